@@ -1,0 +1,51 @@
+package diabolo.note;
+
+/**
+ * Bound checks whose message names the value, its bounds and its owner.
+ *
+ * <pre>{@code
+ * Checks.requireBetween("velocity", 0, 1, 127); // velocity must be between 1 and 127, was 0
+ * }</pre>
+ */
+public final class Checks {
+
+    private Checks() {}
+
+    /**
+     * Requires {@code low <= value <= high}.
+     *
+     * @return the value
+     * @throws IllegalArgumentException if the value lies outside
+     */
+    public static int requireBetween(String name, int value, int low, int high) {
+        if (value < low || value > high) {
+            throw new IllegalArgumentException(
+                    "%s must be between %d and %d, was %d".formatted(name, low, high, value));
+        }
+        return value;
+    }
+
+    /**
+     * Requires a finite {@code low <= value <= high}.
+     *
+     * @return the value
+     * @throws IllegalArgumentException if the value lies outside or is not a number
+     */
+    public static double requireBetween(String name, double value, double low, double high) {
+        if (!(value >= low && value <= high)) {
+            throw new IllegalArgumentException("%s must be between %s and %s, was %s".formatted(name, low, high, value));
+        }
+        return value;
+    }
+
+    /**
+     * Requires a condition that ties several values together.
+     *
+     * @throws IllegalArgumentException with the message if the condition does not hold
+     */
+    public static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}

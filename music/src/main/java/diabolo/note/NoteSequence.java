@@ -1,0 +1,118 @@
+package diabolo.note;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A piece of music in free time: parts with their notes, and the tempos, metres and keys that hold along the way.
+ *
+ * <pre>{@code
+ * NoteSequence piece = MidiReader.read(Path.of("maple.mid"));
+ * piece.allNotes().count();
+ * piece.transpose(-3).withTempo(new Tempo(96));
+ * }</pre>
+ *
+ * <p>What every reader gives and every writer takes; {@code RhythmGrid.quantize} brings it on a grid. Immutable.
+ *
+ * @param title as shown to people; may be empty
+ * @param tempos in order of time; where none holds yet, {@link Tempo#DEFAULT}
+ * @param meters in order of time; where none holds yet, 4/4
+ * @param keys in order of time; may be empty, where nothing is known
+ */
+public record NoteSequence(
+        String title, List<Part> parts, List<At<Tempo>> tempos, List<At<Meter>> meters, List<At<Key>> keys) {
+
+    public NoteSequence {
+        requireNonNull(title, "title");
+        parts = List.copyOf(parts);
+        tempos = inTime(tempos);
+        meters = inTime(meters);
+        keys = inTime(keys);
+    }
+
+    /** A piece of one tempo and one metre. */
+    public static NoteSequence of(String title, Tempo tempo, Meter meter, List<Part> parts) {
+        return new NoteSequence(
+                title, parts, List.of(new At<>(Beat.ZERO, tempo)), List.of(new At<>(Beat.ZERO, meter)), List.of());
+    }
+
+    public Stream<Note> allNotes() {
+        return parts.stream().flatMap(part -> part.notes().stream());
+    }
+
+    /** Where the last note ends; zero for a piece without notes. */
+    public Beat length() {
+        return allNotes().map(Note::end).max(Comparator.naturalOrder()).orElse(Beat.ZERO);
+    }
+
+    /** The metre that holds at a position. */
+    public Meter meterAt(Beat position) {
+        return holdingAt(meters, position, Meter.FOUR_FOUR);
+    }
+
+    /** The tempo that holds at a position. */
+    public Tempo tempoAt(Beat position) {
+        return holdingAt(tempos, position, Tempo.DEFAULT);
+    }
+
+    /** Seconds from the beginning to a position, through every change of tempo before it. */
+    public double secondsAt(Beat position) {
+        double seconds = 0;
+        Beat from = Beat.ZERO;
+        Tempo tempo = Tempo.DEFAULT;
+        for (At<Tempo> change : tempos) {
+            if (change.start().compareTo(position) >= 0) {
+                break;
+            }
+            seconds += change.start().minus(from).toDouble() * tempo.secondsPerBeat();
+            from = change.start();
+            tempo = change.value();
+        }
+        return seconds + position.minus(from).toDouble() * tempo.secondsPerBeat();
+    }
+
+    public double durationSeconds() {
+        return secondsAt(length());
+    }
+
+    public NoteSequence withTitle(String newTitle) {
+        return new NoteSequence(newTitle, parts, tempos, meters, keys);
+    }
+
+    public NoteSequence withParts(List<Part> newParts) {
+        return new NoteSequence(title, newParts, tempos, meters, keys);
+    }
+
+    /** The same notes at one tempo throughout. */
+    public NoteSequence withTempo(Tempo tempo) {
+        return new NoteSequence(title, parts, List.of(new At<>(Beat.ZERO, tempo)), meters, keys);
+    }
+
+    /**
+     * Every part but the drums so many semitones higher. The keys are left out, since they would no longer be true.
+     *
+     * @throws IllegalArgumentException if a note would leave the MIDI range
+     */
+    public NoteSequence transpose(int semitones) {
+        List<Part> transposed = parts.stream().map(part -> part.transpose(semitones)).toList();
+        return new NoteSequence(title, transposed, tempos, meters, semitones == 0 ? keys : List.of());
+    }
+
+    private static <T> T holdingAt(List<At<T>> changes, Beat position, T otherwise) {
+        T holding = otherwise;
+        for (At<T> change : changes) {
+            if (change.start().compareTo(position) > 0) {
+                break;
+            }
+            holding = change.value();
+        }
+        return holding;
+    }
+
+    private static <T> List<At<T>> inTime(List<At<T>> changes) {
+        return changes.stream().sorted(Comparator.comparing(At::start)).toList();
+    }
+}
