@@ -1,0 +1,29 @@
+package diabolo.grid;
+
+import diabolo.note.At;
+import diabolo.note.Beat;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts the tempos, metres or keys of a piece to an excerpt: what held at its beginning holds from there. */
+final class Excerpt {
+
+    private Excerpt() {}
+
+    static <T> List<At<T>> from(Beat start, Beat length, List<At<T>> changes) {
+        Beat end = start.plus(length);
+        List<At<T>> excerpt = new ArrayList<>();
+        for (At<T> change : changes) {
+            if (change.start().compareTo(end) >= 0) {
+                break;
+            }
+            if (change.start().compareTo(start) <= 0) {
+                excerpt.clear();
+                excerpt.add(new At<>(Beat.ZERO, change.value()));
+            } else {
+                excerpt.add(new At<>(change.start().minus(start), change.value()));
+            }
+        }
+        return excerpt;
+    }
+}

@@ -1,0 +1,51 @@
+package diabolo.grid;
+
+import static java.util.Objects.requireNonNull;
+
+import diabolo.note.Instrument;
+import diabolo.note.Part;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One musical line or layer on the grid, its notes in the order of {@link QuantizedNote#IN_TIME}.
+ *
+ * <pre>{@code
+ * new QuantizedPart("melody", Instrument.PIANO, List.of(new QuantizedNote(Pitch.of(60), Velocity.DEFAULT, 0, 4)));
+ * }</pre>
+ *
+ * <p>Immutable.
+ *
+ * @param name as shown to people; may be empty
+ */
+public record QuantizedPart(String name, Instrument instrument, List<QuantizedNote> notes) {
+
+    public QuantizedPart {
+        requireNonNull(name, "name");
+        requireNonNull(instrument, "instrument");
+        notes = notes.stream().sorted(QuantizedNote.IN_TIME).toList();
+    }
+
+    /** Whether the pitches are drums rather than tones. */
+    public boolean isDrums() {
+        return instrument instanceof Instrument.Drums;
+    }
+
+    Part toPart(RhythmGrid grid) {
+        return new Part(
+                name, instrument, notes.stream().map(note -> note.toNote(grid)).toList());
+    }
+
+    QuantizedPart clip(int fromStep, int toStep) {
+        List<QuantizedNote> clipped = new ArrayList<>();
+        for (QuantizedNote note : notes) {
+            if (note.startStep() >= toStep) {
+                break;
+            }
+            if (note.endStep() > fromStep) {
+                clipped.add(note.clip(fromStep, toStep));
+            }
+        }
+        return new QuantizedPart(name, instrument, clipped);
+    }
+}

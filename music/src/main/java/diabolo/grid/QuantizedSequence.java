@@ -1,0 +1,112 @@
+package diabolo.grid;
+
+import static java.util.Objects.requireNonNull;
+
+import diabolo.note.At;
+import diabolo.note.Beat;
+import diabolo.note.Checks;
+import diabolo.note.Key;
+import diabolo.note.Meter;
+import diabolo.note.NoteSequence;
+import diabolo.note.Tempo;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A piece of music on a rhythm grid.
+ *
+ * <pre>{@code
+ * QuantizedSequence piece = RhythmGrid.SIXTEENTHS.quantize(sequence);
+ * piece.slice(16, 64);     // four bars of 4/4, from the second on
+ * piece.toNoteSequence();  // back in free time
+ * }</pre>
+ *
+ * <p>Between {@link NoteSequence} and the representations. Immutable.
+ *
+ * @param title as shown to people; may be empty
+ * @param lengthInSteps at least where the last note ends
+ * @param tempos as in {@link NoteSequence}, and so are meters and keys
+ */
+public record QuantizedSequence(
+        String title,
+        RhythmGrid grid,
+        int lengthInSteps,
+        List<QuantizedPart> parts,
+        List<At<Tempo>> tempos,
+        List<At<Meter>> meters,
+        List<At<Key>> keys) {
+
+    public QuantizedSequence {
+        requireNonNull(title, "title");
+        requireNonNull(grid, "grid");
+        parts = List.copyOf(parts);
+        tempos = List.copyOf(tempos);
+        meters = List.copyOf(meters);
+        keys = List.copyOf(keys);
+        int end = lastEnd(parts);
+        Checks.require(
+                lengthInSteps >= end && lengthInSteps <= RhythmGrid.MAX_STEPS,
+                "lengthInSteps must be between %d, where the last note ends, and %d, was %d"
+                        .formatted(end, RhythmGrid.MAX_STEPS, lengthInSteps));
+    }
+
+    /** A piece of which nothing but its notes is known. */
+    public static QuantizedSequence of(RhythmGrid grid, int lengthInSteps, List<QuantizedPart> parts) {
+        return new QuantizedSequence("", grid, lengthInSteps, parts, List.of(), List.of(), List.of());
+    }
+
+    /** Every note of every part. */
+    public Stream<QuantizedNote> allNotes() {
+        return parts.stream().flatMap(part -> part.notes().stream());
+    }
+
+    /** The piece in free time; quantizing it again gives the same notes. */
+    public NoteSequence toNoteSequence() {
+        return new NoteSequence(
+                title, parts.stream().map(part -> part.toPart(grid)).toList(), tempos, meters, keys);
+    }
+
+    /**
+     * An excerpt; notes that sound across its edges are cut there, and beyond the end of the piece there is silence.
+     *
+     * @param firstStep 0 or more
+     * @param steps at least 1
+     */
+    public QuantizedSequence slice(int firstStep, int steps) {
+        Checks.requireBetween("firstStep", firstStep, 0, RhythmGrid.MAX_STEPS);
+        Checks.requireBetween("steps", steps, 1, RhythmGrid.MAX_STEPS);
+        Beat start = grid.beatOf(firstStep);
+        return new QuantizedSequence(
+                title,
+                grid,
+                steps,
+                parts.stream()
+                        .map(part -> part.clip(firstStep, firstStep + steps))
+                        .toList(),
+                Excerpt.from(start, grid.beatOf(steps), tempos),
+                Excerpt.from(start, grid.beatOf(steps), meters),
+                Excerpt.from(start, grid.beatOf(steps), keys));
+    }
+
+    public QuantizedSequence withTitle(String newTitle) {
+        return new QuantizedSequence(newTitle, grid, lengthInSteps, parts, tempos, meters, keys);
+    }
+
+    public QuantizedSequence withParts(List<QuantizedPart> newParts) {
+        return new QuantizedSequence(title, grid, lengthInSteps, newParts, tempos, meters, keys);
+    }
+
+    /** The same notes at one tempo throughout. */
+    public QuantizedSequence withTempo(Tempo tempo) {
+        return new QuantizedSequence(
+                title, grid, lengthInSteps, parts, List.of(new At<>(Beat.ZERO, tempo)), meters, keys);
+    }
+
+    private static int lastEnd(List<QuantizedPart> parts) {
+        return parts.stream()
+                .flatMap(part -> part.notes().stream())
+                .mapToInt(QuantizedNote::endStep)
+                .max()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * Music on a rhythm grid: every note begins on a step and lasts whole steps. Stands between free time
+ * ({@link diabolo.note.NoteSequence}) and the representations, which turn steps into plain arrays. "Not yet quantized"
+ * and "quantized" are two types, not a flag.
+ *
+ * <p>Read these first: {@link diabolo.grid.RhythmGrid}, {@link diabolo.grid.QuantizedSequence}.
+ */
+@NullMarked
+package diabolo.grid;
+
+import org.jspecify.annotations.NullMarked;
