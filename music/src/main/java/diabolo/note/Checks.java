@@ -33,7 +33,8 @@ public final class Checks {
      */
     public static double requireBetween(String name, double value, double low, double high) {
         if (!(value >= low && value <= high)) {
-            throw new IllegalArgumentException("%s must be between %s and %s, was %s".formatted(name, low, high, value));
+            throw new IllegalArgumentException(
+                    "%s must be between %s and %s, was %s".formatted(name, low, high, value));
         }
         return value;
     }

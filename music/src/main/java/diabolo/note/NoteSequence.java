@@ -97,7 +97,8 @@ public record NoteSequence(
      * @throws IllegalArgumentException if a note would leave the MIDI range
      */
     public NoteSequence transpose(int semitones) {
-        List<Part> transposed = parts.stream().map(part -> part.transpose(semitones)).toList();
+        List<Part> transposed =
+                parts.stream().map(part -> part.transpose(semitones)).toList();
         return new NoteSequence(title, transposed, tempos, meters, semitones == 0 ? keys : List.of());
     }
 

@@ -33,6 +33,9 @@ public record Part(String name, Instrument instrument, List<Note> notes) {
 
     /** Every note so many semitones higher; drums stay, since their pitches are instruments. */
     public Part transpose(int semitones) {
-        return isDrums() ? this : withNotes(notes.stream().map(note -> note.transpose(semitones)).toList());
+        return isDrums()
+                ? this
+                : withNotes(
+                        notes.stream().map(note -> note.transpose(semitones)).toList());
     }
 }

@@ -1,0 +1,10 @@
+/**
+ * From music on a grid to the plain arrays that a network reads, and back. A representation knows nothing of tensors; what
+ * it cannot hold it counts, rather than lose it silently.
+ *
+ * <p>Read these first: {@link diabolo.representation.Representation}, {@link diabolo.representation.PianoRoll}.
+ */
+@NullMarked
+package diabolo.representation;
+
+import org.jspecify.annotations.NullMarked;
