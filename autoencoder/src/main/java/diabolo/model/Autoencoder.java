@@ -1,0 +1,42 @@
+package diabolo.model;
+
+/**
+ * A network that learns to copy its input through a narrow waist: an encoder to codes and a decoder from them.
+ *
+ * <pre>{@code
+ * float[][] codes = autoencoder.encode(frames);         // [examples][codeSize]
+ * float[][] reconstructed = autoencoder.decode(codes);  // [examples][frameSize]
+ * }</pre>
+ *
+ * <p>Owns native memory until closed. Reading it from several threads at once is safe; training it at the same time is not.
+ */
+public interface Autoencoder extends AutoCloseable {
+
+    ModelSpec spec();
+
+    /**
+     * The codes of examples.
+     *
+     * @param frames [examples][frameSize]
+     * @return [examples][codeSize]
+     * @throws IllegalArgumentException if a frame has another size
+     */
+    float[][] encode(float[][] frames);
+
+    /**
+     * The examples that codes stand for.
+     *
+     * @param codes [examples][codeSize]
+     * @return [examples][frameSize]
+     * @throws IllegalArgumentException if a code has another size
+     */
+    float[][] decode(float[][] codes);
+
+    /** {@code decode(encode(frames))}. */
+    default float[][] reconstruct(float[][] frames) {
+        return decode(encode(frames));
+    }
+
+    @Override
+    void close();
+}

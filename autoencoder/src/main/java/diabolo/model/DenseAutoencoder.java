@@ -1,0 +1,170 @@
+package diabolo.model;
+
+import static diabolo.model.ParameterNames.decoderBias;
+import static diabolo.model.ParameterNames.decoderWeight;
+import static diabolo.model.ParameterNames.encoderBias;
+import static diabolo.model.ParameterNames.encoderWeight;
+
+import diabolo.nn.DenseLayer;
+import diabolo.nn.Parameters;
+import diabolo.tensor.FrameTensors;
+import diabolo.tensor.NamedArray;
+import diabolo.tensor.RandomSource;
+import diabolo.tensor.TensorScope;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * A fully connected autoencoder, built from a {@link DenseSpec}.
+ *
+ * <pre>{@code
+ * try (DenseAutoencoder network = DenseAutoencoder.initialized(spec, Initialization.GLOROT_SIGMOID, RandomSource.of(1))) {
+ *     float[][] codes = network.encode(frames);
+ * }
+ * }</pre>
+ *
+ * <p>The parameters are called {@code encoder.0.weight} [out, in], {@code encoder.0.bias}, {@code decoder.0.weight} (where
+ * weights are not tied), {@code decoder.0.bias}; layer 0 lies next to the frame in both halves. Owns native memory until
+ * closed.
+ */
+public final class DenseAutoencoder implements Autoencoder {
+
+    /** So many examples go through the network at once: enough to keep the cores busy, little enough to bound memory. */
+    private static final int EXAMPLES_AT_ONCE = 256;
+
+    private final DenseSpec spec;
+    private final Parameters parameters;
+    private final List<DenseLayer> encoder = new ArrayList<>();
+    private final List<DenseLayer> decoder = new ArrayList<>();
+
+    private DenseAutoencoder(DenseSpec spec, Parameters parameters) {
+        this.spec = spec;
+        this.parameters = parameters;
+    }
+
+    /** A network with first weights. */
+    public static DenseAutoencoder initialized(DenseSpec spec, Initialization initialization, RandomSource random) {
+        return of(spec, initialization.of(spec, random));
+    }
+
+    /**
+     * A network with given weights.
+     *
+     * @param weights by the names above; others are refused
+     * @throws IllegalArgumentException if one is missing, too many, or of another shape
+     */
+    public static DenseAutoencoder of(DenseSpec spec, List<NamedArray> weights) {
+        DenseAutoencoder network = new DenseAutoencoder(spec, Parameters.of(new WeightCheck(spec).inOrder(weights)));
+        network.wire();
+        return network;
+    }
+
+    private void wire() {
+        for (int layer = 0; layer < spec.depth(); layer++) {
+            encoder.add(new DenseLayer(
+                    parameters.tensor(encoderWeight(layer)),
+                    parameters.tensor(encoderBias(layer)),
+                    spec.encoderActivation(layer)));
+        }
+        for (int layer = spec.depth() - 1; layer >= 0; layer--) {
+            decoder.add(new DenseLayer(
+                    parameters.tensor(spec.tying() == DenseSpec.Tying.TIED ? encoderWeight(layer) : decoderWeight(layer)),
+                    parameters.tensor(decoderBias(layer)),
+                    spec.decoderActivation(layer)));
+        }
+    }
+
+    @Override
+    public DenseSpec spec() {
+        return spec;
+    }
+
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    /** An encoder layer, 0 the one next to the frame. */
+    public DenseLayer encoderLayer(int layer) {
+        return encoder.get(layer);
+    }
+
+    /** A decoder layer, 0 the one that gives the reconstruction. A tied one holds the encoder's weight, not transposed. */
+    public DenseLayer decoderLayer(int layer) {
+        return decoder.get(spec.depth() - 1 - layer);
+    }
+
+    @Override
+    public float[][] encode(float[][] frames) {
+        return throughNetwork("frame", frames, spec.frameSize(), this::encodeTensors);
+    }
+
+    @Override
+    public float[][] decode(float[][] codes) {
+        return throughNetwork("code", codes, spec.codeSize(), this::decodeTensors);
+    }
+
+    /** [batch, frameSize] to [batch, codeSize]. */
+    public Tensor encodeTensors(Tensor frames) {
+        Tensor states = frames;
+        for (DenseLayer layer : encoder) {
+            states = layer.forward(states);
+        }
+        return states;
+    }
+
+    /** What goes into the activation of the code: [batch, frameSize] to [batch, codeSize]. */
+    public Tensor codeSums(Tensor frames) {
+        Tensor states = frames;
+        for (DenseLayer layer : encoder.subList(0, encoder.size() - 1)) {
+            states = layer.forward(states);
+        }
+        return encoder.getLast().sums(states);
+    }
+
+    /** [batch, codeSize] to [batch, frameSize]. */
+    public Tensor decodeTensors(Tensor codes) {
+        return spec.output().of(decoderSums(codes));
+    }
+
+    /** What goes into the activation of the output: [batch, codeSize] to [batch, frameSize]. */
+    public Tensor decoderSums(Tensor codes) {
+        Tensor states = codes;
+        for (DenseLayer layer : decoder.subList(0, decoder.size() - 1)) {
+            states = layer.activation().of(decoderLayerSums(layer, states));
+        }
+        return decoderLayerSums(decoder.getLast(), states);
+    }
+
+    private Tensor decoderLayerSums(DenseLayer layer, Tensor states) {
+        return spec.tying() == DenseSpec.Tying.TIED
+                ? new DenseLayer(layer.weight().t(), layer.bias(), layer.activation()).sums(states)
+                : layer.sums(states);
+    }
+
+    private static float[][] throughNetwork(String kind, float[][] rows, int size, UnaryOperator<Tensor> network) {
+        for (float[] row : rows) {
+            if (row.length != size) {
+                throw new IllegalArgumentException(
+                        "a %s of this network has %d numbers, was given %d".formatted(kind, size, row.length));
+            }
+        }
+        List<float[]> results = new ArrayList<>(rows.length);
+        for (int from = 0; from < rows.length; from += EXAMPLES_AT_ONCE) {
+            float[][] some = Arrays.copyOfRange(rows, from, Math.min(rows.length, from + EXAMPLES_AT_ONCE));
+            try (TensorScope _ = TensorScope.open();
+                    NoGradGuard _ = new NoGradGuard()) {
+                results.addAll(List.of(FrameTensors.toArrays(network.apply(FrameTensors.of(some)))));
+            }
+        }
+        return results.toArray(float[][]::new);
+    }
+
+    @Override
+    public void close() {
+        parameters.close();
+    }
+}

@@ -1,0 +1,96 @@
+package diabolo.model;
+
+import static diabolo.note.Checks.require;
+import static diabolo.note.Checks.requireBetween;
+import static java.util.Objects.requireNonNull;
+
+import diabolo.nn.Activation;
+import java.util.List;
+
+/**
+ * A fully connected autoencoder of any depth, its decoder the mirror of its encoder.
+ *
+ * <pre>{@code
+ * DenseSpec spec = DenseSpec.sigmoid(784, 200); // the lecture's digits: 784-200-784
+ * DenseSpec.DEEP_HEAR;                           // 5632-1024-256-64-16 and back
+ * }</pre>
+ *
+ * <p>When not to use it: it has no idea of time or of neighbourhood, so a piece moved by one step is wholly new to it.
+ * Music that must stay alike when shifted wants a recurrent network.
+ *
+ * @param sizes units of every layer from the frame to the code, two or more, each 1 to 65,536
+ * @param hidden the activation of all layers but the code and the frame
+ * @param code the activation of the code
+ * @param output the activation of the reconstruction
+ */
+public record DenseSpec(List<Integer> sizes, Activation hidden, Activation code, Activation output, Tying tying)
+        implements ModelSpec {
+
+    /** Whether the decoder has weights of its own. */
+    public enum Tying {
+        /** The decoder uses the encoder's weights, transposed, with biases of its own. */
+        TIED,
+        /** The decoder has its own weights. */
+        UNTIED
+    }
+
+    /** The network of DeepHear (Sun 2015): 64 steps by 88 pitches through 16 units, sigmoid, tied. */
+    public static final DenseSpec DEEP_HEAR = sigmoid(5632, 1024, 256, 64, 16);
+
+    public DenseSpec {
+        sizes = List.copyOf(sizes);
+        require(sizes.size() >= 2, "sizes must name at least the frame and the code, were " + sizes);
+        sizes.forEach(size -> requireBetween("size of a layer", size, 1, 65_536));
+        requireNonNull(hidden, "hidden");
+        requireNonNull(code, "code");
+        requireNonNull(output, "output");
+        requireNonNull(tying, "tying");
+    }
+
+    /** Sigmoid units throughout and tied weights. */
+    public static DenseSpec sigmoid(Integer... sizes) {
+        return new DenseSpec(
+                List.of(sizes), Activation.SIGMOID, Activation.SIGMOID, Activation.SIGMOID, Tying.TIED);
+    }
+
+    @Override
+    public int frameSize() {
+        return sizes.getFirst();
+    }
+
+    @Override
+    public int codeSize() {
+        return sizes.getLast();
+    }
+
+    /** The number of encoder layers. */
+    public int depth() {
+        return sizes.size() - 1;
+    }
+
+    /** The activation of an encoder layer, 0 the first above the frame. */
+    public Activation encoderActivation(int layer) {
+        return layer == depth() - 1 ? code : hidden;
+    }
+
+    /** The activation of a decoder layer, 0 the one that gives the reconstruction. */
+    public Activation decoderActivation(int layer) {
+        return layer == 0 ? output : hidden;
+    }
+
+    /**
+     * The small autoencoder that one encoder layer makes with its decoder layer: a stage of a cascade.
+     *
+     * @param layer 0 for the one next to the frame
+     */
+    public DenseSpec stage(int layer) {
+        requireBetween("layer", layer, 0, depth() - 1);
+        Activation above = encoderActivation(layer);
+        return new DenseSpec(sizes.subList(layer, layer + 2), above, above, decoderActivation(layer), tying);
+    }
+
+    /** The sizes with dashes between: {@code 5632-1024-256-64-16}. */
+    public String shape() {
+        return String.join("-", sizes.stream().map(String::valueOf).toList());
+    }
+}

@@ -1,0 +1,56 @@
+package diabolo.model;
+
+import diabolo.tensor.NamedArray;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Holds weights against a spec: each that it needs, of its shape, and no other. */
+record WeightCheck(DenseSpec spec) {
+
+    List<NamedArray> inOrder(List<NamedArray> weights) {
+        Map<String, NamedArray> given = new LinkedHashMap<>();
+        weights.forEach(array -> given.put(array.name(), array));
+        Map<String, long[]> needed = shapes();
+        for (String name : given.keySet()) {
+            if (!needed.containsKey(name)) {
+                throw new IllegalArgumentException("a network %s has no %s".formatted(spec.shape(), name));
+            }
+        }
+        return needed.entrySet().stream()
+                .map(entry -> requireShape(entry.getKey(), entry.getValue(), given))
+                .toList();
+    }
+
+    private NamedArray requireShape(String name, long[] shape, Map<String, NamedArray> given) {
+        NamedArray array = given.get(name);
+        if (array == null) {
+            throw new IllegalArgumentException("a network %s needs %s, which is missing".formatted(spec.shape(), name));
+        }
+        if (!Arrays.equals(array.shape(), shape)) {
+            throw new IllegalArgumentException("%s of a network %s has the shape %s, was given %s"
+                    .formatted(name, spec.shape(), Arrays.toString(shape), Arrays.toString(array.shape())));
+        }
+        return array;
+    }
+
+    private Map<String, long[]> shapes() {
+        Map<String, long[]> shapes = new LinkedHashMap<>();
+        for (int layer = 0; layer < spec.depth(); layer++) {
+            long in = spec.sizes().get(layer);
+            long out = spec.sizes().get(layer + 1);
+            shapes.put(ParameterNames.encoderWeight(layer), new long[] {out, in});
+            shapes.put(ParameterNames.encoderBias(layer), new long[] {out});
+        }
+        for (int layer = 0; layer < spec.depth(); layer++) {
+            long in = spec.sizes().get(layer + 1);
+            long out = spec.sizes().get(layer);
+            if (spec.tying() == DenseSpec.Tying.UNTIED) {
+                shapes.put(ParameterNames.decoderWeight(layer), new long[] {out, in});
+            }
+            shapes.put(ParameterNames.decoderBias(layer), new long[] {out});
+        }
+        return shapes;
+    }
+}

@@ -1,0 +1,31 @@
+package diabolo.nn;
+
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * What a unit makes of the sum of its inputs.
+ *
+ * <pre>{@code
+ * Tensor states = Activation.SIGMOID.of(sums); // same shape, each in (0, 1)
+ * }</pre>
+ */
+public enum Activation {
+    /** 1 / (1 + e^-x), in (0, 1): the units of DeepHear. */
+    SIGMOID,
+    /** max(0, x). */
+    RELU,
+    /** In (-1, 1). */
+    TANH,
+    /** x itself. */
+    LINEAR;
+
+    public Tensor of(Tensor sums) {
+        return switch (this) {
+            case SIGMOID -> torch.sigmoid(sums);
+            case RELU -> torch.relu(sums);
+            case TANH -> torch.tanh(sums);
+            case LINEAR -> sums;
+        };
+    }
+}

@@ -1,0 +1,101 @@
+package diabolo.nn;
+
+import diabolo.tensor.FrameTensors;
+import diabolo.tensor.NamedArray;
+import diabolo.tensor.TensorScope;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * The trainable numbers of a network: one flat buffer for values and one for gradients, into which the named tensors are
+ * views. So an optimizer updates everything in one pass over memory.
+ *
+ * <pre>{@code
+ * try (Parameters parameters = Parameters.of(List.of(new NamedArray("bias", new long[] {16}, new float[16])))) {
+ *     parameters.tensor("bias"); // [16], updated in place by an optimizer
+ * }
+ * }</pre>
+ *
+ * <p>Owns native memory until closed. Not thread-safe while an optimizer runs.
+ */
+public final class Parameters implements AutoCloseable {
+
+    private final Tensor values; // [count]
+    private final Tensor gradients; // [count]
+    private final Map<String, Tensor> named = new LinkedHashMap<>();
+
+    private Parameters(Tensor values, Tensor gradients) {
+        this.values = values;
+        this.gradients = gradients;
+    }
+
+    /** Parameters with the given names, shapes and first values. */
+    public static Parameters of(List<NamedArray> arrays) {
+        try (TensorScope scope = TensorScope.open()) {
+            long count = arrays.stream().mapToLong(array -> array.values().length).sum();
+            Parameters parameters =
+                    new Parameters(scope.handOut(torch.empty(count)), scope.handOut(torch.zeros(count)));
+            long offset = 0;
+            for (NamedArray array : arrays) {
+                Tensor view = parameters.values.narrow(0, offset, array.values().length).view(array.shape());
+                view.copy_(FrameTensors.of(array.values(), array.shape()));
+                Tensor leaf = view.detach().requires_grad_(true);
+                leaf.mutable_grad()
+                        .put(parameters.gradients
+                                .narrow(0, offset, array.values().length)
+                                .view(array.shape()));
+                parameters.named.put(array.name(), scope.handOut(leaf));
+                offset += array.values().length;
+            }
+            return parameters;
+        }
+    }
+
+    /**
+     * A parameter by its name.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public Tensor tensor(String name) {
+        Tensor tensor = named.get(name);
+        if (tensor == null) {
+            throw new IllegalArgumentException("no parameter is called %s; there are %s".formatted(name, named.keySet()));
+        }
+        return tensor;
+    }
+
+    /** All values in one: [count]. */
+    public Tensor values() {
+        return values;
+    }
+
+    /** All gradients in one: [count], filled by {@code backward()}. */
+    public Tensor gradients() {
+        return gradients;
+    }
+
+    public long count() {
+        return values.numel();
+    }
+
+    /** Copies of the values, by name and in order. */
+    public List<NamedArray> toArrays() {
+        List<NamedArray> arrays = new ArrayList<>();
+        try (TensorScope _ = TensorScope.open()) {
+            named.forEach((name, tensor) ->
+                    arrays.add(new NamedArray(name, tensor.sizes().vec().get(), FrameTensors.toArray(tensor))));
+        }
+        return arrays;
+    }
+
+    @Override
+    public void close() {
+        named.values().forEach(Tensor::close);
+        gradients.close();
+        values.close();
+    }
+}

@@ -1,0 +1,114 @@
+package diabolo.training;
+
+import diabolo.model.DenseAutoencoder;
+import diabolo.nn.Adam;
+import diabolo.tensor.NamedArray;
+import diabolo.tensor.RandomSource;
+import diabolo.tensor.TensorScope;
+import java.util.List;
+import org.bytedeco.pytorch.GeneratorOptional;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+
+/** Learns to copy the examples by gradients: a stage of the cascade by a small autoencoder, or the whole network. */
+final class GradientPhase implements Phase {
+
+    private final String name;
+    private final DenseAutoencoder network;
+    private final Examples examples;
+    private final TrainingSpec spec;
+    private final RandomSource random;
+    private final Adam adam;
+
+    /** Takes over the network: closing the phase closes it. */
+    GradientPhase(String name, DenseAutoencoder network, float[][] frames, TrainingSpec spec, RandomSource random) {
+        this.name = name;
+        this.network = network;
+        this.examples = Examples.of(frames);
+        this.spec = spec;
+        this.random = random;
+        this.adam = Adam.over(network.parameters());
+    }
+
+    @Override
+    public double runEpoch(int epoch) {
+        int[] order = examples.order(random.derive("order", epoch));
+        int batches = examples.batches(spec.batchSize());
+        double total = 0;
+        for (int batch = 0; batch < batches; batch++) {
+            double done = (epoch + (double) batch / batches) / Math.max(1, spec.epochs());
+            RandomSource noise = random.derive("noise", (long) epoch * batches + batch);
+            total += runUpdate(order, batch, spec.learningRate().at(done), noise);
+        }
+        return total / examples.count();
+    }
+
+    /** One update; gives the loss summed over the batch. */
+    private double runUpdate(int[] order, int batch, double rate, RandomSource noise) {
+        try (TensorScope _ = TensorScope.open()) {
+            Tensor frames = examples.batch(order, batch, spec.batchSize()); // [batch, frameSize]
+            Tensor sums = network.decoderSums(codes(frames, noise)); // [batch, frameSize]
+            Tensor loss = spec.loss().of(sums, network.spec().output(), frames); // []
+            loss.backward();
+            adam.update(rate);
+            return loss.item_double() * frames.size(0);
+        }
+    }
+
+    private Tensor codes(Tensor frames, RandomSource noise) {
+        if (spec.codeNoise() == 0) {
+            return network.encodeTensors(frames); // [batch, codeSize]
+        }
+        Tensor sums = network.codeSums(frames); // [batch, codeSize]
+        GeneratorOptional generator = noise.tensorGenerator();
+        Tensor gaussian = sums.detach().clone().normal_(0, spec.codeNoise(), generator); // [batch, codeSize]
+        return network.spec().code().of(sums.add(gaussian, new Scalar(1)));
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public int epochs() {
+        return spec.epochs();
+    }
+
+    @Override
+    public int exampleCount() {
+        return examples.count();
+    }
+
+    @Override
+    public EarlyStopping earlyStopping() {
+        return spec.earlyStopping();
+    }
+
+    @Override
+    public double learningRate(int epoch) {
+        return spec.learningRate().at((double) epoch / Math.max(1, spec.epochs()));
+    }
+
+    @Override
+    public List<NamedArray> weights() {
+        return network.parameters().toArrays();
+    }
+
+    @Override
+    public List<NamedArray> optimizerState() {
+        return adam.state();
+    }
+
+    @Override
+    public void restoreOptimizer(List<NamedArray> state) {
+        adam.restore(state);
+    }
+
+    @Override
+    public void close() {
+        adam.close();
+        examples.close();
+        network.close();
+    }
+}

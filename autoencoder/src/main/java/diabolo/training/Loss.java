@@ -1,0 +1,39 @@
+package diabolo.training;
+
+import diabolo.nn.Activation;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * How far a reconstruction is from its example: summed over the cells, averaged over the examples of a batch.
+ *
+ * <pre>{@code
+ * Tensor loss = Loss.BINARY_CROSS_ENTROPY.of(sums, Activation.SIGMOID, frames); // []
+ * }</pre>
+ */
+public enum Loss {
+    /** -Σ x log y + (1 - x) log (1 - y), in nats; the output must be sigmoid. */
+    BINARY_CROSS_ENTROPY,
+    /** Σ (y - x)²: DeepHear's. */
+    SQUARED_ERROR;
+
+    private static final long SUM = 2; // at::Reduction::Sum
+
+    /**
+     * The loss of a batch.
+     *
+     * @param sums what goes into the output's activation: [batch, frameSize]
+     * @param frames the examples: [batch, frameSize]
+     * @return a number: []
+     */
+    Tensor of(Tensor sums, Activation output, Tensor frames) {
+        Tensor total = switch (this) {
+            case BINARY_CROSS_ENTROPY ->
+                torch.binary_cross_entropy_with_logits(sums, frames, new TensorOptional(), new TensorOptional(), SUM);
+            case SQUARED_ERROR -> torch.mse_loss(output.of(sums), frames, SUM);
+        };
+        return total.div(new Scalar((double) frames.size(0)));
+    }
+}
