@@ -1,0 +1,9 @@
+/**
+ * Writing files so that bad luck costs nothing: whole or not at all.
+ *
+ * <p>Read this first: {@link diabolo.file.AtomicFile}.
+ */
+@NullMarked
+package diabolo.file;
+
+import org.jspecify.annotations.NullMarked;
