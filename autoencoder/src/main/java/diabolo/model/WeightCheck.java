@@ -23,6 +23,11 @@ record WeightCheck(DenseSpec spec) {
                 .toList();
     }
 
+    /** The names of all parameters, in order. */
+    List<String> names() {
+        return shapes().keySet().stream().toList();
+    }
+
     private NamedArray requireShape(String name, long[] shape, Map<String, NamedArray> given) {
         NamedArray array = given.get(name);
         if (array == null) {

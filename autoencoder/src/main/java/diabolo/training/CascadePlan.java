@@ -1,0 +1,49 @@
+package diabolo.training;
+
+import static diabolo.note.Checks.require;
+import static java.util.Objects.requireNonNull;
+
+import diabolo.model.DenseSpec;
+import diabolo.model.Initialization;
+import diabolo.nn.Activation;
+
+/**
+ * A whole training: the network, how its layers are prepared, how it is fine-tuned, and the seed of all chance.
+ *
+ * <pre>{@code
+ * CascadePlan plan = new CascadePlan(
+ *         DenseSpec.DEEP_HEAR, Initialization.GLOROT_SIGMOID, new Pretraining.ByAutoencoders(stage), fineTuning, 1);
+ * }</pre>
+ */
+public record CascadePlan(
+        DenseSpec model, Initialization initialization, Pretraining pretraining, TrainingSpec fineTuning, long seed) {
+
+    public CascadePlan {
+        requireNonNull(model, "model");
+        requireNonNull(initialization, "initialization");
+        requireNonNull(pretraining, "pretraining");
+        requireNonNull(fineTuning, "fineTuning");
+        if (pretraining instanceof Pretraining.ByBoltzmannMachines) {
+            require(
+                    model.tying() == DenseSpec.Tying.TIED
+                            && model.hidden() == Activation.SIGMOID
+                            && model.code() == Activation.SIGMOID
+                            && model.output() == Activation.SIGMOID,
+                    "restricted Boltzmann machines are tied and sigmoid, the network is %s %s %s %s: choose ByAutoencoders or a sigmoid, tied network"
+                            .formatted(model.tying(), model.hidden(), model.code(), model.output()));
+        }
+        require(
+                fineTuning.loss() != Loss.BINARY_CROSS_ENTROPY || model.output() == Activation.SIGMOID,
+                "binary cross-entropy needs a sigmoid output, the network's is " + model.output());
+    }
+
+    /** The stages before fine-tuning. */
+    int stageCount() {
+        return pretraining instanceof Pretraining.None ? 0 : model.depth();
+    }
+
+    /** Stages and fine-tuning. */
+    int phaseCount() {
+        return stageCount() + 1;
+    }
+}

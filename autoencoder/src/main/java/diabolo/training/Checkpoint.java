@@ -1,0 +1,77 @@
+package diabolo.training;
+
+import diabolo.tensor.NamedArray;
+import diabolo.tensor.SafeTensors;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that a training needs to go on as if it had never stopped: the finished stages, the weights and the optimizer of the
+ * phase under way, and the curve so far. One SafeTensors file, replaced as a whole.
+ *
+ * @param fingerprint of the plan and the examples: a checkpoint of another training is refused
+ * @param epoch epochs done in the phase under way
+ */
+record Checkpoint(
+        String fingerprint,
+        int phase,
+        int epoch,
+        List<List<NamedArray>> stages,
+        List<NamedArray> weights,
+        List<NamedArray> optimizer,
+        List<CurvePoint> curve) {
+
+    void write(Path file) throws IOException {
+        List<NamedArray> arrays = new ArrayList<>();
+        for (int stage = 0; stage < stages.size(); stage++) {
+            addUnder("stage." + stage + ".", stages.get(stage), arrays);
+        }
+        addUnder("weights.", weights, arrays);
+        addUnder("optimizer.", optimizer, arrays);
+        Map<String, String> metadata = Map.of(
+                "fingerprint", fingerprint,
+                "phase", Integer.toString(phase),
+                "epoch", Integer.toString(epoch),
+                "curve", CurveCsv.write(curve));
+        SafeTensors.write(file, new SafeTensors(metadata, arrays), SafeTensors.Precision.SINGLE);
+    }
+
+    /**
+     * The checkpoint in a file, if the file is there.
+     *
+     * @throws IOException if it belongs to another training, or cannot be read
+     */
+    static Optional<Checkpoint> read(Path file, String fingerprint) throws IOException {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        SafeTensors content = SafeTensors.read(file);
+        Map<String, String> metadata = content.metadata();
+        if (!fingerprint.equals(metadata.get("fingerprint"))) {
+            throw new IOException("%s was written by a training with other settings or other examples; resume with those, or choose another folder"
+                    .formatted(file));
+        }
+        int phase = Integer.parseInt(metadata.getOrDefault("phase", ""));
+        List<List<NamedArray>> stages = new ArrayList<>();
+        for (int stage = 0; stage < phase; stage++) {
+            stages.add(content.arraysUnder("stage." + stage + "."));
+        }
+        return Optional.of(new Checkpoint(
+                fingerprint,
+                phase,
+                Integer.parseInt(metadata.getOrDefault("epoch", "")),
+                stages,
+                content.arraysUnder("weights."),
+                content.arraysUnder("optimizer."),
+                CurveCsv.read(metadata.getOrDefault("curve", ""))));
+    }
+
+    private static void addUnder(String prefix, List<NamedArray> arrays, List<NamedArray> all) {
+        arrays.forEach(array -> all.add(new NamedArray(prefix + array.name(), array.shape(), array.values())));
+    }
+}

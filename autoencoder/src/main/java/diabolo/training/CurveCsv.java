@@ -1,0 +1,33 @@
+package diabolo.training;
+
+import java.util.List;
+
+/** A learning curve as text: one line an epoch, under a line of names. */
+public final class CurveCsv {
+
+    private static final String HEADER = "phase,epoch,loss,learningRate\n";
+
+    private CurveCsv() {}
+
+    /** The curve as CSV; every number reads back to the same one. */
+    public static String write(List<CurvePoint> curve) {
+        StringBuilder csv = new StringBuilder(HEADER);
+        for (CurvePoint point : curve) {
+            csv.append(point.phase()).append(',').append(point.epoch()).append(',');
+            csv.append(point.loss()).append(',').append(point.learningRate()).append('\n');
+        }
+        return csv.toString();
+    }
+
+    static List<CurvePoint> read(String csv) {
+        return csv.lines()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .map(cells -> new CurvePoint(
+                        Integer.parseInt(cells[0]),
+                        Integer.parseInt(cells[1]),
+                        Double.parseDouble(cells[2]),
+                        Double.parseDouble(cells[3])))
+                .toList();
+    }
+}
