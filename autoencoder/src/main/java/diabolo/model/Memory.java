@@ -1,0 +1,37 @@
+package diabolo.model;
+
+import static diabolo.note.Checks.require;
+
+import java.util.List;
+
+/**
+ * What a model remembers of its training examples: where each stood, and its code. The examples themselves are not kept;
+ * decoding a code gives the model's own picture of one.
+ *
+ * <pre>{@code
+ * Memory memory = new Memory(List.of(new Memory.Place("maple", 0)), network.encode(frames));
+ * }</pre>
+ *
+ * <p>The array is not copied: whoever hands it over leaves it alone.
+ *
+ * @param places one for each code
+ * @param codes [examples][codeSize]
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record Memory(List<Place> places, float[][] codes) {
+
+    /**
+     * Where a training example stood.
+     *
+     * @param piece the piece's name
+     * @param firstStep in steps of the grid
+     */
+    public record Place(String piece, int firstStep) {}
+
+    public Memory {
+        places = List.copyOf(places);
+        require(
+                places.size() == codes.length,
+                "every code needs a place: %d codes, %d places".formatted(codes.length, places.size()));
+    }
+}

@@ -1,0 +1,42 @@
+package diabolo.model;
+
+import static diabolo.note.Checks.require;
+import static java.util.Objects.requireNonNull;
+
+import diabolo.representation.PianoRoll;
+import java.util.Map;
+
+/**
+ * What a trained model is and where it comes from: {@code model.json} in its folder.
+ *
+ * <pre>{@code
+ * new ModelDescription("ragtime-deephear", DenseSpec.DEEP_HEAR, PianoRoll.DEEPHEAR, "ragtime-mutopia", 100, Map.of());
+ * }</pre>
+ *
+ * @param name content, length and size: {@code ragtime-deephear}
+ * @param representation how music becomes its frames; as many cells as the spec's frame
+ * @param corpus what it learned from, as shown to people
+ * @param beatsPerMinute the tempo in which its music is written
+ * @param provenance versions, seed, hashes: names to text
+ */
+public record ModelDescription(
+        String name,
+        DenseSpec spec,
+        PianoRoll representation,
+        String corpus,
+        double beatsPerMinute,
+        Map<String, String> provenance) {
+
+    public ModelDescription {
+        requireNonNull(name, "name");
+        requireNonNull(spec, "spec");
+        requireNonNull(representation, "representation");
+        requireNonNull(corpus, "corpus");
+        provenance = Map.copyOf(provenance);
+        require(
+                spec.frameSize() == representation.cells(),
+                "the network takes frames of %d cells, the representation gives %d"
+                        .formatted(spec.frameSize(), representation.cells()));
+        require(beatsPerMinute >= 1 && beatsPerMinute <= 1000, "beatsPerMinute must be 1 to 1000, was " + beatsPerMinute);
+    }
+}

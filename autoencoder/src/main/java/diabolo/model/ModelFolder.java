@@ -1,0 +1,158 @@
+package diabolo.model;
+
+import diabolo.file.AtomicFile;
+import diabolo.tensor.NamedArray;
+import diabolo.tensor.SafeTensors;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A trained model on disk: a folder with {@code model.json}, {@code weights.safetensors} and {@code memory.safetensors},
+ * which is all that is needed to use it.
+ *
+ * <pre>{@code
+ * ModelFolder.save(Path.of("models/mine"), description, network.parameters().toArrays(), memory, Precision.HALF);
+ * ModelFolder model = ModelFolder.load(Path.of("models/mine"));
+ * try (DenseAutoencoder network = model.network()) { ... }
+ * }</pre>
+ *
+ * @param hash SHA-256 over the three files, in hexadecimal: it stands in the provenance of what the model makes
+ */
+public record ModelFolder(ModelDescription description, List<NamedArray> weights, Memory memory, String hash) {
+
+    private static final String DESCRIPTION = "model.json";
+    private static final String WEIGHTS = "weights.safetensors";
+    private static final String MEMORY = "memory.safetensors";
+    private static final long MOST_DESCRIPTION_BYTES = 1 << 20;
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
+    public ModelFolder {
+        weights = List.copyOf(weights);
+    }
+
+    /** The network; the caller closes it. */
+    public DenseAutoencoder network() {
+        return DenseAutoencoder.of(description.spec(), weights);
+    }
+
+    /** Writes the folder; files of these names in it are replaced, one by one and each as a whole. */
+    public static void save(
+            Path folder,
+            ModelDescription description,
+            List<NamedArray> weights,
+            Memory memory,
+            SafeTensors.Precision precision)
+            throws IOException {
+        SafeTensors.write(folder.resolve(WEIGHTS), new SafeTensors(Map.of(), weights), precision);
+        SafeTensors.write(folder.resolve(MEMORY), memoryFile(memory), SafeTensors.Precision.SINGLE);
+        AtomicFile.write(folder.resolve(DESCRIPTION), JSON.writeValueAsString(description) + "\n");
+    }
+
+    /**
+     * Reads a folder.
+     *
+     * @throws IOException if it is no model's folder, or a file in it is missing, cut short or foreign; the message names the
+     *     file and the way out
+     */
+    public static ModelFolder load(Path folder) throws IOException {
+        requireFile(folder, DESCRIPTION);
+        requireFile(folder, WEIGHTS);
+        requireFile(folder, MEMORY);
+        ModelDescription description = readDescription(folder.resolve(DESCRIPTION));
+        try {
+            List<NamedArray> weights = new WeightCheck(description.spec())
+                    .inOrder(SafeTensors.read(folder.resolve(WEIGHTS)).arrays());
+            Memory memory = memoryOf(SafeTensors.read(folder.resolve(MEMORY)), description.spec());
+            return new ModelFolder(description, weights, memory, hashOf(folder));
+        } catch (IllegalArgumentException foreign) {
+            throw new IOException(
+                    "the files in %s do not belong together: %s; take the folder again as a whole, or train anew"
+                            .formatted(folder, foreign.getMessage()),
+                    foreign);
+        }
+    }
+
+    private static void requireFile(Path folder, String name) throws IOException {
+        if (!Files.isRegularFile(folder.resolve(name))) {
+            throw new IOException("%s is no model's folder: it has no %s; name a folder that training or `model list` gave"
+                    .formatted(folder, name));
+        }
+    }
+
+    private static ModelDescription readDescription(Path file) throws IOException {
+        if (Files.size(file) > MOST_DESCRIPTION_BYTES) {
+            throw new IOException("%s has %d bytes, a description has at most %d; take the model again from where it came"
+                    .formatted(file, Files.size(file), MOST_DESCRIPTION_BYTES));
+        }
+        try {
+            return JSON.readValue(Files.readAllBytes(file), ModelDescription.class);
+        } catch (JacksonException malformed) {
+            throw new IOException(
+                    "%s does not describe a model: %s; take it again from where it came"
+                            .formatted(file, firstLine(malformed.getOriginalMessage())),
+                    malformed);
+        }
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("");
+    }
+
+    private static SafeTensors memoryFile(Memory memory) {
+        float[] codes = new float[memory.codes().length == 0 ? 0 : memory.codes().length * memory.codes()[0].length];
+        int codeSize = memory.codes().length == 0 ? 0 : memory.codes()[0].length;
+        for (int i = 0; i < memory.codes().length; i++) {
+            System.arraycopy(memory.codes()[i], 0, codes, i * codeSize, codeSize);
+        }
+        NamedArray array = new NamedArray("codes", new long[] {memory.codes().length, codeSize}, codes);
+        return new SafeTensors(Map.of("places", JSON.writeValueAsString(memory.places())), List.of(array));
+    }
+
+    private static Memory memoryOf(SafeTensors file, DenseSpec spec) {
+        NamedArray array = file.array("codes");
+        if (array.shape().length != 2 || (array.shape()[0] > 0 && array.shape()[1] != spec.codeSize())) {
+            throw new IllegalArgumentException("the remembered codes do not have %d numbers each".formatted(spec.codeSize()));
+        }
+        float[][] codes = new float[Math.toIntExact(array.shape()[0])][];
+        for (int i = 0; i < codes.length; i++) {
+            codes[i] = java.util.Arrays.copyOfRange(array.values(), i * spec.codeSize(), (i + 1) * spec.codeSize());
+        }
+        try {
+            Memory.Place[] places = JSON.readValue(file.metadata().getOrDefault("places", "[]"), Memory.Place[].class);
+            return new Memory(new ArrayList<>(List.of(places)), codes);
+        } catch (JacksonException malformed) {
+            throw new IllegalArgumentException("the places of the remembered codes cannot be read", malformed);
+        }
+    }
+
+    private static String hashOf(Path folder) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String name : List.of(DESCRIPTION, WEIGHTS, MEMORY)) {
+                try (var in = new DigestInputStream(Files.newInputStream(folder.resolve(name)), digest)) {
+                    in.transferTo(java.io.OutputStream.nullOutputStream());
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every JDK has SHA-256", missing);
+        }
+    }
+}
