@@ -1,0 +1,100 @@
+package diabolo.notation;
+
+import diabolo.notation.RoadMarks.Kind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The endings (voltas) of a piece. Those side by side form a group: first ending, second ending.
+ *
+ * <p>A group in which nothing leads back is kept out: without a second pass, one of its endings would never be heard.
+ * Immutable once built.
+ */
+final class Endings {
+
+    /**
+     * One ending.
+     *
+     * @param first its first bar, counted from 0
+     * @param last its last bar
+     * @param passes the passes that it is for
+     * @param passesOfGroup how often the section with this group of endings is played
+     * @param isLastOfGroup whether no other ending of its group follows
+     */
+    record Ending(int first, int last, Set<Integer> passes, int passesOfGroup, boolean isLastOfGroup) {}
+
+    private final @Nullable Ending[] byBar;
+
+    private Endings(int barCount) {
+        byBar = new Ending[barCount];
+    }
+
+    static Endings of(List<RoadMarks> bars) {
+        Endings endings = new Endings(bars.size());
+        List<Ending> group = new ArrayList<>();
+        for (int bar = 0; bar < bars.size(); bar++) {
+            if (bars.get(bar).ending().isEmpty()) {
+                continue;
+            }
+            Set<Integer> passes = bars.get(bar).ending();
+            if (!group.isEmpty() && !continues(group.getLast(), bar, passes)) {
+                endings.add(group, bars);
+                group.clear();
+            }
+            group.add(new Ending(bar, lastBarFrom(bar, bars), passes, 0, false));
+            bar = group.getLast().last();
+        }
+        endings.add(group, bars);
+        return endings;
+    }
+
+    /** The ending that a bar belongs to. */
+    Optional<Ending> at(int bar) {
+        return Optional.ofNullable(byBar[bar]);
+    }
+
+    Optional<Ending> beginningAt(int bar) {
+        return at(bar).filter(ending -> ending.first() == bar);
+    }
+
+    private static boolean continues(Ending previous, int bar, Set<Integer> passes) {
+        return bar == previous.last() + 1 && Collections.min(passes) > Collections.max(previous.passes());
+    }
+
+    /** An ending that is not closed reaches to the next backward repeat or the next ending. */
+    private static int lastBarFrom(int first, List<RoadMarks> bars) {
+        for (int bar = first; bar < bars.size(); bar++) {
+            boolean nextBegins =
+                    bar + 1 < bars.size() && !bars.get(bar + 1).ending().isEmpty();
+            if (bars.get(bar).closesEnding() || bars.get(bar).timesPlayed() > 0 || nextBegins) {
+                return bar;
+            }
+        }
+        return bars.size() - 1;
+    }
+
+    private void add(List<Ending> group, List<RoadMarks> bars) {
+        int passes = 0;
+        boolean leadsBack = false;
+        for (Ending ending : group) {
+            passes = Math.max(passes, Collections.max(ending.passes()));
+            for (RoadMarks marks : bars.subList(ending.first(), ending.last() + 1)) {
+                passes = Math.max(passes, marks.timesPlayed());
+                leadsBack |= marks.timesPlayed() > 0 || marks.has(Kind.DA_CAPO) || marks.has(Kind.DAL_SEGNO);
+            }
+        }
+        if (!leadsBack) {
+            return;
+        }
+        for (Ending ending : group) {
+            boolean isLast = ending.equals(group.getLast());
+            Ending placed = new Ending(ending.first(), ending.last(), ending.passes(), passes, isLast);
+            Arrays.fill(byBar, ending.first(), ending.last() + 1, placed);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package diabolo.notation;
+
+import diabolo.note.Finding;
+import diabolo.note.Finding.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what is noticed while reading, each thing once with its first place and its count, so that a thousand grace
+ * notes are one finding.
+ *
+ * <p>Refuses instead of mending where the reader is strict. Belongs to one reading on one thread.
+ */
+final class FindingLog {
+
+    /** Messages quote the file, so a hostile one could make each of them different. */
+    private static final int MAX_DISTINCT_FINDINGS = 200;
+
+    private record Subject(Kind kind, String message, String remedy) {}
+
+    private record Tally(String firstLocation, int count) {
+        Tally oneMore() {
+            return new Tally(firstLocation, count + 1);
+        }
+    }
+
+    private final Tolerance tolerance;
+    private final Map<Subject, Tally> tallies = new LinkedHashMap<>();
+    private int uncounted;
+    private @Nullable XmlCursor cursor;
+    private String bar = "";
+
+    FindingLog(Tolerance tolerance) {
+        this.tolerance = tolerance;
+    }
+
+    /** From here on, locations are those of the cursor. */
+    void follow(XmlCursor newCursor) {
+        cursor = newCursor;
+    }
+
+    void enterBar(String partId, String number) {
+        bar = "bar %s of part %s".formatted(XmlCursor.quotable(number), XmlCursor.quotable(partId));
+    }
+
+    void leaveBars() {
+        bar = "";
+    }
+
+    /** The place in the file where reading stands. */
+    String location() {
+        String place = cursor == null ? "file" : cursor.location();
+        return bar.isEmpty() ? place : "%s (%s)".formatted(place, bar);
+    }
+
+    /**
+     * A rule is broken: strict reading ends here, lenient reading goes on.
+     *
+     * @param repair what lenient reading does about it
+     * @param remedy what the user of strict reading can do about it
+     */
+    void repair(String message, String repair, String remedy) throws MalformedNotationException {
+        if (tolerance == Tolerance.STRICT) {
+            throw MalformedNotationException.refusing(location(), message, remedy + ", or read it leniently");
+        }
+        count(Kind.REPAIRED, location(), message, repair);
+    }
+
+    /** Something that we do not represent is left out. */
+    void drop(String message) {
+        count(Kind.DROPPED, location(), message, "left out, since it is not represented here");
+    }
+
+    /** Worth knowing; nothing is lost. */
+    void note(String message, String consequence) {
+        count(Kind.NOTED, location(), message, consequence);
+    }
+
+    /** Worth knowing, at a place that reading has left. */
+    void noteAt(String location, String message, String consequence) {
+        count(Kind.NOTED, location, message, consequence);
+    }
+
+    List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        tallies.forEach((subject, tally) -> findings.add(new Finding(
+                subject.kind(),
+                tally.firstLocation(),
+                tally.count() == 1
+                        ? subject.message()
+                        : "%s (%d times, here first)".formatted(subject.message(), tally.count()),
+                subject.remedy())));
+        if (uncounted > 0) {
+            findings.add(new Finding(Kind.NOTED, "file", uncounted + " further findings are not listed", ""));
+        }
+        return findings;
+    }
+
+    private void count(Kind kind, String location, String message, String remedy) {
+        Subject subject = new Subject(kind, message, remedy);
+        Tally tally = tallies.get(subject);
+        if (tally != null) {
+            tallies.put(subject, tally.oneMore());
+        } else if (tallies.size() < MAX_DISTINCT_FINDINGS) {
+            tallies.put(subject, new Tally(location, 1));
+        } else {
+            uncounted++;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package diabolo.notation;
+
+import diabolo.note.At;
+import diabolo.note.Beat;
+import diabolo.note.Instrument;
+import diabolo.note.Key;
+import diabolo.note.Meter;
+import diabolo.note.Pitch;
+import diabolo.note.Tempo;
+import diabolo.note.Velocity;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A piece as it is written, before repeats are unfolded and ties are merged: parts, each with the same bars.
+ *
+ * <p>Positions in a bar are quarter notes since its beginning; pitches already sound as concert pitch.
+ */
+record Notation(String title, List<NotatedPart> parts) {
+
+    /** A part of the page, with as many bars as were read for it. */
+    record NotatedPart(String id, String name, List<NotatedBar> bars) {}
+
+    /**
+     * What one part has in one bar.
+     *
+     * @param number as printed; not always a number
+     * @param length how far its notes and rests reach; zero where it has none
+     */
+    record NotatedBar(
+            String number,
+            BarCounting counting,
+            Beat length,
+            List<NotatedNote> notes,
+            Optional<Meter> meter,
+            List<At<Key>> keys,
+            List<At<Tempo>> tempos,
+            List<At<Velocity>> dynamics,
+            RoadMarks marks) {
+
+        static final NotatedBar SILENT = new NotatedBar(
+                "?",
+                BarCounting.COUNTED,
+                Beat.ZERO,
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                RoadMarks.NONE);
+    }
+
+    /** Whether a bar counts: a pickup, or the half of a bar split by a repeat, does not. */
+    enum BarCounting {
+        COUNTED,
+        IMPLICIT
+    }
+
+    /** A note head. Where it is tied, several of them sound as one note. */
+    record NotatedNote(
+            Beat start,
+            Beat duration,
+            Pitch pitch,
+            Optional<Velocity> velocity,
+            Instrument instrument,
+            int staff,
+            String voice,
+            Ties ties) {}
+
+    /** The ends of ties at a note head. */
+    enum Ties {
+        NONE,
+        BEGINS,
+        ENDS,
+        ENDS_AND_BEGINS;
+
+        static Ties of(boolean ends, boolean begins) {
+            if (ends) {
+                return begins ? ENDS_AND_BEGINS : ENDS;
+            }
+            return begins ? BEGINS : NONE;
+        }
+
+        boolean begins() {
+            return this == BEGINS || this == ENDS_AND_BEGINS;
+        }
+
+        boolean ends() {
+            return this == ENDS || this == ENDS_AND_BEGINS;
+        }
+    }
+}

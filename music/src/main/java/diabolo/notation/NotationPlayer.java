@@ -1,0 +1,125 @@
+package diabolo.notation;
+
+import diabolo.notation.Notation.NotatedBar;
+import diabolo.notation.Notation.NotatedPart;
+import diabolo.note.Beat;
+import diabolo.note.NoteSequence;
+import diabolo.note.Part;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Plays a notation from its first bar to its last, along its repeats, and writes down what sounds when.
+ *
+ * <p>Belongs to one reading on one thread.
+ */
+final class NotationPlayer {
+
+    /** A file may ask for many repeats in few bytes; what comes out is bounded by what is written. */
+    private static final int MOST_TIMES_WRITTEN = 32;
+
+    private static final int ALWAYS_ALLOWED_BARS = 1_000;
+    private static final int ALWAYS_ALLOWED_NOTES = 100_000;
+
+    private final Notation notation;
+    private final FindingLog log;
+
+    NotationPlayer(Notation notation, FindingLog log) {
+        this.notation = notation;
+        this.log = log;
+    }
+
+    NoteSequence play() throws MalformedNotationException {
+        List<BarPlan> plans = BarPlan.of(notation, log);
+        List<PartPlayer> players =
+                notation.parts().stream().map(PartPlayer::new).toList();
+        Timeline timeline = new Timeline();
+        Beat position = Beat.ZERO;
+        for (int bar : orderOf(plans)) {
+            timeline.enter(plans.get(bar), position);
+            for (PartPlayer player : players) {
+                player.play(bar, position);
+            }
+            position = position.plus(plans.get(bar).length());
+        }
+        return new NoteSequence(
+                notation.title(), partsOf(players), timeline.tempos(), timeline.meters(), timeline.keys());
+    }
+
+    private List<Part> partsOf(List<PartPlayer> players) {
+        List<Part> parts = new ArrayList<>();
+        for (PartPlayer player : players) {
+            parts.addAll(player.parts());
+            if (player.looseTies() > 0) {
+                log.noteAt(
+                        "part " + XmlCursor.quotable(player.id()),
+                        "%d ties without a note of the same pitch at their other end".formatted(player.looseTies()),
+                        "their notes are kept as they stand");
+            }
+        }
+        return parts;
+    }
+
+    private List<Integer> orderOf(List<BarPlan> plans) throws MalformedNotationException {
+        List<Integer> asWritten = IntStream.range(0, plans.size()).boxed().toList();
+        String fault;
+        try {
+            List<Integer> order = RepeatUnfolder.unfold(
+                    plans.stream().map(BarPlan::marks).toList(),
+                    ALWAYS_ALLOWED_BARS + MOST_TIMES_WRITTEN * plans.size());
+            requireProportion(order);
+            fault = firstBarWithNotesNeverIn(order, plans.size());
+            if (fault.isEmpty()) {
+                return order;
+            }
+        } catch (RepeatUnfolder.NoRoadException e) {
+            fault = String.valueOf(e.getMessage());
+        }
+        log.repair(
+                "the repeats of the piece do not fit together: " + fault,
+                "every bar was played once, in the order written",
+                "check its repeats, endings and jumps");
+        return asWritten;
+    }
+
+    private void requireProportion(List<Integer> order) throws RepeatUnfolder.NoRoadException {
+        long[] notesOfBar = new long[barCount()];
+        for (NotatedPart part : notation.parts()) {
+            for (int bar = 0; bar < part.bars().size(); bar++) {
+                notesOfBar[bar] += part.bars().get(bar).notes().size();
+            }
+        }
+        long written = IntStream.range(0, notesOfBar.length)
+                .mapToLong(bar -> notesOfBar[bar])
+                .sum();
+        long played = order.stream().mapToLong(bar -> notesOfBar[bar]).sum();
+        long most = ALWAYS_ALLOWED_NOTES + MOST_TIMES_WRITTEN * written;
+        if (played > most) {
+            throw new RepeatUnfolder.NoRoadException(
+                    "they make %d notes, and at most %d are read".formatted(played, most));
+        }
+    }
+
+    /** What is wrong where notes would never be heard; empty where nothing is. */
+    private String firstBarWithNotesNeverIn(List<Integer> order, int barCount) {
+        boolean[] isPlayed = new boolean[barCount];
+        order.forEach(bar -> isPlayed[bar] = true);
+        for (NotatedPart part : notation.parts()) {
+            for (int i = 0; i < part.bars().size(); i++) {
+                NotatedBar bar = part.bars().get(i);
+                if (!isPlayed[i] && !bar.notes().isEmpty()) {
+                    return "bar %s is never played".formatted(XmlCursor.quotable(bar.number()));
+                }
+            }
+        }
+        return "";
+    }
+
+    private int barCount() {
+        return notation.parts().stream()
+                .mapToInt(part -> part.bars().size())
+                .max()
+                .orElse(0);
+    }
+}

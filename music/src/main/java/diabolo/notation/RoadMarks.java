@@ -1,0 +1,78 @@
+package diabolo.notation;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a bar says about the road through the piece: repeats, endings, jumps.
+ *
+ * @param beginsRepeat whether a forward repeat stands at its beginning
+ * @param timesPlayed how often the section that ends here is played, where a backward repeat stands at its end; else 0
+ * @param ending the passes for which the ending that begins here is meant; empty where none begins
+ * @param closesEnding whether an ending closes at its end
+ */
+record RoadMarks(
+        boolean beginsRepeat, int timesPlayed, Set<Integer> ending, boolean closesEnding, Set<RoadSign> signs) {
+
+    static final RoadMarks NONE = new RoadMarks(false, 0, Set.of(), false, Set.of());
+
+    /**
+     * A sign such as D.S., with the name that ties it to its target.
+     *
+     * @param label the name of the segno or coda; empty for the other signs, and for signs that are drawn without a name
+     */
+    record RoadSign(Kind kind, String label) {}
+
+    /** Segno and coda count at the beginning of a bar, the others at its end. */
+    enum Kind {
+        SEGNO,
+        CODA,
+        DA_CAPO,
+        DAL_SEGNO,
+        TO_CODA,
+        FINE
+    }
+
+    RoadMarks {
+        ending = Set.copyOf(ending);
+        signs = Set.copyOf(signs);
+    }
+
+    static RoadMarks repeatBegins() {
+        return new RoadMarks(true, 0, Set.of(), false, Set.of());
+    }
+
+    static RoadMarks repeatEnds(int times) {
+        return new RoadMarks(false, times, Set.of(), false, Set.of());
+    }
+
+    static RoadMarks endingBegins(Set<Integer> passes) {
+        return new RoadMarks(false, 0, passes, false, Set.of());
+    }
+
+    static RoadMarks endingCloses() {
+        return new RoadMarks(false, 0, Set.of(), true, Set.of());
+    }
+
+    static RoadMarks sign(Kind kind, String label) {
+        return new RoadMarks(false, 0, Set.of(), false, Set.of(new RoadSign(kind, label)));
+    }
+
+    /** The marks of all: every part may repeat them, or only the first may have them. */
+    static RoadMarks merged(List<RoadMarks> all) {
+        if (all.isEmpty()) {
+            return NONE;
+        }
+        return new RoadMarks(
+                all.stream().anyMatch(RoadMarks::beginsRepeat),
+                all.stream().mapToInt(RoadMarks::timesPlayed).max().orElse(0),
+                all.stream().flatMap(marks -> marks.ending().stream()).collect(Collectors.toSet()),
+                all.stream().anyMatch(RoadMarks::closesEnding),
+                all.stream().flatMap(marks -> marks.signs().stream()).collect(Collectors.toSet()));
+    }
+
+    boolean has(Kind kind) {
+        return signs.stream().anyMatch(sign -> sign.kind() == kind);
+    }
+}
