@@ -1,0 +1,92 @@
+package diabolo.corpus;
+
+import static java.util.Objects.requireNonNull;
+
+import diabolo.note.Checks;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The examples that a network learns from, with an account of where they come from.
+ *
+ * <pre>{@code
+ * Corpus corpus = new CorpusBuilder(CorpusSpec.DEEPHEAR, reader).build(List.of(Path.of("rags")));
+ * corpus.windows().size();   // 558
+ * corpus.distinct().size();  // 407
+ * corpus.fingerprint();      // for the provenance of what is learnt from it
+ * }</pre>
+ *
+ * <p>Immutable.
+ *
+ * @param pieces in the order of their windows
+ * @param refusals files that gave no window
+ */
+public record Corpus(CorpusSpec spec, List<Piece> pieces, List<Window> windows, List<Refusal> refusals) {
+
+    public Corpus {
+        requireNonNull(spec, "spec");
+        pieces = List.copyOf(pieces);
+        windows = List.copyOf(windows);
+        refusals = List.copyOf(refusals);
+        requireAgreement(spec, pieces, windows);
+    }
+
+    /** The names of all pieces. */
+    public List<String> pieceNames() {
+        return pieces.stream().map(Piece::name).toList();
+    }
+
+    /** The windows of some of the pieces. */
+    public List<Window> windowsOf(Set<String> names) {
+        return windows.stream().filter(window -> names.contains(window.piece())).toList();
+    }
+
+    /** The windows without their exact repetitions, in order of first occurrence. */
+    public List<DistinctWindow> distinct() {
+        return distinct(windows);
+    }
+
+    /** Some windows without their exact repetitions, in order of first occurrence. */
+    public static List<DistinctWindow> distinct(List<Window> windows) {
+        Map<BitSet, DistinctWindow> byCells = new LinkedHashMap<>();
+        for (Window window : windows) {
+            byCells.merge(
+                    window.active(),
+                    new DistinctWindow(window, 1),
+                    (known, again) -> new DistinctWindow(known.window(), known.occurrences() + 1));
+        }
+        return new ArrayList<>(byCells.values());
+    }
+
+    /** SHA-256 over the spec and every window with its piece and position, in hexadecimal. */
+    public String fingerprint() {
+        return CorpusFormat.fingerprint(this);
+    }
+
+    /** The corpus in numbers. */
+    public CorpusSummary summary() {
+        return CorpusSummary.of(this);
+    }
+
+    private static void requireAgreement(CorpusSpec spec, List<Piece> pieces, List<Window> windows) {
+        Map<String, Long> counted =
+                windows.stream().collect(Collectors.groupingBy(Window::piece, Collectors.counting()));
+        for (Piece piece : pieces) {
+            long count = counted.getOrDefault(piece.name(), 0L);
+            Checks.require(
+                    count == piece.windows(),
+                    "piece %s is said to have %d windows, but has %d".formatted(piece.name(), piece.windows(), count));
+        }
+        Set<String> names = pieces.stream().map(Piece::name).collect(Collectors.toSet());
+        Checks.require(names.size() == pieces.size(), "two pieces have the same name");
+        Checks.require(names.containsAll(counted.keySet()), "a window belongs to no piece");
+        int cells = spec.representation().cells();
+        Checks.require(
+                windows.stream().allMatch(window -> window.length() == cells), "a window has not " + cells + " cells");
+    }
+}

@@ -1,0 +1,151 @@
+package diabolo.corpus;
+
+import static java.util.Objects.requireNonNull;
+
+import diabolo.note.Reading;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Builds a corpus from files and folders of music. Files are taken in the order of their names, so that the same folder gives
+ * the same corpus everywhere.
+ *
+ * <pre>{@code
+ * Corpus rags = new CorpusBuilder(CorpusSpec.DEEPHEAR, MidiReader::readLenient).build(List.of(Path.of("rags")));
+ * rags.refusals(); // the files that gave nothing, and why
+ * }</pre>
+ *
+ * <p>Immutable, as long as its reader is.
+ */
+public final class CorpusBuilder {
+
+    private final MusicReader reader;
+    private final CorpusSpec spec;
+
+    public CorpusBuilder(CorpusSpec spec, MusicReader reader) {
+        this.spec = requireNonNull(spec, "spec");
+        this.reader = requireNonNull(reader, "reader");
+    }
+
+    /**
+     * Reads and cuts all that is given, folders with what lies in them; hidden files are passed over.
+     *
+     * @throws NoExampleFoundException if nothing gives a window
+     */
+    public Corpus build(List<Path> filesAndFolders) throws NoExampleFoundException {
+        Harvest harvest = new Harvest();
+        for (Path given : filesAndFolders) {
+            harvest.files(given).forEach(harvest::take);
+        }
+        if (harvest.windows.isEmpty()) {
+            throw new NoExampleFoundException(NoExample.sentence(filesAndFolders, harvest.refusals), harvest.refusals);
+        }
+        return new Corpus(spec, harvest.pieces, harvest.windows, harvest.refusals);
+    }
+
+    /** What one build has gathered so far. */
+    private final class Harvest {
+
+        private final Cutting cutting = new Cutting(spec);
+        private final List<Piece> pieces = new ArrayList<>();
+        private final List<Window> windows = new ArrayList<>();
+        private final List<Refusal> refusals = new ArrayList<>();
+        private final Set<String> names = new HashSet<>();
+
+        /** The files to read by their names, which are relative to the folder that was given. */
+        private SortedMap<String, Path> files(Path given) {
+            SortedMap<String, Path> files = new TreeMap<>();
+            if (!Files.isDirectory(given)) {
+                files.put(String.valueOf(given.getFileName()), given);
+                return files;
+            }
+            try {
+                Files.walkFileTree(given, new Walk(given, files));
+            } catch (IOException unreadable) {
+                refusals.add(new Refusal(given.toString(), "the folder cannot be read: " + unreadable.getMessage()));
+            }
+            return files;
+        }
+
+        private void take(String name, Path file) {
+            String unique = uniqueName(name);
+            switch (outcome(unique, file)) {
+                case Cutting.Outcome.Accepted(Piece piece, List<Window> cut) -> {
+                    pieces.add(piece);
+                    windows.addAll(cut);
+                }
+                case Cutting.Outcome.Refused(String reason) -> refusals.add(new Refusal(unique, reason));
+            }
+        }
+
+        private String uniqueName(String name) {
+            String unique = name;
+            for (int i = 2; !names.add(unique); i++) {
+                unique = name + " (" + i + ")";
+            }
+            return unique;
+        }
+
+        private Cutting.Outcome outcome(String name, Path file) {
+            if (!Files.isRegularFile(file)) {
+                return new Cutting.Outcome.Refused(
+                        Files.exists(file) ? "it is not a regular file" : "there is no such file; check the path");
+            }
+            try {
+                Reading reading = reader.read(file);
+                return cutting.cut(name, reading.sequence());
+            } catch (IOException | IllegalArgumentException | ArithmeticException unusable) {
+                String reason = unusable.getMessage();
+                return new Cutting.Outcome.Refused(reason == null ? "it cannot be read" : reason);
+            }
+        }
+
+        private final class Walk extends SimpleFileVisitor<Path> {
+
+            private final Path root;
+            private final SortedMap<String, Path> files;
+
+            private Walk(Path root, SortedMap<String, Path> files) {
+                this.root = root;
+                this.files = files;
+            }
+
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                return isHidden(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (!isHidden(file)) {
+                    files.put(nameOf(file), file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) {
+                refusals.add(new Refusal(nameOf(file), "it cannot be opened; check that you may read it"));
+                return FileVisitResult.CONTINUE;
+            }
+
+            private boolean isHidden(Path path) {
+                return !path.equals(root) && String.valueOf(path.getFileName()).startsWith(".");
+            }
+
+            private String nameOf(Path file) {
+                return root.relativize(file).toString().replace('\\', '/');
+            }
+        }
+    }
+}

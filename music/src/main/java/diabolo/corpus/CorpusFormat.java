@@ -1,0 +1,139 @@
+package diabolo.corpus;
+
+import diabolo.representation.PianoRoll;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+
+/**
+ * The bytes of a corpus file, big-endian; a text is its length in bytes and UTF-8:
+ *
+ * <pre>
+ * 8 bytes "DIABCORP", version 1
+ * representation name, steps a beat, steps, lowest pitch, pitches
+ * off-grid policy, stride, last window, silent windows, transposition (the names of their constants)
+ * count of pieces,   each: name and six numbers, as in {@link Piece}
+ * count of refusals, each: file and reason
+ * count of windows,  each: index of its piece, first step, its cells as bits, lowest bit first
+ * 32 bytes: SHA-256 of all before
+ * </pre>
+ */
+final class CorpusFormat {
+
+    static final byte[] MAGIC = "DIABCORP".getBytes(StandardCharsets.US_ASCII);
+    static final int VERSION = 1;
+    static final int HASH_BYTES = 32;
+
+    private CorpusFormat() {}
+
+    /** The whole file. */
+    static byte[] bytes(Corpus corpus) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.write(MAGIC);
+            out.writeInt(VERSION);
+            writeSpec(out, corpus.spec());
+            writePieces(out, corpus);
+            writeRefusals(out, corpus);
+            writeWindows(out, corpus);
+            out.write(sha256(bytes.toByteArray()));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("writing to memory does not fail", impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    static String fingerprint(Corpus corpus) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            writeSpec(out, corpus.spec());
+            for (Window window : corpus.windows()) {
+                writeText(out, window.piece());
+                out.writeInt(window.firstStep());
+                out.write(packed(window));
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("writing to memory does not fail", impossible);
+        }
+        return HexFormat.of().formatHex(sha256(bytes.toByteArray()));
+    }
+
+    static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+
+    static int packedLength(int cells) {
+        return Math.ceilDiv(cells, 8);
+    }
+
+    private static void writeSpec(DataOutputStream out, CorpusSpec spec) throws IOException {
+        writeText(out, spec.representation().name());
+        switch (spec.representation()) {
+            case PianoRoll roll -> {
+                out.writeInt(roll.grid().stepsPerBeat());
+                out.writeInt(roll.steps());
+                out.writeInt(roll.lowestPitch());
+                out.writeInt(roll.pitches());
+            }
+        }
+        writeText(out, spec.offGrid().name());
+        out.writeInt(spec.strideSteps());
+        writeText(out, spec.lastWindow().name());
+        writeText(out, spec.silentWindows().name());
+        writeText(out, spec.transposition().name());
+    }
+
+    private static void writePieces(DataOutputStream out, Corpus corpus) throws IOException {
+        out.writeInt(corpus.pieces().size());
+        for (Piece piece : corpus.pieces()) {
+            writeText(out, piece.name());
+            out.writeInt(piece.lengthInSteps());
+            out.writeInt(piece.windows());
+            out.writeInt(piece.silentWindowsLeftOut());
+            out.writeInt(piece.offGridNotes());
+            out.writeInt(piece.unheldNotes());
+            out.writeInt(piece.semitones());
+        }
+    }
+
+    private static void writeRefusals(DataOutputStream out, Corpus corpus) throws IOException {
+        out.writeInt(corpus.refusals().size());
+        for (Refusal refusal : corpus.refusals()) {
+            writeText(out, refusal.file());
+            writeText(out, refusal.reason());
+        }
+    }
+
+    private static void writeWindows(DataOutputStream out, Corpus corpus) throws IOException {
+        Map<String, Integer> indices = new HashMap<>();
+        corpus.pieceNames().forEach(name -> indices.put(name, indices.size()));
+        out.writeInt(corpus.windows().size());
+        for (Window window : corpus.windows()) {
+            out.writeInt(indices.getOrDefault(window.piece(), -1));
+            out.writeInt(window.firstStep());
+            out.write(packed(window));
+        }
+    }
+
+    private static byte[] packed(Window window) {
+        return Arrays.copyOf(window.active().toByteArray(), packedLength(window.length()));
+    }
+
+    private static void writeText(DataOutputStream out, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+}

@@ -1,0 +1,71 @@
+package diabolo.corpus;
+
+import static java.util.Objects.requireNonNull;
+
+import diabolo.grid.OffGrid;
+import diabolo.note.Checks;
+import diabolo.representation.PianoRoll;
+import diabolo.representation.Representation;
+
+/**
+ * How a corpus is made from music: all that decides which windows it holds.
+ *
+ * <pre>{@code
+ * CorpusSpec.DEEPHEAR.withTransposition(Transposition.TO_COMMON_KEY).withStrideSteps(32);
+ * }</pre>
+ *
+ * <p>Immutable.
+ *
+ * @param representation also says the grid and the length of a window
+ * @param offGrid what becomes of notes that do not begin on the grid
+ * @param strideSteps from the first step of a window to that of the next, 1 to 4096
+ */
+public record CorpusSpec(
+        Representation representation,
+        OffGrid offGrid,
+        int strideSteps,
+        LastWindow lastWindow,
+        SilentWindows silentWindows,
+        Transposition transposition) {
+
+    /** As Felix Sun made the examples of DeepHear: windows of 64 sixteenths, 16 apart, nothing transposed. */
+    public static final CorpusSpec DEEPHEAR = new CorpusSpec(
+            PianoRoll.DEEPHEAR, OffGrid.DROP, 16, LastWindow.LEFT_OUT, SilentWindows.KEPT, Transposition.AS_WRITTEN);
+
+    public CorpusSpec {
+        requireNonNull(representation, "representation");
+        requireNonNull(offGrid, "offGrid");
+        Checks.requireBetween("strideSteps", strideSteps, 1, 4096);
+        requireNonNull(lastWindow, "lastWindow");
+        requireNonNull(silentWindows, "silentWindows");
+        requireNonNull(transposition, "transposition");
+    }
+
+    public int windowSteps() {
+        return representation.steps();
+    }
+
+    public CorpusSpec withRepresentation(Representation other) {
+        return new CorpusSpec(other, offGrid, strideSteps, lastWindow, silentWindows, transposition);
+    }
+
+    public CorpusSpec withOffGrid(OffGrid other) {
+        return new CorpusSpec(representation, other, strideSteps, lastWindow, silentWindows, transposition);
+    }
+
+    public CorpusSpec withStrideSteps(int other) {
+        return new CorpusSpec(representation, offGrid, other, lastWindow, silentWindows, transposition);
+    }
+
+    public CorpusSpec withLastWindow(LastWindow other) {
+        return new CorpusSpec(representation, offGrid, strideSteps, other, silentWindows, transposition);
+    }
+
+    public CorpusSpec withSilentWindows(SilentWindows other) {
+        return new CorpusSpec(representation, offGrid, strideSteps, lastWindow, other, transposition);
+    }
+
+    public CorpusSpec withTransposition(Transposition other) {
+        return new CorpusSpec(representation, offGrid, strideSteps, lastWindow, silentWindows, other);
+    }
+}

@@ -1,0 +1,77 @@
+package diabolo.corpus;
+
+import diabolo.note.Pitch;
+import diabolo.representation.PianoRoll;
+import java.util.BitSet;
+import java.util.Optional;
+
+/**
+ * A corpus in numbers.
+ *
+ * <p>Immutable.
+ *
+ * @param distinctWindows windows that differ in a cell from all others
+ * @param meanActiveCells in a window
+ * @param silentShare silent windows, kept or left out, of all that were cut; 0 to 1
+ * @param activeColumns cells of a frame that are ever active
+ * @param pitchRange the lowest and highest pitch that ever sounds, where the representation tells pitches
+ * @param refusedFiles files that gave no window
+ */
+public record CorpusSummary(
+        int pieces,
+        int windows,
+        int distinctWindows,
+        double meanActiveCells,
+        double silentShare,
+        int activeColumns,
+        Optional<PitchRange> pitchRange,
+        int offGridNotes,
+        int unheldNotes,
+        int refusedFiles) {
+
+    /** The lowest and highest pitch. */
+    public record PitchRange(Pitch lowest, Pitch highest) {}
+
+    static CorpusSummary of(Corpus corpus) {
+        int windows = corpus.windows().size();
+        int leftOut =
+                corpus.pieces().stream().mapToInt(Piece::silentWindowsLeftOut).sum();
+        long silent = corpus.windows().stream().filter(Window::isSilent).count() + leftOut;
+        BitSet columns = activeColumns(corpus);
+        return new CorpusSummary(
+                corpus.pieces().size(),
+                windows,
+                corpus.distinct().size(),
+                corpus.windows().stream()
+                        .mapToInt(Window::activeCells)
+                        .average()
+                        .orElse(0),
+                windows + leftOut == 0 ? 0 : (double) silent / (windows + leftOut),
+                columns.cardinality(),
+                pitchRange(corpus, columns),
+                corpus.pieces().stream().mapToInt(Piece::offGridNotes).sum(),
+                corpus.pieces().stream().mapToInt(Piece::unheldNotes).sum(),
+                corpus.refusals().size());
+    }
+
+    private static BitSet activeColumns(Corpus corpus) {
+        BitSet cells = new BitSet();
+        corpus.windows().forEach(window -> cells.or(window.active()));
+        int width = corpus.spec().representation().cellsPerStep();
+        BitSet columns = new BitSet(width);
+        cells.stream().forEach(cell -> columns.set(cell % width));
+        return columns;
+    }
+
+    private static Optional<PitchRange> pitchRange(Corpus corpus, BitSet columns) {
+        if (columns.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (corpus.spec().representation()) {
+            case PianoRoll roll ->
+                Optional.of(new PitchRange(
+                        Pitch.of(roll.lowestPitch() + columns.nextSetBit(0)),
+                        Pitch.of(roll.lowestPitch() + columns.length() - 1)));
+        };
+    }
+}

@@ -1,0 +1,127 @@
+package diabolo.corpus;
+
+import diabolo.grid.Quantization;
+import diabolo.grid.QuantizedSequence;
+import diabolo.note.Key;
+import diabolo.note.NoteSequence;
+import diabolo.note.Part;
+import diabolo.representation.Encoded;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts one piece into windows, or says why it gives none. */
+final class Cutting {
+
+    /** Pieces are as long as their bars of four beats, whatever their metre, as DeepHear counts them. */
+    private static final int BEATS_IN_BAR = 4;
+
+    /** What became of a piece. */
+    sealed interface Outcome {
+        record Accepted(Piece piece, List<Window> windows) implements Outcome {}
+
+        record Refused(String reason) implements Outcome {}
+    }
+
+    private final CorpusSpec spec;
+
+    Cutting(CorpusSpec spec) {
+        this.spec = spec;
+    }
+
+    /**
+     * Cuts a piece.
+     *
+     * @throws diabolo.grid.UnquantizableException if it is too long for a grid
+     */
+    Outcome cut(String name, NoteSequence sequence) {
+        int semitones = semitones(sequence);
+        if (!staysInRange(sequence, semitones)) {
+            return new Outcome.Refused(
+                    "transposed by %d semitones, a note would leave the MIDI range; build the corpus as written"
+                            .formatted(semitones));
+        }
+        NoteSequence transposed = sequence.transpose(semitones);
+        return cut(name, spec.representation().grid().quantize(transposed, spec.offGrid()), semitones);
+    }
+
+    private Outcome cut(String name, Quantization quantization, int semitones) {
+        QuantizedSequence sequence = quantization.sequence();
+        if (sequence.lengthInSteps() == 0) {
+            return new Outcome.Refused(emptyReason(quantization.droppedNotes()));
+        }
+        int windowCount = windowCount(sequence.lengthInSteps());
+        if (windowCount == 0) {
+            return new Outcome.Refused("it lasts %d steps, but a window has %d%s"
+                    .formatted(
+                            sequence.lengthInSteps(),
+                            spec.windowSteps(),
+                            spec.lastWindow() == LastWindow.LEFT_OUT ? " and the last window is left out" : ""));
+        }
+        List<Window> windows = new ArrayList<>();
+        for (int i = 0; i < windowCount; i++) {
+            Window window = window(name, sequence, i * spec.strideSteps());
+            if (spec.silentWindows() == SilentWindows.KEPT || !window.isSilent()) {
+                windows.add(window);
+            }
+        }
+        Encoded.Loss loss = spec.representation().encodeReporting(sequence).loss();
+        int unheld = loss.outOfRangeNotes() + loss.drumNotes();
+        if (windows.isEmpty()) {
+            return new Outcome.Refused("all its %d windows are silent in a %s, which has no cells for %d of its notes"
+                    .formatted(windowCount, spec.representation().name(), unheld));
+        }
+        return new Outcome.Accepted(
+                new Piece(
+                        name,
+                        sequence.lengthInSteps(),
+                        windows.size(),
+                        windowCount - windows.size(),
+                        quantization.droppedNotes(),
+                        unheld,
+                        semitones),
+                windows);
+    }
+
+    private int windowCount(int lengthInSteps) {
+        int bar = BEATS_IN_BAR * spec.representation().grid().stepsPerBeat();
+        int room = Math.ceilDiv(lengthInSteps, bar) * bar - spec.windowSteps();
+        if (room < 0) {
+            return 0;
+        }
+        return switch (spec.lastWindow()) {
+            case KEPT -> room / spec.strideSteps() + 1;
+            case LEFT_OUT -> Math.ceilDiv(room, spec.strideSteps());
+        };
+    }
+
+    private Window window(String name, QuantizedSequence sequence, int firstStep) {
+        float[] cells = spec.representation().encode(sequence.slice(firstStep, spec.windowSteps()));
+        return Window.of(name, firstStep, cells);
+    }
+
+    private int semitones(NoteSequence sequence) {
+        return switch (spec.transposition()) {
+            case AS_WRITTEN -> 0;
+            case TO_COMMON_KEY ->
+                KeyEstimation.keyOf(sequence)
+                        .map(Key::semitonesToNoSharpsNoFlats)
+                        .orElse(0);
+        };
+    }
+
+    private static boolean staysInRange(NoteSequence sequence, int semitones) {
+        return sequence.parts().stream()
+                .filter(part -> !part.isDrums())
+                .map(Part::notes)
+                .flatMap(List::stream)
+                .mapToInt(note -> note.pitch().midi() + semitones)
+                .allMatch(pitch -> pitch >= 0 && pitch <= 127);
+    }
+
+    private static String emptyReason(int droppedNotes) {
+        return droppedNotes == 0
+                ? "it has no notes"
+                : "all its %d notes begin off the grid and were dropped; it may be played music: build the corpus with notes snapped to the grid"
+                        .formatted(droppedNotes);
+    }
+}

@@ -1,0 +1,133 @@
+package diabolo.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import diabolo.grid.OffGrid;
+import diabolo.note.Beat;
+import diabolo.note.Note;
+import diabolo.note.NoteSequence;
+import diabolo.note.Reading;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CorpusBuilderTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aPieceGivesFourWindowsFewerThanItHasBarsAsInDeepHear() throws IOException {
+        Corpus corpus = Tunes.corpus(folder);
+
+        assertThat(corpus.pieces()).extracting(Piece::name).containsExactly("a", "a-again", "b", "c");
+        assertThat(corpus.pieces()).extracting(Piece::windows).containsExactly(8, 8, 4, 6);
+        assertThat(corpus.windows()).extracting(Window::firstStep).startsWith(0, 16, 32, 48);
+        assertThat(corpus.windows()).allMatch(window -> window.activeCells() == 64);
+    }
+
+    @Test
+    void theLastWindowIsKeptOnRequest() throws IOException {
+        NoteSequence fourBars = Tunes.random(4, 1);
+
+        assertThat(build(fourBars, CorpusSpec.DEEPHEAR.withLastWindow(LastWindow.KEPT))
+                        .windows())
+                .hasSize(1);
+        assertThatThrownBy(() -> build(fourBars, CorpusSpec.DEEPHEAR))
+                .hasMessageContaining("it lasts 64 steps, but a window has 64 and the last window is left out");
+    }
+
+    @Test
+    void repeatedWindowsAreCountedOnce() throws IOException {
+        Corpus corpus = Tunes.corpus(folder);
+
+        assertThat(corpus.distinct()).hasSize(8 + 4 + 6);
+        assertThat(corpus.distinct().getFirst().occurrences()).isEqualTo(2);
+    }
+
+    @Test
+    void everyRefusedFileIsListedWithItsReason() throws IOException {
+        Files.writeString(folder.resolve("short"), "3 1");
+        Files.writeString(folder.resolve(".hidden"), "12 1");
+
+        Corpus corpus = Tunes.corpus(folder);
+
+        assertThat(corpus.refusals())
+                .containsExactly(
+                        new Refusal("notes.txt", "byte 0: a tune is expected; write one"),
+                        new Refusal("short", "it lasts 48 steps, but a window has 64 and the last window is left out"));
+    }
+
+    @Test
+    void anEmptyFolderGetsASentence() {
+        assertThatThrownBy(() -> new CorpusBuilder(CorpusSpec.DEEPHEAR, Tunes.READER).build(List.of(folder)))
+                .isInstanceOf(NoExampleFoundException.class)
+                .hasMessage("No example found: there is no file in %s; give a folder with music files.", folder);
+    }
+
+    @Test
+    void aFolderWithoutUsableFilesGetsASentenceThatNamesTheFirst() throws IOException {
+        Files.writeString(folder.resolve("poem"), "three small words");
+        Files.writeString(folder.resolve("short"), "3 1");
+
+        assertThatThrownBy(() -> new CorpusBuilder(CorpusSpec.DEEPHEAR, Tunes.READER).build(List.of(folder)))
+                .isInstanceOf(NoExampleFoundException.class)
+                .hasMessageContaining("all 2 files were refused, the first being poem (byte 0: a tune is expected");
+    }
+
+    @Test
+    void aMissingFileIsARefusal() {
+        assertThatThrownBy(
+                        () -> new CorpusBuilder(CorpusSpec.DEEPHEAR, Tunes.READER).build(List.of(folder.resolve("no"))))
+                .hasMessageContaining("there is no such file");
+    }
+
+    @Test
+    void silentWindowsAreLeftOutAndCountedOnRequest() throws IOException {
+        Note first = Tunes.note(60, Beat.ZERO, Beat.of(1));
+        Note late = Tunes.note(60, Beat.of(40), Beat.of(1));
+        NoteSequence pause = Tunes.of(List.of(first, late));
+
+        Corpus kept = build(pause, CorpusSpec.DEEPHEAR);
+        Corpus leftOut = build(pause, CorpusSpec.DEEPHEAR.withSilentWindows(SilentWindows.LEFT_OUT));
+
+        assertThat(kept.windows()).hasSize(7);
+        assertThat(leftOut.windows()).hasSize(1);
+        assertThat(leftOut.pieces().getFirst().silentWindowsLeftOut()).isEqualTo(6);
+        assertThat(leftOut.summary().silentShare())
+                .isEqualTo(kept.summary().silentShare())
+                .isEqualTo(6 / 7.0);
+    }
+
+    @Test
+    void playedMusicIsToldToSnap() throws IOException {
+        NoteSequence played = Tunes.of(List.of(Tunes.note(60, Beat.of(1, 7), Beat.of(20))));
+
+        assertThatThrownBy(() -> build(played, CorpusSpec.DEEPHEAR))
+                .hasMessageContaining("all its 1 notes begin off the grid");
+        assertThat(build(played, CorpusSpec.DEEPHEAR.withOffGrid(OffGrid.SNAP)).windows())
+                .hasSize(2);
+    }
+
+    @Test
+    void transposingToTheCommonKeyMakesTransposedPiecesEqual() throws IOException {
+        NoteSequence tune = Tunes.scale(60);
+        CorpusSpec spec = CorpusSpec.DEEPHEAR.withTransposition(Transposition.TO_COMMON_KEY);
+
+        for (int semitones = -5; semitones <= 5; semitones++) {
+            Corpus corpus = build(tune.transpose(semitones), spec);
+
+            assertThat(corpus.windows()).isEqualTo(build(tune, spec).windows());
+            assertThat(corpus.pieces().getFirst().semitones()).isEqualTo(-semitones);
+        }
+    }
+
+    private Corpus build(NoteSequence sequence, CorpusSpec spec) throws IOException {
+        Path file = Files.writeString(folder.resolve("tune"), "");
+        return new CorpusBuilder(spec, any -> new Reading(sequence, List.of())).build(List.of(file));
+    }
+}
