@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 
 /**
@@ -21,6 +22,8 @@ import javax.xml.stream.XMLStreamException;
 final class BarDirections {
 
     private static final int MOST_PASSES = 99;
+
+    private static final Pattern JUMP_IN_WORDS = Pattern.compile("(?i)\\b(d\\. ?[cs]\\.|da ?capo|dal ?segno|to coda)");
 
     private final FindingLog log;
     private final AttributesParser attributes;
@@ -75,9 +78,11 @@ final class BarDirections {
     private void readDirection(XmlCursor xml, Beat position) throws XMLStreamException, MalformedNotationException {
         List<At<Tempo>> drawnTempos = new ArrayList<>();
         int soundingTempos = tempos.size();
+        int marksBefore = marks.size();
+        boolean saysJump = false;
         while (xml.nextChild()) {
             switch (xml.name()) {
-                case "direction-type" -> readDrawn(xml, position, drawnTempos);
+                case "direction-type" -> saysJump |= readDrawn(xml, position, drawnTempos);
                 case "sound" -> readSound(xml, position);
                 default -> xml.skip();
             }
@@ -86,12 +91,18 @@ final class BarDirections {
         if (tempos.size() == soundingTempos) {
             tempos.addAll(drawnTempos);
         }
+        if (saysJump && marks.size() == marksBefore) {
+            log.note("a jump in words only, without a <sound> that says where it goes", "it was not followed");
+        }
     }
 
-    private void readDrawn(XmlCursor xml, Beat position, List<At<Tempo>> drawnTempos)
+    /** Whether words ask for a jump. */
+    private boolean readDrawn(XmlCursor xml, Beat position, List<At<Tempo>> drawnTempos)
             throws XMLStreamException, MalformedNotationException {
+        boolean saysJump = false;
         while (xml.nextChild()) {
             switch (xml.name()) {
+                case "words" -> saysJump |= JUMP_IN_WORDS.matcher(xml.text()).find();
                 case "dynamics" -> Dynamics.read(xml).ifPresent(velocity -> dynamics.add(new At<>(position, velocity)));
                 case "metronome" ->
                     Metronome.read(xml, log).ifPresent(tempo -> drawnTempos.add(new At<>(position, tempo)));
@@ -100,6 +111,7 @@ final class BarDirections {
                 default -> xml.skip();
             }
         }
+        return saysJump;
     }
 
     private void readDrawnSign(XmlCursor xml, RoadMarks.Kind kind) throws XMLStreamException {

@@ -4,6 +4,7 @@ import diabolo.notation.RoadMarks.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,16 +67,32 @@ final class Endings {
         return bar == previous.last() + 1 && Collections.min(passes) > Collections.max(previous.passes());
     }
 
-    /** An ending that is not closed reaches to the next backward repeat or the next ending. */
+    /**
+     * An ending that is not closed reaches to the next backward repeat or the next ending. One that is closed reaches
+     * further where only then a backward repeat comes with the next ending behind it: some programs draw it short.
+     */
     private static int lastBarFrom(int first, List<RoadMarks> bars) {
-        for (int bar = first; bar < bars.size(); bar++) {
-            boolean nextBegins =
-                    bar + 1 < bars.size() && !bars.get(bar + 1).ending().isEmpty();
-            if (bars.get(bar).closesEnding() || bars.get(bar).timesPlayed() > 0 || nextBegins) {
-                return bar;
-            }
+        int drawn = first;
+        while (drawn < bars.size() - 1 && !closes(bars.get(drawn)) && !beginsEnding(drawn + 1, bars)) {
+            drawn++;
         }
-        return bars.size() - 1;
+        int last = drawn;
+        while (last < bars.size() - 1
+                && bars.get(last).timesPlayed() == 0
+                && !beginsEnding(last + 1, bars)
+                && !bars.get(last + 1).beginsRepeat()) {
+            last++;
+        }
+        boolean leadsToNextEnding = bars.get(last).timesPlayed() > 0 && beginsEnding(last + 1, bars);
+        return leadsToNextEnding ? last : drawn;
+    }
+
+    private static boolean closes(RoadMarks marks) {
+        return marks.closesEnding() || marks.timesPlayed() > 0;
+    }
+
+    private static boolean beginsEnding(int bar, List<RoadMarks> bars) {
+        return bar < bars.size() && !bars.get(bar).ending().isEmpty();
     }
 
     private void add(List<Ending> group, List<RoadMarks> bars) {
@@ -91,10 +108,27 @@ final class Endings {
         if (!leadsBack) {
             return;
         }
-        for (Ending ending : group) {
-            boolean isLast = ending.equals(group.getLast());
-            Ending placed = new Ending(ending.first(), ending.last(), ending.passes(), passes, isLast);
+        List<Set<Integer>> passesOf = withoutGaps(group);
+        for (int i = 0; i < group.size(); i++) {
+            Ending ending = group.get(i);
+            boolean isLast = i == group.size() - 1;
+            Ending placed = new Ending(ending.first(), ending.last(), passesOf.get(i), passes, isLast);
             Arrays.fill(byBar, ending.first(), ending.last() + 1, placed);
         }
+    }
+
+    /** Where endings are numbered 1 and 3, the second pass takes the third ending: nobody else would. */
+    private static List<Set<Integer>> withoutGaps(List<Ending> group) {
+        List<Set<Integer>> filled = new ArrayList<>();
+        int reached = 0;
+        for (Ending ending : group) {
+            Set<Integer> passes = new HashSet<>(ending.passes());
+            for (int pass = reached + 1; pass < Collections.min(ending.passes()); pass++) {
+                passes.add(pass);
+            }
+            reached = Collections.max(ending.passes());
+            filled.add(passes);
+        }
+        return filled;
     }
 }

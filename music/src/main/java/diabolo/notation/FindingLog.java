@@ -22,8 +22,8 @@ final class FindingLog {
     private record Subject(Kind kind, String message, String remedy) {}
 
     private record Tally(String firstLocation, int count) {
-        Tally oneMore() {
-            return new Tally(firstLocation, count + 1);
+        Tally plus(int times) {
+            return new Tally(firstLocation, count + times);
         }
     }
 
@@ -66,22 +66,26 @@ final class FindingLog {
         if (tolerance == Tolerance.STRICT) {
             throw MalformedNotationException.refusing(location(), message, remedy + ", or read it leniently");
         }
-        count(Kind.REPAIRED, location(), message, repair);
+        count(Kind.REPAIRED, location(), message, repair, 1);
     }
 
     /** Something that we do not represent is left out. */
     void drop(String message) {
-        count(Kind.DROPPED, location(), message, "left out, since it is not represented here");
+        count(Kind.DROPPED, location(), message, "left out, since it is not represented here", 1);
     }
 
     /** Worth knowing; nothing is lost. */
     void note(String message, String consequence) {
-        count(Kind.NOTED, location(), message, consequence);
+        count(Kind.NOTED, location(), message, consequence, 1);
     }
 
     /** Worth knowing, at a place that reading has left. */
     void noteAt(String location, String message, String consequence) {
-        count(Kind.NOTED, location, message, consequence);
+        noteAt(location, message, consequence, 1);
+    }
+
+    void noteAt(String location, String message, String consequence, int times) {
+        count(Kind.NOTED, location, message, consequence, times);
     }
 
     List<Finding> findings() {
@@ -99,13 +103,13 @@ final class FindingLog {
         return findings;
     }
 
-    private void count(Kind kind, String location, String message, String remedy) {
+    private void count(Kind kind, String location, String message, String remedy, int times) {
         Subject subject = new Subject(kind, message, remedy);
         Tally tally = tallies.get(subject);
         if (tally != null) {
-            tallies.put(subject, tally.oneMore());
+            tallies.put(subject, tally.plus(times));
         } else if (tallies.size() < MAX_DISTINCT_FINDINGS) {
-            tallies.put(subject, new Tally(location, 1));
+            tallies.put(subject, new Tally(location, times));
         } else {
             uncounted++;
         }

@@ -70,7 +70,7 @@ public final class MusicXmlReader {
 
     private static Reading read(byte[] bytes, Tolerance tolerance) throws MalformedNotationException {
         FindingLog log = new FindingLog(tolerance);
-        byte[] xml = MxlArchive.isArchive(bytes) ? MxlArchive.notationIn(bytes) : bytes;
+        byte[] xml = MxlArchive.isArchive(bytes) ? MxlArchive.notationIn(bytes, log) : bytes;
         if (xml.length > MxlArchive.MAX_INFLATED_BYTES) {
             throw tooLarge(xml.length);
         }
@@ -88,7 +88,7 @@ public final class MusicXmlReader {
 
     private static Notation parse(byte[] xml, FindingLog log) throws MalformedNotationException {
         NotationParser parser = new NotationParser(log);
-        try (XmlCursor cursor = XmlCursor.open(xml)) {
+        try (XmlCursor cursor = XmlCursor.open(XmlText.decode(xml, log))) {
             log.follow(cursor);
             parser.parse(cursor);
         } catch (XMLStreamException e) {

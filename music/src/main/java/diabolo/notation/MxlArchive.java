@@ -2,9 +2,13 @@ package diabolo.notation;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -15,7 +19,7 @@ import javax.xml.stream.XMLStreamException;
  * Compressed MusicXML: a ZIP archive whose {@code META-INF/container.xml} names the entry with the music.
  *
  * <pre>{@code
- * byte[] xml = MxlArchive.notationIn(Files.readAllBytes(Path.of("song.mxl")));
+ * byte[] xml = MxlArchive.notationIn(Files.readAllBytes(Path.of("song.mxl")), log);
  * }</pre>
  *
  * <p>Everything stays in memory, so an entry's name leads nowhere; entries, inflated size and ratio are bounded. Stateless.
@@ -48,48 +52,73 @@ final class MxlArchive {
      *
      * @throws MalformedNotationException if the archive is damaged, inflates out of proportion, or names no music
      */
-    static byte[] notationIn(byte[] archive) throws MalformedNotationException {
-        Map<String, byte[]> documents;
+    static byte[] notationIn(byte[] archive, FindingLog log) throws MalformedNotationException {
+        Map<String, byte[]> entries;
         try {
-            documents = new MxlArchive(archive).xmlDocuments();
+            entries = new MxlArchive(archive).entries();
         } catch (MalformedNotationException refused) {
             throw refused;
+        } catch (EOFException e) {
+            throw refusing("the ZIP archive is damaged (it ends too early)", SAVE_AGAIN);
         } catch (IOException | IllegalArgumentException e) {
             throw refusing("the ZIP archive is damaged (" + e.getMessage() + ")", SAVE_AGAIN);
         }
-        byte[] container = documents.get(CONTAINER);
-        if (container == null) {
+        if (!entries.containsKey(CONTAINER)) {
             throw refusing(
                     "the ZIP archive has no entry " + CONTAINER, "if it is not compressed MusicXML, unpack it first");
         }
-        String root = rootFile(container)
-                .orElseThrow(() -> refusing(CONTAINER + " names no MusicXML file in a <rootfile>", SAVE_AGAIN));
-        byte[] notation = documents.get(root);
-        if (notation == null) {
-            throw refusing(
-                    "%s names '%s', which is not in the archive".formatted(CONTAINER, XmlCursor.quotable(root)),
-                    SAVE_AGAIN);
+        String fault;
+        try {
+            String root = rootFile(XmlText.decode(entries.getOrDefault(CONTAINER, new byte[0]), log));
+            byte[] notation = entries.get(root);
+            if (notation != null) {
+                return notation;
+            }
+            fault = "%s names '%s', which is not in the archive".formatted(CONTAINER, XmlCursor.quotable(root));
+        } catch (XMLStreamException e) {
+            fault = "in %s, %s".formatted(CONTAINER, XmlCursor.reasonOf(e));
         }
-        return notation;
+        List<String> candidates =
+                entries.keySet().stream().filter(MxlArchive::looksLikeNotation).toList();
+        if (candidates.size() != 1) {
+            throw refusing(fault, SAVE_AGAIN);
+        }
+        log.repair(fault, "the only MusicXML file in the archive was read", SAVE_AGAIN);
+        return entries.getOrDefault(candidates.getFirst(), new byte[0]);
     }
 
-    private Map<String, byte[]> xmlDocuments() throws IOException {
-        Map<String, byte[]> documents = new LinkedHashMap<>();
-        // Latin-1 decodes any name; those without the UTF-8 flag are decoded again below, as most programs write UTF-8
+    private static boolean looksLikeNotation(String name) {
+        boolean isMusic = name.endsWith(".xml") || name.endsWith(".musicxml");
+        return isMusic && !name.startsWith("META-INF/") && !name.startsWith("__MACOSX/");
+    }
+
+    private Map<String, byte[]> entries() throws IOException {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        // Latin-1 decodes any name, so that none is lost; most programs mean UTF-8 without saying so
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive), StandardCharsets.ISO_8859_1)) {
-            int entries = 0;
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (++entries > MAX_ENTRIES) {
+                if (entries.size() >= MAX_ENTRIES) {
                     throw refusing("the ZIP archive has more than %d entries".formatted(MAX_ENTRIES), SAVE_AGAIN);
                 }
-                byte[] content = inflate(zip);
-                documents.putIfAbsent(entry.getName(), content);
-                documents.putIfAbsent(
-                        new String(entry.getName().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8),
-                        content);
+                entries.putIfAbsent(asUtf8(entry.getName()), inflate(zip));
             }
         }
-        return documents;
+        return entries;
+    }
+
+    private static String asUtf8(String latin1) {
+        try {
+            byte[] bytes = latin1.getBytes(StandardCharsets.ISO_8859_1);
+            boolean isLatin1 = latin1.equals(new String(bytes, StandardCharsets.ISO_8859_1));
+            return isLatin1
+                    ? StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(bytes))
+                            .toString()
+                    : latin1;
+        } catch (CharacterCodingException notUtf8) {
+            return latin1;
+        }
     }
 
     private byte[] inflate(ZipInputStream zip) throws IOException {
@@ -114,7 +143,8 @@ final class MxlArchive {
         }
     }
 
-    private static Optional<String> rootFile(byte[] container) throws MalformedNotationException {
+    /** The path that the container gives for the music; empty where it gives none. */
+    private static String rootFile(String container) throws XMLStreamException {
         try (XmlCursor xml = XmlCursor.open(container)) {
             xml.nextChild();
             while (xml.nextChild()) {
@@ -127,13 +157,11 @@ final class MxlArchive {
                     Optional<String> path = xml.attribute("full-path");
                     xml.skip();
                     if (path.isPresent() && mediaType.equals(MUSICXML_MEDIA_TYPE)) {
-                        return path;
+                        return path.get();
                     }
                 }
             }
-            return Optional.empty();
-        } catch (XMLStreamException e) {
-            throw refusing("in " + CONTAINER + ", " + XmlCursor.reasonOf(e), SAVE_AGAIN);
+            return "";
         }
     }
 

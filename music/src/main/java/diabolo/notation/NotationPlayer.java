@@ -54,8 +54,9 @@ final class NotationPlayer {
             if (player.looseTies() > 0) {
                 log.noteAt(
                         "part " + XmlCursor.quotable(player.id()),
-                        "%d ties without a note of the same pitch at their other end".formatted(player.looseTies()),
-                        "their notes are kept as they stand");
+                        "a tie without a note of the same pitch at its other end",
+                        "its note is kept as it stands",
+                        player.looseTies());
             }
         }
         return parts;

@@ -1,7 +1,7 @@
 package diabolo.notation;
 
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.stream.Location;
@@ -22,7 +22,7 @@ import javax.xml.stream.XMLStreamReader;
  * }
  * }</pre>
  *
- * <p>Opens nothing but the given bytes, expands no entity and bounds the depth. Belongs to one reading on one thread.
+ * <p>Opens nothing beside the given text, expands no entity and bounds the depth. Belongs to one reading on one thread.
  */
 final class XmlCursor implements AutoCloseable {
 
@@ -38,14 +38,14 @@ final class XmlCursor implements AutoCloseable {
         this.reader = reader;
     }
 
-    static XmlCursor open(byte[] xml) throws XMLStreamException {
+    static XmlCursor open(String xml) throws XMLStreamException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
         factory.setXMLResolver((publicId, systemId, baseUri, namespace) -> InputStream.nullInputStream());
-        return new XmlCursor(factory.createXMLStreamReader(new ByteArrayInputStream(xml)));
+        return new XmlCursor(factory.createXMLStreamReader(new StringReader(xml)));
     }
 
     /** Moves to the next child of the current element and enters it; false, having left the element, where none is left. */
@@ -120,7 +120,7 @@ final class XmlCursor implements AutoCloseable {
         String message = String.valueOf(e.getMessage());
         int start = message.indexOf("Message: ");
         String reason = (start < 0 ? message : message.substring(start + "Message: ".length())).replaceAll("\\s+", " ");
-        return "the file is not well-formed XML ("
+        return "the XML is not well-formed ("
                 + reason.substring(0, Math.min(reason.length(), MAX_REASON_LENGTH))
                         .strip() + ")";
     }

@@ -1,0 +1,46 @@
+package diabolo.notation;
+
+import diabolo.note.Finding;
+import diabolo.note.Note;
+import diabolo.note.NoteSequence;
+import diabolo.note.Reading;
+import java.util.List;
+
+/** What a reading gave, in words short enough to compare. */
+final class Heard {
+
+    private Heard() {}
+
+    /** Every note in time as {@code "start pitch duration"}, in quarter notes. */
+    static List<String> notes(byte[] file) throws MalformedNotationException {
+        return notes(MusicXmlReader.read(file));
+    }
+
+    static List<String> notes(NoteSequence sequence) {
+        return sequence.allNotes()
+                .sorted(Note.IN_TIME)
+                .map(note -> "%s %s %s".formatted(note.start(), note.pitch().name(), note.duration()))
+                .toList();
+    }
+
+    /** The pitches in time. */
+    static String tune(byte[] file) throws MalformedNotationException {
+        return tune(MusicXmlReader.read(file));
+    }
+
+    static String tune(NoteSequence sequence) {
+        return String.join(
+                " ",
+                sequence.allNotes()
+                        .sorted(Note.IN_TIME)
+                        .map(note -> note.pitch().name())
+                        .toList());
+    }
+
+    static List<String> findings(Reading reading, Finding.Kind kind) {
+        return reading.findings().stream()
+                .filter(finding -> finding.kind() == kind)
+                .map(Finding::sentence)
+                .toList();
+    }
+}
