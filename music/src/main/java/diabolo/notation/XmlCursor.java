@@ -45,7 +45,11 @@ final class XmlCursor implements AutoCloseable {
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
         factory.setXMLResolver((publicId, systemId, baseUri, namespace) -> InputStream.nullInputStream());
-        return new XmlCursor(factory.createXMLStreamReader(new StringReader(xml)));
+        try {
+            return new XmlCursor(factory.createXMLStreamReader(new StringReader(xml)));
+        } catch (RuntimeException e) {
+            throw new XMLStreamException("the parser gave up: " + e.getMessage(), e);
+        }
     }
 
     /** Moves to the next child of the current element and enters it; false, having left the element, where none is left. */
@@ -126,7 +130,7 @@ final class XmlCursor implements AutoCloseable {
     }
 
     private int advance() throws XMLStreamException {
-        int event = reader.next();
+        int event = nextEvent();
         if (event == XMLStreamConstants.START_ELEMENT) {
             depth++;
             if (depth > MAX_DEPTH) {
@@ -136,5 +140,14 @@ final class XmlCursor implements AutoCloseable {
             depth--;
         }
         return event;
+    }
+
+    /** The JDK's parser fails with an exception of its own where it lacks a message, for instance for a bad DTD. */
+    private int nextEvent() throws XMLStreamException {
+        try {
+            return reader.next();
+        } catch (RuntimeException e) {
+            throw new XMLStreamException("the parser gave up: " + e.getMessage(), e);
+        }
     }
 }

@@ -34,6 +34,13 @@ class HostileNotationTest {
     }
 
     @Test
+    void badCharacterInADoctypeIsRefused() {
+        assertThatThrownBy(() -> MusicXmlReader.readLenient(Xml.bytes("<!DOCTYPE score-partwise [\u0001]>" + SONG)))
+                .isInstanceOf(MalformedNotationException.class)
+                .hasMessageContaining("not well-formed");
+    }
+
+    @Test
     void billionLaughsExpandToNothing() {
         StringBuilder entities = new StringBuilder("<!ENTITY lol0 'lol'>");
         for (int i = 1; i < 10; i++) {
