@@ -1,0 +1,51 @@
+package diabolo.midi;
+
+import diabolo.note.Key;
+import diabolo.note.Meter;
+
+/**
+ * An event of a track that matters for notes. Others (controllers, system-exclusive messages, lyrics) are counted by
+ * {@link Diagnosis} and left out.
+ */
+sealed interface MidiEvent {
+
+    /** Ticks since the beginning of the track. */
+    long tick();
+
+    /**
+     * A note begins.
+     *
+     * @param channel 0 to 15
+     * @param velocity 1 to 127: a note-on of velocity 0 is a {@link NoteOff}
+     */
+    record NoteOn(long tick, int channel, int pitch, int velocity) implements MidiEvent {}
+
+    record NoteOff(long tick, int channel, int pitch) implements MidiEvent {}
+
+    record ProgramChange(long tick, int channel, int program) implements MidiEvent {}
+
+    /**
+     * A tempo holds from here on.
+     *
+     * @param microsecondsPerBeat 1 to 16,777,215
+     */
+    record TempoChange(long tick, int microsecondsPerBeat) implements MidiEvent {}
+
+    record MeterChange(long tick, Meter meter) implements MidiEvent {}
+
+    record KeyChange(long tick, Key key) implements MidiEvent {}
+
+    record TrackName(long tick, String name) implements MidiEvent {}
+
+    record InstrumentName(long tick, String name) implements MidiEvent {}
+
+    /**
+     * Our writer's mark on a track whose notes belong to the part of the track before it: MIDI cannot tell in one track
+     * which of two nested notes of equal pitch ends first.
+     */
+    record Continuation(long tick) implements MidiEvent {
+
+        /** The text event that says so. */
+        static final String TEXT = "diabolo: continues the track before";
+    }
+}

@@ -1,0 +1,162 @@
+package diabolo.midi;
+
+import diabolo.note.Instrument;
+import diabolo.note.Note;
+import diabolo.note.Pitch;
+import diabolo.note.Velocity;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.stream.IntStream;
+
+/**
+ * The notes of one track: pairs each start with its end, and sorts them into parts by channel and program.
+ *
+ * <p>Not thread-safe: one serves one track, once.
+ */
+final class TrackNotes {
+
+    private static final int DRUM_CHANNEL = 9;
+
+    /** A large file has millions of notes, but 128 pitches and 127 velocities. */
+    private static final List<Pitch> PITCHES =
+            IntStream.rangeClosed(0, 127).mapToObj(Pitch::of).toList();
+
+    private static final List<Velocity> VELOCITIES =
+            IntStream.rangeClosed(1, 127).mapToObj(Velocity::of).toList();
+
+    /** A note that sounds and waits for its end. */
+    private record Sounding(MidiEvent.NoteOn event, PartBuilder part) {}
+
+    private record Voice(int channel, int program) {}
+
+    private final MidiTrack track;
+    private final long start;
+    private final Division division;
+    private final ChannelPrograms pieceProgram;
+    private final Map<Integer, Integer> trackProgram = new HashMap<>();
+    private final Map<Voice, PartBuilder> parts = new LinkedHashMap<>();
+    private final Map<Integer, Queue<Sounding>> sounding = new LinkedHashMap<>();
+    private int endless;
+    private int lengthless;
+    private int startless;
+
+    /** @param start the tick of the piece at which the track begins */
+    TrackNotes(MidiTrack track, long start, Division division, ChannelPrograms pieceProgram) {
+        this.track = track;
+        this.start = start;
+        this.division = division;
+        this.pieceProgram = pieceProgram;
+    }
+
+    /**
+     * Adds this track's parts to those of the tracks before it.
+     *
+     * @param onlyTrack the track's name is then the title of the piece, and not that of its parts
+     */
+    void readInto(List<PartBuilder> builders, boolean onlyTrack) {
+        String name = onlyTrack ? "" : name();
+        PartBuilder continued = continues() && !builders.isEmpty() ? builders.getLast() : null;
+        for (MidiEvent event : track.events()) {
+            switch (event) {
+                case MidiEvent.NoteOn on -> begin(on, continued == null ? part(on, name) : continued);
+                case MidiEvent.NoteOff off -> end(off);
+                case MidiEvent.ProgramChange change -> trackProgram.put(change.channel(), change.program());
+                case MidiEvent.TempoChange _,
+                        MidiEvent.MeterChange _,
+                        MidiEvent.KeyChange _,
+                        MidiEvent.TrackName _,
+                        MidiEvent.InstrumentName _,
+                        MidiEvent.Continuation _ -> {}
+            }
+        }
+        endTheRest();
+        builders.addAll(parts.values());
+    }
+
+    /** What was noticed about the notes. */
+    void tell(Diagnosis diagnosis) {
+        String location = "track at byte " + track.offset();
+        if (endless > 0) {
+            diagnosis.noted(location, endless + " notes have no end", "they last to the end of their track");
+        }
+        if (lengthless > 0) {
+            diagnosis.noted(location, lengthless + " notes have no length", "they last one tick");
+        }
+        if (startless > 0) {
+            diagnosis.noted(location, startless + " ends of notes have no start", "they are passed over");
+        }
+    }
+
+    private void begin(MidiEvent.NoteOn on, PartBuilder part) {
+        sounding.computeIfAbsent(soundingKey(on.channel(), on.pitch()), _ -> new ArrayDeque<>())
+                .add(new Sounding(on, part));
+    }
+
+    private void end(MidiEvent.NoteOff off) {
+        Queue<Sounding> candidates = sounding.get(soundingKey(off.channel(), off.pitch()));
+        Sounding first = candidates == null ? null : candidates.poll();
+        if (first == null) {
+            startless++;
+        } else {
+            add(first, off.tick());
+        }
+    }
+
+    private void endTheRest() {
+        for (Queue<Sounding> candidates : sounding.values()) {
+            endless += candidates.size();
+            candidates.forEach(note -> add(note, track.endTick()));
+        }
+    }
+
+    private void add(Sounding note, long endTick) {
+        MidiEvent.NoteOn on = note.event();
+        long ticks = endTick - on.tick();
+        if (ticks == 0) {
+            lengthless++;
+        }
+        note.part()
+                .add(new Note(
+                        PITCHES.get(on.pitch()),
+                        VELOCITIES.get(on.velocity() - 1),
+                        division.toBeat(start + on.tick()),
+                        division.toBeat(Math.max(1, ticks))));
+    }
+
+    private PartBuilder part(MidiEvent.NoteOn on, String name) {
+        int channel = on.channel();
+        if (channel == DRUM_CHANNEL) {
+            return parts.computeIfAbsent(new Voice(channel, 0), _ -> new PartBuilder(name, new Instrument.Drums()));
+        }
+        Integer own = trackProgram.get(channel);
+        int program = own == null ? pieceProgram.programAt(channel, on.tick()) : own;
+        return parts.computeIfAbsent(
+                new Voice(channel, program), _ -> new PartBuilder(name, new Instrument.Melodic(program)));
+    }
+
+    private boolean continues() {
+        return track.events().stream().anyMatch(MidiEvent.Continuation.class::isInstance);
+    }
+
+    private static int soundingKey(int channel, int pitch) {
+        return channel * 128 + pitch;
+    }
+
+    /** The track's name, or else that of its instrument. */
+    private String name() {
+        String name = "";
+        for (MidiEvent event : track.events()) {
+            if (event instanceof MidiEvent.TrackName(long _, String trackName) && !trackName.isEmpty()) {
+                return trackName;
+            }
+            if (event instanceof MidiEvent.InstrumentName(long _, String instrumentName) && name.isEmpty()) {
+                name = instrumentName;
+            }
+        }
+        return name;
+    }
+}
