@@ -94,11 +94,12 @@ public record Figures(
         if (notes == 0) {
             return "no notes";
         }
-        String lasting = String.format(Locale.ROOT, "%s beats or %.1f s", shortly(beats), seconds);
+        String lasting =
+                String.format(Locale.ROOT, "%s %s or %.1f s", shortly(beats), beats == 1 ? "beat" : "beats", seconds);
         String range = lowestPitch.isEmpty()
                 ? "no pitches"
                 : "pitches " + lowestPitch.orElse("") + " to " + highestPitch.orElse("");
-        return "%d %s, %d %s, %d %s of %s, %s at %s beats a minute, %s, %s, %s at once at most, %s, %s"
+        return "%d %s, %d %s, %d %s of %s, %s at %s, %s, %s, %s at once at most, %s, %s"
                 .formatted(
                         parts,
                         parts == 1 ? "part" : "parts",
@@ -108,7 +109,9 @@ public record Figures(
                         bars == 1 ? "bar" : "bars",
                         listed(meters, "4/4 (not given)"),
                         lasting,
-                        listed(tempos.stream().map(Figures::shortly).toList(), "120 (not given)"),
+                        tempos.isEmpty()
+                                ? "120 beats a minute (not given)"
+                                : listed(tempos.stream().map(Figures::shortly).toList(), "") + " beats a minute",
                         keys.isEmpty() ? "no key given" : "in " + listed(keys, ""),
                         range,
                         polyphony + (polyphony == 1 ? " note" : " notes"),

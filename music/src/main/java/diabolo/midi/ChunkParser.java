@@ -78,7 +78,8 @@ final class ChunkParser {
                 int next = nextTrack(position, end).orElse(end);
                 diagnosis.repair(
                         position,
-                        "%d bytes that belong to no chunk follow track %d".formatted(next - position, tracks.size()),
+                        "bytes that belong to no chunk follow track %d, in all %d"
+                                .formatted(tracks.size(), next - position),
                         "they are passed over");
                 position = next;
             }
@@ -94,13 +95,14 @@ final class ChunkParser {
         }
         int start = chunkStart + CHUNK_START_BYTES;
         long declared = unsigned32(chunkStart + 4);
-        if (declared > end - start) {
+        boolean fits = declared <= end - start;
+        if (!fits) {
             diagnosis.repair(
                     chunkStart + 4,
                     "track %d declares %d bytes, but %d are left in the file".formatted(number, declared, end - start),
                     "what is there is read");
         }
-        int declaredEnd = (int) Math.min(start + declared, end);
+        int declaredEnd = fits ? start + (int) declared : nextTrack(start, end).orElse(end);
         boolean trusted = !diagnosis.isLenient() || declaredEnd == end || isChunkId(declaredEnd, end);
         int limit = trusted ? declaredEnd : nextTrack(start, end).orElse(end);
         ByteCursor cursor = new ByteCursor(bytes, start, limit);
@@ -112,14 +114,16 @@ final class ChunkParser {
         if (reached == declaredEnd) {
             return reached;
         }
-        diagnosis.repair(
-                reached,
-                "track %d declares %d bytes, but ends after %d".formatted(number, declared, reached - start),
-                "its end-of-track event is believed");
-        if (isTrackAt(reached, end)) {
-            return reached;
+        if (fits) {
+            diagnosis.repair(
+                    reached,
+                    "track %d declares %d bytes, but its events end after %d"
+                            .formatted(number, declared, reached - start),
+                    "reading goes on at the next track");
         }
-        return trusted ? declaredEnd : nextTrack(reached, end).orElse(end);
+        return trusted && !isTrackAt(reached, end)
+                ? declaredEnd
+                : nextTrack(reached, end).orElse(end);
     }
 
     private void checkTracks(Header header, int start) throws MalformedMidiException {

@@ -72,7 +72,7 @@ final class Diagnosis {
         List<Finding> all = new ArrayList<>(findings);
         if (!leftOut.isEmpty()) {
             String counts = leftOut.entrySet().stream()
-                    .map(entry -> entry.getValue() + " " + entry.getKey())
+                    .map(entry -> "%s (%d)".formatted(entry.getKey(), entry.getValue()))
                     .collect(Collectors.joining(", "));
             all.add(new Finding(
                     Finding.Kind.DROPPED,

@@ -81,13 +81,13 @@ final class TrackNotes {
     void tell(Diagnosis diagnosis) {
         String location = "track at byte " + track.offset();
         if (endless > 0) {
-            diagnosis.noted(location, endless + " notes have no end", "they last to the end of their track");
+            diagnosis.noted(location, "notes without an end: " + endless, "they last to the end of their track");
         }
         if (lengthless > 0) {
-            diagnosis.noted(location, lengthless + " notes have no length", "they last one tick");
+            diagnosis.noted(location, "notes without length: " + lengthless, "they last one tick");
         }
         if (startless > 0) {
-            diagnosis.noted(location, startless + " ends of notes have no start", "they are passed over");
+            diagnosis.noted(location, "ends of notes without a start: " + startless, "they are passed over");
         }
     }
 

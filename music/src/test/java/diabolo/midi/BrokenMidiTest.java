@@ -55,6 +55,11 @@ class BrokenMidiTest {
                         MidiBytes.format(1).trackDeclaring(16, good).track(good),
                         34,
                         2),
+                broken(
+                        "two lengths of 2^31",
+                        MidiBytes.format(1).trackDeclaring(1L << 31, good).trackDeclaring(1L << 31, good),
+                        18,
+                        2),
                 broken("no end of track", MidiBytes.format(0).track(C4_FOR_A_BEAT), 30, 1),
                 broken("bytes after the end of track", MidiBytes.format(0).track(good + "00 00"), 34, 1),
                 broken(

@@ -74,7 +74,8 @@ class MidiReaderTest {
                 .containsExactly(note(60, 64, Beat.ZERO, Beat.of(4)), note(62, 64, Beat.ZERO, Beat.of(1, 96)));
         assertThat(reading.findings()).allMatch(finding -> finding.kind() == Finding.Kind.NOTED);
         assertThat(reading.findings().stream().map(Finding::message))
-                .containsExactly("1 notes have no end", "1 notes have no length", "1 ends of notes have no start");
+                .containsExactly(
+                        "notes without an end: 1", "notes without length: 1", "ends of notes without a start: 1");
     }
 
     @Test
