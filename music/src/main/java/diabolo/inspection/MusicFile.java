@@ -1,0 +1,70 @@
+package diabolo.inspection;
+
+import diabolo.midi.MidiReader;
+import diabolo.notation.MusicXmlReader;
+import diabolo.note.Finding;
+import diabolo.note.MalformedMusicException;
+import diabolo.note.Reading;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Reads a file of music in whatever format it is.
+ *
+ * <pre>{@code
+ * NoteSequence piece = MusicFile.readLenient(Path.of("maple.mid")).sequence();
+ * }</pre>
+ *
+ * <p>The content decides what a file is, not its name. Stateless.
+ */
+public final class MusicFile {
+
+    private MusicFile() {}
+
+    /**
+     * Reads a file, mending what can be mended.
+     *
+     * @throws MalformedMusicException if it is no music that is read here, or broken beyond repair; the message is a sentence
+     * @throws IOException if it cannot be read from its disk
+     */
+    public static Reading readLenient(Path file) throws IOException {
+        return readLenient(file, startOf(file));
+    }
+
+    static Reading readLenient(Path file, FileStart start) throws IOException {
+        return switch (start.format()) {
+            case MIDI -> MidiReader.readLenient(file);
+            case MUSIC_XML, COMPRESSED_MUSIC_XML -> MusicXmlReader.readLenient(file);
+            case ABC ->
+                throw refusal(
+                        "this is a tune in ABC, which is not read yet",
+                        "convert it to MIDI or MusicXML, for instance with abc2midi or MuseScore");
+            case OTHER -> throw refusal(start.description(), "give a MIDI or MusicXML file instead");
+        };
+    }
+
+    static FileStart startOf(Path file) throws IOException {
+        requireReadable(file);
+        return FileStart.of(file);
+    }
+
+    private static void requireReadable(Path file) throws MalformedMusicException {
+        if (!Files.exists(file)) {
+            throw refusal("there is no such file; check the path", "");
+        }
+        if (Files.isDirectory(file)) {
+            throw refusal("this is a folder; name the files in it", "");
+        }
+        if (!Files.isRegularFile(file)) {
+            throw refusal("this is a device or a pipe, not a regular file; copy its content to a file", "");
+        }
+        if (!Files.isReadable(file)) {
+            throw refusal("reading is not permitted; change the permissions of the file", "");
+        }
+    }
+
+    private static MalformedMusicException refusal(String message, String remedy) {
+        return new MalformedMusicException(new Finding(Finding.Kind.REFUSED, "whole file", message, remedy));
+    }
+}
