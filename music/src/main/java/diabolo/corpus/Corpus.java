@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * The examples that a network learns from, with an account of where they come from.
  *
  * <pre>{@code
- * Corpus corpus = new CorpusBuilder(CorpusSpec.DEEPHEAR, reader).build(List.of(Path.of("rags")));
+ * Corpus corpus = new CorpusBuilder(CorpusSpec.DEEPHEAR).build(List.of(Path.of("rags")));
  * corpus.windows().size();   // 558
  * corpus.distinct().size();  // 407
  * corpus.fingerprint();      // for the provenance of what is learnt from it

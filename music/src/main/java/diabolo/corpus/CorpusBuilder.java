@@ -2,6 +2,7 @@ package diabolo.corpus;
 
 import static java.util.Objects.requireNonNull;
 
+import diabolo.inspection.MusicFile;
 import diabolo.note.Reading;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -21,7 +22,7 @@ import java.util.TreeMap;
  * the same corpus everywhere.
  *
  * <pre>{@code
- * Corpus rags = new CorpusBuilder(CorpusSpec.DEEPHEAR, MidiReader::readLenient).build(List.of(Path.of("rags")));
+ * Corpus rags = new CorpusBuilder(CorpusSpec.DEEPHEAR).build(List.of(Path.of("rags")));
  * rags.refusals(); // the files that gave nothing, and why
  * }</pre>
  *
@@ -32,6 +33,12 @@ public final class CorpusBuilder {
     private final MusicReader reader;
     private final CorpusSpec spec;
 
+    /** Reads every format of {@link MusicFile}, mending what can be mended. */
+    public CorpusBuilder(CorpusSpec spec) {
+        this(spec, MusicFile::readLenient);
+    }
+
+    /** Reads with a reader of one's own. */
     public CorpusBuilder(CorpusSpec spec, MusicReader reader) {
         this.spec = requireNonNull(spec, "spec");
         this.reader = requireNonNull(reader, "reader");
@@ -104,9 +111,13 @@ public final class CorpusBuilder {
             try {
                 Reading reading = reader.read(file);
                 return cutting.cut(name, reading.sequence());
-            } catch (IOException | IllegalArgumentException | ArithmeticException unusable) {
+            } catch (IOException | IllegalArgumentException unusable) {
                 String reason = unusable.getMessage();
                 return new Cutting.Outcome.Refused(reason == null ? "it cannot be read" : reason);
+            } catch (RuntimeException unforeseen) {
+                return new Cutting.Outcome.Refused(
+                        "reading failed in a way that we did not foresee (%s); please report it with the file"
+                                .formatted(unforeseen));
             }
         }
 

@@ -1,10 +1,10 @@
 package diabolo.corpus;
 
+import diabolo.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
  * A corpus in one file. It is written whole or not at all, and read with distrust: memory is bounded by its size.
@@ -25,32 +25,13 @@ public final class CorpusFile {
      * Saves a corpus.
      *
      * @throws FileAlreadyExistsException if there is such a file and it is not to be replaced
-     * @throws IOException if it cannot be written; then nothing is left behind
+     * @throws IOException if it cannot be written; then nothing is left behind. A missing folder is made
      */
     public static void save(Corpus corpus, Path file, IfExists ifExists) throws IOException {
-        if (Files.exists(file) && (ifExists == IfExists.REFUSE || Files.isDirectory(file))) {
-            throw new FileAlreadyExistsException(file + " exists already; give another name"
-                    + (Files.isDirectory(file) ? "" : " or ask to replace it"));
+        if (Files.exists(file) && ifExists == IfExists.REFUSE) {
+            throw new FileAlreadyExistsException(file + " exists already; give another name or ask to replace it");
         }
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new IOException("There is no folder %s to save the corpus in; make it first.".formatted(folder));
-        }
-        byte[] bytes = CorpusFormat.bytes(corpus);
-        try {
-            Path unfinished = Files.createTempFile(folder, ".corpus-", ".unfinished");
-            try {
-                Files.write(unfinished, bytes);
-                Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(unfinished);
-            }
-        } catch (IOException failure) {
-            throw new IOException(
-                    "The corpus could not be saved to %s (%s); free some space or choose another place."
-                            .formatted(file, failure.getMessage()),
-                    failure);
-        }
+        AtomicFile.write(file, CorpusFormat.bytes(corpus));
     }
 
     /**

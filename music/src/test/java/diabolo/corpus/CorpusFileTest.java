@@ -61,11 +61,9 @@ class CorpusFileTest {
     }
 
     @Test
-    void savingIntoAMissingFolderGetsASentence() {
-        Path nowhere = folder.resolve("missing").resolve("tunes.corpus");
-
-        assertThatThrownBy(() -> CorpusFile.save(corpus, nowhere, IfExists.REFUSE))
-                .hasMessageContaining("There is no folder");
+    void savingOverAFolderGetsASentence() {
+        assertThatThrownBy(() -> CorpusFile.save(corpus, folder, IfExists.REPLACE))
+                .hasMessageContaining("is a folder");
     }
 
     @Test
