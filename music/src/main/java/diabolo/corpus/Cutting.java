@@ -36,8 +36,11 @@ final class Cutting {
     Outcome cut(String name, NoteSequence sequence) {
         int semitones = semitones(sequence);
         if (!staysInRange(sequence, semitones)) {
+            semitones += semitones > 0 ? -12 : 12; // the longer way to the same key
+        }
+        if (!staysInRange(sequence, semitones)) {
             return new Outcome.Refused(
-                    "transposed by %d semitones, a note would leave the MIDI range; build the corpus as written"
+                    "it has notes so low and so high that its transposition by %d semitones leaves the MIDI range; build the corpus as written"
                             .formatted(semitones));
         }
         NoteSequence transposed = sequence.transpose(semitones);
@@ -66,7 +69,7 @@ final class Cutting {
         }
         Encoded.Loss loss = spec.representation().encodeReporting(sequence).loss();
         int unheld = loss.outOfRangeNotes() + loss.drumNotes();
-        if (windows.isEmpty()) {
+        if (windows.stream().allMatch(Window::isSilent)) {
             return new Outcome.Refused("all its %d windows are silent in a %s, which has no cells for %d of its notes"
                     .formatted(windowCount, spec.representation().name(), unheld));
         }

@@ -3,14 +3,18 @@ package diabolo.corpus;
 import diabolo.note.Checks;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which pieces are learned from and which are held out to test what was learned. A piece is never cut in two, and pieces
- * that share windows, such as two transcriptions of a tune, stay on the same side.
+ * that share windows, such as two transcriptions of a tune, stay on the same side; only equal cells are recognized, not a
+ * tune in another key or arrangement.
  *
  * <pre>{@code
  * PieceSplit split = PieceSplit.random(corpus, 0.15, 42);
@@ -42,22 +46,22 @@ public record PieceSplit(Set<String> training, Set<String> heldOut) {
     public static PieceSplit random(Corpus corpus, double heldOutShare, long seed) {
         Checks.require(
                 heldOutShare > 0 && heldOutShare < 1, "heldOutShare must be between 0 and 1, was " + heldOutShare);
-        List<Set<String>> groups = new ArrayList<>(RelatedPieces.groups(corpus, RELATED_SHARE));
+        List<Group> groups = new ArrayList<>(Group.of(corpus));
         Collections.shuffle(groups, new Random(seed));
         double target = heldOutShare * corpus.windows().size();
         Set<String> heldOut = new HashSet<>();
         int held = 0;
         int left = groups.size();
-        for (Set<String> group : groups) {
-            int size = corpus.windowsOf(group).size();
-            if (left > 1 && held + size / 2.0 <= target) {
-                heldOut.addAll(group);
-                held += size;
+        for (Group group : groups) {
+            if (left > 1 && held + group.windows() / 2.0 <= target) {
+                heldOut.addAll(group.pieces());
+                held += group.windows();
                 left--;
             }
         }
         if (heldOut.isEmpty() && groups.size() > 1) {
-            heldOut.addAll(smallest(corpus, groups));
+            heldOut.addAll(Collections.min(groups, Comparator.comparingInt(Group::windows))
+                    .pieces());
         }
         return complement(corpus, heldOut);
     }
@@ -82,19 +86,25 @@ public record PieceSplit(Set<String> training, Set<String> heldOut) {
         return complement(corpus, heldOut);
     }
 
-    private static Set<String> smallest(Corpus corpus, List<Set<String>> groups) {
-        Set<String> smallest = groups.getFirst();
-        for (Set<String> group : groups) {
-            if (corpus.windowsOf(group).size() < corpus.windowsOf(smallest).size()) {
-                smallest = group;
-            }
-        }
-        return smallest;
-    }
-
     private static PieceSplit complement(Corpus corpus, Set<String> heldOut) {
         Set<String> training = new HashSet<>(corpus.pieceNames());
         training.removeAll(heldOut);
         return new PieceSplit(training, heldOut);
+    }
+
+    /** Pieces that stay together. */
+    private record Group(Set<String> pieces, int windows) {
+
+        static List<Group> of(Corpus corpus) {
+            Map<String, Integer> windows =
+                    corpus.pieces().stream().collect(Collectors.toMap(Piece::name, Piece::windows));
+            return RelatedPieces.groups(corpus, RELATED_SHARE).stream()
+                    .map(pieces -> new Group(
+                            pieces,
+                            pieces.stream()
+                                    .mapToInt(name -> windows.getOrDefault(name, 0))
+                                    .sum()))
+                    .toList();
+        }
     }
 }

@@ -2,17 +2,27 @@ package diabolo.corpus;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /** Finds pieces that share windows, such as the same tune twice. */
 final class RelatedPieces {
 
-    private RelatedPieces() {}
+    private final List<String> names;
+    private final int[] groupLeader;
+
+    private RelatedPieces(List<String> names) {
+        this.names = names;
+        this.groupLeader = new int[names.size()];
+        for (int piece = 0; piece < groupLeader.length; piece++) {
+            groupLeader[piece] = piece;
+        }
+    }
 
     /**
      * The pieces in groups, those that are related directly or through others together, in the order of the corpus.
@@ -21,33 +31,64 @@ final class RelatedPieces {
      *     that has fewer
      */
     static List<Set<String>> groups(Corpus corpus, double share) {
-        Map<String, Set<BitSet>> cellsByPiece = new LinkedHashMap<>();
-        corpus.pieceNames().forEach(name -> cellsByPiece.put(name, new HashSet<>()));
-        for (Window window : corpus.windows()) {
-            if (!window.isSilent()) {
-                cellsByPiece
-                        .computeIfAbsent(window.piece(), name -> new HashSet<>())
-                        .add(window.active());
+        RelatedPieces related = new RelatedPieces(corpus.pieceNames());
+        List<Set<Integer>> piecesByCells =
+                List.copyOf(related.piecesByCells(corpus).values());
+        int[] distinctWindows = new int[related.names.size()];
+        List<Map<Integer, Integer>> sharedWindows = new ArrayList<>(); // by piece: how many with which later piece
+        related.names.forEach(name -> sharedWindows.add(new TreeMap<>()));
+        for (Set<Integer> pieces : piecesByCells) {
+            for (int piece : pieces) {
+                distinctWindows[piece]++;
+                pieces.stream()
+                        .filter(later -> later > piece)
+                        .forEach(later -> sharedWindows.get(piece).merge(later, 1, Integer::sum));
             }
         }
-        List<Set<String>> groups = new ArrayList<>();
-        for (Map.Entry<String, Set<BitSet>> piece : cellsByPiece.entrySet()) {
-            Set<String> related = relatedTo(piece.getValue(), cellsByPiece, share);
-            Set<String> joined = new TreeSet<>(Set.of(piece.getKey()));
-            groups.removeIf(group -> group.stream().anyMatch(related::contains) && joined.addAll(group));
-            groups.add(joined);
+        for (int piece = 0; piece < distinctWindows.length; piece++) {
+            for (Map.Entry<Integer, Integer> shared : sharedWindows.get(piece).entrySet()) {
+                int fewer = Math.min(distinctWindows[piece], distinctWindows[shared.getKey()]);
+                if (shared.getValue() > share * fewer) {
+                    related.join(piece, shared.getKey());
+                }
+            }
         }
-        return groups;
+        return related.groups();
     }
 
-    private static Set<String> relatedTo(Set<BitSet> piece, Map<String, Set<BitSet>> cellsByPiece, double share) {
-        Set<String> related = new HashSet<>();
-        cellsByPiece.forEach((name, cells) -> {
-            long common = piece.stream().filter(cells::contains).count();
-            if (common > share * Math.min(piece.size(), cells.size())) {
-                related.add(name);
+    private Map<BitSet, Set<Integer>> piecesByCells(Corpus corpus) {
+        Map<String, Integer> indices = new HashMap<>();
+        names.forEach(name -> indices.put(name, indices.size()));
+        Map<BitSet, Set<Integer>> piecesByCells = new HashMap<>();
+        for (Window window : corpus.windows()) {
+            if (!window.isSilent()) {
+                piecesByCells
+                        .computeIfAbsent(window.active(), cells -> new LinkedHashSet<>())
+                        .add(indices.getOrDefault(window.piece(), 0));
             }
-        });
-        return related;
+        }
+        return piecesByCells;
+    }
+
+    private void join(int piece, int other) {
+        groupLeader[leader(other)] = leader(piece);
+    }
+
+    private int leader(int piece) {
+        int leader = piece;
+        while (groupLeader[leader] != leader) {
+            groupLeader[leader] = groupLeader[groupLeader[leader]];
+            leader = groupLeader[leader];
+        }
+        return leader;
+    }
+
+    private List<Set<String>> groups() {
+        Map<Integer, Set<String>> groups = new LinkedHashMap<>();
+        for (int piece = 0; piece < groupLeader.length; piece++) {
+            groups.computeIfAbsent(leader(piece), leader -> new LinkedHashSet<>())
+                    .add(names.get(piece));
+        }
+        return List.copyOf(groups.values());
     }
 }

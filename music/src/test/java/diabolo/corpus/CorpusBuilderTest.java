@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import diabolo.grid.OffGrid;
 import diabolo.note.Beat;
+import diabolo.note.Instrument;
+import diabolo.note.Meter;
 import diabolo.note.Note;
 import diabolo.note.NoteSequence;
+import diabolo.note.Part;
 import diabolo.note.Reading;
+import diabolo.note.Tempo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,6 +129,47 @@ class CorpusBuilderTest {
             assertThat(corpus.windows()).isEqualTo(build(tune, spec).windows());
             assertThat(corpus.pieces().getFirst().semitones()).isEqualTo(-semitones);
         }
+    }
+
+    @Test
+    void aPieceThatWouldLeaveTheMidiRangeIsTransposedTheOtherWay() throws IOException {
+        CorpusSpec spec = CorpusSpec.DEEPHEAR.withTransposition(Transposition.TO_COMMON_KEY);
+        List<Note> notes = new ArrayList<>(Tunes.scale(61).parts().getFirst().notes());
+        notes.add(Tunes.note(0, Beat.ZERO, Beat.of(1, 4)));
+
+        Corpus corpus = build(Tunes.of(notes), spec);
+
+        assertThat(corpus.pieces().getFirst().semitones()).isEqualTo(11);
+    }
+
+    @Test
+    void aPieceOfDrumsIsRefusedForAPianoRoll() {
+        Part kit = new Part(
+                "",
+                new Instrument.Drums(),
+                Tunes.random(12, 1).parts().getFirst().notes());
+        NoteSequence drums = NoteSequence.of("", Tempo.DEFAULT, Meter.FOUR_FOUR, List.of(kit));
+
+        assertThatThrownBy(() -> build(drums, CorpusSpec.DEEPHEAR))
+                .hasMessageContaining(
+                        "all its 8 windows are silent in a piano-roll, which has no cells for 48 of its notes");
+    }
+
+    @Test
+    void aReaderThatFailsUnforeseenCostsOneFileOnly() throws IOException {
+        Path good = Files.writeString(folder.resolve("good"), "12 1");
+        Path bad = Files.writeString(folder.resolve("bad"), "twelve 1");
+        MusicReader failing = file -> {
+            if (file.equals(bad)) {
+                throw new IllegalStateException("no one thought of this");
+            }
+            return Tunes.READER.read(file);
+        };
+
+        Corpus corpus = new CorpusBuilder(CorpusSpec.DEEPHEAR, failing).build(List.of(bad, good));
+
+        assertThat(corpus.pieceNames()).containsExactly("good");
+        assertThat(corpus.refusals().getFirst().reason()).contains("no one thought of this");
     }
 
     private Corpus build(NoteSequence sequence, CorpusSpec spec) throws IOException {
