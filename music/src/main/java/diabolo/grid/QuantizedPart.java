@@ -4,8 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import diabolo.note.Instrument;
 import diabolo.note.Part;
+import diabolo.note.Pitch;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One musical line or layer on the grid, its notes in the order of {@link QuantizedNote#IN_TIME}.
@@ -36,16 +39,28 @@ public record QuantizedPart(String name, Instrument instrument, List<QuantizedNo
                 name, instrument, notes.stream().map(note -> note.toNote(grid)).toList());
     }
 
+    /**
+     * Of several notes of one pitch that sound on from before, the longest stands for all: so an excerpt holds at most one a
+     * pitch beside those that begin in it, however many a hostile file piles up.
+     */
     QuantizedPart clip(int fromStep, int toStep) {
         List<QuantizedNote> clipped = new ArrayList<>();
+        Map<Pitch, QuantizedNote> soundingOn = new HashMap<>();
         for (QuantizedNote note : notes) {
             if (note.startStep() >= toStep) {
                 break;
             }
-            if (note.endStep() > fromStep) {
+            if (note.startStep() >= fromStep) {
                 clipped.add(note.clip(fromStep, toStep));
+            } else if (note.endStep() > fromStep) {
+                soundingOn.merge(note.pitch(), note, QuantizedPart::theOneThatEndsLater);
             }
         }
+        soundingOn.values().forEach(note -> clipped.add(note.clip(fromStep, toStep)));
         return new QuantizedPart(name, instrument, clipped);
+    }
+
+    private static QuantizedNote theOneThatEndsLater(QuantizedNote a, QuantizedNote b) {
+        return a.endStep() >= b.endStep() ? a : b;
     }
 }

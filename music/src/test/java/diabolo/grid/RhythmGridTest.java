@@ -118,6 +118,14 @@ class RhythmGridTest {
                 .containsExactly(new At<>(Beat.ZERO, new Tempo(90)), new At<>(Beat.of(1), new Tempo(60)));
     }
 
+    @Test
+    void ofNotesOfOnePitchThatSoundOnASliceKeepsTheLongest() {
+        QuantizedSequence piled = RhythmGrid.SIXTEENTHS.quantize(piece(
+                note(60, Beat.ZERO, Beat.of(3)), note(60, Beat.of(1), Beat.of(5)), note(60, Beat.of(1), Beat.of(2))));
+
+        assertThat(piled.slice(8, 64).allNotes()).containsExactly(step(60, 0, 16));
+    }
+
     private static QuantizedSequence onGrid(SplittableRandom random) {
         List<QuantizedNote> notes = Stream.generate(
                         () -> step(random.nextInt(128), random.nextInt(60), 1 + random.nextInt(20)))
