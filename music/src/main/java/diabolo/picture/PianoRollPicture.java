@@ -1,0 +1,188 @@
+package diabolo.picture;
+
+import diabolo.note.At;
+import diabolo.note.Beat;
+import diabolo.note.Meter;
+import diabolo.note.Note;
+import diabolo.note.NoteSequence;
+import diabolo.note.Part;
+import diabolo.note.Pitch;
+import diabolo.representation.PianoRoll;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Music as a piano roll: time runs to the right with its bars and beats, pitch upward with the black keys shaded. A part has
+ * its colour, a soft note a lighter shade of it.
+ *
+ * <pre>{@code
+ * PianoRollPicture.of(piece).writePng(Path.of("piece.png"));
+ * PianoRollPicture.ofCells("what the decoder thinks", PianoRoll.DEEPHEAR, probabilities, Meter.FOUR_FOUR).toSvg();
+ * }</pre>
+ *
+ * <p>Immutable.
+ */
+public final class PianoRollPicture implements Picture {
+
+    /** Fainter cells are left to the paper. */
+    private static final double FAINTEST_CELL = 0.03;
+
+    /** Lines closer than so many pixels are left out. */
+    private static final double CLOSEST_LINES = 6;
+
+    private static final double CLOSEST_BAR_NUMBERS = 36;
+
+    private final Legend legend;
+    private final List<RollMark> marks;
+    private final RollLayout layout;
+    private final BarLines lines;
+
+    private PianoRollPicture(Legend legend, List<RollMark> marks, double beats, List<At<Meter>> meters) {
+        this.legend = legend;
+        this.marks = marks;
+        int lowest = marks.stream().mapToInt(RollMark::pitch).min().orElse(60);
+        int highest = marks.stream().mapToInt(RollMark::pitch).max().orElse(71);
+        Meter first = meters.isEmpty() || meters.getFirst().start().isPositive()
+                ? Meter.FOUR_FOUR
+                : meters.getFirst().value();
+        RollLayout plain = RollLayout.of(beats, first, lowest, highest);
+        this.layout = plain.withMoreRoomAbove(legend.extraHeight(RollLayout.LEFT, plain.width() - RollLayout.RIGHT));
+        this.lines =
+                BarLines.until(layout.rows() * layout.beatsPerRow(), meters, CLOSEST_LINES / layout.pixelsPerBeat());
+    }
+
+    /** The notes of a piece. */
+    public static PianoRollPicture of(NoteSequence sequence) {
+        List<RollMark> marks = new ArrayList<>();
+        List<Part> parts = sequence.parts();
+        for (int i = 0; i < parts.size(); i++) {
+            for (Note note : parts.get(i).notes()) {
+                double lightness = 0.6 * (1 - note.velocity().midi() / 127.0);
+                Colour colour = Colour.ofPart(i).mixedWith(Colour.PAPER, lightness);
+                marks.add(new RollMark(
+                        note.start().toDouble(),
+                        note.end().toDouble(),
+                        note.pitch().midi(),
+                        colour));
+            }
+        }
+        Legend legend =
+                new Legend(sequence.title(), parts.stream().map(Part::name).toList());
+        return new PianoRollPicture(legend, marks, sequence.length().toDouble(), sequence.meters());
+    }
+
+    /**
+     * The cells of a piano roll, as a network gives them: the more probable, the darker.
+     *
+     * @param cells as {@link PianoRoll} orders them; values are held between 0 and 1, and what is no number counts as 0
+     * @throws IllegalArgumentException if there are not as many cells as the roll has
+     */
+    public static PianoRollPicture ofCells(String title, PianoRoll roll, float[] cells, Meter meter) {
+        int expected = roll.steps() * roll.pitches();
+        if (cells.length != expected) {
+            throw new IllegalArgumentException("cells must be %d, %d steps of %d pitches, but were %d"
+                    .formatted(expected, roll.steps(), roll.pitches(), cells.length));
+        }
+        List<RollMark> marks = new ArrayList<>();
+        double stepsPerBeat = roll.grid().stepsPerBeat();
+        for (int step = 0; step < roll.steps(); step++) {
+            for (int pitch = roll.lowestPitch(); pitch < roll.lowestPitch() + roll.pitches(); pitch++) {
+                double cell = Math.min(1, cells[roll.index(step, Pitch.of(pitch))]);
+                if (cell >= FAINTEST_CELL) {
+                    Colour colour = Colour.PAPER.mixedWith(Colour.ofPart(0), cell);
+                    marks.add(new RollMark(step / stepsPerBeat, (step + 1) / stepsPerBeat, pitch, colour));
+                }
+            }
+        }
+        return new PianoRollPicture(
+                new Legend(title, List.of()), marks, roll.steps() / stepsPerBeat, List.of(new At<>(Beat.ZERO, meter)));
+    }
+
+    @Override
+    public String title() {
+        return legend.title();
+    }
+
+    @Override
+    public int width() {
+        return layout.width();
+    }
+
+    @Override
+    public int height() {
+        return layout.height();
+    }
+
+    @Override
+    public void paint(Canvas canvas) {
+        legend.paint(canvas, RollLayout.LEFT, layout.width() - RollLayout.RIGHT);
+        for (int row = 0; row < layout.rows(); row++) {
+            paintRow(canvas, row);
+        }
+    }
+
+    private void paintRow(Canvas canvas, int row) {
+        canvas.group("keys", () -> paintKeys(canvas, row));
+        canvas.group("time", () -> paintTime(canvas, row));
+        canvas.group("notes", () -> marks.forEach(mark -> paintMark(canvas, mark, row)));
+        double top = layout.rowTop(row);
+        double right = RollLayout.LEFT + layout.rowWidth();
+        canvas.horizontalLine(RollLayout.LEFT, right, top, Colour.STRONG_LINE);
+        canvas.horizontalLine(RollLayout.LEFT, right, top + layout.rowHeight(), Colour.STRONG_LINE);
+        canvas.verticalLine(right, top, top + layout.rowHeight(), Colour.STRONG_LINE);
+    }
+
+    private void paintKeys(Canvas canvas, int row) {
+        for (int key = layout.lowestPitch(); key < layout.lowestPitch() + layout.pitches(); key++) {
+            Pitch pitch = Pitch.of(key);
+            double y = layout.y(key, row);
+            if (pitch.name().contains("#")) {
+                canvas.rectangle(RollLayout.LEFT, y, layout.rowWidth(), layout.pixelsPerPitch(), Colour.BLACK_KEY_LANE);
+            }
+            if (pitch.pitchClass() == 0) {
+                double bottom = y + layout.pixelsPerPitch();
+                canvas.horizontalLine(RollLayout.LEFT, RollLayout.LEFT + layout.rowWidth(), bottom, Colour.LIGHT_LINE);
+                TextStyle style = TextStyle.LABEL.anchored(TextStyle.Anchor.END);
+                canvas.text(pitch.name(), RollLayout.LEFT - 7, y + layout.pixelsPerPitch() / 2 + 4, style);
+            }
+        }
+    }
+
+    private void paintTime(Canvas canvas, int row) {
+        double top = layout.rowTop(row);
+        double bottom = top + layout.rowHeight();
+        for (double beat : lines.beats()) {
+            if (isIn(beat, row)) {
+                canvas.verticalLine(layout.x(beat, row), top, bottom, Colour.LIGHT_LINE);
+            }
+        }
+        double nextNumber = 0;
+        for (BarLines.BarLine bar : lines.bars()) {
+            double x = layout.x(bar.position(), row);
+            if (isIn(bar.position(), row)) {
+                canvas.verticalLine(x, top, bottom, Colour.STRONG_LINE);
+                if (x >= nextNumber) {
+                    String number = Long.toString(bar.number());
+                    canvas.text(number, x, top - 6, TextStyle.LABEL);
+                    nextNumber = x + Math.max(CLOSEST_BAR_NUMBERS, TextStyle.LABEL.widthOf(number) + 12);
+                }
+            }
+        }
+    }
+
+    private boolean isIn(double beat, int row) {
+        return beat >= row * layout.beatsPerRow() && beat < (row + 1) * layout.beatsPerRow();
+    }
+
+    /** A note that goes on in the next row is drawn in both. */
+    private void paintMark(Canvas canvas, RollMark mark, int row) {
+        double from = Math.max(layout.x(mark.start(), row), RollLayout.LEFT);
+        double to = Math.min(layout.x(mark.end(), row), RollLayout.LEFT + layout.rowWidth());
+        if (from < to) {
+            double gap = Math.min(1, (to - from) / 4); // so that a repeated note does not look like a long one
+            double y = layout.y(mark.pitch(), row);
+            canvas.rectangle(
+                    from + 0.5, y + 0.5, Math.max(0.5, to - from - gap), layout.pixelsPerPitch() - 1, mark.colour());
+        }
+    }
+}

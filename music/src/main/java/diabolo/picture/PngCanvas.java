@@ -1,0 +1,101 @@
+package diabolo.picture;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/** Paints what is drawn on pixels. Needs no display. Not safe for threads. */
+final class PngCanvas implements Canvas {
+
+    private final Graphics2D graphics;
+
+    private PngCanvas(Graphics2D graphics) {
+        this.graphics = graphics;
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+    }
+
+    /** A picture as the bytes of a PNG file. */
+    static byte[] write(Picture picture) throws IOException {
+        BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        try {
+            PngCanvas canvas = new PngCanvas(graphics);
+            canvas.rectangle(0, 0, picture.width(), picture.height(), Colour.PAPER);
+            picture.paint(canvas);
+        } finally {
+            graphics.dispose();
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        // Given a plain stream, ImageIO would put a cache file on the disk.
+        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            if (!ImageIO.write(image, "png", out)) {
+                throw new IOException("This Java cannot write PNG images; use SVG, or another JDK");
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    @Override
+    public void rectangle(double x, double y, double width, double height, Colour fill) {
+        graphics.setColor(new Color(fill.rgb()));
+        graphics.fill(new Rectangle2D.Double(x, y, width, height));
+    }
+
+    @Override
+    public void line(List<Point> points, Colour colour, double strokeWidth) {
+        if (points.size() < 2) {
+            return;
+        }
+        Path2D path = new Path2D.Double();
+        path.moveTo(points.getFirst().x(), points.getFirst().y());
+        points.stream().skip(1).forEach(point -> path.lineTo(point.x(), point.y()));
+        graphics.setColor(new Color(colour.rgb()));
+        graphics.setStroke(new BasicStroke((float) strokeWidth, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
+        graphics.draw(path);
+    }
+
+    @Override
+    public void text(String text, double x, double y, TextStyle style) {
+        AffineTransform before = graphics.getTransform();
+        try {
+            graphics.setColor(new Color(style.colour().rgb()));
+            graphics.setFont(new Font("DejaVu Sans", Font.PLAIN, 1).deriveFont((float) style.size()));
+            double width =
+                    graphics.getFontMetrics().getStringBounds(text, graphics).getWidth();
+            double shift =
+                    switch (style.anchor()) {
+                        case START -> 0;
+                        case MIDDLE -> -width / 2;
+                        case END -> -width;
+                    };
+            graphics.translate(x, y);
+            if (style.direction() == TextStyle.Direction.UP) {
+                graphics.rotate(-Math.PI / 2);
+            }
+            graphics.drawString(text, (float) shift, 0);
+        } catch (RuntimeException | InternalError | LinkageError _) {
+            // A machine without any typeface, as small containers are: the picture is worth having without its words.
+        } finally {
+            graphics.setTransform(before);
+        }
+    }
+
+    @Override
+    public void group(String name, Runnable drawing) {
+        drawing.run();
+    }
+}
