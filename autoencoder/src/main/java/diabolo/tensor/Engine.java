@@ -53,6 +53,7 @@ public final class Engine {
     private static int startOnce() {
         keepFreedMemory();
         Loader.load(openblas_nolapack.class);
+        openblas_nolapack.blas_set_num_threads(1);
         Loader.load(torch.class);
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
         torch.set_num_threads(threads);

@@ -6,6 +6,7 @@ import diabolo.tensor.NamedArray;
 import diabolo.tensor.RandomSource;
 import diabolo.tensor.TensorScope;
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.pytorch.GeneratorOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -18,16 +19,35 @@ final class GradientPhase implements Phase {
     private final Examples examples;
     private final TrainingSpec spec;
     private final RandomSource random;
+    private final Optional<Examples> labels;
     private final Adam adam;
 
     /** Takes over the network: closing the phase closes it. */
     GradientPhase(String name, DenseAutoencoder network, float[][] frames, TrainingSpec spec, RandomSource random) {
+        this(name, network, Examples.of(frames), Optional.empty(), spec, random);
+    }
+
+    private GradientPhase(
+            String name,
+            DenseAutoencoder network,
+            Examples examples,
+            Optional<Examples> labels,
+            TrainingSpec spec,
+            RandomSource random) {
         this.name = name;
         this.network = network;
-        this.examples = Examples.of(frames);
+        this.examples = examples;
+        this.labels = labels;
         this.spec = spec;
         this.random = random;
         this.adam = Adam.over(network.parameters());
+    }
+
+    /** Trains the decoder alone, from given codes instead of the encoder's. */
+    static GradientPhase fromLabels(
+            DenseAutoencoder network, float[][] labels, float[][] frames, TrainingSpec spec, RandomSource random) {
+        return new GradientPhase(
+                "decoder from labels", network, Examples.of(frames), Optional.of(Examples.of(labels)), spec, random);
     }
 
     @Override
@@ -47,7 +67,9 @@ final class GradientPhase implements Phase {
     private double runUpdate(int[] order, int batch, double rate, RandomSource noise) {
         try (TensorScope _ = TensorScope.open()) {
             Tensor frames = examples.batch(order, batch, spec.batchSize()); // [batch, frameSize]
-            Tensor sums = network.decoderSums(codes(frames, noise)); // [batch, frameSize]
+            Tensor codes = labels.map(some -> some.batch(order, batch, spec.batchSize()))
+                    .orElseGet(() -> codes(frames, noise)); // [batch, codeSize]
+            Tensor sums = network.decoderSums(codes); // [batch, frameSize]
             Tensor loss = spec.loss().of(sums, network.spec().output(), frames); // []
             loss.backward();
             adam.update(rate);
@@ -108,6 +130,7 @@ final class GradientPhase implements Phase {
     @Override
     public void close() {
         adam.close();
+        labels.ifPresent(Examples::close);
         examples.close();
         network.close();
     }

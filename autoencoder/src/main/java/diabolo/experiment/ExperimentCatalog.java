@@ -1,0 +1,135 @@
+package diabolo.experiment;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * The experiments that come with Diabolo, by name, and those in a YAML file of one's own.
+ *
+ * <pre>{@code
+ * ExperimentSpec spec = ExperimentCatalog.find("ragtime-deephear");
+ * ExperimentSpec mine = ExperimentCatalog.read(Path.of("mine.yaml"));
+ * }</pre>
+ *
+ * <p>A file holds only what differs from {@link ExperimentSpec#DEFAULT}; a name that means nothing is an error that gives the
+ * nearest one that does.
+ */
+public final class ExperimentCatalog {
+
+    private static final List<String> NAMES = List.of("ragtime-deephear", "hymns-autobach");
+    private static final long MOST_BYTES = 1 << 18;
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    private ExperimentCatalog() {}
+
+    /** The names of the experiments that come with Diabolo. */
+    public static List<String> names() {
+        return NAMES;
+    }
+
+    /**
+     * A spec by its name in the catalog, or by the path of a YAML file.
+     *
+     * @throws IOException if there is none, or the file cannot be understood; the message says why
+     */
+    public static ExperimentSpec find(String nameOrFile) throws IOException {
+        if (NAMES.contains(nameOrFile)) {
+            return builtIn(nameOrFile);
+        }
+        if (nameOrFile.endsWith(".yaml") || nameOrFile.endsWith(".yml")) {
+            return read(Path.of(nameOrFile));
+        }
+        throw new IOException("There is no experiment called %s; choose one of %s, or name a .yaml file."
+                .formatted(nameOrFile, String.join(", ", NAMES)));
+    }
+
+    /** A spec from a YAML file. */
+    public static ExperimentSpec read(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IOException("%s does not exist; name a YAML file, or one of %s."
+                    .formatted(file, String.join(", ", NAMES)));
+        }
+        if (Files.size(file) > MOST_BYTES) {
+            throw new IOException("%s has %d bytes, an experiment has at most %d; is it the right file?"
+                    .formatted(file, Files.size(file), MOST_BYTES));
+        }
+        return parse(file.toString(), Files.readString(file));
+    }
+
+    /** The spec as YAML, complete, with the defaults. */
+    public static String write(ExperimentSpec spec) {
+        return YAML.writeValueAsString(spec);
+    }
+
+    private static ExperimentSpec builtIn(String name) {
+        try (@Nullable InputStream in = ExperimentCatalog.class.getResourceAsStream(name + ".yaml")) {
+            if (in == null) {
+                throw new IllegalStateException("the catalog lacks " + name);
+            }
+            return parse(name, new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    static ExperimentSpec parse(String source, String yaml) throws IOException {
+        try {
+            ObjectNode merged = YAML.valueToTree(ExperimentSpec.DEFAULT);
+            JsonNode differences = YAML.readTree(yaml);
+            if (!differences.isObject()) {
+                throw new IOException(source + " is no list of names and values, as an experiment in YAML is");
+            }
+            merge(source, "", merged, (ObjectNode) differences);
+            return YAML.treeToValue(merged, ExperimentSpec.class);
+        } catch (JacksonException malformed) {
+            throw new IOException("%s cannot be understood: %s".formatted(source, reason(malformed)), malformed);
+        }
+    }
+
+    /** The rule that was broken, without the parser's own trail. */
+    private static String reason(JacksonException malformed) {
+        Throwable cause = malformed.getCause();
+        String message = cause instanceof IllegalArgumentException && cause.getMessage() != null
+                ? cause.getMessage()
+                : malformed.getOriginalMessage();
+        return message.lines().findFirst().orElse("");
+    }
+
+    private static void merge(String source, String path, ObjectNode defaults, ObjectNode differences)
+            throws IOException {
+        for (Map.Entry<String, JsonNode> property : differences.properties()) {
+            String name = property.getKey();
+            JsonNode known = defaults.get(name);
+            if (known == null) {
+                throw new IOException("%s has %s%s, which no experiment has; the nearest known name is %s."
+                        .formatted(source, path, name, nearest(name, defaults.propertyNames())));
+            }
+            if (known.isObject()) {
+                if (!property.getValue().isObject()) {
+                    throw new IOException("%s gives %s%s a single value; it holds %s."
+                            .formatted(source, path, name, String.join(", ", known.propertyNames())));
+                }
+                merge(source, path + name + ".", (ObjectNode) known, (ObjectNode) property.getValue());
+            } else {
+                defaults.set(name, property.getValue());
+            }
+        }
+    }
+
+    private static String nearest(String name, java.util.Collection<String> known) {
+        return known.stream()
+                .min(Comparator.comparingInt(candidate -> EditDistance.between(name, candidate)))
+                .orElseThrow();
+    }
+}

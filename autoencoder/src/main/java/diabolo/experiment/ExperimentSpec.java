@@ -1,0 +1,214 @@
+package diabolo.experiment;
+
+import static diabolo.note.Checks.require;
+import static diabolo.note.Checks.requireBetween;
+
+import diabolo.corpus.CorpusSpec;
+import diabolo.corpus.Transposition;
+import diabolo.grid.RhythmGrid;
+import diabolo.model.DenseSpec;
+import diabolo.model.Initialization;
+import diabolo.nn.Activation;
+import diabolo.representation.PianoRoll;
+import diabolo.training.CascadePlan;
+import diabolo.training.EarlyStopping;
+import diabolo.training.LearningRate;
+import diabolo.training.Loss;
+import diabolo.training.Pretraining;
+import diabolo.training.TrainingSpec;
+import java.util.List;
+
+/**
+ * A training from the music to the model: corpus, representation, network, pre-training, fine-tuning, seed. Held as YAML
+ * with only what differs from {@link #DEFAULT}; see {@link ExperimentCatalog}.
+ *
+ * <pre>{@code
+ * ExperimentSpec spec = ExperimentCatalog.find("ragtime-deephear");
+ * CascadePlan plan = spec.plan();
+ * }</pre>
+ *
+ * @param name content, length, size: {@code ragtime-deephear}
+ * @param corpus the folder in the data folder that it learns from where no other is named
+ * @param heldOutShare the share of the pieces kept for measuring, 0 to below 1
+ * @param beatsPerMinute the tempo in which the model writes
+ */
+public record ExperimentSpec(
+        String name,
+        String corpus,
+        Roll representation,
+        int strideSteps,
+        Transposition transposition,
+        double heldOutShare,
+        Network network,
+        Stages pretraining,
+        FineTuning fineTuning,
+        double beatsPerMinute,
+        long seed) {
+
+    /** The window: sixteenths, {@code pitches} rows from {@code lowestPitch} up. */
+    public record Roll(int steps, int lowestPitch, int pitches) {
+        PianoRoll toPianoRoll() {
+            return new PianoRoll(RhythmGrid.SIXTEENTHS, steps, lowestPitch, pitches);
+        }
+    }
+
+    /**
+     * The network.
+     *
+     * @param hiddenSizes units of the layers from the one above the frame to the code
+     * @param initializationFactor see {@link Initialization}
+     */
+    public record Network(
+            List<Integer> hiddenSizes,
+            Activation hidden,
+            Activation code,
+            DenseSpec.Tying tying,
+            double initializationFactor) {
+
+        public Network {
+            hiddenSizes = List.copyOf(hiddenSizes);
+            require(!hiddenSizes.isEmpty(), "hiddenSizes must name at least the code's size");
+        }
+    }
+
+    /** By what the stages of the cascade are trained. */
+    public enum StageKind {
+        NONE,
+        AUTOENCODERS,
+        BOLTZMANN_MACHINES
+    }
+
+    /**
+     * The cascade.
+     *
+     * @param contrastiveSteps the k of CD-k, for Boltzmann machines
+     */
+    public record Stages(StageKind by, int epochs, int batchSize, double learningRate, int contrastiveSteps) {}
+
+    /**
+     * The training of the whole.
+     *
+     * @param learningRate the first; it falls to {@code lastLearningRate} along half a cosine
+     * @param patienceEpochs 0 for no early stopping
+     */
+    public record FineTuning(
+            int epochs,
+            int batchSize,
+            double learningRate,
+            double lastLearningRate,
+            Loss loss,
+            double codeNoise,
+            int patienceEpochs) {
+
+        TrainingSpec toTrainingSpec() {
+            EarlyStopping stopping =
+                    patienceEpochs == 0 ? EarlyStopping.NEVER : new EarlyStopping(patienceEpochs, 0.005);
+            return new TrainingSpec(
+                    epochs, batchSize, LearningRate.cosine(learningRate, lastLearningRate), loss, codeNoise, stopping);
+        }
+    }
+
+    /** What a YAML file differs from. */
+    public static final ExperimentSpec DEFAULT = new ExperimentSpec(
+            "unnamed",
+            "",
+            new Roll(64, 12, 88),
+            16,
+            Transposition.AS_WRITTEN,
+            0.15,
+            new Network(List.of(1024, 256, 64, 16), Activation.SIGMOID, Activation.SIGMOID, DenseSpec.Tying.TIED, 4),
+            new Stages(StageKind.BOLTZMANN_MACHINES, 100, 10, 0.01, 1),
+            new FineTuning(300, 64, 3e-3, 1e-5, Loss.BINARY_CROSS_ENTROPY, 0, 0),
+            100,
+            1);
+
+    public ExperimentSpec {
+        require(name.matches("[a-z0-9][a-z0-9.-]*"), "name must be of small letters, digits, dots and dashes, was " + name);
+        requireBetween("strideSteps", strideSteps, 1, 4096);
+        require(heldOutShare >= 0 && heldOutShare < 1, "heldOutShare must be at least 0 and below 1, was " + heldOutShare);
+    }
+
+    public PianoRoll pianoRoll() {
+        return representation.toPianoRoll();
+    }
+
+    public CorpusSpec corpusSpec() {
+        return CorpusSpec.DEEPHEAR
+                .withRepresentation(pianoRoll())
+                .withStrideSteps(strideSteps)
+                .withTransposition(transposition);
+    }
+
+    public DenseSpec model() {
+        List<Integer> sizes = new java.util.ArrayList<>(List.of(pianoRoll().cells()));
+        sizes.addAll(network.hiddenSizes());
+        return new DenseSpec(sizes, network.hidden(), network.code(), Activation.SIGMOID, network.tying());
+    }
+
+    public CascadePlan plan() {
+        return new CascadePlan(
+                model(),
+                new Initialization(network.initializationFactor()),
+                pretraining(pretraining.by()),
+                fineTuning.toTrainingSpec(),
+                seed);
+    }
+
+    /** The stages' training, by a kind that may differ from the spec's own: its settings hold for both. */
+    private Pretraining pretraining(StageKind kind) {
+        return switch (kind) {
+            case NONE -> new Pretraining.None();
+            case AUTOENCODERS ->
+                new Pretraining.ByAutoencoders(new TrainingSpec(
+                        pretraining.epochs(),
+                        pretraining.batchSize(),
+                        LearningRate.constant(pretraining.learningRate()),
+                        fineTuning.loss(),
+                        0,
+                        EarlyStopping.NEVER));
+            case BOLTZMANN_MACHINES ->
+                new Pretraining.ByBoltzmannMachines(
+                        pretraining.contrastiveSteps(),
+                        pretraining.epochs(),
+                        pretraining.batchSize(),
+                        pretraining.learningRate());
+        };
+    }
+
+    public ExperimentSpec withPretraining(Stages stages) {
+        return new ExperimentSpec(
+                name, corpus, representation, strideSteps, transposition, heldOutShare, network, stages, fineTuning,
+                beatsPerMinute, seed);
+    }
+
+    public ExperimentSpec withFineTuning(FineTuning other) {
+        return new ExperimentSpec(
+                name, corpus, representation, strideSteps, transposition, heldOutShare, network, pretraining, other,
+                beatsPerMinute, seed);
+    }
+
+    public ExperimentSpec withHiddenSizes(List<Integer> sizes) {
+        Network other = new Network(
+                sizes, network.hidden(), network.code(), network.tying(), network.initializationFactor());
+        return new ExperimentSpec(
+                name, corpus, representation, strideSteps, transposition, heldOutShare, other, pretraining, fineTuning,
+                beatsPerMinute, seed);
+    }
+
+    public ExperimentSpec withSeed(long other) {
+        return new ExperimentSpec(
+                name, corpus, representation, strideSteps, transposition, heldOutShare, network, pretraining, fineTuning,
+                beatsPerMinute, other);
+    }
+
+    public ExperimentSpec withEpochs(int epochs) {
+        return withFineTuning(new FineTuning(
+                epochs,
+                fineTuning.batchSize(),
+                fineTuning.learningRate(),
+                fineTuning.lastLearningRate(),
+                fineTuning.loss(),
+                fineTuning.codeNoise(),
+                fineTuning.patienceEpochs()));
+    }
+}
