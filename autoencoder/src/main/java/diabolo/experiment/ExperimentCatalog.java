@@ -27,7 +27,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 public final class ExperimentCatalog {
 
-    private static final List<String> NAMES = List.of("ragtime-deephear", "hymns-autobach");
+    private static final List<String> NAMES = List.of("ragtime-deephear", "chorales-autobach");
     private static final long MOST_BYTES = 1 << 18;
     private static final YAMLMapper YAML = new YAMLMapper();
 

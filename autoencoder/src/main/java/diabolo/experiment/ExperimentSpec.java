@@ -100,6 +100,11 @@ public record ExperimentSpec(
             double codeNoise,
             int patienceEpochs) {
 
+        FineTuning withEpochs(int other) {
+            return new FineTuning(
+                    other, batchSize, learningRate, lastLearningRate, loss, codeNoise, patienceEpochs);
+        }
+
         TrainingSpec toTrainingSpec() {
             EarlyStopping stopping =
                     patienceEpochs == 0 ? EarlyStopping.NEVER : new EarlyStopping(patienceEpochs, 0.005);
@@ -175,40 +180,50 @@ public record ExperimentSpec(
         };
     }
 
-    public ExperimentSpec withPretraining(Stages stages) {
-        return new ExperimentSpec(
-                name, corpus, representation, strideSteps, transposition, heldOutShare, network, stages, fineTuning,
-                beatsPerMinute, seed);
+    public ExperimentSpec withCorpus(String other) {
+        return with(other, heldOutShare, network, pretraining, fineTuning, seed);
     }
 
-    public ExperimentSpec withFineTuning(FineTuning other) {
-        return new ExperimentSpec(
-                name, corpus, representation, strideSteps, transposition, heldOutShare, network, pretraining, other,
-                beatsPerMinute, seed);
+    public ExperimentSpec withHeldOutShare(double other) {
+        return with(corpus, other, network, pretraining, fineTuning, seed);
     }
 
     public ExperimentSpec withHiddenSizes(List<Integer> sizes) {
-        Network other = new Network(
-                sizes, network.hidden(), network.code(), network.tying(), network.initializationFactor());
-        return new ExperimentSpec(
-                name, corpus, representation, strideSteps, transposition, heldOutShare, other, pretraining, fineTuning,
-                beatsPerMinute, seed);
+        Network other =
+                new Network(sizes, network.hidden(), network.code(), network.tying(), network.initializationFactor());
+        return with(corpus, heldOutShare, other, pretraining, fineTuning, seed);
+    }
+
+    public ExperimentSpec withPretraining(Stages other) {
+        return with(corpus, heldOutShare, network, other, fineTuning, seed);
+    }
+
+    public ExperimentSpec withFineTuning(FineTuning other) {
+        return with(corpus, heldOutShare, network, pretraining, other, seed);
+    }
+
+    /** Another length of the fine-tuning. */
+    public ExperimentSpec withEpochs(int epochs) {
+        return withFineTuning(fineTuning.withEpochs(epochs));
     }
 
     public ExperimentSpec withSeed(long other) {
-        return new ExperimentSpec(
-                name, corpus, representation, strideSteps, transposition, heldOutShare, network, pretraining, fineTuning,
-                beatsPerMinute, other);
+        return with(corpus, heldOutShare, network, pretraining, fineTuning, other);
     }
 
-    public ExperimentSpec withEpochs(int epochs) {
-        return withFineTuning(new FineTuning(
-                epochs,
-                fineTuning.batchSize(),
-                fineTuning.learningRate(),
-                fineTuning.lastLearningRate(),
-                fineTuning.loss(),
-                fineTuning.codeNoise(),
-                fineTuning.patienceEpochs()));
+    private ExperimentSpec with(
+            String newCorpus, double share, Network newNetwork, Stages stages, FineTuning training, long newSeed) {
+        return new ExperimentSpec(
+                name,
+                newCorpus,
+                representation,
+                strideSteps,
+                transposition,
+                share,
+                newNetwork,
+                stages,
+                training,
+                beatsPerMinute,
+                newSeed);
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,7 @@ public record RunFolder(Path path) {
             throws IOException {
         String hash = corpusFingerprint.substring(0, Math.min(8, corpusFingerprint.length()));
         Path folder = given.orElseGet(
-                () -> Path.of("runs", spec.name(), LocalDateTime.now().format(TIME) + "-" + hash));
+                () -> Path.of("runs", spec.name(), LocalDateTime.now(ZoneId.systemDefault()).format(TIME) + "-" + hash));
         if (start == Start.FRESH) {
             requireEmpty(folder);
         }

@@ -32,6 +32,12 @@ public record CascadePlan(
                     "restricted Boltzmann machines are tied and sigmoid, the network is %s %s %s %s: choose ByAutoencoders or a sigmoid, tied network"
                             .formatted(model.tying(), model.hidden(), model.code(), model.output()));
         }
+        if (pretraining instanceof Pretraining.ByAutoencoders by && by.stage().loss() == Loss.BINARY_CROSS_ENTROPY) {
+            require(
+                    model.depth() == 1 || model.hidden() == Activation.SIGMOID,
+                    "binary cross-entropy needs hidden states between 0 and 1, but the hidden units are %s: pre-train with SQUARED_ERROR"
+                            .formatted(model.hidden()));
+        }
         require(
                 fineTuning.loss() != Loss.BINARY_CROSS_ENTROPY || model.output() == Activation.SIGMOID,
                 "binary cross-entropy needs a sigmoid output, the network's is " + model.output());

@@ -3,6 +3,7 @@ package diabolo.corpus;
 import static java.util.Objects.requireNonNull;
 
 import diabolo.inspection.MusicFile;
+import diabolo.note.NoteSequence;
 import diabolo.note.Reading;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -54,10 +55,19 @@ public final class CorpusBuilder {
         for (Path given : filesAndFolders) {
             harvest.files(given).forEach(harvest::take);
         }
-        if (harvest.windows.isEmpty()) {
-            throw new NoExampleFoundException(NoExample.sentence(filesAndFolders, harvest.refusals), harvest.refusals);
-        }
-        return new Corpus(spec, harvest.pieces, harvest.windows, harvest.refusals);
+        return harvest.corpus(filesAndFolders);
+    }
+
+    /**
+     * Cuts pieces that were read by other means, such as many out of one file.
+     *
+     * @param source where they come from, for the sentence if they give nothing
+     * @throws NoExampleFoundException if nothing gives a window
+     */
+    public Corpus build(Path source, SortedMap<String, NoteSequence> pieces) throws NoExampleFoundException {
+        Harvest harvest = new Harvest();
+        pieces.forEach((name, piece) -> harvest.take(name, harvest.cutting.cut(name, piece)));
+        return harvest.corpus(List.of(source));
     }
 
     /** What one build has gathered so far. */
@@ -84,9 +94,20 @@ public final class CorpusBuilder {
             return files;
         }
 
+        private Corpus corpus(List<Path> given) throws NoExampleFoundException {
+            if (windows.isEmpty()) {
+                throw new NoExampleFoundException(NoExample.sentence(given, refusals), refusals);
+            }
+            return new Corpus(spec, pieces, windows, refusals);
+        }
+
         private void take(String name, Path file) {
             String unique = uniqueName(name);
-            switch (outcome(unique, file)) {
+            take(unique, outcome(unique, file));
+        }
+
+        private void take(String unique, Cutting.Outcome outcome) {
+            switch (outcome) {
                 case Cutting.Outcome.Accepted(Piece piece, List<Window> cut) -> {
                     pieces.add(piece);
                     windows.addAll(cut);

@@ -1,0 +1,65 @@
+package diabolo.evaluation;
+
+import static diabolo.note.Checks.require;
+
+import diabolo.grid.QuantizedNote;
+import diabolo.representation.PianoRoll;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * How many notes come back: a note is found if the reconstruction has one of the same pitch that begins at the same step,
+ * however long it lasts. Counted over all windows together.
+ *
+ * <pre>{@code
+ * NoteMetrics metrics = NoteMetrics.of(PianoRoll.DEEPHEAR, frames, reconstructed);
+ * metrics.f1(); // 0.98
+ * }</pre>
+ *
+ * @param precision the share of the reconstruction's notes that are in the original; 0 where it has none
+ * @param recall the share of the original's notes that are found; 0 where it has none
+ */
+public record NoteMetrics(double precision, double recall) {
+
+    private record Onset(int pitch, int step) {}
+
+    /**
+     * Compares windows with their reconstructions.
+     *
+     * @param frames [windows][cells], a cell above one half being active
+     * @param reconstructed [windows][cells]
+     */
+    public static NoteMetrics of(PianoRoll roll, float[][] frames, float[][] reconstructed) {
+        require(
+                frames.length == reconstructed.length,
+                "as many reconstructions as windows are needed: %d windows, %d reconstructions"
+                        .formatted(frames.length, reconstructed.length));
+        long found = 0;
+        long given = 0;
+        long wanted = 0;
+        for (int window = 0; window < frames.length; window++) {
+            Set<Onset> original = onsets(roll, frames[window]);
+            Set<Onset> again = onsets(roll, reconstructed[window]);
+            wanted += original.size();
+            given += again.size();
+            Set<Onset> both = new HashSet<>(original);
+            both.retainAll(again);
+            found += both.size();
+        }
+        return new NoteMetrics(given == 0 ? 0 : (double) found / given, wanted == 0 ? 0 : (double) found / wanted);
+    }
+
+    /** The harmonic mean of precision and recall; 0 where nothing is found. */
+    public double f1() {
+        return precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
+    }
+
+    private static Set<Onset> onsets(PianoRoll roll, float[] frame) {
+        return roll.decode(frame).allNotes().map(NoteMetrics::onset).collect(Collectors.toSet());
+    }
+
+    private static Onset onset(QuantizedNote note) {
+        return new Onset(note.pitch().midi(), note.startStep());
+    }
+}

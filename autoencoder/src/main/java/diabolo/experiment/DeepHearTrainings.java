@@ -1,0 +1,93 @@
+package diabolo.experiment;
+
+import diabolo.model.DenseAutoencoder;
+import diabolo.model.DenseSpec;
+import diabolo.model.Initialization;
+import diabolo.tensor.RandomSource;
+import diabolo.training.LabelTraining;
+import diabolo.training.TrainedCascade;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * The networks that the DeepHear experiment compares, all with the same fine-tuning.
+ *
+ * @param effort how long they are trained
+ */
+record DeepHearTrainings(ExperimentSpec spec, TrainingData data, RunFolder run, Effort effort) {
+
+    private static final int QUICK_STAGE_EPOCHS = 3;
+    private static final int QUICK_EPOCHS = 12;
+
+    /** Pre-training by autoencoders as it compares with the Boltzmann machines of the spec. */
+    private static final ExperimentSpec.Stages BY_AUTOENCODERS =
+            new ExperimentSpec.Stages(ExperimentSpec.StageKind.AUTOENCODERS, 100, 64, 1e-3, 1);
+
+    private static final ExperimentSpec.Stages WITHOUT =
+            new ExperimentSpec.Stages(ExperimentSpec.StageKind.NONE, 0, 64, 1e-3, 1);
+
+    /** A waist of 256 numbers, shown beside DeepHear's 16. */
+    private static final List<Integer> WIDE = List.of(1024, 256);
+
+    /** Sun's comparison: 64 random bits to 256 to 1024 units to the window. */
+    private static final int LABEL_BITS = 64;
+
+    TrainedCascade byBoltzmannMachines(ExperimentProgress progress) throws IOException {
+        return train("rbm", spec, progress);
+    }
+
+    TrainedCascade byAutoencoders(ExperimentProgress progress) throws IOException {
+        return train("cascade", spec.withPretraining(BY_AUTOENCODERS), progress);
+    }
+
+    TrainedCascade withoutPretraining(ExperimentProgress progress) throws IOException {
+        return train("noPretraining", spec.withPretraining(WITHOUT), progress);
+    }
+
+    TrainedCascade withWideWaist(ExperimentProgress progress) throws IOException {
+        return train("wide", spec.withHiddenSizes(WIDE), progress);
+    }
+
+    /** The decoder that learned from random labels, and the labels. */
+    record FromLabels(DenseAutoencoder network, float[][] labels) implements AutoCloseable {
+        @Override
+        public void close() {
+            network.close();
+        }
+    }
+
+    FromLabels fromLabels(ExperimentProgress progress) {
+        float[][] frames = data.trainingFrames();
+        RandomSource random = RandomSource.of(spec.seed()).derive("labels");
+        float[][] labels = LabelTraining.randomBits(frames.length, LABEL_BITS, random);
+        DenseSpec network = spec.withHiddenSizes(List.of(1024, 256, LABEL_BITS)).model();
+        return new FromLabels(
+                LabelTraining.train(
+                        network,
+                        new Initialization(spec.network().initializationFactor()),
+                        labels,
+                        frames,
+                        shortened(spec).fineTuning().toTrainingSpec(),
+                        random,
+                        progress.training("from random labels")),
+                labels);
+    }
+
+    private TrainedCascade train(String name, ExperimentSpec variant, ExperimentProgress progress) throws IOException {
+        return new TrainingJob(shortened(variant), data, run).train(name, progress);
+    }
+
+    private ExperimentSpec shortened(ExperimentSpec whole) {
+        if (effort == Effort.FULL) {
+            return whole;
+        }
+        ExperimentSpec.Stages stages = whole.pretraining();
+        return whole.withPretraining(new ExperimentSpec.Stages(
+                        stages.by(),
+                        Math.min(stages.epochs(), QUICK_STAGE_EPOCHS),
+                        stages.batchSize(),
+                        stages.learningRate(),
+                        stages.contrastiveSteps()))
+                .withEpochs(QUICK_EPOCHS);
+    }
+}

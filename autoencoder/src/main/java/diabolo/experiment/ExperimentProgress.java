@@ -1,0 +1,25 @@
+package diabolo.experiment;
+
+import diabolo.training.TrainingMonitor;
+
+/** Hears how an experiment goes: the command line shows it, a test ignores it. */
+public interface ExperimentProgress {
+
+    ExperimentProgress SILENT = new ExperimentProgress() {
+        @Override
+        public TrainingMonitor training(String name) {
+            return TrainingMonitor.SILENT;
+        }
+
+        @Override
+        public void message(String sentence) {
+            // nobody listens
+        }
+    };
+
+    /** A training begins; what it returns hears of its epochs. */
+    TrainingMonitor training(String name);
+
+    /** Something worth a line. */
+    void message(String sentence);
+}

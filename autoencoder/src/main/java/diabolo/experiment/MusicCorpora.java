@@ -1,0 +1,43 @@
+package diabolo.experiment;
+
+import diabolo.corpus.Corpus;
+import diabolo.corpus.CorpusBuilder;
+import diabolo.corpus.CorpusFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Opens a corpus wherever it comes from: built before into a file, or a folder of music, cut as an experiment wants it. */
+public final class MusicCorpora {
+
+    /** Of the benchmark's files, the one in sixteenths: a folder that holds it is read as chorales. */
+    private static final String CHORALES = "jsb-chorales-16th.json";
+
+    private MusicCorpora() {}
+
+    /**
+     * The corpus at a path.
+     *
+     * @throws IOException if nothing in it can be used, or a corpus file was built for other windows than the experiment's
+     */
+    public static Corpus open(Path path, ExperimentSpec spec) throws IOException {
+        if (!Files.exists(path)) {
+            throw new IOException("%s does not exist; name a corpus file or a folder of music.".formatted(path));
+        }
+        CorpusBuilder builder = new CorpusBuilder(spec.corpusSpec(), MusicFiles::readLenient);
+        Path chorales = path.resolve(CHORALES);
+        if (Files.isRegularFile(chorales)) {
+            return builder.build(chorales, ChoraleFile.read(chorales));
+        }
+        if (Files.isDirectory(path)) {
+            return builder.build(List.of(path));
+        }
+        Corpus corpus = CorpusFile.load(path);
+        if (!corpus.spec().representation().equals(spec.pianoRoll())) {
+            throw new IOException("%s was built for %s, but %s learns from %s; build it again for this experiment."
+                    .formatted(path, corpus.spec().representation(), spec.name(), spec.pianoRoll()));
+        }
+        return corpus;
+    }
+}

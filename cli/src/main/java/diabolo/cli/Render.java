@@ -1,0 +1,87 @@
+package diabolo.cli;
+
+import diabolo.audio.SoundFont;
+import diabolo.audio.Synthesizer;
+import diabolo.audio.WavFormat;
+import diabolo.audio.WavWriter;
+import diabolo.experiment.MusicFiles;
+import diabolo.midi.MidiWriter;
+import diabolo.note.Finding;
+import diabolo.note.NoteSequence;
+import diabolo.note.Reading;
+import diabolo.picture.PianoRollPicture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes sound, a picture or MIDI of a piece. */
+@Command(
+        name = "render",
+        description = "Makes sound, a picture or MIDI of a piece.",
+        footer = {"%nExample:", "  diabolo render rag.xml --to wav"})
+final class Render extends Verb {
+
+    /** What can be made. */
+    enum Target {
+        WAV,
+        PNG,
+        SVG,
+        MIDI;
+
+        String extension() {
+            return this == MIDI ? "mid" : name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    @Parameters(paramLabel = "FILE", description = "A piece as MIDI or MusicXML.")
+    private Path file = Path.of("");
+
+    @Option(names = "--to", required = true, paramLabel = "wav|png|svg|midi", description = "What to make.")
+    private Target target = Target.WAV;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "The file to write; else one beside the piece.")
+    private @Nullable Path out;
+
+    @Option(names = "--soundfont", paramLabel = "SF2", description = "The SoundFont to play with; else one of the system.")
+    private @Nullable Path soundFont;
+
+    @Option(names = "--overwrite", description = "Replace the file if it exists.")
+    private boolean overwrite;
+
+    @Override
+    public Integer call() throws IOException {
+        Path to = out == null ? beside() : out;
+        if (Files.exists(to) && !overwrite) {
+            throw new IOException("%s exists already; choose another name with --out, or replace it with --overwrite.".formatted(to));
+        }
+        Reading reading = MusicFiles.readLenient(file);
+        for (Finding finding : reading.findings()) {
+            messages().println(file + ": " + finding.sentence());
+        }
+        write(reading.sequence(), to);
+        results().println(to);
+        return DONE;
+    }
+
+    private void write(NoteSequence piece, Path to) throws IOException {
+        switch (target) {
+            case WAV -> {
+                SoundFont sound = soundFont == null ? SoundFont.find() : SoundFont.of(soundFont);
+                WavWriter.write(Synthesizer.playing(sound).render(piece), WavFormat.STEREO, to);
+            }
+            case PNG -> PianoRollPicture.of(piece).writePng(to);
+            case SVG -> PianoRollPicture.of(piece).writeSvg(to);
+            case MIDI -> MidiWriter.write(piece, to);
+        }
+    }
+
+    private Path beside() {
+        String name = String.valueOf(file.getFileName());
+        int dot = name.lastIndexOf('.');
+        return file.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + "." + target.extension());
+    }
+}

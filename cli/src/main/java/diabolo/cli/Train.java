@@ -1,0 +1,108 @@
+package diabolo.cli;
+
+import diabolo.corpus.Corpus;
+import diabolo.evaluation.WrongCells;
+import diabolo.experiment.DataFolder;
+import diabolo.experiment.ExperimentCatalog;
+import diabolo.experiment.ExperimentSpec;
+import diabolo.experiment.MusicCorpora;
+import diabolo.experiment.Report;
+import diabolo.experiment.RunFolder;
+import diabolo.experiment.TrainingData;
+import diabolo.experiment.TrainingJob;
+import diabolo.tensor.SafeTensors;
+import diabolo.training.TrainedCascade;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Trains a model on a corpus and leaves a run folder that it loads from. */
+@Command(
+        name = "train",
+        description = "Trains a model on music and leaves a folder that it loads from.",
+        footer = {"%nExample:", "  diabolo train ragtime-deephear --corpus my-rags --out runs/mine --epochs 200"})
+final class Train extends Verb {
+
+    @Parameters(
+            paramLabel = "EXPERIMENT",
+            description = "A name that `diabolo experiment list` shows, or a YAML file of your own.")
+    private String experiment = "";
+
+    @Option(
+            names = "--corpus",
+            paramLabel = "C",
+            description = "A corpus that `diabolo corpus build` made, or a folder of music; else the experiment's own.")
+    private @Nullable String corpus;
+
+    @Option(names = "--out", paramLabel = "RUN", description = "The folder to make; else one under runs/.")
+    private @Nullable Path out;
+
+    @Option(names = "--epochs", paramLabel = "N", description = "Epochs of fine-tuning, instead of the experiment's.")
+    private @Nullable Integer epochs;
+
+    @Option(names = "--seed", paramLabel = "S", description = "The seed of all chance, instead of the experiment's.")
+    private @Nullable Long seed;
+
+    @Option(names = "--resume", description = "Go on in RUN where a training was interrupted.")
+    private boolean resume;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "Where the corpora are; else DIABOLO_DATA or ../shared/data.")
+    private @Nullable Path data;
+
+    @Override
+    public Integer call() throws IOException {
+        if (resume && out == null) {
+            throw wrongUsage("--resume needs --out, the folder of the run to go on with");
+        }
+        ExperimentSpec spec = settings();
+        Corpus music = MusicCorpora.open(
+                corpus == null ? DataFolder.find(Optional.ofNullable(data)).corpus(spec.corpus()) : corpusPath(), spec);
+        TrainingData examples = TrainingData.split(music, spec.heldOutShare(), spec.seed());
+        RunFolder run = RunFolder.create(
+                Optional.ofNullable(out),
+                spec,
+                music.fingerprint(),
+                resume ? RunFolder.Start.RESUMED : RunFolder.Start.FRESH);
+        TrainingJob job = new TrainingJob(spec, examples, run);
+        try (TrainingProgress progress = new TrainingProgress(messages());
+                TrainedCascade trained = job.train("main", progress)) {
+            job.saveModel(trained.network(), SafeTensors.Precision.SINGLE);
+            report(spec, examples, trained).write(run.path());
+        }
+        results().println(run.path());
+        return DONE;
+    }
+
+    private ExperimentSpec settings() throws IOException {
+        ExperimentSpec spec = ExperimentCatalog.find(experiment);
+        if (epochs != null) {
+            spec = spec.withEpochs(epochs);
+        }
+        return seed == null ? spec : spec.withSeed(seed);
+    }
+
+    private Path corpusPath() throws IOException {
+        return Path.of(String.valueOf(corpus));
+    }
+
+    private static Report report(ExperimentSpec spec, TrainingData examples, TrainedCascade trained) {
+        Report report = new Report(spec.name(), spec.name());
+        report.metric("train.windows", examples.training().size());
+        report.metric(
+                "train.wrongCells",
+                WrongCells.mean(
+                        examples.trainingFrames(), trained.network().reconstruct(examples.trainingFrames())));
+        if (!examples.heldOut().isEmpty()) {
+            report.metric("heldOut.windows", examples.heldOut().size());
+            report.metric(
+                    "heldOut.wrongCells",
+                    WrongCells.mean(
+                            examples.heldOutFrames(), trained.network().reconstruct(examples.heldOutFrames())));
+        }
+        return report;
+    }
+}
