@@ -1,0 +1,38 @@
+package diabolo.latent;
+
+import static diabolo.note.Checks.require;
+import static java.util.Objects.requireNonNull;
+
+/**
+ * How new pieces are made.
+ *
+ * <pre>{@code
+ * SamplingSettings.DEFAULT.withSeed(7);
+ * }</pre>
+ *
+ * @param prior where codes are drawn from
+ * @param seed of all chance; piece i depends on the seed and on i alone
+ * @param threshold above it a cell of the decoder's output sounds, 0 to 1; used where the temperature is 0
+ * @param temperature 0: by the threshold, without chance. Above: every cell sounds with the probability that the decoder
+ *     gives, its log-odds divided by the temperature, so that 1 takes the decoder at its word and more brings noise; at most
+ *     10
+ */
+public record SamplingSettings(Prior prior, long seed, double threshold, double temperature) {
+
+    /** Random bits, cut at one half, as Sun (2015) did. */
+    public static final SamplingSettings DEFAULT = new SamplingSettings(new Prior.Bits(), 1, 0.5, 0);
+
+    public SamplingSettings {
+        requireNonNull(prior, "prior");
+        require(threshold > 0 && threshold < 1, "threshold must be between 0 and 1, was " + threshold);
+        require(temperature >= 0 && temperature <= 10, "temperature must be between 0 and 10, was " + temperature);
+    }
+
+    public SamplingSettings withPrior(Prior other) {
+        return new SamplingSettings(other, seed, threshold, temperature);
+    }
+
+    public SamplingSettings withSeed(long other) {
+        return new SamplingSettings(prior, other, threshold, temperature);
+    }
+}

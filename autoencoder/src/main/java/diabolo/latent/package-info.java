@@ -1,0 +1,10 @@
+/**
+ * What can be done with a trained model, on music: new pieces from drawn codes, the way from one piece to another, a melody
+ * harmonized by search.
+ *
+ * <p>Read these first: {@link diabolo.latent.LatentSpace}, {@link diabolo.latent.Prior}, {@link diabolo.latent.Harmonizer}.
+ */
+@NullMarked
+package diabolo.latent;
+
+import org.jspecify.annotations.NullMarked;
