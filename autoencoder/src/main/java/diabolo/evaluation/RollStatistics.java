@@ -60,7 +60,7 @@ public record RollStatistics(double silentShare, double activeCells, double note
             for (QuantizedNote note : notes) {
                 int above = Math.floorMod(note.pitch().midi() - key, 12);
                 all += note.lengthInSteps();
-                within += (MAJOR_SCALE >> above & 1) * note.lengthInSteps();
+                within += (MAJOR_SCALE >> above & 1L) * note.lengthInSteps();
             }
             best = Math.max(best, within);
         }

@@ -39,24 +39,24 @@ public final class DeepHearExperiment {
         try (TrainedCascade main = trainings.byBoltzmannMachines(progress)) {
             new TrainingJob(spec, data, run).saveModel(main.network(), SafeTensors.Precision.SINGLE);
             curves.put("Boltzmann machines", main.curve());
-            report.main(main);
+            report.main(main.network());
+            report.generated();
         }
         try (TrainedCascade cascade = trainings.byAutoencoders(progress)) {
             curves.put("autoencoders", cascade.curve());
-            report.compared("cascade", "pre-trained by autoencoders", cascade);
+            report.compared("cascade", "pre-trained by autoencoders", cascade.network());
         }
         try (TrainedCascade plain = trainings.withoutPretraining(progress)) {
             curves.put("no pre-training", plain.curve());
-            report.compared("noPretraining", "without pre-training", plain);
+            report.compared("noPretraining", "without pre-training", plain.network());
         }
         try (TrainedCascade wide = trainings.withWideWaist(progress)) {
-            report.compared("wide", "waist of 256 numbers", wide);
+            report.compared("wide", "waist of 256 numbers", wide.network());
         }
         try (DeepHearTrainings.FromLabels fromLabels = trainings.fromLabels(progress)) {
             report.fromLabels(fromLabels);
         }
-        report.originality(progress);
-        report.harmonizations(progress);
+        report.harmonized(progress);
         return report.finish(curves);
     }
 }

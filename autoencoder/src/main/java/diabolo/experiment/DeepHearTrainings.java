@@ -49,6 +49,7 @@ record DeepHearTrainings(ExperimentSpec spec, TrainingData data, RunFolder run, 
     }
 
     /** The decoder that learned from random labels, and the labels. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record FromLabels(DenseAutoencoder network, float[][] labels) implements AutoCloseable {
         @Override
         public void close() {

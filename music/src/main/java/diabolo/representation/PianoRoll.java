@@ -26,7 +26,7 @@ import java.util.List;
  * <p>It holds one part without drums, in its range, in which no pitch is struck while it sounds or right after it. Velocities
  * become {@link Velocity#DEFAULT}. When not to use it: for repeated notes that matter. Immutable.
  *
- * @param steps the length of a window, 1 to 4096
+ * @param steps the length of a window, 1 to {@link RhythmGrid#MAX_STEPS}
  * @param lowestPitch the pitch of the first cell of a frame, 0 to 127
  * @param pitches cells in a frame, 1 to 128
  */
@@ -40,7 +40,7 @@ public record PianoRoll(RhythmGrid grid, int steps, int lowestPitch, int pitches
 
     public PianoRoll {
         requireNonNull(grid, "grid");
-        Checks.requireBetween("steps", steps, 1, 4096);
+        Checks.requireBetween("steps", steps, 1, RhythmGrid.MAX_STEPS);
         Checks.requireBetween("lowestPitch", lowestPitch, 0, 127);
         Checks.requireBetween("pitches", pitches, 1, 128 - lowestPitch);
     }

@@ -1,0 +1,82 @@
+package diabolo.latent;
+
+import diabolo.grid.QuantizedNote;
+import diabolo.grid.QuantizedSequence;
+import diabolo.representation.PianoRoll;
+import java.util.BitSet;
+
+/**
+ * What a decoding must be for a melody to be heard in it: its cells active; all above it, and two semitones on either side,
+ * silent; the rest as it likes. Steps without melody are free (Sun 2015, "melody blocker").
+ */
+final class MelodyMask {
+
+    private static final int NEAR_SEMITONES = 2;
+
+    private final BitSet melody;
+    private final BitSet blocked;
+
+    private MelodyMask(BitSet melody, BitSet blocked) {
+        this.melody = melody;
+        this.blocked = blocked;
+    }
+
+    /** The mask of the first window of a melody. */
+    static MelodyMask of(PianoRoll roll, QuantizedSequence line) {
+        BitSet melody = new BitSet(roll.cells());
+        BitSet blocked = new BitSet(roll.cells());
+        line.allNotes().forEach(note -> {
+            int last = Math.min(note.endStep(), roll.steps());
+            for (int step = note.startStep(); step < last; step++) {
+                melody.set(step * roll.pitches() + row(roll, note));
+                int lowest = Math.max(0, row(roll, note) - NEAR_SEMITONES);
+                blocked.set(step * roll.pitches() + lowest, (step + 1) * roll.pitches());
+            }
+        });
+        blocked.andNot(melody);
+        return new MelodyMask(melody, blocked);
+    }
+
+    private static int row(PianoRoll roll, QuantizedNote note) {
+        return note.pitch().midi() - roll.lowestPitch();
+    }
+
+    boolean isSilent() {
+        return melody.isEmpty();
+    }
+
+    int melodyCells() {
+        return melody.cardinality();
+    }
+
+    /** The cells that are to be something: the melody's and the blocked. */
+    int[] cells() {
+        BitSet all = (BitSet) melody.clone();
+        all.or(blocked);
+        return all.stream().toArray();
+    }
+
+    /** What each of {@link #cells} is to be: 1 for the melody's, 0 for the blocked. */
+    float[] wanted() {
+        int[] cells = cells();
+        float[] wanted = new float[cells.length];
+        for (int i = 0; i < cells.length; i++) {
+            wanted[i] = melody.get(cells[i]) ? 1 : 0;
+        }
+        return wanted;
+    }
+
+    int melodyCellsIn(float[] decoded, double threshold) {
+        return (int) melody.stream().filter(cell -> decoded[cell] > threshold).count();
+    }
+
+    /** The decoding without the melody and what is blocked. */
+    float[] outside(float[] decoded, double threshold) {
+        float[] outside = new float[decoded.length];
+        for (int cell = 0; cell < decoded.length; cell++) {
+            boolean free = !melody.get(cell) && !blocked.get(cell);
+            outside[cell] = free && decoded[cell] > threshold ? 1 : 0;
+        }
+        return outside;
+    }
+}
