@@ -25,7 +25,7 @@ public final class MusicCorpora {
         if (!Files.exists(path)) {
             throw new IOException("%s does not exist; name a corpus file or a folder of music.".formatted(path));
         }
-        CorpusBuilder builder = new CorpusBuilder(spec.corpusSpec(), MusicFiles::readLenient);
+        CorpusBuilder builder = new CorpusBuilder(spec.corpusSpec());
         Path chorales = path.resolve(CHORALES);
         if (Files.isRegularFile(chorales)) {
             return builder.build(chorales, ChoraleFile.read(chorales));

@@ -6,7 +6,6 @@ import diabolo.corpus.CorpusFile;
 import diabolo.corpus.CorpusSpec;
 import diabolo.corpus.IfExists;
 import diabolo.corpus.Transposition;
-import diabolo.experiment.MusicFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +46,7 @@ final class CorpusBuild extends Verb {
         CorpusSpec spec = CorpusSpec.DEEPHEAR
                 .withStrideSteps(stride)
                 .withTransposition(toCommonKey ? Transposition.TO_COMMON_KEY : Transposition.AS_WRITTEN);
-        Corpus corpus = new CorpusBuilder(spec, MusicFiles::readLenient).build(music);
+        Corpus corpus = new CorpusBuilder(spec).build(music);
         CorpusFile.save(corpus, out, overwrite ? IfExists.REPLACE : IfExists.REFUSE);
         CorpusShow.show(corpus, results());
         return DONE;

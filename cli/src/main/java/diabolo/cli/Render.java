@@ -4,7 +4,7 @@ import diabolo.audio.SoundFont;
 import diabolo.audio.Synthesizer;
 import diabolo.audio.WavFormat;
 import diabolo.audio.WavWriter;
-import diabolo.experiment.MusicFiles;
+import diabolo.inspection.MusicFile;
 import diabolo.midi.MidiWriter;
 import diabolo.note.Finding;
 import diabolo.note.NoteSequence;
@@ -58,7 +58,7 @@ final class Render extends Verb {
         if (Files.exists(to) && !overwrite) {
             throw new IOException("%s exists already; choose another name with --out, or replace it with --overwrite.".formatted(to));
         }
-        Reading reading = MusicFiles.readLenient(file);
+        Reading reading = MusicFile.readLenient(file);
         for (Finding finding : reading.findings()) {
             messages().println(file + ": " + finding.sentence());
         }

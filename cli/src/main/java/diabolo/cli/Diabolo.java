@@ -1,0 +1,83 @@
+package diabolo.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/**
+ * The front door: reads the command line, runs the verb, ends with its exit code.
+ *
+ * <pre>{@code
+ * int exitCode = Diabolo.run(new PrintWriter(System.out), new PrintWriter(System.err), "inspect", "rag.mid");
+ * }</pre>
+ *
+ * <p>Exit codes: 0 done, 1 refused or failed, 2 wrong usage.
+ */
+@Command(
+        name = "diabolo",
+        description = "Makes music with autoencoders.",
+        scope = ScopeType.INHERIT, // each verb has --help as well
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "VERB",
+        commandListHeading = "%nVerbs (`diabolo VERB --help` says more of each):%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:refused or failed", "2:wrong usage"},
+        subcommands = {})
+public final class Diabolo implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
+    private CommandSpec spec;
+
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "When something fails, show the stack trace under the sentence.")
+    private boolean verbose;
+
+    private Diabolo() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(lines(System.out), lines(System.err), arguments));
+    }
+
+    // UTF-8 whatever the locale says: a program that reads JSON from us cannot know our locale.
+    private static PrintWriter lines(PrintStream stream) {
+        return new PrintWriter(stream, true, UTF_8);
+    }
+
+    /** Runs one command line and prints to the given writers; the value is the exit code. */
+    public static int run(PrintWriter results, PrintWriter messages, String... arguments) {
+        Diabolo diabolo = new Diabolo();
+        FailureSentences failures = new FailureSentences(() -> diabolo.verbose);
+        CommandLine commandLine = new CommandLine(diabolo)
+                .setOut(results)
+                .setErr(messages)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(new UsageSentences())
+                .setExecutionExceptionHandler((failure, at, parsed) -> failures.report(failure, at.getErr()));
+        try {
+            return commandLine.execute(arguments);
+        } catch (Throwable failure) { // errors too: no memory, no native library
+            return failures.report(failure, messages);
+        } finally {
+            results.flush();
+            messages.flush();
+        }
+    }
+
+    /** Called when no verb is given. */
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        throw new CommandLine.ParameterException(spec.commandLine(), "No verb is given");
+    }
+}

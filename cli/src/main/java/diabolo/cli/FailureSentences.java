@@ -1,0 +1,65 @@
+package diabolo.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Makes one sentence of a failure. The exceptions of the library carry theirs; those of the JDK hardly do, and a mistake of
+ * ours is called one.
+ *
+ * <pre>{@code
+ * diabolo: rags/maple.mid does not exist: check the name.
+ * }</pre>
+ *
+ * @param verbose whether the stack trace follows; asked when something failed, as the options are not read before
+ */
+record FailureSentences(BooleanSupplier verbose) {
+
+    /** Prints the sentence, and the stack trace if asked for; the value is the exit code. */
+    int report(Throwable failure, PrintWriter messages) {
+        messages.println("diabolo: " + sentence(failure));
+        if (verbose.getAsBoolean()) {
+            failure.printStackTrace(messages);
+        }
+        return Verb.REFUSED;
+    }
+
+    static String sentence(Throwable failure) {
+        return switch (failure) {
+            case UncheckedIOException wrapper when wrapper.getCause() != null -> sentence(wrapper.getCause());
+            case CompletionException wrapper when wrapper.getCause() != null -> sentence(wrapper.getCause());
+            case ExecutionException wrapper when wrapper.getCause() != null -> sentence(wrapper.getCause());
+            case FileSystemException disk -> sentenceOfDisk(disk);
+            case IOException named when named.getMessage() != null -> named.getMessage();
+            case IllegalArgumentException named when named.getMessage() != null -> named.getMessage();
+            case OutOfMemoryError memory ->
+                "the memory is used up (%s): take less at once, for instance a smaller batch or fewer files."
+                        .formatted(memory.getMessage());
+            case LinkageError missing ->
+                "a library could not be loaded (%s): remove the folder target and start again.".formatted(missing);
+            default ->
+                "this is a mistake in Diabolo itself (%s): run it again with --verbose and report what it prints."
+                        .formatted(failure);
+        };
+    }
+
+    private static String sentenceOfDisk(FileSystemException failure) {
+        String file = failure.getFile();
+        return switch (failure) {
+            case NoSuchFileException missing -> file + " does not exist: check the name.";
+            case AccessDeniedException denied -> file + " may not be read or written: check its permissions.";
+            case FileAlreadyExistsException there -> file + " exists already: remove it or choose another name.";
+            case NotDirectoryException plain -> file + " is not a folder: name the folder that holds it.";
+            default -> "%s: %s.".formatted(file, failure.getReason());
+        };
+    }
+}

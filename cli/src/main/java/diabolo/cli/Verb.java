@@ -1,0 +1,57 @@
+package diabolo.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * What all verbs of the command line share: where to print, and how to end.
+ *
+ * <pre>{@code
+ * @Command(name = "inspect", description = "Says what a file holds.")
+ * final class Inspect extends Verb {
+ *     @Parameters(paramLabel = "FILE", arity = "1..*")
+ *     private List<Path> files = List.of();
+ *
+ *     @Override
+ *     public Integer call() throws IOException {
+ *         results().println(files);
+ *         return DONE;
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>A verb throws what went wrong; {@link FailureSentences} makes one sentence of it and the exit code {@link #REFUSED}.
+ */
+abstract class Verb implements Callable<Integer> {
+
+    /** The exit code when all was done. */
+    static final int DONE = 0;
+
+    /** The exit code when something was refused or failed. */
+    static final int REFUSED = 1;
+
+    /** The exit code when the command line itself is wrong; see {@link #wrongUsage}. */
+    static final int WRONG_USAGE = 2;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
+    private CommandSpec spec;
+
+    /** Standard output: what the user asked for. */
+    final PrintWriter results() {
+        return spec.commandLine().getOut();
+    }
+
+    /** Standard error: progress and everything that a program reading the results must not see. */
+    final PrintWriter messages() {
+        return spec.commandLine().getErr();
+    }
+
+    /** To be thrown when options contradict each other; the user reads the sentence and where to find help. */
+    final ParameterException wrongUsage(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+}
