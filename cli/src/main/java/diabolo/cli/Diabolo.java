@@ -30,7 +30,17 @@ import picocli.CommandLine.Spec;
         commandListHeading = "%nVerbs (`diabolo VERB --help` says more of each):%n",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:refused or failed", "2:wrong usage"},
-        subcommands = {})
+        subcommands = {
+            Generate.class,
+            Harmonize.class,
+            Inspect.class,
+            CorpusVerb.class,
+            Train.class,
+            ExperimentVerb.class,
+            Render.class,
+            ModelVerb.class,
+            Replay.class
+        })
 public final class Diabolo implements Runnable {
 
     @Spec

@@ -1,7 +1,5 @@
 package diabolo.cli;
 
-import diabolo.audio.SoundFont;
-import diabolo.audio.Synthesizer;
 import diabolo.audio.WavFormat;
 import diabolo.audio.WavWriter;
 import diabolo.inspection.MusicFile;
@@ -15,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -46,8 +45,8 @@ final class Render extends Verb {
     @Option(names = "--out", paramLabel = "FILE", description = "The file to write; else one beside the piece.")
     private @Nullable Path out;
 
-    @Option(names = "--soundfont", paramLabel = "SF2", description = "The SoundFont to play with; else one of the system.")
-    private @Nullable Path soundFont;
+    @Mixin
+    private SoundOption sound = new SoundOption();
 
     @Option(names = "--overwrite", description = "Replace the file if it exists.")
     private boolean overwrite;
@@ -69,10 +68,7 @@ final class Render extends Verb {
 
     private void write(NoteSequence piece, Path to) throws IOException {
         switch (target) {
-            case WAV -> {
-                SoundFont sound = soundFont == null ? SoundFont.find() : SoundFont.of(soundFont);
-                WavWriter.write(Synthesizer.playing(sound).render(piece), WavFormat.STEREO, to);
-            }
+            case WAV -> WavWriter.write(sound.synthesizer().render(piece), WavFormat.STEREO, to);
             case PNG -> PianoRollPicture.of(piece).writePng(to);
             case SVG -> PianoRollPicture.of(piece).writeSvg(to);
             case MIDI -> MidiWriter.write(piece, to);

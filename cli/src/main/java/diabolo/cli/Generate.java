@@ -1,0 +1,108 @@
+package diabolo.cli;
+
+import diabolo.latent.GeneratedPiece;
+import diabolo.latent.LatentSpace;
+import diabolo.latent.Prior;
+import diabolo.latent.Provenance;
+import diabolo.latent.SamplingSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Makes new music from random codes. */
+@Command(
+        name = "generate",
+        description = "Makes new music: MIDI, sound, picture, and how it came to be.",
+        footer = {"%nExample:", "  diabolo generate --count 5 --seed 7 --prior normal --out rags"})
+final class Generate extends Verb {
+
+    private static final int MOST_RANDOM_SEED = 100_000;
+
+    @Option(names = "--model", paramLabel = "M", description = "A model's name or folder (${DEFAULT-VALUE}).")
+    private String model = ModelFolders.DEFAULT;
+
+    @Option(names = "--count", paramLabel = "N", description = "How many pieces (${DEFAULT-VALUE}).")
+    private int count = 1;
+
+    @Option(names = "--seed", paramLabel = "S", description = "The seed: the same one gives the same pieces; else a new one.")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--prior",
+            paramLabel = "P",
+            description = "Where codes are drawn from: " + Prior.NAMES + " (${DEFAULT-VALUE}).")
+    private String prior = "bits";
+
+    @Option(
+            names = "--temperature",
+            paramLabel = "T",
+            description = "0: what the decoder finds likely sounds. Above: by chance, 1 as the decoder says, more is wilder (${DEFAULT-VALUE}).")
+    private double temperature;
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "X",
+            description = "From which probability on a cell sounds, at temperature 0 (${DEFAULT-VALUE}).")
+    private double threshold = SamplingSettings.DEFAULT.threshold();
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where the pieces are written; else music/MODEL-seed-S.")
+    private @Nullable Path out;
+
+    @Option(names = "--overwrite", description = "Replace files of the same names.")
+    private boolean overwrite;
+
+    @Mixin
+    private SoundOption sound = new SoundOption();
+
+    @Override
+    public Integer call() throws IOException {
+        if (count < 1 || count > 100_000) {
+            throw wrongUsage("--count must be between 1 and 100000, was " + count);
+        }
+        long chosenSeed = seed == null ? new SecureRandom().nextInt(MOST_RANDOM_SEED) : seed;
+        SamplingSettings settings = new SamplingSettings(Prior.parse(prior), chosenSeed, threshold, temperature);
+        try (LatentSpace space = LatentSpace.load(ModelFolders.find(model))) {
+            Path folder = out != null
+                    ? out
+                    : Path.of("music", space.description().name() + "-seed-" + chosenSeed);
+            PieceFiles files = new PieceFiles(folder, sound.synthesizer());
+            if (!overwrite) {
+                for (int i = 0; i < count; i++) {
+                    files.requireFree(name(i));
+                }
+            }
+            for (int i = 0; i < count; i++) {
+                GeneratedPiece piece = space.generate(settings, i);
+                files.write(name(i), piece.music(), piece.provenance());
+                results().println(folder.resolve(name(i) + ".mid") + "\t" + originality(piece));
+            }
+            messages().println("Beside each lies its sound (.wav), its picture (.png) and how it came to be (.json). Seed "
+                    + chosenSeed + " gives the same again.");
+        }
+        return DONE;
+    }
+
+    static String name(int number) {
+        return "piece-%04d".formatted(number + 1);
+    }
+
+    static String originality(GeneratedPiece piece) {
+        Provenance.Closeness closest = piece.provenance().originality();
+        if (piece.isSilent()) {
+            return "silent";
+        }
+        return closest.piece().isEmpty()
+                ? "originality unknown: the model remembers no examples"
+                : String.format(
+                        Locale.ROOT,
+                        "%.0f %% of it sounds in %s, bar %d",
+                        100 * closest.similarity(),
+                        closest.piece(),
+                        closest.bar());
+    }
+}

@@ -1,0 +1,115 @@
+package diabolo.cli;
+
+import diabolo.inspection.MusicFile;
+import diabolo.latent.Harmonization;
+import diabolo.latent.Harmonizer;
+import diabolo.latent.LatentSpace;
+import diabolo.note.Finding;
+import diabolo.note.Reading;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Finds an accompaniment for a melody. */
+@Command(
+        name = "harmonize",
+        description = "Finds an accompaniment for a melody, which is kept note for note.",
+        footer = {"%nExample:", "  diabolo harmonize ode.mid --starts 16"})
+final class Harmonize extends Verb {
+
+    @Parameters(paramLabel = "MELODY", description = "A melody as MIDI or MusicXML; of chords, the highest notes.")
+    private Path melody = Path.of("");
+
+    @Option(names = "--model", paramLabel = "M", description = "A model's name or folder (${DEFAULT-VALUE}).")
+    private String model = ModelFolders.DEFAULT;
+
+    @Option(names = "--updates", paramLabel = "N", description = "Steps of the search (${DEFAULT-VALUE}).")
+    private int updates = Harmonizer.Settings.DEFAULT.updates();
+
+    @Option(names = "--starts", paramLabel = "N", description = "Codes to begin from; the best end is kept (${DEFAULT-VALUE}).")
+    private int starts = Harmonizer.Settings.DEFAULT.starts();
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "X",
+            description = "From which probability on a cell of the accompaniment sounds (${DEFAULT-VALUE}).")
+    private double threshold = Harmonizer.Settings.DEFAULT.threshold();
+
+    @Option(names = "--seed", paramLabel = "S", description = "The seed of the starts (${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where the files are written (${DEFAULT-VALUE}).")
+    private Path out = Path.of("music");
+
+    @Option(names = "--overwrite", description = "Replace files of the same names.")
+    private boolean overwrite;
+
+    @Mixin
+    private SoundOption sound = new SoundOption();
+
+    private @Nullable String lastShown;
+
+    @Override
+    public Integer call() throws IOException {
+        PieceFiles files = new PieceFiles(out, sound.synthesizer());
+        String name = nameWithoutEnding() + "-harmonized";
+        if (!overwrite) {
+            files.requireFree(name);
+        }
+        Reading reading = MusicFile.readLenient(melody);
+        for (Finding finding : reading.findings()) {
+            messages().println(melody + ": " + finding.sentence());
+        }
+        try (LatentSpace space = LatentSpace.load(ModelFolders.find(model))) {
+            Harmonizer.Settings settings = new Harmonizer.Settings(
+                    updates, starts, Harmonizer.Settings.DEFAULT.learningRate(), threshold, seed);
+            Harmonization found = new Harmonizer(space, settings).harmonize(reading.sequence(), this::show);
+            messages().println();
+            files.write(name, found.music(), provenance(space, settings, found));
+            results().println(out.resolve(name + ".mid"));
+            messages().printf(
+                    Locale.ROOT,
+                    "%.0f %% of the melody came from the model by itself; %d windows of %d steps, searched in %d ms.%s%n",
+                    100 * found.melodyRecall(),
+                    found.windows(),
+                    space.description().representation().steps(),
+                    found.millis(),
+                    found.windows() > 1 ? " Nothing ties one window to the next." : "");
+        }
+        return DONE;
+    }
+
+    private void show(double done) {
+        String percent = "%.0f %%".formatted(100 * done);
+        if (!percent.equals(lastShown)) {
+            lastShown = percent;
+            messages().print("\rsearching: " + percent);
+            messages().flush();
+        }
+    }
+
+    private Map<String, Object> provenance(LatentSpace space, Harmonizer.Settings settings, Harmonization found) {
+        Map<String, Object> provenance = new LinkedHashMap<>();
+        provenance.put("operation", "harmonize");
+        provenance.put("melody", melody.toString());
+        provenance.put("model", space.description().name());
+        provenance.put("modelHash", space.hash());
+        provenance.put("settings", settings);
+        provenance.put("codes", found.codes());
+        provenance.put("melodyRecall", found.melodyRecall());
+        return provenance;
+    }
+
+    private String nameWithoutEnding() {
+        String name = String.valueOf(melody.getFileName());
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+}

@@ -1,0 +1,53 @@
+package diabolo.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where models are found by name: the folder {@code models} of the project, which {@code ./diabolo} names in the property
+ * {@code diabolo.home}; a path names a folder anywhere.
+ */
+final class ModelFolders {
+
+    static final String DEFAULT = "ragtime-deephear";
+
+    private ModelFolders() {}
+
+    /**
+     * The folder of a model.
+     *
+     * @throws IOException if there is none of that name
+     */
+    static Path find(String nameOrPath) throws IOException {
+        Path shipped = home().resolve(nameOrPath);
+        if (Files.isDirectory(shipped)) {
+            return shipped;
+        }
+        Path own = Path.of(nameOrPath);
+        if (Files.isDirectory(own)) {
+            return own;
+        }
+        throw new IOException("There is no model %s; choose one of %s, or name the folder of a training."
+                .formatted(nameOrPath, String.join(", ", names())));
+    }
+
+    /** The models that come with Diabolo. */
+    static List<String> names() throws IOException {
+        if (!Files.isDirectory(home())) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(home())) {
+            return folders.filter(Files::isDirectory)
+                    .map(folder -> String.valueOf(folder.getFileName()))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("diabolo.home", "."), "models");
+    }
+}

@@ -1,0 +1,55 @@
+package diabolo.cli;
+
+import diabolo.model.ModelDescription;
+import diabolo.model.ModelFolder;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Trained models. */
+@Command(
+        name = "model",
+        description = "Shows the models that there are.",
+        subcommands = {ModelVerb.ListAll.class, ModelVerb.Show.class})
+final class ModelVerb extends Verb {
+
+    @Override
+    public Integer call() {
+        throw wrongUsage("Name what to do: list or show");
+    }
+
+    /** The names of all. */
+    @Command(name = "list", description = "Shows the models that come with Diabolo.")
+    static final class ListAll extends Verb {
+        @Override
+        public Integer call() throws IOException {
+            ModelFolders.names().forEach(results()::println);
+            return DONE;
+        }
+    }
+
+    /** One in detail. */
+    @Command(name = "show", description = "Says what a model is and where it comes from.")
+    static final class Show extends Verb {
+
+        @Parameters(paramLabel = "M", defaultValue = ModelFolders.DEFAULT, description = "A model's name or folder (${DEFAULT-VALUE}).")
+        private String model = ModelFolders.DEFAULT;
+
+        @Override
+        public Integer call() throws IOException {
+            ModelFolder folder = ModelFolder.load(ModelFolders.find(model));
+            ModelDescription description = folder.description();
+            results().printf("%s: %s through a waist of %d numbers%n",
+                    description.name(), description.spec().shape(), description.spec().codeSize());
+            results().printf("learned from %s, remembers %d windows%n",
+                    description.corpus(), folder.memory().codes().length);
+            for (Map.Entry<String, String> entry : new TreeMap<>(description.provenance()).entrySet()) {
+                results().printf("  %-18s %s%n", entry.getKey(), entry.getValue());
+            }
+            results().println("  hash               " + folder.hash());
+            return DONE;
+        }
+    }
+}

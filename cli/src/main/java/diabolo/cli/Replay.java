@@ -1,0 +1,74 @@
+package diabolo.cli;
+
+import diabolo.latent.GeneratedPiece;
+import diabolo.latent.LatentSpace;
+import diabolo.latent.Provenance;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes a generated piece again from the JSON beside it. */
+@Command(
+        name = "replay",
+        description = "Makes a generated piece again, byte for byte, from the JSON beside it.",
+        footer = {"%nExample:", "  diabolo replay music/piece-0001.json --out again"})
+final class Replay extends Verb {
+
+    private static final long MOST_BYTES = 1 << 20;
+
+    @Parameters(paramLabel = "JSON", description = "What `diabolo generate` wrote beside a piece.")
+    private Path json = Path.of("");
+
+    @Option(names = "--model", paramLabel = "M", description = "The model's folder, if it is not one of Diabolo's.")
+    private @Nullable String model;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the piece is written.")
+    private Path out = Path.of("");
+
+    @Option(names = "--overwrite", description = "Replace files of the same names.")
+    private boolean overwrite;
+
+    @Mixin
+    private SoundOption sound = new SoundOption();
+
+    @Override
+    public Integer call() throws IOException {
+        Provenance provenance = read();
+        try (LatentSpace space = LatentSpace.load(ModelFolders.find(model == null ? provenance.model() : model))) {
+            if (!space.hash().equals(provenance.modelHash())) {
+                throw new IOException("%s was made by another %s than this one; name the folder of the model that made it with --model."
+                        .formatted(json, provenance.model()));
+            }
+            PieceFiles files = new PieceFiles(out, sound.synthesizer());
+            if (!overwrite) {
+                files.requireFree(Generate.name(provenance.number()));
+            }
+            GeneratedPiece piece = space.generate(provenance.settings(), provenance.number());
+            files.write(Generate.name(provenance.number()), piece.music(), piece.provenance());
+            results().println(out.resolve(Generate.name(provenance.number()) + ".mid"));
+        }
+        return DONE;
+    }
+
+    private Provenance read() throws IOException {
+        if (Files.size(json) > MOST_BYTES) {
+            throw new IOException("%s has %d bytes, more than any such file; name the JSON beside a piece."
+                    .formatted(json, Files.size(json)));
+        }
+        try {
+            return JsonMapper.shared().readValue(Files.readAllBytes(json), Provenance.class);
+        } catch (JacksonException foreign) {
+            throw new IOException(
+                    "%s does not tell how a piece was generated; name the JSON that `diabolo generate` wrote beside it."
+                            .formatted(json),
+                    foreign);
+        }
+    }
+}
