@@ -4,6 +4,7 @@ import static diabolo.note.Checks.require;
 import static diabolo.note.Checks.requireBetween;
 
 import diabolo.corpus.CorpusSpec;
+import diabolo.corpus.LastWindow;
 import diabolo.corpus.Transposition;
 import diabolo.grid.RhythmGrid;
 import diabolo.model.DenseSpec;
@@ -37,6 +38,7 @@ public record ExperimentSpec(
         String corpus,
         Roll representation,
         int strideSteps,
+        LastWindow lastWindow,
         Transposition transposition,
         double heldOutShare,
         Network network,
@@ -100,6 +102,10 @@ public record ExperimentSpec(
             double codeNoise,
             int patienceEpochs) {
 
+        FineTuning withLearningRate(double other) {
+            return new FineTuning(epochs, batchSize, other, lastLearningRate, loss, codeNoise, patienceEpochs);
+        }
+
         FineTuning withEpochs(int other) {
             return new FineTuning(
                     other, batchSize, learningRate, lastLearningRate, loss, codeNoise, patienceEpochs);
@@ -119,6 +125,7 @@ public record ExperimentSpec(
             "",
             new Roll(64, 12, 88),
             16,
+            LastWindow.LEFT_OUT,
             Transposition.AS_WRITTEN,
             0.15,
             new Network(List.of(1024, 256, 64, 16), Activation.SIGMOID, Activation.SIGMOID, DenseSpec.Tying.TIED, 4),
@@ -141,6 +148,7 @@ public record ExperimentSpec(
         return CorpusSpec.DEEPHEAR
                 .withRepresentation(pianoRoll())
                 .withStrideSteps(strideSteps)
+                .withLastWindow(lastWindow)
                 .withTransposition(transposition);
     }
 
@@ -181,25 +189,26 @@ public record ExperimentSpec(
     }
 
     public ExperimentSpec withCorpus(String other) {
-        return with(other, heldOutShare, network, pretraining, fineTuning, seed);
+        return with(other, lastWindow, heldOutShare, network, pretraining, fineTuning, seed);
     }
 
-    public ExperimentSpec withHeldOutShare(double other) {
-        return with(corpus, other, network, pretraining, fineTuning, seed);
+    /** Cut as DeepHear's author cut his nine files: the last window left out, and no piece held out. */
+    ExperimentSpec asTheAuthorDid() {
+        return with(corpus, LastWindow.LEFT_OUT, 0, network, pretraining, fineTuning, seed);
     }
 
     public ExperimentSpec withHiddenSizes(List<Integer> sizes) {
         Network other =
                 new Network(sizes, network.hidden(), network.code(), network.tying(), network.initializationFactor());
-        return with(corpus, heldOutShare, other, pretraining, fineTuning, seed);
+        return with(corpus, lastWindow, heldOutShare, other, pretraining, fineTuning, seed);
     }
 
     public ExperimentSpec withPretraining(Stages other) {
-        return with(corpus, heldOutShare, network, other, fineTuning, seed);
+        return with(corpus, lastWindow, heldOutShare, network, other, fineTuning, seed);
     }
 
     public ExperimentSpec withFineTuning(FineTuning other) {
-        return with(corpus, heldOutShare, network, pretraining, other, seed);
+        return with(corpus, lastWindow, heldOutShare, network, pretraining, other, seed);
     }
 
     /** Another length of the fine-tuning. */
@@ -208,16 +217,23 @@ public record ExperimentSpec(
     }
 
     public ExperimentSpec withSeed(long other) {
-        return with(corpus, heldOutShare, network, pretraining, fineTuning, other);
+        return with(corpus, lastWindow, heldOutShare, network, pretraining, fineTuning, other);
     }
 
     private ExperimentSpec with(
-            String newCorpus, double share, Network newNetwork, Stages stages, FineTuning training, long newSeed) {
+            String newCorpus,
+            LastWindow last,
+            double share,
+            Network newNetwork,
+            Stages stages,
+            FineTuning training,
+            long newSeed) {
         return new ExperimentSpec(
                 name,
                 newCorpus,
                 representation,
                 strideSteps,
+                last,
                 transposition,
                 share,
                 newNetwork,

@@ -68,7 +68,7 @@ public final class Experiments {
                 chosen = chosen.withCorpus(request.corpus().get());
             }
             if (chosen.corpus().endsWith(AUTHORS_FILES)) {
-                chosen = chosen.withHeldOutShare(0);
+                chosen = chosen.asTheAuthorDid();
             }
             Corpus corpus = MusicCorpora.open(request.data().corpus(chosen.corpus()), chosen);
             TrainingData data = TrainingData.split(corpus, chosen.heldOutShare(), chosen.seed());
