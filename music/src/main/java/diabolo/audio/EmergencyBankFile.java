@@ -1,6 +1,6 @@
 package diabolo.audio;
 
-import diabolo.note.WholeFile;
+import diabolo.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +30,7 @@ final class EmergencyBankFile {
         }
         byte[] computed = computation.compute();
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            WholeFile.write(file, temporary -> Files.write(temporary, computed));
+            AtomicFile.write(file, computed);
         } catch (IOException _) {
             // A locked home folder must not keep music from sounding: the next start computes the bank again.
         }

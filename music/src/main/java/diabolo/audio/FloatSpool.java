@@ -3,33 +3,64 @@ package diabolo.audio;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 
-/** Values appended to a file as 32-bit floats, and the highest of them. Not safe for threads. */
-final class FloatSpool {
+/** Values kept in a temporary file as 32-bit floats, and the highest of them. Closing deletes the file. Not safe for threads. */
+final class FloatSpool implements AutoCloseable {
+
+    /** Takes values that were kept, block by block. */
+    @FunctionalInterface
+    interface Reader {
+        void accept(FloatBuffer values) throws IOException;
+    }
+
+    private static final int BLOCK_BYTES = 1 << 16;
 
     private final FileChannel channel;
-    private final long start;
     private ByteBuffer buffer = ByteBuffer.allocate(0);
     private long count;
     private float peak;
 
-    FloatSpool(FileChannel channel, long start) {
-        this.channel = channel;
-        this.start = start;
+    FloatSpool() throws IOException {
+        channel = FileChannel.open(
+                Files.createTempFile("diabolo", ".pcm"),
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.DELETE_ON_CLOSE);
     }
 
     void append(float[] values, int length) throws IOException {
-        if (buffer.capacity() < 4 * length) {
-            buffer = ByteBuffer.allocate(4 * length).order(ByteOrder.LITTLE_ENDIAN);
+        if (buffer.capacity() < Float.BYTES * length) {
+            buffer = ByteBuffer.allocate(Float.BYTES * length).order(ByteOrder.LITTLE_ENDIAN);
         }
         buffer.clear();
         for (int i = 0; i < length; i++) {
             buffer.putFloat(values[i]);
             peak = Math.max(peak, Math.abs(values[i]));
         }
-        WavWriter.writeFully(channel, buffer.flip(), start + 4 * count);
+        buffer.flip();
+        while (buffer.hasRemaining()) {
+            channel.write(buffer);
+        }
         count += length;
+    }
+
+    /** Gives all values from the first on; may be called again. */
+    void forEachBlock(Reader reader) throws IOException {
+        ByteBuffer block = ByteBuffer.allocate(BLOCK_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        channel.position(0);
+        for (long left = Float.BYTES * count; left > 0; left -= block.limit()) {
+            block.clear().limit((int) Math.min(BLOCK_BYTES, left));
+            while (block.hasRemaining()) {
+                if (channel.read(block) < 0) {
+                    throw new IOException("A temporary file was cut short while it was in use; try again");
+                }
+            }
+            reader.accept(block.flip().asFloatBuffer());
+        }
     }
 
     long count() {
@@ -38,5 +69,10 @@ final class FloatSpool {
 
     float peak() {
         return peak;
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
     }
 }

@@ -1,14 +1,13 @@
 package diabolo.audio;
 
-import diabolo.note.WholeFile;
+import diabolo.file.AtomicFile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * Writes sound to a WAV file, as loud as it can be without clipping: the peak lies at -1 dB below full scale.
@@ -18,9 +17,9 @@ import java.nio.file.StandardOpenOption;
  * byte[] inline = WavWriter.toBytes(synthesizer.render(piece), WavFormat.COMPACT); // for a data: URL in a report
  * }</pre>
  *
- * <p>The peak is known only at the end. So the sound is first written as floating point while it is rendered, then made
- * louder or softer and brought to 16 bits within the same file: a value shrinks from four bytes to two, and what is written
- * never overtakes what is still to be read. Memory stays at one block whatever the length.
+ * <p>The peak is known only at the end. So the sound is first spooled as floating point to a temporary file while it is
+ * rendered (21 MB a minute in stereo), then read again, made louder or softer and brought to 16 bits. Memory stays at one
+ * block whatever the length.
  */
 public final class WavWriter {
 
@@ -31,7 +30,6 @@ public final class WavWriter {
     private static final float SILENCE = 1e-4f;
 
     private static final int HEADER_BYTES = 44;
-    private static final int BLOCK_VALUES = 16_384;
 
     private WavWriter() {}
 
@@ -42,7 +40,9 @@ public final class WavWriter {
      * @throws IOException if rendering or writing failed; a file of that name is then as it was before
      */
     public static void write(Pcm pcm, WavFormat format, Path path) throws IOException {
-        WholeFile.write(path, temporary -> writeTo(pcm, format, temporary));
+        try (FloatSpool spool = spool(pcm, format)) {
+            AtomicFile.write(path, out -> writeTo(out, spool, format));
+        }
     }
 
     /**
@@ -52,20 +52,16 @@ public final class WavWriter {
      * @throws IOException if rendering failed
      */
     public static byte[] toBytes(Pcm pcm, WavFormat format) throws IOException {
-        Path temporary = Files.createTempFile("diabolo", ".wav");
-        try {
-            Files.delete(temporary);
-            writeTo(pcm, format, temporary);
-            return Files.readAllBytes(temporary);
-        } finally {
-            Files.deleteIfExists(temporary);
+        try (FloatSpool spool = spool(pcm, format)) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            writeTo(bytes, spool, format);
+            return bytes.toByteArray();
         }
     }
 
-    private static void writeTo(Pcm pcm, WavFormat format, Path path) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                path, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            FloatSpool spool = new FloatSpool(channel, HEADER_BYTES);
+    private static FloatSpool spool(Pcm pcm, WavFormat format) throws IOException {
+        FloatSpool spool = new FloatSpool();
+        try {
             WavResampler resampler = new WavResampler(format, spool);
             pcm.forEachBlock(resampler);
             resampler.finish();
@@ -74,30 +70,27 @@ public final class WavWriter {
                         "The sound is silent (its peak is " + spool.peak()
                                 + " of 1), and a silent file would only puzzle; choose a SoundFont that has the instruments of the piece");
             }
-            toSixteenBits(channel, spool.count(), PEAK / spool.peak());
-            writeHeader(channel, format, 2 * spool.count());
+            return spool;
+        } catch (IOException | RuntimeException e) {
+            spool.close();
+            throw e;
         }
     }
 
-    private static void toSixteenBits(FileChannel channel, long count, double factor) throws IOException {
-        ByteBuffer floats = ByteBuffer.allocate(4 * BLOCK_VALUES).order(ByteOrder.LITTLE_ENDIAN);
-        ByteBuffer shorts = ByteBuffer.allocate(2 * BLOCK_VALUES).order(ByteOrder.LITTLE_ENDIAN);
-        for (long done = 0; done < count; ) {
-            int values = (int) Math.min(BLOCK_VALUES, count - done);
-            floats.clear().limit(4 * values);
-            readFully(channel, floats, HEADER_BYTES + 4 * done);
-            floats.flip();
-            shorts.clear();
+    private static void writeTo(OutputStream out, FloatSpool spool, WavFormat format) throws IOException {
+        out.write(header(format, 2 * spool.count()));
+        double factor = PEAK / spool.peak() * Short.MAX_VALUE;
+        spool.forEachBlock(floats -> {
+            ByteBuffer shorts =
+                    ByteBuffer.allocate(Short.BYTES * floats.remaining()).order(ByteOrder.LITTLE_ENDIAN);
             while (floats.hasRemaining()) {
-                shorts.putShort((short) Math.round(floats.getFloat() * factor * Short.MAX_VALUE));
+                shorts.putShort((short) Math.round(floats.get() * factor));
             }
-            writeFully(channel, shorts.flip(), HEADER_BYTES + 2 * done);
-            done += values;
-        }
-        channel.truncate(HEADER_BYTES + 2 * count);
+            out.write(shorts.array());
+        });
     }
 
-    private static void writeHeader(FileChannel channel, WavFormat format, long dataBytes) throws IOException {
+    private static byte[] header(WavFormat format, long dataBytes) {
         ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         header.put(ascii("RIFF"))
                 .putInt(Math.toIntExact(dataBytes + HEADER_BYTES - 8))
@@ -107,26 +100,10 @@ public final class WavWriter {
         header.putInt(format.sampleRateHz()).putInt(format.sampleRateHz() * format.bytesPerFrame());
         header.putShort((short) format.bytesPerFrame()).putShort((short) 16);
         header.put(ascii("data")).putInt(Math.toIntExact(dataBytes));
-        writeFully(channel, header.flip(), 0);
+        return header.array();
     }
 
     private static byte[] ascii(String fourLetters) {
         return fourLetters.getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static void readFully(FileChannel channel, ByteBuffer buffer, long position) throws IOException {
-        while (buffer.hasRemaining()) {
-            int read = channel.read(buffer, position);
-            if (read < 0) {
-                throw new IOException("The temporary file was cut short while it was written; try again");
-            }
-            position += read;
-        }
-    }
-
-    static void writeFully(FileChannel channel, ByteBuffer buffer, long position) throws IOException {
-        while (buffer.hasRemaining()) {
-            position += channel.write(buffer, position);
-        }
     }
 }

@@ -1,8 +1,7 @@
 package diabolo.picture;
 
-import diabolo.note.WholeFile;
+import diabolo.file.AtomicFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -46,13 +45,11 @@ public interface Picture {
 
     /** Writes an SVG file, whole or not at all. */
     default void writeSvg(Path path) throws IOException {
-        String svg = toSvg();
-        WholeFile.write(path, temporary -> Files.writeString(temporary, svg));
+        AtomicFile.write(path, toSvg());
     }
 
     /** Writes a PNG file, whole or not at all. */
     default void writePng(Path path) throws IOException {
-        byte[] png = toPng();
-        WholeFile.write(path, temporary -> Files.write(temporary, png));
+        AtomicFile.write(path, toPng());
     }
 }

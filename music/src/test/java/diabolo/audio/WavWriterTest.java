@@ -132,11 +132,12 @@ class WavWriterTest {
     }
 
     @Test
-    void aFolderThatDoesNotExistIsNamed(@TempDir Path folder) {
-        Path file = folder.resolve("absent").resolve("piece.wav");
+    void theFileHoldsTheBytesAndItsFolderIsMade(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("samples").resolve("piece.wav");
+        Pcm tone = new Tone(441, 0.5, 50_000);
 
-        assertThatThrownBy(() -> WavWriter.write(new Tone(441, 1, 1000), WavFormat.STEREO, file))
-                .hasMessageContaining("piece.wav")
-                .hasMessageContaining("create it first");
+        WavWriter.write(tone, WavFormat.STEREO, file);
+
+        assertThat(Files.readAllBytes(file)).isEqualTo(WavWriter.toBytes(tone, WavFormat.STEREO));
     }
 }
