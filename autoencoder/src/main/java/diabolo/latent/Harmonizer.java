@@ -14,6 +14,7 @@ import diabolo.note.Part;
 import diabolo.representation.PianoRoll;
 import diabolo.tensor.RandomSource;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 import java.util.random.RandomGenerator;
@@ -43,7 +44,7 @@ public final class Harmonizer {
     public record Settings(int updates, int starts, double learningRate, double threshold, long seed) {
 
         /** Sun's 500 updates and threshold of 0.4; eight starts. */
-        public static final Settings DEFAULT = new Settings(500, 8, 0.05, 0.4, 1);
+        public static final Settings DEFAULT = new Settings(500, 8, 0.1, 0.4, 1);
 
         public Settings {
             requireBetween("updates", updates, 1, 100_000);
@@ -55,6 +56,9 @@ public final class Harmonizer {
             return new Settings(updates, starts, learningRate, threshold, other);
         }
     }
+
+    /** A probability that will not come near any threshold. */
+    private static final float HARDLY = 0.01f;
 
     private final LatentSpace space;
     private final Settings settings;
@@ -71,18 +75,19 @@ public final class Harmonizer {
      * @throws IllegalArgumentException if there is no melody, or it lies outside the pitches that the model knows
      */
     public Harmonization harmonize(NoteSequence melody, DoubleConsumer progress) {
-        long started = System.nanoTime();
         NoteSequence line = HighestLine.of(melody);
         QuantizedSequence quantized = space.roll().grid().quantize(line);
         requireMelody(melody, quantized);
         int steps = space.roll().steps();
+        BitSet everActive = everActive();
         int windows = (quantized.lengthInSteps() + steps - 1) / steps;
         List<float[]> codes = new ArrayList<>();
         List<QuantizedNote> accompaniment = new ArrayList<>();
         int wanted = 0;
         int met = 0;
+        long started = System.nanoTime();
         for (int window = 0; window < windows; window++) {
-            MelodyMask mask = MelodyMask.of(space.roll(), quantized.slice(window * steps, steps));
+            MelodyMask mask = MelodyMask.of(space.roll(), quantized.slice(window * steps, steps), everActive);
             if (mask.isSilent()) {
                 continue;
             }
@@ -100,6 +105,23 @@ public final class Harmonizer {
                 (double) met / wanted,
                 windows,
                 (System.nanoTime() - started) / 1_000_000);
+    }
+
+    /** The cells that sound, or nearly, in some training window as the model remembers it; all, if it remembers none. */
+    private BitSet everActive() {
+        BitSet active = new BitSet(space.roll().cells());
+        float[][] remembered = space.remembered();
+        for (float[] window : remembered) {
+            for (int cell = 0; cell < window.length; cell++) {
+                if (window[cell] > HARDLY) {
+                    active.set(cell);
+                }
+            }
+        }
+        if (remembered.length == 0) {
+            active.set(0, space.roll().cells());
+        }
+        return active;
     }
 
     private CodeSearch.Found search(MelodyMask mask, int window, DoubleConsumer progress) {

@@ -38,6 +38,7 @@ public final class LatentSpace implements AutoCloseable {
     private final ModelFolder folder;
     private final DenseAutoencoder network;
     private @Nullable Originality originality;
+    private float @Nullable [][] remembered;
 
     private LatentSpace(ModelFolder folder) {
         this.folder = folder;
@@ -195,9 +196,17 @@ public final class LatentSpace implements AutoCloseable {
 
     private synchronized Originality rememberedWindows() {
         if (originality == null) {
-            originality = Originality.against(network.decode(memory().codes()));
+            originality = Originality.against(remembered());
         }
         return originality;
+    }
+
+    /** The training windows as the model remembers them, in probabilities: [windows][cells]. */
+    synchronized float[][] remembered() {
+        if (remembered == null) {
+            remembered = network.decode(memory().codes());
+        }
+        return remembered;
     }
 
     @Override

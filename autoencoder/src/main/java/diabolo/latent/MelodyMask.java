@@ -16,13 +16,24 @@ final class MelodyMask {
     private final BitSet melody;
     private final BitSet blocked;
 
-    private MelodyMask(BitSet melody, BitSet blocked) {
+    /** The melody's cells, and of the blocked ones those that need watching. */
+    private final int[] cells;
+
+    private MelodyMask(BitSet melody, BitSet blocked, BitSet everActive) {
         this.melody = melody;
         this.blocked = blocked;
+        BitSet watched = (BitSet) blocked.clone();
+        watched.and(everActive);
+        watched.or(melody);
+        this.cells = watched.stream().toArray();
     }
 
-    /** The mask of the first window of a melody. */
-    static MelodyMask of(PianoRoll roll, QuantizedSequence line) {
+    /**
+     * The mask of the first window of a melody.
+     *
+     * @param everActive the cells that the model may make sound; the others are silent without being watched
+     */
+    static MelodyMask of(PianoRoll roll, QuantizedSequence line, BitSet everActive) {
         BitSet melody = new BitSet(roll.cells());
         BitSet blocked = new BitSet(roll.cells());
         line.allNotes().forEach(note -> {
@@ -34,7 +45,7 @@ final class MelodyMask {
             }
         });
         blocked.andNot(melody);
-        return new MelodyMask(melody, blocked);
+        return new MelodyMask(melody, blocked, everActive);
     }
 
     private static int row(PianoRoll roll, QuantizedNote note) {
@@ -49,16 +60,13 @@ final class MelodyMask {
         return melody.cardinality();
     }
 
-    /** The cells that are to be something: the melody's and the blocked. */
+    /** The cells that are to be something. */
     int[] cells() {
-        BitSet all = (BitSet) melody.clone();
-        all.or(blocked);
-        return all.stream().toArray();
+        return cells;
     }
 
     /** What each of {@link #cells} is to be: 1 for the melody's, 0 for the blocked. */
     float[] wanted() {
-        int[] cells = cells();
         float[] wanted = new float[cells.length];
         for (int i = 0; i < cells.length; i++) {
             wanted[i] = melody.get(cells[i]) ? 1 : 0;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 
 /**
  * Looks for a code whose decoding is as wanted in some cells, whatever it is in the others: gradient descent on the code,
@@ -67,12 +68,12 @@ public final class CodeSearch {
      */
     public Found search(int[] cells, float[] wanted, float[][] starts, Settings settings, IntConsumer progress) {
         require(cells.length > 0 && cells.length == wanted.length, "every wanted cell needs its value, and one at least");
-        NamedArray first = new NamedArray("codes", new long[] {starts.length, starts[0].length}, flat(starts));
+        NamedArray first = new NamedArray("codes", new long[] {starts[0].length, starts.length}, columns(starts));
         try (TensorScope _ = TensorScope.open();
                 Parameters codes = Parameters.of(List.of(first));
                 Adam adam = Adam.over(codes)) {
             List<DenseLayer> decoder = frozenDecoder(cells);
-            Tensor target = FrameTensors.of(wanted, 1, wanted.length); // [1, cells]
+            Tensor target = FrameTensors.of(wanted, wanted.length, 1); // [cells, 1]
             for (int update = 0; update < settings.updates(); update++) {
                 try (TensorScope _ = TensorScope.open()) {
                     errors(decoder, codes.tensor("codes"), target).sum().backward();
@@ -81,19 +82,22 @@ public final class CodeSearch {
                 progress.accept(update + 1);
             }
             return best(
-                    FrameTensors.toArrays(codes.tensor("codes")),
+                    FrameTensors.toArrays(codes.tensor("codes").t()),
                     FrameTensors.toArray(errors(decoder, codes.tensor("codes"), target)));
         }
     }
 
-    /** For every start the sum of the squared differences: [starts]. */
+    /**
+     * For every start the sum of the squared differences: [starts]. The starts stand in columns, weights on the left: with so
+     * few of them the other order spends most of its time copying weights.
+     */
     private static Tensor errors(List<DenseLayer> decoder, Tensor codes, Tensor target) {
-        Tensor states = codes; // [starts, codeSize]
+        Tensor states = codes; // [codeSize, starts]
         for (DenseLayer layer : decoder) {
-            states = layer.forward(states);
+            states = layer.activation().of(torch.addmm(layer.bias(), layer.weight(), states)); // [out, starts]
         }
-        Tensor difference = states.sub(target); // [starts, cells]
-        return difference.mul(difference).sum(1);
+        Tensor difference = states.sub(target); // [cells, starts]
+        return difference.mul(difference).sum(0);
     }
 
     /** The decoder's layers, without gradients of their own, the last with the wanted cells alone. */
@@ -111,7 +115,7 @@ public final class CodeSearch {
                 weight = weight.index_select(0, chosen); // [cells, in]
                 bias = bias.index_select(0, chosen);
             }
-            layers.add(new DenseLayer(weight.contiguous(), bias, trained.activation()));
+            layers.add(new DenseLayer(weight.contiguous(), bias.unsqueeze(1), trained.activation()));
         }
         return layers;
     }
@@ -123,10 +127,13 @@ public final class CodeSearch {
         return new Found(codes[best], errors[best]);
     }
 
-    private static float[] flat(float[][] rows) {
-        float[] all = new float[rows.length * rows[0].length];
-        for (int row = 0; row < rows.length; row++) {
-            System.arraycopy(rows[row], 0, all, row * rows[0].length, rows[0].length);
+    private static float[] columns(float[][] starts) {
+        int size = starts[0].length;
+        float[] all = new float[starts.length * size];
+        for (int unit = 0; unit < size; unit++) {
+            for (int start = 0; start < starts.length; start++) {
+                all[unit * starts.length + start] = starts[start][unit];
+            }
         }
         return all;
     }

@@ -1,0 +1,29 @@
+# The front door for those who work on Diabolo. `make help` says what there is.
+# Everything runs on the JDK 25 that bin/find-jdk finds.
+
+JDK := $(shell bin/find-jdk)
+MVN := JAVA_HOME=$(JDK) mvn -B -q
+
+.PHONY: help build test check format bench clean
+
+help: ## what there is
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/\1\t\2/' | expand -t 12
+
+build: ## build all, without tests
+	$(MVN) -DskipTests package
+
+test: ## run the tests
+	$(MVN) test
+
+check: ## tests, format and rules: what must pass before a commit
+	$(MVN) verify
+
+format: ## format the source
+	$(MVN) spotless:apply
+
+bench: ## measure beside the peers (needs Python with PyTorch)
+	bench/run
+
+clean: ## remove all that was built
+	$(MVN) clean
+	rm -rf target
