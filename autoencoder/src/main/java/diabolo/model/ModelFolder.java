@@ -122,7 +122,7 @@ public record ModelFolder(ModelDescription description, List<NamedArray> weights
             System.arraycopy(memory.codes()[i], 0, codes, i * codeSize, codeSize);
         }
         NamedArray array = new NamedArray("codes", new long[] {memory.codes().length, codeSize}, codes);
-        return new SafeTensors(Map.of("places", JSON.writeValueAsString(memory.places())), List.of(array));
+        return new SafeTensors(Map.of("places", JsonMapper.shared().writeValueAsString(memory.places())), List.of(array));
     }
 
     private static Memory memoryOf(SafeTensors file, DenseSpec spec) {
