@@ -3,7 +3,6 @@ package diabolo.evaluation;
 import static diabolo.note.Checks.require;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -22,8 +21,6 @@ import java.util.List;
  */
 public final class Originality {
 
-    private static final float THRESHOLD = 0.5f;
-
     /**
      * The closest training window.
      *
@@ -32,9 +29,9 @@ public final class Originality {
      */
     public record Closest(double similarity, int index) {}
 
-    private final List<BitSet> windows;
+    private final List<ActiveCells> windows;
 
-    private Originality(List<BitSet> windows) {
+    private Originality(List<ActiveCells> windows) {
         this.windows = windows;
     }
 
@@ -45,29 +42,33 @@ public final class Originality {
      */
     public static Originality against(float[][] training) {
         require(training.length > 0, "originality is measured against at least one window, there was none");
-        List<BitSet> windows = new ArrayList<>(training.length);
+        List<ActiveCells> windows = new ArrayList<>(training.length);
         for (float[] window : training) {
-            windows.add(active(window));
+            windows.add(ActiveCells.of(window));
         }
         return new Originality(windows);
     }
 
-    /** The window that has most of a piece. */
+    /**
+     * The window that has most of a piece; of several, the first.
+     *
+     * @throws IllegalArgumentException if the piece has more or fewer cells than the windows
+     */
     public Closest closest(float[] cells) {
-        BitSet piece = active(cells);
-        if (piece.isEmpty()) {
+        ActiveCells piece = ActiveCells.of(cells);
+        if (piece.count() == 0) {
             return new Closest(0, -1);
         }
         int most = -1;
         int index = -1;
         for (int window = 0; window < windows.size(); window++) {
-            int common = common(piece, windows.get(window));
+            int common = piece.common(windows.get(window));
             if (common > most) {
                 most = common;
                 index = window;
             }
         }
-        return new Closest((double) most / piece.cardinality(), index);
+        return new Closest((double) most / piece.count(), index);
     }
 
     /** The similarities of many pieces. Silent ones, of which nothing can be said, are left out. */
@@ -92,16 +93,16 @@ public final class Originality {
         require(
                 pieces.size() == frames.length,
                 "every window needs its piece: %d windows, %d names".formatted(frames.length, pieces.size()));
-        List<BitSet> windows = against(frames).windows;
+        List<ActiveCells> windows = against(frames).windows;
         List<Double> similarities = new ArrayList<>();
         for (int window = 0; window < frames.length; window++) {
             int most = -1;
             for (int other = 0; other < frames.length; other++) {
                 if (!pieces.get(other).equals(pieces.get(window))) {
-                    most = Math.max(most, common(windows.get(window), windows.get(other)));
+                    most = Math.max(most, windows.get(window).common(windows.get(other)));
                 }
             }
-            int active = windows.get(window).cardinality();
+            int active = windows.get(window).count();
             if (most >= 0 && active > 0) {
                 similarities.add((double) most / active);
             }
@@ -109,19 +110,23 @@ public final class Originality {
         return new SimilarityDistribution(similarities);
     }
 
-    private static int common(BitSet a, BitSet b) {
-        BitSet both = (BitSet) a.clone();
-        both.and(b);
-        return both.cardinality();
-    }
-
-    private static BitSet active(float[] cells) {
-        BitSet active = new BitSet(cells.length);
-        for (int cell = 0; cell < cells.length; cell++) {
-            if (cells[cell] > THRESHOLD) {
-                active.set(cell);
+    /**
+     * Windows with nothing but the cells in which a tone begins. Measured on them, similarity is stricter: a long chord
+     * that two pieces share no longer counts as many cells.
+     *
+     * @param frames [windows][steps × cellsPerStep]
+     * @return as many windows, of as many cells, each 0 or 1
+     */
+    public static float[][] onsets(float[][] frames, int cellsPerStep) {
+        float[][] onsets = new float[frames.length][];
+        for (int window = 0; window < frames.length; window++) {
+            float[] frame = frames[window];
+            onsets[window] = new float[frame.length];
+            for (int cell = 0; cell < frame.length; cell++) {
+                boolean sounded = cell >= cellsPerStep && frame[cell - cellsPerStep] > ActiveCells.THRESHOLD;
+                onsets[window][cell] = frame[cell] > ActiveCells.THRESHOLD && !sounded ? 1 : 0;
             }
         }
-        return active;
+        return onsets;
     }
 }

@@ -47,4 +47,11 @@ public record SimilarityDistribution(List<Double> values) {
                 ? 0
                 : (double) values.stream().filter(value -> value >= COPY).count() / values.size();
     }
+
+    /** The share of pieces all of whose cells are active in one training window. */
+    public double wholeShare() {
+        return values.isEmpty()
+                ? 0
+                : (double) values.stream().filter(value -> value == 1).count() / values.size();
+    }
 }

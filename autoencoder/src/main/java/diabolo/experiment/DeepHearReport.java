@@ -77,18 +77,21 @@ final class DeepHearReport {
     }
 
     private void introduce() {
-        report.text("Four bars of ragtime, %d sixteenths by %d pitches, go through a waist of %d numbers and come back (F. Sun, 2015). The network %s learned %d windows of %d pieces%s."
-                .formatted(
-                        spec.pianoRoll().steps(),
-                        spec.pianoRoll().pitches(),
-                        spec.model().codeSize(),
-                        spec.model().shape(),
-                        training.length,
-                        data.pieces().training().size(),
-                        heldOut.length == 0
-                                ? "; nothing was held out, as in the original"
-                                : "; %d windows of %d other pieces were held out"
-                                        .formatted(heldOut.length, data.pieces().heldOut().size())));
+        report.text(
+                "Four bars of ragtime, %d sixteenths by %d pitches, go through a waist of %d numbers and come back (F. Sun, 2015). The network %s learned %d windows of %d pieces%s."
+                        .formatted(
+                                spec.pianoRoll().steps(),
+                                spec.pianoRoll().pitches(),
+                                spec.model().codeSize(),
+                                spec.model().shape(),
+                                training.length,
+                                data.pieces().training().size(),
+                                heldOut.length == 0
+                                        ? "; nothing was held out, as in the original"
+                                        : "; %d windows of %d other pieces were held out"
+                                                .formatted(
+                                                        heldOut.length,
+                                                        data.pieces().heldOut().size())));
     }
 
     private ReconstructionMeasures measure(String prefix, Autoencoder network) {
@@ -116,7 +119,8 @@ final class DeepHearReport {
         report.section("Originals and reconstructions");
         show("learned", data.training(), network);
         if (heldOut.length > 0) {
-            report.text("Music that the network never saw. Sixteen numbers cannot hold it; what comes back is the nearest that the network knows.");
+            report.text(
+                    "Music that the network never saw. Sixteen numbers cannot hold it; what comes back is the nearest that the network knows.");
             show("held out", data.heldOut(), network);
         }
     }
@@ -135,13 +139,16 @@ final class DeepHearReport {
         float[][] again = half.network().decode(half.labels());
         report.metric("labels.train.wrongCells", WrongCells.mean(training, again));
         float[][] random = diabolo.training.LabelTraining.randomBits(
-                SAMPLES, half.labels()[0].length, diabolo.tensor.RandomSource.of(spec.seed()).derive("new labels"));
+                SAMPLES,
+                half.labels()[0].length,
+                diabolo.tensor.RandomSource.of(spec.seed()).derive("new labels"));
         float[][] made = binary(half.network().decode(random));
         SimilarityDistribution similarity = Originality.against(training).of(made);
         report.metric("labels.originality.meanSimilarity", similarity.mean());
         report.section("Without an encoder");
-        report.text("Half a diabolo: a decoder that learned the windows from 64 random bits each, so that nothing gave windows that are alike codes that are alike. It gets %s wrong cells on what it learned. Fed with new bits it makes the following."
-                .formatted(figure("labels.train.wrongCells")));
+        report.text(
+                "Half a diabolo: a decoder that learned the windows from 64 random bits each, so that nothing gave windows that are alike codes that are alike. It gets %s wrong cells on what it learned. Fed with new bits it makes the following."
+                        .formatted(figure("labels.train.wrongCells")));
         report.pictures(picture("new random label 1", made[0]), picture("new random label 2", made[1]));
     }
 
@@ -175,28 +182,41 @@ final class DeepHearReport {
 
     private void originality(float[][] cells) {
         SimilarityDistribution made = Originality.against(training).of(cells);
-        SimilarityDistribution real = Originality.ofOthers(
-                data.training().stream().map(Window::piece).toList(), training);
+        SimilarityDistribution real =
+                Originality.ofOthers(data.training().stream().map(Window::piece).toList(), training);
         report.metric("originality.samples", cells.length);
-        report.metric("originality.silent", cells.length - (double) made.values().size());
+        report.metric(
+                "originality.silent", cells.length - (double) made.values().size());
         report.metric("originality.meanSimilarity", made.mean());
         report.metric("originality.deviation", made.deviation());
         report.metric("originality.medianSimilarity", made.median());
         report.metric("originality.copyShare", made.copyShare());
+        report.metric("originality.wholeShare", made.wholeShare());
+        report.metric("originality.onsetSimilarity", onsetSimilarity(cells));
         report.metric("originality.realAgainstOtherPieces", real.mean());
         report.metric("originality.activeCells", WrongCells.ofSilence(cells));
         report.section("How original the pieces are");
-        report.text("The similarity of a piece is the share of its active cells that are active in the closest training window. Of %d pieces the mean is %.1f %%; %.1f %% are copies, nine tenths or more of them standing in one window. The author's mean was 59.6 %%. Real windows have %.1f %% in common with windows of other pieces."
-                .formatted(cells.length, 100 * made.mean(), 100 * made.copyShare(), 100 * real.mean()));
+        report.text(
+                "The similarity of a piece is the share of its active cells that are active in the closest training window. Of %d pieces the mean is %.1f %%; %.1f %% are copies, nine tenths or more of them standing in one window. The author's mean was 59.6 %%. Real windows have %.1f %% in common with windows of other pieces."
+                        .formatted(cells.length, 100 * made.mean(), 100 * made.copyShare(), 100 * real.mean()));
         report.pictures(
-                new HistogramPicture("generated pieces", "similarity to the closest training window", made.values(), 40),
+                new HistogramPicture(
+                        "generated pieces", "similarity to the closest training window", made.values(), 40),
                 new HistogramPicture("real windows against other pieces", "similarity", real.values(), 40));
+    }
+
+    private double onsetSimilarity(float[][] cells) {
+        int pitches = spec.pianoRoll().pitches();
+        return Originality.against(Originality.onsets(training, pitches))
+                .of(Originality.onsets(cells, pitches))
+                .mean();
     }
 
     /** The three melodies that the author harmonized. */
     void harmonized(ExperimentProgress progress) throws IOException {
         report.section("Melodies harmonized by search");
-        report.text("The melody is given; a code is sought whose decoding has it, and the rest of that decoding accompanies it.");
+        report.text(
+                "The melody is given; a code is sought whose decoding has it, and the rest of that decoding accompanies it.");
         double recall = 0;
         double millis = 0;
         try (LatentSpace space = LatentSpace.load(run.path())) {
@@ -208,8 +228,7 @@ final class DeepHearReport {
                 recall += found.melodyRecall() / Melodies.values().length;
                 millis += (double) found.millis() / Melodies.values().length;
                 MidiWriter.write(
-                        found.music(),
-                        run.file("samples").resolve(melody.name().toLowerCase(Locale.ROOT) + ".mid"));
+                        found.music(), run.file("samples").resolve(melody.name().toLowerCase(Locale.ROOT) + ".mid"));
                 String caption = "%s: %.0f %% of the melody came from the decoder by itself, before it was laid over."
                         .formatted(melody.title(), 100 * found.melodyRecall());
                 report.piece(caption, PianoRollPicture.of(found.music()), found.music(), synthesizer);
@@ -222,13 +241,14 @@ final class DeepHearReport {
     /** Closes with the comparison and the curves. */
     Report finish(Map<String, List<CurvePoint>> curves) {
         report.section("With and without pre-training");
-        report.text("All networks had the same fine-tuning. A window has %s active cells on average: what a network that is always silent would get wrong."
-                .formatted(figure("silent.wrongCells")));
+        report.text(
+                "All networks had the same fine-tuning. A window has %s active cells on average: what a network that is always silent would get wrong."
+                        .formatted(figure("silent.wrongCells")));
         report.table(comparison);
         List<Curve> fineTuning = new ArrayList<>();
         curves.forEach((name, curve) -> fineTuning.add(fineTuning(name, curve)));
-        report.pictures(new CurvePicture(
-                "Fine-tuning", "epoch", "loss of a window (nats)", Axis.LOGARITHMIC, fineTuning));
+        report.pictures(
+                new CurvePicture("Fine-tuning", "epoch", "loss of a window (nats)", Axis.LOGARITHMIC, fineTuning));
         return report;
     }
 
