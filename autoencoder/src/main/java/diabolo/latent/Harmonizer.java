@@ -12,6 +12,7 @@ import diabolo.note.Note;
 import diabolo.note.NoteSequence;
 import diabolo.note.Part;
 import diabolo.representation.PianoRoll;
+import diabolo.representation.Restrike;
 import diabolo.tensor.RandomSource;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -28,7 +29,7 @@ import java.util.random.RandomGenerator;
  * MidiWriter.write(found.music(), Path.of("harmonized.mid"));
  * }</pre>
  *
- * <p>The melody itself is kept note for note, in a part of its own. A melody longer than the model's window is taken window
+ * <p>The melody itself is kept note for note, in a part of its own and at its own tempo. A melody longer than the model's window is taken window
  * by window, and nothing ties two windows together.
  */
 public final class Harmonizer {
@@ -38,7 +39,9 @@ public final class Harmonizer {
      *
      * @param updates of the search in each window, 1 to 100,000
      * @param starts codes to begin from, each number uniform in (0, 1); the best end is kept; 1 to 64
-     * @param learningRate of Adam. Sun walked down the plain gradient with 0.01, which is slow where sigmoids are flat
+     * @param learningRate of Adam. Sun walked down the plain gradient with 0.01. On a network of his sizes and files that ends
+     *     little worse from eight starts (over the three {@link Melodies} a mean error of 31.1 against 30.3, and 57 against 59 %
+     *     of the melody); from his single start it ends at 34.2 and 51 %
      * @param threshold above it a cell of the found decoding sounds, 0 to 1
      */
     public record Settings(int updates, int starts, double learningRate, double threshold, long seed) {
@@ -125,8 +128,10 @@ public final class Harmonizer {
     }
 
     private CodeSearch.Found search(MelodyMask mask, int window, DoubleConsumer progress) {
-        RandomGenerator random = RandomSource.of(settings.seed()).derive("starts", window).generator();
-        float[][] starts = new float[settings.starts()][space.description().spec().codeSize()];
+        RandomGenerator random =
+                RandomSource.of(settings.seed()).derive("starts", window).generator();
+        float[][] starts =
+                new float[settings.starts()][space.description().spec().codeSize()];
         for (float[] start : starts) {
             for (int unit = 0; unit < start.length; unit++) {
                 start[unit] = random.nextFloat();
@@ -143,7 +148,7 @@ public final class Harmonizer {
 
     private List<QuantizedNote> notesAt(int firstStep, float[] cells) {
         return space.roll()
-                .decode(cells, settings.threshold(), diabolo.representation.Restrike.NEVER)
+                .decode(cells, settings.threshold(), Restrike.NEVER)
                 .allNotes()
                 .map(note -> new QuantizedNote(
                         note.pitch(), note.velocity(), firstStep + note.startStep(), note.lengthInSteps()))
@@ -167,13 +172,17 @@ public final class Harmonizer {
         require(
                 quantized.lengthInSteps() > 0,
                 "\"%s\" has no notes to harmonize; choose a piece with a melody".formatted(melody.title()));
-        quantized.allNotes().filter(note -> !roll.contains(note.pitch())).findFirst().ifPresent(note -> {
-            throw new IllegalArgumentException(
-                    "the melody has the note %s, but the model knows MIDI pitches %d to %d; transpose it into that range"
-                            .formatted(
-                                    note.pitch().name(),
-                                    roll.lowestPitch(),
-                                    roll.lowestPitch() + roll.pitches() - 1));
-        });
+        quantized
+                .allNotes()
+                .filter(note -> !roll.contains(note.pitch()))
+                .findFirst()
+                .ifPresent(note -> {
+                    throw new IllegalArgumentException(
+                            "the melody has the note %s, but the model knows MIDI pitches %d to %d; transpose it into that range"
+                                    .formatted(
+                                            note.pitch().name(),
+                                            roll.lowestPitch(),
+                                            roll.lowestPitch() + roll.pitches() - 1));
+                });
     }
 }

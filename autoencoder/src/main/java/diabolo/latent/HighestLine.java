@@ -9,7 +9,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The melody of a piece, taken to be its highest notes: a note is left out while a higher one that began no later sounds. */
+/**
+ * The melody of a piece, taken to be its highest notes: a note is left out while a higher one that began no later sounds, and
+ * ends where a higher one begins. Two notes may overlap by up to half of the shorter one, as players bind them; so a melody
+ * that stands alone stays as it is, note for note.
+ */
 final class HighestLine {
 
     private HighestLine() {}
@@ -24,7 +28,7 @@ final class HighestLine {
         List<Note> line = new ArrayList<>();
         for (Note note : notes) {
             if (line.isEmpty() || isHeard(note, line.getLast())) {
-                cutAt(line, note.start());
+                cutForNext(line, note);
                 line.add(note);
             }
         }
@@ -37,15 +41,23 @@ final class HighestLine {
     }
 
     private static boolean isHeard(Note note, Note before) {
-        return before.end().compareTo(note.start()) <= 0
+        return isBound(before, note)
                 || (note.start().compareTo(before.start()) > 0 && note.pitch().compareTo(before.pitch()) > 0);
     }
 
-    /** A higher note that begins ends the one before it. */
-    private static void cutAt(List<Note> line, Beat start) {
-        if (!line.isEmpty() && line.getLast().end().compareTo(start) > 0) {
+    /** Whether the second begins after the first and they overlap by little, or not at all. */
+    private static boolean isBound(Note before, Note note) {
+        double shorter = Math.min(before.duration().toDouble(), note.duration().toDouble());
+        double overlap = before.end().toDouble() - note.start().toDouble();
+        return note.start().compareTo(before.start()) > 0 && overlap <= shorter / 2;
+    }
+
+    /** A higher note that begins ends the one before it, unless that was about to end. */
+    private static void cutForNext(List<Note> line, Note next) {
+        if (!line.isEmpty() && !isBound(line.getLast(), next)) {
             Note last = line.removeLast();
-            line.add(new Note(last.pitch(), last.velocity(), last.start(), start.minus(last.start())));
+            Beat until = next.start().minus(last.start());
+            line.add(new Note(last.pitch(), last.velocity(), last.start(), until));
         }
     }
 }

@@ -4,6 +4,7 @@ import static diabolo.note.Checks.require;
 import static diabolo.note.Checks.requireBetween;
 
 import diabolo.evaluation.Originality;
+import diabolo.evaluation.WrongCells;
 import diabolo.grid.QuantizedSequence;
 import diabolo.model.DenseAutoencoder;
 import diabolo.model.Memory;
@@ -112,10 +113,12 @@ public final class LatentSpace implements AutoCloseable {
     }
 
     /**
-     * The codes of a piece, one for each window; the last window is filled up with silence.
+     * The codes of a piece, one for each window; the last window is filled up with silence. Windows are cut where the length
+     * of a window says, whatever the music: a note across a seam is two notes. Drums and pitches that the model does not know
+     * are left out.
      *
      * @return [windows][codeSize]
-     * @throws IllegalArgumentException if the piece has no notes
+     * @throws IllegalArgumentException if the piece has no notes that the model knows
      */
     public float[][] encode(NoteSequence piece) {
         return network.encode(frames(piece));
@@ -160,6 +163,10 @@ public final class LatentSpace implements AutoCloseable {
         for (int window = 0; window < windows; window++) {
             frames[window] = roll().encode(quantized.slice(window * roll().steps(), roll().steps()));
         }
+        require(
+                WrongCells.ofSilence(frames) > 0,
+                "\"%s\" has no notes from MIDI pitch %d to %d, which the model knows; transpose it into that range"
+                        .formatted(piece.title(), roll().lowestPitch(), roll().lowestPitch() + roll().pitches() - 1));
         return frames;
     }
 
@@ -175,7 +182,9 @@ public final class LatentSpace implements AutoCloseable {
         for (int i = 0; i < rolls.size(); i++) {
             System.arraycopy(rolls.get(i), 0, cells, i * roll().cells(), roll().cells());
         }
-        return whole.decode(cells).toNoteSequence().withTempo(new Tempo(description().beatsPerMinute()));
+        return whole.decode(cells)
+                .toNoteSequence()
+                .withTempo(new Tempo(description().beatsPerMinute()));
     }
 
     private static float[] sounding(float[] probabilities, SamplingSettings settings, RandomSource random) {

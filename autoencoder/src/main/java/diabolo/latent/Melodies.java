@@ -21,17 +21,13 @@ import java.util.List;
  */
 public enum Melodies {
     /** L. van Beethoven, ninth symphony, fourth movement (1824). */
-    ODE_TO_JOY(
-            "Ode to Joy",
-            "76:4 76:4 77:4 79:4 79:4 77:4 76:4 74:4 72:4 72:4 74:4 76:4 76:6 74:2 74:8"),
+    ODE_TO_JOY("Ode to Joy", "76:4 76:4 77:4 79:4 79:4 77:4 76:4 74:4 72:4 72:4 74:4 76:4 76:6 74:2 74:8"),
     /** J. L. Pierpont, the chorus (1857). */
-    JINGLE_BELLS(
-            "Jingle Bells",
-            "76:4 76:4 76:8 76:4 76:4 76:8 76:4 79:4 72:6 74:2 76:16"),
-    /** English, the first verse. */
+    JINGLE_BELLS("Jingle Bells", "76:4 76:4 76:8 76:4 76:4 76:8 76:4 79:4 72:6 74:2 76:16"),
+    /** English, the first verse, with its pick-up at the end of the first bar. */
     TWELVE_DAYS(
             "The Twelve Days of Christmas",
-            "67:2 67:2 72:4 72:2 72:2 71:2 72:2 74:2 76:2 77:2 74:2 76:8 77:4 79:2 81:2 77:2 76:4 72:2 74:4 72:8 0:4");
+            "0:12 67:2 67:2 72:4 72:2 72:2 72:4 71:2 72:2 74:2 76:2 77:2 74:2 76:6 79:2 81:4 77:2 76:2 72:2 74:2 72:4");
 
     private static final int STEPS_PER_BEAT = 4;
 

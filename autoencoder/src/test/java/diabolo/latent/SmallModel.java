@@ -1,0 +1,82 @@
+package diabolo.latent;
+
+import diabolo.grid.RhythmGrid;
+import diabolo.model.DenseSpec;
+import diabolo.model.Initialization;
+import diabolo.model.Memory;
+import diabolo.model.ModelDescription;
+import diabolo.model.ModelFolder;
+import diabolo.nn.Activation;
+import diabolo.note.Pitch;
+import diabolo.representation.PianoRoll;
+import diabolo.tensor.SafeTensors;
+import diabolo.training.Cascade;
+import diabolo.training.CascadePlan;
+import diabolo.training.EarlyStopping;
+import diabolo.training.LearningRate;
+import diabolo.training.Loss;
+import diabolo.training.Pretraining;
+import diabolo.training.TrainedCascade;
+import diabolo.training.TrainingMonitor;
+import diabolo.training.TrainingSpec;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * A real model that is trained in a second: one bar of two octaves, 384-32-6. It learns six bars, each a tone over a low
+ * fifth, and remembers them without a wrong cell.
+ */
+final class SmallModel {
+
+    /** One bar from C3 to B4. */
+    static final PianoRoll ROLL = new PianoRoll(RhythmGrid.SIXTEENTHS, 16, 48, 24);
+
+    static final int BARS = 6;
+
+    private SmallModel() {}
+
+    /** Bar n: the pitches 48 + n and 55 + n throughout, and 60 + 2n for the first twelve steps. */
+    static float[] bar(int number) {
+        float[] cells = new float[ROLL.cells()];
+        for (int step = 0; step < 16; step++) {
+            cells[ROLL.index(step, Pitch.of(48 + number))] = 1;
+            cells[ROLL.index(step, Pitch.of(55 + number))] = 1;
+            if (step < 12) {
+                cells[ROLL.index(step, Pitch.of(60 + 2 * number))] = 1;
+            }
+        }
+        return cells;
+    }
+
+    static float[][] bars() {
+        return IntStream.range(0, BARS).mapToObj(SmallModel::bar).toArray(float[][]::new);
+    }
+
+    /** Trains it and saves it in a folder. */
+    static Path trainedIn(Path folder) throws IOException {
+        DenseSpec spec = new DenseSpec(
+                List.of(ROLL.cells(), 32, 6),
+                Activation.TANH,
+                Activation.SIGMOID,
+                Activation.SIGMOID,
+                DenseSpec.Tying.TIED);
+        TrainingSpec training = new TrainingSpec(
+                200, BARS, LearningRate.cosine(3e-2, 1e-3), Loss.BINARY_CROSS_ENTROPY, 0, EarlyStopping.NEVER);
+        CascadePlan plan = new CascadePlan(spec, Initialization.GLOROT, new Pretraining.None(), training, 1);
+        try (TrainedCascade trained = Cascade.of(plan).train(bars(), TrainingMonitor.SILENT)) {
+            List<Memory.Place> places = IntStream.range(0, BARS)
+                    .mapToObj(number -> new Memory.Place("étude", 16 * number))
+                    .toList();
+            ModelFolder.save(
+                    folder,
+                    new ModelDescription("held-tones-1bar", spec, ROLL, "six bars", 90, Map.of()),
+                    trained.network().parameters().toArrays(),
+                    new Memory(places, trained.network().encode(bars())),
+                    SafeTensors.Precision.SINGLE);
+        }
+        return folder;
+    }
+}
