@@ -1,11 +1,17 @@
 package diabolo.experiment;
 
-/** How many letters must be added, left out or changed to make one word of another (Levenshtein 1966). */
-final class EditDistance {
+/**
+ * How many letters must be added, left out or changed to make one word of another (Levenshtein 1966).
+ *
+ * <pre>{@code
+ * EditDistance.between("--cuont", "--count"); // 2
+ * }</pre>
+ */
+public final class EditDistance {
 
     private EditDistance() {}
 
-    static int between(String a, String b) {
+    public static int between(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j < row.length; j++) {
             row[j] = j;

@@ -29,7 +29,10 @@ final class CorpusBuild extends Verb {
     @Option(names = "--out", required = true, paramLabel = "C", description = "The corpus file to write.")
     private Path out = Path.of("");
 
-    @Option(names = "--stride", paramLabel = "STEPS", description = "Sixteenths from one window to the next (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--stride",
+            paramLabel = "STEPS",
+            description = "Sixteenths from one window to the next (${DEFAULT-VALUE}).")
     private int stride = 16;
 
     @Option(names = "--to-common-key", description = "Transpose every piece to C major or A minor.")

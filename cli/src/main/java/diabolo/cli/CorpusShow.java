@@ -34,7 +34,9 @@ final class CorpusShow extends Verb {
             all.put("summary", corpus.summary());
             all.put("pieces", corpus.pieces());
             all.put("refusals", corpus.refusals());
-            results().println(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(all));
+            results()
+                    .println(
+                            JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(all));
         } else {
             show(corpus, results());
         }

@@ -28,7 +28,10 @@ final class ExperimentRun extends Verb {
     @Option(names = "--corpus", paramLabel = "C", description = "Other music than the experiment's own.")
     private @Nullable String corpus;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Where the corpora are; else DIABOLO_DATA or ../shared/data.")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where the corpora are; else DIABOLO_DATA or ../shared/data.")
     private @Nullable Path data;
 
     @Option(names = "--out", paramLabel = "DIR", description = "The folder to make; else one under runs/.")

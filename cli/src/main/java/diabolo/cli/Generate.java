@@ -29,7 +29,10 @@ final class Generate extends Verb {
     @Option(names = "--count", paramLabel = "N", description = "How many pieces (${DEFAULT-VALUE}).")
     private int count = 1;
 
-    @Option(names = "--seed", paramLabel = "S", description = "The seed: the same one gives the same pieces; else a new one.")
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "The seed: the same one gives the same pieces; else a new one.")
     private @Nullable Long seed;
 
     @Option(
@@ -41,7 +44,8 @@ final class Generate extends Verb {
     @Option(
             names = "--temperature",
             paramLabel = "T",
-            description = "0: what the decoder finds likely sounds. Above: by chance, 1 as the decoder says, more is wilder (${DEFAULT-VALUE}).")
+            description =
+                    "0: what the decoder finds likely sounds. Above: by chance, 1 as the decoder says, more is wilder (${DEFAULT-VALUE}).")
     private double temperature;
 
     @Option(
@@ -67,9 +71,8 @@ final class Generate extends Verb {
         long chosenSeed = seed == null ? new SecureRandom().nextInt(MOST_RANDOM_SEED) : seed;
         SamplingSettings settings = new SamplingSettings(Prior.parse(prior), chosenSeed, threshold, temperature);
         try (LatentSpace space = LatentSpace.load(ModelFolders.find(model))) {
-            Path folder = out != null
-                    ? out
-                    : Path.of("music", space.description().name() + "-seed-" + chosenSeed);
+            Path folder =
+                    out != null ? out : Path.of("music", space.description().name() + "-seed-" + chosenSeed);
             PieceFiles files = new PieceFiles(folder, sound.synthesizer());
             if (!overwrite) {
                 for (int i = 0; i < count; i++) {
@@ -81,8 +84,10 @@ final class Generate extends Verb {
                 files.write(name(i), piece.music(), piece.provenance());
                 results().println(folder.resolve(name(i) + ".mid") + "\t" + originality(piece));
             }
-            messages().println("Beside each lies its sound (.wav), its picture (.png) and how it came to be (.json). Seed "
-                    + chosenSeed + " gives the same again.");
+            messages()
+                    .println(
+                            "Beside each lies its sound (.wav), its picture (.png) and how it came to be (.json). Seed "
+                                    + chosenSeed + " gives the same again.");
         }
         return DONE;
     }

@@ -33,7 +33,10 @@ final class Harmonize extends Verb {
     @Option(names = "--updates", paramLabel = "N", description = "Steps of the search (${DEFAULT-VALUE}).")
     private int updates = Harmonizer.Settings.DEFAULT.updates();
 
-    @Option(names = "--starts", paramLabel = "N", description = "Codes to begin from; the best end is kept (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--starts",
+            paramLabel = "N",
+            description = "Codes to begin from; the best end is kept (${DEFAULT-VALUE}).")
     private int starts = Harmonizer.Settings.DEFAULT.starts();
 
     @Option(
@@ -74,14 +77,15 @@ final class Harmonize extends Verb {
             messages().println();
             files.write(name, found.music(), provenance(space, settings, found));
             results().println(out.resolve(name + ".mid"));
-            messages().printf(
-                    Locale.ROOT,
-                    "%.0f %% of the melody came from the model by itself; %d windows of %d steps, searched in %d ms.%s%n",
-                    100 * found.melodyRecall(),
-                    found.windows(),
-                    space.description().representation().steps(),
-                    found.millis(),
-                    found.windows() > 1 ? " Nothing ties one window to the next." : "");
+            messages()
+                    .printf(
+                            Locale.ROOT,
+                            "%.0f %% of the melody came from the model by itself; %d windows of %d steps, searched in %d ms.%s%n",
+                            100 * found.melodyRecall(),
+                            found.windows(),
+                            space.description().representation().steps(),
+                            found.millis(),
+                            found.windows() > 1 ? " Nothing ties one window to the next." : "");
         }
         return DONE;
     }

@@ -34,17 +34,26 @@ final class ModelVerb extends Verb {
     @Command(name = "show", description = "Says what a model is and where it comes from.")
     static final class Show extends Verb {
 
-        @Parameters(paramLabel = "M", defaultValue = ModelFolders.DEFAULT, description = "A model's name or folder (${DEFAULT-VALUE}).")
+        @Parameters(
+                paramLabel = "M",
+                defaultValue = ModelFolders.DEFAULT,
+                description = "A model's name or folder (${DEFAULT-VALUE}).")
         private String model = ModelFolders.DEFAULT;
 
         @Override
         public Integer call() throws IOException {
             ModelFolder folder = ModelFolder.load(ModelFolders.find(model));
             ModelDescription description = folder.description();
-            results().printf("%s: %s through a waist of %d numbers%n",
-                    description.name(), description.spec().shape(), description.spec().codeSize());
-            results().printf("learned from %s, remembers %d windows%n",
-                    description.corpus(), folder.memory().codes().length);
+            results()
+                    .printf(
+                            "%s: %s through a waist of %d numbers%n",
+                            description.name(),
+                            description.spec().shape(),
+                            description.spec().codeSize());
+            results()
+                    .printf(
+                            "learned from %s, remembers %d windows%n",
+                            description.corpus(), folder.memory().codes().length);
             for (Map.Entry<String, String> entry : new TreeMap<>(description.provenance()).entrySet()) {
                 results().printf("  %-18s %s%n", entry.getKey(), entry.getValue());
             }

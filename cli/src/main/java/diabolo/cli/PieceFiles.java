@@ -35,8 +35,9 @@ record PieceFiles(Path folder, Synthesizer synthesizer) {
         for (String ending : ENDINGS) {
             Path file = folder.resolve(name + ending);
             if (Files.exists(file)) {
-                throw new IOException("%s exists already; choose another folder with --out, or replace it with --overwrite."
-                        .formatted(file));
+                throw new IOException(
+                        "%s exists already; choose another folder with --out, or replace it with --overwrite."
+                                .formatted(file));
             }
         }
     }

@@ -55,7 +55,8 @@ final class Render extends Verb {
     public Integer call() throws IOException {
         Path to = out == null ? beside() : out;
         if (Files.exists(to) && !overwrite) {
-            throw new IOException("%s exists already; choose another name with --out, or replace it with --overwrite.".formatted(to));
+            throw new IOException(
+                    "%s exists already; choose another name with --out, or replace it with --overwrite.".formatted(to));
         }
         Reading reading = MusicFile.readLenient(file);
         for (Finding finding : reading.findings()) {

@@ -43,8 +43,9 @@ final class Replay extends Verb {
         Provenance provenance = read();
         try (LatentSpace space = LatentSpace.load(ModelFolders.find(model == null ? provenance.model() : model))) {
             if (!space.hash().equals(provenance.modelHash())) {
-                throw new IOException("%s was made by another %s than this one; name the folder of the model that made it with --model."
-                        .formatted(json, provenance.model()));
+                throw new IOException(
+                        "%s was made by another %s than this one; name the folder of the model that made it with --model."
+                                .formatted(json, provenance.model()));
             }
             PieceFiles files = new PieceFiles(out, sound.synthesizer());
             if (!overwrite) {

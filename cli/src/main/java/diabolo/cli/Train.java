@@ -50,7 +50,10 @@ final class Train extends Verb {
     @Option(names = "--resume", description = "Go on in RUN where a training was interrupted.")
     private boolean resume;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Where the corpora are; else DIABOLO_DATA or ../shared/data.")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where the corpora are; else DIABOLO_DATA or ../shared/data.")
     private @Nullable Path data;
 
     @Override
@@ -94,14 +97,12 @@ final class Train extends Verb {
         report.metric("train.windows", examples.training().size());
         report.metric(
                 "train.wrongCells",
-                WrongCells.mean(
-                        examples.trainingFrames(), trained.network().reconstruct(examples.trainingFrames())));
+                WrongCells.mean(examples.trainingFrames(), trained.network().reconstruct(examples.trainingFrames())));
         if (!examples.heldOut().isEmpty()) {
             report.metric("heldOut.windows", examples.heldOut().size());
             report.metric(
                     "heldOut.wrongCells",
-                    WrongCells.mean(
-                            examples.heldOutFrames(), trained.network().reconstruct(examples.heldOutFrames())));
+                    WrongCells.mean(examples.heldOutFrames(), trained.network().reconstruct(examples.heldOutFrames())));
         }
         return report;
     }

@@ -80,8 +80,7 @@ final class TrainingProgress implements ExperimentProgress, AutoCloseable {
                     .setInitialMax(progress.epochs())
                     .setStyle(ProgressBarStyle.UNICODE_BLOCK)
                     .hideEta()
-                    .setConsumer(new DelegatingProgressBarConsumer(
-                            line -> messages.print("\r" + line), BAR_WIDTH))
+                    .setConsumer(new DelegatingProgressBarConsumer(line -> messages.print("\r" + line), BAR_WIDTH))
                     .build();
         }
         bar.stepTo(progress.epoch());

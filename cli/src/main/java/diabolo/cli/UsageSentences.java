@@ -1,9 +1,11 @@
 package diabolo.cli;
 
-import java.util.List;
-import java.util.stream.Collectors;
+import diabolo.experiment.EditDistance;
+import java.util.Comparator;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -11,7 +13,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * Says in one sentence what is wrong with a command line, the nearest known names, and where to find help:
  *
  * <pre>{@code
- * diabolo: 'genrate' is not a verb: did you mean generate? `diabolo --help` lists what there is.
+ * diabolo: 'genrate' is not a verb here: did you mean generate? `diabolo --help` lists what there is.
  * }</pre>
  */
 final class UsageSentences implements IParameterExceptionHandler {
@@ -35,15 +37,21 @@ final class UsageSentences implements IParameterExceptionHandler {
 
     private static String unknown(UnmatchedArgumentException failure) {
         String given = failure.getUnmatched().getFirst();
-        boolean verbExpected =
-                !failure.getCommandLine().getCommandSpec().subcommands().isEmpty();
-        String kind = failure.isUnknownOption() ? "an option" : verbExpected ? "a verb" : "expected";
-        List<String> nearest = failure.getSuggestions();
-        if (nearest.isEmpty()) {
-            return "'%s' is not %s here.".formatted(given, kind);
-        }
-        return nearest.stream()
-                .limit(3)
-                .collect(Collectors.joining(" or ", "'%s' is not %s here: did you mean ".formatted(given, kind), "?"));
+        CommandSpec command = failure.getCommandLine().getCommandSpec();
+        boolean option = given.startsWith("-");
+        Set<String> known =
+                option ? command.optionsMap().keySet() : command.subcommands().keySet();
+        String kind = option ? "an option" : known.isEmpty() ? "expected" : "a verb";
+        return "'%s' is not %s here%s".formatted(given, kind, nearest(given, known));
+    }
+
+    /** A word is near if at most a third of it is mistyped. */
+    private static String nearest(String given, Set<String> known) {
+        return known.stream()
+                .filter(name -> EditDistance.between(given, name) <= Math.max(2, given.length() / 3))
+                .filter(name -> name.length() > 2) // -h is near to everything short
+                .min(Comparator.comparingInt(name -> EditDistance.between(given, name)))
+                .map(": did you mean %s?"::formatted)
+                .orElse(".");
     }
 }

@@ -1,0 +1,149 @@
+package diabolo;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * The finer arrows of docs/architecture.md; Maven holds the coarse ones. Here, because this module sees all that ships.
+ *
+ * <p>A rule about a package that does not exist yet passes, and bites as soon as it does.
+ */
+@NullMarked
+@AnalyzeClasses(packages = "diabolo", importOptions = DoNotIncludeTests.class)
+final class ArchitectureTest {
+
+    private static final String[] ON_TENSORS = {
+        "diabolo.tensor..", "diabolo.nn..", "diabolo.model..", "diabolo.training.."
+    };
+    private static final String[] AUTOENCODER = {
+        "diabolo.tensor..", "diabolo.nn..", "diabolo.model..", "diabolo.training..",
+        "diabolo.latent..", "diabolo.projection..", "diabolo.evaluation..", "diabolo.experiment.."
+    };
+    private static final String STUDIO = "diabolo.studio..";
+    private static final String CLI = "diabolo.cli..";
+
+    private static final DescribedPredicate<JavaClass> MUSIC = resideInAPackage("diabolo..")
+            .and(DescribedPredicate.not(resideInAnyPackage(AUTOENCODER)))
+            .and(DescribedPredicate.not(resideInAnyPackage(STUDIO, CLI)))
+            .as("are of music");
+
+    @ArchTest
+    static final ArchRule musicKnowsNeitherAutoencodersNorTheirUsers = noClasses()
+            .that(MUSIC)
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(AUTOENCODER).or(resideInAnyPackage(STUDIO, CLI)));
+
+    @ArchTest
+    static final ArchRule musicDependsOnTheJdkAlone = noClasses()
+            .that(MUSIC)
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages(
+                    "diabolo..",
+                    "java..",
+                    "javax..",
+                    "com.sun.media.sound..",
+                    "org.w3c.dom..",
+                    "org.xml.sax..",
+                    "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule autoencodersDoNotKnowTheirUsers = noClasses()
+            .that()
+            .resideInAnyPackage(AUTOENCODER)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(STUDIO, CLI)
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule theStudioDoesNotKnowTheCommandLine = noClasses()
+            .that()
+            .resideInAPackage(STUDIO)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(CLI)
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule trainingDoesNotKnowEvaluation = noClasses()
+            .that()
+            .resideInAPackage("diabolo.training..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("diabolo.evaluation..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule onlyFourPackagesSpeakToLibtorch = noClasses()
+            .that()
+            .resideOutsideOfPackages(ON_TENSORS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bytedeco..");
+
+    /** A {@code var} or a chained call needs no import. */
+    @ArchTest
+    static final ArchRule noTensorIsHandledElsewhereWithoutBeingNamed =
+            noClasses().that().resideOutsideOfPackages(ON_TENSORS).should().callMethodWhere(passesTensors());
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("diabolo.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLinePrints = noClasses()
+            .that()
+            .resideOutsideOfPackage(CLI)
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .orShould()
+            .callMethod(Throwable.class, "printStackTrace");
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLineExits = noClasses()
+            .that()
+            .resideOutsideOfPackage(CLI)
+            .should()
+            .callMethod(System.class, "exit", int.class)
+            .orShould()
+            .callMethod(Runtime.class, "exit", int.class)
+            .orShould()
+            .callMethod(Runtime.class, "halt", int.class);
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLineConfiguresLogging = noClasses()
+            .that()
+            .resideOutsideOfPackage(CLI)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("ch.qos.logback..");
+
+    private static DescribedPredicate<JavaMethodCall> passesTensors() {
+        return describe("hand over a tensor", call -> call.getTarget()
+                .resolveMember()
+                .map(ArchitectureTest::namesTensors)
+                .orElse(false));
+    }
+
+    private static boolean namesTensors(JavaCodeUnit called) {
+        return called.getRawReturnType().getPackageName().startsWith("org.bytedeco")
+                || called.getRawParameterTypes().stream()
+                        .anyMatch(type -> type.getPackageName().startsWith("org.bytedeco"));
+    }
+}

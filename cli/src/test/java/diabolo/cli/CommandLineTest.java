@@ -1,0 +1,84 @@
+package diabolo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class CommandLineTest {
+
+    private final StringWriter results = new StringWriter();
+    private final StringWriter messages = new StringWriter();
+
+    @Test
+    void helpGoesToTheResultsAndListsTheVerbs() {
+        assertThat(run("--help")).isEqualTo(0);
+
+        assertThat(results.toString()).contains("generate", "inspect", "Exit codes");
+        assertThat(messages.toString()).isEmpty();
+    }
+
+    @Test
+    void versionNamesDiaboloAndJava() {
+        assertThat(run("--version")).isEqualTo(0);
+
+        assertThat(results.toString()).startsWith("Diabolo ").contains("Java 25");
+    }
+
+    @Test
+    void withoutAVerbTheHelpIsShownAmongTheMessages() {
+        assertThat(run()).isEqualTo(2);
+
+        assertThat(messages.toString()).contains("Usage: diabolo", "No verb is given");
+        assertThat(results.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "genrate, 'genrate' is not a verb here: did you mean generate?",
+                "--versoin, '--versoin' is not an option here: did you mean --version?",
+                "xyz, 'xyz' is not a verb here.",
+            })
+    void anUnknownWordGetsOneSentenceWithTheNearestName(String given, String sentence) {
+        assertThat(run(given)).isEqualTo(2);
+
+        assertThat(messages.toString()).hasLineCount(1).contains(sentence).contains("`diabolo --help`");
+    }
+
+    @Test
+    void anUnknownOptionOfAVerbPointsToTheHelpOfThatVerb() {
+        assertThat(run("generate", "--cuont", "3")).isEqualTo(2);
+
+        assertThat(messages.toString())
+                .hasLineCount(1)
+                .contains("did you mean --count")
+                .contains("`diabolo generate --help`");
+    }
+
+    @Test
+    void anOptionThatIsNoNumberNamesTheOption() {
+        assertThat(run("generate", "--count", "many")).isEqualTo(2);
+
+        assertThat(messages.toString()).hasLineCount(1).contains("--count", "'many'");
+    }
+
+    @Test
+    void aFileThatIsMissingIsRefusedInASentence(@TempDir Path folder) {
+        Path missing = folder.resolve("missing.mid");
+
+        assertThat(run("inspect", missing.toString())).isEqualTo(1);
+
+        assertThat(results + messages.toString()).contains("missing.mid").doesNotContain("Exception", "\tat ");
+    }
+
+    private int run(String... arguments) {
+        return Diabolo.run(new PrintWriter(results), new PrintWriter(messages), arguments);
+    }
+}

@@ -1,0 +1,5 @@
+/** What a user of the command line sees: sentences, streams and exit codes. */
+@NullMarked
+package diabolo.cli;
+
+import org.jspecify.annotations.NullMarked;
