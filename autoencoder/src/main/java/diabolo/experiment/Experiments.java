@@ -36,9 +36,34 @@ public final class Experiments {
     public enum Entry {
         DEEPHEAR("deephear", "ragtime-deephear", "DeepHear (Sun 2015): ragtime from 16 random bits") {
             @Override
-            Report run(ExperimentSpec spec, TrainingData data, RunFolder folder, Effort effort, ExperimentProgress progress)
+            Report run(
+                    ExperimentSpec spec,
+                    TrainingData data,
+                    RunFolder folder,
+                    Effort effort,
+                    ExperimentProgress progress)
                     throws IOException {
                 return new DeepHearExperiment(spec, data, folder, effort).run(progress);
+            }
+        },
+        AUTOBACH(
+                "autobach",
+                "chorales-autobach",
+                "The lecture's AutoBach: chorales from codes like and unlike real ones") {
+            @Override
+            TrainingData split(Corpus corpus, ExperimentSpec spec) {
+                return TrainingData.splitAsPublished(corpus).orElseGet(() -> super.split(corpus, spec));
+            }
+
+            @Override
+            Report run(
+                    ExperimentSpec spec,
+                    TrainingData data,
+                    RunFolder folder,
+                    Effort effort,
+                    ExperimentProgress progress)
+                    throws IOException {
+                return new AutoBachExperiment(spec, data, folder, effort).run(progress);
             }
         };
 
@@ -71,11 +96,15 @@ public final class Experiments {
                 chosen = chosen.asTheAuthorDid();
             }
             Corpus corpus = MusicCorpora.open(request.data().corpus(chosen.corpus()), chosen);
-            TrainingData data = TrainingData.split(corpus, chosen.heldOutShare(), chosen.seed());
+            TrainingData data = split(corpus, chosen);
             RunFolder folder = RunFolder.create(request.out(), chosen, corpus.fingerprint(), request.start());
             Report report = run(chosen, data, folder, request.effort(), progress);
             report.write(folder.path());
             return new Outcome(folder.path(), report);
+        }
+
+        TrainingData split(Corpus corpus, ExperimentSpec spec) {
+            return TrainingData.split(corpus, spec.heldOutShare(), spec.seed());
         }
 
         abstract Report run(
@@ -104,6 +133,9 @@ public final class Experiments {
             }
         }
         throw new IOException("There is no experiment called %s; choose one of %s."
-                .formatted(name, String.join(", ", all().stream().map(Entry::experimentName).toList())));
+                .formatted(
+                        name,
+                        String.join(
+                                ", ", all().stream().map(Entry::experimentName).toList())));
     }
 }

@@ -6,6 +6,9 @@ import diabolo.corpus.PieceSplit;
 import diabolo.corpus.Window;
 import diabolo.model.Memory;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A corpus split by piece into what is learned from and what is held out, with its windows as the arrays that networks take.
@@ -17,6 +20,8 @@ import java.util.List;
  */
 public record TrainingData(Corpus corpus, PieceSplit pieces, List<Window> training, List<Window> heldOut) {
 
+    private static final String TEST = "test-";
+
     /**
      * Splits a corpus.
      *
@@ -24,8 +29,25 @@ public record TrainingData(Corpus corpus, PieceSplit pieces, List<Window> traini
      */
     public static TrainingData split(Corpus corpus, double heldOutShare, long seed) {
         PieceSplit pieces = heldOutShare == 0
-                ? new PieceSplit(java.util.Set.copyOf(corpus.pieceNames()), java.util.Set.of())
+                ? new PieceSplit(Set.copyOf(corpus.pieceNames()), Set.of())
                 : PieceSplit.random(corpus, heldOutShare, seed);
+        return of(corpus, pieces);
+    }
+
+    /**
+     * The split that a benchmark comes with: held out are the pieces called {@code test-...}, and those of the others that
+     * share windows with them.
+     *
+     * @return empty where no piece is called so
+     */
+    static Optional<TrainingData> splitAsPublished(Corpus corpus) {
+        Set<String> test = corpus.pieceNames().stream()
+                .filter(name -> name.startsWith(TEST))
+                .collect(Collectors.toSet());
+        return test.isEmpty() ? Optional.empty() : Optional.of(of(corpus, PieceSplit.named(corpus, test)));
+    }
+
+    private static TrainingData of(Corpus corpus, PieceSplit pieces) {
         return new TrainingData(
                 corpus, pieces, corpus.windowsOf(pieces.training()), corpus.windowsOf(pieces.heldOut()));
     }

@@ -31,7 +31,7 @@ public sealed interface Prior {
     String name();
 
     /** The names that {@link #parse} understands. */
-    String NAMES = "bits, uniform:A (such as uniform:1), normal, empirical, range";
+    String NAMES = "bits, uniform:A (such as uniform:1), normal, empirical, range, gaussian";
 
     /**
      * A prior by its name.
@@ -52,6 +52,7 @@ public sealed interface Prior {
             case "normal" -> new Normal();
             case "empirical" -> new Empirical();
             case "range" -> new Range();
+            case "gaussian" -> new Gaussian();
             case "uniform" -> new Uniform(1);
             default -> throw unknown(name);
         };
@@ -86,7 +87,9 @@ public sealed interface Prior {
      */
     record Uniform(double bound) implements Prior {
         public Uniform {
-            require(bound > 0 && bound <= 1e6, "the bound of uniform must be above 0 and at most 1000000, was " + bound);
+            require(
+                    bound > 0 && bound <= 1e6,
+                    "the bound of uniform must be above 0 and at most 1000000, was " + bound);
         }
 
         @Override
@@ -164,6 +167,49 @@ public sealed interface Prior {
         @Override
         public String name() {
             return "range";
+        }
+    }
+
+    /**
+     * The normal distribution with the mean and the covariance of the training examples' codes: units that go together in
+     * real codes go together here.
+     *
+     * <p>Real codes, each less their mean and weighed by a Gaussian number of its own, are summed: the sum has their
+     * covariance exactly, also where units depend on each other, and no matrix has to be factored.
+     */
+    record Gaussian() implements Prior {
+        @Override
+        public float[] draw(int codeSize, Memory memory, RandomSource random) {
+            float[][] codes = requireCodes(memory, name());
+            RandomGenerator generator = random.generator();
+            double[] mean = mean(codes);
+            double[] sum = mean.clone();
+            for (float[] real : codes) {
+                double weight = generator.nextGaussian() / Math.sqrt(codes.length);
+                for (int unit = 0; unit < codeSize; unit++) {
+                    sum[unit] += weight * (real[unit] - mean[unit]);
+                }
+            }
+            float[] code = new float[codeSize];
+            for (int unit = 0; unit < codeSize; unit++) {
+                code[unit] = (float) sum[unit];
+            }
+            return code;
+        }
+
+        @Override
+        public String name() {
+            return "gaussian";
+        }
+
+        private static double[] mean(float[][] codes) {
+            double[] mean = new double[codes[0].length];
+            for (float[] code : codes) {
+                for (int unit = 0; unit < mean.length; unit++) {
+                    mean[unit] += code[unit] / codes.length;
+                }
+            }
+            return mean;
         }
     }
 

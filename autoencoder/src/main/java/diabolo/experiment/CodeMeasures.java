@@ -1,0 +1,62 @@
+package diabolo.experiment;
+
+import diabolo.evaluation.CodeRegion;
+import diabolo.evaluation.RollStatistics;
+import diabolo.evaluation.SimilarityDistribution;
+import diabolo.model.Autoencoder;
+
+/**
+ * What can be said of codes and of the rolls that they decode to.
+ *
+ * @param outsideShare the share of all their numbers outside the range that the unit has for training windows, 0 to 1
+ * @param rolls of what they decode to
+ * @param similarity to training windows; silent rolls are left out
+ * @param reencodingError how far a code is, on average, from the code of what it decodes to, in lengths of the code: 0 where
+ *     the encoder finds it again
+ */
+record CodeMeasures(
+        double outsideShare, RollStatistics rolls, SimilarityDistribution similarity, double reencodingError) {
+
+    static CodeMeasures of(
+            Autoencoder network,
+            CodeRegion region,
+            float[][] codes,
+            RollStatistics rolls,
+            SimilarityDistribution similarity) {
+        return new CodeMeasures(region.outsideShare(codes), rolls, similarity, reencodingError(network, codes));
+    }
+
+    private static double reencodingError(Autoencoder network, float[][] codes) {
+        float[][] again = network.encode(network.decode(codes));
+        double sum = 0;
+        int counted = 0;
+        for (int i = 0; i < codes.length; i++) {
+            double length = distance(codes[i], new float[codes[i].length]);
+            if (length > 0) { // the error of the code of all zeros has no measure
+                sum += distance(codes[i], again[i]) / length;
+                counted++;
+            }
+        }
+        return counted == 0 ? 0 : sum / counted;
+    }
+
+    private static double distance(float[] a, float[] b) {
+        double sum = 0;
+        for (int unit = 0; unit < a.length; unit++) {
+            double difference = (double) a[unit] - b[unit];
+            sum += difference * difference;
+        }
+        return Math.sqrt(sum);
+    }
+
+    /** Under {@code prefix.outsideShare} and the like. */
+    void report(String prefix, Report report) {
+        report.metric(prefix + ".outsideShare", outsideShare);
+        report.metric(prefix + ".silentShare", rolls.silentShare());
+        report.metric(prefix + ".notesPerBeat", rolls.notesPerBeat());
+        report.metric(prefix + ".onScaleShare", rolls.onScaleShare());
+        report.metric(prefix + ".meanSimilarity", similarity.mean());
+        report.metric(prefix + ".copyShare", similarity.copyShare());
+        report.metric(prefix + ".reencodingError", reencodingError);
+    }
+}
