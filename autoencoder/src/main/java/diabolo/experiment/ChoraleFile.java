@@ -58,9 +58,13 @@ final class ChoraleFile {
                     pieces.put(name, piece(name, steps));
                 }
             }
+            if (pieces.isEmpty()) {
+                throw malformed(file, "it names no pieces");
+            }
             return pieces;
         } catch (JacksonException | IllegalArgumentException other) {
-            throw malformed(file, String.valueOf(other.getMessage()).lines().findFirst().orElse(""));
+            throw malformed(
+                    file, String.valueOf(other.getMessage()).lines().findFirst().orElse(""));
         }
     }
 
@@ -94,7 +98,8 @@ final class ChoraleFile {
     }
 
     private static IOException malformed(Path file, String reason) {
-        return new IOException("%s holds no chorales as lists of pitches (%s); name a file such as jsb-chorales-16th.json."
-                .formatted(file, reason));
+        return new IOException(
+                "%s holds no chorales as lists of pitches (%s); name a file such as jsb-chorales-16th.json."
+                        .formatted(file, reason));
     }
 }

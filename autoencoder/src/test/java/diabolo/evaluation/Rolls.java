@@ -1,0 +1,26 @@
+package diabolo.evaluation;
+
+import diabolo.grid.RhythmGrid;
+import diabolo.note.Pitch;
+import diabolo.representation.PianoRoll;
+
+/** A roll of one bar and two octaves from middle C, small enough to count in. */
+final class Rolls {
+
+    static final PianoRoll BAR = new PianoRoll(RhythmGrid.SIXTEENTHS, 16, 60, 24);
+
+    /** A note of a small roll. */
+    record Tone(int pitch, int start, int length) {}
+
+    private Rolls() {}
+
+    static float[] bar(Tone... tones) {
+        float[] cells = new float[BAR.cells()];
+        for (Tone tone : tones) {
+            for (int step = tone.start(); step < tone.start() + tone.length(); step++) {
+                cells[BAR.index(step, Pitch.of(tone.pitch()))] = 1;
+            }
+        }
+        return cells;
+    }
+}

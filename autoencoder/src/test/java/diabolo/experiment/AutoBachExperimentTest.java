@@ -1,0 +1,61 @@
+package diabolo.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import diabolo.corpus.Corpus;
+import diabolo.latent.LatentSpace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AutoBachExperimentTest {
+
+    private static final List<String> PLACES = List.of("real", "uniform1", "uniform10", "range", "normal", "gaussian");
+
+    @Test
+    void aRunLeavesAModelMetricsAndAReportToSeeAndHear(@TempDir Path music, @TempDir Path out) throws IOException {
+        ExperimentSpec spec = TinyCorpus.spec();
+        Corpus corpus = MusicCorpora.open(TinyCorpus.write(music), spec);
+        TrainingData data = TrainingData.splitAsPublished(corpus).orElseThrow();
+        RunFolder run = RunFolder.create(Optional.of(out), spec, corpus.fingerprint(), RunFolder.Start.FRESH);
+
+        Report report = new AutoBachExperiment(spec, data, run, Effort.QUICK).run(ExperimentProgress.SILENT);
+        report.write(out);
+
+        Map<String, Double> metrics = report.metrics();
+        for (String place : PLACES) {
+            assertThat(metrics).containsKeys(place + ".notesPerBeat", place + ".reencodingError");
+            for (String share : List.of("outsideShare", "silentShare", "onScaleShare", "meanSimilarity", "copyShare")) {
+                assertThat(metrics.get(place + "." + share))
+                        .as(place + "." + share)
+                        .isBetween(0.0, 1.0);
+            }
+        }
+        assertThat(metrics)
+                .containsKeys("train.wrongCells", "train.noteF1", "heldOut.wrongCells", "heldOut.noteF1")
+                .containsEntry("train.windows", 12.0)
+                .containsEntry("heldOut.windows", 6.0)
+                .containsEntry("silent.wrongCells", 48.0)
+                .containsEntry("range.outsideShare", 0.0);
+        assertThat(Files.readString(run.file("report.html"))).contains("<svg", "<audio controls", "auto1", "auto3");
+        assertThat(run.file("report.json")).isNotEmptyFile();
+        try (LatentSpace space = LatentSpace.load(out)) {
+            assertThat(space.description().name()).isEqualTo("tiny");
+        }
+    }
+
+    @Test
+    void thePublishedTestPiecesAreHeldOut(@TempDir Path music) throws IOException {
+        Corpus corpus = MusicCorpora.open(TinyCorpus.write(music), TinyCorpus.spec());
+
+        TrainingData data = TrainingData.splitAsPublished(corpus).orElseThrow();
+
+        assertThat(data.pieces().heldOut()).containsExactlyInAnyOrder("test-001", "test-002");
+        assertThat(data.pieces().training()).allMatch(name -> name.startsWith("train-"));
+    }
+}
