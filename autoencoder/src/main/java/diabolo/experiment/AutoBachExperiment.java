@@ -17,11 +17,14 @@ import java.io.IOException;
  */
 public final class AutoBachExperiment {
 
+    private static final int SAMPLES = 1000;
+    private static final int QUICK_SAMPLES = 100;
     private static final int QUICK_EPOCHS = 4;
 
     private final ExperimentSpec spec;
     private final TrainingData data;
     private final RunFolder run;
+    private final int samples;
 
     public AutoBachExperiment(ExperimentSpec spec, TrainingData data, RunFolder run, Effort effort) {
         this.spec = effort == Effort.FULL
@@ -29,6 +32,7 @@ public final class AutoBachExperiment {
                 : spec.withEpochs(Math.min(QUICK_EPOCHS, spec.fineTuning().epochs()));
         this.data = data;
         this.run = run;
+        this.samples = effort == Effort.FULL ? SAMPLES : QUICK_SAMPLES;
     }
 
     /** Runs all of it; the model lies in the run folder afterwards. The report is not yet written. */
@@ -36,7 +40,7 @@ public final class AutoBachExperiment {
         TrainingJob job = new TrainingJob(spec, data, run);
         try (TrainedCascade trained = job.train("main", progress)) {
             job.saveModel(trained.network(), SafeTensors.Precision.SINGLE);
-            AutoBachReport report = new AutoBachReport(spec, data, run, trained.network());
+            AutoBachReport report = new AutoBachReport(job, trained.network(), samples);
             try (LatentSpace space = LatentSpace.load(run.path())) {
                 for (AutoBachPrior prior : AutoBachPrior.values()) {
                     progress.message("Drawing codes from " + prior.prior().name());

@@ -30,13 +30,13 @@ import java.util.Map;
 /** Measures what AutoBach's decoder makes of codes from several places, and tells it: figures, pictures, sound. */
 final class AutoBachReport {
 
-    private static final int SAMPLES = 1000;
     private static final int SHOWN = 2;
 
     private final ExperimentSpec spec;
     private final TrainingData data;
     private final RunFolder run;
     private final Autoencoder network;
+    private final int samples;
     private final float[][] training;
     private final float[][] codes;
     private final CodeRegion region;
@@ -47,11 +47,17 @@ final class AutoBachReport {
             new Report("autobach", "AutoBach: chorales from inside and outside the region of real codes");
     private final Synthesizer synthesizer = Synthesizer.playing(SoundFont.find());
 
-    AutoBachReport(ExperimentSpec spec, TrainingData data, RunFolder run, Autoencoder network) {
-        this.spec = spec;
-        this.data = data;
-        this.run = run;
+    /**
+     * A report to be filled.
+     *
+     * @param samples codes from each place
+     */
+    AutoBachReport(TrainingJob job, Autoencoder network, int samples) {
+        this.spec = job.spec();
+        this.data = job.data();
+        this.run = job.run();
         this.network = network;
+        this.samples = samples;
         this.training = data.trainingFrames();
         this.codes = network.encode(training);
         this.region = CodeRegion.of(codes);
@@ -63,7 +69,7 @@ final class AutoBachReport {
         SamplingSettings settings =
                 SamplingSettings.DEFAULT.withPrior(prior.prior()).withSeed(spec.seed());
         List<GeneratedPiece> pieces = new ArrayList<>();
-        for (int i = 0; i < SAMPLES; i++) {
+        for (int i = 0; i < samples; i++) {
             pieces.add(space.generate(settings, i));
         }
         float[][] cells = pieces.stream().map(GeneratedPiece::cells).toArray(float[][]::new);
@@ -87,7 +93,7 @@ final class AutoBachReport {
     }
 
     private void introduce() {
-        report.metric("samples", SAMPLES);
+        report.metric("samples", samples);
         report.metric("train.windows", training.length);
         report.metric("heldOut.windows", data.heldOut().size());
         report.text(
@@ -164,7 +170,7 @@ final class AutoBachReport {
         report.section("Inside and outside");
         report.text(
                 "%d codes from each place were decoded. Outside: the share of their numbers beyond what the unit takes for any training window. On scale: the share of the sounding time in the major scale that suits the piece best. Similarity: the share of the piece's cells that sound in the closest training window; from nine tenths on it is a copy. Re-encoding error: how far the encoder's code of what was decoded is from the code it was decoded from, in lengths of the latter."
-                        .formatted(SAMPLES));
+                        .formatted(samples));
         report.table(table);
         report.text(findings(real));
     }
