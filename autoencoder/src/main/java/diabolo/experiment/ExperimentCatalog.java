@@ -57,8 +57,8 @@ public final class ExperimentCatalog {
     /** A spec from a YAML file. */
     public static ExperimentSpec read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new IOException("%s does not exist; name a YAML file, or one of %s."
-                    .formatted(file, String.join(", ", NAMES)));
+            throw new IOException(
+                    "%s does not exist; name a YAML file, or one of %s.".formatted(file, String.join(", ", NAMES)));
         }
         if (Files.size(file) > MOST_BYTES) {
             throw new IOException("%s has %d bytes, an experiment has at most %d; is it the right file?"

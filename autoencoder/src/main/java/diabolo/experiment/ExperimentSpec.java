@@ -107,8 +107,7 @@ public record ExperimentSpec(
         }
 
         FineTuning withEpochs(int other) {
-            return new FineTuning(
-                    other, batchSize, learningRate, lastLearningRate, loss, codeNoise, patienceEpochs);
+            return new FineTuning(other, batchSize, learningRate, lastLearningRate, loss, codeNoise, patienceEpochs);
         }
 
         TrainingSpec toTrainingSpec() {
@@ -135,9 +134,13 @@ public record ExperimentSpec(
             1);
 
     public ExperimentSpec {
-        require(name.matches("[a-z0-9][a-z0-9.-]*"), "name must be of small letters, digits, dots and dashes, was " + name);
+        require(
+                name.matches("[a-z0-9][a-z0-9.-]*"),
+                "name must be of small letters, digits, dots and dashes, was " + name);
         requireBetween("strideSteps", strideSteps, 1, 4096);
-        require(heldOutShare >= 0 && heldOutShare < 1, "heldOutShare must be at least 0 and below 1, was " + heldOutShare);
+        require(
+                heldOutShare >= 0 && heldOutShare < 1,
+                "heldOutShare must be at least 0 and below 1, was " + heldOutShare);
     }
 
     public PianoRoll pianoRoll() {

@@ -100,8 +100,9 @@ public final class Report {
     public Report piece(String caption, Picture roll, NoteSequence music, Synthesizer synthesizer) throws IOException {
         Pcm pcm = synthesizer.render(music);
         String wav = Base64.getEncoder().encodeToString(WavWriter.toBytes(pcm, WavFormat.COMPACT));
-        blocks.add("<figure>%s<audio controls src=\"data:audio/wav;base64,%s\"></audio><figcaption>%s</figcaption></figure>"
-                .formatted(roll.toSvg(), wav, escape(caption)));
+        blocks.add(
+                "<figure>%s<audio controls src=\"data:audio/wav;base64,%s\"></audio><figcaption>%s</figcaption></figure>"
+                        .formatted(roll.toSvg(), wav, escape(caption)));
         return this;
     }
 
@@ -144,11 +145,13 @@ public final class Report {
                 %2$s
                 </body>
                 </html>
-                """
-                .formatted(escape(title), String.join("\n", blocks));
+                """.formatted(escape(title), String.join("\n", blocks));
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -47,8 +47,8 @@ public record RunFolder(Path path) {
     public static RunFolder create(Optional<Path> given, ExperimentSpec spec, String corpusFingerprint, Start start)
             throws IOException {
         String hash = corpusFingerprint.substring(0, Math.min(8, corpusFingerprint.length()));
-        Path folder = given.orElseGet(
-                () -> Path.of("runs", spec.name(), LocalDateTime.now(ZoneId.systemDefault()).format(TIME) + "-" + hash));
+        Path folder = given.orElseGet(() -> Path.of(
+                "runs", spec.name(), LocalDateTime.now(ZoneId.systemDefault()).format(TIME) + "-" + hash));
         if (start == Start.FRESH) {
             requireEmpty(folder);
         }
@@ -75,8 +75,10 @@ public record RunFolder(Path path) {
                 "diabolo", Version.current(),
                 "java", System.getProperty("java.runtime.version"),
                 "libtorch", Engine.version(),
-                "machine", "%s %s, %d processors".formatted(
-                        System.getProperty("os.name"), System.getProperty("os.arch"), Engine.threads()),
+                "machine",
+                        "%s %s, %d processors"
+                                .formatted(
+                                        System.getProperty("os.name"), System.getProperty("os.arch"), Engine.threads()),
                 "seed", Long.toString(spec.seed()),
                 "corpus", spec.corpus(),
                 "corpusFingerprint", corpusFingerprint);

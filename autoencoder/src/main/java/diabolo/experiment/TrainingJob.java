@@ -1,11 +1,11 @@
 package diabolo.experiment;
 
+import diabolo.corpus.Window;
 import diabolo.file.AtomicFile;
 import diabolo.model.DenseAutoencoder;
 import diabolo.model.Memory;
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
-import diabolo.corpus.Window;
 import diabolo.tensor.SafeTensors;
 import diabolo.training.Cascade;
 import diabolo.training.CurveCsv;
@@ -32,7 +32,8 @@ public record TrainingJob(ExperimentSpec spec, TrainingData data, RunFolder run)
     public TrainedCascade train(String name, ExperimentProgress progress) throws IOException {
         TrainedCascade trained = Cascade.of(spec.plan())
                 .trainResumably(data.trainingFrames(), progress.training(name), run.checkpoint(name));
-        AtomicFile.write(run.file(name.equals("main") ? "training.csv" : "training-" + name + ".csv"),
+        AtomicFile.write(
+                run.file(name.equals("main") ? "training.csv" : "training-" + name + ".csv"),
                 CurveCsv.write(trained.curve()));
         return trained;
     }
@@ -40,8 +41,7 @@ public record TrainingJob(ExperimentSpec spec, TrainingData data, RunFolder run)
     /** Puts the model into the run folder. */
     public void saveModel(DenseAutoencoder network, SafeTensors.Precision precision) throws IOException {
         List<Window> remembered = data.distinctTraining();
-        Memory memory = new Memory(
-                TrainingData.places(remembered), network.encode(TrainingData.frames(remembered)));
+        Memory memory = new Memory(TrainingData.places(remembered), network.encode(TrainingData.frames(remembered)));
         ModelDescription description = new ModelDescription(
                 spec.name(),
                 spec.model(),

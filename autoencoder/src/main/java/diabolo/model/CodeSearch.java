@@ -67,7 +67,9 @@ public final class CodeSearch {
      * @param progress hears of every update
      */
     public Found search(int[] cells, float[] wanted, float[][] starts, Settings settings, IntConsumer progress) {
-        require(cells.length > 0 && cells.length == wanted.length, "every wanted cell needs its value, and one at least");
+        require(
+                cells.length > 0 && cells.length == wanted.length,
+                "every wanted cell needs its value, and one at least");
         NamedArray first = new NamedArray("codes", new long[] {starts[0].length, starts.length}, columns(starts));
         try (TensorScope _ = TensorScope.open();
                 Parameters codes = Parameters.of(List.of(first));

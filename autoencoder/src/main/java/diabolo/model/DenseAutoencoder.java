@@ -72,7 +72,8 @@ public final class DenseAutoencoder implements Autoencoder {
         }
         for (int layer = spec.depth() - 1; layer >= 0; layer--) {
             decoder.add(new DenseLayer(
-                    parameters.tensor(spec.tying() == DenseSpec.Tying.TIED ? encoderWeight(layer) : decoderWeight(layer)),
+                    parameters.tensor(
+                            spec.tying() == DenseSpec.Tying.TIED ? encoderWeight(layer) : decoderWeight(layer)),
                     parameters.tensor(decoderBias(layer)),
                     spec.decoderActivation(layer)));
         }

@@ -49,8 +49,7 @@ public record DenseSpec(List<Integer> sizes, Activation hidden, Activation code,
 
     /** Sigmoid units throughout and tied weights. */
     public static DenseSpec sigmoid(Integer... sizes) {
-        return new DenseSpec(
-                List.of(sizes), Activation.SIGMOID, Activation.SIGMOID, Activation.SIGMOID, Tying.TIED);
+        return new DenseSpec(List.of(sizes), Activation.SIGMOID, Activation.SIGMOID, Activation.SIGMOID, Tying.TIED);
     }
 
     @Override

@@ -36,7 +36,8 @@ public record Initialization(double factor) {
             int in = spec.sizes().get(layer + 1);
             int out = spec.sizes().get(layer);
             if (spec.tying() == DenseSpec.Tying.UNTIED) {
-                arrays.add(weight(ParameterNames.decoderWeight(layer), out, in, random.derive("decoder weight", layer)));
+                arrays.add(
+                        weight(ParameterNames.decoderWeight(layer), out, in, random.derive("decoder weight", layer)));
             }
             arrays.add(zeros(ParameterNames.decoderBias(layer), out));
         }

@@ -37,6 +37,8 @@ public record ModelDescription(
                 spec.frameSize() == representation.cells(),
                 "the network takes frames of %d cells, the representation gives %d"
                         .formatted(spec.frameSize(), representation.cells()));
-        require(beatsPerMinute >= 1 && beatsPerMinute <= 1000, "beatsPerMinute must be 1 to 1000, was " + beatsPerMinute);
+        require(
+                beatsPerMinute >= 1 && beatsPerMinute <= 1000,
+                "beatsPerMinute must be 1 to 1000, was " + beatsPerMinute);
     }
 }

@@ -91,15 +91,17 @@ public record ModelFolder(ModelDescription description, List<NamedArray> weights
 
     private static void requireFile(Path folder, String name) throws IOException {
         if (!Files.isRegularFile(folder.resolve(name))) {
-            throw new IOException("%s is no model's folder: it has no %s; name a folder that training or `model list` gave"
-                    .formatted(folder, name));
+            throw new IOException(
+                    "%s is no model's folder: it has no %s; name a folder that training or `model list` gave"
+                            .formatted(folder, name));
         }
     }
 
     private static ModelDescription readDescription(Path file) throws IOException {
         if (Files.size(file) > MOST_DESCRIPTION_BYTES) {
-            throw new IOException("%s has %d bytes, a description has at most %d; take the model again from where it came"
-                    .formatted(file, Files.size(file), MOST_DESCRIPTION_BYTES));
+            throw new IOException(
+                    "%s has %d bytes, a description has at most %d; take the model again from where it came"
+                            .formatted(file, Files.size(file), MOST_DESCRIPTION_BYTES));
         }
         try {
             return JSON.readValue(Files.readAllBytes(file), ModelDescription.class);
@@ -122,13 +124,15 @@ public record ModelFolder(ModelDescription description, List<NamedArray> weights
             System.arraycopy(memory.codes()[i], 0, codes, i * codeSize, codeSize);
         }
         NamedArray array = new NamedArray("codes", new long[] {memory.codes().length, codeSize}, codes);
-        return new SafeTensors(Map.of("places", JsonMapper.shared().writeValueAsString(memory.places())), List.of(array));
+        return new SafeTensors(
+                Map.of("places", JsonMapper.shared().writeValueAsString(memory.places())), List.of(array));
     }
 
     private static Memory memoryOf(SafeTensors file, DenseSpec spec) {
         NamedArray array = file.array("codes");
         if (array.shape().length != 2 || (array.shape()[0] > 0 && array.shape()[1] != spec.codeSize())) {
-            throw new IllegalArgumentException("the remembered codes do not have %d numbers each".formatted(spec.codeSize()));
+            throw new IllegalArgumentException(
+                    "the remembered codes do not have %d numbers each".formatted(spec.codeSize()));
         }
         float[][] codes = new float[Math.toIntExact(array.shape()[0])][];
         for (int i = 0; i < codes.length; i++) {

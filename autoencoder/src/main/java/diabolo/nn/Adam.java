@@ -43,7 +43,9 @@ public final class Adam implements AutoCloseable {
         this.mean = mean;
         this.variance = variance;
         this.updates = updates;
-        this.fused = Dispatcher.singleton().findSchemaOrThrow("aten::_fused_adam_", "").retainReference();
+        this.fused = Dispatcher.singleton()
+                .findSchemaOrThrow("aten::_fused_adam_", "")
+                .retainReference();
     }
 
     public static Adam over(Parameters parameters) {

@@ -36,16 +36,21 @@ public final class Parameters implements AutoCloseable {
     /** Parameters with the given names, shapes and first values. */
     public static Parameters of(List<NamedArray> arrays) {
         try (TensorScope scope = TensorScope.open()) {
-            long count = arrays.stream().mapToLong(array -> array.values().length).sum();
+            long count =
+                    arrays.stream().mapToLong(array -> array.values().length).sum();
             Parameters parameters =
                     new Parameters(scope.handOut(torch.empty(count)), scope.handOut(torch.zeros(count)));
             long offset = 0;
             for (NamedArray array : arrays) {
-                Tensor view = parameters.values.narrow(0, offset, array.values().length).view(array.shape());
+                Tensor view = parameters
+                        .values
+                        .narrow(0, offset, array.values().length)
+                        .view(array.shape());
                 view.copy_(FrameTensors.of(array.values(), array.shape()));
                 Tensor leaf = view.detach().requires_grad_(true);
                 leaf.mutable_grad()
-                        .put(parameters.gradients
+                        .put(parameters
+                                .gradients
                                 .narrow(0, offset, array.values().length)
                                 .view(array.shape()));
                 parameters.named.put(array.name(), scope.handOut(leaf));
@@ -63,7 +68,8 @@ public final class Parameters implements AutoCloseable {
     public Tensor tensor(String name) {
         Tensor tensor = named.get(name);
         if (tensor == null) {
-            throw new IllegalArgumentException("no parameter is called %s; there are %s".formatted(name, named.keySet()));
+            throw new IllegalArgumentException(
+                    "no parameter is called %s; there are %s".formatted(name, named.keySet()));
         }
         return tensor;
     }

@@ -43,7 +43,8 @@ public final class FrameTensors {
     public static Tensor of(float[] values, long... shape) {
         Tensor tensor = torch.empty(shape);
         if (tensor.numel() != values.length) {
-            throw new IllegalArgumentException("a shape of %d numbers cannot hold %d".formatted(tensor.numel(), values.length));
+            throw new IllegalArgumentException(
+                    "a shape of %d numbers cannot hold %d".formatted(tensor.numel(), values.length));
         }
         new FloatPointer(tensor.data_ptr_float()).put(values, 0, values.length);
         return tensor;

@@ -18,13 +18,14 @@ public record NamedArray(String name, long[] shape, float[] values) {
         long count = 1;
         for (long size : shape) {
             if (size < 0) {
-                throw new IllegalArgumentException("sizes of %s must not be negative, were %s".formatted(name, Arrays.toString(shape)));
+                throw new IllegalArgumentException(
+                        "sizes of %s must not be negative, were %s".formatted(name, Arrays.toString(shape)));
             }
             count = Math.multiplyExact(count, size);
         }
         if (count != values.length) {
-            throw new IllegalArgumentException(
-                    "%s has %d numbers, its shape %s needs %d".formatted(name, values.length, Arrays.toString(shape), count));
+            throw new IllegalArgumentException("%s has %d numbers, its shape %s needs %d"
+                    .formatted(name, values.length, Arrays.toString(shape), count));
         }
     }
 

@@ -157,7 +157,8 @@ public record SafeTensors(Map<String, String> metadata, List<NamedArray> arrays)
 
     private static float[] readNumbers(FileChannel channel, SafeTensorsHeader.Entry entry) throws IOException {
         float[] values = new float[entry.count()];
-        var in = new java.io.DataInputStream(new java.io.BufferedInputStream(Channels.newInputStream(channel), CHUNK_BYTES));
+        var in = new java.io.DataInputStream(
+                new java.io.BufferedInputStream(Channels.newInputStream(channel), CHUNK_BYTES));
         byte[] chunk = new byte[CHUNK_BYTES];
         int perChunk = CHUNK_BYTES / entry.precision().bytes();
         for (int from = 0; from < values.length; from += perChunk) {

@@ -80,7 +80,9 @@ record SafeTensorsHeader(Map<String, String> metadata, List<Entry> entries, long
                     case "F32" -> SafeTensors.Precision.SINGLE;
                     case "F16" -> SafeTensors.Precision.HALF;
                     default ->
-                        throw malformed(path, "%s has the type %s; F32 and F16 can be read".formatted(name, node.path("dtype")));
+                        throw malformed(
+                                path,
+                                "%s has the type %s; F32 and F16 can be read".formatted(name, node.path("dtype")));
                 };
         long[] offsets = wholeNumbers(path, name, node.path("data_offsets"), 2);
         long[] shape = wholeNumbers(path, name, node.path("shape"), MOST_DIMENSIONS);
@@ -113,8 +115,11 @@ record SafeTensorsHeader(Map<String, String> metadata, List<Entry> entries, long
         }
         long[] numbers = new long[node.size()];
         for (int i = 0; i < numbers.length; i++) {
-            if (!node.get(i).isIntegralNumber() || !node.get(i).canConvertToLong() || node.get(i).asLong() < 0) {
-                throw malformed(path, "%s holds %s where a whole number, 0 or more, belongs".formatted(name, node.get(i)));
+            if (!node.get(i).isIntegralNumber()
+                    || !node.get(i).canConvertToLong()
+                    || node.get(i).asLong() < 0) {
+                throw malformed(
+                        path, "%s holds %s where a whole number, 0 or more, belongs".formatted(name, node.get(i)));
             }
             numbers[i] = node.get(i).asLong();
         }
@@ -123,12 +128,17 @@ record SafeTensorsHeader(Map<String, String> metadata, List<Entry> entries, long
 
     /** Two arrays in the same bytes would let a small file ask for much memory. */
     private static void requireNoOverlap(Path path, List<Entry> entries) throws MalformedSafeTensorsException {
-        List<Entry> inOrder =
-                entries.stream().sorted(Comparator.comparingLong(Entry::from).thenComparingLong(Entry::to)).toList();
+        List<Entry> inOrder = entries.stream()
+                .sorted(Comparator.comparingLong(Entry::from).thenComparingLong(Entry::to))
+                .toList();
         for (int i = 1; i < inOrder.size(); i++) {
             if (inOrder.get(i).from() < inOrder.get(i - 1).to()) {
                 throw malformed(
-                        path, "%s and %s share bytes".formatted(inOrder.get(i - 1).name(), inOrder.get(i).name()));
+                        path,
+                        "%s and %s share bytes"
+                                .formatted(
+                                        inOrder.get(i - 1).name(),
+                                        inOrder.get(i).name()));
             }
         }
     }

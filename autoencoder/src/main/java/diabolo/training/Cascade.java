@@ -31,14 +31,21 @@ public final class Cascade {
 
     private final CascadePlan plan;
     private final RandomSource random;
+    private final long checkpointEveryNanos;
 
-    private Cascade(CascadePlan plan) {
+    private Cascade(CascadePlan plan, long checkpointEveryNanos) {
         this.plan = plan;
         this.random = RandomSource.of(plan.seed());
+        this.checkpointEveryNanos = checkpointEveryNanos;
     }
 
     public static Cascade of(CascadePlan plan) {
-        return new Cascade(plan);
+        return new Cascade(plan, CHECKPOINT_EVERY_NANOS);
+    }
+
+    /** For tests, which cannot wait. */
+    Cascade checkpointingEveryEpoch() {
+        return new Cascade(plan, 0);
     }
 
     /**
@@ -60,15 +67,16 @@ public final class Cascade {
      *
      * @throws IOException if the checkpoint cannot be written, cannot be read, or belongs to another training
      */
-    public TrainedCascade trainResumably(float[][] frames, TrainingMonitor monitor, Path checkpoint) throws IOException {
+    public TrainedCascade trainResumably(float[][] frames, TrainingMonitor monitor, Path checkpoint)
+            throws IOException {
         return train(frames, monitor, Optional.of(checkpoint));
     }
 
     private TrainedCascade train(float[][] frames, TrainingMonitor monitor, Optional<Path> file) throws IOException {
         String fingerprint = Fingerprint.of(plan, frames);
-        Optional<Checkpoint> resumed =
-                file.isPresent() ? Checkpoint.read(file.get(), fingerprint) : Optional.empty();
-        List<List<NamedArray>> stages = new ArrayList<>(resumed.map(Checkpoint::stages).orElse(List.of()));
+        Optional<Checkpoint> resumed = file.isPresent() ? Checkpoint.read(file.get(), fingerprint) : Optional.empty();
+        List<List<NamedArray>> stages =
+                new ArrayList<>(resumed.map(Checkpoint::stages).orElse(List.of()));
         List<CurvePoint> curve = new ArrayList<>(resumed.map(Checkpoint::curve).orElse(List.of()));
         ProgressClock clock = new ProgressClock(plan, monitor);
         List<NamedArray> weights = List.of();
@@ -77,7 +85,7 @@ public final class Cascade {
             Optional<Checkpoint> here = number == firstPhase ? resumed : Optional.empty();
             try (Phase phase = open(number, stages, frames, here.map(Checkpoint::weights))) {
                 here.ifPresent(checkpoint -> phase.restoreOptimizer(checkpoint.optimizer()));
-                new PhaseRun(phase, number, fingerprint, stages, curve, clock, file)
+                new PhaseRun(phase, number, fingerprint, stages, curve, clock, file, checkpointEveryNanos)
                         .run(here.map(Checkpoint::epoch).orElse(0));
                 weights = phase.weights();
             }
@@ -113,7 +121,8 @@ public final class Cascade {
                         states,
                         new RestrictedBoltzmannMachine.Settings(by.k(), by.epochs(), by.batchSize(), by.learningRate()),
                         chance);
-            case Pretraining.None _ -> throw new IllegalStateException("without pre-training there is no stage " + number);
+            case Pretraining.None _ ->
+                throw new IllegalStateException("without pre-training there is no stage " + number);
         };
     }
 
@@ -136,7 +145,8 @@ public final class Cascade {
             List<List<NamedArray>> stages,
             List<CurvePoint> curve,
             ProgressClock clock,
-            Optional<Path> file) {
+            Optional<Path> file,
+            long checkpointEveryNanos) {
 
         void run(int firstEpoch) throws IOException {
             long written = System.nanoTime();
@@ -145,7 +155,7 @@ public final class Cascade {
                 requireFinite(loss, epoch);
                 curve.add(new CurvePoint(number, epoch + 1, loss, phase.learningRate(epoch)));
                 clock.epochDone(phase, number, epoch + 1, loss);
-                if (System.nanoTime() - written > CHECKPOINT_EVERY_NANOS || epoch + 1 == phase.epochs()) {
+                if (System.nanoTime() - written > checkpointEveryNanos || epoch + 1 == phase.epochs()) {
                     write(epoch + 1);
                     written = System.nanoTime();
                 }
@@ -162,8 +172,8 @@ public final class Cascade {
 
         private void requireFinite(double loss, int epoch) {
             if (!Double.isFinite(loss)) {
-                throw new ArithmeticException(
-                        "the loss of %s became %s in epoch %d; choose a lower learning rate".formatted(phase.name(), loss, epoch + 1));
+                throw new ArithmeticException("the loss of %s became %s in epoch %d; choose a lower learning rate"
+                        .formatted(phase.name(), loss, epoch + 1));
             }
         }
 

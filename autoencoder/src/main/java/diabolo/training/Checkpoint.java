@@ -53,8 +53,9 @@ record Checkpoint(
         SafeTensors content = SafeTensors.read(file);
         Map<String, String> metadata = content.metadata();
         if (!fingerprint.equals(metadata.get("fingerprint"))) {
-            throw new IOException("%s was written by a training with other settings or other examples; resume with those, or choose another folder"
-                    .formatted(file));
+            throw new IOException(
+                    "%s was written by a training with other settings or other examples; resume with those, or choose another folder"
+                            .formatted(file));
         }
         int phase = Integer.parseInt(metadata.getOrDefault("phase", ""));
         List<List<NamedArray>> stages = new ArrayList<>();

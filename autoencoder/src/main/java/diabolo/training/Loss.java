@@ -28,12 +28,14 @@ public enum Loss {
      * @param frames the examples: [batch, frameSize]
      * @return a number: []
      */
-    Tensor of(Tensor sums, Activation output, Tensor frames) {
-        Tensor total = switch (this) {
-            case BINARY_CROSS_ENTROPY ->
-                torch.binary_cross_entropy_with_logits(sums, frames, new TensorOptional(), new TensorOptional(), SUM);
-            case SQUARED_ERROR -> torch.mse_loss(output.of(sums), frames, SUM);
-        };
+    public Tensor of(Tensor sums, Activation output, Tensor frames) {
+        Tensor total =
+                switch (this) {
+                    case BINARY_CROSS_ENTROPY ->
+                        torch.binary_cross_entropy_with_logits(
+                                sums, frames, new TensorOptional(), new TensorOptional(), SUM);
+                    case SQUARED_ERROR -> torch.mse_loss(output.of(sums), frames, SUM);
+                };
         return total.div(new Scalar((double) frames.size(0)));
     }
 }

@@ -57,7 +57,8 @@ final class ProgressClock {
         double work = 0;
         for (int layer = 0; layer < plan.model().depth(); layer++) {
             if (phase == plan.stageCount() || phase == layer) {
-                work += (double) plan.model().sizes().get(layer) * plan.model().sizes().get(layer + 1);
+                work += (double) plan.model().sizes().get(layer)
+                        * plan.model().sizes().get(layer + 1);
             }
         }
         return work;

@@ -1,0 +1,110 @@
+package diabolo.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import diabolo.tensor.NamedArray;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ResumeTest {
+
+    /** A power cut, as far as the training can tell. */
+    private static final class Killed extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    @TempDir
+    private Path folder;
+
+    static List<CascadePlan> plans() {
+        TrainingSpec noisy =
+                new TrainingSpec(4, 4, Tiny.TRAINING.learningRate(), Tiny.TRAINING.loss(), 2, EarlyStopping.NEVER);
+        return List.of(
+                Tiny.plan(new Pretraining.None(), noisy, 5),
+                Tiny.plan(Tiny.BY_AUTOENCODERS, Tiny.TRAINING, 5),
+                Tiny.plan(Tiny.BY_BOLTZMANN_MACHINES, Tiny.TRAINING, 5));
+    }
+
+    @ParameterizedTest
+    @MethodSource("plans")
+    void killedAfterAnyEpochAndResumedATrainingEndsWithTheSameWeights(CascadePlan plan) throws IOException {
+        float[][] frames = Tiny.frames(10);
+        List<NamedArray> uninterrupted = Tiny.train(plan, frames);
+        int epochs = countEpochs(plan, frames);
+
+        for (int kill = 1; kill <= epochs; kill++) {
+            Path checkpoint = folder.resolve(plan.hashCode() + "-" + kill + ".safetensors");
+            killAfter(kill, plan, frames, checkpoint);
+
+            assertThat(finish(plan, frames, checkpoint))
+                    .as("killed after epoch %d of %d", kill, epochs)
+                    .isEqualTo(uninterrupted);
+        }
+    }
+
+    @Test
+    void aCheckpointOfOtherExamplesIsRefused() throws IOException {
+        CascadePlan plan = plans().get(0);
+        Path checkpoint = folder.resolve("other.safetensors");
+        finish(plan, Tiny.frames(8), checkpoint);
+
+        assertThatThrownBy(() -> finish(plan, Tiny.frames(10), checkpoint))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("other settings or other examples");
+    }
+
+    @Test
+    void aTruncatedCheckpointIsRefusedWithASentence() throws IOException {
+        CascadePlan plan = plans().get(0);
+        Path checkpoint = folder.resolve("cut.safetensors");
+        finish(plan, Tiny.frames(8), checkpoint);
+        byte[] bytes = Files.readAllBytes(checkpoint);
+        Files.write(checkpoint, java.util.Arrays.copyOf(bytes, bytes.length - 100));
+
+        assertThatThrownBy(() -> finish(plan, Tiny.frames(8), checkpoint))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("cut.safetensors");
+    }
+
+    private static void killAfter(int epoch, CascadePlan plan, float[][] frames, Path checkpoint) {
+        int[] done = {0};
+        assertThatThrownBy(() -> Cascade.of(plan)
+                        .checkpointingEveryEpoch()
+                        .trainResumably(
+                                frames,
+                                progress -> {
+                                    if (++done[0] > epoch) {
+                                        throw new Killed();
+                                    }
+                                    if (done[0] == epoch && progress.epoch() == progress.epochs() && isLast(progress)) {
+                                        throw new Killed();
+                                    }
+                                },
+                                checkpoint)
+                        .close())
+                .isInstanceOf(Killed.class);
+    }
+
+    private static boolean isLast(TrainingMonitor.Progress progress) {
+        return progress.phase() == progress.phases() - 1;
+    }
+
+    private static int countEpochs(CascadePlan plan, float[][] frames) {
+        int[] epochs = {0};
+        Cascade.of(plan).train(frames, progress -> epochs[0]++).close();
+        return epochs[0];
+    }
+
+    private static List<NamedArray> finish(CascadePlan plan, float[][] frames, Path checkpoint) throws IOException {
+        try (TrainedCascade trained = Cascade.of(plan).trainResumably(frames, TrainingMonitor.SILENT, checkpoint)) {
+            return trained.network().parameters().toArrays();
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package diabolo.bench;
+
+import diabolo.model.DenseAutoencoder;
+import diabolo.model.DenseSpec;
+import diabolo.model.Initialization;
+import diabolo.nn.Adam;
+import diabolo.tensor.FrameTensors;
+import diabolo.tensor.NamedArray;
+import diabolo.tensor.RandomSource;
+import diabolo.tensor.SafeTensors;
+import diabolo.tensor.TensorScope;
+import diabolo.training.Loss;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * Trains DeepHear's network on random windows of the density of ragtime and says how fast, and at which losses: one round of
+ * {@code bench/run}, which has the same network in PyTorch take its turns.
+ *
+ * <p>Arguments: {@code prepare FOLDER} writes the first weights and the windows for both sides; {@code run FOLDER UPDATES}
+ * trains and prints a line of JSON.
+ */
+public final class DeepHearTraining {
+
+    private static final int BATCH = 128;
+    private static final double DENSITY = 0.045;
+    private static final double LEARNING_RATE = 1e-3;
+    private static final int WARM_UP = 5;
+
+    private DeepHearTraining() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Path.of(arguments[1]);
+        switch (arguments[0]) {
+            case "prepare" -> prepare(folder);
+            case "run" -> System.out.println(run(folder, Integer.parseInt(arguments[2])));
+            default -> throw new IllegalArgumentException("prepare or run, was " + arguments[0]);
+        }
+    }
+
+    private static void prepare(Path folder) throws IOException {
+        List<NamedArray> weights = Initialization.GLOROT_SIGMOID.of(DenseSpec.DEEP_HEAR, RandomSource.of(1));
+        SafeTensors.write(
+                folder.resolve("weights.safetensors"),
+                new SafeTensors(java.util.Map.of(), weights),
+                SafeTensors.Precision.SINGLE);
+        for (NamedArray array : weights) {
+            writeFloats(folder.resolve(array.name() + ".f32"), array.values());
+        }
+        RandomGenerator random = RandomSource.of(2).generator();
+        float[] frames = new float[BATCH * DenseSpec.DEEP_HEAR.frameSize()];
+        for (int i = 0; i < frames.length; i++) {
+            frames[i] = random.nextDouble() < DENSITY ? 1 : 0;
+        }
+        writeFloats(folder.resolve("frames.f32"), frames);
+    }
+
+    private static String run(Path folder, int updates) throws IOException {
+        List<NamedArray> weights =
+                SafeTensors.read(folder.resolve("weights.safetensors")).arrays();
+        float[] cells = readFloats(folder.resolve("frames.f32"));
+        StringBuilder losses = new StringBuilder();
+        long started = System.nanoTime();
+        try (TensorScope scope = TensorScope.open();
+                DenseAutoencoder network = DenseAutoencoder.of(DenseSpec.DEEP_HEAR, weights);
+                Adam adam = Adam.over(network.parameters())) {
+            Tensor frames = scope.handOut(FrameTensors.of(cells, BATCH, DenseSpec.DEEP_HEAR.frameSize()));
+            for (int update = 0; update < WARM_UP + updates; update++) {
+                if (update == WARM_UP) {
+                    started = System.nanoTime();
+                }
+                double loss = update(network, adam, frames);
+                if (update < WARM_UP) {
+                    losses.append(update == 0 ? "" : ", ").append(loss);
+                }
+            }
+            frames.close();
+        }
+        double seconds = (System.nanoTime() - started) / 1e9;
+        return "{\"millis\": %.2f, \"examplesPerSecond\": %.1f, \"losses\": [%s]}"
+                .formatted(1000 * seconds / updates, BATCH * updates / seconds, losses);
+    }
+
+    private static double update(DenseAutoencoder network, Adam adam, Tensor frames) {
+        try (TensorScope _ = TensorScope.open()) {
+            Tensor sums = network.decoderSums(network.encodeTensors(frames)); // [batch, frameSize]
+            Tensor loss = Loss.BINARY_CROSS_ENTROPY.of(sums, network.spec().output(), frames); // []
+            loss.backward();
+            adam.update(LEARNING_RATE);
+            return loss.item_double();
+        }
+    }
+
+    private static void writeFloats(Path file, float[] values) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values);
+        Files.write(file, bytes.array());
+    }
+
+    private static float[] readFloats(Path file) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        float[] values = new float[bytes.capacity() / 4];
+        bytes.asFloatBuffer().get(values);
+        return values;
+    }
+}
