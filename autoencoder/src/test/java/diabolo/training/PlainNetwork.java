@@ -39,11 +39,8 @@ final class PlainNetwork {
             states[i] = frame[i];
         }
         for (int layer = 0; layer < spec.depth(); layer++) {
-            double[] sums = sums(
-                    named("encoder." + layer + ".weight"),
-                    named("encoder." + layer + ".bias"),
-                    states,
-                    false);
+            double[] sums =
+                    sums(named("encoder." + layer + ".weight"), named("encoder." + layer + ".bias"), states, false);
             states = activate(spec.encoderActivation(layer), sums);
         }
         return states;
