@@ -1,11 +1,9 @@
 package diabolo.cli;
 
-import diabolo.inspection.MusicFile;
 import diabolo.latent.Harmonization;
 import diabolo.latent.Harmonizer;
 import diabolo.latent.LatentSpace;
-import diabolo.note.Finding;
-import diabolo.note.Reading;
+import diabolo.note.NoteSequence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -66,14 +64,11 @@ final class Harmonize extends Verb {
         if (!overwrite) {
             files.requireFree(name);
         }
-        Reading reading = MusicFile.readLenient(melody);
-        for (Finding finding : reading.findings()) {
-            messages().println(melody + ": " + finding.sentence());
-        }
+        NoteSequence piece = MusicArgument.read(melody, messages());
         try (LatentSpace space = LatentSpace.load(ModelFolders.find(model))) {
             Harmonizer.Settings settings = new Harmonizer.Settings(
                     updates, starts, Harmonizer.Settings.DEFAULT.learningRate(), threshold, seed);
-            Harmonization found = new Harmonizer(space, settings).harmonize(reading.sequence(), this::show);
+            Harmonization found = new Harmonizer(space, settings).harmonize(piece, this::show);
             messages().println();
             files.write(name, found.music(), provenance(space, settings, found));
             results().println(out.resolve(name + ".mid"));

@@ -2,11 +2,8 @@ package diabolo.cli;
 
 import diabolo.audio.WavFormat;
 import diabolo.audio.WavWriter;
-import diabolo.inspection.MusicFile;
 import diabolo.midi.MidiWriter;
-import diabolo.note.Finding;
 import diabolo.note.NoteSequence;
-import diabolo.note.Reading;
 import diabolo.picture.PianoRollPicture;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,11 +55,8 @@ final class Render extends Verb {
             throw new IOException(
                     "%s exists already; choose another name with --out, or replace it with --overwrite.".formatted(to));
         }
-        Reading reading = MusicFile.readLenient(file);
-        for (Finding finding : reading.findings()) {
-            messages().println(file + ": " + finding.sentence());
-        }
-        write(reading.sequence(), to);
+        NoteSequence piece = MusicArgument.read(file, messages());
+        write(piece, to);
         results().println(to);
         return DONE;
     }

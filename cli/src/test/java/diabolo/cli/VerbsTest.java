@@ -173,9 +173,9 @@ class VerbsTest {
                 """);
         Path run = folder.resolve("run");
 
-        Run train = run("train", yaml, "--corpus", tune.getParent(), "--out", run);
-        Run again = run("train", yaml, "--corpus", tune.getParent(), "--out", run);
-        Run resumed = run("train", yaml, "--corpus", tune.getParent(), "--out", run, "--resume");
+        Run train = run("train", yaml, "--corpus", shared, "--out", run);
+        Run again = run("train", yaml, "--corpus", shared, "--out", run);
+        Run resumed = run("train", yaml, "--corpus", shared, "--out", run, "--resume");
         Run generate = run("generate", "--model", run, "--seed", 1, "--out", folder.resolve("music"));
 
         assertThat(train.exitCode()).as(train.messages()).isZero();
