@@ -1,8 +1,8 @@
 # The front door for those who work on Diabolo. `make help` says what there is.
 # Everything runs on the JDK 25 that bin/find-jdk finds.
 
-JDK := $(shell bin/find-jdk)
-MVN := JAVA_HOME=$(JDK) mvn -B -q
+JDK = $(shell bin/find-jdk)
+MVN = JAVA_HOME=$(or $(JDK),$(error without a JDK 25)) mvn -B -q
 
 .PHONY: help build test check format bench clean
 
