@@ -101,7 +101,7 @@ public final class Report {
         Pcm pcm = synthesizer.render(music);
         String wav = Base64.getEncoder().encodeToString(WavWriter.toBytes(pcm, WavFormat.COMPACT));
         blocks.add(
-                "<figure>%s<audio controls src=\"data:audio/wav;base64,%s\"></audio><figcaption>%s</figcaption></figure>"
+                "<figure class=\"piece\">%s<audio controls src=\"data:audio/wav;base64,%s\"></audio><figcaption>%s</figcaption></figure>"
                         .formatted(roll.toSvg(), wav, escape(caption)));
         return this;
     }
@@ -135,6 +135,7 @@ public final class Report {
                 .row { display: flex; flex-wrap: wrap; gap: 1rem; }
                 .row figure { flex: 1 1 30rem; min-width: 0; }
                 figure { margin: 1rem 0; }
+                figure.piece { display: inline-block; vertical-align: top; width: min(36rem, 100%%); margin-right: 1rem; }
                 svg { max-width: 100%%; height: auto; }
                 audio { display: block; width: 100%%; max-width: 36rem; margin: .3rem 0; }
                 figcaption { color: #555; font-size: .9rem; }
