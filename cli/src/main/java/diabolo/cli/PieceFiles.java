@@ -42,18 +42,28 @@ record PieceFiles(Path folder, Synthesizer synthesizer) {
         }
     }
 
-    /** Writes the four files; a piece without notes has no sound. */
+    /** Writes the four files, or none of them if one cannot be written; a piece without notes has no sound. */
     void write(String name, NoteSequence music, Object provenance) throws IOException {
-        MidiWriter.write(music, atomicFolder().resolve(name + ".mid"));
+        List<Path> missing = ENDINGS.stream()
+                .map(ending -> folder.resolve(name + ending))
+                .filter(file -> !Files.exists(file))
+                .toList();
+        try {
+            writeAll(name, music, provenance);
+        } catch (IOException | RuntimeException failure) {
+            for (Path file : missing) {
+                Files.deleteIfExists(file);
+            }
+            throw failure;
+        }
+    }
+
+    private void writeAll(String name, NoteSequence music, Object provenance) throws IOException {
+        MidiWriter.write(music, folder.resolve(name + ".mid"));
         if (music.allNotes().findAny().isPresent()) {
             WavWriter.write(synthesizer.render(music), WavFormat.STEREO, folder.resolve(name + ".wav"));
         }
         PianoRollPicture.of(music).writePng(folder.resolve(name + ".png"));
         AtomicFile.write(folder.resolve(name + ".json"), JSON.writeValueAsString(provenance) + "\n");
-    }
-
-    private Path atomicFolder() throws IOException {
-        Files.createDirectories(folder);
-        return folder;
     }
 }
