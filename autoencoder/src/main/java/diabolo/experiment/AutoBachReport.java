@@ -94,6 +94,7 @@ final class AutoBachReport {
 
     private void introduce() {
         report.metric("samples", samples);
+        report.metric("train.deadUnits", deadUnits());
         report.metric("train.windows", training.length);
         report.metric("heldOut.windows", data.heldOut().size());
         report.text(
@@ -122,8 +123,9 @@ final class AutoBachReport {
         report.metric("train.wrongCells", learned.wrongCells());
         report.metric("train.noteF1", learned.noteF1());
         report.metric("silent.wrongCells", silent);
-        report.text("Of the %d cells of a window that it learned, %.1f come back wrong; silence would get %.1f wrong."
-                .formatted(spec.pianoRoll().cells(), learned.wrongCells(), silent));
+        report.text(
+                "Of the %d cells of a window that it learned, %.1f come back wrong; a network that is always silent would get %.1f wrong."
+                        .formatted(spec.pianoRoll().cells(), learned.wrongCells(), silent));
         show("learned", data.training());
         if (!data.heldOut().isEmpty()) {
             ReconstructionMeasures unseen = ReconstructionMeasures.of(network, spec.pianoRoll(), data.heldOutFrames());
@@ -164,32 +166,52 @@ final class AutoBachReport {
     private void compared(CodeMeasures real) {
         List<List<String>> table = new ArrayList<>();
         table.add(List.of(
-                "codes", "outside", "silent", "notes a beat", "on scale", "similarity", "copies", "re-encoding error"));
+                "codes",
+                "length",
+                "outside",
+                "silent",
+                "notes a beat",
+                "on scale",
+                "similarity",
+                "copies",
+                "re-encoding error"));
         table.add(row(data.heldOut().isEmpty() ? "of real windows" : "of real windows, held out", real));
         measures.forEach((prior, found) -> table.add(row(prior.words(), found)));
         report.section("Inside and outside");
         report.text(
-                "%d codes from each place were decoded. Outside: the share of their numbers beyond what the unit takes for any training window. On scale: the share of the sounding time in the major scale that suits the piece best. Similarity: the share of the piece's cells that sound in the closest training window; from nine tenths on it is a copy. Re-encoding error: how far the encoder's code of what was decoded is from the code it was decoded from, in lengths of the latter."
-                        .formatted(samples));
+                "%d codes from each place were decoded. Length: the mean distance of a code from the origin. Outside: the share of their numbers beyond what the unit takes for any training window. On scale: the share of the sounding time in the major scale that suits the piece best. Similarity: the share of the piece's cells that sound in the closest training window; from nine tenths on it is a copy. Re-encoding error: how far the encoder's code of what was decoded is from the code it was decoded from, in lengths of the latter. %d of the %d units are 0 for every training window, so that any other number counts as outside."
+                        .formatted(samples, deadUnits(), spec.model().codeSize()));
         report.table(table);
         report.text(findings(real));
+    }
+
+    private int deadUnits() {
+        int dead = 0;
+        for (int unit = 0; unit < spec.model().codeSize(); unit++) {
+            dead += region.lowest()[unit] == 0 && region.highest()[unit] == 0 ? 1 : 0;
+        }
+        return dead;
     }
 
     private String findings(CodeMeasures real) {
         CodeMeasures near = measure(AutoBachPrior.UNIFORM_1);
         CodeMeasures far = measure(AutoBachPrior.UNIFORM_10);
         CodeMeasures fitted = measure(AutoBachPrior.GAUSSIAN);
-        return "Real music has %.2f notes a beat, %.0f %% of it on its scale. Between -1 and 1, %.0f %% of the numbers lie outside what the decoder learned from and it says %.2f notes a beat, %.0f %% on scale; between -10 and 10, %.0f %% lie outside and it says %.2f notes a beat, %.0f %% on scale. A normal distribution fitted to real codes has %.0f %% outside, and gives %.2f notes a beat, %.0f %% on scale."
+        return "Codes of real music are %.0f long on average, those drawn between -1 and 1 are %.1f, those between -10 and 10 are %.0f. Asked again, the encoder misses a real code by %.2f of its length, one drawn from a normal distribution fitted to real codes by %.2f, one from between -10 and 10 by %.1f, one from between -1 and 1 by %.1f. The larger the miss, the less the music belongs to its code. What sounds says less of where a code lies: real music has %.2f notes a beat and %.0f %% on scale, codes between -1 and 1 give %.2f and %.0f %%, between -10 and 10 %.2f and %.0f %%, from the fitted distribution %.2f and %.0f %%."
                 .formatted(
+                        real.codeLength(),
+                        near.codeLength(),
+                        far.codeLength(),
+                        real.reencodingError(),
+                        fitted.reencodingError(),
+                        far.reencodingError(),
+                        near.reencodingError(),
                         real.rolls().notesPerBeat(),
                         100 * real.rolls().onScaleShare(),
-                        100 * near.outsideShare(),
                         near.rolls().notesPerBeat(),
                         100 * near.rolls().onScaleShare(),
-                        100 * far.outsideShare(),
                         far.rolls().notesPerBeat(),
                         100 * far.rolls().onScaleShare(),
-                        100 * fitted.outsideShare(),
                         fitted.rolls().notesPerBeat(),
                         100 * fitted.rolls().onScaleShare());
     }
@@ -240,6 +262,7 @@ final class AutoBachReport {
     private static List<String> row(String name, CodeMeasures found) {
         return List.of(
                 name,
+                decimal(found.codeLength()),
                 percent(found.outsideShare()),
                 percent(found.rolls().silentShare()),
                 decimal(found.rolls().notesPerBeat()),

@@ -4,18 +4,24 @@ import diabolo.evaluation.CodeRegion;
 import diabolo.evaluation.RollStatistics;
 import diabolo.evaluation.SimilarityDistribution;
 import diabolo.model.Autoencoder;
+import java.util.Arrays;
 
 /**
  * What can be said of codes and of the rolls that they decode to.
  *
  * @param outsideShare the share of all their numbers outside the range that the unit has for training windows, 0 to 1
+ * @param codeLength how far the codes are from the origin, on average
  * @param rolls of what they decode to
  * @param similarity to training windows; silent rolls are left out
  * @param reencodingError how far a code is, on average, from the code of what it decodes to, in lengths of the code: 0 where
  *     the encoder finds it again
  */
 record CodeMeasures(
-        double outsideShare, RollStatistics rolls, SimilarityDistribution similarity, double reencodingError) {
+        double outsideShare,
+        double codeLength,
+        RollStatistics rolls,
+        SimilarityDistribution similarity,
+        double reencodingError) {
 
     static CodeMeasures of(
             Autoencoder network,
@@ -23,7 +29,15 @@ record CodeMeasures(
             float[][] codes,
             RollStatistics rolls,
             SimilarityDistribution similarity) {
-        return new CodeMeasures(region.outsideShare(codes), rolls, similarity, reencodingError(network, codes));
+        return new CodeMeasures(
+                region.outsideShare(codes), length(codes), rolls, similarity, reencodingError(network, codes));
+    }
+
+    private static double length(float[][] codes) {
+        return Arrays.stream(codes)
+                .mapToDouble(code -> distance(code, new float[code.length]))
+                .average()
+                .orElse(0);
     }
 
     private static double reencodingError(Autoencoder network, float[][] codes) {
@@ -52,6 +66,7 @@ record CodeMeasures(
     /** Under {@code prefix.outsideShare} and the like. */
     void report(String prefix, Report report) {
         report.metric(prefix + ".outsideShare", outsideShare);
+        report.metric(prefix + ".codeLength", codeLength);
         report.metric(prefix + ".silentShare", rolls.silentShare());
         report.metric(prefix + ".notesPerBeat", rolls.notesPerBeat());
         report.metric(prefix + ".onScaleShare", rolls.onScaleShare());

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +53,9 @@ public final class Report {
         return this;
     }
 
+    /** In the order in which they were told. */
     public Map<String, Double> metrics() {
-        return Map.copyOf(metrics);
+        return Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
     }
 
     /** Something that is no number, for programs: settings, file names. */

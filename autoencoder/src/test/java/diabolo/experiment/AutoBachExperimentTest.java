@@ -29,7 +29,8 @@ class AutoBachExperimentTest {
 
         Map<String, Double> metrics = report.metrics();
         for (String place : PLACES) {
-            assertThat(metrics).containsKeys(place + ".notesPerBeat", place + ".reencodingError");
+            assertThat(metrics)
+                    .containsKeys(place + ".codeLength", place + ".notesPerBeat", place + ".reencodingError");
             for (String share : List.of("outsideShare", "silentShare", "onScaleShare", "meanSimilarity", "copyShare")) {
                 assertThat(metrics.get(place + "." + share))
                         .as(place + "." + share)

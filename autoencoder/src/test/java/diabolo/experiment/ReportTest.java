@@ -21,6 +21,7 @@ class ReportTest {
         Report report =
                 new Report("trial", "A trial").metric("train.wrongCells", 7.5).metric("train.windows", 12);
 
+        assertThat(report.metrics().keySet()).containsExactly("train.wrongCells", "train.windows");
         report.note("pieces", List.of("a", "b")).write(folder);
 
         JsonNode json = JsonMapper.shared().readTree(Files.readString(folder.resolve("report.json")));
