@@ -21,8 +21,9 @@ public record DataFolder(Path path) {
     public static final String VARIABLE = "DIABOLO_DATA";
 
     /** Beside the project, whose folder {@code ./diabolo} names in a property; else beside the current one. */
-    private static final Path BESIDE_THE_PROJECT =
-            Path.of(System.getProperty("diabolo.home", "."), "..", "shared", "data").normalize();
+    private static final Path BESIDE_THE_PROJECT = Path.of(
+                    System.getProperty("diabolo.home", "."), "..", "shared", "data")
+            .normalize();
 
     /**
      * The folder that is given, else the one that {@code DIABOLO_DATA} names, else {@code ../shared/data}.

@@ -48,7 +48,10 @@ public final class AtomicFile {
             }
             move(temporary, target);
         } catch (IOException failure) {
-            throw new IOException("%s could not be written (%s); make room there or choose another place".formatted(path, failure.getMessage()), failure);
+            throw new IOException(
+                    "%s could not be written (%s); make room there or choose another place"
+                            .formatted(path, failure.getMessage()),
+                    failure);
         } finally {
             Files.deleteIfExists(temporary);
         }
