@@ -2,9 +2,14 @@ package diabolo.tensor;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
+import java.io.IOException;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.invoke.MethodHandle;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.bytedeco.pytorch.global.torch;
@@ -52,12 +57,29 @@ public final class Engine {
 
     private static int startOnce() {
         keepFreedMemory();
-        Loader.load(openblas_nolapack.class);
-        openblas_nolapack.blas_set_num_threads(1);
-        Loader.load(torch.class);
+        try (FileChannel alone = FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock _ = alone.lock()) {
+            load();
+        } catch (IOException locked) { // a cache that cannot be written to has nothing to unpack
+            load();
+        }
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
         torch.set_num_threads(threads);
         return threads;
+    }
+
+    /**
+     * JavaCPP unpacks on first use, in place: another process that starts meanwhile would map half a library and die of it. So
+     * they take turns.
+     */
+    private static Path lockFile() throws IOException {
+        return Loader.getCacheDir().toPath().resolve("diabolo.lock");
+    }
+
+    private static void load() {
+        Loader.load(openblas_nolapack.class);
+        openblas_nolapack.blas_set_num_threads(1);
+        Loader.load(torch.class);
     }
 
     /** Where the C library is not glibc there is no {@code mallopt}, and nothing to mend. */
