@@ -52,7 +52,7 @@ public record RunFolder(Path path) {
         if (start == Start.FRESH) {
             requireEmpty(folder);
         }
-        Files.createDirectories(folder);
+        AtomicFile.makeFolder(folder);
         AtomicFile.write(folder.resolve("experiment.yaml"), ExperimentCatalog.write(spec));
         AtomicFile.write(
                 folder.resolve("provenance.json"),

@@ -25,11 +25,15 @@ final class FloatSpool implements AutoCloseable {
     private float peak;
 
     FloatSpool() throws IOException {
-        channel = FileChannel.open(
-                Files.createTempFile("diabolo", ".pcm"),
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.DELETE_ON_CLOSE);
+        try {
+            channel = FileChannel.open(
+                    Files.createTempFile("diabolo", ".pcm"),
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.DELETE_ON_CLOSE);
+        } catch (IOException failure) {
+            throw noRoom(failure);
+        }
     }
 
     void append(float[] values, int length) throws IOException {
@@ -42,10 +46,21 @@ final class FloatSpool implements AutoCloseable {
             peak = Math.max(peak, Math.abs(values[i]));
         }
         buffer.flip();
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
+        try {
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+        } catch (IOException failure) {
+            throw noRoom(failure);
         }
         count += length;
+    }
+
+    private static IOException noRoom(IOException failure) {
+        return new IOException(
+                "Sound could not be kept in the folder for temporary files, %s (%s); make room there, 21 MB for a minute"
+                        .formatted(System.getProperty("java.io.tmpdir"), failure.getMessage()),
+                failure);
     }
 
     /** Gives all values from the first on; may be called again. */

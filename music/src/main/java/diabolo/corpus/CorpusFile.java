@@ -29,7 +29,7 @@ public final class CorpusFile {
      */
     public static void save(Corpus corpus, Path file, IfExists ifExists) throws IOException {
         if (Files.exists(file) && ifExists == IfExists.REFUSE) {
-            throw new FileAlreadyExistsException(file + " exists already; give another name or ask to replace it");
+            throw new FileAlreadyExistsException(file.toString());
         }
         AtomicFile.write(file, CorpusFormat.bytes(corpus));
     }

@@ -3,7 +3,10 @@ package diabolo.file;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -32,7 +35,7 @@ public final class AtomicFile {
     /**
      * Writes or replaces a file.
      *
-     * @throws IOException if the content cannot be written; the message names the file
+     * @throws IOException if the content cannot be written; the message names the file, the reason and the way out
      */
     public static void write(Path path, Content content) throws IOException {
         Path target = path.toAbsolutePath();
@@ -40,7 +43,7 @@ public final class AtomicFile {
         if (folder == null || Files.isDirectory(target)) {
             throw new IOException(path + " is a folder, not a file that could be written; name a file in it");
         }
-        Files.createDirectories(folder);
+        makeFolder(folder);
         Path temporary = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             try (OutputStream out = Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW)) {
@@ -48,10 +51,7 @@ public final class AtomicFile {
             }
             move(temporary, target);
         } catch (IOException failure) {
-            throw new IOException(
-                    "%s could not be written (%s); make room there or choose another place"
-                            .formatted(path, failure.getMessage()),
-                    failure);
+            throw new IOException("%s could not be written: %s".formatted(path, reason(failure)), failure);
         } finally {
             Files.deleteIfExists(temporary);
         }
@@ -63,6 +63,34 @@ public final class AtomicFile {
 
     public static void write(Path path, String content) throws IOException {
         write(path, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Makes a folder and those above it, where they are missing.
+     *
+     * @throws IOException if that cannot be; the message names the folder, the reason and the way out
+     */
+    public static void makeFolder(Path folder) throws IOException {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException failure) {
+            throw new IOException("the folder %s cannot be made: %s".formatted(folder, reason(failure)), failure);
+        }
+    }
+
+    private static String reason(IOException failure) {
+        return switch (failure) {
+            case AccessDeniedException denied ->
+                "writing there is not permitted; change the permissions, or choose another folder";
+            case FileAlreadyExistsException plain -> plain.getFile() + " is a file, not a folder; choose another name";
+            case FileSystemException disk
+            when "Not a directory".equals(disk.getReason()) ->
+                "what stands there for a folder is a file; choose another name";
+            case FileSystemException disk
+            when disk.getReason() != null -> disk.getReason() + "; make room there, or choose another folder";
+            case FileSystemException disk -> "there is no way to " + disk.getFile() + "; choose another folder";
+            default -> failure.getMessage() + "; make room there, or choose another folder";
+        };
     }
 
     private static void move(Path from, Path to) throws IOException {
