@@ -46,6 +46,9 @@ public record DataFolder(Path path) {
      * @throws IOException if there is none
      */
     public Path corpus(String nameOrPath) throws IOException {
+        if (nameOrPath.isBlank()) {
+            throw new IOException("The experiment names no music of its own; name some with --corpus.");
+        }
         Path inHere = path.resolve(nameOrPath);
         if (Files.exists(inHere)) {
             return inHere;

@@ -3,14 +3,20 @@ package diabolo.experiment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -64,7 +70,7 @@ public final class ExperimentCatalog {
             throw new IOException("%s has %d bytes, an experiment has at most %d; is it the right file?"
                     .formatted(file, Files.size(file), MOST_BYTES));
         }
-        return parse(file.toString(), Files.readString(file));
+        return parse(file.toString(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
     }
 
     /** The spec as YAML, complete, with the defaults. */
@@ -77,7 +83,7 @@ public final class ExperimentCatalog {
             if (in == null) {
                 throw new IllegalStateException("the catalog lacks " + name);
             }
-            return parse(name, new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+            return parse(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -88,22 +94,49 @@ public final class ExperimentCatalog {
             ObjectNode merged = YAML.valueToTree(ExperimentSpec.DEFAULT);
             JsonNode differences = YAML.readTree(yaml);
             if (!differences.isObject()) {
-                throw new IOException(source + " is no list of names and values, as an experiment in YAML is");
+                throw new IOException(
+                        source + " is no list of names and values; write such as `corpus: my-rags`, a line each");
             }
             merge(source, "", merged, (ObjectNode) differences);
-            return YAML.treeToValue(merged, ExperimentSpec.class);
+            ExperimentSpec spec = YAML.treeToValue(merged, ExperimentSpec.class);
+            spec.requireUsable();
+            return spec;
         } catch (JacksonException malformed) {
             throw new IOException("%s cannot be understood: %s".formatted(source, reason(malformed)), malformed);
+        } catch (IllegalArgumentException unusable) {
+            throw new IOException("%s cannot be used: %s".formatted(source, unusable.getMessage()), unusable);
         }
     }
 
     /** The rule that was broken, without the parser's own trail. */
     private static String reason(JacksonException malformed) {
-        Throwable cause = malformed.getCause();
-        String message = cause instanceof IllegalArgumentException && cause.getMessage() != null
-                ? cause.getMessage()
-                : malformed.getOriginalMessage();
-        return message.lines().findFirst().orElse("");
+        if (malformed.getCause() instanceof IllegalArgumentException rule && rule.getMessage() != null) {
+            return rule.getMessage();
+        }
+        return switch (malformed) {
+            case InvalidFormatException wrong ->
+                "%s cannot be '%s'%s".formatted(pathTo(wrong), wrong.getValue(), allowed(wrong.getTargetType()));
+            case DatabindException wrong -> pathTo(wrong) + " has a value of another kind than is wanted there";
+            default ->
+                place(malformed)
+                        + malformed.getOriginalMessage().lines().findFirst().orElse("");
+        };
+    }
+
+    private static String place(JacksonException malformed) {
+        int line = malformed.getLocation().getLineNr();
+        return line > 0 ? "line %d is no YAML: ".formatted(line) : pathTo(malformed) + ": ";
+    }
+
+    private static String pathTo(JacksonException wrong) {
+        return wrong.getPath().stream()
+                .map(JacksonException.Reference::getPropertyName)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("."));
+    }
+
+    private static String allowed(Class<?> type) {
+        return type.isEnum() ? "; choose one of " + Arrays.toString(type.getEnumConstants()) : "";
     }
 
     private static void merge(String source, String path, ObjectNode defaults, ObjectNode differences)
@@ -115,6 +148,10 @@ public final class ExperimentCatalog {
                 throw new IOException("%s has %s%s, which no experiment has; the nearest known name is %s."
                         .formatted(source, path, name, nearest(name, defaults.propertyNames())));
             }
+            if (hasNull(property.getValue())) {
+                throw new IOException(
+                        "%s gives %s%s no value; leave the line out for the default.".formatted(source, path, name));
+            }
             if (known.isObject()) {
                 if (!property.getValue().isObject()) {
                     throw new IOException("%s gives %s%s a single value; it holds %s."
@@ -125,6 +162,10 @@ public final class ExperimentCatalog {
                 defaults.set(name, property.getValue());
             }
         }
+    }
+
+    private static boolean hasNull(JsonNode given) {
+        return given.isNull() || given.valueStream().anyMatch(JsonNode::isNull);
     }
 
     private static String nearest(String name, java.util.Collection<String> known) {

@@ -118,6 +118,9 @@ public record ExperimentSpec(
         }
     }
 
+    /** Training holds each about five times, four bytes each: 4 GB. */
+    private static final long MOST_WEIGHTS = 200_000_000;
+
     /** What a YAML file differs from. */
     public static final ExperimentSpec DEFAULT = new ExperimentSpec(
             "unnamed",
@@ -141,6 +144,24 @@ public record ExperimentSpec(
         require(
                 heldOutShare >= 0 && heldOutShare < 1,
                 "heldOutShare must be at least 0 and below 1, was " + heldOutShare);
+    }
+
+    /**
+     * Holds every number against the rules of what it is for, before anything is read or written.
+     *
+     * @throws IllegalArgumentException naming the number and the rule
+     */
+    void requireUsable() {
+        corpusSpec();
+        DenseSpec network = plan().model();
+        long weights = 0;
+        for (int layer = 0; layer < network.depth(); layer++) {
+            weights += (long) network.sizes().get(layer) * network.sizes().get(layer + 1);
+        }
+        require(
+                weights <= MOST_WEIGHTS,
+                "a network of %s has %d weights, and training fits into memory up to %d; choose smaller hiddenSizes"
+                        .formatted(network.shape(), weights, MOST_WEIGHTS));
     }
 
     public PianoRoll pianoRoll() {

@@ -59,7 +59,7 @@ public sealed interface Prior {
     }
 
     private static IllegalArgumentException unknown(String name) {
-        return new IllegalArgumentException("%s is no prior; choose one of %s".formatted(name, NAMES));
+        return new IllegalArgumentException("'%s' is no prior; choose one of %s".formatted(name, NAMES));
     }
 
     /** Every unit 0 or 1 with equal chance: DeepHear's own (Sun 2015). */

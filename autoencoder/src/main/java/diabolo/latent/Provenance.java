@@ -1,5 +1,7 @@
 package diabolo.latent;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * How a piece came to be: what lies as JSON beside it, and all that is needed to make it again.
  *
@@ -23,6 +25,15 @@ public record Provenance(
         double beatsPerMinute,
         float[] code,
         Closeness originality) {
+
+    public Provenance {
+        requireNonNull(operation, "operation");
+        requireNonNull(model, "model");
+        requireNonNull(modelHash, "modelHash");
+        requireNonNull(prior, "prior");
+        requireNonNull(code, "code");
+        requireNonNull(originality, "originality");
+    }
 
     /**
      * The training window closest to a piece.

@@ -172,7 +172,7 @@ public final class Cascade {
 
         private void requireFinite(double loss, int epoch) {
             if (!Double.isFinite(loss)) {
-                throw new ArithmeticException("the loss of %s became %s in epoch %d; choose a lower learning rate"
+                throw new IllegalArgumentException("the loss of %s became %s in epoch %d; choose a lower learning rate"
                         .formatted(phase.name(), loss, epoch + 1));
             }
         }
