@@ -7,6 +7,7 @@ import diabolo.corpus.CorpusSpec;
 import diabolo.corpus.IfExists;
 import diabolo.corpus.Transposition;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -45,6 +46,13 @@ final class CorpusBuild extends Verb {
     public Integer call() throws IOException {
         if (!representation.equals("piano-roll")) {
             throw wrongUsage("There is no representation " + representation + "; there is piano-roll");
+        }
+        if (stride < 1 || stride > 4096) {
+            throw wrongUsage("--stride must be between 1 and 4096, was " + stride);
+        }
+        if (Files.exists(out) && !overwrite) { // said before a large folder is read
+            throw new IOException("%s exists already; choose another name with --out, or replace it with --overwrite."
+                    .formatted(out));
         }
         CorpusSpec spec = CorpusSpec.DEEPHEAR
                 .withStrideSteps(stride)

@@ -48,6 +48,7 @@ final class ExperimentRun extends Verb {
         if (resume && out == null) {
             throw wrongUsage("--resume needs --out, the folder of the run to go on with");
         }
+        Experiments.Entry experiment = Experiments.find(name);
         Experiments.Request request = new Experiments.Request(
                 DataFolder.find(Optional.ofNullable(data)),
                 Optional.ofNullable(corpus),
@@ -55,7 +56,6 @@ final class ExperimentRun extends Verb {
                 Optional.ofNullable(seed),
                 quick ? Effort.QUICK : Effort.FULL,
                 resume ? RunFolder.Start.RESUMED : RunFolder.Start.FRESH);
-        Experiments.Entry experiment = Experiments.find(name);
         try (TrainingProgress progress = new TrainingProgress(messages())) {
             Experiments.Outcome outcome = experiment.run(request, progress);
             outcome.report().metrics().forEach((metric, value) -> results().printf("%s\t%s%n", metric, value));

@@ -59,7 +59,10 @@ record FailureSentences(BooleanSupplier verbose) {
             case AccessDeniedException denied -> file + " may not be read or written: check its permissions.";
             case FileAlreadyExistsException there -> file + " exists already: remove it or choose another name.";
             case NotDirectoryException plain -> file + " is not a folder: name the folder that holds it.";
-            default -> "%s: %s.".formatted(file, failure.getReason());
+            default ->
+                failure.getReason() == null
+                        ? file + " cannot be used: check its name and the disk."
+                        : "%s: %s; check its name and the disk.".formatted(file, failure.getReason());
         };
     }
 }

@@ -73,7 +73,7 @@ final class Generate extends Verb {
         try (LatentSpace space = LatentSpace.load(ModelFolders.find(model))) {
             Path folder =
                     out != null ? out : Path.of("music", space.description().name() + "-seed-" + chosenSeed);
-            PieceFiles files = new PieceFiles(folder, sound.synthesizer());
+            PieceFiles files = PieceFiles.in(folder, sound.synthesizer());
             if (!overwrite) {
                 for (int i = 0; i < count; i++) {
                     files.requireFree(name(i));

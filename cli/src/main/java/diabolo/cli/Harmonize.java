@@ -59,17 +59,19 @@ final class Harmonize extends Verb {
 
     @Override
     public Integer call() throws IOException {
-        PieceFiles files = new PieceFiles(out, sound.synthesizer());
+        PieceFiles files = PieceFiles.in(out, sound.synthesizer());
         String name = nameWithoutEnding() + "-harmonized";
         if (!overwrite) {
             files.requireFree(name);
         }
+        Harmonizer.Settings settings =
+                new Harmonizer.Settings(updates, starts, Harmonizer.Settings.DEFAULT.learningRate(), threshold, seed);
         NoteSequence piece = MusicArgument.read(melody, messages());
         try (LatentSpace space = LatentSpace.load(ModelFolders.find(model))) {
-            Harmonizer.Settings settings = new Harmonizer.Settings(
-                    updates, starts, Harmonizer.Settings.DEFAULT.learningRate(), threshold, seed);
             Harmonization found = new Harmonizer(space, settings).harmonize(piece, this::show);
-            messages().println();
+            if (lastShown != null) {
+                messages().println();
+            }
             files.write(name, found.music(), provenance(space, settings, found));
             results().println(out.resolve(name + ".mid"));
             messages()
@@ -85,9 +87,10 @@ final class Harmonize extends Verb {
         return DONE;
     }
 
+    /** On a terminal; elsewhere a line that is written over and over would only be in the way. */
     private void show(double done) {
         String percent = "%.0f %%".formatted(100 * done);
-        if (!percent.equals(lastShown)) {
+        if (TrainingProgress.onTerminal() && !percent.equals(lastShown)) {
             lastShown = percent;
             messages().print("\rsearching: " + percent);
             messages().flush();

@@ -22,15 +22,14 @@ final class ModelFolders {
      * @throws IOException if there is none of that name
      */
     static Path find(String nameOrPath) throws IOException {
-        Path shipped = home().resolve(nameOrPath);
-        if (Files.isDirectory(shipped)) {
-            return shipped;
+        if (names().contains(nameOrPath)) {
+            return home().resolve(nameOrPath);
         }
         Path own = Path.of(nameOrPath);
-        if (Files.isDirectory(own)) {
+        if (!nameOrPath.isBlank() && Files.isDirectory(own)) {
             return own;
         }
-        throw new IOException("There is no model %s; choose one of %s, or name the folder of a training."
+        throw new IOException("There is no model '%s'; choose one of %s, or name the folder of a training."
                 .formatted(nameOrPath, String.join(", ", names())));
     }
 

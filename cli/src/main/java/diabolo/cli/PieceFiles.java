@@ -1,5 +1,6 @@
 package diabolo.cli;
 
+import diabolo.audio.Pcm;
 import diabolo.audio.Synthesizer;
 import diabolo.audio.WavFormat;
 import diabolo.audio.WavWriter;
@@ -10,7 +11,10 @@ import diabolo.picture.PianoRollPicture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +29,27 @@ record PieceFiles(Path folder, Synthesizer synthesizer) {
     private static final List<String> ENDINGS = List.of(".mid", ".wav", ".png", ".json");
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    /**
+     * Files in a folder, which need not exist yet.
+     *
+     * @throws IOException if it cannot become a folder with files: better said before a long search than after it
+     */
+    static PieceFiles in(Path folder, Synthesizer synthesizer) throws IOException {
+        Path there = folder.toAbsolutePath();
+        while (there.getParent() != null && Files.notExists(there)) {
+            there = there.getParent();
+        }
+        if (!Files.isDirectory(there)) {
+            throw new IOException("%s is a file, not a folder; choose another name with --out.".formatted(there));
+        }
+        if (!Files.isWritable(there)) {
+            throw new IOException(
+                    "In the folder %s nothing may be written; change its permissions, or choose another with --out."
+                            .formatted(there));
+        }
+        return new PieceFiles(folder, synthesizer);
+    }
 
     /**
      * Makes sure that nothing is overwritten.
@@ -42,28 +67,40 @@ record PieceFiles(Path folder, Synthesizer synthesizer) {
         }
     }
 
-    /** Writes the four files, or none of them if one cannot be written; a piece without notes has no sound. */
+    /** Writes the four files, or none of them; a piece without notes has no sound. */
     void write(String name, NoteSequence music, Object provenance) throws IOException {
-        List<Path> missing = ENDINGS.stream()
-                .map(ending -> folder.resolve(name + ending))
-                .filter(file -> !Files.exists(file))
-                .toList();
+        List<Path> written = new ArrayList<>();
         try {
-            writeAll(name, music, provenance);
+            for (Map.Entry<String, Content> file : contents(music, provenance).entrySet()) {
+                Path path = folder.resolve(name + file.getKey());
+                file.getValue().writeTo(path);
+                written.add(path);
+            }
         } catch (IOException | RuntimeException failure) {
-            for (Path file : missing) {
-                Files.deleteIfExists(file);
+            for (Path path : written) {
+                Files.deleteIfExists(path);
             }
             throw failure;
         }
     }
 
-    private void writeAll(String name, NoteSequence music, Object provenance) throws IOException {
-        MidiWriter.write(music, folder.resolve(name + ".mid"));
+    private Map<String, Content> contents(NoteSequence music, Object provenance) throws IOException {
+        Map<String, Content> contents = new LinkedHashMap<>();
         if (music.allNotes().findAny().isPresent()) {
-            WavWriter.write(synthesizer.render(music), WavFormat.STEREO, folder.resolve(name + ".wav"));
+            Pcm sound = synthesizer.render(music); // an unfit SoundFont is refused before anything is written
+            contents.put(".wav", path -> WavWriter.write(sound, WavFormat.STEREO, path));
+        } else {
+            contents.put(".wav", Files::deleteIfExists); // that of a piece which this one replaces
         }
-        PianoRollPicture.of(music).writePng(folder.resolve(name + ".png"));
-        AtomicFile.write(folder.resolve(name + ".json"), JSON.writeValueAsString(provenance) + "\n");
+        contents.put(".mid", path -> MidiWriter.write(music, path));
+        contents.put(".png", path -> PianoRollPicture.of(music).writePng(path));
+        contents.put(".json", path -> AtomicFile.write(path, JSON.writeValueAsString(provenance) + "\n"));
+        return contents;
+    }
+
+    /** Writes one of the files. */
+    @FunctionalInterface
+    private interface Content {
+        void writeTo(Path path) throws IOException;
     }
 }

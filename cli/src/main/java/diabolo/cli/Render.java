@@ -8,6 +8,7 @@ import diabolo.picture.PianoRollPicture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +30,7 @@ final class Render extends Verb {
         MIDI;
 
         String extension() {
-            return this == MIDI ? "mid" : name().toLowerCase(java.util.Locale.ROOT);
+            return this == MIDI ? "mid" : name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Makes a generated piece again from the JSON beside it. */
 @Command(
@@ -22,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Replay extends Verb {
 
     private static final long MOST_BYTES = 1 << 20;
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     @Parameters(paramLabel = "JSON", description = "What `diabolo generate` wrote beside a piece.")
     private Path json = Path.of("");
@@ -47,7 +49,7 @@ final class Replay extends Verb {
                         "%s was made by another %s than this one; name the folder of the model that made it with --model."
                                 .formatted(json, provenance.model()));
             }
-            PieceFiles files = new PieceFiles(out, sound.synthesizer());
+            PieceFiles files = PieceFiles.in(out, sound.synthesizer());
             if (!overwrite) {
                 files.requireFree(Generate.name(provenance.number()));
             }
@@ -59,17 +61,27 @@ final class Replay extends Verb {
     }
 
     private Provenance read() throws IOException {
+        if (Files.isDirectory(json)) {
+            throw new IOException(json + " is a folder; name the JSON beside a piece in it.");
+        }
         if (Files.size(json) > MOST_BYTES) {
             throw new IOException("%s has %d bytes, more than any such file; name the JSON beside a piece."
                     .formatted(json, Files.size(json)));
         }
         try {
-            return JsonMapper.shared().readValue(Files.readAllBytes(json), Provenance.class);
-        } catch (JacksonException foreign) {
-            throw new IOException(
-                    "%s does not tell how a piece was generated; name the JSON that `diabolo generate` wrote beside it."
-                            .formatted(json),
-                    foreign);
+            if (JSON.readTree(Files.readAllBytes(json)) instanceof ObjectNode object) {
+                return JSON.treeToValue(object, Provenance.class);
+            }
+        } catch (JacksonException malformed) {
+            throw foreign(malformed);
         }
+        throw foreign(null);
+    }
+
+    private IOException foreign(@Nullable Throwable cause) {
+        return new IOException(
+                "%s does not tell how a piece was generated; name the JSON that `diabolo generate` wrote beside it."
+                        .formatted(json),
+                cause);
     }
 }

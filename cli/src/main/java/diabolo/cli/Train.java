@@ -36,7 +36,7 @@ final class Train extends Verb {
             names = "--corpus",
             paramLabel = "C",
             description = "A corpus that `diabolo corpus build` made, or a folder of music; else the experiment's own.")
-    private @Nullable String corpus;
+    private @Nullable Path corpus;
 
     @Option(names = "--out", paramLabel = "RUN", description = "The folder to make; else one under runs/.")
     private @Nullable Path out;
@@ -61,9 +61,12 @@ final class Train extends Verb {
         if (resume && out == null) {
             throw wrongUsage("--resume needs --out, the folder of the run to go on with");
         }
+        if (epochs != null && (epochs < 0 || epochs > 1_000_000)) {
+            throw wrongUsage("--epochs must be between 0 and 1000000, was " + epochs);
+        }
         ExperimentSpec spec = settings();
         Corpus music = MusicCorpora.open(
-                corpus == null ? DataFolder.find(Optional.ofNullable(data)).corpus(spec.corpus()) : corpusPath(), spec);
+                corpus == null ? DataFolder.find(Optional.ofNullable(data)).corpus(spec.corpus()) : corpus, spec);
         TrainingData examples = TrainingData.split(music, spec.heldOutShare(), spec.seed());
         RunFolder run = RunFolder.create(
                 Optional.ofNullable(out),
@@ -86,10 +89,6 @@ final class Train extends Verb {
             spec = spec.withEpochs(epochs);
         }
         return seed == null ? spec : spec.withSeed(seed);
-    }
-
-    private Path corpusPath() throws IOException {
-        return Path.of(String.valueOf(corpus));
     }
 
     private static Report report(ExperimentSpec spec, TrainingData examples, TrainedCascade trained) {

@@ -30,7 +30,12 @@ final class TrainingProgress implements ExperimentProgress, AutoCloseable {
 
     TrainingProgress(PrintWriter messages) {
         this.messages = messages;
-        this.terminal = Optional.ofNullable(System.console())
+        this.terminal = onTerminal();
+    }
+
+    /** Whether a line that is written over can be seen. */
+    static boolean onTerminal() {
+        return Optional.ofNullable(System.console())
                 .map(console -> console.isTerminal())
                 .orElse(false);
     }

@@ -25,7 +25,7 @@ final class FailureSentencesTest {
         assertThat(sentence(new NoSuchFileException("rag.mid"))).isEqualTo("rag.mid does not exist: check the name.");
         assertThat(sentence(new AccessDeniedException("rag.mid"))).contains("rag.mid", "permissions");
         assertThat(sentence(new FileSystemException("rag.wav", null, "No space left on device")))
-                .isEqualTo("rag.wav: No space left on device.");
+                .isEqualTo("rag.wav: No space left on device; check its name and the disk.");
     }
 
     @Test

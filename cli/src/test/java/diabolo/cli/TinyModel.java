@@ -1,0 +1,63 @@
+package diabolo.cli;
+
+import diabolo.grid.RhythmGrid;
+import diabolo.midi.MidiWriter;
+import diabolo.model.DenseAutoencoder;
+import diabolo.model.DenseSpec;
+import diabolo.model.Initialization;
+import diabolo.model.Memory;
+import diabolo.model.ModelDescription;
+import diabolo.model.ModelFolder;
+import diabolo.note.Beat;
+import diabolo.note.Instrument;
+import diabolo.note.Meter;
+import diabolo.note.Note;
+import diabolo.note.NoteSequence;
+import diabolo.note.Part;
+import diabolo.note.Pitch;
+import diabolo.note.Tempo;
+import diabolo.note.Velocity;
+import diabolo.representation.PianoRoll;
+import diabolo.tensor.RandomSource;
+import diabolo.tensor.SafeTensors;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** A model that has learned nothing, for windows of one bar and three octaves, and a tune for it. */
+final class TinyModel {
+
+    static final DenseSpec SPEC = DenseSpec.sigmoid(16 * 36, 12, 6);
+
+    private static final PianoRoll ROLL = new PianoRoll(RhythmGrid.SIXTEENTHS, 16, 48, 36);
+
+    private TinyModel() {}
+
+    static void save(Path folder) throws IOException {
+        try (DenseAutoencoder network =
+                DenseAutoencoder.initialized(SPEC, new Initialization(40), RandomSource.of(1))) {
+            float[][] frames = {ROLL.encode(RhythmGrid.SIXTEENTHS.quantize(scale(8)))};
+            ModelFolder.save(
+                    folder,
+                    new ModelDescription("tiny", SPEC, ROLL, "a scale", 100, Map.of()),
+                    network.parameters().toArrays(),
+                    new Memory(List.of(new Memory.Place("scale", 0)), network.encode(frames)),
+                    SafeTensors.Precision.SINGLE);
+        }
+    }
+
+    static void writeScale(int notes, Path file) throws IOException {
+        MidiWriter.write(scale(notes), file);
+    }
+
+    /** Quarter notes, up the chromatic scale from middle C, again and again. */
+    static NoteSequence scale(int notes) {
+        List<Note> scale = IntStream.range(0, notes)
+                .mapToObj(i -> new Note(Pitch.of(60 + i % 12), Velocity.of(90), Beat.of(i), Beat.of(1)))
+                .toList();
+        return NoteSequence.of(
+                "scale", new Tempo(120), Meter.FOUR_FOUR, List.of(new Part("flute", Instrument.PIANO, scale)));
+    }
+}
