@@ -29,7 +29,8 @@ public final class CorpusFile {
      */
     public static void save(Corpus corpus, Path file, IfExists ifExists) throws IOException {
         if (Files.exists(file) && ifExists == IfExists.REFUSE) {
-            throw new FileAlreadyExistsException(file.toString());
+            throw new FileAlreadyExistsException(
+                    file.toString(), null, "exists already; give another name or ask to replace it");
         }
         AtomicFile.write(file, CorpusFormat.bytes(corpus));
     }
