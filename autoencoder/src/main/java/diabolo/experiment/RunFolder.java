@@ -33,6 +33,8 @@ public record RunFolder(Path path) {
         RESUMED
     }
 
+    private static final String SETTINGS = "experiment.yaml";
+    private static final String PROVENANCE = "provenance.json";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss");
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -42,20 +44,21 @@ public record RunFolder(Path path) {
      *
      * @param given where it shall be; else {@code runs/<experiment>/<time>-<short hash>}
      * @param corpusFingerprint of the music that is learned from
-     * @throws IOException if the folder holds files already and nothing is to be resumed
+     * @throws IOException if the folder holds files already and nothing is to be resumed, or holds no such run and one is
      */
     public static RunFolder create(Optional<Path> given, ExperimentSpec spec, String corpusFingerprint, Start start)
             throws IOException {
         String hash = corpusFingerprint.substring(0, Math.min(8, corpusFingerprint.length()));
         Path folder = given.orElseGet(() -> Path.of(
                 "runs", spec.name(), LocalDateTime.now(ZoneId.systemDefault()).format(TIME) + "-" + hash));
-        if (start == Start.FRESH) {
-            requireEmpty(folder);
+        switch (start) {
+            case FRESH -> requireEmpty(folder);
+            case RESUMED -> requireSame(folder, spec, corpusFingerprint);
         }
         AtomicFile.makeFolder(folder);
-        AtomicFile.write(folder.resolve("experiment.yaml"), ExperimentCatalog.write(spec));
+        AtomicFile.write(folder.resolve(SETTINGS), ExperimentCatalog.write(spec));
         AtomicFile.write(
-                folder.resolve("provenance.json"),
+                folder.resolve(PROVENANCE),
                 JSON.writeValueAsString(new TreeMap<>(provenance(spec, corpusFingerprint))) + "\n");
         return new RunFolder(folder);
     }
@@ -84,14 +87,34 @@ public record RunFolder(Path path) {
                 "corpusFingerprint", corpusFingerprint);
     }
 
+    /** Before anything is written over. Where nothing has begun, a run begins. */
+    private static void requireSame(Path folder, ExperimentSpec spec, String corpusFingerprint) throws IOException {
+        Path settings = folder.resolve(SETTINGS);
+        Path provenance = folder.resolve(PROVENANCE);
+        if (!Files.isRegularFile(settings)) {
+            requireEmpty(folder);
+            return;
+        }
+        boolean otherMusic =
+                Files.isRegularFile(provenance) && !Files.readString(provenance).contains(corpusFingerprint);
+        if (otherMusic || !ExperimentCatalog.read(settings).equals(spec)) {
+            throw new IOException(
+                    "The run in %s has other settings or other music; resume with those, or choose another folder."
+                            .formatted(folder));
+        }
+    }
+
     private static void requireEmpty(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }
+        if (!Files.isDirectory(folder)) {
+            throw new IOException("%s is a file, not a folder; choose another name with --out.".formatted(folder));
+        }
         try (Stream<Path> content = Files.list(folder)) {
             if (content.findAny().isPresent()) {
                 throw new IOException(
-                        "%s holds files already and nothing is overwritten unasked; name a new folder, or go on in this one with --resume."
+                        "%s holds files already and nothing is overwritten unasked; name a new folder with --out, or go on with a run in its own with --resume."
                                 .formatted(folder));
             }
         }

@@ -29,7 +29,7 @@ public record CascadePlan(
                             && model.hidden() == Activation.SIGMOID
                             && model.code() == Activation.SIGMOID
                             && model.output() == Activation.SIGMOID,
-                    "restricted Boltzmann machines are tied and sigmoid, the network is %s %s %s %s: choose ByAutoencoders or a sigmoid, tied network"
+                    "restricted Boltzmann machines are tied and sigmoid, the network is %s %s %s %s: pre-train by AUTOENCODERS, or choose a sigmoid, tied network"
                             .formatted(model.tying(), model.hidden(), model.code(), model.output()));
         }
         if (pretraining instanceof Pretraining.ByAutoencoders by && by.stage().loss() == Loss.BINARY_CROSS_ENTROPY) {

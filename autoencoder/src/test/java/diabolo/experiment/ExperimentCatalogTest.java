@@ -39,8 +39,8 @@ class ExperimentCatalogTest {
 
     @Test
     void chosenWordsAndListsAreRead() throws IOException {
-        ExperimentSpec spec =
-                parse("network: {hiddenSizes: [32, 4], hidden: RELU, tying: UNTIED}\ntransposition: TO_COMMON_KEY");
+        ExperimentSpec spec = parse(
+                "network: {hiddenSizes: [32, 4], hidden: RELU, tying: UNTIED}\npretraining: {by: NONE}\ntransposition: TO_COMMON_KEY");
 
         assertThat(spec.network().hiddenSizes()).isEqualTo(List.of(32, 4));
         assertThat(spec.network().hidden()).isEqualTo(Activation.RELU);

@@ -116,6 +116,6 @@ class CascadeTest {
         assertThatThrownBy(() -> new CascadePlan(
                         relu, diabolo.model.Initialization.GLOROT, Tiny.BY_BOLTZMANN_MACHINES, Tiny.TRAINING, 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("choose ByAutoencoders");
+                .hasMessageContaining("pre-train by AUTOENCODERS");
     }
 }
