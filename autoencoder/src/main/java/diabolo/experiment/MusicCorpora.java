@@ -3,6 +3,8 @@ package diabolo.experiment;
 import diabolo.corpus.Corpus;
 import diabolo.corpus.CorpusBuilder;
 import diabolo.corpus.CorpusFile;
+import diabolo.representation.PianoRoll;
+import diabolo.representation.Representation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,21 +25,35 @@ public final class MusicCorpora {
      */
     public static Corpus open(Path path, ExperimentSpec spec) throws IOException {
         if (!Files.exists(path)) {
-            throw new IOException("%s does not exist; name a corpus file or a folder of music.".formatted(path));
+            throw new IOException(
+                    "%s does not exist; name a corpus file, or music: a file or a folder.".formatted(path));
         }
         CorpusBuilder builder = new CorpusBuilder(spec.corpusSpec());
         Path chorales = path.resolve(CHORALES);
         if (Files.isRegularFile(chorales)) {
             return builder.build(chorales, ChoraleFile.read(chorales));
         }
-        if (Files.isDirectory(path)) {
+        if (Files.isDirectory(path) || !CorpusFile.isOne(path)) {
             return builder.build(List.of(path));
         }
         Corpus corpus = CorpusFile.load(path);
         if (!corpus.spec().representation().equals(spec.pianoRoll())) {
-            throw new IOException("%s was built for %s, but %s learns from %s; build it again for this experiment."
-                    .formatted(path, corpus.spec().representation(), spec.name(), spec.pianoRoll()));
+            throw new IOException(
+                    "%s holds %s, but %s learns from %s; name the folder of the music itself, which is then cut for this experiment."
+                            .formatted(
+                                    path,
+                                    inWords(corpus.spec().representation()),
+                                    spec.name(),
+                                    inWords(spec.pianoRoll())));
         }
         return corpus;
+    }
+
+    private static String inWords(Representation representation) {
+        if (!(representation instanceof PianoRoll roll)) {
+            return "windows as " + representation.name();
+        }
+        return "windows of %d steps, %d to a beat, and %d pitches from %d up"
+                .formatted(roll.steps(), roll.grid().stepsPerBeat(), roll.pitches(), roll.lowestPitch());
     }
 }

@@ -69,6 +69,7 @@ record PieceFiles(Path folder, Synthesizer synthesizer) {
 
     /** Writes the four files, or none of them; a piece without notes has no sound. */
     void write(String name, NoteSequence music, Object provenance) throws IOException {
+        boolean newFolder = Files.notExists(folder);
         List<Path> written = new ArrayList<>();
         try {
             for (Map.Entry<String, Content> file : contents(music, provenance).entrySet()) {
@@ -79,6 +80,9 @@ record PieceFiles(Path folder, Synthesizer synthesizer) {
         } catch (IOException | RuntimeException failure) {
             for (Path path : written) {
                 Files.deleteIfExists(path);
+            }
+            if (newFolder) {
+                Files.deleteIfExists(folder);
             }
             throw failure;
         }

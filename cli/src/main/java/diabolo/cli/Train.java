@@ -35,7 +35,7 @@ final class Train extends Verb {
     @Option(
             names = "--corpus",
             paramLabel = "C",
-            description = "A corpus that `diabolo corpus build` made, or a folder of music; else the experiment's own.")
+            description = "A corpus that `diabolo corpus build` made, or music itself; else the experiment's own.")
     private @Nullable Path corpus;
 
     @Option(names = "--out", paramLabel = "RUN", description = "The folder to make; else one under runs/.")

@@ -106,6 +106,7 @@ final class BadInputTest {
                 refused("train ragtime-deephear --corpus @/none --out @/x", "@/none"),
                 refused("train ragtime-deephear --corpus @/empty --out @/x", "@/empty"),
                 refused("train ragtime-deephear --corpus @/tune.mid --out @/x --epochs -1", "--epochs", "was -1"),
+                refused("train ragtime-deephear --corpus @/junk --out @/x", "@/junk"),
                 refused("train ragtime-deephear --corpus @/nomusic --out @/nomusic", "@/nomusic"),
                 refused("model show @/none", "@/none"),
                 refused("model show @/empty", "@/empty", "model.json"),

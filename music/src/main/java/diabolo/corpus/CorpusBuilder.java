@@ -176,7 +176,9 @@ public final class CorpusBuilder {
             }
 
             private String nameOf(Path file) {
-                return root.relativize(file).toString().replace('\\', '/');
+                return file.equals(root)
+                        ? root.toString()
+                        : root.relativize(file).toString().replace('\\', '/');
             }
         }
     }

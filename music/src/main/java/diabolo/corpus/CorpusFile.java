@@ -2,9 +2,11 @@ package diabolo.corpus;
 
 import diabolo.file.AtomicFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * A corpus in one file. It is written whole or not at all, and read with distrust: memory is bounded by its size.
@@ -33,6 +35,13 @@ public final class CorpusFile {
                     file.toString(), null, "exists already; give another name or ask to replace it");
         }
         AtomicFile.write(file, CorpusFormat.bytes(corpus));
+    }
+
+    /** Whether a file begins as a corpus does; what follows is for {@link #load} to judge. */
+    public static boolean isOne(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(CorpusFormat.MAGIC.length), CorpusFormat.MAGIC);
+        }
     }
 
     /**
