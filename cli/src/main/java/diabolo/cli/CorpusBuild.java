@@ -24,7 +24,10 @@ final class CorpusBuild extends Verb {
     @Parameters(paramLabel = "DIR", arity = "1..*", description = "Files of music, or folders with such files.")
     private List<Path> music = List.of();
 
-    @Option(names = "--representation", paramLabel = "piano-roll", description = "How a window is written as numbers.")
+    @Option(
+            names = "--representation",
+            paramLabel = "KIND",
+            description = "How a window is written as numbers: ${DEFAULT-VALUE}.")
     private String representation = "piano-roll";
 
     @Option(names = "--out", required = true, paramLabel = "C", description = "The corpus file to write.")

@@ -38,20 +38,21 @@ final class Generate extends Verb {
     @Option(
             names = "--prior",
             paramLabel = "P",
-            description = "Where codes are drawn from: " + Prior.NAMES + " (${DEFAULT-VALUE}).")
+            description = "How the random numbers that a piece is made from are drawn: " + Prior.NAMES
+                    + " (${DEFAULT-VALUE}).")
     private String prior = "bits";
 
     @Option(
             names = "--temperature",
             paramLabel = "T",
             description =
-                    "0: what the decoder finds likely sounds. Above: by chance, 1 as the decoder says, more is wilder (${DEFAULT-VALUE}).")
+                    "0: the likely notes sound. Above: chance decides, at 1 as the model believes, beyond it wilder (${DEFAULT-VALUE}).")
     private double temperature;
 
     @Option(
             names = "--threshold",
             paramLabel = "X",
-            description = "From which probability on a cell sounds, at temperature 0 (${DEFAULT-VALUE}).")
+            description = "At temperature 0, how likely a note must be to sound, 0 to 1 (${DEFAULT-VALUE}).")
     private double threshold = SamplingSettings.DEFAULT.threshold();
 
     @Option(names = "--out", paramLabel = "DIR", description = "Where the pieces are written; else music/MODEL-seed-S.")

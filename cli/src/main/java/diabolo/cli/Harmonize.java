@@ -34,13 +34,13 @@ final class Harmonize extends Verb {
     @Option(
             names = "--starts",
             paramLabel = "N",
-            description = "Codes to begin from; the best end is kept (${DEFAULT-VALUE}).")
+            description = "How often to search, each time from another beginning; the best is kept (${DEFAULT-VALUE}).")
     private int starts = Harmonizer.Settings.DEFAULT.starts();
 
     @Option(
             names = "--threshold",
             paramLabel = "X",
-            description = "From which probability on a cell of the accompaniment sounds (${DEFAULT-VALUE}).")
+            description = "How likely a note of the accompaniment must be to sound, 0 to 1 (${DEFAULT-VALUE}).")
     private double threshold = Harmonizer.Settings.DEFAULT.threshold();
 
     @Option(names = "--seed", paramLabel = "S", description = "The seed of the starts (${DEFAULT-VALUE}).")

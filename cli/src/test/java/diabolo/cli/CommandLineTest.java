@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CommandLineTest {
 
@@ -21,6 +22,33 @@ final class CommandLineTest {
 
         assertThat(results.toString()).contains("generate", "inspect", "Exit codes");
         assertThat(messages.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "generate",
+                "harmonize",
+                "inspect",
+                "corpus",
+                "corpus build",
+                "corpus show",
+                "train",
+                "experiment",
+                "experiment list",
+                "experiment run",
+                "render",
+                "model",
+                "model list",
+                "model show",
+                "replay"
+            })
+    void theHelpOfEveryVerbFitsAnOldTerminal(String verb) {
+        assertThat(run((verb + " --help").split(" "))).isEqualTo(0);
+
+        assertThat(results.toString()).startsWith("Usage: diabolo " + verb);
+        assertThat(results.toString().lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
     }
 
     @Test
