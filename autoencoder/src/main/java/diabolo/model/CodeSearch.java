@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 
 /**
  * Looks for a code whose decoding is as wanted in some cells, whatever it is in the others: gradient descent on the code,
@@ -70,12 +69,12 @@ public final class CodeSearch {
         require(
                 cells.length > 0 && cells.length == wanted.length,
                 "every wanted cell needs its value, and one at least");
-        NamedArray first = new NamedArray("codes", new long[] {starts[0].length, starts.length}, columns(starts));
+        NamedArray first = new NamedArray("codes", new long[] {starts.length, starts[0].length}, joined(starts));
         try (TensorScope _ = TensorScope.open();
                 Parameters codes = Parameters.of(List.of(first));
                 Adam adam = Adam.over(codes)) {
             List<DenseLayer> decoder = frozenDecoder(cells);
-            Tensor target = FrameTensors.of(wanted, wanted.length, 1); // [cells, 1]
+            Tensor target = FrameTensors.of(wanted, wanted.length); // [cells]
             for (int update = 0; update < settings.updates(); update++) {
                 try (TensorScope _ = TensorScope.open()) {
                     errors(decoder, codes.tensor("codes"), target).sum().backward();
@@ -84,40 +83,40 @@ public final class CodeSearch {
                 progress.accept(update + 1);
             }
             return best(
-                    FrameTensors.toArrays(codes.tensor("codes").t()),
+                    FrameTensors.toArrays(codes.tensor("codes")),
                     FrameTensors.toArray(errors(decoder, codes.tensor("codes"), target)));
         }
     }
 
-    /**
-     * For every start the sum of the squared differences: [starts]. The starts stand in columns, weights on the left: with so
-     * few of them the other order spends most of its time copying weights.
-     */
+    /** For every start the sum of the squared differences: [starts]. */
     private static Tensor errors(List<DenseLayer> decoder, Tensor codes, Tensor target) {
-        Tensor states = codes; // [codeSize, starts]
+        Tensor states = codes; // [starts, codeSize]
         for (DenseLayer layer : decoder) {
-            states = layer.activation().of(torch.addmm(layer.bias(), layer.weight(), states)); // [out, starts]
+            states = layer.forward(states); // [starts, out]
         }
-        Tensor difference = states.sub(target); // [cells, starts]
-        return difference.mul(difference).sum(0);
+        Tensor difference = states.sub(target); // [starts, cells]
+        return difference.mul(difference).sum(1);
     }
 
-    /** The decoder's layers, without gradients of their own, the last with the wanted cells alone. */
+    /**
+     * The decoder's layers, without gradients of their own, the last with the wanted cells alone. The weights are laid out as
+     * they are multiplied, [in, out]: with so few starts most of the time would else go into turning them.
+     */
     private List<DenseLayer> frozenDecoder(int[] cells) {
         Tensor chosen = FrameTensors.indices(cells, 0, cells.length);
         List<DenseLayer> layers = new ArrayList<>();
         for (int layer = network.spec().depth() - 1; layer >= 0; layer--) {
             DenseLayer trained = network.decoderLayer(layer);
             Tensor weight = trained.weight().detach();
-            if (network.spec().tying() == DenseSpec.Tying.TIED) {
-                weight = weight.t(); // [out, in]
+            if (network.spec().tying() == DenseSpec.Tying.UNTIED) {
+                weight = weight.t(); // [in, out]
             }
             Tensor bias = trained.bias().detach();
             if (layer == 0) {
-                weight = weight.index_select(0, chosen); // [cells, in]
+                weight = weight.index_select(1, chosen); // [in, cells]
                 bias = bias.index_select(0, chosen);
             }
-            layers.add(new DenseLayer(weight.contiguous(), bias.unsqueeze(1), trained.activation()));
+            layers.add(new DenseLayer(weight.contiguous().t(), bias, trained.activation()));
         }
         return layers;
     }
@@ -129,13 +128,11 @@ public final class CodeSearch {
         return new Found(codes[best], errors[best]);
     }
 
-    private static float[] columns(float[][] starts) {
+    private static float[] joined(float[][] starts) {
         int size = starts[0].length;
         float[] all = new float[starts.length * size];
-        for (int unit = 0; unit < size; unit++) {
-            for (int start = 0; start < starts.length; start++) {
-                all[unit * starts.length + start] = starts[start][unit];
-            }
+        for (int start = 0; start < starts.length; start++) {
+            System.arraycopy(starts[start], 0, all, start * size, size);
         }
         return all;
     }

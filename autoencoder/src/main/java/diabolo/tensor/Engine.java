@@ -1,38 +1,34 @@
 package diabolo.tensor;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-
 import java.io.IOException;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.invoke.MethodHandle;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.bytedeco.javacpp.Loader;
+import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.openblas.global.openblas_nolapack;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Starts libtorch once, with the settings under which it is fastest on a few cores.
+ * Starts libtorch once, with the settings under which it is fastest on a few cores, alone or beside other work.
  *
  * <pre>{@code
  * Engine.start();
  * Engine.version(); // "2.10.0"
  * }</pre>
  *
- * <p>Two settings matter, and neither changes a result. glibc gives large blocks back to the kernel and takes them again
- * at every update unless told to keep them; and the threads of OpenBLAS and of OpenMP spin against each other unless one
- * of the two is alone. Thread-safe.
+ * <p>Where an AVX-512 processor allows it, matrices are multiplied by oneDNN on the OpenMP threads that libtorch uses for
+ * everything else: as fast as OpenBLAS when alone, and several times faster on a loaded machine, where OpenBLAS's own
+ * threads spin for the core that their partner needs. Products stay exact float32: that is tried out at the start, and
+ * OpenBLAS takes over where it is not so. The figures stand in {@code docs/adr/0004-engine.md}. Thread-safe.
  */
 public final class Engine {
 
-    private static final int M_TRIM_THRESHOLD = -1;
-    private static final int M_TOP_PAD = -2;
-    private static final int M_MMAP_THRESHOLD = -3;
-    private static final int KEPT_BYTES = 1 << 30;
-    private static final int TOP_PAD_BYTES = 64 << 20;
+    private static final int TRIED_SIZE = 64;
+    private static final float TRIED_VALUE = 1 + 0x1p-12f; // bfloat16, with 8 binary digits, rounds it to 1
 
     private static final int THREADS = startOnce();
 
@@ -56,7 +52,7 @@ public final class Engine {
     }
 
     private static int startOnce() {
-        keepFreedMemory();
+        NativeSettings.apply();
         try (FileChannel alone = FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock _ = alone.lock()) {
             load();
@@ -65,6 +61,10 @@ public final class Engine {
         }
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
         torch.set_num_threads(threads);
+        multiplyByOneDnn(torch.Float32Precision.BF16);
+        if (!multipliesExactly()) {
+            multiplyByOneDnn(torch.Float32Precision.NONE);
+        }
         return threads;
     }
 
@@ -82,23 +82,20 @@ public final class Engine {
         Loader.load(torch.class);
     }
 
-    /** Where the C library is not glibc there is no {@code mallopt}, and nothing to mend. */
-    @SuppressWarnings("restricted")
-    private static void keepFreedMemory() {
-        Linker linker = Linker.nativeLinker();
-        linker.defaultLookup().find("mallopt").ifPresent(address -> {
-            MethodHandle mallopt = linker.downcallHandle(address, FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
-            set(mallopt, M_MMAP_THRESHOLD, KEPT_BYTES);
-            set(mallopt, M_TRIM_THRESHOLD, KEPT_BYTES);
-            set(mallopt, M_TOP_PAD, TOP_PAD_BYTES);
-        });
+    /**
+     * libtorch sends float32 products to oneDNN only if bfloat16 would be allowed there, and to OpenBLAS otherwise. Allowing
+     * it is not taking it: short of AMX, oneDNN multiplies float32 by float32 all the same.
+     */
+    private static void multiplyByOneDnn(torch.Float32Precision allowed) {
+        torch.globalContext().setFloat32Precision(torch.Float32Backend.MKLDNN, torch.Float32Op.MATMUL, allowed);
     }
 
-    private static void set(MethodHandle mallopt, int parameter, int value) {
-        try {
-            int _ = (int) mallopt.invokeExact(parameter, value); // refused: slower, not wrong
-        } catch (Throwable failure) {
-            throw new IllegalStateException("mallopt refused parameter " + parameter, failure);
+    private static boolean multipliesExactly() {
+        try (PointerScope _ = new PointerScope()) {
+            long[] shape = {TRIED_SIZE, TRIED_SIZE};
+            Tensor product = torch.mm(torch.full(shape, new Scalar((double) TRIED_VALUE)), torch.ones(shape));
+            float expected = TRIED_SIZE * TRIED_VALUE; // exact in float32: a power of two times the value
+            return product.min().item_float() == expected && product.max().item_float() == expected;
         }
     }
 }

@@ -1,0 +1,75 @@
+package diabolo.tensor;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.invoke.MethodHandle;
+
+/**
+ * What the native libraries read once, when they are loaded: so it is set before. A variable that the user has set already
+ * is left as it is. Where the C library lacks a function, nothing happens: slower, not wrong.
+ */
+final class NativeSettings {
+
+    private static final int M_TRIM_THRESHOLD = -1;
+    private static final int M_TOP_PAD = -2;
+    private static final int M_MMAP_THRESHOLD = -3;
+    private static final int KEPT_BYTES = 1 << 30;
+    private static final int TOP_PAD_BYTES = 64 << 20;
+
+    private NativeSettings() {}
+
+    static void apply() {
+        keepFreedMemory();
+        sleepWhileWaiting();
+        keepFloatsExact();
+    }
+
+    /** glibc would give the large blocks of an update back to the kernel and fault them in again at the next. */
+    @SuppressWarnings("restricted")
+    private static void keepFreedMemory() {
+        Linker linker = Linker.nativeLinker();
+        linker.defaultLookup().find("mallopt").ifPresent(address -> {
+            MethodHandle mallopt = linker.downcallHandle(address, FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
+            set(mallopt, M_MMAP_THRESHOLD, KEPT_BYTES);
+            set(mallopt, M_TRIM_THRESHOLD, KEPT_BYTES);
+            set(mallopt, M_TOP_PAD, TOP_PAD_BYTES);
+        });
+    }
+
+    /** A thread that spins while it waits takes the core from the one it waits for, as soon as the machine has other work. */
+    private static void sleepWhileWaiting() {
+        setEnvironment("OMP_WAIT_POLICY", "PASSIVE");
+    }
+
+    /** Above this instruction set (AMX) oneDNN would round the factors of a product to bfloat16: see {@link Engine}. */
+    private static void keepFloatsExact() {
+        setEnvironment("ONEDNN_MAX_CPU_ISA", "AVX512_CORE_BF16");
+    }
+
+    private static void set(MethodHandle mallopt, int parameter, int value) {
+        try {
+            int _ = (int) mallopt.invokeExact(parameter, value); // refused: slower, not wrong
+        } catch (Throwable failure) {
+            throw new IllegalStateException("mallopt refused parameter " + parameter, failure);
+        }
+    }
+
+    @SuppressWarnings("restricted")
+    private static void setEnvironment(String name, String value) {
+        Linker linker = Linker.nativeLinker();
+        linker.defaultLookup().find("setenv").ifPresent(address -> {
+            MethodHandle setenv =
+                    linker.downcallHandle(address, FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT));
+            try (Arena arena = Arena.ofConfined()) {
+                int keep = 0; // what the user has set
+                int _ = (int) setenv.invokeExact(arena.allocateFrom(name), arena.allocateFrom(value), keep);
+            } catch (Throwable failure) {
+                throw new IllegalStateException("setenv refused " + name, failure);
+            }
+        });
+    }
+}
