@@ -40,9 +40,13 @@ final class NativeSettings {
         });
     }
 
-    /** A thread that spins while it waits takes the core from the one it waits for, as soon as the machine has other work. */
+    /**
+     * A thread that spins while it waits takes the core from the one it waits for, as soon as the machine has other work. A
+     * few hundredths of a millisecond are spun nevertheless: between small operations that is shorter than falling asleep.
+     */
     private static void sleepWhileWaiting() {
         setEnvironment("OMP_WAIT_POLICY", "PASSIVE");
+        setEnvironment("GOMP_SPINCOUNT", "2000");
     }
 
     /** Above this instruction set (AMX) oneDNN would round the factors of a product to bfloat16: see {@link Engine}. */

@@ -67,9 +67,11 @@ final class GradientPhase implements Phase {
     private double runUpdate(int[] order, int batch, double rate, RandomSource noise) {
         try (TensorScope _ = TensorScope.open()) {
             Tensor frames = examples.batch(order, batch, spec.batchSize()); // [batch, frameSize]
-            Tensor codes = labels.map(some -> some.batch(order, batch, spec.batchSize()))
-                    .orElseGet(() -> codes(frames, noise)); // [batch, codeSize]
-            Tensor sums = network.decoderSums(codes); // [batch, frameSize]
+            Optional<Tensor> given =
+                    labels.map(some -> some.batch(order, batch, spec.batchSize())); // [batch, codeSize]
+            Tensor sums = spec.products()
+                    .during(() ->
+                            network.decoderSums(given.orElseGet(() -> codes(frames, noise)))); // [batch, frameSize]
             Tensor loss = spec.loss().of(sums, network.spec().output(), frames); // []
             loss.backward();
             adam.update(rate);

@@ -4,6 +4,7 @@ import diabolo.model.DenseAutoencoder;
 import diabolo.model.DenseSpec;
 import diabolo.model.Initialization;
 import diabolo.nn.Adam;
+import diabolo.nn.Products;
 import diabolo.tensor.FrameTensors;
 import diabolo.tensor.NamedArray;
 import diabolo.tensor.RandomSource;
@@ -23,7 +24,7 @@ import org.bytedeco.pytorch.Tensor;
  * Trains DeepHear's network on random windows of the density of ragtime and says how fast, and at which losses: one round of
  * {@code bench/run}, which has the same network in PyTorch take its turns.
  *
- * <p>Arguments: {@code prepare FOLDER} writes the first weights and the windows for both sides; {@code run FOLDER UPDATES}
+ * <p>Arguments: {@code prepare FOLDER} writes the first weights and the windows for both sides; {@code run FOLDER UPDATES PRODUCTS}
  * trains and prints a line of JSON.
  */
 public final class DeepHearTraining {
@@ -39,7 +40,8 @@ public final class DeepHearTraining {
         Path folder = Path.of(arguments[1]);
         switch (arguments[0]) {
             case "prepare" -> prepare(folder);
-            case "run" -> System.out.println(run(folder, Integer.parseInt(arguments[2])));
+            case "run" ->
+                System.out.println(run(folder, Integer.parseInt(arguments[2]), Products.valueOf(arguments[3])));
             default -> throw new IllegalArgumentException("prepare or run, was " + arguments[0]);
         }
     }
@@ -61,7 +63,7 @@ public final class DeepHearTraining {
         writeFloats(folder.resolve("frames.f32"), frames);
     }
 
-    private static String run(Path folder, int updates) throws IOException {
+    private static String run(Path folder, int updates, Products products) throws IOException {
         List<NamedArray> weights =
                 SafeTensors.read(folder.resolve("weights.safetensors")).arrays();
         float[] cells = readFloats(folder.resolve("frames.f32"));
@@ -75,7 +77,7 @@ public final class DeepHearTraining {
                 if (update == WARM_UP) {
                     started = System.nanoTime();
                 }
-                double loss = update(network, adam, frames);
+                double loss = update(network, adam, frames, products);
                 if (update < WARM_UP) {
                     losses.append(update == 0 ? "" : ", ").append(loss);
                 }
@@ -87,9 +89,10 @@ public final class DeepHearTraining {
                 .formatted(1000 * seconds / updates, BATCH * updates / seconds, losses);
     }
 
-    private static double update(DenseAutoencoder network, Adam adam, Tensor frames) {
+    private static double update(DenseAutoencoder network, Adam adam, Tensor frames, Products products) {
         try (TensorScope _ = TensorScope.open()) {
-            Tensor sums = network.decoderSums(network.encodeTensors(frames)); // [batch, frameSize]
+            Tensor sums =
+                    products.during(() -> network.decoderSums(network.encodeTensors(frames))); // [batch, frameSize]
             Tensor loss = Loss.BINARY_CROSS_ENTROPY.of(sums, network.spec().output(), frames); // []
             loss.backward();
             adam.update(LEARNING_RATE);
