@@ -1,6 +1,7 @@
 package diabolo.model;
 
 import static diabolo.note.Checks.require;
+import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 
@@ -26,7 +27,11 @@ public record Memory(List<Place> places, float[][] codes) {
      * @param piece the piece's name
      * @param firstStep in steps of the grid
      */
-    public record Place(String piece, int firstStep) {}
+    public record Place(String piece, int firstStep) {
+        public Place {
+            requireNonNull(piece, "piece");
+        }
+    }
 
     public Memory {
         places = List.copyOf(places);

@@ -1,5 +1,7 @@
 package diabolo.model;
 
+import static diabolo.note.Checks.require;
+
 import diabolo.file.AtomicFile;
 import diabolo.tensor.NamedArray;
 import diabolo.tensor.SafeTensors;
@@ -9,10 +11,11 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -80,12 +83,19 @@ public record ModelFolder(ModelDescription description, List<NamedArray> weights
             List<NamedArray> weights = new WeightCheck(description.spec())
                     .inOrder(SafeTensors.read(folder.resolve(WEIGHTS)).arrays());
             Memory memory = memoryOf(SafeTensors.read(folder.resolve(MEMORY)), description.spec());
+            weights.forEach(ModelFolder::requireFinite);
             return new ModelFolder(description, weights, memory, hashOf(folder));
         } catch (IllegalArgumentException foreign) {
             throw new IOException(
                     "the files in %s do not belong together: %s; take the folder again as a whole, or train anew"
                             .formatted(folder, foreign.getMessage()),
                     foreign);
+        }
+    }
+
+    private static void requireFinite(NamedArray array) {
+        for (float value : array.values()) {
+            require(Float.isFinite(value), "%s holds %s among its weights".formatted(array.name(), value));
         }
     }
 
@@ -104,7 +114,9 @@ public record ModelFolder(ModelDescription description, List<NamedArray> weights
                             .formatted(file, Files.size(file), MOST_DESCRIPTION_BYTES));
         }
         try {
-            return JSON.readValue(Files.readAllBytes(file), ModelDescription.class);
+            return Optional.ofNullable(JSON.readValue(Files.readAllBytes(file), ModelDescription.class))
+                    .orElseThrow(() -> new IOException(
+                            "%s is empty of a description; take it again from where it came".formatted(file)));
         } catch (JacksonException malformed) {
             throw new IOException(
                     "%s does not describe a model: %s; take it again from where it came"
@@ -136,12 +148,12 @@ public record ModelFolder(ModelDescription description, List<NamedArray> weights
         }
         float[][] codes = new float[Math.toIntExact(array.shape()[0])][];
         for (int i = 0; i < codes.length; i++) {
-            codes[i] = java.util.Arrays.copyOfRange(array.values(), i * spec.codeSize(), (i + 1) * spec.codeSize());
+            codes[i] = Arrays.copyOfRange(array.values(), i * spec.codeSize(), (i + 1) * spec.codeSize());
         }
         try {
             Memory.Place[] places = JSON.readValue(file.metadata().getOrDefault("places", "[]"), Memory.Place[].class);
-            return new Memory(new ArrayList<>(List.of(places)), codes);
-        } catch (JacksonException malformed) {
+            return new Memory(Arrays.asList(places), codes);
+        } catch (JacksonException | NullPointerException malformed) { // JSON has null where a place belongs
             throw new IllegalArgumentException("the places of the remembered codes cannot be read", malformed);
         }
     }

@@ -116,5 +116,6 @@ public final class Adam implements AutoCloseable {
         mean.close();
         variance.close();
         updates.close();
+        fused.close();
     }
 }

@@ -1,5 +1,7 @@
 package diabolo.training;
 
+import static diabolo.note.Checks.require;
+
 import diabolo.model.DenseAutoencoder;
 import diabolo.model.DenseSpec;
 import diabolo.model.Stack;
@@ -73,6 +75,7 @@ public final class Cascade {
     }
 
     private TrainedCascade train(float[][] frames, TrainingMonitor monitor, Optional<Path> file) throws IOException {
+        requireFrames(frames);
         String fingerprint = Fingerprint.of(plan, frames);
         Optional<Checkpoint> resumed = file.isPresent() ? Checkpoint.read(file.get(), fingerprint) : Optional.empty();
         List<List<NamedArray>> stages =
@@ -94,6 +97,16 @@ public final class Cascade {
             }
         }
         return new TrainedCascade(DenseAutoencoder.of(plan.model(), weights), stages, curve);
+    }
+
+    private void requireFrames(float[][] frames) {
+        require(frames.length > 0, "at least one example is needed to train, there was none");
+        for (float[] frame : frames) {
+            require(
+                    frame.length == plan.model().frameSize(),
+                    "a network %s takes examples of %d numbers, was given one of %d"
+                            .formatted(plan.model().shape(), plan.model().frameSize(), frame.length));
+        }
     }
 
     private Phase open(
@@ -150,24 +163,25 @@ public final class Cascade {
 
         void run(int firstEpoch) throws IOException {
             long written = System.nanoTime();
-            for (int epoch = firstEpoch; epoch < phase.epochs() && !isTimeToStop(); epoch++) {
+            for (int epoch = firstEpoch; !isOver(epoch); epoch++) {
                 double loss = phase.runEpoch(epoch);
                 requireFinite(loss, epoch);
                 curve.add(new CurvePoint(number, epoch + 1, loss, phase.learningRate(epoch)));
                 clock.epochDone(phase, number, epoch + 1, loss);
-                if (System.nanoTime() - written > checkpointEveryNanos || epoch + 1 == phase.epochs()) {
+                if (System.nanoTime() - written > checkpointEveryNanos || isOver(epoch + 1)) {
                     write(epoch + 1);
                     written = System.nanoTime();
                 }
             }
         }
 
-        private boolean isTimeToStop() {
-            return phase.earlyStopping()
-                    .isTime(curve.stream()
-                            .filter(point -> point.phase() == number)
-                            .map(CurvePoint::loss)
-                            .toList());
+        private boolean isOver(int epochsDone) {
+            return epochsDone >= phase.epochs()
+                    || phase.earlyStopping()
+                            .isTime(curve.stream()
+                                    .filter(point -> point.phase() == number)
+                                    .map(CurvePoint::loss)
+                                    .toList());
         }
 
         private void requireFinite(double loss, int epoch) {

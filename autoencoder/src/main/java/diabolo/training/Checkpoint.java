@@ -51,25 +51,34 @@ record Checkpoint(
             return Optional.empty();
         }
         SafeTensors content = SafeTensors.read(file);
-        Map<String, String> metadata = content.metadata();
-        if (!fingerprint.equals(metadata.get("fingerprint"))) {
+        if (!fingerprint.equals(content.metadata().get("fingerprint"))) {
             throw new IOException(
                     "%s was written by a training with other settings or other examples; resume with those, or choose another folder"
                             .formatted(file));
         }
+        try {
+            return Optional.of(of(content, fingerprint));
+        } catch (NumberFormatException | IndexOutOfBoundsException incomplete) {
+            throw new IOException(
+                    "%s is no whole checkpoint; remove it to train from the beginning".formatted(file), incomplete);
+        }
+    }
+
+    private static Checkpoint of(SafeTensors content, String fingerprint) {
+        Map<String, String> metadata = content.metadata();
         int phase = Integer.parseInt(metadata.getOrDefault("phase", ""));
         List<List<NamedArray>> stages = new ArrayList<>();
         for (int stage = 0; stage < phase; stage++) {
             stages.add(content.arraysUnder("stage." + stage + "."));
         }
-        return Optional.of(new Checkpoint(
+        return new Checkpoint(
                 fingerprint,
                 phase,
                 Integer.parseInt(metadata.getOrDefault("epoch", "")),
                 stages,
                 content.arraysUnder("weights."),
                 content.arraysUnder("optimizer."),
-                CurveCsv.read(metadata.getOrDefault("curve", ""))));
+                CurveCsv.read(metadata.getOrDefault("curve", "")));
     }
 
     private static void addUnder(String prefix, List<NamedArray> arrays, List<NamedArray> all) {

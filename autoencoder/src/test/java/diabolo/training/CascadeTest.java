@@ -130,4 +130,16 @@ class CascadeTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("pre-train by AUTOENCODERS");
     }
+
+    @Test
+    void examplesOfAnotherSizeAreRefusedWithBothSizes() {
+        Cascade cascade = Cascade.of(Tiny.plan(new Pretraining.None(), Tiny.TRAINING, 1));
+
+        assertThatThrownBy(() -> cascade.train(new float[2][23], TrainingMonitor.SILENT))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a network 24-10-5-3 takes examples of 24 numbers, was given one of 23");
+        assertThatThrownBy(() -> cascade.train(new float[0][], TrainingMonitor.SILENT))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("there was none");
+    }
 }

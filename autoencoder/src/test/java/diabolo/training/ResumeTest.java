@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import diabolo.nn.Products;
 import diabolo.tensor.NamedArray;
+import diabolo.tensor.SafeTensors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +75,39 @@ class ResumeTest {
         assertThatThrownBy(() -> finish(plan, Tiny.frames(8), checkpoint))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("cut.safetensors");
+    }
+
+    @Test
+    void aPhaseThatStoppedEarlyIsCheckpointedToo() throws IOException {
+        TrainingSpec early = new TrainingSpec(
+                50, 4, LearningRate.constant(1e-9), Tiny.TRAINING.loss(), 0, new EarlyStopping(2, 0.5));
+        CascadePlan plan = Tiny.plan(new Pretraining.None(), early, 5);
+        Path checkpoint = folder.resolve("early.safetensors");
+
+        Cascade.of(plan)
+                .trainResumably(Tiny.frames(8), TrainingMonitor.SILENT, checkpoint)
+                .close();
+
+        int[] epochs = {0};
+        Cascade.of(plan)
+                .trainResumably(Tiny.frames(8), progress -> epochs[0]++, checkpoint)
+                .close();
+        assertThat(epochs[0]).isZero();
+    }
+
+    @Test
+    void aCheckpointThatLacksAPartIsRefusedWithASentence() throws IOException {
+        CascadePlan plan = plans().get(0);
+        Path checkpoint = folder.resolve("lacking.safetensors");
+        finish(plan, Tiny.frames(8), checkpoint);
+        SafeTensors whole = SafeTensors.read(checkpoint);
+        Map<String, String> fingerprintAlone =
+                Map.of("fingerprint", whole.metadata().get("fingerprint"));
+        SafeTensors.write(checkpoint, new SafeTensors(fingerprintAlone, whole.arrays()), SafeTensors.Precision.SINGLE);
+
+        assertThatThrownBy(() -> finish(plan, Tiny.frames(8), checkpoint))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("lacking.safetensors is no whole checkpoint");
     }
 
     private static void killAfter(int epoch, CascadePlan plan, float[][] frames, Path checkpoint) {

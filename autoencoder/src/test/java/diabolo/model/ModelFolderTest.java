@@ -1,0 +1,133 @@
+package diabolo.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import diabolo.representation.PianoRoll;
+import diabolo.tensor.NamedArray;
+import diabolo.tensor.RandomSource;
+import diabolo.tensor.SafeTensors;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ModelFolderTest {
+
+    private static final DenseSpec SPEC = DenseSpec.sigmoid(PianoRoll.DEEPHEAR.cells(), 3, 2);
+    private static final ModelDescription DESCRIPTION =
+            new ModelDescription("tiny", SPEC, PianoRoll.DEEPHEAR, "nothing", 100, Map.of("seed", "1"));
+    private static final List<NamedArray> WEIGHTS = Initialization.GLOROT.of(SPEC, RandomSource.of(1));
+    private static final Memory MEMORY = new Memory(
+            List.of(new Memory.Place("maple", 0), new Memory.Place("maple", 16)), new float[][] {{1, 2}, {3, 4}});
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void save() throws IOException {
+        ModelFolder.save(folder, DESCRIPTION, WEIGHTS, MEMORY, SafeTensors.Precision.SINGLE);
+    }
+
+    @Test
+    void whatIsSavedLoadsTheSame() throws IOException {
+        ModelFolder loaded = ModelFolder.load(folder);
+
+        assertThat(loaded.description()).isEqualTo(DESCRIPTION);
+        assertThat(loaded.weights()).isEqualTo(WEIGHTS);
+        assertThat(loaded.memory().places()).isEqualTo(MEMORY.places());
+        assertThat(loaded.memory().codes()).isDeepEqualTo(MEMORY.codes());
+        try (DenseAutoencoder network = loaded.network()) {
+            assertThat(network.parameters().toArrays()).isEqualTo(WEIGHTS);
+        }
+    }
+
+    @Test
+    void theHashTellsModelsApart() throws IOException {
+        String hash = ModelFolder.load(folder).hash();
+
+        assertThat(ModelFolder.load(folder).hash()).isEqualTo(hash);
+        ModelFolder.save(
+                folder,
+                DESCRIPTION,
+                Initialization.GLOROT.of(SPEC, RandomSource.of(2)),
+                MEMORY,
+                SafeTensors.Precision.SINGLE);
+        assertThat(ModelFolder.load(folder).hash()).isNotEqualTo(hash);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"model.json", "weights.safetensors", "memory.safetensors"})
+    void aMissingCutOrForeignFileIsNamedInOneSentence(String name) throws IOException {
+        Path file = folder.resolve(name);
+        byte[] whole = Files.readAllBytes(file);
+
+        Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+        assertRefused(name);
+        Files.writeString(file, "[not ours]");
+        assertRefused(name);
+        Files.write(file, new byte[0]);
+        assertRefused(name);
+        Files.delete(file);
+        assertRefused(name);
+    }
+
+    @Test
+    void aDescriptionOfNullIsRefused() throws IOException {
+        Files.writeString(folder.resolve("model.json"), "null");
+
+        assertRefused("model.json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[null, null]", "[{\"piece\": null, \"firstStep\": 0}]", "{}", "[1, 2]"})
+    void rememberedPlacesThatAreNoneAreRefused(String places) throws IOException {
+        SafeTensors.write(
+                folder.resolve("memory.safetensors"),
+                new SafeTensors(
+                        Map.of("places", places),
+                        List.of(new NamedArray("codes", new long[] {2, 2}, new float[] {1, 2, 3, 4}))),
+                SafeTensors.Precision.SINGLE);
+
+        assertRefused("places");
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY})
+    void weightsThatAreNoNumbersAreRefused(float value) throws IOException {
+        List<NamedArray> broken = WEIGHTS.stream()
+                .map(array -> new NamedArray(
+                        array.name(), array.shape(), array.values().clone()))
+                .toList();
+        broken.getLast().values()[0] = value;
+        ModelFolder.save(folder, DESCRIPTION, broken, MEMORY, SafeTensors.Precision.SINGLE);
+
+        assertRefused("decoder.1.bias holds " + value);
+    }
+
+    @Test
+    void weightsOfAnotherNetworkAreRefused() throws IOException {
+        DenseSpec other = DenseSpec.sigmoid(PianoRoll.DEEPHEAR.cells(), 4, 2);
+        SafeTensors.write(
+                folder.resolve("weights.safetensors"),
+                new SafeTensors(Map.of(), Initialization.GLOROT.of(other, RandomSource.of(1))),
+                SafeTensors.Precision.SINGLE);
+
+        assertRefused("do not belong together");
+    }
+
+    private void assertRefused(String sentence) {
+        assertThatThrownBy(() -> ModelFolder.load(folder))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(sentence)
+                .hasMessageContaining(folder.toString())
+                .hasMessageNotContaining("\n");
+    }
+}
