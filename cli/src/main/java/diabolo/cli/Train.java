@@ -2,7 +2,6 @@ package diabolo.cli;
 
 import diabolo.corpus.Corpus;
 import diabolo.evaluation.WrongCells;
-import diabolo.experiment.DataFolder;
 import diabolo.experiment.ExperimentCatalog;
 import diabolo.experiment.ExperimentSpec;
 import diabolo.experiment.MusicCorpora;
@@ -14,9 +13,9 @@ import diabolo.tensor.SafeTensors;
 import diabolo.training.TrainedCascade;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -38,41 +37,22 @@ final class Train extends Verb {
             description = "A corpus that `diabolo corpus build` made, or music itself; else the experiment's own.")
     private @Nullable Path corpus;
 
-    @Option(names = "--out", paramLabel = "RUN", description = "The folder to make; else one under runs/.")
-    private @Nullable Path out;
-
     @Option(names = "--epochs", paramLabel = "N", description = "Epochs of fine-tuning, instead of the experiment's.")
     private @Nullable Integer epochs;
 
-    @Option(names = "--seed", paramLabel = "S", description = "The seed of all chance, instead of the experiment's.")
-    private @Nullable Long seed;
-
-    @Option(names = "--resume", description = "Go on in RUN where a training was interrupted.")
-    private boolean resume;
-
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Where the corpora are; else DIABOLO_DATA or ../shared/data.")
-    private @Nullable Path data;
+    @Mixin
+    private RunOptions options = new RunOptions();
 
     @Override
     public Integer call() throws IOException {
-        if (resume && out == null) {
-            throw wrongUsage("--resume needs --out, the folder of the run to go on with");
-        }
+        options.check(this);
         if (epochs != null && (epochs < 0 || epochs > 1_000_000)) {
             throw wrongUsage("--epochs must be between 0 and 1000000, was " + epochs);
         }
         ExperimentSpec spec = settings();
-        Corpus music = MusicCorpora.open(
-                corpus == null ? DataFolder.find(Optional.ofNullable(data)).corpus(spec.corpus()) : corpus, spec);
+        Corpus music = MusicCorpora.open(corpus == null ? options.data().corpus(spec.corpus()) : corpus, spec);
         TrainingData examples = TrainingData.split(music, spec.heldOutShare(), spec.seed());
-        RunFolder run = RunFolder.create(
-                Optional.ofNullable(out),
-                spec,
-                music.fingerprint(),
-                resume ? RunFolder.Start.RESUMED : RunFolder.Start.FRESH);
+        RunFolder run = RunFolder.create(options.out(), spec, music.fingerprint(), options.start());
         TrainingJob job = new TrainingJob(spec, examples, run);
         try (TrainingProgress progress = new TrainingProgress(messages());
                 TrainedCascade trained = job.train("main", progress)) {
@@ -88,7 +68,7 @@ final class Train extends Verb {
         if (epochs != null) {
             spec = spec.withEpochs(epochs);
         }
-        return seed == null ? spec : spec.withSeed(seed);
+        return options.seed().map(spec::withSeed).orElse(spec);
     }
 
     private static Report report(ExperimentSpec spec, TrainingData examples, TrainedCascade trained) {
