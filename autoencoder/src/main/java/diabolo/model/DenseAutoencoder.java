@@ -117,15 +117,6 @@ public final class DenseAutoencoder implements Autoencoder {
         return states;
     }
 
-    /** What goes into the activation of the code: [batch, frameSize] to [batch, codeSize]. */
-    public Tensor codeSums(Tensor frames) {
-        Tensor states = frames;
-        for (DenseLayer layer : encoder.subList(0, encoder.size() - 1)) {
-            states = layer.forward(states);
-        }
-        return encoder.getLast().sums(states);
-    }
-
     /** [batch, codeSize] to [batch, frameSize]. */
     public Tensor decodeTensors(Tensor codes) {
         return spec.output().of(decoderSums(codes));
@@ -134,13 +125,15 @@ public final class DenseAutoencoder implements Autoencoder {
     /** What goes into the activation of the output: [batch, codeSize] to [batch, frameSize]. */
     public Tensor decoderSums(Tensor codes) {
         Tensor states = codes;
-        for (DenseLayer layer : decoder.subList(0, decoder.size() - 1)) {
-            states = layer.activation().of(decoderLayerSums(layer, states));
+        for (int layer = spec.depth() - 1; layer > 0; layer--) {
+            states = spec.decoderActivation(layer).of(decoderLayerSums(layer, states));
         }
-        return decoderLayerSums(decoder.getLast(), states);
+        return decoderLayerSums(0, states);
     }
 
-    private Tensor decoderLayerSums(DenseLayer layer, Tensor states) {
+    /** What goes into the activation of a decoder layer: [batch, sizes[number + 1]] to [batch, sizes[number]]. */
+    public Tensor decoderLayerSums(int number, Tensor states) {
+        DenseLayer layer = decoderLayer(number);
         return spec.tying() == DenseSpec.Tying.TIED
                 ? new DenseLayer(layer.weight().t(), layer.bias(), layer.activation()).sums(states)
                 : layer.sums(states);

@@ -1,5 +1,6 @@
 package diabolo.nn;
 
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -26,6 +27,20 @@ public enum Activation {
             case RELU -> torch.relu(sums);
             case TANH -> torch.tanh(sums);
             case LINEAR -> sums;
+        };
+    }
+
+    /**
+     * The errors of the sums, from those of the states: errors times the slope.
+     *
+     * @param states what {@link #of} gave for the sums
+     */
+    public Tensor gradient(Tensor errors, Tensor states) {
+        return switch (this) {
+            case SIGMOID -> torch.sigmoid_backward(errors, states);
+            case RELU -> torch.threshold_backward(errors, states, new Scalar(0.0));
+            case TANH -> torch.tanh_backward(errors, states);
+            case LINEAR -> errors;
         };
     }
 }

@@ -58,7 +58,7 @@ public final class Adam implements AutoCloseable {
         }
     }
 
-    /** Moves the parameters against their gradients, then sets the gradients to zero. */
+    /** Moves the parameters against their gradients. */
     public void update(double learningRate) {
         try (TensorScope _ = TensorScope.open()) {
             updates.add_(new org.bytedeco.pytorch.Scalar(1));
@@ -79,7 +79,6 @@ public final class Adam implements AutoCloseable {
             stack.push_back(new IValue()); // no gradient scaling
             stack.push_back(new IValue());
             Dispatcher.singleton().callBoxed(fused, stack);
-            parameters.gradients().zero_();
         }
     }
 

@@ -7,9 +7,8 @@ import diabolo.tensor.RandomSource;
 import diabolo.tensor.TensorScope;
 import java.util.List;
 import java.util.Optional;
-import org.bytedeco.pytorch.GeneratorOptional;
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 
 /** Learns to copy the examples by gradients: a stage of the cascade by a small autoencoder, or the whole network. */
 final class GradientPhase implements Phase {
@@ -67,26 +66,21 @@ final class GradientPhase implements Phase {
     private double runUpdate(int[] order, int batch, double rate, RandomSource noise) {
         try (TensorScope _ = TensorScope.open()) {
             Tensor frames = examples.batch(order, batch, spec.batchSize()); // [batch, frameSize]
-            Optional<Tensor> given =
-                    labels.map(some -> some.batch(order, batch, spec.batchSize())); // [batch, codeSize]
-            Tensor sums = spec.products()
-                    .during(() ->
-                            network.decoderSums(given.orElseGet(() -> codes(frames, noise)))); // [batch, frameSize]
-            Tensor loss = spec.loss().of(sums, network.spec().output(), frames); // []
-            loss.backward();
+            Backpropagation gradients = new Backpropagation(network, spec.loss(), sums -> noisy(sums, noise));
+            double loss = labels.map(some -> some.batch(order, batch, spec.batchSize())) // [batch, codeSize]
+                    .map(codes -> gradients.runDecoder(codes, frames))
+                    .orElseGet(() -> gradients.run(frames));
             adam.update(rate);
-            return loss.item_double() * frames.size(0);
+            return loss * frames.size(0);
         }
     }
 
-    private Tensor codes(Tensor frames, RandomSource noise) {
+    private Tensor noisy(Tensor sums, RandomSource noise) {
         if (spec.codeNoise() == 0) {
-            return network.encodeTensors(frames); // [batch, codeSize]
+            return sums; // [batch, codeSize]
         }
-        Tensor sums = network.codeSums(frames); // [batch, codeSize]
-        GeneratorOptional generator = noise.tensorGenerator();
-        Tensor gaussian = sums.detach().clone().normal_(0, spec.codeNoise(), generator); // [batch, codeSize]
-        return network.spec().code().of(sums.add(gaussian, new Scalar(1)));
+        Tensor gaussian = torch.empty_like(sums).normal_(0, spec.codeNoise(), noise.tensorGenerator());
+        return sums.add(gaussian); // [batch, codeSize]
     }
 
     @Override

@@ -38,4 +38,14 @@ public enum Loss {
                 };
         return total.div(new Scalar((double) frames.size(0)));
     }
+
+    /** How {@link #of} changes with each of the sums: [batch, frameSize]. */
+    Tensor gradient(Tensor sums, Activation output, Tensor frames) {
+        double each = 1.0 / frames.size(0);
+        Tensor states = output.of(sums); // [batch, frameSize]
+        return switch (this) {
+            case BINARY_CROSS_ENTROPY -> states.sub_(frames).mul_(new Scalar(each));
+            case SQUARED_ERROR -> output.gradient(states.sub(frames).mul_(new Scalar(2 * each)), states);
+        };
+    }
 }

@@ -4,8 +4,6 @@ import static diabolo.note.Checks.require;
 import static diabolo.note.Checks.requireBetween;
 import static java.util.Objects.requireNonNull;
 
-import diabolo.nn.Products;
-
 /**
  * How a network is trained by gradients: for how long, in what portions, how fast, against which loss.
  *
@@ -17,7 +15,6 @@ import diabolo.nn.Products;
  * @param batchSize examples an update, 1 to 65,536
  * @param codeNoise the standard deviation of Gaussian noise added to what goes into the code's activation while training,
  *     0 for none; large noise makes sigmoid codes nearly binary (Salakhutdinov and Hinton 2009, semantic hashing, section 3)
- * @param products float32 unless said otherwise
  */
 public record TrainingSpec(
         int epochs,
@@ -25,8 +22,7 @@ public record TrainingSpec(
         LearningRate learningRate,
         Loss loss,
         double codeNoise,
-        EarlyStopping earlyStopping,
-        Products products) {
+        EarlyStopping earlyStopping) {
 
     public TrainingSpec {
         requireBetween("epochs", epochs, 0, 1_000_000);
@@ -35,24 +31,9 @@ public record TrainingSpec(
         requireNonNull(learningRate, "learningRate");
         requireNonNull(loss, "loss");
         requireNonNull(earlyStopping, "earlyStopping");
-        requireNonNull(products, "products");
-    }
-
-    public TrainingSpec(
-            int epochs,
-            int batchSize,
-            LearningRate learningRate,
-            Loss loss,
-            double codeNoise,
-            EarlyStopping earlyStopping) {
-        this(epochs, batchSize, learningRate, loss, codeNoise, earlyStopping, Products.FLOAT32);
     }
 
     public TrainingSpec withEpochs(int newEpochs) {
-        return new TrainingSpec(newEpochs, batchSize, learningRate, loss, codeNoise, earlyStopping, products);
-    }
-
-    public TrainingSpec withProducts(Products newProducts) {
-        return new TrainingSpec(epochs, batchSize, learningRate, loss, codeNoise, earlyStopping, newProducts);
+        return new TrainingSpec(newEpochs, batchSize, learningRate, loss, codeNoise, earlyStopping);
     }
 }

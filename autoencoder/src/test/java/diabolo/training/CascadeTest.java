@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import diabolo.model.DenseAutoencoder;
 import diabolo.model.Stack;
-import diabolo.nn.Products;
 import diabolo.tensor.NamedArray;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CascadeTest {
@@ -34,19 +32,9 @@ class CascadeTest {
     }
 
     @Test
-    void productsInBfloat16LeadToOtherWeights() {
-        float[][] frames = Tiny.frames(10);
-        TrainingSpec rounded = Tiny.TRAINING.withProducts(Products.BFLOAT16);
-
-        assertThat(Tiny.train(Tiny.plan(new Pretraining.None(), rounded, 1), frames))
-                .isNotEqualTo(Tiny.train(Tiny.plan(new Pretraining.None(), Tiny.TRAINING, 1), frames));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void theLossFallsOnOneBatchWithinFiftyUpdates(Products products) {
-        TrainingSpec fifty = new TrainingSpec(
-                50, 8, LearningRate.constant(2e-2), Loss.BINARY_CROSS_ENTROPY, 0, EarlyStopping.NEVER, products);
+    void theLossFallsOnOneBatchWithinFiftyUpdates() {
+        TrainingSpec fifty =
+                new TrainingSpec(50, 8, LearningRate.constant(2e-2), Loss.BINARY_CROSS_ENTROPY, 0, EarlyStopping.NEVER);
 
         try (TrainedCascade trained =
                 Cascade.of(Tiny.plan(new Pretraining.None(), fifty, 1)).train(Tiny.frames(8), TrainingMonitor.SILENT)) {

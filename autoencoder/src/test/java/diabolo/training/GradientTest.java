@@ -15,7 +15,6 @@ import diabolo.tensor.TensorScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -116,13 +115,7 @@ class GradientTest {
 
     private static float[] gradients(DenseAutoencoder network, Loss loss) {
         try (TensorScope _ = TensorScope.open()) {
-            network.parameters().gradients().zero_();
-            Tensor frames = FrameTensors.of(FRAMES);
-            loss.of(
-                            network.decoderSums(network.encodeTensors(frames)),
-                            network.spec().output(),
-                            frames)
-                    .backward();
+            new Backpropagation(network, loss, Backpropagation.CodeNoise.NONE).run(FrameTensors.of(FRAMES));
             return FrameTensors.toArray(network.parameters().gradients());
         }
     }

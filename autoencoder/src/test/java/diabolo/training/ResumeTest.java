@@ -3,7 +3,6 @@ package diabolo.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import diabolo.nn.Products;
 import diabolo.tensor.NamedArray;
 import diabolo.tensor.SafeTensors;
 import java.io.IOException;
@@ -31,7 +30,6 @@ class ResumeTest {
                 new TrainingSpec(4, 4, Tiny.TRAINING.learningRate(), Tiny.TRAINING.loss(), 2, EarlyStopping.NEVER);
         return List.of(
                 Tiny.plan(new Pretraining.None(), noisy, 5),
-                Tiny.plan(new Pretraining.None(), Tiny.TRAINING.withProducts(Products.BFLOAT16), 5),
                 Tiny.plan(Tiny.BY_AUTOENCODERS, Tiny.TRAINING, 5),
                 Tiny.plan(Tiny.BY_BOLTZMANN_MACHINES, Tiny.TRAINING, 5));
     }

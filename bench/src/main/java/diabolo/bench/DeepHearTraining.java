@@ -4,12 +4,12 @@ import diabolo.model.DenseAutoencoder;
 import diabolo.model.DenseSpec;
 import diabolo.model.Initialization;
 import diabolo.nn.Adam;
-import diabolo.nn.Products;
 import diabolo.tensor.FrameTensors;
 import diabolo.tensor.NamedArray;
 import diabolo.tensor.RandomSource;
 import diabolo.tensor.SafeTensors;
 import diabolo.tensor.TensorScope;
+import diabolo.training.Backpropagation;
 import diabolo.training.Loss;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -24,8 +24,7 @@ import org.bytedeco.pytorch.Tensor;
  * Trains DeepHear's network on random windows of the density of ragtime and says how fast, and at which losses: one round of
  * {@code bench/run}, which has the same network in PyTorch take its turns.
  *
- * <p>Arguments: {@code prepare FOLDER} writes the first weights and the windows for both sides; {@code run FOLDER UPDATES PRODUCTS}
- * trains and prints a line of JSON.
+ * <p>Arguments: {@code prepare FOLDER} writes the first weights and the windows for both sides; {@code run FOLDER UPDATES} trains and prints a line of JSON.
  */
 public final class DeepHearTraining {
 
@@ -40,8 +39,7 @@ public final class DeepHearTraining {
         Path folder = Path.of(arguments[1]);
         switch (arguments[0]) {
             case "prepare" -> prepare(folder);
-            case "run" ->
-                System.out.println(run(folder, Integer.parseInt(arguments[2]), Products.valueOf(arguments[3])));
+            case "run" -> System.out.println(run(folder, Integer.parseInt(arguments[2])));
             default -> throw new IllegalArgumentException("prepare or run, was " + arguments[0]);
         }
     }
@@ -63,7 +61,7 @@ public final class DeepHearTraining {
         writeFloats(folder.resolve("frames.f32"), frames);
     }
 
-    private static String run(Path folder, int updates, Products products) throws IOException {
+    private static String run(Path folder, int updates) throws IOException {
         List<NamedArray> weights =
                 SafeTensors.read(folder.resolve("weights.safetensors")).arrays();
         float[] cells = readFloats(folder.resolve("frames.f32"));
@@ -77,7 +75,7 @@ public final class DeepHearTraining {
                 if (update == WARM_UP) {
                     started = System.nanoTime();
                 }
-                double loss = update(network, adam, frames, products);
+                double loss = update(network, adam, frames);
                 if (update < WARM_UP) {
                     losses.append(update == 0 ? "" : ", ").append(loss);
                 }
@@ -89,14 +87,12 @@ public final class DeepHearTraining {
                 .formatted(1000 * seconds / updates, BATCH * updates / seconds, losses);
     }
 
-    private static double update(DenseAutoencoder network, Adam adam, Tensor frames, Products products) {
+    private static double update(DenseAutoencoder network, Adam adam, Tensor frames) {
         try (TensorScope _ = TensorScope.open()) {
-            Tensor sums =
-                    products.during(() -> network.decoderSums(network.encodeTensors(frames))); // [batch, frameSize]
-            Tensor loss = Loss.BINARY_CROSS_ENTROPY.of(sums, network.spec().output(), frames); // []
-            loss.backward();
+            double loss =
+                    new Backpropagation(network, Loss.BINARY_CROSS_ENTROPY, Backpropagation.CodeNoise.NONE).run(frames);
             adam.update(LEARNING_RATE);
-            return loss.item_double();
+            return loss;
         }
     }
 
