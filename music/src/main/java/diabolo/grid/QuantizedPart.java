@@ -41,7 +41,8 @@ public record QuantizedPart(String name, Instrument instrument, List<QuantizedNo
 
     /**
      * Of several notes of one pitch that sound on from before, the longest stands for all: so an excerpt holds at most one a
-     * pitch beside those that begin in it, however many a hostile file piles up.
+     * pitch beside those that begin in it, however many a hostile file piles up. A drum that was struck before is not struck
+     * again.
      */
     QuantizedPart clip(int fromStep, int toStep) {
         List<QuantizedNote> clipped = new ArrayList<>();
@@ -52,7 +53,7 @@ public record QuantizedPart(String name, Instrument instrument, List<QuantizedNo
             }
             if (note.startStep() >= fromStep) {
                 clipped.add(note.clip(fromStep, toStep));
-            } else if (note.endStep() > fromStep) {
+            } else if (note.endStep() > fromStep && !isDrums()) {
                 soundingOn.merge(note.pitch(), note, QuantizedPart::theOneThatEndsLater);
             }
         }

@@ -68,7 +68,7 @@ public record QuantizedSequence(
 
     /**
      * An excerpt; notes that sound across its edges are cut there (of several of one pitch in a part that sound on from
-     * before, the longest is kept), and beyond the end of the piece there is silence.
+     * before, the longest is kept; drums that were struck before are left out), and beyond the end of the piece there is silence.
      *
      * @param firstStep 0 or more
      * @param steps at least 1

@@ -126,6 +126,15 @@ class RhythmGridTest {
         assertThat(piled.slice(8, 64).allNotes()).containsExactly(step(60, 0, 16));
     }
 
+    @Test
+    void aSliceDoesNotStrikeADrumAgainThatSoundsOn() {
+        QuantizedPart drums =
+                new QuantizedPart("", new Instrument.Drums(), List.of(step(49, 0, 8), step(36, 4, 4), step(38, 6, 1)));
+        QuantizedSequence piece = QuantizedSequence.of(RhythmGrid.SIXTEENTHS, 8, List.of(drums));
+
+        assertThat(piece.slice(4, 4).allNotes()).containsExactly(step(36, 0, 4), step(38, 2, 1));
+    }
+
     private static QuantizedSequence onGrid(SplittableRandom random) {
         List<QuantizedNote> notes = Stream.generate(
                         () -> step(random.nextInt(128), random.nextInt(60), 1 + random.nextInt(20)))
