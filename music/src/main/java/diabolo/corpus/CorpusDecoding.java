@@ -2,8 +2,12 @@ package diabolo.corpus;
 
 import diabolo.grid.OffGrid;
 import diabolo.grid.RhythmGrid;
+import diabolo.note.Meter;
+import diabolo.representation.Drums;
+import diabolo.representation.Melody;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.Representation;
+import diabolo.representation.Trio;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -77,10 +81,18 @@ final class CorpusDecoding {
 
     private Representation representation() throws MalformedCorpusException {
         String name = text();
-        if (!name.equals(PianoRoll.DEEPHEAR.name())) {
-            throw new MalformedCorpusException("it holds a representation that is not known here: " + name);
-        }
-        return new PianoRoll(new RhythmGrid(integer()), integer(), integer(), integer());
+        RhythmGrid grid = new RhythmGrid(integer());
+        return switch (name) {
+            case "piano-roll" -> new PianoRoll(grid, integer(), integer(), integer());
+            case "melody" -> new Melody(grid, meter(), integer());
+            case "drums" -> new Drums(grid, meter(), integer());
+            case "trio" -> new Trio(grid, meter(), integer());
+            default -> throw new MalformedCorpusException("it holds a representation that is not known here: " + name);
+        };
+    }
+
+    private Meter meter() throws MalformedCorpusException {
+        return new Meter(integer(), integer());
     }
 
     private List<Piece> pieces() throws MalformedCorpusException {

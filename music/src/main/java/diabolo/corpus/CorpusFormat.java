@@ -1,6 +1,7 @@
 package diabolo.corpus;
 
 import diabolo.representation.PianoRoll;
+import diabolo.representation.TokenRepresentation;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import java.util.Map;
  *
  * <pre>
  * 8 bytes "DIABCORP", version 1
- * representation name, steps a beat, steps, lowest pitch, pitches
+ * representation name, steps a beat, and for a piano roll: steps, lowest pitch, pitches; for tokens: metre above, below, bars
  * off-grid policy, stride, last window, silent windows, transposition (the names of their constants)
  * count of pieces,   each: name and six numbers, as in {@link Piece}
  * count of refusals, each: file and reason
@@ -86,6 +87,12 @@ final class CorpusFormat {
                 out.writeInt(roll.steps());
                 out.writeInt(roll.lowestPitch());
                 out.writeInt(roll.pitches());
+            }
+            case TokenRepresentation tokens -> {
+                out.writeInt(tokens.grid().stepsPerBeat());
+                out.writeInt(tokens.meter().beats());
+                out.writeInt(tokens.meter().beatUnit());
+                out.writeInt(tokens.bars());
             }
         }
         writeText(out, spec.offGrid().name());

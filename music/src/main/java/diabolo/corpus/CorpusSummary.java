@@ -1,7 +1,10 @@
 package diabolo.corpus;
 
 import diabolo.note.Pitch;
+import diabolo.representation.Drums;
+import diabolo.representation.Melody;
 import diabolo.representation.PianoRoll;
+import diabolo.representation.Trio;
 import java.util.BitSet;
 import java.util.Optional;
 
@@ -14,7 +17,8 @@ import java.util.Optional;
  * @param meanActiveCells in a window
  * @param silentShare silent windows, kept or left out, of all that were cut; 0 to 1
  * @param activeColumns cells of a frame that are ever active
- * @param pitchRange the lowest and highest pitch that ever sounds, where the representation tells pitches
+ * @param pitchRange the lowest and highest pitch that ever sounds, where the representation tells pitches; of a trio, the
+ *     melody's
  * @param refusedFiles files that gave no window
  */
 public record CorpusSummary(
@@ -72,6 +76,18 @@ public record CorpusSummary(
                 Optional.of(new PitchRange(
                         Pitch.of(roll.lowestPitch() + columns.nextSetBit(0)),
                         Pitch.of(roll.lowestPitch() + columns.length() - 1)));
+            case Melody melody -> pitchRange(columns.get(Melody.FIRST_NOTE_ON, Melody.ALPHABET));
+            case Trio trio -> pitchRange(columns.get(Melody.FIRST_NOTE_ON, Melody.ALPHABET));
+            case Drums drums -> Optional.empty();
         };
+    }
+
+    /** Of the note-ons of a melody that ever occur. */
+    private static Optional<PitchRange> pitchRange(BitSet noteOns) {
+        return noteOns.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PitchRange(
+                        Pitch.of(Melody.LOWEST_PITCH + noteOns.nextSetBit(0)),
+                        Pitch.of(Melody.LOWEST_PITCH + noteOns.length() - 1)));
     }
 }

@@ -68,7 +68,7 @@ final class Cutting {
             }
         }
         Encoded.Loss loss = spec.representation().encodeReporting(sequence).loss();
-        int unheld = loss.outOfRangeNotes() + loss.drumNotes();
+        int unheld = loss.outOfRangeNotes() + loss.otherPartNotes();
         if (windows.stream().allMatch(Window::isSilent)) {
             return new Outcome.Refused("all its %d windows are silent in a %s, which has no cells for %d of its notes"
                     .formatted(windowCount, spec.representation().name(), unheld));

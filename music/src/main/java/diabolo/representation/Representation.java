@@ -15,9 +15,9 @@ import diabolo.grid.RhythmGrid;
  * <p>Laws: {@code decode(encode(x))} equals {@code x} for all it can hold, and {@code encode(decode(c))} equals {@code c} for
  * every array of zeros and ones that {@code encode} can give. Implementations are immutable.
  */
-public sealed interface Representation permits PianoRoll {
+public sealed interface Representation permits PianoRoll, TokenRepresentation {
 
-    /** The name used on the command line and in files: {@code "piano-roll"}. */
+    /** The name used on the command line and in files: {@code "piano-roll"}, {@code "melody"}, {@code "drums"} or {@code "trio"}. */
     String name();
 
     RhythmGrid grid();

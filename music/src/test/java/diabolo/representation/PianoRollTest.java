@@ -81,7 +81,7 @@ class PianoRollTest {
 
         Encoded encoded = ROLL.encodeReporting(QuantizedSequence.of(RhythmGrid.SIXTEENTHS, 80, List.of(piano, drums)));
 
-        assertThat(encoded.loss()).isEqualTo(new Encoded.Loss(2, 1, 1, 2));
+        assertThat(encoded.loss()).isEqualTo(new Encoded.Loss(2, 1, 1, 2, 0));
         assertThat(activeIndices(encoded.cells())).hasSize(8 + 4);
     }
 

@@ -1,0 +1,80 @@
+package diabolo.representation;
+
+import static java.util.Objects.requireNonNull;
+
+import diabolo.grid.QuantizedPart;
+import diabolo.grid.QuantizedSequence;
+import diabolo.grid.RhythmGrid;
+import diabolo.note.At;
+import diabolo.note.Beat;
+import diabolo.note.Checks;
+import diabolo.note.Meter;
+import java.util.List;
+
+/** What the representations in whole bars have in common: bars that are whole steps, and music that keeps to them. */
+final class BarGrid {
+
+    /** Longer windows than any model has, but bounded: a file may ask for them. */
+    private static final int MOST_STEPS = 4096;
+
+    private BarGrid() {}
+
+    static void requireWindow(RhythmGrid grid, Meter meter, int bars) {
+        requireNonNull(grid, "grid");
+        requireNonNull(meter, "meter");
+        Checks.require(
+                meter.barLength().isOnGrid(grid.stepsPerBeat()),
+                "A bar of %s is no whole number of steps, of which a quarter note has %d; use a finer grid or another metre."
+                        .formatted(meter, grid.stepsPerBeat()));
+        Checks.requireBetween("bars", bars, 1, MOST_STEPS / stepsPerBar(grid, meter));
+    }
+
+    static int stepsPerBar(RhythmGrid grid, Meter meter) {
+        return (int) meter.barLength().toTicks(grid.stepsPerBeat());
+    }
+
+    static boolean areAlike(Meter meter, Meter other) {
+        return meter.equals(other)
+                || (meter.barLength().equals(other.barLength()) && isHalved(meter) && isHalved(other));
+    }
+
+    private static boolean isHalved(Meter meter) {
+        return Integer.bitCount(meter.beats()) == 1;
+    }
+
+    /** Requires that the first steps of a piece, as many as the representation has, lie on its grid and in its metre. */
+    static void requireFitting(TokenRepresentation representation, QuantizedSequence sequence) {
+        Checks.require(
+                sequence.grid().equals(representation.grid()),
+                "The piece has %d steps a beat, but the representation %s has %d; quantize it on that grid."
+                        .formatted(
+                                sequence.grid().stepsPerBeat(),
+                                representation.name(),
+                                representation.grid().stepsPerBeat()));
+        Beat end = representation.grid().beatOf(representation.steps());
+        for (At<Meter> change : sequence.meters()) {
+            if (change.start().compareTo(end) < 0 && !representation.admits(change.value())) {
+                throw new UnsuitableMeterException(
+                        "Time signature %s at beat %s does not fit the representation %s, which has bars of %s; choose a passage in %s, or a model for %s."
+                                .formatted(
+                                        change.value(),
+                                        change.start(),
+                                        representation.name(),
+                                        representation.meter(),
+                                        representation.meter(),
+                                        change.value()));
+            }
+        }
+    }
+
+    static QuantizedSequence decoded(TokenRepresentation representation, List<QuantizedPart> parts) {
+        return new QuantizedSequence(
+                "",
+                representation.grid(),
+                representation.steps(),
+                parts,
+                List.of(),
+                List.of(new At<>(Beat.ZERO, representation.meter())),
+                List.of());
+    }
+}

@@ -1,0 +1,85 @@
+package diabolo.representation;
+
+import diabolo.grid.QuantizedNote;
+import diabolo.grid.QuantizedPart;
+import diabolo.grid.QuantizedSequence;
+import diabolo.grid.RhythmGrid;
+import diabolo.note.Instrument;
+import diabolo.note.Meter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A drum pattern as MusicVAE writes it, a token a step: which of the nine drums of {@link DrumClass} are hit, each a bit, which
+ * makes 512 tokens.
+ *
+ * <pre>{@code
+ * int token = Drums.of(2).encodeTokens(pattern)[0][0];
+ * boolean kick = (token & DrumClass.KICK.bit()) != 0;
+ * }</pre>
+ *
+ * <p>It holds when each drum is hit, not how hard nor how long: decoding gives hits of one step, each class by the drum that stands
+ * for it. After A. Roberts et al., 2018, as {@link Melody}. Immutable.
+ *
+ * @param bars 1 to as many as make 4096 steps
+ */
+public record Drums(RhythmGrid grid, Meter meter, int bars) implements TokenRepresentation {
+
+    /** How many tokens there are. */
+    public static final int ALPHABET = 512;
+
+    public Drums {
+        BarGrid.requireWindow(grid, meter, bars);
+    }
+
+    /** So many bars of 4/4 in sixteenths. */
+    public static Drums of(int bars) {
+        return of(bars, Meter.FOUR_FOUR);
+    }
+
+    /** So many bars of a metre in sixteenths. */
+    public static Drums of(int bars, Meter meter) {
+        return new Drums(RhythmGrid.SIXTEENTHS, meter, bars);
+    }
+
+    @Override
+    public String name() {
+        return "drums";
+    }
+
+    @Override
+    public List<Integer> alphabets() {
+        return List.of(ALPHABET);
+    }
+
+    @Override
+    public TokenEncoding encoding(QuantizedSequence sequence) {
+        BarGrid.requireFitting(this, sequence);
+        List<QuantizedNote> hits = new ArrayList<>();
+        int tones = 0;
+        for (QuantizedPart part : sequence.parts()) {
+            if (part.isDrums()) {
+                hits.addAll(part.notes());
+            } else {
+                tones += part.notes().size();
+            }
+        }
+        TokenEncoding line = DrumTokens.encode(hits, steps());
+        return new TokenEncoding(line.tokens(), line.loss().plus(new Encoded.Loss(0, tones, 0, 0, 0)));
+    }
+
+    @Override
+    public QuantizedSequence decodeTokens(int[][] tokens) {
+        OneHot.requireTokens(this, tokens);
+        return BarGrid.decoded(
+                this, List.of(new QuantizedPart("drums", new Instrument.Drums(), DrumTokens.decode(tokens[0]))));
+    }
+
+    /** A copy of the same tokens: drums have no key. */
+    @Override
+    public Optional<int[][]> transpose(int[][] tokens, int semitones) {
+        OneHot.requireTokens(this, tokens);
+        return Optional.of(new int[][] {tokens[0].clone()});
+    }
+}

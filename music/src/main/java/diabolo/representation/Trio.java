@@ -1,0 +1,108 @@
+package diabolo.representation;
+
+import diabolo.grid.QuantizedNote;
+import diabolo.grid.QuantizedPart;
+import diabolo.grid.QuantizedSequence;
+import diabolo.grid.RhythmGrid;
+import diabolo.note.Instrument;
+import diabolo.note.Meter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Melody, bass and drums together, as MusicVAE writes a trio: two lines of a {@link Melody}'s 90 tokens and one of the 512 of
+ * {@link Drums}, 692 cells a step.
+ *
+ * <pre>{@code
+ * Trio trio = Trio.of(16);
+ * int[][] tokens = trio.encodeTokens(piece.slice(0, trio.steps())); // [3 lines][256 steps]
+ * int[] bass = tokens[Trio.BASS];
+ * }</pre>
+ *
+ * <p>Which part plays which line its instrument says: General MIDI programs 0 to 31 the melody, 32 to 39 the bass, the kit the
+ * drums; several parts of a line are heard as one. Other parts are left out and counted. Immutable.
+ *
+ * @param bars 1 to as many as make 4096 steps
+ */
+public record Trio(RhythmGrid grid, Meter meter, int bars) implements TokenRepresentation {
+
+    /** The lines, in the order of the tokens. */
+    public static final int MELODY = 0;
+
+    public static final int BASS = 1;
+    public static final int DRUMS = 2;
+
+    private static final Instrument ACOUSTIC_BASS = new Instrument.Melodic(32);
+
+    public Trio {
+        BarGrid.requireWindow(grid, meter, bars);
+    }
+
+    /** So many bars of 4/4 in sixteenths. */
+    public static Trio of(int bars) {
+        return of(bars, Meter.FOUR_FOUR);
+    }
+
+    /** So many bars of a metre in sixteenths. */
+    public static Trio of(int bars, Meter meter) {
+        return new Trio(RhythmGrid.SIXTEENTHS, meter, bars);
+    }
+
+    /** Which line an instrument plays; empty for one that has no place in a trio. */
+    public static Optional<Integer> lineOf(Instrument instrument) {
+        return switch (instrument) {
+            case Instrument.Drums() -> Optional.of(DRUMS);
+            case Instrument.Melodic(int program) when program < 32 -> Optional.of(MELODY);
+            case Instrument.Melodic(int program) when program < 40 -> Optional.of(BASS);
+            case Instrument.Melodic other -> Optional.empty();
+        };
+    }
+
+    @Override
+    public String name() {
+        return "trio";
+    }
+
+    @Override
+    public List<Integer> alphabets() {
+        return List.of(Melody.ALPHABET, Melody.ALPHABET, Drums.ALPHABET);
+    }
+
+    @Override
+    public TokenEncoding encoding(QuantizedSequence sequence) {
+        BarGrid.requireFitting(this, sequence);
+        List<List<QuantizedNote>> lines = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        int others = 0;
+        for (QuantizedPart part : sequence.parts()) {
+            Optional<Integer> line = lineOf(part.instrument());
+            line.ifPresent(number -> lines.get(number).addAll(part.notes()));
+            others += line.isPresent() ? 0 : part.notes().size();
+        }
+        TokenEncoding melody = LineTokens.encode(lines.get(MELODY), steps());
+        TokenEncoding bass = LineTokens.encode(lines.get(BASS), steps());
+        TokenEncoding drums = DrumTokens.encode(lines.get(DRUMS), steps());
+        return new TokenEncoding(
+                new int[][] {melody.tokens()[0], bass.tokens()[0], drums.tokens()[0]},
+                melody.loss().plus(bass.loss()).plus(drums.loss()).plus(new Encoded.Loss(0, others, 0, 0, 0)));
+    }
+
+    @Override
+    public QuantizedSequence decodeTokens(int[][] tokens) {
+        OneHot.requireTokens(this, tokens);
+        return BarGrid.decoded(
+                this,
+                List.of(
+                        new QuantizedPart("melody", Instrument.PIANO, LineTokens.decode(tokens[MELODY])),
+                        new QuantizedPart("bass", ACOUSTIC_BASS, LineTokens.decode(tokens[BASS])),
+                        new QuantizedPart("drums", new Instrument.Drums(), DrumTokens.decode(tokens[DRUMS]))));
+    }
+
+    @Override
+    public Optional<int[][]> transpose(int[][] tokens, int semitones) {
+        OneHot.requireTokens(this, tokens);
+        return LineTokens.transpose(tokens[MELODY], semitones)
+                .flatMap(melody -> LineTokens.transpose(tokens[BASS], semitones)
+                        .map(bass -> new int[][] {melody, bass, tokens[DRUMS].clone()}));
+    }
+}
