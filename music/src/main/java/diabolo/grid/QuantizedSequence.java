@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import diabolo.note.At;
 import diabolo.note.Beat;
 import diabolo.note.Checks;
+import diabolo.note.ChordSymbol;
 import diabolo.note.Key;
 import diabolo.note.Meter;
 import diabolo.note.NoteSequence;
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
  *
  * @param title as shown to people; may be empty
  * @param lengthInSteps at least where the last note ends
- * @param tempos as in {@link NoteSequence}, and so are meters and keys
+ * @param tempos as in {@link NoteSequence}, and so are meters, keys and chords
  */
 public record QuantizedSequence(
         String title,
@@ -34,7 +35,8 @@ public record QuantizedSequence(
         List<QuantizedPart> parts,
         List<At<Tempo>> tempos,
         List<At<Meter>> meters,
-        List<At<Key>> keys) {
+        List<At<Key>> keys,
+        List<At<ChordSymbol>> chords) {
 
     public QuantizedSequence {
         requireNonNull(title, "title");
@@ -43,11 +45,24 @@ public record QuantizedSequence(
         tempos = List.copyOf(tempos);
         meters = List.copyOf(meters);
         keys = List.copyOf(keys);
+        chords = List.copyOf(chords);
         int end = lastEnd(parts);
         Checks.require(
                 lengthInSteps >= end && lengthInSteps <= RhythmGrid.MAX_STEPS,
                 "lengthInSteps must be between %d, where the last note ends, and %d, was %d"
                         .formatted(end, RhythmGrid.MAX_STEPS, lengthInSteps));
+    }
+
+    /** A piece without chord symbols. */
+    public QuantizedSequence(
+            String title,
+            RhythmGrid grid,
+            int lengthInSteps,
+            List<QuantizedPart> parts,
+            List<At<Tempo>> tempos,
+            List<At<Meter>> meters,
+            List<At<Key>> keys) {
+        this(title, grid, lengthInSteps, parts, tempos, meters, keys, List.of());
     }
 
     /** A piece of which nothing but its notes is known. */
@@ -63,7 +78,7 @@ public record QuantizedSequence(
     /** The piece in free time; quantizing it again gives the same notes. */
     public NoteSequence toNoteSequence() {
         return new NoteSequence(
-                title, parts.stream().map(part -> part.toPart(grid)).toList(), tempos, meters, keys);
+                title, parts.stream().map(part -> part.toPart(grid)).toList(), tempos, meters, keys, chords);
     }
 
     /**
@@ -86,21 +101,22 @@ public record QuantizedSequence(
                         .toList(),
                 Excerpt.from(start, grid.beatOf(steps), tempos),
                 Excerpt.from(start, grid.beatOf(steps), meters),
-                Excerpt.from(start, grid.beatOf(steps), keys));
+                Excerpt.from(start, grid.beatOf(steps), keys),
+                Excerpt.from(start, grid.beatOf(steps), chords));
     }
 
     public QuantizedSequence withTitle(String newTitle) {
-        return new QuantizedSequence(newTitle, grid, lengthInSteps, parts, tempos, meters, keys);
+        return new QuantizedSequence(newTitle, grid, lengthInSteps, parts, tempos, meters, keys, chords);
     }
 
     public QuantizedSequence withParts(List<QuantizedPart> newParts) {
-        return new QuantizedSequence(title, grid, lengthInSteps, newParts, tempos, meters, keys);
+        return new QuantizedSequence(title, grid, lengthInSteps, newParts, tempos, meters, keys, chords);
     }
 
     /** The same notes at one tempo throughout. */
     public QuantizedSequence withTempo(Tempo tempo) {
         return new QuantizedSequence(
-                title, grid, lengthInSteps, parts, List.of(new At<>(Beat.ZERO, tempo)), meters, keys);
+                title, grid, lengthInSteps, parts, List.of(new At<>(Beat.ZERO, tempo)), meters, keys, chords);
     }
 
     private static int lastEnd(List<QuantizedPart> parts) {

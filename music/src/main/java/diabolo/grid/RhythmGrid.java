@@ -70,7 +70,14 @@ public record RhythmGrid(int stepsPerBeat) {
             parts.add(new QuantizedPart(part.name(), part.instrument(), notes));
         }
         QuantizedSequence quantized = new QuantizedSequence(
-                sequence.title(), this, length, parts, sequence.tempos(), sequence.meters(), sequence.keys());
+                sequence.title(),
+                this,
+                length,
+                parts,
+                sequence.tempos(),
+                sequence.meters(),
+                sequence.keys(),
+                sequence.chords());
         return new Quantization(quantized, dropped);
     }
 

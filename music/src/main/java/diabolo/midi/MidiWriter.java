@@ -19,7 +19,8 @@ import java.nio.file.Path;
  *
  * <p>Drums play on channel 10. Up to 15 melodic parts have a channel of their own; of more, those with the same program
  * share one, and programs beyond the fifteenth go to a further MIDI port. Where two notes of a part have the same pitch and
- * one encloses the other, the inner one goes to a track of its own, marked as a continuation of the part. Stateless.
+ * one encloses the other, the inner one goes to a track of its own, marked as a continuation of the part. Chord symbols are not
+ * written, since MIDI has no event for them. Stateless.
  */
 public final class MidiWriter {
 

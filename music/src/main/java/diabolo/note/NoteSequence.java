@@ -4,10 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A piece of music in free time: parts with their notes, and the tempos, metres and keys that hold along the way.
+ * A piece of music in free time: parts with their notes, and the tempos, metres, keys and chord symbols that hold along the way.
  *
  * <pre>{@code
  * NoteSequence piece = MidiReader.read(Path.of("maple.mid"));
@@ -21,9 +22,15 @@ import java.util.stream.Stream;
  * @param tempos in order of time; where none holds yet, {@link Tempo#DEFAULT}
  * @param meters in order of time; where none holds yet, 4/4
  * @param keys in order of time; may be empty, where nothing is known
+ * @param chords the chord symbols of a lead sheet in order of time, each holding until the next; mostly empty
  */
 public record NoteSequence(
-        String title, List<Part> parts, List<At<Tempo>> tempos, List<At<Meter>> meters, List<At<Key>> keys) {
+        String title,
+        List<Part> parts,
+        List<At<Tempo>> tempos,
+        List<At<Meter>> meters,
+        List<At<Key>> keys,
+        List<At<ChordSymbol>> chords) {
 
     public NoteSequence {
         requireNonNull(title, "title");
@@ -31,6 +38,13 @@ public record NoteSequence(
         tempos = inTime(tempos);
         meters = inTime(meters);
         keys = inTime(keys);
+        chords = inTime(chords);
+    }
+
+    /** A piece without chord symbols. */
+    public NoteSequence(
+            String title, List<Part> parts, List<At<Tempo>> tempos, List<At<Meter>> meters, List<At<Key>> keys) {
+        this(title, parts, tempos, meters, keys, List.of());
     }
 
     /** A piece of one tempo and one metre. */
@@ -58,6 +72,12 @@ public record NoteSequence(
         return holdingAt(tempos, position, Tempo.DEFAULT);
     }
 
+    /** The chord symbol that holds at a position; empty before the first, and where there is no chord. */
+    public Optional<ChordSymbol> chordAt(Beat position) {
+        ChordSymbol holding = holdingAt(chords, position, ChordSymbol.NO_CHORD);
+        return holding.kind() == ChordKind.NONE ? Optional.empty() : Optional.of(holding);
+    }
+
     /** Seconds from the beginning to a position, through every change of tempo before it. */
     public double secondsAt(Beat position) {
         double seconds = 0;
@@ -79,27 +99,35 @@ public record NoteSequence(
     }
 
     public NoteSequence withTitle(String newTitle) {
-        return new NoteSequence(newTitle, parts, tempos, meters, keys);
+        return new NoteSequence(newTitle, parts, tempos, meters, keys, chords);
     }
 
     public NoteSequence withParts(List<Part> newParts) {
-        return new NoteSequence(title, newParts, tempos, meters, keys);
+        return new NoteSequence(title, newParts, tempos, meters, keys, chords);
     }
 
     /** The same notes at one tempo throughout. */
     public NoteSequence withTempo(Tempo tempo) {
-        return new NoteSequence(title, parts, List.of(new At<>(Beat.ZERO, tempo)), meters, keys);
+        return new NoteSequence(title, parts, List.of(new At<>(Beat.ZERO, tempo)), meters, keys, chords);
+    }
+
+    /** The same notes under other chord symbols. */
+    public NoteSequence withChords(List<At<ChordSymbol>> newChords) {
+        return new NoteSequence(title, parts, tempos, meters, keys, newChords);
     }
 
     /**
-     * Every part but the drums so many semitones higher. The keys are left out, since they would no longer be true.
+     * Every part but the drums, and every chord symbol, so many semitones higher. The keys are left out, since they would no longer be true.
      *
      * @throws IllegalArgumentException if a note would leave the MIDI range
      */
     public NoteSequence transpose(int semitones) {
         List<Part> transposed =
                 parts.stream().map(part -> part.transpose(semitones)).toList();
-        return new NoteSequence(title, transposed, tempos, meters, semitones == 0 ? keys : List.of());
+        List<At<ChordSymbol>> transposedChords = chords.stream()
+                .map(chord -> new At<>(chord.start(), chord.value().transpose(semitones)))
+                .toList();
+        return new NoteSequence(title, transposed, tempos, meters, semitones == 0 ? keys : List.of(), transposedChords);
     }
 
     private static <T> T holdingAt(List<At<T>> changes, Beat position, T otherwise) {
