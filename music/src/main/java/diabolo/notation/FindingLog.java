@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /**
  * Collects what is noticed while reading, each thing once with its first place and its count, so that a thousand grace
@@ -30,16 +30,16 @@ final class FindingLog {
     private final Tolerance tolerance;
     private final Map<Subject, Tally> tallies = new LinkedHashMap<>();
     private int uncounted;
-    private @Nullable XmlCursor cursor;
+    private Supplier<String> place = () -> "file";
     private String bar = "";
 
     FindingLog(Tolerance tolerance) {
         this.tolerance = tolerance;
     }
 
-    /** From here on, locations are those of the cursor. */
-    void follow(XmlCursor newCursor) {
-        cursor = newCursor;
+    /** From here on, locations are what is supplied, such as line and column. */
+    void follow(Supplier<String> newPlace) {
+        place = newPlace;
     }
 
     void enterBar(String partId, String number) {
@@ -52,8 +52,7 @@ final class FindingLog {
 
     /** The place in the file where reading stands. */
     String location() {
-        String place = cursor == null ? "file" : cursor.location();
-        return bar.isEmpty() ? place : "%s (%s)".formatted(place, bar);
+        return bar.isEmpty() ? place.get() : "%s (%s)".formatted(place.get(), bar);
     }
 
     /**

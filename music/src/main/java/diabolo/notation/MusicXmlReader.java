@@ -89,7 +89,7 @@ public final class MusicXmlReader {
     private static Notation parse(byte[] xml, FindingLog log) throws MalformedNotationException {
         NotationParser parser = new NotationParser(log);
         try (XmlCursor cursor = XmlCursor.open(XmlText.decode(xml, log))) {
-            log.follow(cursor);
+            log.follow(cursor::location);
             parser.parse(cursor);
         } catch (XMLStreamException e) {
             if (!parser.hasBars()) {
