@@ -43,7 +43,7 @@ final class Endings {
                 continue;
             }
             Set<Integer> passes = bars.get(bar).ending();
-            if (!group.isEmpty() && !continues(group.getLast(), bar, passes)) {
+            if (!group.isEmpty() && !continues(group, bar, passes)) {
                 endings.add(group, bars);
                 group.clear();
             }
@@ -63,8 +63,10 @@ final class Endings {
         return at(bar).filter(ending -> ending.first() == bar);
     }
 
-    private static boolean continues(Ending previous, int bar, Set<Integer> passes) {
-        return bar == previous.last() + 1 && Collections.min(passes) > Collections.max(previous.passes());
+    /** Endings of a group may come in any order, such as 1, 3 before 2, but a pass has only one of them. */
+    private static boolean continues(List<Ending> group, int bar, Set<Integer> passes) {
+        return bar == group.getLast().last() + 1
+                && group.stream().allMatch(ending -> Collections.disjoint(ending.passes(), passes));
     }
 
     /**
@@ -119,14 +121,16 @@ final class Endings {
 
     /** Where endings are numbered 1 and 3, the second pass takes the third ending: nobody else would. */
     private static List<Set<Integer>> withoutGaps(List<Ending> group) {
+        Set<Integer> claimed = new HashSet<>();
+        group.forEach(ending -> claimed.addAll(ending.passes()));
         List<Set<Integer>> filled = new ArrayList<>();
-        int reached = 0;
         for (Ending ending : group) {
             Set<Integer> passes = new HashSet<>(ending.passes());
-            for (int pass = reached + 1; pass < Collections.min(ending.passes()); pass++) {
-                passes.add(pass);
+            for (int pass = 1; pass < Collections.min(ending.passes()); pass++) {
+                if (claimed.add(pass)) {
+                    passes.add(pass);
+                }
             }
-            reached = Collections.max(ending.passes());
             filled.add(passes);
         }
         return filled;
