@@ -66,7 +66,7 @@ final class Metronome {
         return tempo(Numbers.decimal(text).map(Beat::toDouble), text, log);
     }
 
-    private static Optional<Tempo> tempo(Optional<Double> perMinute, String text, FindingLog log)
+    static Optional<Tempo> tempo(Optional<Double> perMinute, String text, FindingLog log)
             throws MalformedNotationException {
         if (perMinute.isPresent() && perMinute.get() >= 1 && perMinute.get() <= FASTEST) {
             return Optional.of(new Tempo(perMinute.get()));

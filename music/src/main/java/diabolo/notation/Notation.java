@@ -48,6 +48,20 @@ record Notation(String title, List<NotatedPart> parts) {
                 List.of(),
                 List.of(),
                 RoadMarks.NONE);
+
+        /** A bar of the same number and length with other notes and nothing else. */
+        NotatedBar holding(List<NotatedNote> otherNotes) {
+            return new NotatedBar(
+                    number,
+                    counting,
+                    length,
+                    otherNotes,
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    RoadMarks.NONE);
+        }
     }
 
     /** Whether a bar counts: a pickup, or the half of a bar split by a repeat, does not. */

@@ -1,9 +1,10 @@
 /**
- * Music notation files: MusicXML in, plain or compressed. A reader here turns what is written on a page (bars, voices, ties,
+ * Music notation files: MusicXML in, plain or compressed, and ABC. A reader here turns what is written on a page (bars, voices, ties,
  * repeats, transposing instruments) into what sounds, a {@link diabolo.note.NoteSequence}.
  *
  * <p>Read these first: {@link diabolo.notation.MusicXmlReader}, {@code NotationParser} (from XML to bars),
- * {@code NotationPlayer} (from bars to notes in time).
+ * {@code NotationPlayer} (from bars to notes in time); for ABC {@link diabolo.notation.AbcReader}, {@code AbcMusicLine} (from
+ * text to voices), {@code AbcVoice} (a voice while it grows), which ends in the same bars.
  */
 @NullMarked
 package diabolo.notation;
