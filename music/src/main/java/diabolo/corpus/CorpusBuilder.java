@@ -14,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,9 +35,9 @@ public final class CorpusBuilder {
     private final MusicReader reader;
     private final CorpusSpec spec;
 
-    /** Reads every format of {@link MusicFile}, mending what can be mended. */
+    /** Reads every format of {@link MusicFile}, mending what can be mended; each tune of a tunebook is a piece. */
     public CorpusBuilder(CorpusSpec spec) {
-        this(spec, MusicFile::readLenient);
+        this(spec, new EveryFormat());
     }
 
     /** Reads with a reader of one's own. */
@@ -102,8 +103,19 @@ public final class CorpusBuilder {
         }
 
         private void take(String name, Path file) {
-            String unique = uniqueName(name);
-            take(unique, outcome(unique, file));
+            List<Reading> readings;
+            try {
+                requireRegularFile(file);
+                readings = reader.readAll(file);
+            } catch (IOException | RuntimeException unusable) {
+                String unique = uniqueName(name);
+                take(unique, refused(unusable));
+                return;
+            }
+            for (int i = 0; i < readings.size(); i++) {
+                String unique = uniqueName(readings.size() == 1 ? name : name + "#" + (i + 1));
+                take(unique, outcome(unique, readings.get(i)));
+            }
         }
 
         private void take(String unique, Cutting.Outcome outcome) {
@@ -124,22 +136,29 @@ public final class CorpusBuilder {
             return unique;
         }
 
-        private Cutting.Outcome outcome(String name, Path file) {
+        private Cutting.Outcome outcome(String name, Reading reading) {
+            try {
+                return cutting.cut(name, reading.sequence());
+            } catch (RuntimeException unusable) {
+                return refused(unusable);
+            }
+        }
+
+        private static void requireRegularFile(Path file) throws IOException {
             if (!Files.isRegularFile(file)) {
-                return new Cutting.Outcome.Refused(
+                throw new IOException(
                         Files.exists(file) ? "it is not a regular file" : "there is no such file; check the path");
             }
-            try {
-                Reading reading = reader.read(file);
-                return cutting.cut(name, reading.sequence());
-            } catch (IOException | IllegalArgumentException unusable) {
-                String reason = unusable.getMessage();
-                return new Cutting.Outcome.Refused(reason == null ? "it cannot be read" : reason);
-            } catch (RuntimeException unforeseen) {
-                return new Cutting.Outcome.Refused(
-                        "reading failed in a way that we did not foresee (%s); please report it with the file"
-                                .formatted(unforeseen));
-            }
+        }
+
+        private static Cutting.Outcome refused(Exception unusable) {
+            boolean isForeseen = unusable instanceof IOException || unusable instanceof IllegalArgumentException;
+            String reason = Objects.requireNonNullElse(unusable.getMessage(), "it cannot be read");
+            return new Cutting.Outcome.Refused(
+                    isForeseen
+                            ? reason
+                            : "reading failed in a way that we did not foresee (%s); please report it with the file"
+                                    .formatted(unusable));
         }
 
         private final class Walk extends SimpleFileVisitor<Path> {

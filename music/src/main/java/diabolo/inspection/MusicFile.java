@@ -1,6 +1,7 @@
 package diabolo.inspection;
 
 import diabolo.midi.MidiReader;
+import diabolo.notation.AbcReader;
 import diabolo.notation.MusicXmlReader;
 import diabolo.note.Finding;
 import diabolo.note.MalformedMusicException;
@@ -8,6 +9,7 @@ import diabolo.note.Reading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Reads a file of music in whatever format it is.
@@ -23,7 +25,7 @@ public final class MusicFile {
     private MusicFile() {}
 
     /**
-     * Reads a file, mending what can be mended.
+     * Reads a file, mending what can be mended; of a file with several tunes, the first.
      *
      * @throws MalformedMusicException if it is no music that is read here, or broken beyond repair; the message is a sentence
      * @throws IOException if it cannot be read from its disk
@@ -32,15 +34,24 @@ public final class MusicFile {
         return readLenient(file, startOf(file));
     }
 
+    /**
+     * Reads every piece in a file, mending what can be mended: each tune of an ABC tunebook, the one piece of other files.
+     *
+     * @return at least one
+     * @throws MalformedMusicException if it is no music that is read here, or broken beyond repair; the message is a sentence
+     * @throws IOException if it cannot be read from its disk
+     */
+    public static List<Reading> readAllLenient(Path file) throws IOException {
+        FileStart start = startOf(file);
+        return start.format() == Format.ABC ? AbcReader.readAllLenient(file) : List.of(readLenient(file, start));
+    }
+
     static Reading readLenient(Path file, FileStart start) throws IOException {
         return switch (start.format()) {
             case MIDI -> MidiReader.readLenient(file);
             case MUSIC_XML, COMPRESSED_MUSIC_XML -> MusicXmlReader.readLenient(file);
-            case ABC ->
-                throw refusal(
-                        "this is a tune in ABC, which is not read yet",
-                        "convert it to MIDI or MusicXML, for instance with abc2midi or MuseScore");
-            case OTHER -> throw refusal(start.description(), "give a MIDI or MusicXML file instead");
+            case ABC -> AbcReader.readLenient(file);
+            case OTHER -> throw refusal(start.description(), "give a MIDI, MusicXML or ABC file instead");
         };
     }
 

@@ -176,4 +176,17 @@ class CorpusBuilderTest {
         Path file = Files.writeString(folder.resolve("tune"), "");
         return new CorpusBuilder(spec, any -> new Reading(sequence, List.of())).build(List.of(file));
     }
+
+    @Test
+    void everyTuneOfATunebookIsAPiece() throws IOException {
+        String bars = "CDEF GABc|cBAG FEDC|".repeat(4);
+        Path book = Files.writeString(
+                folder.resolve("book.abc"),
+                "X:1\nM:4/4\nK:C\n%s\n\nX:2\nM:4/4\nK:C\n%s\n\nX:3\nK:C\n\n".formatted(bars, bars.replace('c', 'e')));
+
+        Corpus corpus = new CorpusBuilder(CorpusSpec.DEEPHEAR).build(List.of(book));
+
+        assertThat(corpus.pieces()).extracting(Piece::name).containsExactly("book.abc#1", "book.abc#2");
+        assertThat(corpus.refusals()).extracting(Refusal::file).containsExactly("book.abc#3");
+    }
 }

@@ -85,7 +85,7 @@ class FileInspectionTest {
     void theContentDecidesAndNotTheName() throws IOException {
         assertThat(inspect("not-really.pdf", TWO_NOTES).format()).isEqualTo(Format.MIDI);
         assertThat(onlySentence(inspect("not-really.mid", "%PDF-1.7".getBytes(UTF_8))))
-                .contains("this is a PDF document; give a MIDI or MusicXML file instead");
+                .contains("this is a PDF document; give a MIDI, MusicXML or ABC file instead");
     }
 
     @Test
@@ -126,11 +126,16 @@ class FileInspectionTest {
     }
 
     @Test
-    void abcIsKnownAndTheWayOutIsTold() throws IOException {
-        Verdict verdict = inspect("tune", "X: 1\nT: A tune\nM: 4/4\nK: G\nGABc|\n".getBytes(UTF_8));
+    void abcIsReadWhateverItsName() throws IOException {
+        Verdict tune = inspect("tune", "X: 1\nT: A tune\nM: 4/4\nK: G\nGABc|\n".getBytes(UTF_8));
+        Verdict broken = inspect("broken.abc", "%abc\n\nX:1\nK:H\nGABc|\n".getBytes(UTF_8));
 
-        assertThat(verdict.format()).isEqualTo(Format.ABC);
-        assertThat(onlySentence(verdict)).contains("not read yet; convert it to MIDI or MusicXML");
+        assertThat(tune.format()).isEqualTo(Format.ABC);
+        assertThat(tune.status()).isEqualTo(Status.READABLE);
+        assertThat(tune.inWords()).contains("1 part, 4 notes, 1 bar of 4/4");
+        assertThat(broken.status()).isEqualTo(Status.READABLE_WITH_REPAIR);
+        assertThat(onlySentence(inspect("empty.abc", "%abc-2.1\n".getBytes(UTF_8))))
+                .contains("no line begins with X:");
     }
 
     @Test

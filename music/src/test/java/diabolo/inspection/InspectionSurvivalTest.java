@@ -105,6 +105,21 @@ class InspectionSurvivalTest {
     }
 
     @Test
+    void mutatedAbcGetsAVerdict() throws IOException {
+        String valid = """
+                X:1
+                M:6/8
+                V:1 clef=bass transpose=-2
+                K:Dm
+                |:[V:1]A>B(3cde|[1"Am"{g}f-f z2:|[2[M:3/4]Z2|]
+                V:2
+                & C/ D3/2 [Q:1/4=90]!fine![K:G]^F,|
+                """;
+
+        assertMutationsGetVerdicts("a small ABC file", valid.getBytes(UTF_8));
+    }
+
+    @Test
     void everyFileOfTheTortureFolderAndItsMutationsGetsAVerdict() throws IOException {
         Optional<Path> torture = DataFolder.find("midi-torture");
         assumeTrue(torture.isPresent(), DataFolder.ABSENT);
