@@ -5,7 +5,9 @@ import static diabolo.note.Checks.requireBetween;
 import static java.util.Objects.requireNonNull;
 
 import diabolo.nn.Activation;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A fully connected autoencoder of any depth, its decoder the mirror of its encoder.
@@ -88,7 +90,28 @@ public record DenseSpec(List<Integer> sizes, Activation hidden, Activation code,
         return new DenseSpec(sizes.subList(layer, layer + 2), above, above, decoderActivation(layer), tying);
     }
 
+    @Override
+    public Map<String, long[]> shapes() {
+        Map<String, long[]> shapes = new LinkedHashMap<>();
+        for (int layer = 0; layer < depth(); layer++) {
+            long in = sizes().get(layer);
+            long out = sizes().get(layer + 1);
+            shapes.put(ParameterNames.encoderWeight(layer), new long[] {out, in});
+            shapes.put(ParameterNames.encoderBias(layer), new long[] {out});
+        }
+        for (int layer = 0; layer < depth(); layer++) {
+            long in = sizes().get(layer + 1);
+            long out = sizes().get(layer);
+            if (tying() == Tying.UNTIED) {
+                shapes.put(ParameterNames.decoderWeight(layer), new long[] {out, in});
+            }
+            shapes.put(ParameterNames.decoderBias(layer), new long[] {out});
+        }
+        return shapes;
+    }
+
     /** The sizes with dashes between: {@code 5632-1024-256-64-16}. */
+    @Override
     public String shape() {
         return String.join("-", sizes.stream().map(String::valueOf).toList());
     }

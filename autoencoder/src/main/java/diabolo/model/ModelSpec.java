@@ -1,5 +1,7 @@
 package diabolo.model;
 
+import java.util.Map;
+
 /**
  * What a network is: data from which it is built, and which lies beside its weights.
  *
@@ -9,11 +11,17 @@ package diabolo.model;
  * spec.codeSize();  // 16
  * }</pre>
  */
-public sealed interface ModelSpec permits DenseSpec {
+public sealed interface ModelSpec permits DenseSpec, RecurrentSpec {
 
     /** How many numbers an example has. */
     int frameSize();
 
     /** How many numbers a code has: the waist of the diabolo. */
     int codeSize();
+
+    /** How the network is called in messages, after "a network": {@code 784-200}. */
+    String shape();
+
+    /** The names and shapes of all parameters, in order. */
+    Map<String, long[]> shapes();
 }

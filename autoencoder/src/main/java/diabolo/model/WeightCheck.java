@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Holds weights against a spec: each that it needs, of its shape, and no other. */
-record WeightCheck(DenseSpec spec) {
+record WeightCheck(ModelSpec spec) {
 
     List<NamedArray> inOrder(List<NamedArray> weights) {
         Map<String, NamedArray> given = new LinkedHashMap<>();
         weights.forEach(array -> given.put(array.name(), array));
-        Map<String, long[]> needed = shapes();
+        Map<String, long[]> needed = spec.shapes();
         for (String name : given.keySet()) {
             if (!needed.containsKey(name)) {
                 throw new IllegalArgumentException("a network %s has no %s".formatted(spec.shape(), name));
@@ -25,7 +25,7 @@ record WeightCheck(DenseSpec spec) {
 
     /** The names of all parameters, in order. */
     List<String> names() {
-        return shapes().keySet().stream().toList();
+        return spec.shapes().keySet().stream().toList();
     }
 
     private NamedArray requireShape(String name, long[] shape, Map<String, NamedArray> given) {
@@ -38,24 +38,5 @@ record WeightCheck(DenseSpec spec) {
                     .formatted(name, spec.shape(), Arrays.toString(shape), Arrays.toString(array.shape())));
         }
         return array;
-    }
-
-    private Map<String, long[]> shapes() {
-        Map<String, long[]> shapes = new LinkedHashMap<>();
-        for (int layer = 0; layer < spec.depth(); layer++) {
-            long in = spec.sizes().get(layer);
-            long out = spec.sizes().get(layer + 1);
-            shapes.put(ParameterNames.encoderWeight(layer), new long[] {out, in});
-            shapes.put(ParameterNames.encoderBias(layer), new long[] {out});
-        }
-        for (int layer = 0; layer < spec.depth(); layer++) {
-            long in = spec.sizes().get(layer + 1);
-            long out = spec.sizes().get(layer);
-            if (spec.tying() == DenseSpec.Tying.UNTIED) {
-                shapes.put(ParameterNames.decoderWeight(layer), new long[] {out, in});
-            }
-            shapes.put(ParameterNames.decoderBias(layer), new long[] {out});
-        }
-        return shapes;
     }
 }

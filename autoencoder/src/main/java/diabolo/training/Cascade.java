@@ -29,8 +29,6 @@ import java.util.Optional;
  */
 public final class Cascade {
 
-    private static final long CHECKPOINT_EVERY_NANOS = 20_000_000_000L;
-
     private final CascadePlan plan;
     private final RandomSource random;
     private final long checkpointEveryNanos;
@@ -42,7 +40,7 @@ public final class Cascade {
     }
 
     public static Cascade of(CascadePlan plan) {
-        return new Cascade(plan, CHECKPOINT_EVERY_NANOS);
+        return new Cascade(plan, PhaseRun.CHECKPOINT_EVERY_NANOS);
     }
 
     /** For tests, which cannot wait. */
@@ -81,7 +79,7 @@ public final class Cascade {
         List<List<NamedArray>> stages =
                 new ArrayList<>(resumed.map(Checkpoint::stages).orElse(List.of()));
         List<CurvePoint> curve = new ArrayList<>(resumed.map(Checkpoint::curve).orElse(List.of()));
-        ProgressClock clock = new ProgressClock(plan, monitor);
+        ProgressClock clock = new ProgressClock(plan.epochs(), plan.workOfEpochs(), monitor);
         List<NamedArray> weights = List.of();
         int firstPhase = resumed.map(Checkpoint::phase).orElse(0);
         for (int number = firstPhase; number < plan.phaseCount(); number++) {
@@ -148,54 +146,5 @@ public final class Cascade {
             }
         }
         return states;
-    }
-
-    /** Runs one phase, epoch by epoch. */
-    private record PhaseRun(
-            Phase phase,
-            int number,
-            String fingerprint,
-            List<List<NamedArray>> stages,
-            List<CurvePoint> curve,
-            ProgressClock clock,
-            Optional<Path> file,
-            long checkpointEveryNanos) {
-
-        void run(int firstEpoch) throws IOException {
-            long written = System.nanoTime();
-            for (int epoch = firstEpoch; !isOver(epoch); epoch++) {
-                double loss = phase.runEpoch(epoch);
-                requireFinite(loss, epoch);
-                curve.add(new CurvePoint(number, epoch + 1, loss, phase.learningRate(epoch)));
-                clock.epochDone(phase, number, epoch + 1, loss);
-                if (System.nanoTime() - written > checkpointEveryNanos || isOver(epoch + 1)) {
-                    write(epoch + 1);
-                    written = System.nanoTime();
-                }
-            }
-        }
-
-        private boolean isOver(int epochsDone) {
-            return epochsDone >= phase.epochs()
-                    || phase.earlyStopping()
-                            .isTime(curve.stream()
-                                    .filter(point -> point.phase() == number)
-                                    .map(CurvePoint::loss)
-                                    .toList());
-        }
-
-        private void requireFinite(double loss, int epoch) {
-            if (!Double.isFinite(loss)) {
-                throw new IllegalArgumentException("the loss of %s became %s in epoch %d; choose a lower learning rate"
-                        .formatted(phase.name(), loss, epoch + 1));
-            }
-        }
-
-        private void write(int epochsDone) throws IOException {
-            if (file.isPresent()) {
-                new Checkpoint(fingerprint, number, epochsDone, stages, phase.weights(), phase.optimizerState(), curve)
-                        .write(file.get());
-            }
-        }
     }
 }

@@ -6,6 +6,8 @@ import static java.util.Objects.requireNonNull;
 import diabolo.model.DenseSpec;
 import diabolo.model.Initialization;
 import diabolo.nn.Activation;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A whole training: the network, how its layers are prepared, how it is fine-tuned, and the seed of all chance.
@@ -51,5 +53,29 @@ public record CascadePlan(
     /** Stages and fine-tuning. */
     int phaseCount() {
         return stageCount() + 1;
+    }
+
+    /** Of every phase, at the most. */
+    List<Integer> epochs() {
+        int ofStage =
+                switch (pretraining) {
+                    case Pretraining.None _ -> 0;
+                    case Pretraining.ByAutoencoders by -> by.stage().epochs();
+                    case Pretraining.ByBoltzmannMachines by -> by.epochs();
+                };
+        return IntStream.range(0, phaseCount())
+                .mapToObj(phase -> phase == stageCount() ? fineTuning.epochs() : ofStage)
+                .toList();
+    }
+
+    /** The weights that an example meets in every phase. */
+    List<Double> workOfEpochs() {
+        return IntStream.range(0, phaseCount())
+                .mapToObj(phase -> IntStream.range(0, model.depth())
+                        .filter(layer -> phase == stageCount() || phase == layer)
+                        .mapToDouble(layer -> (double) model.sizes().get(layer)
+                                * model.sizes().get(layer + 1))
+                        .sum())
+                .toList();
     }
 }

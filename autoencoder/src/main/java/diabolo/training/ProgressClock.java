@@ -1,31 +1,38 @@
 package diabolo.training;
 
 import java.time.Duration;
+import java.util.List;
 
-/** Measures how fast a training goes and estimates what is left, weighing an epoch by the numbers its network multiplies. */
+/** Measures how fast a training goes and estimates what is left, weighing every phase by its work. */
 final class ProgressClock {
 
-    private final CascadePlan plan;
+    private final List<Integer> epochs;
+    private final List<Double> workOfEpochs;
     private final TrainingMonitor monitor;
     private final long started = System.nanoTime();
     private long epochStarted = started;
     private double workThisSession;
 
-    ProgressClock(CascadePlan plan, TrainingMonitor monitor) {
-        this.plan = plan;
+    /**
+     * @param epochs of every phase
+     * @param workOfEpochs what an epoch of every phase costs, in any unit
+     */
+    ProgressClock(List<Integer> epochs, List<Double> workOfEpochs, TrainingMonitor monitor) {
+        this.epochs = epochs;
+        this.workOfEpochs = workOfEpochs;
         this.monitor = monitor;
     }
 
     void epochDone(Phase phase, int number, int epoch, double loss) {
         long now = System.nanoTime();
-        workThisSession += workOfEpoch(number);
-        double done = workBefore(number) + epoch * workOfEpoch(number);
-        double total = workBefore(plan.phaseCount());
+        workThisSession += workOfEpochs.get(number);
+        double done = workBefore(number) + epoch * workOfEpochs.get(number);
+        double total = workBefore(epochs.size());
         double secondsPerWork = (now - started) / 1e9 / workThisSession;
         monitor.epochDone(new TrainingMonitor.Progress(
                 phase.name(),
                 number,
-                plan.phaseCount(),
+                epochs.size(),
                 epoch,
                 phase.epochs(),
                 loss,
@@ -38,28 +45,7 @@ final class ProgressClock {
     private double workBefore(int phases) {
         double work = 0;
         for (int phase = 0; phase < phases; phase++) {
-            work += epochs(phase) * workOfEpoch(phase);
-        }
-        return work;
-    }
-
-    private int epochs(int phase) {
-        return phase == plan.stageCount()
-                ? plan.fineTuning().epochs()
-                : switch (plan.pretraining()) {
-                    case Pretraining.None _ -> 0;
-                    case Pretraining.ByAutoencoders by -> by.stage().epochs();
-                    case Pretraining.ByBoltzmannMachines by -> by.epochs();
-                };
-    }
-
-    private double workOfEpoch(int phase) {
-        double work = 0;
-        for (int layer = 0; layer < plan.model().depth(); layer++) {
-            if (phase == plan.stageCount() || phase == layer) {
-                work += (double) plan.model().sizes().get(layer)
-                        * plan.model().sizes().get(layer + 1);
-            }
+            work += epochs.get(phase) * workOfEpochs.get(phase);
         }
         return work;
     }

@@ -1,0 +1,34 @@
+package diabolo.model;
+
+import diabolo.nn.Activation;
+import diabolo.nn.DenseLayer;
+import diabolo.nn.Lstm;
+import diabolo.nn.Parameters;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * The upper level of a hierarchical decoder: an LSTM that hears nothing, and from the code alone gives every segment its
+ * condition (Roberts et al. 2018, section 3.2).
+ */
+final class Conductor {
+
+    private final RecurrentSpec.Hierarchical spec;
+    private final int segments;
+    private final DenseLayer initial;
+    private final Lstm lstm;
+
+    Conductor(Parameters parameters, RecurrentSpec.Hierarchical spec, int steps) {
+        this.spec = spec;
+        this.segments = steps / spec.segmentSteps();
+        this.initial = TokenStack.dense(parameters, "conductor.initial", Activation.TANH);
+        this.lstm = Lstm.of(parameters, "conductor", spec.conductor(), Lstm.Directions.FORWARD);
+    }
+
+    /** [batch, codeSize] to [segments, batch, units]. */
+    Tensor conditions(Tensor codes) {
+        Tensor silence = torch.zeros(segments, codes.size(0), 1);
+        return lstm.forward(silence, TokenStack.state(initial, spec.conductor(), codes))
+                .states();
+    }
+}

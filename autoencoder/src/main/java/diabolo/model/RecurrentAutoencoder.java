@@ -1,0 +1,250 @@
+package diabolo.model;
+
+import static diabolo.note.Checks.require;
+
+import diabolo.nn.Activation;
+import diabolo.nn.DenseLayer;
+import diabolo.nn.Lstm;
+import diabolo.nn.LstmSize;
+import diabolo.nn.Parameters;
+import diabolo.tensor.FrameTensors;
+import diabolo.tensor.NamedArray;
+import diabolo.tensor.RandomSource;
+import diabolo.tensor.TensorScope;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * An autoencoder of token sequences, built from a {@link RecurrentSpec}: MusicVAE (Roberts et al. 2018) and its counterpart
+ * without chance.
+ *
+ * <pre>{@code
+ * try (RecurrentAutoencoder network = RecurrentAutoencoder.initialized(spec, RandomSource.of(1))) {
+ *     float[][] codes = network.encodeTokens(windows);               // the means of the posteriors
+ *     List<int[][]> again = network.write(codes, TokenChoice.GREEDY); // [lines][steps] each
+ * }
+ * }</pre>
+ *
+ * <p>Owns native memory until closed.
+ */
+public final class RecurrentAutoencoder implements Autoencoder {
+
+    /** So many cells go through the network at once, which bounds memory. */
+    private static final int CELLS_AT_ONCE = 4_000_000;
+
+    private static final int EXAMPLES_AT_ONCE = 512;
+
+    private final RecurrentSpec spec;
+    private final Parameters parameters;
+    private final Lstm encoder;
+    private final DenseLayer mean;
+    private final Optional<DenseLayer> deviation;
+    private final Optional<Conductor> conductor;
+    private final List<TokenStack> stacks;
+
+    /**
+     * Where an example may lie in the latent space.
+     *
+     * @param mean [batch, codeSize]
+     * @param deviation of each number, positive: [batch, codeSize]; none with a plain bottleneck
+     */
+    public record Posterior(Tensor mean, Optional<Tensor> deviation) {}
+
+    private RecurrentAutoencoder(RecurrentSpec spec, Parameters parameters) {
+        this.spec = spec;
+        this.parameters = parameters;
+        this.encoder = Lstm.of(parameters, "encoder", spec.encoder(), Lstm.Directions.BOTH);
+        this.mean = TokenStack.dense(parameters, "mean", Activation.LINEAR);
+        this.deviation = spec.bottleneck() == RecurrentSpec.Bottleneck.GAUSSIAN
+                ? Optional.of(TokenStack.dense(parameters, "deviation", Activation.LINEAR))
+                : Optional.empty();
+        this.conductor = spec.decoder() instanceof RecurrentSpec.Hierarchical hierarchical
+                ? Optional.of(new Conductor(parameters, hierarchical, spec.steps()))
+                : Optional.empty();
+        LstmSize size =
+                switch (spec.decoder()) {
+                    case RecurrentSpec.Flat flat -> flat.size();
+                    case RecurrentSpec.Hierarchical hierarchical -> hierarchical.size();
+                };
+        this.stacks = IntStream.range(0, spec.stacks().size())
+                .mapToObj(number ->
+                        new TokenStack(parameters, number, spec.stacks().get(number), size))
+                .toList();
+    }
+
+    /** A network with first weights, as MusicVAE starts. */
+    public static RecurrentAutoencoder initialized(RecurrentSpec spec, RandomSource random) {
+        return of(spec, RecurrentInitialization.of(spec, random));
+    }
+
+    /**
+     * A network with given weights.
+     *
+     * @throws IllegalArgumentException if one is missing, too many, or of another shape than {@link RecurrentSpec#shapes}
+     */
+    public static RecurrentAutoencoder of(RecurrentSpec spec, List<NamedArray> weights) {
+        return new RecurrentAutoencoder(spec, Parameters.of(new WeightCheck(spec).inOrder(weights)));
+    }
+
+    @Override
+    public RecurrentSpec spec() {
+        return spec;
+    }
+
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    /** Where examples may lie: tokens [lines, steps, batch]. */
+    public Posterior posterior(Tensor tokens) {
+        Tensor cells = TokenTensors.oneHot(tokens, spec.alphabets()); // [steps, batch, cells]
+        Lstm.State last =
+                encoder.forward(cells, encoder.zeroState(cells.size(1))).last();
+        long top = 2L * (spec.encoder().layers() - 1);
+        Tensor both = torch.cat( // [batch, 2 * units]
+                new TensorVector(last.hidden().select(0, top), last.hidden().select(0, top + 1)), 1);
+        return new Posterior(
+                mean.forward(both), deviation.map(layer -> torch.softplus(layer.forward(both))));
+    }
+
+    /**
+     * What the decoder thinks of every token when those before it are given.
+     *
+     * @param codes [batch, codeSize]
+     * @param tokens what is given, whose last step is not looked at: [lines, steps, batch]
+     * @return of each line [steps, batch, alphabet]
+     */
+    public List<Tensor> logits(Tensor codes, Tensor tokens) {
+        Tensor conditions = conditions(codes); // [segments, batch, conditionSize]
+        long segments = conditions.size(0);
+        long batch = conditions.size(1);
+        long steps = spec.steps() / segments;
+        Tensor flatConditions = conditions.reshape(segments * batch, conditions.size(2));
+        Tensor previous = TokenTensors.oneStepLater(TokenTensors.oneHot(tokens, spec.alphabets()));
+        List<Tensor> logits = new ArrayList<>();
+        long offset = 0;
+        for (TokenStack stack : stacks) {
+            long width = stack.alphabets().stream().mapToInt(Integer::intValue).sum();
+            Tensor own = previous.narrow(2, offset, width)
+                    .reshape(segments, steps, batch, width)
+                    .transpose(0, 1) // [steps, segments, batch, width]
+                    .reshape(steps, segments * batch, width);
+            Tensor written = stack.logits(flatConditions, own) // [steps, segments * batch, width]
+                    .reshape(steps, segments, batch, width)
+                    .transpose(0, 1)
+                    .reshape(segments * steps, batch, width);
+            logits.addAll(stack.lines(written, 2));
+            offset += width;
+        }
+        return logits;
+    }
+
+    /**
+     * Lets the decoder write by itself.
+     *
+     * @param codes [batch, codeSize]
+     * @return [lines, steps, batch]
+     */
+    public Tensor write(Tensor codes, TokenChoice choice) {
+        try (NoGradGuard _ = new NoGradGuard()) {
+            Tensor conditions = conditions(codes); // [segments, batch, conditionSize]
+            TensorVector lines = new TensorVector();
+            for (TokenStack stack : stacks) {
+                for (Tensor line : write(stack, conditions, choice, Math.toIntExact(lines.size()))) {
+                    lines.push_back(line);
+                }
+            }
+            return torch.stack(lines, 0);
+        }
+    }
+
+    /** Of each of a stack's lines [steps, batch]. */
+    private List<Tensor> write(TokenStack stack, Tensor conditions, TokenChoice choice, int firstLine) {
+        List<TensorVector> written =
+                stack.alphabets().stream().map(_ -> new TensorVector()).toList();
+        List<Tensor> previous = List.of();
+        for (int step = 0, segment = 0; segment < conditions.size(0); segment++) {
+            TokenStack.Writing writing = stack.write(conditions.select(0, segment));
+            for (int end = step + spec.steps() / Math.toIntExact(conditions.size(0)); step < end; step++) {
+                List<Tensor> logits = writing.step(previous);
+                List<Tensor> chosen = new ArrayList<>();
+                for (int line = 0; line < logits.size(); line++) {
+                    chosen.add(choice.choose(logits.get(line), firstLine + line, step)); // [batch]
+                    written.get(line).push_back(chosen.get(line));
+                }
+                previous = chosen;
+            }
+        }
+        return written.stream().map(line -> torch.stack(line, 0)).toList();
+    }
+
+    /** What each segment is written from: [segments, batch, conditionSize]. */
+    private Tensor conditions(Tensor codes) {
+        return conductor.map(some -> some.conditions(codes)).orElseGet(() -> codes.unsqueeze(0));
+    }
+
+    /** The means of the posteriors of windows [lines][steps]. */
+    public float[][] encodeTokens(List<int[][]> windows) {
+        return inPortions(windows, some -> rows(posterior(TokenTensors.of(some)).mean()))
+                .toArray(float[][]::new);
+    }
+
+    /** What the decoder writes for codes, by itself: a window [lines][steps] each. */
+    public List<int[][]> write(float[][] codes, TokenChoice choice) {
+        return inPortions(
+                Arrays.asList(codes),
+                some -> TokenTensors.toWindows(write(FrameTensors.of(some.toArray(float[][]::new)), choice)));
+    }
+
+    @Override
+    public float[][] encode(float[][] frames) {
+        return encodeTokens(Arrays.stream(frames)
+                .map(frame -> {
+                    require(
+                            frame.length == spec.frameSize(),
+                            "a frame of this network has %d numbers, was given %d"
+                                    .formatted(spec.frameSize(), frame.length));
+                    return TokenTensors.tokensOf(frame, spec.alphabets(), spec.steps());
+                })
+                .toList());
+    }
+
+    /** The likeliest tokens as zeros and ones, each chosen in sight of those before. */
+    @Override
+    public float[][] decode(float[][] codes) {
+        for (float[] code : codes) {
+            require(
+                    code.length == spec.codeSize(),
+                    "a code of this network has %d numbers, was given %d".formatted(spec.codeSize(), code.length));
+        }
+        return write(codes, TokenChoice.GREEDY).stream()
+                .map(tokens -> TokenTensors.frameOf(tokens, spec.alphabets()))
+                .toArray(float[][]::new);
+    }
+
+    private <A, B> List<B> inPortions(List<A> all, java.util.function.Function<List<A>, List<B>> work) {
+        int portion = Math.clamp(CELLS_AT_ONCE / spec.frameSize(), 1, EXAMPLES_AT_ONCE);
+        return TokenTensors.inPortions(all, portion, some -> {
+            try (TensorScope _ = TensorScope.open();
+                    NoGradGuard _ = new NoGradGuard()) {
+                return work.apply(some);
+            }
+        });
+    }
+
+    private static List<float[]> rows(Tensor tensor) {
+        return Arrays.asList(FrameTensors.toArrays(tensor));
+    }
+
+    @Override
+    public void close() {
+        parameters.close();
+    }
+}

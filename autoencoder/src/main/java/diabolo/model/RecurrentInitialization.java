@@ -1,0 +1,61 @@
+package diabolo.model;
+
+import diabolo.tensor.NamedArray;
+import diabolo.tensor.RandomSource;
+import java.util.List;
+import java.util.function.DoubleSupplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * The weights a recurrent autoencoder starts from, as in MusicVAE's code: Glorot's uniform for LSTM and output layers, the
+ * forget gates' biases 1, and N(0, 0.001²) for the layers around the waist, so that a training begins near the prior.
+ */
+final class RecurrentInitialization {
+
+    private static final double WAIST_DEVIATION = 0.001;
+
+    private RecurrentInitialization() {}
+
+    static List<NamedArray> of(RecurrentSpec spec, RandomSource random) {
+        return spec.shapes().entrySet().stream()
+                .map(entry -> array(entry.getKey(), entry.getValue(), random.derive(entry.getKey())))
+                .toList();
+    }
+
+    private static NamedArray array(String name, long[] shape, RandomSource random) {
+        RandomGenerator generator = random.generator();
+        if (name.endsWith(".input") || name.endsWith(".recurrent")) {
+            long units = shape[0] / 4;
+            return filled(name, shape, glorot(generator, units + shape[1] + shape[0]));
+        }
+        if (name.endsWith("output.weight")) {
+            return filled(name, shape, glorot(generator, shape[0] + shape[1]));
+        }
+        if (name.endsWith(".weight")) {
+            return filled(name, shape, () -> WAIST_DEVIATION * generator.nextGaussian());
+        }
+        NamedArray bias = filled(name, shape, () -> 0);
+        if (name.endsWith(".forward.bias") || name.endsWith(".backward.bias")) {
+            int units = bias.values().length / 4;
+            java.util.Arrays.fill(bias.values(), units, 2 * units, 1);
+        }
+        return bias;
+    }
+
+    private static DoubleSupplier glorot(RandomGenerator generator, long inAndOut) {
+        double bound = Math.sqrt(6.0 / inAndOut);
+        return () -> generator.nextDouble(-bound, bound);
+    }
+
+    private static NamedArray filled(String name, long[] shape, DoubleSupplier numbers) {
+        long count = 1;
+        for (long size : shape) {
+            count = Math.multiplyExact(count, size);
+        }
+        float[] values = new float[Math.toIntExact(count)];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) numbers.getAsDouble();
+        }
+        return new NamedArray(name, shape, values);
+    }
+}

@@ -1,0 +1,141 @@
+package diabolo.model;
+
+import static diabolo.note.Checks.require;
+import static diabolo.note.Checks.requireBetween;
+import static java.util.Objects.requireNonNull;
+
+import diabolo.nn.Lstm;
+import diabolo.nn.LstmSize;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An autoencoder of token sequences: an LSTM that reads both ways, a waist, and an LSTM that writes, flat or in a hierarchy:
+ * MusicVAE (Roberts et al. 2018), with or without its variational part.
+ *
+ * <pre>{@code
+ * RecurrentSpec melody = new RecurrentSpec(
+ *         List.of(90), 32, new LstmSize(256, 1), 64, Bottleneck.GAUSSIAN, new Flat(new LstmSize(256, 2)));
+ * }</pre>
+ *
+ * <p>When not to use it: for chords and pianists' textures, since every line has one token a step; and for windows much
+ * longer than 16 bars. With few examples a dense network learns faster.
+ *
+ * @param alphabets the number of tokens of each line: melody 90; melody, bass and drums 90, 90, 512
+ * @param steps tokens of a line
+ * @param encoder of each direction
+ * @param codeSize 1 to 4,096
+ */
+public record RecurrentSpec(
+        List<Integer> alphabets, int steps, LstmSize encoder, int codeSize, Bottleneck bottleneck, Decoder decoder)
+        implements ModelSpec {
+
+    /** What stands between encoder and decoder. */
+    public enum Bottleneck {
+        /** Every example becomes a normal distribution, from which the decoder gets a draw (Kingma and Welling 2014). */
+        GAUSSIAN,
+        /** Every example becomes a point. */
+        PLAIN
+    }
+
+    /** How a code becomes tokens. */
+    public sealed interface Decoder {}
+
+    /** One stack writes all steps, one after the other. */
+    public record Flat(LstmSize size) implements Decoder {}
+
+    /**
+     * A conductor gives every segment a code of its own, and a stack for each line writes the segment from it, its memory
+     * emptied at the beginning of each: so that nothing but the code can carry what is far away.
+     *
+     * @param segmentSteps of a segment, usually a bar; divides the steps
+     */
+    public record Hierarchical(int segmentSteps, LstmSize conductor, LstmSize size) implements Decoder {}
+
+    private static final String ENCODER = "encoder";
+    private static final String CONDUCTOR = "conductor";
+
+    public RecurrentSpec {
+        alphabets = List.copyOf(alphabets);
+        require(!alphabets.isEmpty(), "alphabets must name at least one line");
+        alphabets.forEach(alphabet -> requireBetween("alphabet", alphabet, 2, 65_536));
+        requireBetween("steps", steps, 1, 4096);
+        requireBetween("codeSize", codeSize, 1, 4096);
+        requireNonNull(encoder, "encoder");
+        requireNonNull(bottleneck, "bottleneck");
+        if (requireNonNull(decoder, "decoder") instanceof Hierarchical hierarchical) {
+            requireBetween("segmentSteps", hierarchical.segmentSteps(), 1, steps);
+            require(
+                    steps % hierarchical.segmentSteps() == 0,
+                    "segmentSteps must divide the %d steps, was %d".formatted(steps, hierarchical.segmentSteps()));
+        }
+    }
+
+    /** The width of a step with every line one-hot. */
+    public int cellsPerStep() {
+        return alphabets.stream().mapToInt(Integer::intValue).sum();
+    }
+
+    @Override
+    public int frameSize() {
+        return steps * cellsPerStep();
+    }
+
+    @Override
+    public String shape() {
+        return "of %d steps of %s tokens through %d numbers".formatted(steps, alphabets, codeSize);
+    }
+
+    /** The same network with another waist. */
+    public RecurrentSpec with(Bottleneck other) {
+        return new RecurrentSpec(alphabets, steps, encoder, codeSize, other, decoder);
+    }
+
+    /** The same network with another decoder. */
+    public RecurrentSpec with(Decoder other) {
+        return new RecurrentSpec(alphabets, steps, encoder, codeSize, bottleneck, other);
+    }
+
+    /** Which lines one stack of the decoder writes together: all of them if flat, else each has its own. */
+    List<List<Integer>> stacks() {
+        return switch (decoder) {
+            case Flat _ -> List.of(alphabets);
+            case Hierarchical _ -> alphabets.stream().map(List::of).toList();
+        };
+    }
+
+    @Override
+    public Map<String, long[]> shapes() {
+        Map<String, long[]> shapes =
+                new LinkedHashMap<>(Lstm.shapes(ENCODER, cellsPerStep(), encoder, Lstm.Directions.BOTH));
+        putDense(shapes, "mean", 2L * encoder.units(), codeSize);
+        if (bottleneck == Bottleneck.GAUSSIAN) {
+            putDense(shapes, "deviation", 2L * encoder.units(), codeSize);
+        }
+        switch (decoder) {
+            case Flat(LstmSize size) -> putStack(shapes, 0, codeSize, size);
+            case Hierarchical(int _, LstmSize conductor, LstmSize size) -> {
+                putDense(shapes, CONDUCTOR + ".initial", codeSize, 2L * conductor.layers() * conductor.units());
+                shapes.putAll(Lstm.shapes(CONDUCTOR, 1, conductor, Lstm.Directions.FORWARD));
+                for (int stack = 0; stack < alphabets.size(); stack++) {
+                    putStack(shapes, stack, conductor.units(), size);
+                }
+            }
+        }
+        return shapes;
+    }
+
+    private void putStack(Map<String, long[]> shapes, int stack, int conditionSize, LstmSize size) {
+        String prefix = TokenStack.prefix(stack);
+        int tokens = stacks().get(stack).stream().mapToInt(Integer::intValue).sum();
+        putDense(shapes, prefix + ".initial", conditionSize, 2L * size.layers() * size.units());
+        shapes.putAll(Lstm.shapes(prefix, tokens + conditionSize, size, Lstm.Directions.FORWARD));
+        putDense(shapes, prefix + ".output", size.units(), tokens);
+    }
+
+    private static void putDense(Map<String, long[]> shapes, String name, long in, long out) {
+        shapes.put(name + ".weight", new long[] {out, in});
+        shapes.put(name + ".bias", new long[] {out});
+    }
+}

@@ -1,0 +1,68 @@
+package diabolo.model;
+
+import static diabolo.note.Checks.require;
+
+import diabolo.tensor.RandomSource;
+import java.util.List;
+import org.bytedeco.pytorch.GeneratorOptional;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * How a decoder goes from what it thinks of each token to the one it writes.
+ *
+ * <pre>{@code
+ * List<int[][]> likeliest = network.write(codes, TokenChoice.GREEDY);
+ * List<int[][]> drawn = network.write(codes, TokenChoice.drawn(0.5, List.of(RandomSource.of(7))));
+ * }</pre>
+ */
+@FunctionalInterface
+public interface TokenChoice {
+
+    /** Always the likeliest. */
+    TokenChoice GREEDY = (logits, line, step) -> logits.argmax(new org.bytedeco.pytorch.LongOptional(1), false);
+
+    /**
+     * The tokens of one line at one step.
+     *
+     * @param logits [batch, alphabet]
+     * @return [batch], whole numbers
+     */
+    Tensor choose(Tensor logits, int line, int step);
+
+    /**
+     * By chance, each as likely as the decoder says, after its log-odds are divided by the temperature. What an example gets
+     * depends on its own source alone, not on those beside it.
+     *
+     * @param temperature above 0
+     * @param sources one for each example
+     */
+    static TokenChoice drawn(double temperature, List<RandomSource> sources) {
+        require(temperature > 0, "temperature must be above 0 to draw, was " + temperature);
+        List<GeneratorOptional> generators =
+                sources.stream().map(RandomSource::tensorGenerator).toList();
+        return (logits, _, _) -> {
+            TensorVector noise = new TensorVector();
+            for (GeneratorOptional generator : generators) {
+                noise.push_back(torch.empty(logits.size(1)).exponential_(1, generator)); // [alphabet]
+            }
+            return likeliest(logits, temperature, torch.stack(noise, 0));
+        };
+    }
+
+    /** As {@link #drawn(double, List)}, with one source for all examples together. */
+    static TokenChoice drawn(double temperature, RandomSource source) {
+        GeneratorOptional generator = source.tensorGenerator();
+        return (logits, _, _) ->
+                likeliest(logits, temperature, torch.empty_like(logits).exponential_(1, generator));
+    }
+
+    /** Of exponential races, each as fast as its token is likely, the winner: a draw from the softmax. */
+    private static Tensor likeliest(Tensor logits, double temperature, Tensor exponential) {
+        return torch.softmax(logits.div(new Scalar(temperature)), 1)
+                .div_(exponential)
+                .argmax(new org.bytedeco.pytorch.LongOptional(1), false);
+    }
+}

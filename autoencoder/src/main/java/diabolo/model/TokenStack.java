@@ -1,0 +1,129 @@
+package diabolo.model;
+
+import diabolo.nn.DenseLayer;
+import diabolo.nn.Lstm;
+import diabolo.nn.LstmSize;
+import diabolo.nn.LstmSteps;
+import diabolo.nn.Parameters;
+import diabolo.nn.Activation;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * An LSTM that writes the tokens of one or more lines, each step from what it wrote before and from a condition: the code, or
+ * a conductor's word for a segment (Roberts et al. 2018, section 3.2).
+ *
+ * <p>The condition sets its first memory and stands beside the previous tokens at every step.
+ */
+final class TokenStack {
+
+    private final List<Integer> alphabets;
+    private final int tokens;
+    private final LstmSize size;
+    private final DenseLayer initial;
+    private final Lstm lstm;
+    private final DenseLayer output;
+
+    TokenStack(Parameters parameters, int number, List<Integer> alphabets, LstmSize size) {
+        String prefix = prefix(number);
+        this.alphabets = alphabets;
+        this.tokens = alphabets.stream().mapToInt(Integer::intValue).sum();
+        this.size = size;
+        this.initial = dense(parameters, prefix + ".initial", Activation.TANH);
+        this.lstm = Lstm.of(parameters, prefix, size, Lstm.Directions.FORWARD);
+        this.output = dense(parameters, prefix + ".output", Activation.LINEAR);
+    }
+
+    static String prefix(int number) {
+        return "decoder." + number;
+    }
+
+    static DenseLayer dense(Parameters parameters, String name, Activation activation) {
+        return new DenseLayer(parameters.tensor(name + ".weight"), parameters.tensor(name + ".bias"), activation);
+    }
+
+    List<Integer> alphabets() {
+        return alphabets;
+    }
+
+    /** A first memory from a condition: what {@code initial} gives, layer by layer its hidden state and its cell. */
+    static Lstm.State state(DenseLayer initial, LstmSize size, Tensor condition) {
+        long batch = condition.size(0);
+        Tensor all = initial.forward(condition) // [batch, layers * 2 * units]
+                .view(batch, size.layers(), 2, size.units())
+                .permute(2, 1, 0, 3) // [2, layers, batch, units]
+                .contiguous();
+        return new Lstm.State(all.select(0, 0), all.select(0, 1));
+    }
+
+    /**
+     * What it makes of each step when the ones before are given.
+     *
+     * @param condition [batch, conditionSize]
+     * @param previous the tokens of the step before, one-hot, line beside line: [steps, batch, tokens]
+     * @return [steps, batch, tokens]
+     */
+    Tensor logits(Tensor condition, Tensor previous) {
+        long steps = previous.size(0);
+        Tensor everywhere = condition.unsqueeze(0).expand(steps, condition.size(0), condition.size(1));
+        Tensor input = torch.cat(new TensorVector(previous, everywhere), 2); // [steps, batch, tokens + conditionSize]
+        return output.forward(lstm.forward(input, state(initial, size, condition)).states());
+    }
+
+    /** Begins to write, step by step and without gradients. */
+    Writing write(Tensor condition) {
+        return new Writing(condition);
+    }
+
+    /** A stack while it writes. Belongs to the open scope. */
+    final class Writing {
+
+        private final LstmSteps steps;
+        private final Tensor conditionGates; // [batch, 4 units]
+        private final List<Tensor> tables; // of each line [alphabet, 4 units]
+        private final Tensor outputWeight; // [units, tokens]
+
+        private Writing(Tensor condition) {
+            this.steps = new LstmSteps(lstm, state(initial, size, condition));
+            Tensor input = lstm.inputWeight().detach(); // [4 units, tokens + conditionSize]
+            Tensor fromCondition = input.narrow(1, tokens, condition.size(1)); // [4 units, conditionSize]
+            this.conditionGates = torch.linear(
+                    condition.detach(), fromCondition, new TensorOptional(lstm.firstBias().detach()));
+            Tensor table = input.narrow(1, 0, tokens).t().contiguous(); // [tokens, 4 units]
+            this.tables = Stream.iterate(0, line -> line < alphabets.size(), line -> line + 1)
+                    .map(line -> table.narrow(0, offset(line), alphabets.get(line)))
+                    .toList();
+            this.outputWeight = output.weight().detach().t();
+        }
+
+        /**
+         * What comes next.
+         *
+         * @param previous of each line the last tokens, [batch]; none at the very beginning
+         * @return of each line [batch, alphabet]
+         */
+        List<Tensor> step(List<Tensor> previous) {
+            Tensor gates = conditionGates.clone(); // [batch, 4 units]
+            for (int line = 0; line < previous.size(); line++) {
+                gates.add_(tables.get(line).index_select(0, previous.get(line)));
+            }
+            Tensor logits = torch.addmm(output.bias().detach(), steps.step(gates), outputWeight); // [batch, tokens]
+            return lines(logits, 1);
+        }
+    }
+
+    /** The lines of what stands side by side in a dimension. */
+    List<Tensor> lines(Tensor together, int dimension) {
+        return Stream.iterate(0, line -> line < alphabets.size(), line -> line + 1)
+                .map(line -> together.narrow(dimension, offset(line), alphabets.get(line)))
+                .toList();
+    }
+
+    private int offset(int line) {
+        return alphabets.subList(0, line).stream().mapToInt(Integer::intValue).sum();
+    }
+}

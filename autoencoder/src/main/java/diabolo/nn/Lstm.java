@@ -1,0 +1,135 @@
+package diabolo.nn;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.bytedeco.pytorch.T_TensorTensorTensor_T;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * A stack of LSTM layers (Hochreiter and Schmidhuber 1997, with the forget gate of Gers et al. 2000), read in one direction
+ * or in both.
+ *
+ * <pre>{@code
+ * Lstm lstm = Lstm.of(parameters, "encoder", new LstmSize(256, 1), Lstm.Directions.BOTH);
+ * Lstm.Output output = lstm.forward(input, lstm.zeroState(batch)); // input [steps, batch, in]
+ * output.states();                                                 // [steps, batch, 2 * units]
+ * }</pre>
+ *
+ * <p>Of every layer and direction there are {@code input} [4 units, in], {@code recurrent} [4 units, units] and {@code bias}
+ * [4 units]; the gates stand in the order input, forget, cell, output. Does not own its tensors: {@link Parameters} does.
+ */
+public final class Lstm {
+
+    /** Which way the frames are read. */
+    public enum Directions {
+        FORWARD(1),
+        BOTH(2);
+
+        final int count;
+
+        Directions(int count) {
+            this.count = count;
+        }
+
+        /** The name of one of them within parameters' names. */
+        static String name(int direction) {
+            return direction == 0 ? "forward" : "backward";
+        }
+    }
+
+    /**
+     * The memory of a stack between two steps.
+     *
+     * @param hidden [layers * directions, batch, units]
+     * @param cell of the same shape
+     */
+    public record State(Tensor hidden, Tensor cell) {}
+
+    /**
+     * What a stack makes of frames.
+     *
+     * @param states of the last layer, the directions side by side: [steps, batch, directions * units]
+     * @param last after the last step; of the backward direction, after the first
+     */
+    public record Output(Tensor states, State last) {}
+
+    private final Parameters parameters;
+    private final String prefix;
+    private final LstmSize size;
+    private final Directions directions;
+
+    private Lstm(Parameters parameters, String prefix, LstmSize size, Directions directions) {
+        this.parameters = parameters;
+        this.prefix = prefix;
+        this.size = size;
+        this.directions = directions;
+    }
+
+    /** The stack whose parameters' names begin with {@code prefix} and a dot. */
+    public static Lstm of(Parameters parameters, String prefix, LstmSize size, Directions directions) {
+        return new Lstm(parameters, prefix, size, directions);
+    }
+
+    /** The names and shapes of the parameters, in order. */
+    public static Map<String, long[]> shapes(String prefix, int inputSize, LstmSize size, Directions directions) {
+        Map<String, long[]> shapes = new LinkedHashMap<>();
+        for (int layer = 0; layer < size.layers(); layer++) {
+            long in = layer == 0 ? inputSize : (long) directions.count * size.units();
+            for (int direction = 0; direction < directions.count; direction++) {
+                shapes.put(name(prefix, layer, direction, "input"), new long[] {size.gates(), in});
+                shapes.put(name(prefix, layer, direction, "recurrent"), new long[] {size.gates(), size.units()});
+                shapes.put(name(prefix, layer, direction, "bias"), new long[] {size.gates()});
+            }
+        }
+        return shapes;
+    }
+
+    private static String name(String prefix, int layer, int direction, String kind) {
+        return "%s.%d.%s.%s".formatted(prefix, layer, Directions.name(direction), kind);
+    }
+
+    public LstmSize size() {
+        return size;
+    }
+
+    /** No memory of anything. */
+    public State zeroState(long batch) {
+        long[] shape = {(long) size.layers() * directions.count, batch, size.units()};
+        return new State(torch.zeros(shape), torch.zeros(shape));
+    }
+
+    /** A parameter of a layer of the forward direction: {@code input}, {@code recurrent} or {@code bias}. */
+    Tensor parameter(int layer, String kind) {
+        return parameters.tensor(name(prefix, layer, 0, kind));
+    }
+
+    /** What the first layer makes of its input: [4 units, in]. */
+    public Tensor inputWeight() {
+        return parameter(0, "input");
+    }
+
+    /** What is added to the first layer's gates: [4 units]. */
+    public Tensor firstBias() {
+        return parameter(0, "bias");
+    }
+
+    /** Reads frames: [steps, batch, in]. */
+    public Output forward(Tensor input, State initial) {
+        TensorVector weights = new TensorVector();
+        Tensor noSecondBias = torch.zeros(size.gates()); // libtorch's layers have two biases, which it adds
+        for (int layer = 0; layer < size.layers(); layer++) {
+            for (int direction = 0; direction < directions.count; direction++) {
+                weights.push_back(parameters.tensor(name(prefix, layer, direction, "input")));
+                weights.push_back(parameters.tensor(name(prefix, layer, direction, "recurrent")));
+                weights.push_back(parameters.tensor(name(prefix, layer, direction, "bias")));
+                weights.push_back(noSecondBias);
+            }
+        }
+        TensorVector state = new TensorVector(initial.hidden(), initial.cell());
+        T_TensorTensorTensor_T output = torch.lstm(
+                input, state, weights, true, size.layers(), 0, true, directions == Directions.BOTH, false);
+        return new Output(output.get0(), new State(output.get1(), output.get2()));
+    }
+}

@@ -1,0 +1,39 @@
+package diabolo.training;
+
+import static diabolo.note.Checks.require;
+import static diabolo.note.Checks.requireBetween;
+import static java.util.Objects.requireNonNull;
+
+import diabolo.model.RecurrentSpec;
+
+/**
+ * The whole training of a recurrent autoencoder.
+ *
+ * @param epochs passes over all examples, 0 to 1,000,000
+ * @param batchSize examples an update, 1 to 65,536
+ * @param regularizer not looked at with a plain bottleneck
+ */
+public record SequencePlan(
+        RecurrentSpec model,
+        int epochs,
+        int batchSize,
+        LearningRate learningRate,
+        Regularizer regularizer,
+        ScheduledSampling scheduledSampling,
+        TokenTransposition transposition,
+        long seed) {
+
+    public SequencePlan {
+        requireNonNull(model, "model");
+        requireBetween("epochs", epochs, 0, 1_000_000);
+        requireBetween("batchSize", batchSize, 1, 65_536);
+        requireNonNull(learningRate, "learningRate");
+        requireNonNull(regularizer, "regularizer");
+        requireNonNull(scheduledSampling, "scheduledSampling");
+        for (int line : transposition.lines()) {
+            require(
+                    line < model.alphabets().size(),
+                    "there is no line %d to transpose in a network %s".formatted(line, model.shape()));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package diabolo.training;
+
+import static diabolo.note.Checks.require;
+
+import diabolo.model.RecurrentAutoencoder;
+import diabolo.tensor.NamedArray;
+import diabolo.tensor.RandomSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Trains a recurrent autoencoder on windows of tokens.
+ *
+ * <pre>{@code
+ * try (TrainedSequences trained = new SequenceTraining(plan).train(windows, TrainingMonitor.SILENT)) {
+ *     trained.network().encodeTokens(windows);
+ * }
+ * }</pre>
+ *
+ * <p>With a checkpoint file a training that was killed goes on where it was, and ends with the same weights, bit for bit,
+ * on the same kind of machine.
+ */
+public final class SequenceTraining {
+
+    private final SequencePlan plan;
+    private final long checkpointEveryNanos;
+
+    public SequenceTraining(SequencePlan plan) {
+        this(plan, PhaseRun.CHECKPOINT_EVERY_NANOS);
+    }
+
+    private SequenceTraining(SequencePlan plan, long checkpointEveryNanos) {
+        this.plan = plan;
+        this.checkpointEveryNanos = checkpointEveryNanos;
+    }
+
+    /** For tests, which cannot wait. */
+    SequenceTraining checkpointingEveryEpoch() {
+        return new SequenceTraining(plan, 0);
+    }
+
+    /**
+     * Trains from the beginning, without checkpoints.
+     *
+     * @param windows [lines][steps] each, one or more
+     */
+    public TrainedSequences train(List<int[][]> windows, TrainingMonitor monitor) {
+        try {
+            return train(windows, monitor, Optional.empty());
+        } catch (IOException impossible) {
+            throw new java.io.UncheckedIOException(impossible);
+        }
+    }
+
+    /**
+     * Trains, and writes a checkpoint every 20 seconds or so and at the end; begins where that file left off if it exists.
+     *
+     * @throws IOException if the checkpoint cannot be written, cannot be read, or belongs to another training
+     */
+    public TrainedSequences trainResumably(List<int[][]> windows, TrainingMonitor monitor, Path checkpoint)
+            throws IOException {
+        return train(windows, monitor, Optional.of(checkpoint));
+    }
+
+    private TrainedSequences train(List<int[][]> windows, TrainingMonitor monitor, Optional<Path> file)
+            throws IOException {
+        require(!windows.isEmpty(), "at least one window is needed to train, there was none");
+        windows.forEach(this::requireFitting);
+        RandomSource random = RandomSource.of(plan.seed());
+        String fingerprint = Fingerprint.of(plan, windows);
+        Optional<Checkpoint> resumed = file.isPresent() ? Checkpoint.read(file.get(), fingerprint) : Optional.empty();
+        List<CurvePoint> curve = new ArrayList<>(resumed.map(Checkpoint::curve).orElse(List.of()));
+        RecurrentAutoencoder network = resumed.map(
+                        checkpoint -> RecurrentAutoencoder.of(plan.model(), checkpoint.weights()))
+                .orElseGet(() -> RecurrentAutoencoder.initialized(plan.model(), random.derive("initialization")));
+        ProgressClock clock = new ProgressClock(List.of(plan.epochs()), List.of(1.0), monitor);
+        List<NamedArray> weights;
+        try (SequencePhase phase = new SequencePhase(plan, network, windows, random.derive("phase"))) {
+            resumed.ifPresent(checkpoint -> phase.restoreOptimizer(checkpoint.optimizer()));
+            new PhaseRun(phase, 0, fingerprint, List.of(), curve, clock, file, checkpointEveryNanos)
+                    .run(resumed.map(Checkpoint::epoch).orElse(0));
+            weights = phase.weights();
+        }
+        return new TrainedSequences(RecurrentAutoencoder.of(plan.model(), weights), curve);
+    }
+
+    private void requireFitting(int[][] window) {
+        List<Integer> alphabets = plan.model().alphabets();
+        require(
+                window.length == alphabets.size(),
+                "a window has %d lines, the network %d".formatted(window.length, alphabets.size()));
+        for (int line = 0; line < window.length; line++) {
+            require(
+                    window[line].length == plan.model().steps(),
+                    "a window has %d steps, the network %d"
+                            .formatted(window[line].length, plan.model().steps()));
+            for (int token : window[line]) {
+                require(
+                        token >= 0 && token < alphabets.get(line),
+                        "line %d holds token %d, its alphabet has %d".formatted(line, token, alphabets.get(line)));
+            }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package diabolo.training;
+
+import diabolo.model.RecurrentAutoencoder;
+import diabolo.model.TokenChoice;
+import diabolo.nn.Adam;
+import diabolo.tensor.RandomSource;
+import java.util.List;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * One update of a recurrent autoencoder: the evidence lower bound of Kingma and Welling (2014, equation 10), with MusicVAE's
+ * weight on the divergence, free bits and scheduled sampling.
+ *
+ * <pre>{@code
+ * SequenceUpdate update = new SequenceUpdate(network, adam, regularizer);
+ * double loss = update.run(tokens, new SequenceUpdate.Course(0, 1e-3, 0), random).loss();
+ * }</pre>
+ */
+public final class SequenceUpdate {
+
+    private static final double LARGEST_NORM = 1; // MusicVAE's code: clipped to 1, left out above 10,000
+    private static final double HOPELESS_NORM = 10_000;
+    private static final long SUM = 2; // at::Reduction::Sum
+    private static final long NO_TOKEN = -100; // libtorch's mark for a target that does not count
+
+    /**
+     * Where a training stands.
+     *
+     * @param updates done before
+     * @param ownTokens the share of tokens that the decoder is given from itself, 0 to 1
+     */
+    public record Course(long updates, double learningRate, double ownTokens) {}
+
+    /**
+     * What an update found before it changed the weights, averaged over the batch, in nats.
+     *
+     * @param loss what is made small
+     * @param crossEntropy summed over all tokens of an example
+     * @param divergence of the posterior from the prior; 0 with a plain bottleneck
+     */
+    public record Result(double loss, double crossEntropy, double divergence) {}
+
+    private final RecurrentAutoencoder network;
+    private final Adam adam;
+    private final Regularizer regularizer;
+
+    public SequenceUpdate(RecurrentAutoencoder network, Adam adam, Regularizer regularizer) {
+        this.network = network;
+        this.adam = adam;
+        this.regularizer = regularizer;
+    }
+
+    /**
+     * Changes the weights once.
+     *
+     * @param tokens [lines, steps, batch]; temporaries belong to the open scope
+     * @param random of this update alone
+     */
+    public Result run(Tensor tokens, Course course, RandomSource random) {
+        RecurrentAutoencoder.Posterior posterior = network.posterior(tokens);
+        Tensor codes = posterior
+                .deviation()
+                .map(deviation -> drawn(posterior.mean(), deviation, random.derive("code")))
+                .orElse(posterior.mean()); // [batch, codeSize]
+        Tensor heard = heard(tokens, codes, course.ownTokens(), random);
+        Tensor crossEntropy = crossEntropy(network.logits(codes, heard), tokens); // []
+        Tensor loss = crossEntropy;
+        double divergence = 0;
+        if (posterior.deviation().isPresent()) {
+            Tensor each = divergence(posterior.mean(), posterior.deviation().get()); // [batch]
+            divergence = each.mean().item_double();
+            loss = crossEntropy.add(
+                    each.sub(new Scalar(regularizer.freeNats())).clamp_min(new Scalar(0.0)).mean(),
+                    new Scalar(regularizer.betaAfter(course.updates())));
+        }
+        network.parameters().gradients().zero_();
+        loss.backward();
+        if (clip(network.parameters().gradients())) {
+            adam.update(course.learningRate());
+        }
+        return new Result(loss.item_double(), crossEntropy.item_double(), divergence);
+    }
+
+    /** A draw from each posterior that gradients pass through (Kingma and Welling 2014, section 2.4). */
+    private static Tensor drawn(Tensor mean, Tensor deviation, RandomSource random) {
+        Tensor noise = torch.empty_like(mean.detach()).normal_(0, 1, random.tensorGenerator());
+        return mean.add(deviation.mul(noise));
+    }
+
+    /**
+     * The tokens that the decoder is given as those before. What it writes itself is no function to be differentiated, so it
+     * is written first, without gradients, and then read like an example.
+     */
+    private Tensor heard(Tensor tokens, Tensor codes, double ownTokens, RandomSource random) {
+        if (ownTokens == 0) {
+            return tokens;
+        }
+        try (NoGradGuard _ = new NoGradGuard()) {
+            TokenChoice own = TokenChoice.drawn(1, random.derive("tokens"));
+            org.bytedeco.pytorch.GeneratorOptional coins = random.derive("whose tokens").tensorGenerator();
+            return network.write(codes.detach(), (logits, line, step) -> {
+                Tensor given = tokens.select(0, line).select(0, step); // [batch]
+                Tensor isOwn = torch.empty(given.size(0)).uniform_(0, 1, coins).lt(new Scalar(ownTokens));
+                return torch.where(isOwn, own.choose(logits, line, step), given);
+            });
+        }
+    }
+
+    private static Tensor crossEntropy(List<Tensor> logits, Tensor tokens) {
+        Tensor total = torch.zeros(new long[0]);
+        for (int line = 0; line < logits.size(); line++) {
+            Tensor of = logits.get(line); // [steps, batch, alphabet]
+            total = total.add(torch.cross_entropy_loss(
+                    of.reshape(of.size(0) * of.size(1), of.size(2)),
+                    tokens.select(0, line).reshape(of.size(0) * of.size(1)),
+                    new TensorOptional(),
+                    SUM,
+                    NO_TOKEN,
+                    0));
+        }
+        return total.div(new Scalar((double) tokens.size(2)));
+    }
+
+    /** KL(N(mean, deviation²) ‖ N(0, I)) of each example, in nats (Kingma and Welling 2014, appendix B): [batch]. */
+    private static Tensor divergence(Tensor mean, Tensor deviation) {
+        return mean.square()
+                .add(deviation.square())
+                .sub(deviation.log(), new Scalar(2.0))
+                .sub(new Scalar(1.0))
+                .sum(1)
+                .mul(new Scalar(0.5));
+    }
+
+    /** Shortens the gradient to the largest norm; says whether it can be used at all. */
+    private static boolean clip(Tensor gradients) {
+        double norm = gradients.norm().item_double();
+        if (norm > LARGEST_NORM && norm <= HOPELESS_NORM) {
+            gradients.mul_(new Scalar(LARGEST_NORM / norm));
+        }
+        return norm <= HOPELESS_NORM;
+    }
+}

@@ -1,0 +1,50 @@
+package diabolo.training;
+
+import static diabolo.note.Checks.requireBetween;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * More examples out of few: every time one is learned from, its pitched lines are moved together by a random interval, as far
+ * as their range allows.
+ *
+ * <p>In a pitched line tokens 0 and 1 are none and off, and each above is a semitone higher than the one below.
+ *
+ * @param mostSemitones up or down, 0 to 48
+ * @param lines that are pitched
+ */
+public record TokenTransposition(int mostSemitones, List<Integer> lines) {
+
+    public static final TokenTransposition NONE = new TokenTransposition(0, List.of());
+
+    private static final int FIRST_PITCH = 2;
+
+    public TokenTransposition {
+        requireBetween("mostSemitones", mostSemitones, 0, 48);
+        lines = List.copyOf(lines);
+    }
+
+    /** A moved copy. */
+    int[][] of(int[][] tokens, List<Integer> alphabets, RandomGenerator random) {
+        int lowest = -mostSemitones;
+        int highest = mostSemitones;
+        for (int line : lines) {
+            for (int token : tokens[line]) {
+                if (token >= FIRST_PITCH) {
+                    lowest = Math.max(lowest, FIRST_PITCH - token);
+                    highest = Math.min(highest, alphabets.get(line) - 1 - token);
+                }
+            }
+        }
+        int semitones = random.nextInt(lowest, highest + 1);
+        int[][] moved = new int[tokens.length][];
+        for (int line = 0; line < tokens.length; line++) {
+            moved[line] = tokens[line].clone();
+            for (int step = 0; step < moved[line].length && lines.contains(line); step++) {
+                moved[line][step] += moved[line][step] >= FIRST_PITCH ? semitones : 0;
+            }
+        }
+        return moved;
+    }
+}
