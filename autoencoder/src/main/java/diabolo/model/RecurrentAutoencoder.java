@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
@@ -110,8 +111,7 @@ public final class RecurrentAutoencoder implements Autoencoder {
         long top = 2L * (spec.encoder().layers() - 1);
         Tensor both = torch.cat( // [batch, 2 * units]
                 new TensorVector(last.hidden().select(0, top), last.hidden().select(0, top + 1)), 1);
-        return new Posterior(
-                mean.forward(both), deviation.map(layer -> torch.softplus(layer.forward(both))));
+        return new Posterior(mean.forward(both), deviation.map(layer -> torch.softplus(layer.forward(both))));
     }
 
     /**
@@ -194,6 +194,40 @@ public final class RecurrentAutoencoder implements Autoencoder {
     public float[][] encodeTokens(List<int[][]> windows) {
         return inPortions(windows, some -> rows(posterior(TokenTensors.of(some)).mean()))
                 .toArray(float[][]::new);
+    }
+
+    /** Where each of some windows [lines][steps] may lie. */
+    public Posteriors posteriors(List<int[][]> windows) {
+        List<Posteriors> portions = inPortions(windows, some -> {
+            Posterior posterior = posterior(TokenTensors.of(some));
+            return List.of(new Posteriors(
+                    FrameTensors.toArrays(posterior.mean()),
+                    posterior.deviation().map(FrameTensors::toArrays).orElse(new float[0][])));
+        });
+        return new Posteriors(
+                portions.stream().flatMap(some -> Arrays.stream(some.means())).toArray(float[][]::new),
+                portions.stream()
+                        .flatMap(some -> Arrays.stream(some.deviations()))
+                        .toArray(float[][]::new));
+    }
+
+    /**
+     * What the decoder holds likeliest at each step when the steps before are given: teacher forcing.
+     *
+     * @param codes one for each window
+     * @param windows [lines][steps] each
+     */
+    public List<int[][]> predict(float[][] codes, List<int[][]> windows) {
+        List<Integer> numbers = IntStream.range(0, windows.size()).boxed().toList();
+        return inPortions(numbers, some -> {
+            Tensor given = FrameTensors.of(some.stream().map(i -> codes[i]).toArray(float[][]::new));
+            TensorVector lines = new TensorVector();
+            for (Tensor line : logits(
+                    given, TokenTensors.of(some.stream().map(windows::get).toList()))) {
+                lines.push_back(line.argmax(new LongOptional(2), false)); // [steps, batch]
+            }
+            return TokenTensors.toWindows(torch.stack(lines, 0));
+        });
     }
 
     /** What the decoder writes for codes, by itself: a window [lines][steps] each. */

@@ -1,11 +1,11 @@
 package diabolo.model;
 
+import diabolo.nn.Activation;
 import diabolo.nn.DenseLayer;
 import diabolo.nn.Lstm;
 import diabolo.nn.LstmSize;
 import diabolo.nn.LstmSteps;
 import diabolo.nn.Parameters;
-import diabolo.nn.Activation;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bytedeco.pytorch.Tensor;
@@ -71,7 +71,8 @@ final class TokenStack {
         long steps = previous.size(0);
         Tensor everywhere = condition.unsqueeze(0).expand(steps, condition.size(0), condition.size(1));
         Tensor input = torch.cat(new TensorVector(previous, everywhere), 2); // [steps, batch, tokens + conditionSize]
-        return output.forward(lstm.forward(input, state(initial, size, condition)).states());
+        return output.forward(
+                lstm.forward(input, state(initial, size, condition)).states());
     }
 
     /** Begins to write, step by step and without gradients. */
@@ -92,7 +93,9 @@ final class TokenStack {
             Tensor input = lstm.inputWeight().detach(); // [4 units, tokens + conditionSize]
             Tensor fromCondition = input.narrow(1, tokens, condition.size(1)); // [4 units, conditionSize]
             this.conditionGates = torch.linear(
-                    condition.detach(), fromCondition, new TensorOptional(lstm.firstBias().detach()));
+                    condition.detach(),
+                    fromCondition,
+                    new TensorOptional(lstm.firstBias().detach()));
             Tensor table = input.narrow(1, 0, tokens).t().contiguous(); // [tokens, 4 units]
             this.tables = Stream.iterate(0, line -> line < alphabets.size(), line -> line + 1)
                     .map(line -> table.narrow(0, offset(line), alphabets.get(line)))

@@ -35,9 +35,7 @@ public final class TokenTensors {
             }
         }
         Tensor tokens = torch.empty(
-                new long[] {lines, steps, batch},
-                new TensorOptions(torch.ScalarType.Long),
-                new MemoryFormatOptional());
+                new long[] {lines, steps, batch}, new TensorOptions(torch.ScalarType.Long), new MemoryFormatOptional());
         new LongPointer(tokens.data_ptr_long()).put(all, 0, all.length);
         return tokens;
     }

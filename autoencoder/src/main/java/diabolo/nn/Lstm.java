@@ -128,8 +128,8 @@ public final class Lstm {
             }
         }
         TensorVector state = new TensorVector(initial.hidden(), initial.cell());
-        T_TensorTensorTensor_T output = torch.lstm(
-                input, state, weights, true, size.layers(), 0, true, directions == Directions.BOTH, false);
+        T_TensorTensorTensor_T output =
+                torch.lstm(input, state, weights, true, size.layers(), 0, true, directions == Directions.BOTH, false);
         return new Output(output.get0(), new State(output.get1(), output.get2()));
     }
 }

@@ -48,13 +48,12 @@ final class SequencePhase implements Phase {
         RandomGenerator transposition = chance.derive("transposition").generator();
         List<int[][]> batch = new ArrayList<>(to - from);
         for (int i = from; i < to; i++) {
-            batch.add(plan.transposition().of(windows.get(order[i]), plan.model().alphabets(), transposition));
+            batch.add(
+                    plan.transposition().of(windows.get(order[i]), plan.model().alphabets(), transposition));
         }
         double done = updates / ((double) plan.epochs() * batches);
         SequenceUpdate.Course course = new SequenceUpdate.Course(
-                updates,
-                plan.learningRate().at(done),
-                plan.scheduledSampling().probabilityAfter(updates));
+                updates, plan.learningRate().at(done), plan.scheduledSampling().probabilityAfter(updates));
         try (TensorScope _ = TensorScope.open()) {
             return update.run(TokenTensors.of(batch), course, chance).loss();
         }

@@ -74,7 +74,9 @@ public final class SequenceUpdate {
             Tensor each = divergence(posterior.mean(), posterior.deviation().get()); // [batch]
             divergence = each.mean().item_double();
             loss = crossEntropy.add(
-                    each.sub(new Scalar(regularizer.freeNats())).clamp_min(new Scalar(0.0)).mean(),
+                    each.sub(new Scalar(regularizer.freeNats()))
+                            .clamp_min(new Scalar(0.0))
+                            .mean(),
                     new Scalar(regularizer.betaAfter(course.updates())));
         }
         network.parameters().gradients().zero_();
@@ -101,7 +103,8 @@ public final class SequenceUpdate {
         }
         try (NoGradGuard _ = new NoGradGuard()) {
             TokenChoice own = TokenChoice.drawn(1, random.derive("tokens"));
-            org.bytedeco.pytorch.GeneratorOptional coins = random.derive("whose tokens").tensorGenerator();
+            org.bytedeco.pytorch.GeneratorOptional coins =
+                    random.derive("whose tokens").tensorGenerator();
             return network.write(codes.detach(), (logits, line, step) -> {
                 Tensor given = tokens.select(0, line).select(0, step); // [batch]
                 Tensor isOwn = torch.empty(given.size(0)).uniform_(0, 1, coins).lt(new Scalar(ownTokens));

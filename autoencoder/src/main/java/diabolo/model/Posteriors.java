@@ -1,0 +1,42 @@
+package diabolo.model;
+
+/**
+ * Where examples may lie in the latent space, in plain numbers.
+ *
+ * @param means [examples][codeSize]
+ * @param deviations of the same size; empty with a plain bottleneck
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record Posteriors(float[][] means, float[][] deviations) {
+
+    private static final double ACTIVE = 0.01; // Burda, Grosse and Salakhutdinov 2016, section 5.2
+
+    /** The divergence from N(0, I) of an example on average, in bits; 0 with a plain bottleneck. */
+    public double divergenceBits() {
+        double nats = 0;
+        for (int example = 0; example < deviations.length; example++) {
+            for (int unit = 0; unit < deviations[example].length; unit++) {
+                double mean = means[example][unit];
+                double deviation = deviations[example][unit];
+                nats += (mean * mean + deviation * deviation - 1) / 2 - Math.log(deviation);
+            }
+        }
+        return deviations.length == 0 ? 0 : nats / deviations.length / Math.log(2);
+    }
+
+    /** How many numbers of a code tell examples apart: those whose mean has a variance above 0.01. */
+    public int activeUnits() {
+        int active = 0;
+        for (int unit = 0; means.length > 0 && unit < means[0].length; unit++) {
+            double sum = 0;
+            double squares = 0;
+            for (float[] mean : means) {
+                sum += mean[unit];
+                squares += (double) mean[unit] * mean[unit];
+            }
+            double variance = squares / means.length - sum * sum / means.length / means.length;
+            active += variance > ACTIVE ? 1 : 0;
+        }
+        return active;
+    }
+}

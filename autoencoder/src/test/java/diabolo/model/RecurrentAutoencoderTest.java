@@ -1,0 +1,228 @@
+package diabolo.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import diabolo.nn.LstmSize;
+import diabolo.tensor.FrameTensors;
+import diabolo.tensor.NamedArray;
+import diabolo.tensor.RandomSource;
+import diabolo.tensor.TensorScope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.bytedeco.pytorch.Tensor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Encoder, waist and decoders against plain arithmetic in double precision. */
+class RecurrentAutoencoderTest {
+
+    static List<RecurrentSpec> specs() {
+        LstmSize small = new LstmSize(5, 2);
+        RecurrentSpec.Flat flat = new RecurrentSpec.Flat(small);
+        RecurrentSpec.Hierarchical bars = new RecurrentSpec.Hierarchical(4, new LstmSize(6, 2), small);
+        return List.of(
+                new RecurrentSpec(List.of(7), 8, new LstmSize(4, 1), 3, RecurrentSpec.Bottleneck.GAUSSIAN, flat),
+                new RecurrentSpec(List.of(7), 8, small, 3, RecurrentSpec.Bottleneck.PLAIN, flat),
+                new RecurrentSpec(List.of(7, 4), 8, small, 3, RecurrentSpec.Bottleneck.GAUSSIAN, flat),
+                new RecurrentSpec(List.of(7), 8, small, 3, RecurrentSpec.Bottleneck.GAUSSIAN, bars),
+                new RecurrentSpec(List.of(7, 6, 5), 8, small, 3, RecurrentSpec.Bottleneck.PLAIN, bars));
+    }
+
+    @ParameterizedTest
+    @MethodSource("specs")
+    void posteriorsFollowTheDefinition(RecurrentSpec spec) {
+        List<int[][]> windows = windows(spec, 3);
+        try (RecurrentAutoencoder network = network(spec)) {
+            PlainMusicVae plain = new PlainMusicVae(spec, network.parameters().toArrays());
+            Posteriors posteriors = network.posteriors(windows);
+
+            for (int window = 0; window < windows.size(); window++) {
+                assertClose(posteriors.means()[window], plain.mean(windows.get(window)));
+                if (spec.bottleneck() == RecurrentSpec.Bottleneck.GAUSSIAN) {
+                    assertClose(posteriors.deviations()[window], plain.deviation(windows.get(window)));
+                }
+            }
+            assertThat(posteriors.deviations())
+                    .hasDimensions(
+                            spec.bottleneck() == RecurrentSpec.Bottleneck.PLAIN ? 0 : windows.size(),
+                            spec.bottleneck() == RecurrentSpec.Bottleneck.PLAIN ? 0 : spec.codeSize());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("specs")
+    void logitsOfGivenTokensFollowTheDefinition(RecurrentSpec spec) {
+        List<int[][]> windows = windows(spec, 3);
+        float[][] codes = codes(spec, 3);
+        try (RecurrentAutoencoder network = network(spec);
+                TensorScope _ = TensorScope.open()) {
+            PlainMusicVae plain = new PlainMusicVae(spec, network.parameters().toArrays());
+            List<Tensor> logits = network.logits(FrameTensors.of(codes), TokenTensors.of(windows));
+
+            for (int window = 0; window < windows.size(); window++) {
+                List<List<double[]>> wanted = plain.logits(doubles(codes[window]), windows.get(window));
+                for (int line = 0; line < wanted.size(); line++) {
+                    for (int step = 0; step < spec.steps(); step++) {
+                        assertClose(
+                                FrameTensors.toArray(
+                                        logits.get(line).select(0, step).select(0, window)),
+                                wanted.get(line).get(step));
+                    }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("specs")
+    void writingByItselfFollowsTheDefinition(RecurrentSpec spec) {
+        float[][] codes = codes(spec, 4);
+        try (RecurrentAutoencoder network = network(spec)) {
+            PlainMusicVae plain = new PlainMusicVae(spec, network.parameters().toArrays());
+            List<int[][]> written = network.write(codes, TokenChoice.GREEDY);
+
+            for (int window = 0; window < codes.length; window++) {
+                List<List<double[]>> logits = plain.logits(doubles(codes[window]), null);
+                int[][] wanted = logits.stream()
+                        .map(line ->
+                                line.stream().mapToInt(PlainMusicVae::likeliest).toArray())
+                        .toArray(int[][]::new);
+                assertThat(written.get(window)).isDeepEqualTo(wanted);
+            }
+            assertThat(network.predict(codes, written))
+                    .usingRecursiveComparison()
+                    .isEqualTo(written);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("specs")
+    void framesAreTheTokensOneHot(RecurrentSpec spec) {
+        List<int[][]> windows = windows(spec, 2);
+        try (RecurrentAutoencoder network = network(spec)) {
+            float[][] frames = windows.stream()
+                    .map(window -> TokenTensors.frameOf(window, spec.alphabets()))
+                    .toArray(float[][]::new);
+
+            assertThat(frames).hasDimensions(2, spec.frameSize());
+            assertThat(network.encode(frames)).isDeepEqualTo(network.encodeTokens(windows));
+            assertThat(network.decode(codes(spec, 2))).hasDimensions(2, spec.frameSize());
+        }
+    }
+
+    @Test
+    void aDrawDependsOnItsOwnSourceAlone() {
+        RecurrentSpec spec = specs().getFirst();
+        float[][] codes = codes(spec, 3);
+        List<RandomSource> sources =
+                IntStream.range(0, 3).mapToObj(RandomSource::of).toList();
+        try (RecurrentAutoencoder network = network(spec);
+                TensorScope _ = TensorScope.open()) {
+            List<int[][]> together = network.write(codes, TokenChoice.drawn(1, sources));
+            List<int[][]> alone =
+                    network.write(new float[][] {codes[2]}, TokenChoice.drawn(1, List.of(RandomSource.of(2))));
+
+            assertThat(alone.getFirst()).isDeepEqualTo(together.get(2));
+        }
+    }
+
+    @Test
+    void drawsAreAsFrequentAsTheirProbabilities() {
+        try (TensorScope _ = TensorScope.open()) {
+            double[] wanted = {0.5, 0.3, 0.2};
+            float[] logits = new float[3];
+            for (int token = 0; token < 3; token++) {
+                logits[token] = (float) (2 * Math.log(wanted[token])); // at temperature 2 these are the probabilities
+            }
+            Tensor chosen = TokenChoice.drawn(2, RandomSource.of(3))
+                    .choose(FrameTensors.of(logits, 1, 3).expand(20_000, 3), 0, 0);
+
+            int[] counts = new int[3];
+            for (int[][] window : TokenTensors.toWindows(chosen.view(1, 1, 20_000))) {
+                counts[window[0][0]]++;
+            }
+            for (int token = 0; token < 3; token++) {
+                assertThat(counts[token] / 20_000.0).isCloseTo(wanted[token], within(0.02));
+            }
+        }
+    }
+
+    @Test
+    void theSmallReferenceGeometryHasItsNumberOfWeights() {
+        RecurrentSpec small = new RecurrentSpec(
+                List.of(90),
+                32,
+                new LstmSize(512, 1),
+                256,
+                RecurrentSpec.Bottleneck.GAUSSIAN,
+                new RecurrentSpec.Flat(new LstmSize(256, 2)));
+        long count = small.shapes().values().stream()
+                .mapToLong(shape -> IntStream.range(0, shape.length)
+                        .mapToLong(i -> shape[i])
+                        .reduce(1, (a, b) -> a * b))
+                .sum();
+
+        assertThat(count / 1e6).isCloseTo(4.4, within(0.05)); // as published for cat-mel_2bar_small
+    }
+
+    @Test
+    void aCodeOfAnotherSizeIsRefused() {
+        try (RecurrentAutoencoder network = network(specs().getFirst())) {
+            assertThatThrownBy(() -> network.decode(new float[1][4]))
+                    .hasMessage("a code of this network has 3 numbers, was given 4");
+        }
+    }
+
+    private static RecurrentAutoencoder network(RecurrentSpec spec) {
+        RandomGenerator random = RandomSource.of(5).generator();
+        List<NamedArray> weights = RecurrentInitialization.of(spec, RandomSource.of(4));
+        for (NamedArray array : weights) {
+            for (int i = 0; i < array.values().length; i++) {
+                array.values()[i] += random.nextFloat(-0.6f, 0.6f);
+            }
+        }
+        return RecurrentAutoencoder.of(spec, weights);
+    }
+
+    private static List<int[][]> windows(RecurrentSpec spec, int count) {
+        RandomGenerator random = RandomSource.of(6).generator();
+        List<int[][]> windows = new ArrayList<>();
+        for (int window = 0; window < count; window++) {
+            int[][] tokens = new int[spec.alphabets().size()][spec.steps()];
+            for (int line = 0; line < tokens.length; line++) {
+                for (int step = 0; step < spec.steps(); step++) {
+                    tokens[line][step] = random.nextInt(spec.alphabets().get(line));
+                }
+            }
+            windows.add(tokens);
+        }
+        return windows;
+    }
+
+    private static float[][] codes(RecurrentSpec spec, int count) {
+        RandomGenerator random = RandomSource.of(7).generator();
+        float[][] codes = new float[count][spec.codeSize()];
+        for (float[] code : codes) {
+            for (int unit = 0; unit < code.length; unit++) {
+                code[unit] = (float) (2 * random.nextGaussian());
+            }
+        }
+        return codes;
+    }
+
+    private static double[] doubles(float[] values) {
+        return IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
+    }
+
+    private static void assertClose(float[] values, double[] wanted) {
+        assertThat(values).hasSize(wanted.length);
+        for (int i = 0; i < wanted.length; i++) {
+            assertThat((double) values[i]).isCloseTo(wanted[i], within(1e-5));
+        }
+    }
+}
