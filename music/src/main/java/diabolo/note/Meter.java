@@ -1,5 +1,8 @@
 package diabolo.note;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * A musical metre such as 3/4.
  *
@@ -16,10 +19,23 @@ public record Meter(int beats, int beatUnit) {
 
     public static final Meter FOUR_FOUR = new Meter(4, 4);
 
+    private static final Pattern WRITTEN = Pattern.compile("([0-9]{1,4})/([0-9]{1,4})");
+
     public Meter {
         Checks.requireBetween("beats", beats, 1, 255);
         Checks.requireBetween("beatUnit", beatUnit, 1, 1024);
         Checks.require(Integer.bitCount(beatUnit) == 1, "beatUnit must be a power of two, was " + beatUnit);
+    }
+
+    /**
+     * The metre that is written so: {@code "6/8"}.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static Meter parse(String text) {
+        Matcher written = WRITTEN.matcher(text);
+        Checks.require(written.matches(), "a metre is written as two numbers such as 3/4, was " + text);
+        return new Meter(Integer.parseInt(written.group(1)), Integer.parseInt(written.group(2)));
     }
 
     /** The length of a bar in quarter notes. */
