@@ -5,11 +5,13 @@ import diabolo.corpus.CorpusFile;
 import diabolo.corpus.CorpusSummary;
 import diabolo.corpus.Piece;
 import diabolo.corpus.Refusal;
+import diabolo.representation.PianoRoll;
+import diabolo.representation.Representation;
+import diabolo.representation.TokenRepresentation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,17 +48,31 @@ final class CorpusShow extends Verb {
     static void show(Corpus corpus, PrintWriter out) {
         CorpusSummary summary = corpus.summary();
         out.printf(
-                Locale.ROOT,
-                "%d pieces, %d windows, %d of them distinct, %.1f active cells in a window on average%n",
+                "%d pieces, %d windows as %s, %d of them distinct (%d repeated)%n",
                 summary.pieces(),
                 summary.windows(),
+                inWords(corpus.spec().representation()),
                 summary.distinctWindows(),
-                summary.meanActiveCells());
+                summary.windows() - summary.distinctWindows());
+        out.printf(
+                "windows refused: %s; files refused: %d%n",
+                summary.refusedWindows().inWords(), summary.refusedFiles());
+        out.printf(
+                "notes dropped off the grid: %d; notes that no window holds: %d%n",
+                summary.offGridNotes(), summary.unheldNotes());
         for (Piece piece : corpus.pieces()) {
             out.printf("  %5d windows  %s%n", piece.windows(), piece.name());
         }
         for (Refusal refusal : corpus.refusals()) {
             out.printf("  refused: %s: %s%n", refusal.file(), refusal.reason());
         }
+    }
+
+    private static String inWords(Representation representation) {
+        return switch (representation) {
+            case PianoRoll roll -> "piano-roll of %d steps".formatted(roll.steps());
+            case TokenRepresentation tokens ->
+                "%s of %d bars of %s".formatted(tokens.name(), tokens.bars(), tokens.meter());
+        };
     }
 }

@@ -3,8 +3,9 @@ package diabolo.corpus;
 import static java.util.Objects.requireNonNull;
 
 import diabolo.note.Checks;
+import diabolo.representation.PianoRoll;
+import diabolo.representation.Representation;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,14 +54,25 @@ public record Corpus(CorpusSpec spec, List<Piece> pieces, List<Window> windows, 
 
     /** Some windows without their exact repetitions, in order of first occurrence. */
     public static List<DistinctWindow> distinct(List<Window> windows) {
-        Map<BitSet, DistinctWindow> byCells = new LinkedHashMap<>();
+        Map<WindowContent, DistinctWindow> byCells = new LinkedHashMap<>();
         for (Window window : windows) {
             byCells.merge(
-                    window.active(),
+                    window.content(),
                     new DistinctWindow(window, 1),
                     (known, again) -> new DistinctWindow(known.window(), known.occurrences() + 1));
         }
         return new ArrayList<>(byCells.values());
+    }
+
+    /**
+     * Those held-out windows whose cells no training window has: what a model is tested on, so that it is not asked for what it was
+     * shown.
+     */
+    public static List<Window> unseen(List<Window> heldOut, List<Window> training) {
+        Set<WindowContent> seen = training.stream().map(Window::content).collect(Collectors.toSet());
+        return heldOut.stream()
+                .filter(window -> !seen.contains(window.content()))
+                .toList();
     }
 
     /** SHA-256 over the spec and every window with its piece and position, in hexadecimal. */
@@ -85,8 +97,16 @@ public record Corpus(CorpusSpec spec, List<Piece> pieces, List<Window> windows, 
         Set<String> names = pieces.stream().map(Piece::name).collect(Collectors.toSet());
         Checks.require(names.size() == pieces.size(), "two pieces have the same name");
         Checks.require(names.containsAll(counted.keySet()), "a window belongs to no piece");
-        int cells = spec.representation().cells();
-        Checks.require(
-                windows.stream().allMatch(window -> window.length() == cells), "a window has not " + cells + " cells");
+        Representation representation = spec.representation();
+        for (Window window : windows) {
+            boolean fits =
+                    switch (window.content()) {
+                        case RollContent roll ->
+                            representation instanceof PianoRoll && roll.length() == representation.cells();
+                        case TokenContent tokens -> tokens.representation().equals(representation);
+                    };
+            Checks.require(
+                    fits, "a window is not a %s of %d cells".formatted(representation.name(), representation.cells()));
+        }
     }
 }

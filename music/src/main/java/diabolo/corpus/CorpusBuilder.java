@@ -67,7 +67,7 @@ public final class CorpusBuilder {
      */
     public Corpus build(Path source, SortedMap<String, NoteSequence> pieces) throws NoExampleFoundException {
         Harvest harvest = new Harvest();
-        pieces.forEach((name, piece) -> harvest.take(name, harvest.cutting.cut(name, piece)));
+        pieces.forEach((name, piece) -> harvest.take(name, harvest.cutting.cut(name, piece, MelodyParts.MAIN)));
         return harvest.corpus(List.of(source));
     }
 
@@ -104,9 +104,11 @@ public final class CorpusBuilder {
 
         private void take(String name, Path file) {
             List<Reading> readings;
+            MelodyParts melodyParts;
             try {
                 requireRegularFile(file);
                 readings = reader.readAll(file);
+                melodyParts = melodyParts(file);
             } catch (IOException | RuntimeException unusable) {
                 String unique = uniqueName(name);
                 take(unique, refused(unusable));
@@ -114,7 +116,7 @@ public final class CorpusBuilder {
             }
             for (int i = 0; i < readings.size(); i++) {
                 String unique = uniqueName(readings.size() == 1 ? name : name + "#" + (i + 1));
-                take(unique, outcome(unique, readings.get(i)));
+                take(unique, outcome(unique, readings.get(i), melodyParts));
             }
         }
 
@@ -124,7 +126,8 @@ public final class CorpusBuilder {
                     pieces.add(piece);
                     windows.addAll(cut);
                 }
-                case Cutting.Outcome.Refused(String reason) -> refusals.add(new Refusal(unique, reason));
+                case Cutting.Outcome.Refused(String reason, RefusedWindows refused) ->
+                    refusals.add(new Refusal(unique, reason, refused));
             }
         }
 
@@ -136,9 +139,9 @@ public final class CorpusBuilder {
             return unique;
         }
 
-        private Cutting.Outcome outcome(String name, Reading reading) {
+        private Cutting.Outcome outcome(String name, Reading reading, MelodyParts melodyParts) {
             try {
-                return cutting.cut(name, reading.sequence());
+                return cutting.cut(name, reading.sequence(), melodyParts);
             } catch (RuntimeException unusable) {
                 return refused(unusable);
             }
@@ -159,6 +162,13 @@ public final class CorpusBuilder {
                             ? reason
                             : "reading failed in a way that we did not foresee (%s); please report it with the file"
                                     .formatted(unusable));
+        }
+
+        private static MelodyParts melodyParts(Path file) throws IOException {
+            return switch (MusicFile.format(file)) {
+                case MIDI -> MelodyParts.EVERY_LEAD;
+                case MUSIC_XML, COMPRESSED_MUSIC_XML, ABC, OTHER -> MelodyParts.MAIN;
+            };
         }
 
         private final class Walk extends SimpleFileVisitor<Path> {

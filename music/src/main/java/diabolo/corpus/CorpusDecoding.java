@@ -7,13 +7,16 @@ import diabolo.representation.Drums;
 import diabolo.representation.Melody;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.Representation;
+import diabolo.representation.TokenRepresentation;
 import diabolo.representation.Trio;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads the bytes that {@link CorpusFormat} describes. Nothing in them is believed: a count is checked against the bytes that
@@ -22,7 +25,7 @@ import java.util.List;
 final class CorpusDecoding {
 
     private static final int SMALLEST_PIECE = 7 * Integer.BYTES;
-    private static final int SMALLEST_REFUSAL = 2 * Integer.BYTES;
+    private static final int SMALLEST_REFUSAL = 3 * Integer.BYTES;
 
     private final ByteBuffer in;
 
@@ -62,7 +65,7 @@ final class CorpusDecoding {
         CorpusSpec spec = spec();
         List<Piece> pieces = pieces();
         List<Refusal> refusals = refusals();
-        List<Window> windows = windows(spec.representation().cells(), pieces);
+        List<Window> windows = windows(spec.representation(), pieces);
         if (in.hasRemaining()) {
             throw new MalformedCorpusException("%d bytes follow its last window".formatted(in.remaining()));
         }
@@ -99,7 +102,7 @@ final class CorpusDecoding {
         int count = count("pieces", SMALLEST_PIECE);
         List<Piece> pieces = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            pieces.add(new Piece(text(), integer(), integer(), integer(), integer(), integer(), integer()));
+            pieces.add(new Piece(text(), integer(), integer(), refusedWindows(), integer(), integer(), integer()));
         }
         return pieces;
     }
@@ -108,25 +111,51 @@ final class CorpusDecoding {
         int count = count("refusals", SMALLEST_REFUSAL);
         List<Refusal> refusals = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            refusals.add(new Refusal(text(), text()));
+            refusals.add(new Refusal(text(), text(), refusedWindows()));
         }
         return refusals;
     }
 
-    private List<Window> windows(int cells, List<Piece> pieces) throws MalformedCorpusException {
-        int packedLength = CorpusFormat.packedLength(cells);
-        int count = count("windows", 2 * Integer.BYTES + packedLength);
+    private RefusedWindows refusedWindows() throws MalformedCorpusException {
+        int count = count("reasons", 2 * Integer.BYTES);
+        Map<WindowRefusal, Integer> counts = new EnumMap<>(WindowRefusal.class);
+        for (int i = 0; i < count; i++) {
+            counts.put(WindowRefusal.valueOf(text()), integer());
+        }
+        return new RefusedWindows(counts);
+    }
+
+    private List<Window> windows(Representation representation, List<Piece> pieces) throws MalformedCorpusException {
+        int count = count("windows", 2 * Integer.BYTES + CorpusFormat.packedLength(representation));
         List<Window> windows = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             int piece = integer();
             int firstStep = integer();
-            BitSet active = BitSet.valueOf(bytes(packedLength));
-            if (piece < 0 || piece >= pieces.size() || firstStep < 0 || active.length() > cells) {
+            WindowContent content = content(representation);
+            if (piece < 0 || piece >= pieces.size() || firstStep < 0) {
                 throw new MalformedCorpusException("its window %d is none that could have been written".formatted(i));
             }
-            windows.add(new Window(pieces.get(piece).name(), firstStep, cells, active));
+            windows.add(new Window(pieces.get(piece).name(), firstStep, content));
         }
         return windows;
+    }
+
+    private WindowContent content(Representation representation) throws MalformedCorpusException {
+        byte[] packed = bytes(CorpusFormat.packedLength(representation));
+        return switch (representation) {
+            case PianoRoll roll -> new RollContent(roll.cells(), BitSet.valueOf(packed));
+            case TokenRepresentation tokens -> tokens(tokens, ByteBuffer.wrap(packed));
+        };
+    }
+
+    private static TokenContent tokens(TokenRepresentation representation, ByteBuffer packed) {
+        int[][] tokens = new int[representation.alphabets().size()][representation.steps()];
+        for (int[] line : tokens) {
+            for (int step = 0; step < line.length; step++) {
+                line[step] = packed.getShort();
+            }
+        }
+        return TokenContent.of(representation, tokens);
     }
 
     private int count(String things, int smallest) throws MalformedCorpusException {

@@ -1,11 +1,13 @@
 package diabolo.corpus;
 
 import diabolo.representation.PianoRoll;
+import diabolo.representation.Representation;
 import diabolo.representation.TokenRepresentation;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,19 +20,20 @@ import java.util.Map;
  * The bytes of a corpus file, big-endian; a text is its length in bytes and UTF-8:
  *
  * <pre>
- * 8 bytes "DIABCORP", version 1
+ * 8 bytes "DIABCORP", version 2
  * representation name, steps a beat, and for a piano roll: steps, lowest pitch, pitches; for tokens: metre above, below, bars
  * off-grid policy, stride, last window, silent windows, transposition (the names of their constants)
- * count of pieces,   each: name and six numbers, as in {@link Piece}
- * count of refusals, each: file and reason
- * count of windows,  each: index of its piece, first step, its cells as bits, lowest bit first
+ * count of pieces,   each: name, length, windows, refused windows, off-grid notes, unheld notes, semitones, as in {@link Piece}
+ * count of refusals, each: file, reason, refused windows
+ * count of windows,  each: index of its piece, first step, and its cells as bits, lowest bit first, or its tokens, two bytes each
+ *   refused windows: count of reasons, each: name and number
  * 32 bytes: SHA-256 of all before
  * </pre>
  */
 final class CorpusFormat {
 
     static final byte[] MAGIC = "DIABCORP".getBytes(StandardCharsets.US_ASCII);
-    static final int VERSION = 1;
+    static final int VERSION = 2;
     static final int HASH_BYTES = 32;
 
     private CorpusFormat() {}
@@ -75,8 +78,12 @@ final class CorpusFormat {
         }
     }
 
-    static int packedLength(int cells) {
-        return Math.ceilDiv(cells, 8);
+    /** How many bytes a window takes beside its piece and position. */
+    static int packedLength(Representation representation) {
+        return switch (representation) {
+            case PianoRoll roll -> Math.ceilDiv(roll.cells(), 8);
+            case TokenRepresentation tokens -> Short.BYTES * tokens.alphabets().size() * tokens.steps();
+        };
     }
 
     private static void writeSpec(DataOutputStream out, CorpusSpec spec) throws IOException {
@@ -108,7 +115,7 @@ final class CorpusFormat {
             writeText(out, piece.name());
             out.writeInt(piece.lengthInSteps());
             out.writeInt(piece.windows());
-            out.writeInt(piece.silentWindowsLeftOut());
+            writeRefused(out, piece.refusedWindows());
             out.writeInt(piece.offGridNotes());
             out.writeInt(piece.unheldNotes());
             out.writeInt(piece.semitones());
@@ -120,6 +127,15 @@ final class CorpusFormat {
         for (Refusal refusal : corpus.refusals()) {
             writeText(out, refusal.file());
             writeText(out, refusal.reason());
+            writeRefused(out, refusal.refusedWindows());
+        }
+    }
+
+    private static void writeRefused(DataOutputStream out, RefusedWindows refused) throws IOException {
+        out.writeInt(refused.counts().size());
+        for (Map.Entry<WindowRefusal, Integer> reason : refused.counts().entrySet()) {
+            writeText(out, reason.getKey().name());
+            out.writeInt(reason.getValue());
         }
     }
 
@@ -135,7 +151,20 @@ final class CorpusFormat {
     }
 
     private static byte[] packed(Window window) {
-        return Arrays.copyOf(window.active().toByteArray(), packedLength(window.length()));
+        return switch (window.content()) {
+            case RollContent roll -> Arrays.copyOf(roll.active().toByteArray(), Math.ceilDiv(roll.length(), 8));
+            case TokenContent tokens -> packed(tokens.tokens());
+        };
+    }
+
+    private static byte[] packed(int[][] tokens) {
+        ByteBuffer bytes = ByteBuffer.allocate(Short.BYTES * tokens.length * tokens[0].length);
+        for (int[] line : tokens) {
+            for (int token : line) {
+                bytes.putShort((short) token);
+            }
+        }
+        return bytes.array();
     }
 
     private static void writeText(DataOutputStream out, String text) throws IOException {

@@ -6,6 +6,7 @@ import diabolo.grid.OffGrid;
 import diabolo.note.Checks;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.Representation;
+import diabolo.representation.TokenRepresentation;
 
 /**
  * How a corpus is made from music: all that decides which windows it holds.
@@ -31,6 +32,20 @@ public record CorpusSpec(
     /** As Felix Sun made the examples of DeepHear: windows of 64 sixteenths, 16 apart, nothing transposed. */
     public static final CorpusSpec DEEPHEAR = new CorpusSpec(
             PianoRoll.DEEPHEAR, OffGrid.DROP, 16, LastWindow.LEFT_OUT, SilentWindows.KEPT, Transposition.AS_WRITTEN);
+
+    /**
+     * As MusicVAE makes its examples: whole bars, a bar apart, notes moved to the nearest step, no window without a note. Pieces
+     * are left in their keys; transposing is for training, on tokens.
+     */
+    public static CorpusSpec of(TokenRepresentation representation) {
+        return new CorpusSpec(
+                representation,
+                OffGrid.SNAP,
+                representation.stepsPerBar(),
+                LastWindow.KEPT,
+                SilentWindows.LEFT_OUT,
+                Transposition.AS_WRITTEN);
+    }
 
     public CorpusSpec {
         requireNonNull(representation, "representation");

@@ -7,6 +7,7 @@ import diabolo.representation.PianoRoll;
 import diabolo.representation.Trio;
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A corpus in numbers.
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param activeColumns cells of a frame that are ever active
  * @param pitchRange the lowest and highest pitch that ever sounds, where the representation tells pitches; of a trio, the
  *     melody's
+ * @param refusedWindows by reason, those of refused files too
  * @param refusedFiles files that gave no window
  */
 public record CorpusSummary(
@@ -31,6 +33,7 @@ public record CorpusSummary(
         Optional<PitchRange> pitchRange,
         int offGridNotes,
         int unheldNotes,
+        RefusedWindows refusedWindows,
         int refusedFiles) {
 
     /** The lowest and highest pitch. */
@@ -38,8 +41,9 @@ public record CorpusSummary(
 
     static CorpusSummary of(Corpus corpus) {
         int windows = corpus.windows().size();
-        int leftOut =
-                corpus.pieces().stream().mapToInt(Piece::silentWindowsLeftOut).sum();
+        int leftOut = corpus.pieces().stream()
+                .mapToInt(piece -> piece.refusedWindows().count(WindowRefusal.SILENT))
+                .sum();
         long silent = corpus.windows().stream().filter(Window::isSilent).count() + leftOut;
         BitSet columns = activeColumns(corpus);
         return new CorpusSummary(
@@ -55,7 +59,15 @@ public record CorpusSummary(
                 pitchRange(corpus, columns),
                 corpus.pieces().stream().mapToInt(Piece::offGridNotes).sum(),
                 corpus.pieces().stream().mapToInt(Piece::unheldNotes).sum(),
+                refusedWindows(corpus),
                 corpus.refusals().size());
+    }
+
+    private static RefusedWindows refusedWindows(Corpus corpus) {
+        return Stream.concat(
+                        corpus.pieces().stream().map(Piece::refusedWindows),
+                        corpus.refusals().stream().map(Refusal::refusedWindows))
+                .reduce(RefusedWindows.NONE, RefusedWindows::plus);
     }
 
     private static BitSet activeColumns(Corpus corpus) {

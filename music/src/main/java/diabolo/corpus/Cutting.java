@@ -6,6 +6,8 @@ import diabolo.note.Key;
 import diabolo.note.NoteSequence;
 import diabolo.note.Part;
 import diabolo.representation.Encoded;
+import diabolo.representation.PianoRoll;
+import diabolo.representation.TokenRepresentation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +21,11 @@ final class Cutting {
     sealed interface Outcome {
         record Accepted(Piece piece, List<Window> windows) implements Outcome {}
 
-        record Refused(String reason) implements Outcome {}
+        record Refused(String reason, RefusedWindows windows) implements Outcome {
+            Refused(String reason) {
+                this(reason, RefusedWindows.NONE);
+            }
+        }
     }
 
     private final CorpusSpec spec;
@@ -33,7 +39,7 @@ final class Cutting {
      *
      * @throws diabolo.grid.UnquantizableException if it is too long for a grid
      */
-    Outcome cut(String name, NoteSequence sequence) {
+    Outcome cut(String name, NoteSequence sequence, MelodyParts melodyParts) {
         int semitones = semitones(sequence);
         if (!staysInRange(sequence, semitones)) {
             semitones += semitones > 0 ? -12 : 12; // the longer way to the same key
@@ -44,14 +50,36 @@ final class Cutting {
                             .formatted(semitones));
         }
         NoteSequence transposed = sequence.transpose(semitones);
-        return cut(name, spec.representation().grid().quantize(transposed, spec.offGrid()), semitones);
-    }
-
-    private Outcome cut(String name, Quantization quantization, int semitones) {
-        QuantizedSequence sequence = quantization.sequence();
-        if (sequence.lengthInSteps() == 0) {
+        Quantization quantization = spec.representation().grid().quantize(transposed, spec.offGrid());
+        if (quantization.sequence().lengthInSteps() == 0) {
             return new Outcome.Refused(emptyReason(quantization.droppedNotes()));
         }
+        return switch (spec.representation()) {
+            case PianoRoll roll -> cutRoll(name, quantization, semitones);
+            case TokenRepresentation tokens -> {
+                LineCutting.Cut cut = new LineCutting(spec, tokens, name).cut(quantization.sequence(), melodyParts);
+                yield outcome(name, quantization, semitones, cut);
+            }
+        };
+    }
+
+    private static Outcome outcome(String name, Quantization quantization, int semitones, LineCutting.Cut cut) {
+        if (cut.windows().isEmpty()) {
+            return new Outcome.Refused(cut.reasonForNone(), cut.refused());
+        }
+        Piece piece = new Piece(
+                name,
+                quantization.sequence().lengthInSteps(),
+                cut.windows().size(),
+                cut.refused(),
+                quantization.droppedNotes(),
+                cut.unheldNotes(),
+                semitones);
+        return new Outcome.Accepted(piece, cut.windows());
+    }
+
+    private Outcome cutRoll(String name, Quantization quantization, int semitones) {
+        QuantizedSequence sequence = quantization.sequence();
         int windowCount = windowCount(sequence.lengthInSteps());
         if (windowCount == 0) {
             return new Outcome.Refused("it lasts %d steps, but a window has %d%s"
@@ -78,7 +106,7 @@ final class Cutting {
                         name,
                         sequence.lengthInSteps(),
                         windows.size(),
-                        windowCount - windows.size(),
+                        RefusedWindows.of(WindowRefusal.SILENT, windowCount - windows.size()),
                         quantization.droppedNotes(),
                         unheld,
                         semitones),

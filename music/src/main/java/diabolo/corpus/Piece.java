@@ -12,28 +12,25 @@ import diabolo.note.Checks;
  * @param name of its file, unique in the corpus
  * @param lengthInSteps as quantized
  * @param windows examples it gave
- * @param silentWindowsLeftOut windows without a note that are not among them
+ * @param refusedWindows those that are not among them, by reason
  * @param offGridNotes notes dropped because they do not begin on the grid
- * @param unheldNotes notes that the representation has no cells for: too low, too high, drums
+ * @param unheldNotes notes that no window holds: too low, too high, of other parts, under the highest line
  * @param semitones by which it was transposed, negative where down
  */
 public record Piece(
         String name,
         int lengthInSteps,
         int windows,
-        int silentWindowsLeftOut,
+        RefusedWindows refusedWindows,
         int offGridNotes,
         int unheldNotes,
         int semitones) {
 
     public Piece {
         requireNonNull(name, "name");
+        requireNonNull(refusedWindows, "refusedWindows");
         Checks.require(
-                lengthInSteps >= 0
-                        && windows >= 0
-                        && silentWindowsLeftOut >= 0
-                        && offGridNotes >= 0
-                        && unheldNotes >= 0,
+                lengthInSteps >= 0 && windows >= 0 && offGridNotes >= 0 && unheldNotes >= 0,
                 "the counts of piece %s must not be negative".formatted(name));
     }
 }

@@ -1,7 +1,6 @@
 package diabolo.corpus;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -56,14 +55,14 @@ final class RelatedPieces {
         return related.groups();
     }
 
-    private Map<BitSet, Set<Integer>> piecesByCells(Corpus corpus) {
+    private Map<WindowContent, Set<Integer>> piecesByCells(Corpus corpus) {
         Map<String, Integer> indices = new HashMap<>();
         names.forEach(name -> indices.put(name, indices.size()));
-        Map<BitSet, Set<Integer>> piecesByCells = new HashMap<>();
+        Map<WindowContent, Set<Integer>> piecesByCells = new HashMap<>();
         for (Window window : corpus.windows()) {
             if (!window.isSilent()) {
                 piecesByCells
-                        .computeIfAbsent(window.active(), cells -> new LinkedHashSet<>())
+                        .computeIfAbsent(window.content(), cells -> new LinkedHashSet<>())
                         .add(indices.getOrDefault(window.piece(), 0));
             }
         }

@@ -3,11 +3,13 @@ package diabolo.corpus;
 import static java.util.Objects.requireNonNull;
 
 import diabolo.note.Checks;
+import diabolo.representation.TokenRepresentation;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Optional;
 
 /**
- * One example: a window of a piece in a representation. Its zeros and ones are kept as bits; {@link #cells} unpacks them.
+ * One example: a window of a piece in a representation. It is kept as bits or as tokens; {@link #cells} unpacks it.
  *
  * <pre>{@code
  * Window window = corpus.windows().getFirst();
@@ -21,31 +23,40 @@ public final class Window {
 
     private final String piece;
     private final int firstStep;
-    private final int length;
-    private final BitSet active;
+    private final WindowContent content;
 
-    Window(String piece, int firstStep, int length, BitSet active) {
+    Window(String piece, int firstStep, WindowContent content) {
+        Checks.require(firstStep >= 0, "firstStep must not be negative, was " + firstStep);
         this.piece = requireNonNull(piece, "piece");
         this.firstStep = firstStep;
-        this.length = length;
-        this.active = active;
+        this.content = requireNonNull(content, "content");
     }
 
     /**
-     * A window of given cells.
+     * A window of given tokens.
+     *
+     * @param firstStep where it begins in the piece, 0 or more
+     * @param tokens {@code [lines][steps]}, copied
+     * @throws IllegalArgumentException if they are not of the representation
+     */
+    public static Window of(String piece, int firstStep, TokenRepresentation representation, int[][] tokens) {
+        return new Window(piece, firstStep, TokenContent.of(representation, tokens));
+    }
+
+    /**
+     * A window of given cells of a piano roll.
      *
      * @param firstStep where it begins in the piece, 0 or more
      * @param cells zeros and ones
      * @throws IllegalArgumentException if a cell is neither zero nor one
      */
     public static Window of(String piece, int firstStep, float[] cells) {
-        Checks.require(firstStep >= 0, "firstStep must not be negative, was " + firstStep);
         BitSet active = new BitSet(cells.length);
         for (int i = 0; i < cells.length; i++) {
             Checks.require(cells[i] == 0 || cells[i] == 1, "cells must be 0 or 1, cell " + i + " was " + cells[i]);
             active.set(i, cells[i] == 1);
         }
-        return new Window(piece, firstStep, cells.length, active);
+        return new Window(piece, firstStep, new RollContent(cells.length, active));
     }
 
     /** The name of the piece that it was cut from. */
@@ -60,45 +71,58 @@ public final class Window {
 
     /** How many cells it has, active or not. */
     public int length() {
-        return length;
+        return content.length();
+    }
+
+    /** A new array of its tokens, {@code [lines][steps]}; empty for a piano roll, which has none. */
+    public Optional<int[][]> tokens() {
+        return switch (content) {
+            case RollContent roll -> Optional.empty();
+            case TokenContent tokens -> Optional.of(tokens.tokens());
+        };
     }
 
     /** A new array of zeros and ones. */
     public float[] cells() {
-        float[] cells = new float[length];
+        float[] cells = new float[length()];
         copyTo(cells, 0);
         return cells;
     }
 
     /** Writes the zeros and ones into a larger array. */
     public void copyTo(float[] target, int offset) {
-        Arrays.fill(target, offset, offset + length, 0);
-        active.stream().forEach(cell -> target[offset + cell] = 1);
+        Arrays.fill(target, offset, offset + length(), 0);
+        active().stream().forEach(cell -> target[offset + cell] = 1);
     }
 
     public int activeCells() {
-        return active.cardinality();
+        return content.activeCells();
     }
 
+    /** Whether it has no note. */
     public boolean isSilent() {
-        return active.isEmpty();
+        return content.isSilent();
     }
 
     /** How many cells are active in both. */
     public int commonActiveCells(Window other) {
-        BitSet common = (BitSet) active.clone();
-        common.and(other.active);
+        BitSet common = (BitSet) active().clone();
+        common.and(other.active());
         return common.cardinality();
     }
 
     /** Whether the cells are the same, whatever the piece and position. */
     public boolean hasCellsOf(Window other) {
-        return length == other.length && active.equals(other.active);
+        return content.equals(other.content);
     }
 
     /** The active cells as bits, not to be changed. */
     BitSet active() {
-        return active;
+        return content.active();
+    }
+
+    WindowContent content() {
+        return content;
     }
 
     @Override
@@ -111,11 +135,11 @@ public final class Window {
 
     @Override
     public int hashCode() {
-        return 31 * (31 * piece.hashCode() + firstStep) + active.hashCode();
+        return 31 * (31 * piece.hashCode() + firstStep) + content.hashCode();
     }
 
     @Override
     public String toString() {
-        return "%s, step %d: %d of %d cells active".formatted(piece, firstStep, activeCells(), length);
+        return "%s, step %d: %d of %d cells active".formatted(piece, firstStep, activeCells(), length());
     }
 }

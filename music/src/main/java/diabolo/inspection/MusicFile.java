@@ -46,6 +46,16 @@ public final class MusicFile {
         return start.format() == Format.ABC ? AbcReader.readAllLenient(file) : List.of(readLenient(file, start));
     }
 
+    /**
+     * What a file is by its content.
+     *
+     * @throws MalformedMusicException if it is no file that can be opened
+     * @throws IOException if it cannot be read from its disk
+     */
+    public static Format format(Path file) throws IOException {
+        return startOf(file).format();
+    }
+
     static Reading readLenient(Path file, FileStart start) throws IOException {
         return switch (start.format()) {
             case MIDI -> MidiReader.readLenient(file);

@@ -78,6 +78,15 @@ public sealed interface TokenRepresentation extends Representation permits Melod
         return OneHot.cells(this, tokens);
     }
 
+    /**
+     * Requires tokens that this representation can decode.
+     *
+     * @throws IllegalArgumentException if there are more or fewer, or one is not of its alphabet
+     */
+    default void requireTokens(int[][] tokens) {
+        OneHot.requireTokens(this, tokens);
+    }
+
     /** The length of a bar on the grid. */
     default int stepsPerBar() {
         return BarGrid.stepsPerBar(grid(), meter());

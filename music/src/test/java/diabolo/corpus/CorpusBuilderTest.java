@@ -102,7 +102,8 @@ class CorpusBuilderTest {
 
         assertThat(kept.windows()).hasSize(7);
         assertThat(leftOut.windows()).hasSize(1);
-        assertThat(leftOut.pieces().getFirst().silentWindowsLeftOut()).isEqualTo(6);
+        assertThat(leftOut.pieces().getFirst().refusedWindows().count(WindowRefusal.SILENT))
+                .isEqualTo(6);
         assertThat(leftOut.summary().silentShare())
                 .isEqualTo(kept.summary().silentShare())
                 .isEqualTo(6 / 7.0);

@@ -85,10 +85,10 @@ class CorpusFileTest {
     @Test
     void anotherVersionIsRefused() throws IOException {
         byte[] bytes = CorpusFormat.bytes(corpus);
-        ByteBuffer.wrap(bytes).putInt(8, 2);
+        ByteBuffer.wrap(bytes).putInt(8, 1);
         Files.write(file, bytes);
 
-        assertThatThrownBy(() -> CorpusFile.load(file)).hasMessageContaining("version 2, but 1 is the one");
+        assertThatThrownBy(() -> CorpusFile.load(file)).hasMessageContaining("version 1, but 2 is the one");
     }
 
     @Test
@@ -142,7 +142,7 @@ class CorpusFileTest {
                 });
     }
 
-    private static byte[] signed(byte[] bytes) {
+    static byte[] signed(byte[] bytes) {
         byte[] content = Arrays.copyOf(bytes, bytes.length - CorpusFormat.HASH_BYTES);
         return ByteBuffer.allocate(bytes.length)
                 .put(content)
