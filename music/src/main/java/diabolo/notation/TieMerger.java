@@ -43,6 +43,9 @@ final class TieMerger {
         }
     }
 
+    /** A hostile file may tie many heads to one place; each of them is looked at a bounded number of times. */
+    private static final int MOST_VOICES_SEARCHED = 32;
+
     private final Map<Line, List<Sounding>> lines = new LinkedHashMap<>();
     private final Map<TieEnd, Deque<Sounding>> open = new HashMap<>();
     private int endsOnNothing;
@@ -78,11 +81,12 @@ final class TieMerger {
             endsOnNothing++;
             return begun(head, velocity, start);
         }
-        Sounding first = waiting.getFirst();
-        Sounding last = waiting.getLast();
-        boolean takesLast =
-                !first.head.voice().equals(head.voice()) && last.head.voice().equals(head.voice());
-        Sounding partner = takesLast ? waiting.removeLast() : waiting.removeFirst();
+        Sounding partner = waiting.stream()
+                .limit(MOST_VOICES_SEARCHED)
+                .filter(sounding -> sounding.head.voice().equals(head.voice()))
+                .findFirst()
+                .orElse(waiting.getFirst());
+        waiting.removeFirstOccurrence(partner);
         if (waiting.isEmpty()) {
             open.remove(end);
         }
