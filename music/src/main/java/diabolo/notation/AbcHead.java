@@ -19,21 +19,25 @@ final class AbcHead {
 
     private final Tone tone;
     private final int layer;
-    private final boolean endsTie;
     private final Beat start;
     private Beat duration;
+    private boolean endsTie;
     private boolean beginsTie;
 
-    AbcHead(Tone tone, int layer, boolean endsTie, Beat start, Beat duration) {
+    AbcHead(Tone tone, int layer, Beat start, Beat duration) {
         this.tone = tone;
         this.layer = layer;
-        this.endsTie = endsTie;
         this.start = start;
         this.duration = duration;
     }
 
     Tone tone() {
         return tone;
+    }
+
+    /** Counted from 1; those behind an {@code &} are further ones. */
+    int layer() {
+        return layer;
     }
 
     /** In its bar. */
@@ -47,6 +51,10 @@ final class AbcHead {
 
     void stretch(Beat factor) {
         duration = AbcBar.times(duration, factor);
+    }
+
+    void endTie() {
+        endsTie = true;
     }
 
     void beginTie() {

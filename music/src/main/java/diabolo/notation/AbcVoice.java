@@ -6,9 +6,7 @@ import diabolo.note.Beat;
 import diabolo.note.Pitch;
 import diabolo.note.Tempo;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,16 +20,11 @@ final class AbcVoice {
     private static final Beat LONGEST_BAR = Beat.of(10_000);
     private static final Beat WHOLE = Beat.of(1);
 
-    private record Degree(char letter, int octave) {}
-
-    /** A tie that waits for its other end. */
-    private record OpenTie(Pitch pitch, Beat end) {}
-
     private final AbcVoiceSettings settings;
     private final AbcAccidentals accidentals;
     private final FindingLog log;
     private final List<AbcBar> bars = new ArrayList<>();
-    private final Map<Degree, OpenTie> ties = new HashMap<>();
+    private final AbcTies ties = new AbcTies();
     private AbcBar bar = new AbcBar();
     private Beat barStart = Beat.ZERO;
     private AbcMeter meter = AbcMeter.NONE;
@@ -84,25 +77,27 @@ final class AbcVoice {
     /** The head that a note as written makes; not yet in the bar. Empty where it is no MIDI note. */
     Optional<AbcHead> head(char letter, int octave, Optional<Integer> accidental, Beat duration) {
         accidental.ifPresent(semitones -> accidentals.write(letter, octave, semitones));
-        Degree degree = new Degree(letter, octave);
-        Optional<OpenTie> tie =
-                Optional.ofNullable(ties.get(degree)).filter(open -> open.end().equals(barStart.plus(bar.position())));
-        int midi = midi(letter, octave, accidental.orElse(accidentals.at(letter, octave)));
-        // a tied note keeps its accidental over the bar line
-        int sounding = tie.filter(any -> accidental.isEmpty())
-                .map(open -> open.pitch().midi())
-                .orElse(midi);
+        int asWritten = midi(letter, octave, accidental.orElse(accidentals.at(letter, octave)));
+        int sounding = accidental.isPresent()
+                ? asWritten
+                : ties.carriedPitch(letter, midi(letter, octave, 0), bar.layer(), barStart.plus(bar.position()))
+                        .orElse(asWritten);
         if (sounding < 0 || sounding > 127) {
             return Optional.empty();
         }
-        boolean endsTie =
-                tiesIn || tie.filter(open -> open.pitch().midi() == sounding).isPresent();
         AbcHead.Tone tone = new AbcHead.Tone(letter, octave, Pitch.of(sounding));
-        return Optional.of(new AbcHead(tone, bar.layer(), endsTie, bar.position(), AbcBar.times(duration, factor())));
+        return Optional.of(new AbcHead(tone, bar.layer(), bar.position(), AbcBar.times(duration, factor())));
     }
 
     /** Adds a note, a chord, or a rest where there are no heads; the length is that before tuplet and broken rhythm. */
     void add(List<AbcHead> heads, Beat duration) throws MalformedNotationException {
+        for (AbcHead head : heads) {
+            if (tiesIn) {
+                head.endTie();
+            } else {
+                ties.reach(head, barStart);
+            }
+        }
         bar.add(heads, AbcBar.times(duration, factor()));
         requireShortBar();
         nextFactor = WHOLE;
@@ -120,8 +115,7 @@ final class AbcVoice {
 
     void tie(AbcHead head) {
         head.beginTie();
-        AbcHead.Tone tone = head.tone();
-        ties.put(new Degree(tone.letter(), tone.octave()), new OpenTie(tone.pitch(), barStart.plus(head.end())));
+        ties.begin(head, barStart);
     }
 
     void beginTuplet(AbcTuplet newTuplet) {
@@ -134,12 +128,7 @@ final class AbcVoice {
 
     /** Broken rhythm: the note before and the note behind change their lengths by these factors. */
     void breakRhythm(Beat before, Beat behind) {
-        boolean isTied = !bar.lastEvent().isEmpty()
-                && ties.values().stream().anyMatch(tie -> tie.end().equals(barStart.plus(bar.position())));
         bar.stretchLastEvent(before);
-        if (isTied) {
-            bar.lastEvent().forEach(this::tie);
-        }
         nextFactor = behind;
     }
 
@@ -209,6 +198,7 @@ final class AbcVoice {
 
     private void endBar() {
         accidentals.leaveBar();
+        ties.leaveBar();
         if (!bar.hasMusic()) {
             return;
         }
