@@ -36,6 +36,6 @@ record AbcLine(int number, String text, boolean isDirective) {
 
     /** What a field says. */
     String value() {
-        return text.substring(2).strip();
+        return text.substring(2).strip().replace("\\%", "%");
     }
 }

@@ -1,6 +1,6 @@
 /**
  * Music notation files: MusicXML in, plain or compressed, and ABC. A reader here turns what is written on a page (bars, voices, ties,
- * repeats, transposing instruments) into what sounds, a {@link diabolo.note.NoteSequence}.
+ * repeats, transposing instruments) into what sounds, a {@link diabolo.note.NoteSequence}; {@link diabolo.notation.AbcWriter} goes the other way.
  *
  * <p>Read these first: {@link diabolo.notation.MusicXmlReader}, {@code NotationParser} (from XML to bars),
  * {@code NotationPlayer} (from bars to notes in time); for ABC {@link diabolo.notation.AbcReader}, {@code AbcMusicLine} (from
