@@ -1,6 +1,8 @@
 package diabolo.corpus;
 
 import diabolo.note.Checks;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -84,6 +86,20 @@ public record PieceSplit(Set<String> training, Set<String> heldOut) {
             }
         }
         return complement(corpus, heldOut);
+    }
+
+    /**
+     * The split that a table gives, as {@code info.csv} of the Groove MIDI Dataset does: a line a piece, with the columns {@code
+     * midi_filename}, relative to the folder that the corpus was built from, and {@code split}. What is not {@code train} is held
+     * out. Related pieces stay where the table has them; {@link Corpus#unseen} leaves out what both sides share.
+     *
+     * @throws IOException if the table cannot be read, or does not say where a piece of the corpus belongs
+     */
+    public static PieceSplit listed(Corpus corpus, Path table) throws IOException {
+        Set<String> training = SplitTable.read(table).trainingOf(corpus.pieceNames());
+        Set<String> heldOut = new HashSet<>(corpus.pieceNames());
+        heldOut.removeAll(training);
+        return new PieceSplit(training, heldOut);
     }
 
     private static PieceSplit complement(Corpus corpus, Set<String> heldOut) {

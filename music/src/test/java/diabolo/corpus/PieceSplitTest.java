@@ -76,4 +76,33 @@ class PieceSplitTest {
         assertThatThrownBy(() -> PieceSplit.named(corpus, Set.of("d")))
                 .hasMessage("The corpus has no piece d; it has a, a-again, b, c.");
     }
+
+    @Test
+    void aTableSaysWhichPiecesAreHeldOut() throws IOException {
+        Corpus corpus = Tunes.corpus(folder);
+        Path table = Files.writeString(folder.resolve("info.csv"), """
+                split,bpm,midi_filename
+                train,90,a
+                validation,90,a-again
+                test,90,b
+                train,90,c
+                train,90,another
+                """);
+
+        PieceSplit split = PieceSplit.listed(corpus, table);
+
+        assertThat(split).isEqualTo(new PieceSplit(Set.of("a", "c"), Set.of("a-again", "b")));
+    }
+
+    @Test
+    void aTableThatDoesNotKnowAPieceIsRefused() throws IOException {
+        Corpus corpus = Tunes.corpus(folder);
+        Path table = Files.writeString(folder.resolve("info.csv"), "midi_filename,split\na,train\n");
+        Path poem = Files.writeString(folder.resolve("poem"), "three small words");
+
+        assertThatThrownBy(() -> PieceSplit.listed(corpus, table)).hasMessageContaining("in which split a-again is");
+        assertThatThrownBy(() -> PieceSplit.listed(corpus, poem))
+                .hasMessageContaining("columns midi_filename and split");
+        assertThatThrownBy(() -> PieceSplit.listed(corpus, folder)).hasMessageContaining("no table of pieces");
+    }
 }

@@ -38,6 +38,12 @@ class RealTokenCorporaTest {
         assertThat(corpus.distinct()).hasSize(17_858);
         assertThat(corpus.summary().refusedWindows()).isEqualTo(RefusedWindows.of(WindowRefusal.OTHER_METER, 898));
         assertThat(hashOfTokens(corpus)).startsWith("a7b2a4305439382c");
+        PieceSplit split = PieceSplit.listed(
+                corpus, DataFolder.find("drums-groove").orElseThrow().resolve("info.csv"));
+        List<Window> training = corpus.windowsOf(split.training());
+        List<Window> heldOut = corpus.windowsOf(split.heldOut());
+        assertThat(training.size() + heldOut.size()).isEqualTo(18_592);
+        assertThat(Corpus.unseen(heldOut, training)).hasSizeBetween(1, heldOut.size() - 1);
     }
 
     private static Corpus corpus(String name, TokenRepresentation representation) throws IOException {
