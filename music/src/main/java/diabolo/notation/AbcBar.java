@@ -119,6 +119,7 @@ final class AbcBar {
                 heads.stream().map(head -> head.notated(instrument)).toList(),
                 meter,
                 List.copyOf(keys),
+                List.of(),
                 List.copyOf(tempos),
                 List.of(),
                 marks());

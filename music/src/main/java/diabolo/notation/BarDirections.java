@@ -2,6 +2,7 @@ package diabolo.notation;
 
 import diabolo.note.At;
 import diabolo.note.Beat;
+import diabolo.note.ChordSymbol;
 import diabolo.note.Key;
 import diabolo.note.Meter;
 import diabolo.note.Tempo;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * Reads what a bar has beside its notes: attributes, tempo, dynamics, repeats and jumps.
+ * Reads what a bar has beside its notes: attributes, chord symbols, tempo, dynamics, repeats and jumps.
  *
  * <p>Used for one bar.
  */
@@ -25,13 +26,16 @@ final class BarDirections {
 
     private static final Pattern JUMP_IN_WORDS = Pattern.compile("(?i)\\b(d\\. ?[cs]\\.|da ?capo|dal ?segno|to coda)");
 
+    private final PartParser part;
     private final FindingLog log;
     private final AttributesParser attributes;
+    private final List<At<ChordSymbol>> chords = new ArrayList<>();
     private final List<At<Tempo>> tempos = new ArrayList<>();
     private final List<At<Velocity>> dynamics = new ArrayList<>();
     private final List<RoadMarks> marks = new ArrayList<>();
 
     BarDirections(PartParser part, FindingLog log) {
+        this.part = part;
         this.log = log;
         this.attributes = new AttributesParser(part, log);
     }
@@ -43,10 +47,7 @@ final class BarDirections {
             case "direction" -> readDirection(xml, position);
             case "sound" -> readSound(xml, position);
             case "barline" -> readBarline(xml);
-            case "harmony" -> {
-                log.drop("a chord symbol");
-                xml.skip();
-            }
+            case "harmony" -> readHarmony(xml, position);
             default -> xml.skip();
         }
     }
@@ -63,6 +64,10 @@ final class BarDirections {
         return attributes.keys();
     }
 
+    List<At<ChordSymbol>> chords() {
+        return List.copyOf(chords);
+    }
+
     List<At<Tempo>> tempos() {
         return List.copyOf(tempos);
     }
@@ -73,6 +78,16 @@ final class BarDirections {
 
     RoadMarks marks() {
         return RoadMarks.merged(marks);
+    }
+
+    /** An offset may lead out of the bar; a chord symbol before its bar would be one before the piece. */
+    private void readHarmony(XmlCursor xml, Beat position) throws XMLStreamException, MalformedNotationException {
+        HarmonyElement harmony = HarmonyElement.read(xml, log);
+        Beat offset = harmony.offsetInDivisions();
+        Beat start = offset.equals(Beat.ZERO) ? position : position.plus(part.quarters(offset));
+        harmony.chord()
+                .map(chord -> chord.transpose(part.semitonesOf(1)))
+                .ifPresent(chord -> chords.add(new At<>(Beat.max(Beat.ZERO, start), chord)));
     }
 
     private void readDirection(XmlCursor xml, Beat position) throws XMLStreamException, MalformedNotationException {

@@ -57,6 +57,7 @@ final class BarParser {
                 List.copyOf(notes),
                 directions.meter(),
                 directions.keys(),
+                directions.chords(),
                 directions.tempos(),
                 directions.dynamics(),
                 directions.marks());

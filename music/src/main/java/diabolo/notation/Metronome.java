@@ -13,7 +13,7 @@ import javax.xml.stream.XMLStreamException;
  */
 final class Metronome {
 
-    private static final double FASTEST = 10_000;
+    static final double FASTEST = 10_000;
     private static final int MOST_DOTS = 4;
 
     private static final Map<String, Beat> QUARTERS = Map.of(

@@ -4,15 +4,19 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import javax.xml.stream.XMLStreamException;
 
 /**
@@ -33,6 +37,15 @@ final class MxlArchive {
     private static final int RATIO_MATTERS_FROM_BYTES = 1 << 20;
     private static final String CONTAINER = "META-INF/container.xml";
     private static final String MUSICXML_MEDIA_TYPE = "application/vnd.recordare.musicxml+xml";
+    private static final String NOTATION = "score.musicxml";
+    private static final String CONTAINER_XML = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <container>
+              <rootfiles>
+                <rootfile full-path="%s" media-type="%s"/>
+              </rootfiles>
+            </container>
+            """.formatted(NOTATION, MUSICXML_MEDIA_TYPE);
     private static final String SAVE_AGAIN = "export it again, or as plain .musicxml";
 
     private final byte[] archive;
@@ -85,6 +98,33 @@ final class MxlArchive {
         }
         log.repair(fault, "the only MusicXML file in the archive was read", SAVE_AGAIN);
         return entries.getOrDefault(candidates.getFirst(), new byte[0]);
+    }
+
+    /** An archive with one MusicXML document, the same bytes for the same document. */
+    static byte[] of(byte[] notation) {
+        byte[] deflated = zipped(notation, Deflater.DEFAULT_COMPRESSION);
+        // what shrinks beyond measure, such as hours of rests, would be refused as a bomb
+        return notation.length / MAX_RATIO < deflated.length ? deflated : zipped(notation, Deflater.NO_COMPRESSION);
+    }
+
+    private static byte[] zipped(byte[] notation, int level) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.setLevel(level);
+            put(zip, CONTAINER, CONTAINER_XML.getBytes(StandardCharsets.UTF_8));
+            put(zip, NOTATION, notation);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("writing to memory does not fail", impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+        zip.putNextEntry(entry);
+        zip.write(content);
+        zip.closeEntry();
     }
 
     private static boolean looksLikeNotation(String name) {

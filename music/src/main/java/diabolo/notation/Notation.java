@@ -2,6 +2,7 @@ package diabolo.notation;
 
 import diabolo.note.At;
 import diabolo.note.Beat;
+import diabolo.note.ChordSymbol;
 import diabolo.note.Instrument;
 import diabolo.note.Key;
 import diabolo.note.Meter;
@@ -34,6 +35,7 @@ record Notation(String title, List<NotatedPart> parts) {
             List<NotatedNote> notes,
             Optional<Meter> meter,
             List<At<Key>> keys,
+            List<At<ChordSymbol>> chords,
             List<At<Tempo>> tempos,
             List<At<Velocity>> dynamics,
             RoadMarks marks) {
@@ -47,6 +49,7 @@ record Notation(String title, List<NotatedPart> parts) {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 RoadMarks.NONE);
 
         /** A bar of the same number and length with other notes and nothing else. */
@@ -57,6 +60,7 @@ record Notation(String title, List<NotatedPart> parts) {
                     length,
                     otherNotes,
                     Optional.empty(),
+                    List.of(),
                     List.of(),
                     List.of(),
                     List.of(),

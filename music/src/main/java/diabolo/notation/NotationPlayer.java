@@ -44,7 +44,12 @@ final class NotationPlayer {
             position = position.plus(plans.get(bar).length());
         }
         return new NoteSequence(
-                notation.title(), partsOf(players), timeline.tempos(), timeline.meters(), timeline.keys());
+                notation.title(),
+                partsOf(players),
+                timeline.tempos(),
+                timeline.meters(),
+                timeline.keys(),
+                timeline.chords());
     }
 
     private List<Part> partsOf(List<PartPlayer> players) {
@@ -88,7 +93,8 @@ final class NotationPlayer {
         long[] notesOfBar = new long[barCount()];
         for (NotatedPart part : notation.parts()) {
             for (int bar = 0; bar < part.bars().size(); bar++) {
-                notesOfBar[bar] += part.bars().get(bar).notes().size();
+                NotatedBar written = part.bars().get(bar);
+                notesOfBar[bar] += written.notes().size() + written.chords().size();
             }
         }
         long written = IntStream.range(0, notesOfBar.length)
@@ -98,7 +104,7 @@ final class NotationPlayer {
         long most = ALWAYS_ALLOWED_NOTES + MOST_TIMES_WRITTEN * written;
         if (played > most) {
             throw new RepeatUnfolder.NoRoadException(
-                    "they make %d notes, and at most %d are read".formatted(played, most));
+                    "they make %d notes and chord symbols, and at most %d are read".formatted(played, most));
         }
     }
 

@@ -2,6 +2,7 @@ package diabolo.notation;
 
 import diabolo.note.At;
 import diabolo.note.Beat;
+import diabolo.note.ChordSymbol;
 import diabolo.note.Key;
 import diabolo.note.Meter;
 import diabolo.note.Tempo;
@@ -11,7 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The tempos, metres and keys of a piece in the order in which its bars are played, each stated where it changes.
+ * The tempos, metres, keys and chord symbols of a piece in the order in which its bars are played, each stated where it
+ * changes, chord symbols wherever they are written.
  *
  * <p>The metre is also stated again where whole bars begin anew, after a pickup or a bar cut short. Belongs to one reading
  * on one thread.
@@ -21,6 +23,7 @@ final class Timeline {
     private final List<At<Tempo>> tempos = new ArrayList<>();
     private final List<At<Meter>> meters = new ArrayList<>();
     private final List<At<Key>> keys = new ArrayList<>();
+    private final List<At<ChordSymbol>> chords = new ArrayList<>();
 
     void enter(BarPlan bar, Beat position) {
         if (bar.meter().isPresent() && mustState(bar.meter().get(), bar, position)) {
@@ -30,6 +33,7 @@ final class Timeline {
         for (At<Key> change : bar.keyChanges()) {
             addKey(change.value(), position.plus(change.start()));
         }
+        enterChords(bar, position);
         bar.tempos().stream()
                 .sorted(Comparator.comparing(At::start))
                 .forEach(change -> addTempo(change.value(), position.plus(change.start())));
@@ -45,6 +49,24 @@ final class Timeline {
 
     List<At<Key>> keys() {
         return keys;
+    }
+
+    List<At<ChordSymbol>> chords() {
+        return chords;
+    }
+
+    /** After a jump, what holds is what is written before the bar, not what was played before it. */
+    private void enterChords(BarPlan bar, Beat position) {
+        boolean beginsWithOne =
+                bar.chords().stream().anyMatch(chord -> chord.start().equals(Beat.ZERO));
+        bar.chordAtStart()
+                .filter(chord -> !beginsWithOne
+                        && !chords.isEmpty()
+                        && !chords.getLast().value().equals(chord))
+                .ifPresent(chord -> chords.add(new At<>(position, chord)));
+        for (At<ChordSymbol> chord : bar.chords()) {
+            chords.add(new At<>(position.plus(chord.start()), chord.value()));
+        }
     }
 
     private boolean mustState(Meter meter, BarPlan bar, Beat position) {

@@ -90,6 +90,8 @@ final class ChordSpelling {
             case "" -> plain(number);
             case "major" -> major(isTriangle && number.isEmpty() ? "7" : number);
             case "minor" -> minor(number);
+            case "minor augmented" ->
+                number.isEmpty() ? of(ChordKind.MINOR).map(ChordSpelling::withRaisedFifth) : Optional.empty();
             case "minor withMajor" -> seventh(ChordKind.MAJOR_MINOR, number);
             case "diminished" ->
                 number.isEmpty() ? of(ChordKind.DIMINISHED) : seventh(ChordKind.DIMINISHED_SEVENTH, number);
@@ -158,13 +160,20 @@ final class ChordSpelling {
         return Optional.of(spelling);
     }
 
+    private ChordSpelling withRaisedFifth() {
+        change(5, 1);
+        return this;
+    }
+
     /** Whether all of it could be read. */
     private boolean readChanges(String text) {
         Matcher change = CHANGE.matcher(text);
         int read = 0;
         boolean isKnown = true;
         while (isKnown && read < text.length()) {
-            isKnown = change.region(read, text.length()).lookingAt() && apply(change);
+            isKnown = change.region(read, text.length()).lookingAt()
+                    && apply(change)
+                    && degrees.size() <= ChordSymbol.MAX_DEGREES;
             read = isKnown ? change.end() : read;
         }
         return isKnown;

@@ -10,6 +10,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
  * <p>Stands in {@link NoteSequence#chords()}, where it holds until the next. The suffix is kept as written, so that Ami7 and Am7 are
  * two symbols; they have the same root, kind and pitch classes. Immutable.
  *
- * @param degrees tones added, altered or taken away, beyond the kind
+ * @param degrees tones added, altered or taken away, beyond the kind; at most {@value #MAX_DEGREES}
  * @param bass the tone below, where it is not the root
  * @param suffix what is written between root and bass, such as {@code m7b5}; at most {@value #MAX_SUFFIX} characters
  */
@@ -34,6 +35,8 @@ public record ChordSymbol(
         PitchName root, ChordKind kind, List<ChordDegree> degrees, Optional<PitchName> bass, String suffix) {
 
     public static final int MAX_SUFFIX = 60;
+
+    public static final int MAX_DEGREES = 20;
 
     /** From here on, no chord is played. */
     public static final ChordSymbol NO_CHORD =
@@ -46,6 +49,7 @@ public record ChordSymbol(
         requireNonNull(root, "root");
         requireNonNull(kind, "kind");
         degrees = List.copyOf(degrees);
+        Checks.requireBetween("degrees", degrees.size(), 0, MAX_DEGREES);
         requireNonNull(bass, "bass");
         Checks.require(
                 suffix.length() <= MAX_SUFFIX,
@@ -63,7 +67,11 @@ public record ChordSymbol(
 
     /** A chord written in the common way. */
     public static ChordSymbol of(PitchName root, ChordKind kind, List<ChordDegree> degrees, Optional<PitchName> bass) {
-        return kind == ChordKind.NONE ? NO_CHORD : new ChordSymbol(root, kind, degrees, bass, suffixOf(kind, degrees));
+        if (kind == ChordKind.NONE) {
+            return NO_CHORD;
+        }
+        String suffix = kind.suffix() + suffixOf(degrees);
+        return new ChordSymbol(root, kind, degrees, bass, suffix.substring(0, Math.min(MAX_SUFFIX, suffix.length())));
     }
 
     /**
@@ -74,11 +82,9 @@ public record ChordSymbol(
         return ChordSpelling.parse(text);
     }
 
-    /** How it is commonly written after the root: the kind, then each degree. */
-    static String suffixOf(ChordKind kind, List<ChordDegree> degrees) {
-        StringBuilder suffix = new StringBuilder(kind.suffix());
-        degrees.stream().map(ChordDegree::text).forEach(suffix::append);
-        return suffix.substring(0, Math.min(MAX_SUFFIX, suffix.length()));
+    /** How degrees are commonly written after the kind: {@code "b9#11"}. */
+    public static String suffixOf(List<ChordDegree> degrees) {
+        return degrees.stream().map(ChordDegree::text).collect(Collectors.joining());
     }
 
     /** The whole symbol as it is written: {@code "Am7/G"}; {@code "N.C."} where there is no chord. */
@@ -116,7 +122,7 @@ public record ChordSymbol(
      * same direction, if it takes no more than two accidentals there.
      */
     public ChordSymbol transpose(int semitones) {
-        if (kind == ChordKind.NONE || semitones == 0) {
+        if (kind == ChordKind.NONE || semitones % 12 == 0) {
             return this;
         }
         int fifths = simple(root.fifths() + 7 * Math.floorMod(semitones, 12));

@@ -47,6 +47,7 @@ class ChordSymbolTest {
                 "C7alt | DOMINANT | 0 1 3 4 6 8 10",
                 "Cmadd9 | MINOR | 0 2 3 7",
                 "Cm#5 | MINOR | 0 3 8",
+                "Cm+ | MINOR | 0 3 8",
                 "C7no5 | DOMINANT | 0 4 10",
                 "C5 | POWER | 0 7",
                 "Co7 | DIMINISHED_SEVENTH | 0 3 6 9",
