@@ -3,6 +3,7 @@ package diabolo.cli;
 import diabolo.audio.WavFormat;
 import diabolo.audio.WavWriter;
 import diabolo.midi.MidiWriter;
+import diabolo.notation.MusicXmlWriter;
 import diabolo.note.NoteSequence;
 import diabolo.picture.PianoRollPicture;
 import java.io.IOException;
@@ -15,10 +16,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Makes sound, a picture or MIDI of a piece. */
+/** Makes sound, a picture, MIDI or notation of a piece. */
 @Command(
         name = "render",
-        description = "Makes sound, a picture or MIDI of a piece.",
+        description = "Makes sound, a picture, MIDI or notation of a piece.",
         footer = {"%nExample:", "  diabolo render rag.xml --to wav"})
 final class Render extends Verb {
 
@@ -27,7 +28,8 @@ final class Render extends Verb {
         WAV,
         PNG,
         SVG,
-        MIDI;
+        MIDI,
+        MUSICXML;
 
         String extension() {
             return this == MIDI ? "mid" : name().toLowerCase(Locale.ROOT);
@@ -37,10 +39,13 @@ final class Render extends Verb {
     @Parameters(paramLabel = "FILE", description = "A piece as MIDI or MusicXML.")
     private Path file = Path.of("");
 
-    @Option(names = "--to", required = true, paramLabel = "wav|png|svg|midi", description = "What to make.")
+    @Option(names = "--to", required = true, paramLabel = "wav|png|svg|midi|musicxml", description = "What to make.")
     private Target target = Target.WAV;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "The file to write; else one beside the piece.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "The file to write; else one beside the piece. MusicXML is compressed in a file .mxl.")
     private @Nullable Path out;
 
     @Mixin
@@ -68,6 +73,7 @@ final class Render extends Verb {
             case PNG -> PianoRollPicture.of(piece).writePng(to);
             case SVG -> PianoRollPicture.of(piece).writeSvg(to);
             case MIDI -> MidiWriter.write(piece, to);
+            case MUSICXML -> MusicXmlWriter.write(piece, to);
         }
     }
 

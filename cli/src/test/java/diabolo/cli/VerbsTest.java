@@ -3,6 +3,8 @@ package diabolo.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import diabolo.cli.CommandRun.Run;
+import diabolo.midi.MidiReader;
+import diabolo.notation.MusicXmlReader;
 import diabolo.note.NoteSequence;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,6 +57,18 @@ class VerbsTest {
         assertThat(json.path("seed").asLong()).isEqualTo(3);
         assertThat(json.path("code").size()).isEqualTo(TinyModel.SPEC.codeSize());
         assertThat(json.path("originality").path("similarity").isNumber()).isTrue();
+    }
+
+    @Test
+    void renderingNotationWritesTheSameNotes() throws IOException {
+        Path notation = folder.resolve("tune.mxl");
+
+        Run run = CommandRun.of("render", tune, "--to", "musicxml", "--out", notation);
+
+        assertThat(run.exitCode()).as(run.messages()).isZero();
+        assertThat(run.results().strip()).isEqualTo(notation.toString());
+        assertThat(MusicXmlReader.read(notation).allNotes())
+                .containsExactlyElementsOf(MidiReader.read(tune).allNotes().toList());
     }
 
     @Test
