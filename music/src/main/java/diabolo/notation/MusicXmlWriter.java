@@ -21,7 +21,7 @@ import java.util.Locale;
  * Pitches are spelled by the key. Drums are unpitched notes.
  *
  * <p>Positions are exact wherever a million divisions of a quarter note can tell them all apart; otherwise each is rounded to
- * the nearest of 80,640, and a note keeps at least one. Tempos are kept to nine decimals. The eleven lowest pitches of MIDI lie
+ * the nearest of 80,640, and a note keeps at least one. Tempos are kept to nine decimals. The twelve lowest pitches of MIDI lie
  * below what MusicXML names, and are written as alterations of its lowest C. Stateless.
  */
 public final class MusicXmlWriter {
