@@ -72,9 +72,9 @@ final class AutoBachReport {
         for (int i = 0; i < samples; i++) {
             pieces.add(space.generate(settings, i));
         }
-        float[][] cells = pieces.stream().map(GeneratedPiece::cells).toArray(float[][]::new);
+        float[][] cells = pieces.stream().map(piece -> piece.windows().getFirst()).toArray(float[][]::new);
         float[][] drawn =
-                pieces.stream().map(piece -> piece.provenance().code()).toArray(float[][]::new);
+                pieces.stream().map(piece -> piece.provenance().recipe().codes()[0]).toArray(float[][]::new);
         measures.put(prior, measure(drawn, cells, originality.of(cells)));
         shown.put(prior, List.copyOf(pieces.subList(0, SHOWN)));
     }
@@ -247,7 +247,7 @@ final class AutoBachReport {
                         100 * piece.provenance().originality().similarity(),
                         piece.provenance().originality().piece(),
                         piece.provenance().originality().bar());
-        report.piece(caption, picture(name, piece.cells()), piece.music(), synthesizer);
+        report.piece(caption, picture(name, piece.windows().getFirst()), piece.music(), synthesizer);
     }
 
     private CodeMeasures measure(AutoBachPrior prior) {

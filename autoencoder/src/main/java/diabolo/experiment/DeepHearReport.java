@@ -160,7 +160,7 @@ final class DeepHearReport {
             float[][] cells = new float[SAMPLES][];
             for (int i = 0; i < SAMPLES; i++) {
                 GeneratedPiece piece = space.generate(settings, i);
-                cells[i] = piece.cells();
+                cells[i] = piece.windows().getFirst();
                 if (i < SHOWN && !piece.isSilent()) {
                     show(piece, i);
                 }
@@ -177,7 +177,7 @@ final class DeepHearReport {
                         100 * piece.provenance().originality().similarity(),
                         piece.provenance().originality().piece(),
                         piece.provenance().originality().bar());
-        report.piece(caption, picture("piece " + (number + 1), piece.cells()), piece.music(), synthesizer);
+        report.piece(caption, picture("piece " + (number + 1), piece.windows().getFirst()), piece.music(), synthesizer);
     }
 
     private void originality(float[][] cells) {

@@ -1,15 +1,15 @@
 package diabolo.latent;
 
 import diabolo.note.NoteSequence;
+import java.util.List;
 
 /**
  * A new piece, and all that is known of it.
  *
  * @param music ready to be written; silent codes give a piece without notes
- * @param cells [cells], 1 where it sounds
+ * @param windows [cells] each, 1 where it sounds
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-public record GeneratedPiece(NoteSequence music, float[] cells, Provenance provenance) {
+public record GeneratedPiece(NoteSequence music, List<float[]> windows, Provenance provenance) {
 
     /** Whether nothing sounds. */
     public boolean isSilent() {

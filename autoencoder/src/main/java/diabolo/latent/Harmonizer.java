@@ -137,7 +137,7 @@ public final class Harmonizer {
                 start[unit] = random.nextFloat();
             }
         }
-        return new CodeSearch(space.network())
+        return new CodeSearch(space.denseNetwork())
                 .search(
                         mask.cells(),
                         mask.wanted(),

@@ -4,19 +4,25 @@ import static diabolo.note.Checks.require;
 import static diabolo.note.Checks.requireBetween;
 
 import diabolo.evaluation.Originality;
-import diabolo.evaluation.WrongCells;
-import diabolo.grid.QuantizedSequence;
+import diabolo.model.Autoencoder;
 import diabolo.model.DenseAutoencoder;
 import diabolo.model.Memory;
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
+import diabolo.model.RecurrentAutoencoder;
+import diabolo.model.TokenChoice;
 import diabolo.note.NoteSequence;
 import diabolo.note.Tempo;
 import diabolo.representation.PianoRoll;
+import diabolo.representation.Representation;
+import diabolo.representation.TokenRepresentation;
 import diabolo.tensor.RandomSource;
+import diabolo.tensor.TensorScope;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +43,7 @@ public final class LatentSpace implements AutoCloseable {
     private static final double ALMOST = 1e-6;
 
     private final ModelFolder folder;
-    private final DenseAutoencoder network;
+    private final Autoencoder network;
     private @Nullable Originality originality;
     private float @Nullable [][] remembered;
 
@@ -68,8 +74,22 @@ public final class LatentSpace implements AutoCloseable {
         return folder.memory();
     }
 
-    DenseAutoencoder network() {
+    Autoencoder network() {
         return network;
+    }
+
+    /**
+     * The network, for what goes by gradients through a dense decoder.
+     *
+     * @throws IllegalArgumentException if the model is of another family
+     */
+    DenseAutoencoder denseNetwork() {
+        if (network instanceof DenseAutoencoder dense) {
+            return dense;
+        }
+        throw new IllegalArgumentException(
+                "%s is no dense network, which this needs; choose one such as ragtime-deephear"
+                        .formatted(description().name()));
     }
 
     /**
@@ -81,35 +101,64 @@ public final class LatentSpace implements AutoCloseable {
         requireBetween("number", number, 0, Integer.MAX_VALUE);
         RandomSource random = RandomSource.of(settings.seed()).derive("piece", number);
         float[] code = settings.prior().draw(description().spec().codeSize(), memory(), random.derive("code"));
-        float[] cells = sounding(network.decode(new float[][] {code})[0], settings, random.derive("cells"));
-        String title = "%s, seed %d, piece %d".formatted(description().name(), settings.seed(), number + 1);
-        Provenance provenance = new Provenance(
+        return render(new Recipe(
                 "generate",
-                description().name(),
-                hash(),
+                "%s, seed %d, piece %d".formatted(description().name(), settings.seed(), number + 1),
+                Map.of("prior", settings.prior().name()),
+                new float[][] {code},
+                settings.temperature(),
+                settings.threshold(),
                 settings.seed(),
                 number,
-                settings.prior().name(),
-                settings.threshold(),
-                settings.temperature(),
-                description().beatsPerMinute(),
-                code,
-                closeness(cells));
-        return new GeneratedPiece(music(List.of(cells)).withTitle(title), cells, provenance);
+                description().beatsPerMinute()));
+    }
+
+    /**
+     * Decodes what a recipe says, as often as one likes to the same piece.
+     *
+     * @throws IllegalArgumentException if its codes are of another size than the model's
+     */
+    public GeneratedPiece render(Recipe recipe) {
+        RandomSource random = RandomSource.of(recipe.seed()).derive("piece", recipe.number());
+        List<float[]> windows = new ArrayList<>();
+        Provenance.Closeness closest = Provenance.Closeness.UNKNOWN;
+        for (int window = 0; window < recipe.codes().length; window++) {
+            float[] cells = decoded(recipe.codes()[window], recipe, random.derive("cells", window));
+            Provenance.Closeness closeness = closeness(cells);
+            closest = closeness.similarity() > closest.similarity() ? closeness : closest;
+            windows.add(cells);
+        }
+        NoteSequence music = PieceWindows.join(representation(), windows)
+                .toNoteSequence()
+                .withTempo(new Tempo(recipe.beatsPerMinute()))
+                .withTitle(recipe.title());
+        return new GeneratedPiece(
+                music, windows, new Provenance(description().name(), hash(), recipe, closest));
+    }
+
+    private float[] decoded(float[] code, Recipe recipe, RandomSource random) {
+        float[][] codes = {code};
+        if (network instanceof RecurrentAutoencoder recurrent && recipe.temperature() > 0) {
+            try (TensorScope _ = TensorScope.open()) { // owns the generator
+                TokenChoice choice = TokenChoice.drawn(recipe.temperature(), random);
+                return tokens().cells(recurrent.write(codes, choice).getFirst());
+            }
+        }
+        float[] cells = network.decode(codes)[0];
+        return network instanceof RecurrentAutoencoder ? cells : sounding(cells, recipe, random);
     }
 
     /** The training window that is closest to a roll, as the model remembers it. */
     public Provenance.Closeness closeness(float[] cells) {
         if (memory().codes().length == 0) {
-            return new Provenance.Closeness(0, "", 0);
+            return Provenance.Closeness.UNKNOWN;
         }
         Originality.Closest closest = rememberedWindows().closest(cells);
         if (closest.index() < 0) {
-            return new Provenance.Closeness(0, "", 0);
+            return Provenance.Closeness.UNKNOWN;
         }
         Memory.Place place = memory().places().get(closest.index());
-        int stepsPerBar = 4 * roll().grid().stepsPerBeat();
-        return new Provenance.Closeness(closest.similarity(), place.piece(), place.firstStep() / stepsPerBar + 1);
+        return new Provenance.Closeness(closest.similarity(), place.piece(), place.firstStep() / stepsPerBar() + 1);
     }
 
     /**
@@ -136,66 +185,71 @@ public final class LatentSpace implements AutoCloseable {
     }
 
     /**
-     * The way from the beginning of one piece to the beginning of another, as one piece: so many windows, one after the
-     * other.
+     * The way from one piece to another, as one piece: its points one after the other.
      *
-     * @param count windows, both ends included, 2 to 1,000
+     * @param count points, both ends included, 2 to 1,000
+     * @throws IllegalArgumentException if the pieces have unequal numbers of windows
      */
     public NoteSequence interpolate(NoteSequence from, NoteSequence to, int count, Interpolation interpolation) {
-        requireBetween("count", count, 2, 1000);
-        float[] first = encode(from)[0];
-        float[] last = encode(to)[0];
-        float[][] way = new float[count][];
-        for (int i = 0; i < count; i++) {
-            way[i] = interpolation.between(first, last, (double) i / (count - 1));
+        List<float[]> way = new ArrayList<>();
+        for (float[][] point : CodeOperations.interpolate(encode(from), encode(to), count, interpolation)) {
+            way.addAll(List.of(point));
         }
-        return decode(way);
+        return decode(way.toArray(float[][]::new));
     }
 
     /** The windows of a piece as the network takes them: [windows][cells]. */
     float[][] frames(NoteSequence piece) {
-        QuantizedSequence quantized = roll().grid().quantize(piece);
-        require(
-                quantized.lengthInSteps() > 0,
-                "\"%s\" has no notes to encode; choose a piece that sounds".formatted(piece.title()));
-        int windows = (quantized.lengthInSteps() + roll().steps() - 1) / roll().steps();
-        float[][] frames = new float[windows][];
-        for (int window = 0; window < windows; window++) {
-            frames[window] = roll().encode(quantized.slice(window * roll().steps(), roll().steps()));
-        }
-        require(
-                WrongCells.ofSilence(frames) > 0,
-                "\"%s\" has no notes from MIDI pitch %d to %d, which the model knows; transpose it into that range"
-                        .formatted(piece.title(), roll().lowestPitch(), roll().lowestPitch() + roll().pitches() - 1));
-        return frames;
+        return PieceWindows.cut(representation(), piece);
     }
 
-    PianoRoll roll() {
+    public Representation representation() {
         return description().representation();
     }
 
-    /** Rolls one after the other, at the model's tempo. */
-    private NoteSequence music(List<float[]> rolls) {
-        int length = roll().steps() * rolls.size();
-        PianoRoll whole = new PianoRoll(roll().grid(), length, roll().lowestPitch(), roll().pitches());
-        float[] cells = new float[whole.cells()];
-        for (int i = 0; i < rolls.size(); i++) {
-            System.arraycopy(rolls.get(i), 0, cells, i * roll().cells(), roll().cells());
+    /**
+     * The representation, for what needs a piano roll.
+     *
+     * @throws IllegalArgumentException if the model has another one
+     */
+    PianoRoll roll() {
+        if (representation() instanceof PianoRoll roll) {
+            return roll;
         }
-        return whole.decode(cells)
+        throw new IllegalArgumentException("%s writes %s, and this needs a model of piano rolls, such as ragtime-deephear"
+                .formatted(description().name(), representation().name()));
+    }
+
+    private TokenRepresentation tokens() {
+        if (representation() instanceof TokenRepresentation tokens) {
+            return tokens;
+        }
+        throw new IllegalArgumentException("%s is a recurrent network and has no tokens".formatted(description().name()));
+    }
+
+    private int stepsPerBar() {
+        return switch (representation()) {
+            case PianoRoll roll -> 4 * roll.grid().stepsPerBeat();
+            case TokenRepresentation tokens -> tokens.stepsPerBar();
+        };
+    }
+
+    /** Windows one after the other, at the model's tempo. */
+    private NoteSequence music(List<float[]> windows) {
+        return PieceWindows.join(representation(), windows)
                 .toNoteSequence()
                 .withTempo(new Tempo(description().beatsPerMinute()));
     }
 
-    private static float[] sounding(float[] probabilities, SamplingSettings settings, RandomSource random) {
+    private static float[] sounding(float[] probabilities, Recipe recipe, RandomSource random) {
         RandomGenerator generator = random.generator();
         float[] cells = new float[probabilities.length];
         for (int cell = 0; cell < cells.length; cell++) {
-            double limit = settings.threshold();
+            double limit = recipe.threshold();
             double probability = probabilities[cell];
-            if (settings.temperature() > 0) {
+            if (recipe.temperature() > 0) {
                 double within = Math.clamp(probability, ALMOST, 1 - ALMOST);
-                probability = 1 / (1 + Math.exp(-Math.log(within / (1 - within)) / settings.temperature()));
+                probability = 1 / (1 + Math.exp(-Math.log(within / (1 - within)) / recipe.temperature()));
                 limit = generator.nextDouble();
             }
             cells[cell] = probability > limit ? 1 : 0;

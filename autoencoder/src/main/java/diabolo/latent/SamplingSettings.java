@@ -3,6 +3,10 @@ package diabolo.latent;
 import static diabolo.note.Checks.require;
 import static java.util.Objects.requireNonNull;
 
+import diabolo.model.DenseSpec;
+import diabolo.model.ModelSpec;
+import diabolo.model.RecurrentSpec;
+
 /**
  * How new pieces are made.
  *
@@ -15,17 +19,28 @@ import static java.util.Objects.requireNonNull;
  * @param threshold above it a cell of the decoder's output sounds, 0 to 1; used where the temperature is 0
  * @param temperature 0: by the threshold, without chance. Above: every cell sounds with the probability that the decoder
  *     gives, its log-odds divided by the temperature, so that 1 takes the decoder at its word and more brings noise; at most
- *     10
+ *     10. For tokens likewise: at 0 the likeliest, above it drawn
  */
 public record SamplingSettings(Prior prior, long seed, double threshold, double temperature) {
 
     /** Random bits, cut at one half, as Sun (2015) did. */
     public static final SamplingSettings DEFAULT = new SamplingSettings(new Prior.Bits(), 1, 0.5, 0);
 
+    /** Each number normal and tokens drawn at temperature 0.5, as MusicVAE's own command draws them. */
+    public static final SamplingSettings MUSIC_VAE = new SamplingSettings(new Prior.Normal(), 1, 0.5, 0.5);
+
     public SamplingSettings {
         requireNonNull(prior, "prior");
         require(threshold > 0 && threshold < 1, "threshold must be between 0 and 1, was " + threshold);
         require(temperature >= 0 && temperature <= 10, "temperature must be between 0 and 10, was " + temperature);
+    }
+
+    /** What suits a network where nothing else is said. */
+    public static SamplingSettings of(ModelSpec spec) {
+        return switch (spec) {
+            case DenseSpec _ -> DEFAULT;
+            case RecurrentSpec _ -> MUSIC_VAE;
+        };
     }
 
     public SamplingSettings withPrior(Prior other) {

@@ -3,7 +3,7 @@ package diabolo.model;
 import static diabolo.note.Checks.require;
 import static java.util.Objects.requireNonNull;
 
-import diabolo.representation.PianoRoll;
+import diabolo.representation.Representation;
 import java.util.Map;
 
 /**
@@ -21,8 +21,8 @@ import java.util.Map;
  */
 public record ModelDescription(
         String name,
-        DenseSpec spec,
-        PianoRoll representation,
+        ModelSpec spec,
+        Representation representation,
         String corpus,
         double beatsPerMinute,
         Map<String, String> provenance) {

@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -28,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  * <pre>{@code
  * ModelFolder.save(Path.of("models/mine"), description, network.parameters().toArrays(), memory, Precision.HALF);
  * ModelFolder model = ModelFolder.load(Path.of("models/mine"));
- * try (DenseAutoencoder network = model.network()) { ... }
+ * try (Autoencoder network = model.network()) { ... }
  * }</pre>
  *
  * @param hash SHA-256 over the three files, in hexadecimal: it stands in the provenance of what the model makes
@@ -40,19 +38,16 @@ public record ModelFolder(ModelDescription description, List<NamedArray> weights
     private static final String MEMORY = "memory.safetensors";
     private static final long MOST_DESCRIPTION_BYTES = 1 << 20;
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .build();
-
     public ModelFolder {
         weights = List.copyOf(weights);
     }
 
     /** The network; the caller closes it. */
-    public DenseAutoencoder network() {
-        return DenseAutoencoder.of(description.spec(), weights);
+    public Autoencoder network() {
+        return switch (description.spec()) {
+            case DenseSpec dense -> DenseAutoencoder.of(dense, weights);
+            case RecurrentSpec recurrent -> RecurrentAutoencoder.of(recurrent, weights);
+        };
     }
 
     /** Writes the folder; files of these names in it are replaced, one by one and each as a whole. */
@@ -65,7 +60,7 @@ public record ModelFolder(ModelDescription description, List<NamedArray> weights
             throws IOException {
         SafeTensors.write(folder.resolve(WEIGHTS), new SafeTensors(Map.of(), weights), precision);
         SafeTensors.write(folder.resolve(MEMORY), memoryFile(memory), SafeTensors.Precision.SINGLE);
-        AtomicFile.write(folder.resolve(DESCRIPTION), JSON.writeValueAsString(description) + "\n");
+        AtomicFile.write(folder.resolve(DESCRIPTION), ModelJson.MAPPER.writeValueAsString(description) + "\n");
     }
 
     /**
@@ -114,7 +109,7 @@ public record ModelFolder(ModelDescription description, List<NamedArray> weights
                             .formatted(file, Files.size(file), MOST_DESCRIPTION_BYTES));
         }
         try {
-            return Optional.ofNullable(JSON.readValue(Files.readAllBytes(file), ModelDescription.class))
+            return Optional.ofNullable(ModelJson.MAPPER.readValue(Files.readAllBytes(file), ModelDescription.class))
                     .orElseThrow(() -> new IOException(
                             "%s is empty of a description; take it again from where it came".formatted(file)));
         } catch (JacksonException malformed) {
@@ -140,7 +135,7 @@ public record ModelFolder(ModelDescription description, List<NamedArray> weights
                 Map.of("places", JsonMapper.shared().writeValueAsString(memory.places())), List.of(array));
     }
 
-    private static Memory memoryOf(SafeTensors file, DenseSpec spec) {
+    private static Memory memoryOf(SafeTensors file, ModelSpec spec) {
         NamedArray array = file.array("codes");
         if (array.shape().length != 2 || (array.shape()[0] > 0 && array.shape()[1] != spec.codeSize())) {
             throw new IllegalArgumentException(
@@ -151,7 +146,7 @@ public record ModelFolder(ModelDescription description, List<NamedArray> weights
             codes[i] = Arrays.copyOfRange(array.values(), i * spec.codeSize(), (i + 1) * spec.codeSize());
         }
         try {
-            Memory.Place[] places = JSON.readValue(file.metadata().getOrDefault("places", "[]"), Memory.Place[].class);
+            Memory.Place[] places = ModelJson.MAPPER.readValue(file.metadata().getOrDefault("places", "[]"), Memory.Place[].class);
             return new Memory(Arrays.asList(places), codes);
         } catch (JacksonException | NullPointerException malformed) { // JSON has null where a place belongs
             throw new IllegalArgumentException("the places of the remembered codes cannot be read", malformed);

@@ -106,10 +106,10 @@ class LatentSpaceTest {
                 .mapToObj(number -> space.generate(settings, number))
                 .toList();
 
-        assertThat(many.get(2).cells()).containsExactly(alone.cells());
+        assertThat(many.get(2).windows()).usingRecursiveComparison().isEqualTo(alone.windows());
         assertThat(many.get(2).music()).isEqualTo(alone.music());
-        assertThat(many.get(1).provenance().code())
-                .isNotEqualTo(alone.provenance().code());
+        assertThat(many.get(1).provenance().recipe().codes())
+                .isNotEqualTo(alone.provenance().recipe().codes());
     }
 
     @Test
@@ -118,12 +118,12 @@ class LatentSpaceTest {
         GeneratedPiece piece = space.generate(settings, 4);
 
         Provenance provenance = piece.provenance();
-        GeneratedPiece again = space.generate(provenance.settings(), provenance.number());
+        GeneratedPiece again = space.render(provenance.recipe());
 
-        assertThat(provenance.settings()).isEqualTo(settings);
+        assertThat(provenance.recipe().details()).containsEntry("prior", "uniform:2.5");
         assertThat(provenance.modelHash()).isEqualTo(space.hash());
-        assertThat(again.cells()).containsExactly(piece.cells());
-        assertThat(again.provenance().code()).containsExactly(provenance.code());
+        assertThat(again.windows()).usingRecursiveComparison().isEqualTo(piece.windows());
+        assertThat(again.provenance().recipe().codes()).isDeepEqualTo(provenance.recipe().codes());
     }
 
     @Test
@@ -179,7 +179,7 @@ class LatentSpaceTest {
     private double soundingCells(double temperature) {
         SamplingSettings settings = new SamplingSettings(new Prior.Empirical(), 1, 0.5, temperature);
         return IntStream.range(0, 20)
-                .mapToObj(number -> space.generate(settings, number).cells())
+                .mapToObj(number -> space.generate(settings, number).windows().getFirst())
                 .mapToDouble(cells -> WrongCells.ofSilence(new float[][] {cells}))
                 .average()
                 .orElseThrow();

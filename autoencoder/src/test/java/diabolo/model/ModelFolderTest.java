@@ -44,7 +44,7 @@ class ModelFolderTest {
         assertThat(loaded.weights()).isEqualTo(WEIGHTS);
         assertThat(loaded.memory().places()).isEqualTo(MEMORY.places());
         assertThat(loaded.memory().codes()).isDeepEqualTo(MEMORY.codes());
-        try (DenseAutoencoder network = loaded.network()) {
+        try (DenseAutoencoder network = (DenseAutoencoder) loaded.network()) {
             assertThat(network.parameters().toArrays()).isEqualTo(WEIGHTS);
         }
     }

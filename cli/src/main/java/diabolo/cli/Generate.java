@@ -39,15 +39,15 @@ final class Generate extends Verb {
             names = "--prior",
             paramLabel = "P",
             description = "How the random numbers that a piece is made from are drawn: " + Prior.NAMES
-                    + " (${DEFAULT-VALUE}).")
-    private String prior = "bits";
+                    + " (bits for dense models, normal for recurrent ones).")
+    private @Nullable String prior;
 
     @Option(
             names = "--temperature",
             paramLabel = "T",
             description =
-                    "0: the likely notes sound. Above: chance decides, at 1 as the model believes, beyond it wilder (${DEFAULT-VALUE}).")
-    private double temperature;
+                    "0: the likely notes sound. Above: chance decides, at 1 as the model believes, beyond it wilder (0 for dense models, 0.5 for recurrent ones).")
+    private @Nullable Double temperature;
 
     @Option(
             names = "--threshold",
@@ -70,8 +70,13 @@ final class Generate extends Verb {
             throw wrongUsage("--count must be between 1 and 100000, was " + count);
         }
         long chosenSeed = seed == null ? new SecureRandom().nextInt(MOST_RANDOM_SEED) : seed;
-        SamplingSettings settings = new SamplingSettings(Prior.parse(prior), chosenSeed, threshold, temperature);
         try (LatentSpace space = LatentSpace.load(ModelFolders.find(model))) {
+            SamplingSettings own = SamplingSettings.of(space.description().spec());
+            SamplingSettings settings = new SamplingSettings(
+                    prior == null ? own.prior() : Prior.parse(prior),
+                    chosenSeed,
+                    threshold,
+                    temperature == null ? own.temperature() : temperature);
             Path folder =
                     out != null ? out : Path.of("music", space.description().name() + "-seed-" + chosenSeed);
             PieceFiles files = PieceFiles.in(folder, sound.synthesizer());

@@ -51,11 +51,11 @@ final class Replay extends Verb {
             }
             PieceFiles files = PieceFiles.in(out, sound.synthesizer());
             if (!overwrite) {
-                files.requireFree(Generate.name(provenance.number()));
+                files.requireFree(Generate.name(provenance.recipe().number()));
             }
-            GeneratedPiece piece = space.generate(provenance.settings(), provenance.number());
-            files.write(Generate.name(provenance.number()), piece.music(), piece.provenance());
-            results().println(out.resolve(Generate.name(provenance.number()) + ".mid"));
+            GeneratedPiece piece = space.render(provenance.recipe());
+            files.write(Generate.name(provenance.recipe().number()), piece.music(), piece.provenance());
+            results().println(out.resolve(Generate.name(provenance.recipe().number()) + ".mid"));
         }
         return DONE;
     }

@@ -1,0 +1,178 @@
+package diabolo.latent;
+
+import static diabolo.note.Checks.require;
+import static diabolo.note.Checks.requireBetween;
+
+import diabolo.tensor.RandomSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * The lecture's operations on codes. A piece of several windows is several codes, [windows][codeSize], and every operation
+ * goes window by window.
+ *
+ * <pre>{@code
+ * float[][] between = CodeOperations.average(List.of(space.encode(blues), space.encode(waltz)));
+ * float[][] near = CodeOperations.vary(space.encode(blues), 2, RandomSource.of(7));
+ * }</pre>
+ */
+public final class CodeOperations {
+
+    private CodeOperations() {}
+
+    /**
+     * The points of the way between two pieces, both ends included.
+     *
+     * @param count 2 to 1,000
+     * @throws IllegalArgumentException if they have unequal numbers of windows
+     */
+    public static List<float[][]> interpolate(float[][] from, float[][] to, int count, Interpolation interpolation) {
+        requireBetween("count", count, 2, 1000);
+        requireAlike(List.of(from, to));
+        List<float[][]> points = new ArrayList<>(count);
+        for (int point = 0; point < count; point++) {
+            points.add(between(from, to, (double) point / (count - 1), interpolation));
+        }
+        return points;
+    }
+
+    /**
+     * A square of pieces between four: rows of points, from those between the first two down to those between the last two.
+     *
+     * @param side points a side, 2 to 100
+     */
+    public static List<List<float[][]>> grid(
+            List<float[][]> corners, int side, Interpolation interpolation) {
+        require(corners.size() == 4, "a grid lies between 4 pieces, was given %d".formatted(corners.size()));
+        requireBetween("side", side, 2, 100);
+        List<float[][]> left = interpolate(corners.get(0), corners.get(2), side, interpolation);
+        List<float[][]> right = interpolate(corners.get(1), corners.get(3), side, interpolation);
+        List<List<float[][]>> rows = new ArrayList<>();
+        for (int row = 0; row < side; row++) {
+            rows.add(interpolate(left.get(row), right.get(row), side, interpolation));
+        }
+        return rows;
+    }
+
+    private static float[][] between(float[][] from, float[][] to, double share, Interpolation interpolation) {
+        float[][] codes = new float[from.length][];
+        for (int window = 0; window < codes.length; window++) {
+            codes[window] = interpolation.between(from[window], to[window], share);
+        }
+        return codes;
+    }
+
+    /** The mean of pieces: one or more, with equal numbers of windows. */
+    public static float[][] average(List<float[][]> pieces) {
+        requireAlike(pieces);
+        float[][] mean = new float[pieces.getFirst().length][pieces.getFirst()[0].length];
+        for (float[][] piece : pieces) {
+            mean = added(mean, piece, 1.0 / pieces.size());
+        }
+        return mean;
+    }
+
+    /**
+     * A piece moved as another two lie apart: {@code piece + strength * (to - from)}. The difference is that of the means of
+     * their windows, so these may be of any length.
+     */
+    public static float[][] translate(float[][] piece, float[][] from, float[][] to, double strength) {
+        float[] way = added(new float[][] {mean(to)}, new float[][] {mean(from)}, -1)[0];
+        return along(piece, way, strength);
+    }
+
+    /** Every window moved by so much of a direction. */
+    public static float[][] along(float[][] piece, float[] direction, double strength) {
+        float[][] moved = new float[piece.length][];
+        for (int window = 0; window < piece.length; window++) {
+            moved[window] = added(new float[][] {piece[window]}, new float[][] {direction}, strength)[0];
+        }
+        return moved;
+    }
+
+    /**
+     * A neighbour: every window moved by a distance in a direction of its own, all directions being equally likely.
+     *
+     * @param distance Euclidean, 0 or more
+     */
+    public static float[][] vary(float[][] piece, double distance, RandomSource random) {
+        require(distance >= 0 && distance <= 1e6, "distance must be 0 to 1000000, was " + distance);
+        float[][] neighbour = new float[piece.length][];
+        for (int window = 0; window < piece.length; window++) {
+            RandomGenerator generator = random.derive("direction", window).generator();
+            float[] direction = new float[piece[window].length];
+            double squares = 0;
+            for (int unit = 0; unit < direction.length; unit++) {
+                direction[unit] = (float) generator.nextGaussian();
+                squares += direction[unit] * direction[unit];
+            }
+            neighbour[window] = along(new float[][] {piece[window]}, direction, distance / Math.sqrt(squares))[0];
+        }
+        return neighbour;
+    }
+
+    /**
+     * A random walk: every point is a neighbour of the one before.
+     *
+     * @param count points, the beginning included, 1 to 1,000
+     */
+    public static List<float[][]> walk(float[][] from, double distance, int count, RandomSource random) {
+        requireBetween("count", count, 1, 1000);
+        List<float[][]> points = new ArrayList<>();
+        points.add(from);
+        while (points.size() < count) {
+            points.add(vary(points.getLast(), distance, random.derive("point", points.size())));
+        }
+        return points;
+    }
+
+    /**
+     * A way through given points, in their order.
+     *
+     * @param each points from one to the next, both included, 2 to 1,000
+     */
+    public static List<float[][]> path(List<float[][]> through, int each, Interpolation interpolation) {
+        require(through.size() >= 2, "a path leads through 2 pieces or more, was given %d".formatted(through.size()));
+        List<float[][]> points = new ArrayList<>();
+        points.add(through.getFirst());
+        for (int i = 1; i < through.size(); i++) {
+            List<float[][]> leg = interpolate(through.get(i - 1), through.get(i), each, interpolation);
+            points.addAll(leg.subList(1, leg.size()));
+        }
+        return points;
+    }
+
+    private static float[] mean(float[][] windows) {
+        float[][] one = new float[1][windows[0].length];
+        for (float[] window : windows) {
+            one = added(one, new float[][] {window}, 1.0 / windows.length);
+        }
+        return one[0];
+    }
+
+    private static float[][] added(float[][] a, float[][] b, double factor) {
+        float[][] sum = new float[a.length][];
+        for (int window = 0; window < a.length; window++) {
+            require(
+                    a[window].length == b[window].length,
+                    "codes of one size are needed, were %d and %d numbers"
+                            .formatted(a[window].length, b[window].length));
+            sum[window] = new float[a[window].length];
+            for (int unit = 0; unit < sum[window].length; unit++) {
+                sum[window][unit] = (float) (a[window][unit] + factor * b[window][unit]);
+            }
+        }
+        return sum;
+    }
+
+    private static void requireAlike(List<float[][]> pieces) {
+        require(!pieces.isEmpty(), "at least one piece is needed, there was none");
+        for (float[][] piece : pieces) {
+            require(
+                    piece.length == pieces.getFirst().length,
+                    "pieces of one length are needed, these have %s windows; cut them to the same number of bars"
+                            .formatted(pieces.stream().map(codes -> codes.length).toList()));
+        }
+    }
+}

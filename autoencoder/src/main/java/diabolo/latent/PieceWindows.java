@@ -1,0 +1,105 @@
+package diabolo.latent;
+
+import static diabolo.note.Checks.require;
+
+import diabolo.grid.QuantizedNote;
+import diabolo.grid.QuantizedPart;
+import diabolo.grid.QuantizedSequence;
+import diabolo.note.NoteSequence;
+import diabolo.representation.PianoRoll;
+import diabolo.representation.Representation;
+import diabolo.representation.TokenRepresentation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Pieces of any length, cut into a model's windows and put together from them. */
+final class PieceWindows {
+
+    private PieceWindows() {}
+
+    /**
+     * The windows of a piece: [windows][cells]. The last is filled up with silence; a note across a seam becomes two.
+     *
+     * @throws IllegalArgumentException if nothing of the piece can be heard in the representation
+     */
+    static float[][] cut(Representation representation, NoteSequence piece) {
+        QuantizedSequence quantized = representation.grid().quantize(piece);
+        require(
+                quantized.lengthInSteps() > 0,
+                "\"%s\" has no notes to encode; choose a piece that sounds".formatted(piece.title()));
+        int windows = Math.ceilDiv(quantized.lengthInSteps(), representation.steps());
+        float[][] frames = new float[windows][];
+        boolean sounds = false;
+        for (int window = 0; window < windows; window++) {
+            frames[window] = representation.encode(
+                    quantized.slice(window * representation.steps(), representation.steps()));
+            sounds |= representation.decode(frames[window]).allNotes().findAny().isPresent();
+        }
+        require(sounds, nothingKnown(representation, piece));
+        return frames;
+    }
+
+    private static String nothingKnown(Representation representation, NoteSequence piece) {
+        String way =
+                switch (representation) {
+                    case PianoRoll roll ->
+                        "no notes from MIDI pitch %d to %d, which the model knows; transpose it into that range"
+                                .formatted(roll.lowestPitch(), roll.lowestPitch() + roll.pitches() - 1);
+                    case TokenRepresentation tokens ->
+                        "no notes that a model of %s knows; choose a piece with such a part".formatted(tokens.name());
+                };
+        return "\"%s\" has %s".formatted(piece.title(), way);
+    }
+
+    /** Windows one after the other. */
+    static QuantizedSequence join(Representation representation, List<float[]> windows) {
+        return switch (representation) {
+            case PianoRoll roll -> joinedRolls(roll, windows);
+            case TokenRepresentation tokens -> joinedTokens(tokens, windows);
+        };
+    }
+
+    /** What sounds on both sides of a seam is one note. */
+    private static QuantizedSequence joinedRolls(PianoRoll roll, List<float[]> windows) {
+        PianoRoll whole =
+                new PianoRoll(roll.grid(), roll.steps() * windows.size(), roll.lowestPitch(), roll.pitches());
+        float[] cells = new float[whole.cells()];
+        for (int i = 0; i < windows.size(); i++) {
+            System.arraycopy(windows.get(i), 0, cells, i * roll.cells(), roll.cells());
+        }
+        return whole.decode(cells);
+    }
+
+    private static QuantizedSequence joinedTokens(TokenRepresentation representation, List<float[]> windows) {
+        Map<String, QuantizedPart> parts = new LinkedHashMap<>();
+        QuantizedSequence last = representation.decode(windows.getFirst());
+        for (int i = 0; i < windows.size(); i++) {
+            int firstStep = i * representation.steps();
+            last = representation.decode(windows.get(i));
+            for (QuantizedPart part : last.parts()) {
+                List<QuantizedNote> notes = part.notes().stream()
+                        .map(note -> new QuantizedNote(
+                                note.pitch(), note.velocity(), firstStep + note.startStep(), note.lengthInSteps()))
+                        .toList();
+                parts.merge(part.name(), new QuantizedPart(part.name(), part.instrument(), notes), PieceWindows::with);
+            }
+        }
+        return new QuantizedSequence(
+                "",
+                last.grid(),
+                representation.steps() * windows.size(),
+                List.copyOf(parts.values()),
+                last.tempos(),
+                last.meters(),
+                last.keys(),
+                last.chords());
+    }
+
+    private static QuantizedPart with(QuantizedPart before, QuantizedPart after) {
+        List<QuantizedNote> notes = new ArrayList<>(before.notes());
+        notes.addAll(after.notes());
+        return new QuantizedPart(before.name(), before.instrument(), notes);
+    }
+}

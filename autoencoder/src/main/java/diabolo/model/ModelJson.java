@@ -1,0 +1,53 @@
+package diabolo.model;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import diabolo.representation.Drums;
+import diabolo.representation.Melody;
+import diabolo.representation.PianoRoll;
+import diabolo.representation.Representation;
+import diabolo.representation.Trio;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How {@code model.json} is written: every variant says by name which it is. The names are a closed list, so that a file can
+ * never ask for another class.
+ */
+final class ModelJson {
+
+    static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .addMixIn(ModelSpec.class, Family.class)
+            .addMixIn(RecurrentSpec.Decoder.class, DecoderKind.class)
+            .addMixIn(Representation.class, RepresentationKind.class)
+            .build();
+
+    private ModelJson() {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "family")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = DenseSpec.class, name = "dense"),
+        @JsonSubTypes.Type(value = RecurrentSpec.class, name = "recurrent")
+    })
+    private interface Family {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = RecurrentSpec.Flat.class, name = "flat"),
+        @JsonSubTypes.Type(value = RecurrentSpec.Hierarchical.class, name = "hierarchical")
+    })
+    private interface DecoderKind {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = PianoRoll.class, name = "piano-roll"),
+        @JsonSubTypes.Type(value = Melody.class, name = "melody"),
+        @JsonSubTypes.Type(value = Drums.class, name = "drums"),
+        @JsonSubTypes.Type(value = Trio.class, name = "trio")
+    })
+    private interface RepresentationKind {}
+}
