@@ -54,8 +54,8 @@ class VerbsTest {
         assertThat(folder.resolve("new/piece-0002.wav")).isNotEmptyFile();
         assertThat(folder.resolve("new/piece-0002.png")).isNotEmptyFile();
         JsonNode json = JsonMapper.shared().readTree(Files.readString(folder.resolve("new/piece-0002.json")));
-        assertThat(json.path("seed").asLong()).isEqualTo(3);
-        assertThat(json.path("code").size()).isEqualTo(TinyModel.SPEC.codeSize());
+        assertThat(json.path("recipe").path("seed").asLong()).isEqualTo(3);
+        assertThat(json.path("recipe").path("codes").path(0).size()).isEqualTo(TinyModel.SPEC.codeSize());
         assertThat(json.path("originality").path("similarity").isNumber()).isTrue();
     }
 
