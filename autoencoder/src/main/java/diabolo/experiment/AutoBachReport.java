@@ -72,9 +72,11 @@ final class AutoBachReport {
         for (int i = 0; i < samples; i++) {
             pieces.add(space.generate(settings, i));
         }
-        float[][] cells = pieces.stream().map(piece -> piece.windows().getFirst()).toArray(float[][]::new);
-        float[][] drawn =
-                pieces.stream().map(piece -> piece.provenance().recipe().codes()[0]).toArray(float[][]::new);
+        float[][] cells =
+                pieces.stream().map(piece -> piece.windows().getFirst()).toArray(float[][]::new);
+        float[][] drawn = pieces.stream()
+                .map(piece -> piece.provenance().recipe().codes()[0])
+                .toArray(float[][]::new);
         measures.put(prior, measure(drawn, cells, originality.of(cells)));
         shown.put(prior, List.copyOf(pieces.subList(0, SHOWN)));
     }

@@ -42,8 +42,7 @@ public final class CodeOperations {
      *
      * @param side points a side, 2 to 100
      */
-    public static List<List<float[][]>> grid(
-            List<float[][]> corners, int side, Interpolation interpolation) {
+    public static List<List<float[][]>> grid(List<float[][]> corners, int side, Interpolation interpolation) {
         require(corners.size() == 4, "a grid lies between 4 pieces, was given %d".formatted(corners.size()));
         requireBetween("side", side, 2, 100);
         List<float[][]> left = interpolate(corners.get(0), corners.get(2), side, interpolation);
@@ -172,7 +171,8 @@ public final class CodeOperations {
             require(
                     piece.length == pieces.getFirst().length,
                     "pieces of one length are needed, these have %s windows; cut them to the same number of bars"
-                            .formatted(pieces.stream().map(codes -> codes.length).toList()));
+                            .formatted(
+                                    pieces.stream().map(codes -> codes.length).toList()));
         }
     }
 }

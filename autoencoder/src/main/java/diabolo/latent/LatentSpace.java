@@ -132,8 +132,7 @@ public final class LatentSpace implements AutoCloseable {
                 .toNoteSequence()
                 .withTempo(new Tempo(recipe.beatsPerMinute()))
                 .withTitle(recipe.title());
-        return new GeneratedPiece(
-                music, windows, new Provenance(description().name(), hash(), recipe, closest));
+        return new GeneratedPiece(music, windows, new Provenance(description().name(), hash(), recipe, closest));
     }
 
     private float[] decoded(float[] code, Recipe recipe, RandomSource random) {
@@ -216,15 +215,17 @@ public final class LatentSpace implements AutoCloseable {
         if (representation() instanceof PianoRoll roll) {
             return roll;
         }
-        throw new IllegalArgumentException("%s writes %s, and this needs a model of piano rolls, such as ragtime-deephear"
-                .formatted(description().name(), representation().name()));
+        throw new IllegalArgumentException(
+                "%s writes %s, and this needs a model of piano rolls, such as ragtime-deephear"
+                        .formatted(description().name(), representation().name()));
     }
 
     private TokenRepresentation tokens() {
         if (representation() instanceof TokenRepresentation tokens) {
             return tokens;
         }
-        throw new IllegalArgumentException("%s is a recurrent network and has no tokens".formatted(description().name()));
+        throw new IllegalArgumentException("%s is a recurrent network and has no tokens"
+                .formatted(description().name()));
     }
 
     private int stepsPerBar() {

@@ -33,8 +33,8 @@ final class PieceWindows {
         float[][] frames = new float[windows][];
         boolean sounds = false;
         for (int window = 0; window < windows; window++) {
-            frames[window] = representation.encode(
-                    quantized.slice(window * representation.steps(), representation.steps()));
+            frames[window] =
+                    representation.encode(quantized.slice(window * representation.steps(), representation.steps()));
             sounds |= representation.decode(frames[window]).allNotes().findAny().isPresent();
         }
         require(sounds, nothingKnown(representation, piece));
@@ -63,8 +63,7 @@ final class PieceWindows {
 
     /** What sounds on both sides of a seam is one note. */
     private static QuantizedSequence joinedRolls(PianoRoll roll, List<float[]> windows) {
-        PianoRoll whole =
-                new PianoRoll(roll.grid(), roll.steps() * windows.size(), roll.lowestPitch(), roll.pitches());
+        PianoRoll whole = new PianoRoll(roll.grid(), roll.steps() * windows.size(), roll.lowestPitch(), roll.pitches());
         float[] cells = new float[whole.cells()];
         for (int i = 0; i < windows.size(); i++) {
             System.arraycopy(windows.get(i), 0, cells, i * roll.cells(), roll.cells());

@@ -146,7 +146,8 @@ public record ModelFolder(ModelDescription description, List<NamedArray> weights
             codes[i] = Arrays.copyOfRange(array.values(), i * spec.codeSize(), (i + 1) * spec.codeSize());
         }
         try {
-            Memory.Place[] places = ModelJson.MAPPER.readValue(file.metadata().getOrDefault("places", "[]"), Memory.Place[].class);
+            Memory.Place[] places =
+                    ModelJson.MAPPER.readValue(file.metadata().getOrDefault("places", "[]"), Memory.Place[].class);
             return new Memory(Arrays.asList(places), codes);
         } catch (JacksonException | NullPointerException malformed) { // JSON has null where a place belongs
             throw new IllegalArgumentException("the places of the remembered codes cannot be read", malformed);

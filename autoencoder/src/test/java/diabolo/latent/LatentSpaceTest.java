@@ -123,7 +123,8 @@ class LatentSpaceTest {
         assertThat(provenance.recipe().details()).containsEntry("prior", "uniform:2.5");
         assertThat(provenance.modelHash()).isEqualTo(space.hash());
         assertThat(again.windows()).usingRecursiveComparison().isEqualTo(piece.windows());
-        assertThat(again.provenance().recipe().codes()).isDeepEqualTo(provenance.recipe().codes());
+        assertThat(again.provenance().recipe().codes())
+                .isDeepEqualTo(provenance.recipe().codes());
     }
 
     @Test
