@@ -4,6 +4,7 @@ import diabolo.notation.Notation.BarCounting;
 import diabolo.notation.Notation.NotatedBar;
 import diabolo.note.At;
 import diabolo.note.Beat;
+import diabolo.note.ChordSymbol;
 import diabolo.note.Instrument;
 import diabolo.note.Key;
 import diabolo.note.Meter;
@@ -22,6 +23,7 @@ final class AbcBar {
     private final List<AbcHead> heads = new ArrayList<>();
     private final List<RoadMarks> marks = new ArrayList<>();
     private final List<At<Key>> keys = new ArrayList<>();
+    private final List<At<ChordSymbol>> chords = new ArrayList<>();
     private final List<At<Tempo>> tempos = new ArrayList<>();
     private Optional<Meter> meter = Optional.empty();
     private BarCounting counting = BarCounting.COUNTED;
@@ -99,6 +101,10 @@ final class AbcBar {
         keys.add(new At<>(position, key));
     }
 
+    void addChord(ChordSymbol chord) {
+        chords.add(new At<>(position, chord));
+    }
+
     void addTempo(Tempo tempo) {
         tempos.add(new At<>(position, tempo));
     }
@@ -119,7 +125,7 @@ final class AbcBar {
                 heads.stream().map(head -> head.notated(instrument)).toList(),
                 meter,
                 List.copyOf(keys),
-                List.of(),
+                List.copyOf(chords),
                 List.copyOf(tempos),
                 List.of(),
                 marks());

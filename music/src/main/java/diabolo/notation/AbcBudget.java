@@ -17,7 +17,7 @@ final class AbcBudget {
 
     void takeNotes(int count, FindingLog log) throws MalformedNotationException {
         notes += count;
-        require(notes <= MAX_NOTES, "the file has more than %d notes".formatted(MAX_NOTES), log);
+        require(notes <= MAX_NOTES, "the file has more than %d notes and chord symbols".formatted(MAX_NOTES), log);
     }
 
     void takeBars(int count, FindingLog log) throws MalformedNotationException {

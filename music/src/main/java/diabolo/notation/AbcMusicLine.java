@@ -1,6 +1,7 @@
 package diabolo.notation;
 
 import diabolo.note.Beat;
+import diabolo.note.ChordSymbol;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +19,7 @@ final class AbcMusicLine {
     private static final Pattern ENDING = Pattern.compile("\\[?([0-9]{1,3}(?:[,-][0-9]{1,3})*)\\.?");
     private static final Pattern NAMED_ENDING = Pattern.compile("\\[\"([^\"]*)\"");
     private static final Pattern DECORATION = Pattern.compile("!([^!\\s|\\[\\]]*)!|\\+([^+\\s|\\[\\]]+)\\+");
+    private static final Pattern ANNOTATION = Pattern.compile("[\\^_<>@]|\\s*$");
     private static final Pattern BROKEN = Pattern.compile("(>{1,8}|<{1,8})");
     private static final Pattern SPACER = Pattern.compile("y[0-9/.]*");
     private static final String NOTE_BEGINS = "ABCDEFGabcdefg^_=";
@@ -26,12 +28,14 @@ final class AbcMusicLine {
 
     private final AbcTuneParser tune;
     private final AbcCursor cursor;
+    private final AbcBudget budget;
     private final AbcNotes notes;
     private final FindingLog log;
 
     AbcMusicLine(AbcTuneParser tune, AbcCursor cursor, AbcBudget budget, FindingLog log) {
         this.tune = tune;
         this.cursor = cursor;
+        this.budget = budget;
         this.notes = new AbcNotes(cursor, budget, log);
         this.log = log;
     }
@@ -91,11 +95,16 @@ final class AbcMusicLine {
         if (text.isEmpty()) {
             log.repair("a \" is not closed", "left out", "close it on its line");
         }
-        boolean isChord = text.filter(name -> !name.isEmpty() && "^_<>@".indexOf(name.charAt(0)) < 0)
-                .isPresent();
-        if (isChord) {
-            log.drop("a chord symbol");
+        if (text.isEmpty() || ANNOTATION.matcher(text.get()).lookingAt()) {
+            return;
         }
+        Optional<ChordSymbol> chord = ChordSymbol.parse(text.get().strip());
+        if (chord.isEmpty()) {
+            log.drop("a text in quotes that is no chord symbol");
+            return;
+        }
+        budget.takeNotes(1, log);
+        tune.voice().addChord(chord.get());
     }
 
     private void readGraceNotes() throws MalformedNotationException {

@@ -3,6 +3,7 @@ package diabolo.notation;
 import diabolo.notation.Notation.NotatedBar;
 import diabolo.notation.Notation.NotatedPart;
 import diabolo.note.Beat;
+import diabolo.note.ChordSymbol;
 import diabolo.note.Pitch;
 import diabolo.note.Tempo;
 import java.util.ArrayList;
@@ -64,6 +65,10 @@ final class AbcVoice {
     void setKey(AbcKey newKey) {
         accidentals.setKey(newKey);
         newKey.sounding(settings.semitones()).ifPresent(bar::addKey);
+    }
+
+    void addChord(ChordSymbol chord) {
+        bar.addChord(chord);
     }
 
     void setTempo(Tempo tempo) {

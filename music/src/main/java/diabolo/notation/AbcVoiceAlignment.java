@@ -3,7 +3,9 @@ package diabolo.notation;
 import diabolo.notation.Notation.NotatedBar;
 import diabolo.notation.Notation.NotatedNote;
 import diabolo.notation.Notation.NotatedPart;
+import diabolo.note.At;
 import diabolo.note.Beat;
+import diabolo.note.ChordSymbol;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -84,24 +86,35 @@ final class AbcVoiceAlignment {
 
     private NotatedPart rebarred(NotatedPart voice) {
         List<NotatedNote> notes = new ArrayList<>();
+        List<At<ChordSymbol>> chords = new ArrayList<>();
         Beat barStart = Beat.ZERO;
         for (NotatedBar bar : voice.bars()) {
             for (NotatedNote note : bar.notes()) {
                 notes.add(moved(note, barStart));
             }
+            for (At<ChordSymbol> chord : bar.chords()) {
+                chords.add(new At<>(chord.start().plus(barStart), chord.value()));
+            }
             barStart = barStart.plus(bar.length());
         }
         notes.sort(Comparator.comparing(NotatedNote::start));
+        chords.sort(Comparator.comparing(At::start));
         List<NotatedBar> bars = new ArrayList<>();
         Beat start = Beat.ZERO;
         int next = 0;
+        int nextChord = 0;
         for (NotatedBar model : reference.bars()) {
             Beat end = start.plus(model.length());
             List<NotatedNote> inBar = new ArrayList<>();
             while (next < notes.size() && notes.get(next).start().compareTo(end) < 0) {
                 inBar.add(moved(notes.get(next++), Beat.ZERO.minus(start)));
             }
-            bars.add(model.holding(inBar));
+            List<At<ChordSymbol>> chordsInBar = new ArrayList<>();
+            while (nextChord < chords.size() && chords.get(nextChord).start().compareTo(end) < 0) {
+                At<ChordSymbol> chord = chords.get(nextChord++);
+                chordsInBar.add(new At<>(chord.start().minus(start), chord.value()));
+            }
+            bars.add(model.holding(inBar, chordsInBar));
             start = end;
         }
         return new NotatedPart(voice.id(), voice.name(), bars);

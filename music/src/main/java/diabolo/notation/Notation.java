@@ -52,8 +52,8 @@ record Notation(String title, List<NotatedPart> parts) {
                 List.of(),
                 RoadMarks.NONE);
 
-        /** A bar of the same number and length with other notes and nothing else. */
-        NotatedBar holding(List<NotatedNote> otherNotes) {
+        /** A bar of the same number and length with other notes and chord symbols, and nothing else. */
+        NotatedBar holding(List<NotatedNote> otherNotes, List<At<ChordSymbol>> otherChords) {
             return new NotatedBar(
                     number,
                     counting,
@@ -61,7 +61,7 @@ record Notation(String title, List<NotatedPart> parts) {
                     otherNotes,
                     Optional.empty(),
                     List.of(),
-                    List.of(),
+                    otherChords,
                     List.of(),
                     List.of(),
                     RoadMarks.NONE);

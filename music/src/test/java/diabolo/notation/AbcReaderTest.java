@@ -219,6 +219,21 @@ class AbcReaderTest {
     }
 
     @Test
+    void chordSymbolsAreKeptAndOtherTextInQuotesIsNot() throws MalformedNotationException {
+        String music = "|:\"Am7\"A2 \"^slow\"B\"D/F#\"c|\"Fine\"d2 \"E7\"e2:|";
+        Reading reading =
+                AbcReader.readLenient(("X:1\nM:4/4\nL:1/4\nK:C\n" + music + "\n").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(reading.sequence().chords())
+                .extracting(chord -> chord.start() + " " + chord.value().text())
+                .containsExactly("0 Am7", "3 D/F#", "6 E7", "8 Am7", "11 D/F#", "14 E7");
+        assertThat(Heard.findings(reading, Finding.Kind.DROPPED))
+                .singleElement()
+                .asString()
+                .contains("a text in quotes that is no chord symbol");
+    }
+
+    @Test
     void latinOneIsReadWhereBytesAreNoUtf8() throws MalformedNotationException {
         byte[] file = "X:1\nT:Stra\u00DFe\nK:C\nC\n".getBytes(StandardCharsets.ISO_8859_1);
 

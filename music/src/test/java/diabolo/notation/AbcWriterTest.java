@@ -61,6 +61,7 @@ class AbcWriterTest {
                     .filter(part -> !part.notes().isEmpty())
                     .toList();
             assertThat(again.parts()).as(what).hasSameSizeAs(parts);
+            assertThat(chords(again)).as(what).isEqualTo(chords(piece));
             for (int i = 0; i < parts.size(); i++) {
                 assertThat(Heard.notes(again.withParts(List.of(again.parts().get(i)))))
                         .as(what)
@@ -69,6 +70,12 @@ class AbcWriterTest {
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }
+    }
+
+    private static List<String> chords(NoteSequence piece) {
+        return piece.chords().stream()
+                .map(chord -> chord.start() + " " + chord.value().text())
+                .toList();
     }
 
     private static NoteSequence random(SplittableRandom random) {
@@ -131,6 +138,24 @@ class AbcWriterTest {
         List<Path> hymns = RealAbcTest.hymns();
         for (int i = 0; i < hymns.size(); i += 8) {
             assertReadsBack(AbcReader.read(hymns.get(i)), hymns.get(i).toString());
+        }
+    }
+
+    @Test
+    void leadSheetsReadBackToTheSameNotesAndChords() throws IOException {
+        var folderOfData = DataFolder.find("leadsheets-openewld");
+        assumeTrue(folderOfData.isPresent(), DataFolder.ABSENT);
+        List<Path> files;
+        try (Stream<Path> all = Files.list(folderOfData.get())) {
+            files = all.filter(file -> file.toString().endsWith(".mxl"))
+                    .sorted()
+                    .toList();
+        }
+
+        assertThat(files).isNotEmpty();
+        for (int i = 0; i < files.size(); i += 9) {
+            NoteSequence sheet = MusicXmlReader.readLenient(files.get(i)).sequence();
+            assertReadsBack(AbcGrid.fitted(sheet), files.get(i).toString());
         }
     }
 
