@@ -3,6 +3,8 @@ package diabolo.experiment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,6 +40,15 @@ public record DataFolder(Path path) {
                     .formatted(path, VARIABLE));
         }
         return new DataFolder(path);
+    }
+
+    /** The folders of several corpora. */
+    public List<Path> corpora(List<String> namesOrPaths) throws IOException {
+        List<Path> paths = new ArrayList<>();
+        for (String nameOrPath : namesOrPaths) {
+            paths.add(corpus(nameOrPath));
+        }
+        return paths;
     }
 
     /**

@@ -24,16 +24,18 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * The experiments that come with Diabolo, by name, and those in a YAML file of one's own.
  *
  * <pre>{@code
- * ExperimentSpec spec = ExperimentCatalog.find("ragtime-deephear");
- * ExperimentSpec mine = ExperimentCatalog.read(Path.of("mine.yaml"));
+ * Trainable spec = ExperimentCatalog.find("ragtime-deephear");
+ * Trainable mine = ExperimentCatalog.read(Path.of("mine.yaml"));
  * }</pre>
  *
- * <p>A file holds only what differs from {@link ExperimentSpec#DEFAULT}; a name that means nothing is an error that gives the
+ * <p>A file holds only what differs from {@link ExperimentSpec#DEFAULT}, or from {@link SequenceSpec#DEFAULT} where its
+ * representation is {@code MELODY}, {@code DRUMS} or {@code TRIO}; a name that means nothing is an error that gives the
  * nearest one that does.
  */
 public final class ExperimentCatalog {
 
-    private static final List<String> NAMES = List.of("ragtime-deephear", "chorales-autobach");
+    private static final List<String> NAMES = List.of(
+            "ragtime-deephear", "chorales-autobach", "melody-2bar", "drums-2bar", "melody-16bar", "trio-16bar");
     private static final long MOST_BYTES = 1 << 18;
     private static final YAMLMapper YAML = new YAMLMapper();
 
@@ -49,7 +51,7 @@ public final class ExperimentCatalog {
      *
      * @throws IOException if there is none, or the file cannot be understood; the message says why
      */
-    public static ExperimentSpec find(String nameOrFile) throws IOException {
+    public static Trainable find(String nameOrFile) throws IOException {
         if (NAMES.contains(nameOrFile)) {
             return builtIn(nameOrFile);
         }
@@ -61,7 +63,7 @@ public final class ExperimentCatalog {
     }
 
     /** A spec from a YAML file. */
-    public static ExperimentSpec read(Path file) throws IOException {
+    public static Trainable read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new IOException(
                     "%s does not exist; name a YAML file, or one of %s.".formatted(file, String.join(", ", NAMES)));
@@ -74,11 +76,11 @@ public final class ExperimentCatalog {
     }
 
     /** The spec as YAML, complete, with the defaults. */
-    public static String write(ExperimentSpec spec) {
+    public static String write(Trainable spec) {
         return YAML.writeValueAsString(spec);
     }
 
-    private static ExperimentSpec builtIn(String name) {
+    private static Trainable builtIn(String name) {
         try (@Nullable InputStream in = ExperimentCatalog.class.getResourceAsStream(name + ".yaml")) {
             if (in == null) {
                 throw new IllegalStateException("the catalog lacks " + name);
@@ -89,16 +91,18 @@ public final class ExperimentCatalog {
         }
     }
 
-    static ExperimentSpec parse(String source, String yaml) throws IOException {
+    static Trainable parse(String source, String yaml) throws IOException {
         try {
-            ObjectNode merged = YAML.valueToTree(ExperimentSpec.DEFAULT);
             JsonNode differences = YAML.readTree(yaml);
             if (!differences.isObject()) {
                 throw new IOException(
                         source + " is no list of names and values; write such as `corpus: my-rags`, a line each");
             }
+            boolean recurrent = differences.path("representation").isString();
+            Trainable defaults = recurrent ? SequenceSpec.DEFAULT : ExperimentSpec.DEFAULT;
+            ObjectNode merged = YAML.valueToTree(defaults);
             merge(source, "", merged, (ObjectNode) differences);
-            ExperimentSpec spec = YAML.treeToValue(merged, ExperimentSpec.class);
+            Trainable spec = YAML.treeToValue(merged, defaults.getClass());
             spec.requireUsable();
             return spec;
         } catch (JacksonException malformed) {

@@ -45,7 +45,8 @@ public record ExperimentSpec(
         Stages pretraining,
         FineTuning fineTuning,
         double beatsPerMinute,
-        long seed) {
+        long seed)
+        implements Trainable {
 
     /** The window: sixteenths, {@code pitches} rows from {@code lowestPitch} up. */
     public record Roll(int steps, int lowestPitch, int pitches) {
@@ -137,21 +138,21 @@ public record ExperimentSpec(
             1);
 
     public ExperimentSpec {
-        require(
-                name.matches("[a-z0-9][a-z0-9.-]*"),
-                "name must be of small letters, digits, dots and dashes, was " + name);
+        requireName(name);
         requireBetween("strideSteps", strideSteps, 1, 4096);
         require(
                 heldOutShare >= 0 && heldOutShare < 1,
                 "heldOutShare must be at least 0 and below 1, was " + heldOutShare);
     }
 
-    /**
-     * Holds every number against the rules of what it is for, before anything is read or written.
-     *
-     * @throws IllegalArgumentException naming the number and the rule
-     */
-    void requireUsable() {
+    static void requireName(String name) {
+        require(
+                name.matches("[a-z0-9][a-z0-9.-]*"),
+                "name must be of small letters, digits, dots and dashes, was " + name);
+    }
+
+    @Override
+    public void requireUsable() {
         corpusSpec();
         DenseSpec network = plan().model();
         long weights = 0;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The lecture's systems that can be run by name.
@@ -32,49 +33,23 @@ public final class Experiments {
     /** What a run left. */
     public record Outcome(Path folder, Report report) {}
 
-    /** An experiment by its name. */
-    public enum Entry {
-        DEEPHEAR("deephear", "ragtime-deephear", "DeepHear (Sun 2015): ragtime from 16 random bits") {
-            @Override
-            Report run(
-                    ExperimentSpec spec,
-                    TrainingData data,
-                    RunFolder folder,
-                    Effort effort,
-                    ExperimentProgress progress)
-                    throws IOException {
-                return new DeepHearExperiment(spec, data, folder, effort).run(progress);
-            }
-        },
-        AUTOBACH(
-                "autobach",
-                "chorales-autobach",
-                "The lecture's AutoBach: chorales from codes like and unlike real ones") {
-            @Override
-            TrainingData split(Corpus corpus, ExperimentSpec spec) {
-                return TrainingData.splitAsPublished(corpus).orElseGet(() -> super.split(corpus, spec));
-            }
+    /** What an experiment does. */
+    @FunctionalInterface
+    private interface Runner {
+        Outcome run(Request request, ExperimentProgress progress) throws IOException;
+    }
 
-            @Override
-            Report run(
-                    ExperimentSpec spec,
-                    TrainingData data,
-                    RunFolder folder,
-                    Effort effort,
-                    ExperimentProgress progress)
-                    throws IOException {
-                return new AutoBachExperiment(spec, data, folder, effort).run(progress);
-            }
-        };
+    /** An experiment by its name. */
+    public static final class Entry {
 
         private final String experimentName;
-        private final String spec;
         private final String description;
+        private final Runner runner;
 
-        Entry(String experimentName, String spec, String description) {
+        private Entry(String experimentName, String description, Runner runner) {
             this.experimentName = experimentName;
-            this.spec = spec;
             this.description = description;
+            this.runner = runner;
         }
 
         public String experimentName() {
@@ -87,38 +62,87 @@ public final class Experiments {
 
         /** Runs it and writes its report. */
         public Outcome run(Request request, ExperimentProgress progress) throws IOException {
-            ExperimentSpec own = ExperimentCatalog.find(spec);
-            ExperimentSpec chosen = request.seed().map(own::withSeed).orElse(own);
-            if (request.corpus().isPresent()) {
-                chosen = chosen.withCorpus(request.corpus().get());
-            }
-            if (chosen.corpus().endsWith(AUTHORS_FILES)) {
-                chosen = chosen.asTheAuthorDid();
-            }
-            Corpus corpus = MusicCorpora.open(request.data().corpus(chosen.corpus()), chosen);
-            TrainingData data = split(corpus, chosen);
-            RunFolder folder = RunFolder.create(request.out(), chosen, corpus.fingerprint(), request.start());
-            Report report = run(chosen, data, folder, request.effort(), progress);
-            report.write(folder.path());
-            return new Outcome(folder.path(), report);
+            Outcome outcome = runner.run(request, progress);
+            outcome.report().write(outcome.folder());
+            return outcome;
         }
-
-        TrainingData split(Corpus corpus, ExperimentSpec spec) {
-            return TrainingData.split(corpus, spec.heldOutShare(), spec.seed());
-        }
-
-        abstract Report run(
-                ExperimentSpec spec, TrainingData data, RunFolder folder, Effort effort, ExperimentProgress progress)
-                throws IOException;
     }
+
+    private static final List<Entry> ALL = List.of(
+            new Entry("deephear", "DeepHear (Sun 2015): ragtime from 16 random bits", Experiments::deepHear),
+            new Entry("autobach",
+                "The lecture's AutoBach: chorales from codes like and unlike real ones",
+                Experiments::autoBach),
+            new Entry("musicvae-melody-2bar",
+                "MusicVAE (Roberts et al. 2018): two bars of melody",
+                sequences("musicvae-melody-2bar", "melody-2bar", SequenceVariant::alone)),
+            new Entry("musicvae-drums-2bar",
+                "MusicVAE: two bars of drums",
+                sequences("musicvae-drums-2bar", "drums-2bar", SequenceVariant::alone)),
+            new Entry("musicvae-melody-16bar",
+                "MusicVAE: sixteen bars of melody, flat against hierarchical",
+                sequences("musicvae-melody-16bar", "melody-16bar", SequenceVariant::flatAndHierarchical)),
+            new Entry("musicvae-trio-16bar",
+                "MusicVAE: sixteen bars of melody, bass and drums, flat against hierarchical",
+                sequences("musicvae-trio-16bar", "trio-16bar", SequenceVariant::flatAndHierarchical)),
+            new Entry("vae-against-autoencoder",
+                "The same network with and without the variational part",
+                sequences("vae-against-autoencoder", "melody-2bar", SequenceVariant::withAndWithoutChance)),
+            new Entry("drums-kl",
+                "Drums under a strong and a weak pull towards the prior",
+                sequences("drums-kl", "drums-2bar", SequenceVariant::byDivergence)));
 
     /** The nine files of DeepHear's author, who learned from all of them. */
     private static final String AUTHORS_FILES = "ragtime-deephear";
 
     private Experiments() {}
 
+    private static Outcome deepHear(Request request, ExperimentProgress progress) throws IOException {
+        ExperimentSpec spec = dense(request, "ragtime-deephear");
+        if (spec.corpus().endsWith(AUTHORS_FILES)) {
+            spec = spec.asTheAuthorDid();
+        }
+        Corpus corpus = MusicCorpora.open(request.data().corpus(spec.corpus()), spec);
+        TrainingData data = TrainingData.split(corpus, spec.heldOutShare(), spec.seed());
+        RunFolder folder = folder(request, spec, corpus);
+        return new Outcome(folder.path(), new DeepHearExperiment(spec, data, folder, request.effort()).run(progress));
+    }
+
+    private static Outcome autoBach(Request request, ExperimentProgress progress) throws IOException {
+        ExperimentSpec spec = dense(request, "chorales-autobach");
+        Corpus corpus = MusicCorpora.open(request.data().corpus(spec.corpus()), spec);
+        TrainingData data = TrainingData.splitAsPublished(corpus)
+                .orElseGet(() -> TrainingData.split(corpus, spec.heldOutShare(), spec.seed()));
+        RunFolder folder = folder(request, spec, corpus);
+        return new Outcome(folder.path(), new AutoBachExperiment(spec, data, folder, request.effort()).run(progress));
+    }
+
+    private static ExperimentSpec dense(Request request, String name) throws IOException {
+        ExperimentSpec own = (ExperimentSpec) ExperimentCatalog.find(name);
+        ExperimentSpec seeded = request.seed().map(own::withSeed).orElse(own);
+        return request.corpus().map(seeded::withCorpus).orElse(seeded);
+    }
+
+    private static Runner sequences(
+            String experiment, String name, Function<SequenceSpec, List<SequenceVariant>> variants) {
+        return (request, progress) -> {
+            SequenceSpec own = (SequenceSpec) ExperimentCatalog.find(name);
+            SequenceSpec seeded = request.seed().map(own::withSeed).orElse(own);
+            SequenceSpec spec = request.corpus().map(seeded::withCorpus).orElse(seeded);
+            SequenceData data = SequenceData.open(request.data().corpora(spec.corpora()), spec);
+            RunFolder folder = folder(request, spec, data.corpus());
+            SequenceExperiment run =
+                    new SequenceExperiment(experiment, variants.apply(spec), data, folder, request.effort());
+            return new Outcome(folder.path(), run.run(progress));
+        };
+    }
+
+    private static RunFolder folder(Request request, Trainable spec, Corpus corpus) throws IOException {
+        return RunFolder.create(request.out(), spec, corpus.fingerprint(), request.start());
+    }
+
     public static List<Entry> all() {
-        return List.of(Entry.values());
+        return ALL;
     }
 
     /**
@@ -127,7 +151,7 @@ public final class Experiments {
      * @throws IOException if there is none of that name
      */
     public static Entry find(String name) throws IOException {
-        for (Entry entry : Entry.values()) {
+        for (Entry entry : ALL) {
             if (entry.experimentName().equals(name)) {
                 return entry;
             }

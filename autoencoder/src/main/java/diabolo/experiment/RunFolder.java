@@ -46,7 +46,7 @@ public record RunFolder(Path path) {
      * @param corpusFingerprint of the music that is learned from
      * @throws IOException if the folder holds files already and nothing is to be resumed, or holds no such run and one is
      */
-    public static RunFolder create(Optional<Path> given, ExperimentSpec spec, String corpusFingerprint, Start start)
+    public static RunFolder create(Optional<Path> given, Trainable spec, String corpusFingerprint, Start start)
             throws IOException {
         String hash = corpusFingerprint.substring(0, Math.min(8, corpusFingerprint.length()));
         Path folder = given.orElseGet(() -> Path.of(
@@ -68,12 +68,19 @@ public record RunFolder(Path path) {
         return path.resolve("checkpoint").resolve(training + ".safetensors");
     }
 
+    /** A folder in it, for a second model. */
+    RunFolder inner(String name) throws IOException {
+        Path folder = path.resolve(name);
+        AtomicFile.makeFolder(folder);
+        return new RunFolder(folder);
+    }
+
     public Path file(String name) {
         return path.resolve(name);
     }
 
     /** Versions, machine, seed and corpus: what is needed to get the same numbers again. */
-    public static Map<String, String> provenance(ExperimentSpec spec, String corpusFingerprint) {
+    public static Map<String, String> provenance(Trainable spec, String corpusFingerprint) {
         return Map.of(
                 "diabolo", Version.current(),
                 "java", System.getProperty("java.runtime.version"),
@@ -88,7 +95,7 @@ public record RunFolder(Path path) {
     }
 
     /** Before anything is written over. Where nothing has begun, a run begins. */
-    private static void requireSame(Path folder, ExperimentSpec spec, String corpusFingerprint) throws IOException {
+    private static void requireSame(Path folder, Trainable spec, String corpusFingerprint) throws IOException {
         Path settings = folder.resolve(SETTINGS);
         Path provenance = folder.resolve(PROVENANCE);
         if (!Files.isRegularFile(settings)) {

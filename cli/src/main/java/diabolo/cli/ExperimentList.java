@@ -12,7 +12,7 @@ final class ExperimentList extends Verb {
     public Integer call() {
         results().println("To run (`diabolo experiment run NAME`):");
         for (Experiments.Entry entry : Experiments.all()) {
-            results().printf("  %-12s %s%n", entry.experimentName(), entry.description());
+            results().printf("  %-24s %s%n", entry.experimentName(), entry.description());
         }
         results().println("To train (`diabolo train NAME`):");
         for (String name : ExperimentCatalog.names()) {

@@ -7,12 +7,17 @@ import diabolo.experiment.ExperimentSpec;
 import diabolo.experiment.MusicCorpora;
 import diabolo.experiment.Report;
 import diabolo.experiment.RunFolder;
+import diabolo.experiment.SequenceData;
+import diabolo.experiment.SequenceJob;
+import diabolo.experiment.SequenceSpec;
 import diabolo.experiment.TrainingData;
 import diabolo.experiment.TrainingJob;
 import diabolo.tensor.SafeTensors;
 import diabolo.training.TrainedCascade;
+import diabolo.training.TrainedSequences;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +42,7 @@ final class Train extends Verb {
             description = "A corpus that `diabolo corpus build` made, or music itself; else the experiment's own.")
     private @Nullable Path corpus;
 
-    @Option(names = "--epochs", paramLabel = "N", description = "Epochs of fine-tuning, instead of the experiment's.")
+    @Option(names = "--epochs", paramLabel = "N", description = "Epochs of the training as a whole, instead of the experiment's.")
     private @Nullable Integer epochs;
 
     @Mixin
@@ -49,7 +54,16 @@ final class Train extends Verb {
         if (epochs != null && (epochs < 0 || epochs > 1_000_000)) {
             throw wrongUsage("--epochs must be between 0 and 1000000, was " + epochs);
         }
-        ExperimentSpec spec = settings();
+        switch (ExperimentCatalog.find(experiment)) {
+            case ExperimentSpec dense -> trainDense(dense);
+            case SequenceSpec sequences -> trainSequences(sequences);
+        }
+        return DONE;
+    }
+
+    private void trainDense(ExperimentSpec own) throws IOException {
+        ExperimentSpec longer = epochs == null ? own : own.withEpochs(epochs);
+        ExperimentSpec spec = options.seed().map(longer::withSeed).orElse(longer);
         Corpus music = MusicCorpora.open(corpus == null ? options.data().corpus(spec.corpus()) : corpus, spec);
         TrainingData examples = TrainingData.split(music, spec.heldOutShare(), spec.seed());
         RunFolder run = RunFolder.create(options.out(), spec, music.fingerprint(), options.start());
@@ -60,15 +74,21 @@ final class Train extends Verb {
             report(spec, examples, trained).write(run.path());
         }
         results().println(run.path());
-        return DONE;
     }
 
-    private ExperimentSpec settings() throws IOException {
-        ExperimentSpec spec = ExperimentCatalog.find(experiment);
-        if (epochs != null) {
-            spec = spec.withEpochs(epochs);
+    private void trainSequences(SequenceSpec own) throws IOException {
+        SequenceSpec longer = epochs == null ? own : own.withEpochs(epochs);
+        SequenceSpec spec = options.seed().map(longer::withSeed).orElse(longer);
+        SequenceData examples = SequenceData.open(
+                corpus == null ? options.data().corpora(spec.corpora()) : List.of(corpus), spec);
+        RunFolder run = RunFolder.create(options.out(), spec, examples.corpus().fingerprint(), options.start());
+        SequenceJob job = new SequenceJob(spec, examples, run);
+        try (TrainingProgress progress = new TrainingProgress(messages());
+                TrainedSequences trained = job.train("main", progress)) {
+            job.saveModel(trained.network());
+            job.report(trained).write(run.path());
         }
-        return options.seed().map(spec::withSeed).orElse(spec);
+        results().println(run.path());
     }
 
     private static Report report(ExperimentSpec spec, TrainingData examples, TrainedCascade trained) {

@@ -1,0 +1,52 @@
+package diabolo.experiment;
+
+import diabolo.training.TrainedSequences;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * MusicVAE (Roberts et al. 2018) trained on our music: one network, or several that differ in one thing, measured on held-out
+ * pieces beside what was published.
+ *
+ * <pre>{@code
+ * Report report = new SequenceExperiment("musicvae-melody-2bar", variants, data, run, Effort.FULL).run(progress);
+ * report.metrics().get("teacherForced.accuracy");
+ * }</pre>
+ */
+final class SequenceExperiment {
+
+    private static final int QUICK_EPOCHS = 1;
+    private static final int QUICK_WINDOWS = 480;
+
+    private final String name;
+    private final List<SequenceVariant> variants;
+    private final SequenceData data;
+    private final RunFolder run;
+    private final Effort effort;
+
+    SequenceExperiment(
+            String name, List<SequenceVariant> variants, SequenceData data, RunFolder run, Effort effort) {
+        this.name = name;
+        this.variants = variants;
+        this.data = effort == Effort.FULL ? data : data.first(QUICK_WINDOWS);
+        this.run = run;
+        this.effort = effort;
+    }
+
+    /** Runs all of it; the first network lies in the run folder afterwards as a model. The report is not yet written. */
+    Report run(ExperimentProgress progress) throws IOException {
+        SequenceReport report = new SequenceReport(name, data, run);
+        for (SequenceVariant variant : variants) {
+            SequenceSpec spec = effort == Effort.FULL ? variant.spec() : variant.spec().withEpochs(QUICK_EPOCHS);
+            String training = variant.name().isEmpty() ? "main" : variant.name();
+            SequenceJob job = new SequenceJob(spec, data, run);
+            try (TrainedSequences trained = job.train(training, progress)) {
+                RunFolder folder = variant == variants.getFirst() ? run : run.inner(training);
+                new SequenceJob(spec, data, folder).saveModel(trained.network());
+                progress.message("Measuring " + variant.words());
+                report.variant(variant, trained);
+            }
+        }
+        return report.finish();
+    }
+}

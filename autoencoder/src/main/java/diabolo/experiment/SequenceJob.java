@@ -1,0 +1,58 @@
+package diabolo.experiment;
+
+import diabolo.file.AtomicFile;
+import diabolo.model.Memory;
+import diabolo.model.ModelDescription;
+import diabolo.model.ModelFolder;
+import diabolo.model.RecurrentAutoencoder;
+import diabolo.tensor.SafeTensors;
+import diabolo.training.CurveCsv;
+import diabolo.training.SequenceTraining;
+import diabolo.training.TrainedSequences;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * One training of a recurrent autoencoder in a run folder: from a spec and its data to a model that loads from the folder alone.
+ */
+public record SequenceJob(SequenceSpec spec, SequenceData data, RunFolder run) {
+
+    /**
+     * Trains, or goes on where a checkpoint of that name stopped.
+     *
+     * @param name of the training within the run: its checkpoint and its curve are called so
+     */
+    public TrainedSequences train(String name, ExperimentProgress progress) throws IOException {
+        TrainedSequences trained = new SequenceTraining(spec.plan())
+                .trainResumably(
+                        SequenceData.tokens(data.training()), progress.training(name), run.checkpoint(name));
+        AtomicFile.write(
+                run.file(name.equals("main") ? "training.csv" : "training-" + name + ".csv"),
+                CurveCsv.write(trained.curve()));
+        return trained;
+    }
+
+    /** Puts the model into the run folder. It remembers none of its examples. */
+    public void saveModel(RecurrentAutoencoder network) throws IOException {
+        ModelDescription description = new ModelDescription(
+                spec.name(),
+                spec.model(),
+                spec.tokens(),
+                spec.corpus(),
+                spec.beatsPerMinute(),
+                RunFolder.provenance(spec, data.corpus().fingerprint()));
+        ModelFolder.save(
+                run.path(),
+                description,
+                network.parameters().toArrays(),
+                new Memory(List.of(), new float[0][]),
+                SafeTensors.Precision.SINGLE);
+    }
+
+    /** How well it gives back what it learned and what was held out, with pictures and sound. */
+    public Report report(TrainedSequences trained) throws IOException {
+        SequenceReport report = new SequenceReport(spec.name(), data, run);
+        report.variant(SequenceVariant.alone(spec).getFirst(), trained);
+        return report.finish();
+    }
+}

@@ -1,0 +1,80 @@
+package diabolo.experiment;
+
+import diabolo.evaluation.TokenAccuracy;
+import diabolo.model.Posteriors;
+import diabolo.model.RecurrentAutoencoder;
+import diabolo.model.TokenChoice;
+import diabolo.representation.TokenRepresentation;
+import diabolo.tensor.RandomSource;
+import diabolo.tensor.TensorScope;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * How well a recurrent autoencoder gives windows back.
+ *
+ * @param teacherForced the likeliest token at each step, the true ones before it being given; from the posterior's mean
+ * @param freeRunning the likeliest tokens, the decoder hearing itself alone; from the posterior's mean
+ * @param sampled tokens drawn at temperature 1, from a code drawn from the posterior: the paper's measure
+ * @param divergenceBits of the posteriors from the prior
+ * @param activeUnits numbers of a code that tell examples apart
+ */
+public record SequenceMeasures(
+        TokenAccuracy teacherForced,
+        TokenAccuracy freeRunning,
+        TokenAccuracy sampled,
+        double divergenceBits,
+        int activeUnits) {
+
+    /**
+     * Measures on windows.
+     *
+     * @param windows [lines][steps], one or more
+     */
+    public static SequenceMeasures of(
+            RecurrentAutoencoder network,
+            TokenRepresentation representation,
+            List<int[][]> windows,
+            RandomSource random) {
+        Posteriors posteriors = network.posteriors(windows);
+        float[][] means = posteriors.means();
+        try (TensorScope _ = TensorScope.open()) { // owns the generator
+            TokenChoice drawn = TokenChoice.drawn(1, random.derive("tokens"));
+            List<int[][]> sampled = network.write(drawn(posteriors, random.derive("codes")), drawn);
+            return new SequenceMeasures(
+                    TokenAccuracy.of(representation, windows, network.predict(means, windows)),
+                    TokenAccuracy.of(representation, windows, network.write(means, TokenChoice.GREEDY)),
+                    TokenAccuracy.of(representation, windows, sampled),
+                    posteriors.divergenceBits(),
+                    posteriors.activeUnits());
+        }
+    }
+
+    private static float[][] drawn(Posteriors posteriors, RandomSource random) {
+        RandomGenerator generator = random.generator();
+        float[][] codes = new float[posteriors.means().length][];
+        for (int window = 0; window < codes.length; window++) {
+            codes[window] = posteriors.means()[window].clone();
+            for (int unit = 0; unit < codes[window].length && posteriors.deviations().length > 0; unit++) {
+                codes[window][unit] += (float) (posteriors.deviations()[window][unit] * generator.nextGaussian());
+            }
+        }
+        return codes;
+    }
+
+    /** Puts the figures into a report, each name behind the prefix. */
+    void tell(Report report, String prefix) {
+        report.metric(prefix + "teacherForced.accuracy", teacherForced.tokens());
+        report.metric(prefix + "freeRunning.accuracy", freeRunning.tokens());
+        report.metric(prefix + "sampled.accuracy", sampled.tokens());
+        report.metric(prefix + "onset.f1", freeRunning.onsetF1());
+        report.metric(prefix + "kl.bits", divergenceBits);
+        report.metric(prefix + "activeUnits", activeUnits);
+        List<Double> lines = freeRunning.ofLines();
+        for (int line = 0; line < lines.size() && lines.size() > 1; line++) {
+            report.metric(prefix + "line%d.teacherForced.accuracy".formatted(line + 1), teacherForced.ofLines().get(line));
+            report.metric(prefix + "line%d.freeRunning.accuracy".formatted(line + 1), lines.get(line));
+            report.metric(prefix + "line%d.sampled.accuracy".formatted(line + 1), sampled.ofLines().get(line));
+        }
+    }
+}

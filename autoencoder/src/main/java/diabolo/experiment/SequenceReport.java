@@ -1,0 +1,164 @@
+package diabolo.experiment;
+
+import diabolo.audio.SoundFont;
+import diabolo.audio.Synthesizer;
+import diabolo.corpus.Window;
+import diabolo.evaluation.TokenAccuracy;
+import diabolo.midi.MidiWriter;
+import diabolo.model.RecurrentAutoencoder;
+import diabolo.model.TokenChoice;
+import diabolo.note.NoteSequence;
+import diabolo.note.Tempo;
+import diabolo.picture.Axis;
+import diabolo.picture.Curve;
+import diabolo.picture.CurvePicture;
+import diabolo.picture.PianoRollPicture;
+import diabolo.picture.Point;
+import diabolo.representation.TokenRepresentation;
+import diabolo.tensor.RandomSource;
+import diabolo.tensor.TensorScope;
+import diabolo.training.TrainedSequences;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+
+/** Measures recurrent autoencoders and tells it: figures beside the published ones, curves, pieces to see and hear. */
+final class SequenceReport {
+
+    private static final int SHOWN = 4;
+    private static final int MEASURED_TRAINING_WINDOWS = 2000;
+    private static final double TEMPERATURE = 0.5; // of MusicVAE's own command
+
+    private final SequenceData data;
+    private final RunFolder run;
+    private final Report report;
+    private final Synthesizer synthesizer = Synthesizer.playing(SoundFont.find());
+    private final List<int[][]> training;
+    private final List<int[][]> heldOut;
+    private final List<List<String>> table = new ArrayList<>();
+    private final List<Curve> curves = new ArrayList<>();
+
+    SequenceReport(String name, SequenceData data, RunFolder run) {
+        this.data = data;
+        this.run = run;
+        this.report = new Report(name, name);
+        this.training = SequenceData.tokens(data.training());
+        this.heldOut = SequenceData.tokens(data.heldOut());
+        report.metric("train.windows", training.size());
+        report.metric("heldOut.windows", heldOut.size());
+        report.note(
+                "heldOutPieces", data.pieces().heldOut().stream().sorted().toList());
+        table.add(List.of(
+                "network", "teacher-forced", "free-running", "sampled", "onset F1", "KL, bits", "active numbers"));
+    }
+
+    void variant(SequenceVariant variant, TrainedSequences trained) throws IOException {
+        SequenceSpec spec = variant.spec();
+        RandomSource random = RandomSource.of(spec.seed()).derive("measures");
+        List<int[][]> some = training.subList(0, Math.min(MEASURED_TRAINING_WINDOWS, training.size()));
+        SequenceMeasures learned = SequenceMeasures.of(trained.network(), spec.tokens(), some, random);
+        if (!heldOut.isEmpty()) {
+            SequenceMeasures unseen = SequenceMeasures.of(trained.network(), spec.tokens(), heldOut, random);
+            unseen.tell(report, variant.prefix());
+            row(variant.words() + ", held out", unseen);
+        }
+        learned.tell(report, variant.prefix() + "train.");
+        row(variant.words() + ", learned", learned);
+        report.metric(variant.prefix() + "parameters", trained.network().parameters().count());
+        curves.add(new Curve(
+                variant.words(),
+                trained.curve().stream()
+                        .map(point -> new Point(point.epoch(), point.loss()))
+                        .toList()));
+        reconstructions(variant, trained.network());
+        samples(variant, trained.network());
+    }
+
+    private void row(String words, SequenceMeasures measures) {
+        table.add(List.of(
+                words,
+                percent(measures.teacherForced().tokens()),
+                percent(measures.freeRunning().tokens()),
+                percent(measures.sampled().tokens()),
+                percent(measures.freeRunning().onsetF1()),
+                "%.1f".formatted(measures.divergenceBits()),
+                String.valueOf(measures.activeUnits())));
+    }
+
+    private void reconstructions(SequenceVariant variant, RecurrentAutoencoder network) throws IOException {
+        List<Window> windows = data.heldOut().isEmpty() ? data.training() : data.heldOut();
+        report.section("Originals and what comes back: " + variant.words());
+        for (int i = 0; i < Math.min(SHOWN, windows.size()); i++) {
+            Window window = windows.get(i * windows.size() / SHOWN);
+            List<int[][]> tokens = SequenceData.tokens(List.of(window));
+            int[][] again = network.write(network.encodeTokens(tokens), TokenChoice.GREEDY)
+                    .getFirst();
+            TokenRepresentation representation = variant.spec().tokens();
+            String place = "%s, bar %d".formatted(window.piece(), window.firstStep() / representation.stepsPerBar() + 1);
+            show(place, variant, tokens.getFirst());
+            show("what comes back of " + place, variant, again);
+        }
+    }
+
+    private void samples(SequenceVariant variant, RecurrentAutoencoder network) throws IOException {
+        report.section("New pieces: " + variant.words());
+        report.text("Codes drawn from the normal distribution, tokens drawn at temperature 0.5.");
+        for (int i = 0; i < SHOWN; i++) {
+            RandomSource random = RandomSource.of(variant.spec().seed()).derive("piece", i);
+            RandomGenerator generator = random.derive("code").generator();
+            float[][] code = new float[1][variant.spec().network().codeSize()];
+            for (int unit = 0; unit < code[0].length; unit++) {
+                code[0][unit] = (float) generator.nextGaussian();
+            }
+            try (TensorScope _ = TensorScope.open()) { // owns the generator
+                TokenChoice drawn = TokenChoice.drawn(TEMPERATURE, random.derive("cells"));
+                NoteSequence music = show(
+                        "piece " + (i + 1), variant, network.write(code, drawn).getFirst());
+                MidiWriter.write(
+                        music, run.file("samples").resolve("%spiece-%04d.mid".formatted(variant.prefix(), i + 1)));
+            }
+        }
+    }
+
+    private NoteSequence show(String caption, SequenceVariant variant, int[][] tokens) throws IOException {
+        NoteSequence music = variant.spec()
+                .tokens()
+                .decodeTokens(tokens)
+                .toNoteSequence()
+                .withTempo(new Tempo(variant.spec().beatsPerMinute()));
+        if (music.allNotes().findAny().isEmpty()) {
+            report.text(caption + ": silence.");
+        } else {
+            report.piece(caption, PianoRollPicture.of(music), music, synthesizer);
+        }
+        return music;
+    }
+
+    /** Closes with the comparison and the curves. */
+    Report finish() {
+        TokenRepresentation representation =
+                (TokenRepresentation) data.corpus().spec().representation();
+        if (!heldOut.isEmpty()) {
+            List<int[][]> nothing = heldOut.stream()
+                    .map(_ -> new int[representation.alphabets().size()][representation.steps()])
+                    .toList();
+            double hold = TokenAccuracy.of(representation, heldOut, nothing).tokens();
+            report.metric("alwaysHold.accuracy", hold);
+            table.add(List.of("always to hold", percent(hold), percent(hold), percent(hold), percent(0), "", ""));
+        }
+        table.addAll(Published.rows(representation));
+        report.section("How much comes back");
+        report.text(
+                "Shares of tokens that are right. Teacher-forced: the likeliest token, the true ones before it being given. Free-running: the likeliest tokens, the decoder hearing itself alone; onset F1 is of these. Sampled: code and tokens drawn at temperature 1, as in the paper. Published figures come from millions of windows; ours from %,d."
+                        .formatted(training.size()));
+        report.table(table);
+        report.pictures(new CurvePicture("Training", "epoch", "loss of a window (nats)", Axis.LINEAR, curves));
+        return report;
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+}

@@ -1,0 +1,251 @@
+package diabolo.experiment;
+
+import static diabolo.note.Checks.require;
+import static diabolo.note.Checks.requireBetween;
+
+import diabolo.corpus.CorpusSpec;
+import diabolo.model.RecurrentSpec;
+import diabolo.nn.LstmSize;
+import diabolo.note.Meter;
+import diabolo.representation.Drums;
+import diabolo.representation.Melody;
+import diabolo.representation.TokenRepresentation;
+import diabolo.representation.Trio;
+import diabolo.training.LearningRate;
+import diabolo.training.Regularizer;
+import diabolo.training.ScheduledSampling;
+import diabolo.training.SequencePlan;
+import diabolo.training.TokenTransposition;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A training of a recurrent autoencoder from the music to the model. Held as YAML with only what differs from {@link
+ * #DEFAULT}; see {@link ExperimentCatalog}.
+ *
+ * @param corpus folders in the data folder that it learns from, with plus signs between: {@code leadsheets-openewld}
+ * @param representation what its windows hold
+ * @param meter of every bar, {@code 4/4}
+ * @param heldOutShare the share of the pieces kept for measuring where the corpus has no split of its own, 0 to below 1
+ */
+public record SequenceSpec(
+        String name,
+        String corpus,
+        Lines representation,
+        int bars,
+        String meter,
+        double heldOutShare,
+        Network network,
+        Training training,
+        double beatsPerMinute,
+        long seed)
+        implements Trainable {
+
+    /** What windows hold. */
+    public enum Lines {
+        MELODY,
+        DRUMS,
+        TRIO
+    }
+
+    /** The two ways to write. */
+    public enum DecoderKind {
+        FLAT,
+        HIERARCHICAL
+    }
+
+    /**
+     * The network.
+     *
+     * @param encoderUnits of each direction
+     * @param conductorUnits not looked at with a flat decoder, nor are its layers
+     */
+    public record Network(
+            int encoderUnits,
+            int encoderLayers,
+            int codeSize,
+            RecurrentSpec.Bottleneck bottleneck,
+            DecoderKind decoder,
+            int decoderUnits,
+            int decoderLayers,
+            int conductorUnits,
+            int conductorLayers) {}
+
+    /**
+     * How it learns: see {@link SequencePlan}.
+     *
+     * @param scheduledSampling slowness in updates, 0 for teacher forcing
+     * @param transposition semitones up or down, of pitched lines
+     */
+    public record Training(
+            int epochs,
+            int batchSize,
+            double learningRate,
+            double lastLearningRate,
+            double beta,
+            double betaRate,
+            double freeBits,
+            double scheduledSampling,
+            int transposition) {}
+
+    private static final long MOST_WEIGHTS = 300_000_000;
+
+    /** What a YAML file differs from: MusicVAE's small melody network in a size for two cores. */
+    public static final SequenceSpec DEFAULT = new SequenceSpec(
+            "unnamed",
+            "",
+            Lines.MELODY,
+            2,
+            "4/4",
+            0.15,
+            new Network(256, 1, 64, RecurrentSpec.Bottleneck.GAUSSIAN, DecoderKind.FLAT, 256, 2, 256, 1),
+            new Training(40, 48, 1.5e-3, 1e-5, 0.2, 0, 48, 0, 5),
+            120,
+            1);
+
+    public SequenceSpec {
+        ExperimentSpec.requireName(name);
+        require(
+                heldOutShare >= 0 && heldOutShare < 1,
+                "heldOutShare must be at least 0 and below 1, was " + heldOutShare);
+        requireBetween("bars", bars, 1, 64);
+    }
+
+    @Override
+    public void requireUsable() {
+        long weights = plan().model().shapes().values().stream()
+                .mapToLong(shape -> java.util.Arrays.stream(shape).reduce(1, Math::multiplyExact))
+                .sum();
+        require(
+                weights <= MOST_WEIGHTS,
+                "a network of %d weights does not fit into memory, which has room for %d; choose fewer units"
+                        .formatted(weights, MOST_WEIGHTS));
+    }
+
+    /** The folders or files that it learns from. */
+    public List<String> corpora() {
+        return List.of(corpus.split("\\+"));
+    }
+
+    public TokenRepresentation tokens() {
+        Meter bar = Meter.parse(meter);
+        return switch (representation) {
+            case MELODY -> Melody.of(bars, bar);
+            case DRUMS -> Drums.of(bars, bar);
+            case TRIO -> Trio.of(bars, bar);
+        };
+    }
+
+    public CorpusSpec corpusSpec() {
+        return CorpusSpec.of(tokens());
+    }
+
+    public RecurrentSpec model() {
+        LstmSize size = new LstmSize(network.decoderUnits(), network.decoderLayers());
+        RecurrentSpec.Decoder decoder =
+                switch (network.decoder()) {
+                    case FLAT -> new RecurrentSpec.Flat(size);
+                    case HIERARCHICAL ->
+                        new RecurrentSpec.Hierarchical(
+                                tokens().stepsPerBar(),
+                                new LstmSize(network.conductorUnits(), network.conductorLayers()),
+                                size);
+                };
+        return new RecurrentSpec(
+                tokens().alphabets(),
+                tokens().steps(),
+                new LstmSize(network.encoderUnits(), network.encoderLayers()),
+                network.codeSize(),
+                network.bottleneck(),
+                decoder);
+    }
+
+    public SequencePlan plan() {
+        return new SequencePlan(
+                model(),
+                training.epochs(),
+                training.batchSize(),
+                LearningRate.cosine(training.learningRate(), training.lastLearningRate()),
+                new Regularizer(training.beta(), training.betaRate(), training.freeBits()),
+                new ScheduledSampling(training.scheduledSampling()),
+                new TokenTransposition(training.transposition(), pitchedLines()),
+                seed);
+    }
+
+    private List<Integer> pitchedLines() {
+        return IntStream.range(0, tokens().alphabets().size())
+                .filter(line -> tokens().alphabets().get(line) == Melody.ALPHABET)
+                .boxed()
+                .toList();
+    }
+
+    public SequenceSpec withCorpus(String other) {
+        return with(other, network, training, seed);
+    }
+
+    public SequenceSpec withNetwork(Network other) {
+        return with(corpus, other, training, seed);
+    }
+
+    public SequenceSpec withTraining(Training other) {
+        return with(corpus, network, other, seed);
+    }
+
+    public SequenceSpec withEpochs(int epochs) {
+        return withTraining(new Training(
+                epochs,
+                training.batchSize(),
+                training.learningRate(),
+                training.lastLearningRate(),
+                training.beta(),
+                training.betaRate(),
+                training.freeBits(),
+                training.scheduledSampling(),
+                training.transposition()));
+    }
+
+    /** Another pull towards the prior. */
+    public SequenceSpec withRegularizer(double beta, double freeBits) {
+        return withTraining(new Training(
+                training.epochs(),
+                training.batchSize(),
+                training.learningRate(),
+                training.lastLearningRate(),
+                beta,
+                training.betaRate(),
+                freeBits,
+                training.scheduledSampling(),
+                training.transposition()));
+    }
+
+    public SequenceSpec with(RecurrentSpec.Bottleneck bottleneck) {
+        return withNetwork(new Network(
+                network.encoderUnits(),
+                network.encoderLayers(),
+                network.codeSize(),
+                bottleneck,
+                network.decoder(),
+                network.decoderUnits(),
+                network.decoderLayers(),
+                network.conductorUnits(),
+                network.conductorLayers()));
+    }
+
+    public SequenceSpec withSeed(long other) {
+        return with(corpus, network, training, other);
+    }
+
+    private SequenceSpec with(String newCorpus, Network newNetwork, Training newTraining, long newSeed) {
+        return new SequenceSpec(
+                name,
+                newCorpus,
+                representation,
+                bars,
+                meter,
+                heldOutShare,
+                newNetwork,
+                newTraining,
+                beatsPerMinute,
+                newSeed);
+    }
+}
