@@ -41,7 +41,7 @@ final class SequenceExperiment {
             String training = variant.name().isEmpty() ? "main" : variant.name();
             SequenceJob job = new SequenceJob(spec, data, run);
             try (TrainedSequences trained = job.train(training, progress)) {
-                RunFolder folder = variant == variants.getFirst() ? run : run.inner(training);
+                RunFolder folder = variant.equals(variants.getFirst()) ? run : run.inner(training);
                 new SequenceJob(spec, data, folder).saveModel(trained.network());
                 progress.message("Measuring " + variant.words());
                 report.variant(variant, trained);

@@ -66,7 +66,7 @@ final class SequenceReport {
         }
         learned.tell(report, variant.prefix() + "train.");
         row(variant.words() + ", learned", learned);
-        report.metric(variant.prefix() + "parameters", trained.network().parameters().count());
+        report.metric(variant.prefix() + "parameters", (double) trained.network().parameters().count());
         curves.add(new Curve(
                 variant.words(),
                 trained.curve().stream()
