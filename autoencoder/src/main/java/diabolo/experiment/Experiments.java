@@ -70,27 +70,34 @@ public final class Experiments {
 
     private static final List<Entry> ALL = List.of(
             new Entry("deephear", "DeepHear (Sun 2015): ragtime from 16 random bits", Experiments::deepHear),
-            new Entry("autobach",
-                "The lecture's AutoBach: chorales from codes like and unlike real ones",
-                Experiments::autoBach),
-            new Entry("musicvae-melody-2bar",
-                "MusicVAE (Roberts et al. 2018): two bars of melody",
-                sequences("musicvae-melody-2bar", "melody-2bar", SequenceVariant::alone)),
-            new Entry("musicvae-drums-2bar",
-                "MusicVAE: two bars of drums",
-                sequences("musicvae-drums-2bar", "drums-2bar", SequenceVariant::alone)),
-            new Entry("musicvae-melody-16bar",
-                "MusicVAE: sixteen bars of melody, flat against hierarchical",
-                sequences("musicvae-melody-16bar", "melody-16bar", SequenceVariant::flatAndHierarchical)),
-            new Entry("musicvae-trio-16bar",
-                "MusicVAE: sixteen bars of melody, bass and drums, flat against hierarchical",
-                sequences("musicvae-trio-16bar", "trio-16bar", SequenceVariant::flatAndHierarchical)),
-            new Entry("vae-against-autoencoder",
-                "The same network with and without the variational part",
-                sequences("vae-against-autoencoder", "melody-2bar", SequenceVariant::withAndWithoutChance)),
-            new Entry("drums-kl",
-                "Drums under a strong and a weak pull towards the prior",
-                sequences("drums-kl", "drums-2bar", SequenceVariant::byDivergence)));
+            new Entry(
+                    "autobach",
+                    "The lecture's AutoBach: chorales from codes like and unlike real ones",
+                    Experiments::autoBach),
+            new Entry(
+                    "musicvae-melody-2bar",
+                    "MusicVAE (Roberts et al. 2018): two bars of melody",
+                    sequences("musicvae-melody-2bar", "melody-2bar", SequenceVariant::alone)),
+            new Entry(
+                    "musicvae-drums-2bar",
+                    "MusicVAE: two bars of drums",
+                    sequences("musicvae-drums-2bar", "drums-2bar", SequenceVariant::alone)),
+            new Entry(
+                    "musicvae-melody-16bar",
+                    "MusicVAE: sixteen bars of melody, flat against hierarchical",
+                    sequences("musicvae-melody-16bar", "melody-16bar", SequenceVariant::flatAndHierarchical)),
+            new Entry(
+                    "musicvae-trio-16bar",
+                    "MusicVAE: sixteen bars of melody, bass and drums, flat against hierarchical",
+                    sequences("musicvae-trio-16bar", "trio-16bar", SequenceVariant::flatAndHierarchical)),
+            new Entry(
+                    "vae-against-autoencoder",
+                    "The same network with and without the variational part",
+                    sequences("vae-against-autoencoder", "melody-2bar", SequenceVariant::withAndWithoutChance)),
+            new Entry(
+                    "drums-kl",
+                    "Drums under a strong and a weak pull towards the prior",
+                    sequences("drums-kl", "drums-2bar", SequenceVariant::byDivergence)));
 
     /** The nine files of DeepHear's author, who learned from all of them. */
     private static final String AUTHORS_FILES = "ragtime-deephear";

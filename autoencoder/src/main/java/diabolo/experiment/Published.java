@@ -16,10 +16,12 @@ final class Published {
     static List<List<String>> rows(TokenRepresentation representation) {
         boolean isLong = representation.bars() >= LONG_BARS;
         return switch (representation) {
-            case Melody _ when isLong ->
+            case Melody _
+            when isLong ->
                 List.of(row("melody, hierarchical", "91.9 %", "81.2 %"), row("melody, flat", "88.3 %", "62.0 %"));
             case Melody _ -> List.of(row("melody", "98.6 %", "95.1 %"));
-            case Drums _ when isLong ->
+            case Drums _
+            when isLong ->
                 List.of(row("drums, hierarchical", "92.8 %", "87.9 %"), row("drums, flat", "88.4 %", "54.9 %"));
             case Drums _ -> List.of(row("drums", "97.9 %", "91.7 %"));
             case Trio _ ->

@@ -46,7 +46,10 @@ public record SequenceData(Corpus corpus, PieceSplit pieces, List<Window> traini
                 corpus,
                 pieces,
                 training,
-                unseen(distinct(corpus.windowsOf(pieces.heldOut())), training, spec.plan().transposition().lines()));
+                unseen(
+                        distinct(corpus.windowsOf(pieces.heldOut())),
+                        training,
+                        spec.plan().transposition().lines()));
     }
 
     private static Corpus read(List<Path> paths, SequenceSpec spec) throws IOException {

@@ -24,8 +24,7 @@ final class SequenceExperiment {
     private final RunFolder run;
     private final Effort effort;
 
-    SequenceExperiment(
-            String name, List<SequenceVariant> variants, SequenceData data, RunFolder run, Effort effort) {
+    SequenceExperiment(String name, List<SequenceVariant> variants, SequenceData data, RunFolder run, Effort effort) {
         this.name = name;
         this.variants = variants;
         this.data = effort == Effort.FULL ? data : data.first(QUICK_WINDOWS);
@@ -37,7 +36,8 @@ final class SequenceExperiment {
     Report run(ExperimentProgress progress) throws IOException {
         SequenceReport report = new SequenceReport(name, data, run);
         for (SequenceVariant variant : variants) {
-            SequenceSpec spec = effort == Effort.FULL ? variant.spec() : variant.spec().withEpochs(QUICK_EPOCHS);
+            SequenceSpec spec =
+                    effort == Effort.FULL ? variant.spec() : variant.spec().withEpochs(QUICK_EPOCHS);
             String training = variant.name().isEmpty() ? "main" : variant.name();
             SequenceJob job = new SequenceJob(spec, data, run);
             try (TrainedSequences trained = job.train(training, progress)) {

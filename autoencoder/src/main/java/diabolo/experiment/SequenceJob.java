@@ -24,8 +24,7 @@ public record SequenceJob(SequenceSpec spec, SequenceData data, RunFolder run) {
      */
     public TrainedSequences train(String name, ExperimentProgress progress) throws IOException {
         TrainedSequences trained = new SequenceTraining(spec.plan())
-                .trainResumably(
-                        SequenceData.tokens(data.training()), progress.training(name), run.checkpoint(name));
+                .trainResumably(SequenceData.tokens(data.training()), progress.training(name), run.checkpoint(name));
         AtomicFile.write(
                 run.file(name.equals("main") ? "training.csv" : "training-" + name + ".csv"),
                 CurveCsv.write(trained.curve()));

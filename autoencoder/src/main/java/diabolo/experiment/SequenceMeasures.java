@@ -72,9 +72,13 @@ public record SequenceMeasures(
         report.metric(prefix + "activeUnits", activeUnits);
         List<Double> lines = freeRunning.ofLines();
         for (int line = 0; line < lines.size() && lines.size() > 1; line++) {
-            report.metric(prefix + "line%d.teacherForced.accuracy".formatted(line + 1), teacherForced.ofLines().get(line));
+            report.metric(
+                    prefix + "line%d.teacherForced.accuracy".formatted(line + 1),
+                    teacherForced.ofLines().get(line));
             report.metric(prefix + "line%d.freeRunning.accuracy".formatted(line + 1), lines.get(line));
-            report.metric(prefix + "line%d.sampled.accuracy".formatted(line + 1), sampled.ofLines().get(line));
+            report.metric(
+                    prefix + "line%d.sampled.accuracy".formatted(line + 1),
+                    sampled.ofLines().get(line));
         }
     }
 }

@@ -48,8 +48,7 @@ final class SequenceReport {
         this.heldOut = SequenceData.tokens(data.heldOut());
         report.metric("train.windows", training.size());
         report.metric("heldOut.windows", heldOut.size());
-        report.note(
-                "heldOutPieces", data.pieces().heldOut().stream().sorted().toList());
+        report.note("heldOutPieces", data.pieces().heldOut().stream().sorted().toList());
         table.add(List.of(
                 "network", "teacher-forced", "free-running", "sampled", "onset F1", "KL, bits", "active numbers"));
     }
@@ -66,7 +65,8 @@ final class SequenceReport {
         }
         learned.tell(report, variant.prefix() + "train.");
         row(variant.words() + ", learned", learned);
-        report.metric(variant.prefix() + "parameters", (double) trained.network().parameters().count());
+        report.metric(variant.prefix() + "parameters", (double)
+                trained.network().parameters().count());
         curves.add(new Curve(
                 variant.words(),
                 trained.curve().stream()
@@ -96,7 +96,8 @@ final class SequenceReport {
             int[][] again = network.write(network.encodeTokens(tokens), TokenChoice.GREEDY)
                     .getFirst();
             TokenRepresentation representation = variant.spec().tokens();
-            String place = "%s, bar %d".formatted(window.piece(), window.firstStep() / representation.stepsPerBar() + 1);
+            String place =
+                    "%s, bar %d".formatted(window.piece(), window.firstStep() / representation.stepsPerBar() + 1);
             show(place, variant, tokens.getFirst());
             show("what comes back of " + place, variant, again);
         }

@@ -20,7 +20,7 @@ class ExperimentCatalogTest {
 
     @Test
     void deepHearsSettingsAreThoseOfThePaper() throws IOException {
-        ExperimentSpec spec = ExperimentCatalog.find("ragtime-deephear");
+        ExperimentSpec spec = (ExperimentSpec) ExperimentCatalog.find("ragtime-deephear");
 
         assertThat(spec.model()).isEqualTo(DenseSpec.DEEP_HEAR);
         assertThat(spec.pretraining()).isEqualTo(ExperimentSpec.DEFAULT.pretraining());
@@ -55,11 +55,11 @@ class ExperimentCatalogTest {
     @ParameterizedTest
     @MethodSource("names")
     void writingThenReadingGivesTheSameSpec(String name) throws IOException {
-        ExperimentSpec spec = ExperimentCatalog.find(name);
+        Trainable spec = ExperimentCatalog.find(name);
 
-        assertThat(parse(ExperimentCatalog.write(spec))).isEqualTo(spec);
+        assertThat(ExperimentCatalog.parse("written", ExperimentCatalog.write(spec)))
+                .isEqualTo(spec);
         assertThat(spec.name()).isEqualTo(name);
-        assertThat(spec.plan().model()).isEqualTo(spec.model());
     }
 
     @ParameterizedTest
@@ -112,8 +112,8 @@ class ExperimentCatalogTest {
     void anUnknownExperimentIsToldTheKnownOnes() {
         assertThatIOException()
                 .isThrownBy(() -> ExperimentCatalog.find("ragtime"))
-                .withMessage("There is no experiment called ragtime; choose one of ragtime-deephear, chorales-autobach,"
-                        + " or name a .yaml file.");
+                .withMessage("There is no experiment called ragtime; choose one of "
+                        + String.join(", ", ExperimentCatalog.names()) + ", or name a .yaml file.");
     }
 
     @Test
@@ -128,6 +128,6 @@ class ExperimentCatalogTest {
     }
 
     private static ExperimentSpec parse(String yaml) throws IOException {
-        return ExperimentCatalog.parse("mine.yaml", yaml);
+        return (ExperimentSpec) ExperimentCatalog.parse("mine.yaml", yaml);
     }
 }

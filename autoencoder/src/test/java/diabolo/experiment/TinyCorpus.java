@@ -24,7 +24,7 @@ final class TinyCorpus {
     private TinyCorpus() {}
 
     static ExperimentSpec spec() throws IOException {
-        return ExperimentCatalog.parse("tiny", YAML);
+        return (ExperimentSpec) ExperimentCatalog.parse("tiny", YAML);
     }
 
     /** Writes a folder with six pieces of four bars, two of them for testing. */

@@ -42,7 +42,10 @@ final class Train extends Verb {
             description = "A corpus that `diabolo corpus build` made, or music itself; else the experiment's own.")
     private @Nullable Path corpus;
 
-    @Option(names = "--epochs", paramLabel = "N", description = "Epochs of the training as a whole, instead of the experiment's.")
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            description = "Epochs of the training as a whole, instead of the experiment's.")
     private @Nullable Integer epochs;
 
     @Mixin
@@ -79,8 +82,8 @@ final class Train extends Verb {
     private void trainSequences(SequenceSpec own) throws IOException {
         SequenceSpec longer = epochs == null ? own : own.withEpochs(epochs);
         SequenceSpec spec = options.seed().map(longer::withSeed).orElse(longer);
-        SequenceData examples = SequenceData.open(
-                corpus == null ? options.data().corpora(spec.corpora()) : List.of(corpus), spec);
+        SequenceData examples =
+                SequenceData.open(corpus == null ? options.data().corpora(spec.corpora()) : List.of(corpus), spec);
         RunFolder run = RunFolder.create(options.out(), spec, examples.corpus().fingerprint(), options.start());
         SequenceJob job = new SequenceJob(spec, examples, run);
         try (TrainingProgress progress = new TrainingProgress(messages());

@@ -1,0 +1,66 @@
+package diabolo.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import diabolo.representation.Drums;
+import diabolo.representation.Melody;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TokenAccuracyTest {
+
+    private static int[][] melody(int... beginning) {
+        int[][] tokens = new int[1][16];
+        System.arraycopy(beginning, 0, tokens[0], 0, beginning.length);
+        return tokens;
+    }
+
+    @Test
+    void theSameWindowsAgreeWholly() {
+        List<int[][]> windows = List.<int[][]>of(melody(41, 0, 43, 1), melody(50));
+        TokenAccuracy accuracy = TokenAccuracy.of(Melody.of(1), windows, windows);
+
+        assertThat(accuracy.tokens()).isEqualTo(1);
+        assertThat(accuracy.onsetF1()).isEqualTo(1);
+    }
+
+    @Test
+    void anOnsetMustHaveItsPitchAndItsStep() {
+        // one right, one of another pitch, one a step late; and one onset less than there should be
+        List<int[][]> wanted = List.<int[][]>of(melody(41, 0, 43, 0, 45, 0, 47));
+        List<int[][]> written = List.<int[][]>of(melody(41, 0, 44, 0, 0, 45));
+        TokenAccuracy accuracy = TokenAccuracy.of(Melody.of(1), wanted, written);
+
+        assertThat(accuracy.onsetPrecision()).isCloseTo(1 / 3.0, within(1e-12));
+        assertThat(accuracy.onsetRecall()).isCloseTo(1 / 4.0, within(1e-12));
+        assertThat(accuracy.onsetF1()).isCloseTo(2 / 7.0, within(1e-12));
+        assertThat(accuracy.tokens()).isCloseTo(12 / 16.0, within(1e-12));
+    }
+
+    @Test
+    void alwaysToHoldIsOftenRightAndHasNoOnsets() {
+        TokenAccuracy accuracy =
+                TokenAccuracy.of(Melody.of(1), List.<int[][]>of(melody(41, 0, 0, 0, 43)), List.<int[][]>of(melody()));
+
+        assertThat(accuracy.tokens()).isEqualTo(14 / 16.0);
+        assertThat(accuracy.onsetF1()).isZero();
+    }
+
+    @Test
+    void everyDrumOfAStrokeCounts() {
+        // kick and snare (3) and hi-hat (4) wanted; kick (1) and hi-hat (4) there
+        TokenAccuracy accuracy =
+                TokenAccuracy.of(Drums.of(1), List.<int[][]>of(melody(3, 4)), List.<int[][]>of(melody(1, 4)));
+
+        assertThat(accuracy.onsetPrecision()).isEqualTo(1);
+        assertThat(accuracy.onsetRecall()).isCloseTo(2 / 3.0, within(1e-12));
+    }
+
+    @Test
+    void unequalNumbersOfWindowsAreRefused() {
+        assertThatThrownBy(() -> TokenAccuracy.of(Melody.of(1), List.<int[][]>of(melody()), List.of()))
+                .hasMessage("1 windows cannot be compared with 0");
+    }
+}

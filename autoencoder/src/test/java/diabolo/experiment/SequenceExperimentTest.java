@@ -1,0 +1,132 @@
+package diabolo.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import diabolo.latent.GeneratedPiece;
+import diabolo.latent.LatentSpace;
+import diabolo.latent.SamplingSettings;
+import diabolo.midi.MidiWriter;
+import diabolo.note.Beat;
+import diabolo.note.Instrument;
+import diabolo.note.Meter;
+import diabolo.note.Note;
+import diabolo.note.NoteSequence;
+import diabolo.note.Part;
+import diabolo.note.Pitch;
+import diabolo.note.Tempo;
+import diabolo.note.Velocity;
+import diabolo.tensor.RandomSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A whole experiment on music made for the test, in seconds. */
+class SequenceExperimentTest {
+
+    private static final String YAML = """
+            name: tiny-melody
+            corpus: tunes
+            representation: MELODY
+            bars: 2
+            heldOutShare: 0.3
+            network: {encoderUnits: 12, codeSize: 6, decoder: HIERARCHICAL, decoderUnits: 12, decoderLayers: 1, conductorUnits: 8}
+            training: {epochs: 2, batchSize: 8, freeBits: 4, transposition: 2}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyVariantIsMeasuredAndTheFirstCanBeUsed() throws IOException {
+        SequenceSpec spec = (SequenceSpec) ExperimentCatalog.parse("tiny", YAML);
+        SequenceData data = SequenceData.open(List.of(tunes(folder.resolve("tunes"))), spec);
+        RunFolder run = RunFolder.create(
+                Optional.of(folder.resolve("run")), spec, data.corpus().fingerprint(), RunFolder.Start.FRESH);
+
+        Report report = new SequenceExperiment(
+                        "tiny", SequenceVariant.flatAndHierarchical(spec), data, run, Effort.FULL)
+                .run(ExperimentProgress.SILENT);
+        report.write(run.path());
+
+        Map<String, Double> metrics = report.metrics();
+        for (String variant : List.of("flat.", "hierarchical.")) {
+            for (String metric :
+                    List.of("teacherForced.accuracy", "sampled.accuracy", "onset.f1", "alwaysHold.accuracy")) {
+                String name = metric.startsWith("always") ? metric : variant + metric;
+                assertThat(metrics.get(name)).as(name).isBetween(0.0, 1.0);
+            }
+            assertThat(metrics.get(variant + "kl.bits")).isPositive();
+            assertThat(metrics.get(variant + "activeUnits")).isBetween(0.0, 6.0);
+        }
+        assertThat(metrics.getOrDefault("flat.parameters", 0.0) / metrics.getOrDefault("hierarchical.parameters", 1.0))
+                .isBetween(0.8, 1.2);
+        assertThat(Files.readString(run.file("report.html"))).contains("<audio").contains("as reported");
+        try (LatentSpace space = LatentSpace.load(run.path())) {
+            GeneratedPiece piece =
+                    space.generate(SamplingSettings.of(space.description().spec()), 0);
+            GeneratedPiece again = space.render(piece.provenance().recipe());
+            assertThat(again.music()).isEqualTo(piece.music());
+        }
+    }
+
+    @Test
+    void nothingHeldOutIsLearnedFromBeItInAnotherKey() throws IOException {
+        SequenceSpec spec = (SequenceSpec) ExperimentCatalog.parse("tiny", YAML);
+        Path tunes = tunes(folder.resolve("tunes"));
+        List<Note> notes = notes(0);
+        write(tunes.resolve("original.mid"), notes);
+        write(
+                tunes.resolve("a-third-higher.mid"),
+                notes.stream().map(note -> note.transpose(4)).toList());
+
+        SequenceData data = SequenceData.open(List.of(tunes), spec);
+
+        List<List<Integer>> learned = shapes(data.training());
+        assertThat(data.heldOut()).isNotEmpty();
+        assertThat(shapes(data.heldOut())).doesNotContainAnyElementsOf(learned);
+    }
+
+    /** Intervals instead of pitches. */
+    private static List<List<Integer>> shapes(List<diabolo.corpus.Window> windows) {
+        return SequenceData.tokens(windows).stream()
+                .map(tokens -> {
+                    int first = 0;
+                    List<Integer> shape = new ArrayList<>();
+                    for (int token : tokens[0]) {
+                        first = first == 0 && token >= 2 ? token : first;
+                        shape.add(token >= 2 ? 1000 + token - first : token);
+                    }
+                    return shape;
+                })
+                .toList();
+    }
+
+    private static Path tunes(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (int tune = 0; tune < 6; tune++) {
+            write(folder.resolve("tune-" + tune + ".mid"), notes(tune));
+        }
+        return folder;
+    }
+
+    private static List<Note> notes(int tune) {
+        RandomGenerator random = RandomSource.of(tune).generator();
+        List<Note> notes = new ArrayList<>();
+        for (int beat = 0; beat < 24; beat++) {
+            notes.add(new Note(Pitch.of(60 + random.nextInt(12)), Velocity.of(90), Beat.of(beat), Beat.of(1)));
+        }
+        return notes;
+    }
+
+    private static void write(Path file, List<Note> notes) throws IOException {
+        Part part = new Part("melody", Instrument.PIANO, notes);
+        MidiWriter.write(NoteSequence.of("tune", new Tempo(120), Meter.FOUR_FOUR, List.of(part)), file);
+    }
+}

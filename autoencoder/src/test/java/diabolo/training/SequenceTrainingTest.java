@@ -1,0 +1,174 @@
+package diabolo.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import diabolo.model.RecurrentAutoencoder;
+import diabolo.model.RecurrentSpec;
+import diabolo.model.TokenChoice;
+import diabolo.nn.LstmSize;
+import diabolo.tensor.NamedArray;
+import diabolo.tensor.RandomSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SequenceTrainingTest {
+
+    private static final TokenTransposition UP_OR_DOWN = new TokenTransposition(2, List.of(0));
+    private static final LstmSize SMALL = new LstmSize(16, 1);
+
+    @TempDir
+    private Path folder;
+
+    static List<SequencePlan> plans() {
+        RecurrentSpec flat = new RecurrentSpec(
+                List.of(9), 8, SMALL, 6, RecurrentSpec.Bottleneck.GAUSSIAN, new RecurrentSpec.Flat(SMALL));
+        RecurrentSpec bars = flat.with(new RecurrentSpec.Hierarchical(4, SMALL, SMALL));
+        Regularizer regularizer = new Regularizer(0.2, 0.99, 4);
+        return List.of(
+                plan(flat, regularizer, ScheduledSampling.NEVER, TokenTransposition.NONE),
+                plan(flat.with(RecurrentSpec.Bottleneck.PLAIN), regularizer, ScheduledSampling.NEVER, UP_OR_DOWN),
+                plan(bars, regularizer, new ScheduledSampling(2), UP_OR_DOWN));
+    }
+
+    private static SequencePlan plan(
+            RecurrentSpec spec, Regularizer regularizer, ScheduledSampling sampling, TokenTransposition transposition) {
+        return new SequencePlan(spec, 4, 4, LearningRate.constant(1e-2), regularizer, sampling, transposition, 3);
+    }
+
+    private static List<int[][]> windows() {
+        RandomGenerator random = RandomSource.of(8).generator();
+        List<int[][]> windows = new ArrayList<>();
+        for (int window = 0; window < 10; window++) {
+            int[][] tokens = new int[1][8];
+            for (int step = 0; step < 8; step += 2) {
+                tokens[0][step] = random.nextInt(2, 9);
+            }
+            windows.add(tokens);
+        }
+        return windows;
+    }
+
+    @ParameterizedTest
+    @MethodSource("plans")
+    void killedAfterAnyEpochAndResumedATrainingEndsWithTheSameWeights(SequencePlan plan) throws IOException {
+        List<NamedArray> uninterrupted = weights(plan);
+
+        for (int kill = 1; kill < plan.epochs(); kill++) {
+            Path checkpoint = folder.resolve(plan.hashCode() + "-" + kill + ".safetensors");
+            int last = kill;
+            SequenceTraining training = new SequenceTraining(plan).checkpointingEveryEpoch();
+            assertThatThrownBy(() -> training.trainResumably(
+                            windows(),
+                            progress -> {
+                                if (progress.epoch() > last) {
+                                    throw new IllegalStateException("power cut");
+                                }
+                            },
+                            checkpoint))
+                    .hasMessage("power cut");
+            try (TrainedSequences resumed = training.trainResumably(windows(), TrainingMonitor.SILENT, checkpoint)) {
+                assertThat(resumed.network().parameters().toArrays()).isEqualTo(uninterrupted);
+                assertThat(resumed.curve()).hasSize(plan.epochs());
+            }
+        }
+    }
+
+    @Test
+    void anotherSeedGivesOtherWeights() {
+        SequencePlan plan = plans().getFirst();
+        SequencePlan other = new SequencePlan(
+                plan.model(),
+                plan.epochs(),
+                plan.batchSize(),
+                plan.learningRate(),
+                plan.regularizer(),
+                plan.scheduledSampling(),
+                plan.transposition(),
+                4);
+
+        assertThat(weights(plan)).isEqualTo(weights(plan)).isNotEqualTo(weights(other));
+    }
+
+    @Test
+    void aFewWindowsAreLearnedByHeart() {
+        SequencePlan plan = new SequencePlan(
+                plans().getFirst().model(),
+                300,
+                10,
+                LearningRate.constant(2e-2),
+                new Regularizer(0, 0, 0),
+                ScheduledSampling.NEVER,
+                TokenTransposition.NONE,
+                1);
+
+        try (TrainedSequences trained = new SequenceTraining(plan).train(windows(), TrainingMonitor.SILENT)) {
+            RecurrentAutoencoder network = trained.network();
+            List<int[][]> again = network.write(network.encodeTokens(windows()), TokenChoice.GREEDY);
+
+            assertThat(again).usingRecursiveComparison().isEqualTo(windows());
+        }
+    }
+
+    @Test
+    void aStrongPullTowardsThePriorLeavesNothingToTellExamplesApart() {
+        SequencePlan plan = new SequencePlan(
+                plans().getFirst().model(),
+                150,
+                10,
+                LearningRate.constant(1e-2),
+                new Regularizer(20, 0, 0),
+                ScheduledSampling.NEVER,
+                TokenTransposition.NONE,
+                1);
+
+        try (TrainedSequences trained = new SequenceTraining(plan).train(windows(), TrainingMonitor.SILENT)) {
+            assertThat(trained.network().posteriors(windows()).divergenceBits()).isLessThan(0.3);
+        }
+    }
+
+    @Test
+    void transposingMovesPitchesTogetherAndStaysInRange() {
+        RandomGenerator random = RandomSource.of(2).generator();
+        int[][] tokens = {{2, 0, 1, 7}, {5, 5, 0, 0}};
+        List<Integer> seen = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            int[][] moved = new TokenTransposition(5, List.of(0)).of(tokens, List.of(9, 9), random);
+            int semitones = moved[0][0] - 2;
+            seen.add(semitones);
+            assertThat(moved).isDeepEqualTo(new int[][] {{2 + semitones, 0, 1, 7 + semitones}, {5, 5, 0, 0}});
+        }
+        assertThat(seen).containsOnly(0, 1); // lower there is no token, and 8 is the highest
+    }
+
+    @Test
+    void theCoursesFollowTheirFormulas() {
+        assertThat(new Regularizer(0.2, 0.99999, 48).betaAfter(100_000))
+                .isCloseTo(0.2 * (1 - Math.exp(-1)), within(1e-5));
+        assertThat(new Regularizer(0.2, 0, 0).betaAfter(0)).isEqualTo(0.2);
+        assertThat(new ScheduledSampling(1000).probabilityAfter(0)).isCloseTo(1 / 1001.0, within(1e-12));
+        assertThat(new ScheduledSampling(1000).probabilityAfter(100_000)).isCloseTo(1, within(1e-9));
+        assertThat(ScheduledSampling.NEVER.probabilityAfter(100_000)).isZero();
+    }
+
+    @Test
+    void aTokenOutsideTheAlphabetIsRefused() {
+        assertThatThrownBy(() -> new SequenceTraining(plans().getFirst())
+                        .train(List.<int[][]>of(new int[][] {{0, 0, 0, 0, 0, 0, 0, 9}}), TrainingMonitor.SILENT))
+                .hasMessage("line 0 holds token 9, its alphabet has 9");
+    }
+
+    private static List<NamedArray> weights(SequencePlan plan) {
+        try (TrainedSequences trained = new SequenceTraining(plan).train(windows(), TrainingMonitor.SILENT)) {
+            return trained.network().parameters().toArrays();
+        }
+    }
+}
