@@ -81,8 +81,13 @@ public final class CodeOperations {
         return along(piece, way, strength);
     }
 
-    /** Every window moved by so much of a direction. */
+    /**
+     * Every window moved by so much of a direction.
+     *
+     * @param strength -1,000,000 to 1,000,000
+     */
     public static float[][] along(float[][] piece, float[] direction, double strength) {
+        requireBetween("strength", strength, -1e6, 1e6);
         float[][] moved = new float[piece.length][];
         for (int window = 0; window < piece.length; window++) {
             moved[window] = added(new float[][] {piece[window]}, new float[][] {direction}, strength)[0];
@@ -96,7 +101,7 @@ public final class CodeOperations {
      * @param distance Euclidean, 0 or more
      */
     public static float[][] vary(float[][] piece, double distance, RandomSource random) {
-        require(distance >= 0 && distance <= 1e6, "distance must be 0 to 1000000, was " + distance);
+        requireBetween("distance", distance, 0, 1e6);
         float[][] neighbour = new float[piece.length][];
         for (int window = 0; window < piece.length; window++) {
             RandomGenerator generator = random.derive("direction", window).generator();
@@ -106,7 +111,8 @@ public final class CodeOperations {
                 direction[unit] = (float) generator.nextGaussian();
                 squares += direction[unit] * direction[unit];
             }
-            neighbour[window] = along(new float[][] {piece[window]}, direction, distance / Math.sqrt(squares))[0];
+            neighbour[window] =
+                    added(new float[][] {piece[window]}, new float[][] {direction}, distance / Math.sqrt(squares))[0];
         }
         return neighbour;
     }

@@ -3,27 +3,27 @@ package diabolo.latent;
 import static diabolo.note.Checks.require;
 import static diabolo.note.Checks.requireBetween;
 
+import diabolo.descriptor.Descriptor;
 import diabolo.evaluation.Originality;
+import diabolo.grid.QuantizedSequence;
 import diabolo.model.Autoencoder;
 import diabolo.model.DenseAutoencoder;
 import diabolo.model.Memory;
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
-import diabolo.model.RecurrentAutoencoder;
-import diabolo.model.TokenChoice;
 import diabolo.note.NoteSequence;
 import diabolo.note.Tempo;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.Representation;
 import diabolo.representation.TokenRepresentation;
 import diabolo.tensor.RandomSource;
-import diabolo.tensor.TensorScope;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.random.RandomGenerator;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +39,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Owns native memory until closed. Safe for several threads.
  */
 public final class LatentSpace implements AutoCloseable {
-
-    private static final double ALMOST = 1e-6;
 
     private final ModelFolder folder;
     private final Autoencoder network;
@@ -101,16 +99,37 @@ public final class LatentSpace implements AutoCloseable {
         requireBetween("number", number, 0, Integer.MAX_VALUE);
         RandomSource random = RandomSource.of(settings.seed()).derive("piece", number);
         float[] code = settings.prior().draw(description().spec().codeSize(), memory(), random.derive("code"));
+        String title = "%s, seed %d, piece %d".formatted(description().name(), settings.seed(), number + 1);
         return render(new Recipe(
                 "generate",
-                "%s, seed %d, piece %d".formatted(description().name(), settings.seed(), number + 1),
+                title,
                 Map.of("prior", settings.prior().name()),
                 new float[][] {code},
                 settings.temperature(),
                 settings.threshold(),
                 settings.seed(),
                 number,
-                description().beatsPerMinute()));
+                description().beatsPerMinute(),
+                Optional.empty()));
+    }
+
+    /** How codes are decoded where nothing else is said: the likeliest notes, at the model's tempo. */
+    public Recipe recipe(String operation, float[][] codes) {
+        return recipe(operation, codes, Optional.empty());
+    }
+
+    private Recipe recipe(String operation, float[][] codes, Optional<Recipe.Given> given) {
+        return new Recipe(
+                operation,
+                operation,
+                Map.of(),
+                codes,
+                0,
+                0.5,
+                1,
+                0,
+                description().beatsPerMinute(),
+                given);
     }
 
     /**
@@ -119,32 +138,17 @@ public final class LatentSpace implements AutoCloseable {
      * @throws IllegalArgumentException if its codes are of another size than the model's
      */
     public GeneratedPiece render(Recipe recipe) {
-        RandomSource random = RandomSource.of(recipe.seed()).derive("piece", recipe.number());
-        List<float[]> windows = new ArrayList<>();
+        List<float[]> windows = new Rendering(network, representation()).windows(recipe);
         Provenance.Closeness closest = Provenance.Closeness.UNKNOWN;
-        for (int window = 0; window < recipe.codes().length; window++) {
-            float[] cells = decoded(recipe.codes()[window], recipe, random.derive("cells", window));
+        for (float[] cells : windows) {
             Provenance.Closeness closeness = closeness(cells);
             closest = closeness.similarity() > closest.similarity() ? closeness : closest;
-            windows.add(cells);
         }
         NoteSequence music = PieceWindows.join(representation(), windows)
                 .toNoteSequence()
                 .withTempo(new Tempo(recipe.beatsPerMinute()))
                 .withTitle(recipe.title());
         return new GeneratedPiece(music, windows, new Provenance(description().name(), hash(), recipe, closest));
-    }
-
-    private float[] decoded(float[] code, Recipe recipe, RandomSource random) {
-        float[][] codes = {code};
-        if (network instanceof RecurrentAutoencoder recurrent && recipe.temperature() > 0) {
-            try (TensorScope _ = TensorScope.open()) { // owns the generator
-                TokenChoice choice = TokenChoice.drawn(recipe.temperature(), random);
-                return tokens().cells(recurrent.write(codes, choice).getFirst());
-            }
-        }
-        float[] cells = network.decode(codes)[0];
-        return network instanceof RecurrentAutoencoder ? cells : sounding(cells, recipe, random);
     }
 
     /** The training window that is closest to a roll, as the model remembers it. */
@@ -197,8 +201,74 @@ public final class LatentSpace implements AutoCloseable {
         return decode(way.toArray(float[][]::new));
     }
 
-    /** The windows of a piece as the network takes them: [windows][cells]. */
-    float[][] frames(NoteSequence piece) {
+    /**
+     * The mean of pieces.
+     *
+     * @param pieces one or more, with equal numbers of windows
+     */
+    public NoteSequence average(List<NoteSequence> pieces) {
+        return decode(CodeOperations.average(pieces.stream().map(this::encode).toList()));
+    }
+
+    /** A piece moved as another two lie apart: {@code piece + strength * (to - from)}; all may be of any length. */
+    public NoteSequence translate(NoteSequence piece, NoteSequence from, NoteSequence to, double strength) {
+        return decode(CodeOperations.translate(encode(piece), encode(from), encode(to), strength));
+    }
+
+    /**
+     * A neighbour of a piece.
+     *
+     * @param distance from its code, 0 or more
+     */
+    public NoteSequence vary(NoteSequence piece, double distance, RandomSource random) {
+        return decode(CodeOperations.vary(encode(piece), distance, random));
+    }
+
+    /** A piece moved along an attribute, such as towards more notes. */
+    public NoteSequence apply(AttributeVector attribute, NoteSequence piece, double strength) {
+        return decode(attribute.applied(this, encode(piece), strength));
+    }
+
+    /**
+     * Encodes and decodes a piece again and again, until nothing changes.
+     *
+     * @param mostRounds 1 to 10,000
+     */
+    public Refinement refine(NoteSequence piece, int mostRounds) {
+        return Refinement.of(this, piece, mostRounds);
+    }
+
+    /**
+     * How to make a mixture of two pieces step by step, without codes: what interpolation is compared with.
+     *
+     * @param share the probability of the second piece's step, 0 to 1
+     * @throws IllegalArgumentException if the pieces have unequal numbers of windows
+     */
+    public Recipe mixture(NoteSequence from, NoteSequence to, double share, RandomSource random) {
+        float[][] windows =
+                Mixture.of(frames(from), frames(to), representation().cellsPerStep(), share, random);
+        Recipe.Given given =
+                Rendering.given(windows, windows.length * representation().steps());
+        return recipe("interpolate", new float[0][], Optional.of(given));
+    }
+
+    /** The five attributes of music in the representation: [cells] each. */
+    public Map<Descriptor, Double> describe(List<float[]> windows) {
+        QuantizedSequence piece = PieceWindows.join(representation(), windows);
+        Map<Descriptor, Double> described = new EnumMap<>(Descriptor.class);
+        for (Descriptor descriptor : Descriptor.values()) {
+            described.put(descriptor, descriptor.of(piece));
+        }
+        return described;
+    }
+
+    /** The bar in which a window begins, from 1. */
+    public int firstBar(int window) {
+        return window * representation().steps() / stepsPerBar() + 1;
+    }
+
+    /** The windows of a piece as the network takes them: [windows][cells], see {@link #encode}. */
+    public float[][] frames(NoteSequence piece) {
         return PieceWindows.cut(representation(), piece);
     }
 
@@ -220,14 +290,6 @@ public final class LatentSpace implements AutoCloseable {
                         .formatted(description().name(), representation().name()));
     }
 
-    private TokenRepresentation tokens() {
-        if (representation() instanceof TokenRepresentation tokens) {
-            return tokens;
-        }
-        throw new IllegalArgumentException("%s is a recurrent network and has no tokens"
-                .formatted(description().name()));
-    }
-
     private int stepsPerBar() {
         return switch (representation()) {
             case PianoRoll roll -> 4 * roll.grid().stepsPerBeat();
@@ -240,22 +302,6 @@ public final class LatentSpace implements AutoCloseable {
         return PieceWindows.join(representation(), windows)
                 .toNoteSequence()
                 .withTempo(new Tempo(description().beatsPerMinute()));
-    }
-
-    private static float[] sounding(float[] probabilities, Recipe recipe, RandomSource random) {
-        RandomGenerator generator = random.generator();
-        float[] cells = new float[probabilities.length];
-        for (int cell = 0; cell < cells.length; cell++) {
-            double limit = recipe.threshold();
-            double probability = probabilities[cell];
-            if (recipe.temperature() > 0) {
-                double within = Math.clamp(probability, ALMOST, 1 - ALMOST);
-                probability = 1 / (1 + Math.exp(-Math.log(within / (1 - within)) / recipe.temperature()));
-                limit = generator.nextDouble();
-            }
-            cells[cell] = probability > limit ? 1 : 0;
-        }
-        return cells;
     }
 
     private synchronized Originality rememberedWindows() {

@@ -5,10 +5,14 @@ import static diabolo.note.Checks.require;
 import diabolo.grid.QuantizedNote;
 import diabolo.grid.QuantizedPart;
 import diabolo.grid.QuantizedSequence;
+import diabolo.note.At;
+import diabolo.note.Beat;
+import diabolo.note.Meter;
 import diabolo.note.NoteSequence;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.Representation;
 import diabolo.representation.TokenRepresentation;
+import diabolo.representation.UnsuitableMeterException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +27,7 @@ final class PieceWindows {
      * The windows of a piece: [windows][cells]. The last is filled up with silence; a note across a seam becomes two.
      *
      * @throws IllegalArgumentException if nothing of the piece can be heard in the representation
+     * @throws UnsuitableMeterException if it has bars of another metre
      */
     static float[][] cut(Representation representation, NoteSequence piece) {
         QuantizedSequence quantized = representation.grid().quantize(piece);
@@ -30,6 +35,9 @@ final class PieceWindows {
                 quantized.lengthInSteps() > 0,
                 "\"%s\" has no notes to encode; choose a piece that sounds".formatted(piece.title()));
         int windows = Math.ceilDiv(quantized.lengthInSteps(), representation.steps());
+        if (representation instanceof TokenRepresentation tokens) {
+            requireMeters(tokens, quantized);
+        }
         float[][] frames = new float[windows][];
         boolean sounds = false;
         for (int window = 0; window < windows; window++) {
@@ -39,6 +47,24 @@ final class PieceWindows {
         }
         require(sounds, nothingKnown(representation, piece));
         return frames;
+    }
+
+    /** Before it is cut: a window knows its own beats alone. */
+    private static void requireMeters(TokenRepresentation tokens, QuantizedSequence piece) {
+        Beat end = tokens.grid().beatOf(piece.lengthInSteps());
+        for (At<Meter> change : piece.meters()) {
+            if (change.start().compareTo(end) < 0 && !tokens.admits(change.value())) {
+                throw new UnsuitableMeterException(
+                        "\"%s\" has the time signature %s at beat %s, but the model knows bars of %s; choose a passage in %s, or a model for %s"
+                                .formatted(
+                                        piece.title(),
+                                        change.value(),
+                                        change.start(),
+                                        tokens.meter(),
+                                        tokens.meter(),
+                                        change.value()));
+            }
+        }
     }
 
     private static String nothingKnown(Representation representation, NoteSequence piece) {

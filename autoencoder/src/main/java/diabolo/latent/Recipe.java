@@ -4,12 +4,16 @@ import static diabolo.note.Checks.require;
 import static diabolo.note.Checks.requireBetween;
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that a model needs to make a piece, and to make it again: the codes that are decoded, and the chance in decoding them.
  *
  * <pre>{@code
+ * Recipe recipe = space.recipe("average", codes).withSeed(7);
  * GeneratedPiece piece = space.render(recipe);
  * GeneratedPiece same = space.render(piece.provenance().recipe());
  * }</pre>
@@ -17,10 +21,11 @@ import java.util.Map;
  * @param operation how the codes were found: {@code generate}, {@code interpolate}
  * @param title of the piece
  * @param details of the operation, as shown to people: names to text
- * @param codes [windows][codeSize], decoded one after the other
+ * @param codes [windows][codeSize], decoded one after the other; none where all is given
  * @param temperature 0: what is likeliest; above: by chance, see {@link SamplingSettings}
  * @param threshold see {@link SamplingSettings}
  * @param number which of the pieces of this seed it is, from 0
+ * @param given what sounds whatever the codes say
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Recipe(
@@ -32,15 +37,94 @@ public record Recipe(
         double threshold,
         long seed,
         int number,
-        double beatsPerMinute) {
+        double beatsPerMinute,
+        Optional<Given> given) {
+
+    /**
+     * The beginning of a piece, which is not decoded.
+     *
+     * @param steps how long it is, in steps of the grid, 1 or more
+     * @param cells of each of its windows, those that are 1
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Given(int steps, int[][] cells) {
+        public Given {
+            requireBetween("steps", steps, 1, Integer.MAX_VALUE);
+            for (int[] window : requireNonNull(cells, "cells")) {
+                requireNonNull(window, "cells");
+            }
+        }
+    }
 
     public Recipe {
         requireNonNull(operation, "operation");
         requireNonNull(title, "title");
         details = Map.copyOf(details);
-        require(codes.length > 0, "at least one code is needed to decode, there was none");
+        require(codes.length > 0 || given.isPresent(), "at least one code is needed to decode, there was none");
+        for (float[] code : codes) {
+            requireNonNull(code, "code");
+        }
         require(temperature >= 0 && temperature <= 10, "temperature must be between 0 and 10, was " + temperature);
         require(threshold > 0 && threshold < 1, "threshold must be between 0 and 1, was " + threshold);
         requireBetween("number", number, 0, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Several pieces as one, one after the other, decoded as the first is.
+     *
+     * @param pieces one or more: all of codes alone, or all of whole windows that are given
+     */
+    public static Recipe inARow(List<Recipe> pieces) {
+        Recipe first = pieces.getFirst();
+        float[][] codes =
+                pieces.stream().flatMap(piece -> Stream.of(piece.codes())).toArray(float[][]::new);
+        if (first.given().isEmpty()) {
+            return first.with(codes, Optional.empty());
+        }
+        List<Given> given =
+                pieces.stream().map(piece -> piece.given().orElseThrow()).toList();
+        int steps = given.stream().mapToInt(Given::steps).sum();
+        int[][] cells = given.stream().flatMap(one -> Stream.of(one.cells())).toArray(int[][]::new);
+        return first.with(codes, Optional.of(new Given(steps, cells)));
+    }
+
+    private Recipe with(float[][] otherCodes, Optional<Given> otherGiven) {
+        return new Recipe(
+                operation,
+                title,
+                details,
+                otherCodes,
+                temperature,
+                threshold,
+                seed,
+                number,
+                beatsPerMinute,
+                otherGiven);
+    }
+
+    public Recipe withTitle(String other) {
+        return new Recipe(
+                operation, other, details, codes, temperature, threshold, seed, number, beatsPerMinute, given);
+    }
+
+    public Recipe withDetails(Map<String, String> other) {
+        return new Recipe(operation, title, other, codes, temperature, threshold, seed, number, beatsPerMinute, given);
+    }
+
+    public Recipe withTemperature(double other) {
+        return new Recipe(operation, title, details, codes, other, threshold, seed, number, beatsPerMinute, given);
+    }
+
+    public Recipe withSeed(long other) {
+        return new Recipe(
+                operation, title, details, codes, temperature, threshold, other, number, beatsPerMinute, given);
+    }
+
+    public Recipe withNumber(int other) {
+        return new Recipe(operation, title, details, codes, temperature, threshold, seed, other, beatsPerMinute, given);
+    }
+
+    public Recipe withGiven(Given other) {
+        return with(codes, Optional.of(other));
     }
 }

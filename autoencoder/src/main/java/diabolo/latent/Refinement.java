@@ -1,0 +1,64 @@
+package diabolo.latent;
+
+import static diabolo.note.Checks.requireBetween;
+
+import diabolo.note.NoteSequence;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A piece encoded and decoded again and again, until nothing changes any more: what the model would leave as it is.
+ *
+ * <pre>{@code
+ * Refinement refined = space.refine(piece, 100);
+ * NoteSequence settled = space.decode(refined.codes());
+ * }</pre>
+ *
+ * @param codes whose decoding is the last round's piece: [windows][codeSize]
+ * @param changes how many cells each round changed; the last is 0 at a fixed point
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record Refinement(float[][] codes, List<Integer> changes) {
+
+    public Refinement {
+        changes = List.copyOf(changes);
+    }
+
+    /** How often it was encoded and decoded. */
+    public int rounds() {
+        return changes.size();
+    }
+
+    /** Whether the last round changed nothing: then no further one would. */
+    public boolean isFixed() {
+        return changes.getLast() == 0;
+    }
+
+    static Refinement of(LatentSpace space, NoteSequence piece, int mostRounds) {
+        requireBetween("iterations", mostRounds, 1, 10_000);
+        float[][] windows = space.frames(piece);
+        float[][] codes;
+        List<Integer> changes = new ArrayList<>();
+        do {
+            codes = space.network().encode(windows);
+            float[][] next =
+                    space.render(space.recipe("refine", codes)).windows().toArray(float[][]::new);
+            changes.add(changed(windows, next));
+            windows = next;
+        } while (changes.getLast() > 0 && changes.size() < mostRounds);
+        return new Refinement(codes, changes);
+    }
+
+    private static int changed(float[][] before, float[][] after) {
+        int changed = 0;
+        for (int window = 0; window < before.length; window++) {
+            if (!Arrays.equals(before[window], after[window])) {
+                for (int cell = 0; cell < before[window].length; cell++) {
+                    changed += before[window][cell] == after[window][cell] ? 0 : 1;
+                }
+            }
+        }
+        return changed;
+    }
+}

@@ -1,0 +1,107 @@
+package diabolo.latent;
+
+import static diabolo.note.Checks.require;
+
+import diabolo.model.Autoencoder;
+import diabolo.model.RecurrentAutoencoder;
+import diabolo.model.TokenChoice;
+import diabolo.representation.Representation;
+import diabolo.representation.TokenRepresentation;
+import diabolo.tensor.RandomSource;
+import diabolo.tensor.TensorScope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/** From a recipe to cells that sound or do not. */
+record Rendering(Autoencoder network, Representation representation) {
+
+    private static final double ALMOST = 1e-6;
+
+    /** The windows of a piece: [cells] each, zeros and ones. */
+    List<float[]> windows(Recipe recipe) {
+        RandomSource random = RandomSource.of(recipe.seed()).derive("piece", recipe.number());
+        int givenSteps = recipe.given().map(Recipe.Given::steps).orElse(0);
+        float[][] given = recipe.given().map(this::unpacked).orElse(new float[0][]);
+        int whole = Math.min(given.length, givenSteps / representation.steps());
+        int count = Math.max(whole, recipe.codes().length);
+        require(
+                count * (long) representation.steps() >= givenSteps,
+                "%d steps are given, but only %d have cells or a code"
+                        .formatted(givenSteps, count * (long) representation.steps()));
+        List<float[]> windows = new ArrayList<>();
+        for (int window = 0; window < count; window++) {
+            if (window < whole) {
+                windows.add(given[window]);
+                continue;
+            }
+            float[] cells = decoded(recipe.codes()[window], recipe, random.derive("cells", window));
+            int left = givenSteps - window * representation.steps();
+            if (left > 0 && window < given.length) {
+                System.arraycopy(given[window], 0, cells, 0, left * representation.cellsPerStep());
+            }
+            windows.add(cells);
+        }
+        return windows;
+    }
+
+    private float[] decoded(float[] code, Recipe recipe, RandomSource random) {
+        float[][] codes = {code};
+        require(
+                code.length == network.spec().codeSize(),
+                "a code of this model has %d numbers, was given %d; take one that the same model encoded"
+                        .formatted(network.spec().codeSize(), code.length));
+        if (network instanceof RecurrentAutoencoder recurrent
+                && recipe.temperature() > 0
+                && representation instanceof TokenRepresentation tokens) {
+            try (TensorScope _ = TensorScope.open()) { // owns the generator
+                TokenChoice choice = TokenChoice.drawn(recipe.temperature(), random);
+                return tokens.cells(recurrent.write(codes, choice).getFirst());
+            }
+        }
+        float[] cells = network.decode(codes)[0];
+        return network instanceof RecurrentAutoencoder ? cells : sounding(cells, recipe, random);
+    }
+
+    private static float[] sounding(float[] probabilities, Recipe recipe, RandomSource random) {
+        RandomGenerator generator = random.generator();
+        float[] cells = new float[probabilities.length];
+        for (int cell = 0; cell < cells.length; cell++) {
+            double limit = recipe.threshold();
+            double probability = probabilities[cell];
+            if (recipe.temperature() > 0) {
+                double within = Math.clamp(probability, ALMOST, 1 - ALMOST);
+                probability = 1 / (1 + Math.exp(-Math.log(within / (1 - within)) / recipe.temperature()));
+                limit = generator.nextDouble();
+            }
+            cells[cell] = probability > limit ? 1 : 0;
+        }
+        return cells;
+    }
+
+    /** What is given of a piece, as a recipe keeps it. */
+    static Recipe.Given given(float[][] windows, int steps) {
+        int[][] active = new int[windows.length][];
+        for (int window = 0; window < windows.length; window++) {
+            float[] cells = windows[window];
+            active[window] = IntStream.range(0, cells.length)
+                    .filter(cell -> cells[cell] > 0.5f)
+                    .toArray();
+        }
+        return new Recipe.Given(steps, active);
+    }
+
+    private float[][] unpacked(Recipe.Given given) {
+        float[][] windows = new float[given.cells().length][representation.cells()];
+        for (int window = 0; window < windows.length; window++) {
+            for (int cell : given.cells()[window]) {
+                require(
+                        cell >= 0 && cell < representation.cells(),
+                        "cell %d is given, but a window has %d".formatted(cell, representation.cells()));
+                windows[window][cell] = 1;
+            }
+        }
+        return windows;
+    }
+}

@@ -1,0 +1,335 @@
+package diabolo.latent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import diabolo.corpus.Corpus;
+import diabolo.corpus.CorpusSpec;
+import diabolo.corpus.Piece;
+import diabolo.corpus.RefusedWindows;
+import diabolo.corpus.Window;
+import diabolo.descriptor.Descriptor;
+import diabolo.note.Beat;
+import diabolo.note.Instrument;
+import diabolo.note.Meter;
+import diabolo.note.Note;
+import diabolo.note.NoteSequence;
+import diabolo.note.Part;
+import diabolo.note.Pitch;
+import diabolo.note.Tempo;
+import diabolo.note.Velocity;
+import diabolo.representation.TokenRepresentation;
+import diabolo.representation.UnsuitableMeterException;
+import diabolo.tensor.RandomSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The operations in music, on a dense and a recurrent model. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LatentOperationsTest {
+
+    private LatentSpace dense;
+    private LatentSpace recurrent;
+
+    @BeforeAll
+    void train(@TempDir Path folder) throws IOException {
+        dense = LatentSpace.load(SmallModel.trainedIn(folder.resolve("dense")));
+        recurrent = LatentSpace.load(SmallMelodyModel.trainedIn(folder.resolve("recurrent")));
+    }
+
+    @AfterAll
+    void close() {
+        dense.close();
+        recurrent.close();
+    }
+
+    @Test
+    void everyOperationReplaysFromItsJson() {
+        for (LatentSpace space : List.of(dense, recurrent)) {
+            float[][] codes = Arrays.copyOf(space.memory().codes(), 2);
+            for (double temperature : new double[] {0, 1.3}) {
+                Recipe recipe = space.recipe("vary", CodeOperations.vary(codes, 0.7, RandomSource.of(2)))
+                        .withDetails(Map.of("distance", "0.7"))
+                        .withTemperature(temperature)
+                        .withSeed(9)
+                        .withNumber(3);
+                GeneratedPiece piece = space.render(recipe);
+
+                JsonMapper json = JsonMapper.shared();
+                Recipe read = json.readValue(json.writeValueAsString(recipe), Recipe.class);
+
+                assertThat(space.render(read).windows())
+                        .usingRecursiveComparison()
+                        .isEqualTo(piece.windows());
+                assertThat(space.render(read).music()).isEqualTo(piece.music());
+            }
+        }
+    }
+
+    @Test
+    void aRecipeWithoutAWordOfWhatIsGivenIsRead() {
+        Recipe read = JsonMapper.shared().readValue("""
+                        {"operation": "generate", "title": "", "details": {}, "codes": [[1]], "temperature": 0,
+                         "threshold": 0.5, "seed": 1, "number": 0, "beatsPerMinute": 100}""", Recipe.class);
+
+        assertThat(read.given()).isEmpty();
+    }
+
+    @Test
+    void aMixtureHasAtItsEndsThePiecesAndBetweenThemStepsOfBoth() {
+        NoteSequence few = tune(0, 0);
+        NoteSequence many = tune(5, 5);
+
+        assertThat(mixed(few, many, 0)).isDeepEqualTo(recurrent.frames(few));
+        assertThat(mixed(few, many, 1)).isDeepEqualTo(recurrent.frames(many));
+        float[][] half = mixed(few, many, 0.5);
+        int width = recurrent.representation().cellsPerStep();
+        for (int window = 0; window < 2; window++) {
+            for (int step = 0; step < 16; step++) {
+                float[] cells = Arrays.copyOfRange(half[window], step * width, (step + 1) * width);
+                float[] first = Arrays.copyOfRange(recurrent.frames(few)[window], step * width, (step + 1) * width);
+                float[] second = Arrays.copyOfRange(recurrent.frames(many)[window], step * width, (step + 1) * width);
+                assertThat(List.of(first, second)).anyMatch(one -> Arrays.equals(one, cells));
+            }
+        }
+        assertThat(Arrays.deepEquals(half, recurrent.frames(few))).isFalse();
+        assertThat(Arrays.deepEquals(half, recurrent.frames(many))).isFalse();
+    }
+
+    private float[][] mixed(NoteSequence from, NoteSequence to, double share) {
+        Recipe recipe = recurrent.mixture(from, to, share, RandomSource.of(3));
+        return recurrent.render(recipe).windows().toArray(float[][]::new);
+    }
+
+    @Test
+    void aGivenBeginningStandsAsItIsAndTheRestIsDecoded() {
+        float[][] given = recurrent.frames(tune(4));
+        float[][] codes = {recurrent.memory().codes()[0]};
+        Recipe decoded = recurrent.recipe("continue", codes);
+
+        float[] cells = recurrent
+                .render(decoded.withGiven(Rendering.given(given, 6)))
+                .windows()
+                .getFirst();
+
+        int end = 6 * recurrent.representation().cellsPerStep();
+        assertThat(Arrays.copyOf(cells, end)).containsExactly(Arrays.copyOf(given[0], end));
+        float[] alone = recurrent.render(decoded).windows().getFirst();
+        assertThat(Arrays.copyOfRange(cells, end, cells.length))
+                .containsExactly(Arrays.copyOfRange(alone, end, alone.length));
+    }
+
+    @Test
+    void cellsThatNoWindowHasAndStepsWithoutCodesAreRefused() {
+        Recipe recipe = recurrent.recipe("continue", recurrent.memory().codes());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> recurrent.render(recipe.withGiven(new Recipe.Given(1, new int[][] {{1 << 20}}))))
+                .withMessageContaining("cell 1048576");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> recurrent.render(recipe.withGiven(new Recipe.Given(1 << 20, new int[][] {{}}))))
+                .withMessageContaining("1048576 steps are given");
+    }
+
+    @Test
+    void codesOfAnotherSizeAreRefusedAtEveryTemperature() {
+        Recipe recipe = recurrent.recipe("decode", new float[][] {{1, 2}});
+
+        for (double temperature : new double[] {0, 1}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> recurrent.render(recipe.withTemperature(temperature)))
+                    .withMessage(
+                            "a code of this model has 4 numbers, was given 2; take one that the same model encoded");
+        }
+    }
+
+    @Test
+    void averagingTranslatingAndVaryingByNothingReconstruct() {
+        NoteSequence piece = tune(2, 4);
+        List<Note> reconstructed = notes(recurrent.reconstruct(piece));
+
+        assertThat(notes(recurrent.average(List.of(piece, piece)))).isEqualTo(reconstructed);
+        assertThat(notes(recurrent.translate(piece, tune(1), tune(5), 0))).isEqualTo(reconstructed);
+        assertThat(notes(recurrent.vary(piece, 0, RandomSource.of(1)))).isEqualTo(reconstructed);
+    }
+
+    @Test
+    void aPieceThatIsKnownByHeartIsAFixedPoint() {
+        Refinement refined = dense.refine(bars(3), 10);
+
+        assertThat(refined.changes()).containsExactly(0);
+        assertThat(refined.isFixed()).isTrue();
+    }
+
+    @Test
+    void refiningAFixedPointChangesNothing() {
+        Refinement refined = recurrent.refine(tune(3), 200);
+        assertThat(refined.isFixed()).as(refined.changes().toString()).isTrue();
+
+        Refinement again = recurrent.refine(recurrent.decode(refined.codes()), 1);
+
+        assertThat(again.isFixed()).isTrue();
+    }
+
+    @Test
+    void refiningEndsAtTheLimit() {
+        NoteSequence strange = NoteSequence.of(
+                "",
+                Tempo.DEFAULT,
+                Meter.FOUR_FOUR,
+                List.of(new Part("", Instrument.PIANO, List.of(note(71, Beat.ZERO, Beat.of(1))))));
+
+        Refinement refined = dense.refine(strange, 1);
+
+        assertThat(refined.rounds()).isEqualTo(1);
+        assertThat(refined.isFixed()).isFalse();
+    }
+
+    @Test
+    void anAttributeIsTheDifferenceOfTheMeansOfTheQuarters() {
+        Corpus corpus = corpus(0, 1, 2, 3, 4, 5, 5, 5);
+
+        AttributeVector density = new AttributeLearning(recurrent).learn(Descriptor.NOTE_DENSITY, corpus);
+
+        float[][] codes = recurrent.memory().codes();
+        assertThat(density.examplesWith()).isEqualTo(1);
+        assertThat(density.examplesWithout()).isEqualTo(1);
+        for (int unit = 0; unit < SmallMelodyModel.CODE_SIZE; unit++) {
+            assertThat(density.direction()[unit]).isCloseTo(codes[5][unit] - codes[0][unit], within(1e-5f));
+        }
+    }
+
+    @Test
+    void moreOfTheAttributeComesOutWhereItIsAdded() {
+        AttributeVector density =
+                new AttributeLearning(recurrent).learn(Descriptor.NOTE_DENSITY, corpus(0, 1, 2, 3, 4, 5));
+        NoteSequence few = tune(0);
+
+        NoteSequence more = recurrent.apply(density, few, 1);
+
+        assertThat(notes(more))
+                .hasSizeGreaterThan(notes(recurrent.reconstruct(few)).size());
+        assertThat(notes(recurrent.apply(density, few, 0))).isEqualTo(notes(recurrent.reconstruct(few)));
+    }
+
+    @Test
+    void examplesWithAndWithoutGiveTheDifferenceOfTheirMeans() {
+        AttributeVector vector = new AttributeLearning(recurrent).learn("busy", corpus(4, 5), corpus(0));
+
+        float[][] codes = recurrent.memory().codes();
+        assertThat(vector.examplesWith()).isEqualTo(2);
+        assertThat(vector.direction()[1]).isCloseTo((codes[4][1] + codes[5][1]) / 2 - codes[0][1], within(1e-5f));
+    }
+
+    @Test
+    void anAttributeThatNoExampleHasIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> new AttributeLearning(recurrent).learn(Descriptor.EIGHTH_SYNCOPATION, corpus(0, 1, 2)))
+                .withMessage(
+                        "all 3 examples have a eighth-syncopation of 0.0, so that none can be told from the others; learn it from more various music");
+    }
+
+    @Test
+    void aSavedAttributeIsReadAgainAndRefusedByAnotherModel(@TempDir Path folder) throws IOException {
+        AttributeVector vector = new AttributeLearning(recurrent).learn("busy", corpus(4, 5), corpus(0));
+        Path file = folder.resolve("busy.json");
+        vector.write(file);
+
+        AttributeVector read = AttributeVector.read(file);
+
+        assertThat(read).usingRecursiveComparison().isEqualTo(vector);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> dense.apply(read, bars(1), 1))
+                .withMessage(
+                        "the attribute busy was learned with another small-melody-1bar than this held-tones-1bar; learn it anew with `diabolo attribute learn`");
+    }
+
+    @Test
+    void whatIsNoAttributeIsRefused(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("x.json");
+        for (String content :
+                List.of("", "null", "[]", "{}", "{\"name\": 1", "{\"name\":\"x\",\"direction\":[\"NaN\"]}")) {
+            Files.writeString(file, content);
+
+            assertThatThrownBy(() -> AttributeVector.read(file))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage(file + " holds no attribute; name a file that `diabolo attribute learn` wrote.");
+        }
+    }
+
+    @Test
+    void aChangeOfMetreIsRefusedWithItsPlaceInThePiece() {
+        NoteSequence waltz = NoteSequence.of(
+                "waltz",
+                Tempo.DEFAULT,
+                new Meter(3, 4),
+                List.of(new Part("", Instrument.PIANO, List.of(note(60, Beat.ZERO, Beat.of(9))))));
+
+        assertThatThrownBy(() -> recurrent.encode(waltz))
+                .isInstanceOf(UnsuitableMeterException.class)
+                .hasMessage(
+                        "\"waltz\" has the time signature 3/4 at beat 0, but the model knows bars of 4/4; choose a passage in 4/4, or a model for 3/4");
+    }
+
+    @Test
+    void windowsBeginInTheirBars() {
+        assertThat(recurrent.firstBar(0)).isEqualTo(1);
+        assertThat(recurrent.firstBar(3)).isEqualTo(4);
+    }
+
+    @Test
+    void descriptorsAreThoseOfThePiece() {
+        GeneratedPiece piece = recurrent.render(recurrent.mixture(tune(3), tune(3), 0, RandomSource.of(1)));
+
+        assertThat(recurrent.describe(piece.windows()))
+                .containsEntry(Descriptor.NOTE_DENSITY, 4 / 16.0)
+                .containsKeys(Descriptor.values());
+    }
+
+    private static Corpus corpus(int... numbers) {
+        TokenRepresentation melody = SmallMelodyModel.MELODY;
+        List<Window> windows = new ArrayList<>();
+        for (int i = 0; i < numbers.length; i++) {
+            windows.add(Window.of("tune", 16 * i, melody, SmallMelodyModel.bar(numbers[i])));
+        }
+        CorpusSpec spec = CorpusSpec.of(melody);
+        Piece piece = new Piece("tune", 16 * numbers.length, windows.size(), RefusedWindows.NONE, 0, 0, 0);
+        return new Corpus(spec, List.of(piece), windows, List.of());
+    }
+
+    private static NoteSequence tune(int... numbers) {
+        List<Note> notes = new ArrayList<>();
+        for (int i = 0; i < numbers.length; i++) {
+            for (int note = 0; note <= numbers[i]; note++) {
+                notes.add(note(60 + note, Beat.of(16L * i + 2L * note, 4), Beat.of(1, 4)));
+            }
+        }
+        return NoteSequence.of("tune", Tempo.DEFAULT, Meter.FOUR_FOUR, List.of(new Part("", Instrument.PIANO, notes)));
+    }
+
+    private static NoteSequence bars(int number) {
+        return SmallModel.ROLL.decode(SmallModel.bar(number)).toNoteSequence();
+    }
+
+    private static Note note(int pitch, Beat start, Beat duration) {
+        return new Note(Pitch.of(pitch), Velocity.DEFAULT, start, duration);
+    }
+
+    private static List<Note> notes(NoteSequence piece) {
+        return piece.allNotes().sorted(Note.IN_TIME).toList();
+    }
+}

@@ -1,0 +1,78 @@
+package diabolo.latent;
+
+import diabolo.model.Memory;
+import diabolo.model.ModelDescription;
+import diabolo.model.ModelFolder;
+import diabolo.model.RecurrentSpec;
+import diabolo.nn.LstmSize;
+import diabolo.note.Pitch;
+import diabolo.representation.Melody;
+import diabolo.tensor.SafeTensors;
+import diabolo.training.LearningRate;
+import diabolo.training.Regularizer;
+import diabolo.training.ScheduledSampling;
+import diabolo.training.SequencePlan;
+import diabolo.training.SequenceTraining;
+import diabolo.training.TokenTransposition;
+import diabolo.training.TrainedSequences;
+import diabolo.training.TrainingMonitor;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** A real recurrent model of 8 units, trained in a second on six bars of melody. */
+final class SmallMelodyModel {
+
+    static final Melody MELODY = Melody.of(1);
+    static final int BARS = 6;
+    static final int CODE_SIZE = 4;
+
+    private SmallMelodyModel() {}
+
+    /** Bar n: n + 1 notes in a row, a step each, from middle C up, and silence. */
+    static int[][] bar(int number) {
+        int[] line = new int[MELODY.steps()];
+        for (int note = 0; note <= number; note++) {
+            line[2 * note] = Melody.noteOn(Pitch.of(60 + note));
+            line[2 * note + 1] = Melody.NOTE_OFF;
+        }
+        return new int[][] {line};
+    }
+
+    static List<int[][]> bars() {
+        return IntStream.range(0, BARS).mapToObj(SmallMelodyModel::bar).toList();
+    }
+
+    static Path trainedIn(Path folder) throws IOException {
+        RecurrentSpec spec = new RecurrentSpec(
+                MELODY.alphabets(),
+                MELODY.steps(),
+                new LstmSize(8, 1),
+                CODE_SIZE,
+                RecurrentSpec.Bottleneck.PLAIN,
+                new RecurrentSpec.Flat(new LstmSize(8, 1)));
+        SequencePlan plan = new SequencePlan(
+                spec,
+                300,
+                BARS,
+                LearningRate.constant(3e-2),
+                new Regularizer(0, 0, 0),
+                ScheduledSampling.NEVER,
+                TokenTransposition.NONE,
+                1);
+        try (TrainedSequences trained = new SequenceTraining(plan).train(bars(), TrainingMonitor.SILENT)) {
+            List<Memory.Place> places = IntStream.range(0, BARS)
+                    .mapToObj(number -> new Memory.Place("tune", 16 * number))
+                    .toList();
+            ModelFolder.save(
+                    folder,
+                    new ModelDescription("small-melody-1bar", spec, MELODY, "six bars", 120, Map.of()),
+                    trained.network().parameters().toArrays(),
+                    new Memory(places, trained.network().encodeTokens(bars())),
+                    SafeTensors.Precision.SINGLE);
+        }
+        return folder;
+    }
+}
