@@ -2,7 +2,8 @@
  * What can be done with a trained model, on music: new pieces from drawn codes, the way from one piece to another, a piece
  * moved along an attribute, a melody harmonized by search.
  *
- * <p>Read these first: {@link diabolo.latent.LatentSpace}, {@link diabolo.latent.CodeOperations}, {@link diabolo.latent.Recipe}, {@link diabolo.latent.Prior}, {@link diabolo.latent.Harmonizer}.
+ * <p>Read these first: {@link diabolo.latent.LatentSpace}, {@link diabolo.latent.CodeOperations}, {@link diabolo.latent.Recipe},
+ * {@link diabolo.latent.Harmonizer}.
  */
 @NullMarked
 package diabolo.latent;

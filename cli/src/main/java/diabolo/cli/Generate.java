@@ -1,14 +1,12 @@
 package diabolo.cli;
 
-import diabolo.latent.GeneratedPiece;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Prior;
-import diabolo.latent.Provenance;
 import diabolo.latent.SamplingSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,14 +53,8 @@ final class Generate extends Verb {
             description = "At temperature 0, how likely a note must be to sound, 0 to 1 (${DEFAULT-VALUE}).")
     private double threshold = SamplingSettings.DEFAULT.threshold();
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where the pieces are written; else music/MODEL-seed-S.")
-    private @Nullable Path out;
-
-    @Option(names = "--overwrite", description = "Replace files of the same names.")
-    private boolean overwrite;
-
     @Mixin
-    private SoundOption sound = new SoundOption();
+    private OutputOptions output = new OutputOptions();
 
     @Override
     public Integer call() throws IOException {
@@ -77,18 +69,12 @@ final class Generate extends Verb {
                     chosenSeed,
                     threshold,
                     temperature == null ? own.temperature() : temperature);
-            Path folder =
-                    out != null ? out : Path.of("music", space.description().name() + "-seed-" + chosenSeed);
-            PieceFiles files = PieceFiles.in(folder, sound.synthesizer());
-            if (!overwrite) {
-                for (int i = 0; i < count; i++) {
-                    files.requireFree(name(i));
-                }
-            }
+            PieceOutput pieces =
+                    output.open(Path.of("music", space.description().name() + "-seed-" + chosenSeed), results());
+            pieces.requireFree(
+                    IntStream.range(0, count).mapToObj(Generate::name).toList());
             for (int i = 0; i < count; i++) {
-                GeneratedPiece piece = space.generate(settings, i);
-                files.write(name(i), piece.music(), piece.provenance());
-                results().println(folder.resolve(name(i) + ".mid") + "\t" + originality(piece));
+                pieces.write(name(i), space.generate(settings, i));
             }
             messages()
                     .println(
@@ -98,22 +84,7 @@ final class Generate extends Verb {
         return DONE;
     }
 
-    static String name(int number) {
+    private static String name(int number) {
         return "piece-%04d".formatted(number + 1);
-    }
-
-    static String originality(GeneratedPiece piece) {
-        Provenance.Closeness closest = piece.provenance().originality();
-        if (piece.isSilent()) {
-            return "silent";
-        }
-        return closest.piece().isEmpty()
-                ? "originality unknown: the model remembers no examples"
-                : String.format(
-                        Locale.ROOT,
-                        "%.0f %% of it sounds in %s, bar %d",
-                        100 * closest.similarity(),
-                        closest.piece(),
-                        closest.bar());
     }
 }

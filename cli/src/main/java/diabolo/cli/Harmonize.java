@@ -7,6 +7,7 @@ import diabolo.note.NoteSequence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,24 +47,16 @@ final class Harmonize extends Verb {
     @Option(names = "--seed", paramLabel = "S", description = "The seed of the starts (${DEFAULT-VALUE}).")
     private long seed = 1;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where the files are written (${DEFAULT-VALUE}).")
-    private Path out = Path.of("music");
-
-    @Option(names = "--overwrite", description = "Replace files of the same names.")
-    private boolean overwrite;
-
     @Mixin
-    private SoundOption sound = new SoundOption();
+    private OutputOptions output = new OutputOptions();
 
     private @Nullable String lastShown;
 
     @Override
     public Integer call() throws IOException {
-        PieceFiles files = PieceFiles.in(out, sound.synthesizer());
+        PieceOutput pieces = output.open(Path.of("music"), results());
         String name = nameWithoutEnding() + "-harmonized";
-        if (!overwrite) {
-            files.requireFree(name);
-        }
+        pieces.requireFree(List.of(name));
         Harmonizer.Settings settings =
                 new Harmonizer.Settings(updates, starts, Harmonizer.Settings.DEFAULT.learningRate(), threshold, seed);
         NoteSequence piece = MusicArgument.read(melody, messages());
@@ -72,8 +65,8 @@ final class Harmonize extends Verb {
             if (lastShown != null) {
                 messages().println();
             }
-            files.write(name, found.music(), provenance(space, settings, found));
-            results().println(out.resolve(name + ".mid"));
+            pieces.files().write(name, found.music(), provenance(space, settings, found));
+            results().println(pieces.files().folder().resolve(name + ".mid"));
             messages()
                     .printf(
                             Locale.ROOT,

@@ -30,4 +30,10 @@ final class MusicArgument {
             throw new IOException(file + ": " + refused.getMessage(), refused);
         }
     }
+
+    /** As {@link #read}; a piece without a title is called after its file, so that sentences about it can name it. */
+    static NoteSequence readNamed(Path file, PrintWriter messages) throws IOException {
+        NoteSequence piece = read(file, messages);
+        return piece.title().isBlank() ? piece.withTitle(String.valueOf(file.getFileName())) : piece;
+    }
 }

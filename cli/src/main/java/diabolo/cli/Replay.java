@@ -1,11 +1,11 @@
 package diabolo.cli;
 
-import diabolo.latent.GeneratedPiece;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Provenance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,27 +18,21 @@ import tools.jackson.databind.node.ObjectNode;
 /** Makes a generated piece again from the JSON beside it. */
 @Command(
         name = "replay",
-        description = "Makes a generated piece again, byte for byte, from the JSON beside it.",
+        description = "Makes a piece again, byte for byte, from the JSON beside it.",
         footer = {"%nExample:", "  diabolo replay music/piece-0001.json --out again"})
 final class Replay extends Verb {
 
     private static final long MOST_BYTES = 1 << 20;
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    @Parameters(paramLabel = "JSON", description = "What `diabolo generate` wrote beside a piece.")
+    @Parameters(paramLabel = "JSON", description = "What was written beside a piece.")
     private Path json = Path.of("");
 
     @Option(names = "--model", paramLabel = "M", description = "The model's folder, if it is not one of Diabolo's.")
     private @Nullable String model;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the piece is written.")
-    private Path out = Path.of("");
-
-    @Option(names = "--overwrite", description = "Replace files of the same names.")
-    private boolean overwrite;
-
     @Mixin
-    private SoundOption sound = new SoundOption();
+    private OutputOptions output = new OutputOptions();
 
     @Override
     public Integer call() throws IOException {
@@ -49,15 +43,17 @@ final class Replay extends Verb {
                         "%s was made by another %s than this one; name the folder of the model that made it with --model."
                                 .formatted(json, provenance.model()));
             }
-            PieceFiles files = PieceFiles.in(out, sound.synthesizer());
-            if (!overwrite) {
-                files.requireFree(Generate.name(provenance.recipe().number()));
-            }
-            GeneratedPiece piece = space.render(provenance.recipe());
-            files.write(Generate.name(provenance.recipe().number()), piece.music(), piece.provenance());
-            results().println(out.resolve(Generate.name(provenance.recipe().number()) + ".mid"));
+            PieceOutput pieces = output.open(Path.of("music", "again"), results());
+            String name = name();
+            pieces.requireFree(List.of(name));
+            pieces.write(name, space.render(provenance.recipe()));
         }
         return DONE;
+    }
+
+    private String name() {
+        String file = String.valueOf(json.getFileName());
+        return file.endsWith(".json") ? file.substring(0, file.length() - ".json".length()) : file;
     }
 
     private Provenance read() throws IOException {

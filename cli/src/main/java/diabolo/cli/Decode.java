@@ -1,0 +1,40 @@
+package diabolo.cli;
+
+import diabolo.latent.LatentSpace;
+import diabolo.latent.Recipe;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The music of given codes. */
+@Command(
+        name = "decode",
+        description = "Makes pieces of codes: vectors, or what `diabolo encode --json` printed.",
+        footer = {"%nExample:", "  diabolo decode --latent codes.json"})
+final class Decode extends LatentVerb {
+
+    @Option(
+            names = "--latent",
+            required = true,
+            paramLabel = "JSON",
+            description = "An array of vectors, of which each is a piece; windows of one file in a row are one.")
+    private Path latent = Path.of("");
+
+    @Option(names = "--greedy", description = "The likely notes, which is temperature 0.")
+    private boolean greedy;
+
+    @Override
+    Map<String, Recipe> recipes(LatentSpace space) throws IOException {
+        if (greedy && temperature() != 0) {
+            throw wrongUsage("--greedy is temperature 0, was %s; leave one of them out".formatted(temperature()));
+        }
+        Map<String, String> details = Map.of("latent", latent.toString());
+        return numbered(
+                latent,
+                CodeFile.read(latent, space.description().spec().codeSize()).stream()
+                        .map(codes -> space.recipe("decode", codes).withDetails(details))
+                        .toList());
+    }
+}

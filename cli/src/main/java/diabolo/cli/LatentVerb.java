@@ -1,0 +1,165 @@
+package diabolo.cli;
+
+import diabolo.latent.LatentSpace;
+import diabolo.latent.Recipe;
+import diabolo.note.NoteSequence;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * What the verbs share that make pieces from the codes of others: which model, how it decodes, where the pieces go. Such a verb
+ * says what is to be decoded; nothing is written before all of it is known.
+ *
+ * <pre>{@code
+ * Map<String, Recipe> recipes(LatentSpace space) throws IOException {
+ *     return one(piece, space.recipe("reconstruct", encode(space, piece)));
+ * }
+ * }</pre>
+ */
+abstract class LatentVerb extends Verb {
+
+    /** More bars than these are not named one by one. */
+    private static final int MOST_SEAMS = 8;
+
+    @Option(names = "--model", paramLabel = "M", description = "A model's name or folder (${DEFAULT-VALUE}).")
+    private String model = ModelFolders.DEFAULT;
+
+    @Option(names = "--seed", paramLabel = "S", description = "The seed of all chance (${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Option(
+            names = "--temperature",
+            paramLabel = "T",
+            description = "0: the likely notes sound. Above: chance decides, the wilder the higher (${DEFAULT-VALUE}).")
+    private double temperature;
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    /** What is said once nothing has been refused. */
+    private final List<String> remarks = new ArrayList<>();
+
+    /** What is decoded, by the names of the files. */
+    abstract Map<String, Recipe> recipes(LatentSpace space) throws IOException;
+
+    @Override
+    public Integer call() throws IOException {
+        try (LatentSpace space = LatentSpace.load(ModelFolders.find(model))) {
+            PieceOutput pieces = output.open(Path.of("music"), results());
+            Map<String, Recipe> recipes = recipes(space);
+            pieces.requireFree(recipes.keySet());
+            remarks.forEach(messages()::println);
+            for (Map.Entry<String, Recipe> recipe : recipes.entrySet()) {
+                pieces.write(recipe.getKey(), space.render(recipe.getValue()));
+            }
+        }
+        return DONE;
+    }
+
+    final long seed() {
+        return seed;
+    }
+
+    final double temperature() {
+        return temperature;
+    }
+
+    final String model() {
+        return model;
+    }
+
+    final NoteSequence read(Path file) throws IOException {
+        return MusicArgument.readNamed(file, messages());
+    }
+
+    /** The codes of a file, [windows][codeSize]; where it was cut is said. */
+    final float[][] encode(LatentSpace space, Path file) throws IOException {
+        float[][] codes = space.encode(read(file));
+        remarkSeams(space, file, codes.length);
+        return codes;
+    }
+
+    /** Those of several files. */
+    final List<float[][]> encodeAll(LatentSpace space, List<Path> files) throws IOException {
+        List<float[][]> codes = new ArrayList<>();
+        for (Path file : files) {
+            codes.add(encode(space, file));
+        }
+        return codes;
+    }
+
+    /** To be said of the work, unless it is refused. */
+    final void remark(String sentence) {
+        remarks.add(sentence);
+    }
+
+    /** Says where a file was cut. */
+    final void remarkSeams(LatentSpace space, Path file, int windows) {
+        if (windows > 1) {
+            String bars = IntStream.range(1, Math.min(windows, MOST_SEAMS + 1))
+                    .mapToObj(window -> String.valueOf(space.firstBar(window)))
+                    .collect(Collectors.joining(", "));
+            remark("%s is taken in %d windows, with seams at bar %s%s: nothing ties one to the next."
+                    .formatted(file, windows, bars, windows > MOST_SEAMS + 1 ? " and so on" : ""));
+        }
+    }
+
+    /** One piece, named after the first file and the verb. */
+    final Map<String, Recipe> one(Path first, Recipe recipe) {
+        String name = name(first, recipe);
+        return Map.of(name, finished(name, recipe, 0));
+    }
+
+    /** Several pieces, numbered. */
+    final Map<String, Recipe> numbered(Path first, List<Recipe> recipes) {
+        Map<String, Recipe> named = new LinkedHashMap<>();
+        for (Recipe recipe : recipes) {
+            String name = "%s-%04d".formatted(name(first, recipe), named.size() + 1);
+            named.put(name, finished(name, recipe, named.size()));
+        }
+        return named;
+    }
+
+    /** The points of a way, numbered, and the whole way as one piece. */
+    final Map<String, Recipe> way(Path first, List<Recipe> points) {
+        Map<String, Recipe> named = numbered(
+                first,
+                IntStream.range(0, points.size())
+                        .mapToObj(i -> detailed(points.get(i), "point", "%d of %d".formatted(i + 1, points.size())))
+                        .toList());
+        Recipe whole = Recipe.inARow(points);
+        String name = name(first, whole) + "-whole";
+        named.put(name, finished(name, whole, points.size()));
+        return named;
+    }
+
+    /** A recipe with one more detail. */
+    static Recipe detailed(Recipe recipe, String name, Object detail) {
+        Map<String, String> details = new LinkedHashMap<>(recipe.details());
+        details.put(name, String.valueOf(detail));
+        return recipe.withDetails(details);
+    }
+
+    /** Files as they stand in the details. */
+    static String inWords(List<Path> files) {
+        return files.stream().map(Path::toString).collect(Collectors.joining(", "));
+    }
+
+    private Recipe finished(String name, Recipe recipe, int number) {
+        return recipe.withTitle(name).withNumber(number).withSeed(seed).withTemperature(temperature);
+    }
+
+    private static String name(Path first, Recipe recipe) {
+        String file = String.valueOf(first.getFileName());
+        int dot = file.lastIndexOf('.');
+        return (dot > 0 ? file.substring(0, dot) : file) + "-" + recipe.operation();
+    }
+}

@@ -1,0 +1,32 @@
+package diabolo.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Where pieces go: shared by all verbs that make some. */
+final class OutputOptions {
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where the files are written; else in the folder music.")
+    private @Nullable Path out;
+
+    @Option(names = "--overwrite", description = "Replace files of the same names.")
+    private boolean overwrite;
+
+    @Mixin
+    private SoundOption sound = new SoundOption();
+
+    /**
+     * The place for pieces.
+     *
+     * @param otherwise where they go if nothing is said
+     * @throws IOException if nothing can be written there: better said before the work than after it
+     */
+    PieceOutput open(Path otherwise, PrintWriter results) throws IOException {
+        Path folder = out == null ? otherwise : out;
+        return new PieceOutput(PieceFiles.in(folder, sound.synthesizer()), overwrite, results);
+    }
+}

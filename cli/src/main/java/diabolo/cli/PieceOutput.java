@@ -1,0 +1,49 @@
+package diabolo.cli;
+
+import diabolo.latent.GeneratedPiece;
+import diabolo.latent.Provenance;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Collection;
+import java.util.Locale;
+
+/**
+ * Writes pieces, each under its name, and prints where, with how original it is.
+ *
+ * @param overwrite whether files of the same names may be replaced
+ */
+record PieceOutput(PieceFiles files, boolean overwrite, PrintWriter results) {
+
+    /**
+     * Makes sure, before anything is made, that nothing is overwritten unasked.
+     *
+     * @throws IOException if a file of one of these names is there
+     */
+    void requireFree(Collection<String> names) throws IOException {
+        if (!overwrite) {
+            for (String name : names) {
+                files.requireFree(name);
+            }
+        }
+    }
+
+    void write(String name, GeneratedPiece piece) throws IOException {
+        files.write(name, piece.music(), piece.provenance());
+        results.println(files.folder().resolve(name + ".mid") + "\t" + originality(piece));
+    }
+
+    private static String originality(GeneratedPiece piece) {
+        Provenance.Closeness closest = piece.provenance().originality();
+        if (piece.isSilent()) {
+            return "silent";
+        }
+        return closest.piece().isEmpty()
+                ? "originality unknown: the model remembers no examples"
+                : String.format(
+                        Locale.ROOT,
+                        "%.0f %% of it sounds in %s, bar %d",
+                        100 * closest.similarity(),
+                        closest.piece(),
+                        closest.bar());
+    }
+}

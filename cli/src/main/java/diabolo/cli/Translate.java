@@ -1,0 +1,45 @@
+package diabolo.cli;
+
+import diabolo.latent.CodeOperations;
+import diabolo.latent.LatentSpace;
+import diabolo.latent.Recipe;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Moves a piece as two others lie apart. */
+@Command(
+        name = "translate",
+        description = "Moves a piece as two others lie apart.",
+        footer = {"%nExample:", "  diabolo translate tune.mid --from plain.mid --to swing.mid"})
+final class Translate extends LatentVerb {
+
+    @Parameters(paramLabel = "PIECE", description = "The piece to move.")
+    private Path piece = Path.of("");
+
+    @Option(names = "--from", required = true, paramLabel = "FILE", description = "Where the move begins.")
+    private Path from = Path.of("");
+
+    @Option(names = "--to", required = true, paramLabel = "FILE", description = "Where it ends.")
+    private Path to = Path.of("");
+
+    @Option(names = "--strength", paramLabel = "X", description = "How much of the move (${DEFAULT-VALUE}).")
+    private double strength = 1;
+
+    @Override
+    Map<String, Recipe> recipes(LatentSpace space) throws IOException {
+        float[][] moved =
+                CodeOperations.translate(encode(space, piece), encode(space, from), encode(space, to), strength);
+        return one(
+                piece,
+                space.recipe("translate", moved)
+                        .withDetails(Map.of(
+                                "file", piece.toString(),
+                                "from", from.toString(),
+                                "to", to.toString(),
+                                "strength", String.valueOf(strength))));
+    }
+}

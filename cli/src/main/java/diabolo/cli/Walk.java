@@ -1,0 +1,40 @@
+package diabolo.cli;
+
+import diabolo.latent.CodeOperations;
+import diabolo.latent.LatentSpace;
+import diabolo.latent.Recipe;
+import diabolo.tensor.RandomSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A random walk from a piece. */
+@Command(
+        name = "walk",
+        description = "Walks from a piece at random: every point is a neighbour of the one before.",
+        footer = {"%nExample:", "  diabolo walk rag.mid --distance 0.5 --count 8 --seed 3"})
+final class Walk extends LatentVerb {
+
+    @Parameters(paramLabel = "PIECE", description = "Where the walk begins.")
+    private Path piece = Path.of("");
+
+    @Option(names = "--distance", paramLabel = "D", description = "From a point to the next (${DEFAULT-VALUE}).")
+    private double distance = 1;
+
+    @Option(names = "--count", paramLabel = "N", description = "Points, the piece included (${DEFAULT-VALUE}).")
+    private int count = 8;
+
+    @Override
+    Map<String, Recipe> recipes(LatentSpace space) throws IOException {
+        Map<String, String> details = Map.of("file", piece.toString(), "distance", String.valueOf(distance));
+        float[][] start = encode(space, piece);
+        return way(
+                piece,
+                CodeOperations.walk(start, distance, count, RandomSource.of(seed())).stream()
+                        .map(point -> space.recipe("walk", point).withDetails(details))
+                        .toList());
+    }
+}

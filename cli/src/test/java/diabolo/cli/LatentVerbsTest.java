@@ -1,0 +1,278 @@
+package diabolo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import diabolo.cli.CommandRun.Run;
+import diabolo.midi.MidiReader;
+import diabolo.midi.MidiWriter;
+import diabolo.note.Beat;
+import diabolo.note.Instrument;
+import diabolo.note.Meter;
+import diabolo.note.Note;
+import diabolo.note.NoteSequence;
+import diabolo.note.Part;
+import diabolo.note.Pitch;
+import diabolo.note.Tempo;
+import diabolo.note.Velocity;
+import diabolo.representation.Drums;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The verbs on codes, on a dense and a recurrent model of one bar. In a command line {@code @} stands for the folder with what
+ * {@link #layOut} puts there.
+ */
+class LatentVerbsTest {
+
+    @TempDir
+    private static Path shared;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void layOut() throws IOException {
+        TinyModel.save(shared.resolve("dense"));
+        TinyMelodyModel.save(shared.resolve("melody"));
+        TinyMelodyModel.save("tiny-drums", Drums.of(1), List.<int[][]>of(new int[1][16]), shared.resolve("drums"));
+        for (int notes = 1; notes <= 4; notes++) {
+            write("tune" + notes, Meter.FOUR_FOUR, notes);
+        }
+        write("long", Meter.FOUR_FOUR, 9);
+        write("waltz", new Meter(3, 4), 3);
+        write("silent", Meter.FOUR_FOUR, 0);
+    }
+
+    /** Quarter notes in a row, up from middle C. */
+    private static void write(String name, Meter meter, int notes) throws IOException {
+        List<Note> scale = IntStream.range(0, notes)
+                .mapToObj(i -> new Note(Pitch.of(60 + i), Velocity.of(90), Beat.of(i), Beat.of(1)))
+                .toList();
+        MidiWriter.write(
+                NoteSequence.of(name, new Tempo(120), meter, List.of(new Part("", Instrument.PIANO, scale))),
+                shared.resolve(name + ".mid"));
+    }
+
+    private Run run(String commandLine, Object... more) {
+        Stream<Object> words =
+                Stream.of((Object[]) commandLine.replace("@", shared.toString()).split(" "));
+        return CommandRun.of(Stream.concat(words, Stream.of(more)).toArray());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "reconstruct @/tune2.mid | 1",
+                "interpolate @/tune1.mid @/tune4.mid --count 2 | 3",
+                "interpolate @/tune1.mid @/tune4.mid --count 2 --linear | 3",
+                "interpolate @/tune1.mid @/tune4.mid --count 3 --data | 4",
+                "interpolate @/tune1.mid @/tune2.mid @/tune3.mid @/tune4.mid --grid 2 | 4",
+                "average @/tune1.mid @/tune2.mid @/tune4.mid | 1",
+                "translate @/tune2.mid --from @/tune1.mid --to @/tune4.mid --strength 0.5 | 1",
+                "vary @/tune2.mid --distance 2 --count 2 | 2",
+                "walk @/tune2.mid --distance 2 --count 2 | 3",
+                "path @/tune1.mid @/tune2.mid @/tune1.mid --count 2 | 4",
+                "refine @/tune3.mid --iterations 3 | 1"
+            })
+    void everyResultIsPrintedAndReplaysToTheSameBytes(String commandLine, int pieces) throws IOException {
+        for (String model : List.of("dense", "melody")) {
+            Path out = folder.resolve(model);
+
+            Run made = run(commandLine + " --model @/" + model + " --seed 5 --temperature 0.8", "--out", out);
+
+            assertThat(made.exitCode()).as(made.messages()).isZero();
+            assertThat(made.results().lines()).hasSize(pieces);
+            assertThat(files(out, ".mid")).hasSize(pieces);
+            Path last = files(out, ".json").getLast();
+            Run again = run("replay " + last + " --model @/" + model, "--out", out.resolve("again"));
+            assertThat(again.exitCode()).as(again.messages()).isZero();
+            List<Path> replayed = files(out.resolve("again"), "");
+            assertThat(replayed).hasSizeBetween(3, 4);
+            for (Path file : replayed) {
+                assertThat(file).hasSameBinaryContentAs(out.resolve(file.getFileName()));
+            }
+        }
+    }
+
+    private static List<Path> files(Path folder, String ending) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void theProvenanceSaysWhatWasDoneWithWhichFiles() throws IOException {
+        run(
+                "translate @/tune2.mid --from @/tune1.mid --to @/tune4.mid --strength 0.5 --model @/melody",
+                "--out",
+                folder);
+
+        JsonNode recipe = JsonMapper.shared()
+                .readTree(Files.readString(folder.resolve("tune2-translate.json")))
+                .path("recipe");
+        assertThat(recipe.path("operation").asString()).isEqualTo("translate");
+        assertThat(recipe.path("details").path("from").asString())
+                .isEqualTo(shared.resolve("tune1.mid").toString());
+        assertThat(recipe.path("details").path("strength").asString()).isEqualTo("0.5");
+    }
+
+    @Test
+    void mixturesBeginAndEndWithThePiecesNoteForNote() throws IOException {
+        run("interpolate @/tune1.mid @/tune4.mid --data --count 3 --model @/melody", "--out", folder);
+
+        assertThat(MidiReader.read(folder.resolve("tune1-interpolate-0003.mid")).allNotes())
+                .extracting(note -> note.pitch().midi())
+                .containsExactly(60, 61, 62, 63);
+        assertThat(MidiReader.read(folder.resolve("tune1-interpolate-0001.mid")).allNotes())
+                .extracting(note -> note.pitch().midi())
+                .containsExactly(60);
+    }
+
+    @Test
+    void aLongPieceIsTakenWindowByWindowAndTheSeamsAreSaid() throws IOException {
+        Run run = run("vary @/long.mid --distance 0 --count 1 --model @/melody", "--out", folder);
+
+        assertThat(run.exitCode()).as(run.messages()).isZero();
+        assertThat(run.messages()).contains("long.mid is taken in 3 windows, with seams at bar 2, 3: nothing ties");
+        JsonNode json = JsonMapper.shared().readTree(Files.readString(folder.resolve("long-vary-0001.json")));
+        assertThat(json.path("recipe").path("codes").size()).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsEncodedIsDecodedToTheReconstruction() throws IOException {
+        for (String model : List.of("dense", "melody")) {
+            Path out = Files.createDirectory(folder.resolve(model));
+            Run encoded = run("encode @/long.mid @/tune2.mid --json --model @/" + model);
+            Path codes = Files.writeString(out.resolve("codes.json"), encoded.results());
+
+            Run decoded = run("decode --greedy --model @/" + model, "--latent", codes, "--out", out);
+            run("reconstruct @/long.mid --model @/" + model, "--out", out);
+
+            assertThat(decoded.exitCode()).as(decoded.messages()).isZero();
+            assertThat(decoded.results().lines()).hasSize(2);
+            assertThat(MidiReader.read(out.resolve("codes-decode-0001.mid")).allNotes())
+                    .isEqualTo(MidiReader.read(out.resolve("long-reconstruct.mid"))
+                            .allNotes()
+                            .toList());
+            JsonNode json = JsonMapper.shared().readTree(encoded.results());
+            assertThat(json).hasSize(4);
+            assertThat(json.path(2).path("window").asInt()).isEqualTo(3);
+            assertThat(json.path(2).path("firstBar").asInt()).isEqualTo(3);
+            assertThat(json.path(3).path("file").asString()).endsWith("tune2.mid");
+        }
+    }
+
+    @Test
+    void encodingWithoutJsonIsALineForEachWindow() {
+        Run run = run("encode @/long.mid --model @/melody");
+
+        assertThat(run.results().lines()).hasSize(3);
+        assertThat(run.results()).contains("long.mid, window 3, from bar 3: ");
+    }
+
+    @Test
+    void bareVectorsAreAPieceEach() throws IOException {
+        Path codes = Files.writeString(folder.resolve("z.json"), "[[0, 0, 0, 0], [1, -1, 0.5, 2]]");
+
+        Run run = run("decode --model @/melody", "--latent", codes, "--out", folder);
+
+        assertThat(run.exitCode()).as(run.messages()).isZero();
+        assertThat(folder.resolve("z-decode-0002.mid")).exists();
+    }
+
+    @Test
+    void refiningSaysHowItEnded() {
+        Run run = run("refine @/tune2.mid --model @/melody", "--out", folder);
+
+        assertThat(run.messages()).containsAnyOf("changed nothing: a fixed point", "Not yet a fixed point: round 100");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "interpolate @/tune1.mid @/long.mid --model @/melody | [1, 3] windows",
+                "interpolate @/tune1.mid @/long.mid --data --model @/melody | 1 and 3 windows",
+                "interpolate @/tune1.mid @/tune2.mid --count 1 --model @/melody | count must be between 2 and 1000, was 1",
+                "interpolate @/tune1.mid @/tune2.mid @/tune3.mid --model @/melody | 2 pieces or 4",
+                "interpolate @/tune1.mid @/tune2.mid --grid 3 --model @/melody | --grid needs 4",
+                "interpolate @/tune1.mid @/tune2.mid --linear --data --model @/melody | --linear",
+                "average @/tune1.mid @/long.mid --model @/melody | [1, 3] windows",
+                "average @/tune1.mid @/none.mid --model @/melody | none.mid",
+                "reconstruct @/waltz.mid --model @/melody | time signature 3/4",
+                "reconstruct @/silent.mid --model @/melody | no notes",
+                "reconstruct @/tune1.mid --model @/drums | no notes that a model of drums knows",
+                "vary @/tune1.mid --distance NaN --model @/melody | distance must be",
+                "vary @/tune1.mid --distance -1 --model @/melody | was -1",
+                "vary @/tune1.mid --count 1001 --model @/melody | --count must be between 1 and 1000",
+                "walk @/tune1.mid --count 0 --model @/melody | count must be between 1 and 1000",
+                "path @/tune1.mid @/long.mid --model @/melody | [1, 3] windows",
+                "translate @/tune1.mid --from @/tune1.mid --to @/tune2.mid --strength Infinity --model @/melody | strength",
+                "refine @/tune1.mid --iterations 0 --model @/melody | iterations must be between 1 and 10000",
+                "reconstruct @/tune1.mid --temperature 11 --model @/melody | temperature must be between 0 and 10",
+                "encode @/silent.mid --json --model @/melody | no notes",
+                "decode --latent @/none.json --model @/melody | none.json is no file",
+                "decode --latent @/tune1.mid --model @/melody | no array of vectors"
+            })
+    void badInputGetsOneSentenceAndNothingIsWritten(String commandLine, String words) {
+        Object[] out = commandLine.startsWith("encode") ? new Object[0] : new Object[] {"--out", folder.resolve("out")};
+        Run run = run(commandLine, out);
+
+        assertThat(run.messages()).contains(words);
+        BadInputTest.assertOneSentence(run);
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{}",
+                "[1]",
+                "[[1,2,3]]",
+                "[[1,2,3,null]]",
+                "[[1,2,3,\"x\"]]",
+                "[[1,2,3,1e99]]",
+                "[{\"code\":[1,2,3,4,5]}]",
+                "[{\"file\":\"a\"}]",
+                "[[1,2,3,4],[1,2,3,4],[1,2"
+            })
+    void brokenVectorsAreRefused(String json) throws IOException {
+        Path codes = Files.writeString(folder.resolve("z.json"), json);
+
+        Run run = run("decode --model @/melody", "--latent", codes, "--out", folder.resolve("out"));
+
+        BadInputTest.assertOneSentence(run);
+        assertThat(run.messages()).contains("z.json");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void nothingIsOverwrittenUnasked() {
+        run("average @/tune1.mid @/tune2.mid --model @/melody", "--out", folder);
+
+        Run again = run("average @/tune1.mid @/tune2.mid --model @/melody", "--out", folder);
+        Run asked = run("average @/tune1.mid @/tune2.mid --overwrite --model @/melody", "--out", folder);
+
+        BadInputTest.assertOneSentence(again);
+        assertThat(again.messages()).contains("exists already");
+        assertThat(asked.exitCode()).isZero();
+    }
+}
