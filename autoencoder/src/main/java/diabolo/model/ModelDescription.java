@@ -4,6 +4,7 @@ import static diabolo.note.Checks.require;
 import static java.util.Objects.requireNonNull;
 
 import diabolo.representation.Representation;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param corpus what it learned from, as shown to people
  * @param beatsPerMinute the tempo in which its music is written
  * @param provenance versions, seed, hashes: names to text
+ * @param missing the names of the weights that the model came without, in order; all of the way from music to a code
  */
 public record ModelDescription(
         String name,
@@ -25,7 +27,8 @@ public record ModelDescription(
         Representation representation,
         String corpus,
         double beatsPerMinute,
-        Map<String, String> provenance) {
+        Map<String, String> provenance,
+        List<String> missing) {
 
     public ModelDescription {
         requireNonNull(name, "name");
@@ -33,6 +36,7 @@ public record ModelDescription(
         requireNonNull(representation, "representation");
         requireNonNull(corpus, "corpus");
         provenance = Map.copyOf(provenance);
+        missing = List.copyOf(missing);
         require(
                 spec.frameSize() == representation.cells(),
                 "the network takes frames of %d cells, the representation gives %d"
@@ -40,5 +44,25 @@ public record ModelDescription(
         require(
                 beatsPerMinute >= 1 && beatsPerMinute <= 1000,
                 "beatsPerMinute must be 1 to 1000, was " + beatsPerMinute);
+        missing.forEach(weight -> require(
+                spec.encoderWeights().contains(weight),
+                "only weights of an encoder may be missing, and %s is none; take the model again as a whole"
+                        .formatted(weight)));
+    }
+
+    /** Of a model that is whole. */
+    public ModelDescription(
+            String name,
+            ModelSpec spec,
+            Representation representation,
+            String corpus,
+            double beatsPerMinute,
+            Map<String, String> provenance) {
+        this(name, spec, representation, corpus, beatsPerMinute, provenance, List.of());
+    }
+
+    /** Whether music can be encoded; else the model only makes music of codes. */
+    public boolean encodes() {
+        return RecurrentSpec.encodesWithout(missing);
     }
 }

@@ -46,11 +46,15 @@ public record ModelFolder(ModelDescription description, List<NamedArray> weights
     public Autoencoder network() {
         return switch (description.spec()) {
             case DenseSpec dense -> DenseAutoencoder.of(dense, weights);
-            case RecurrentSpec recurrent -> RecurrentAutoencoder.of(recurrent, weights);
+            case RecurrentSpec recurrent -> RecurrentAutoencoder.of(recurrent, weights, description.missing());
         };
     }
 
-    /** Writes the folder; files of these names in it are replaced, one by one and each as a whole. */
+    /**
+     * Writes the folder; files of these names in it are replaced, one by one and each as a whole.
+     *
+     * @throws IllegalArgumentException if the weights are not those of the description, and then nothing is written
+     */
     public static void save(
             Path folder,
             ModelDescription description,
@@ -58,7 +62,8 @@ public record ModelFolder(ModelDescription description, List<NamedArray> weights
             Memory memory,
             SafeTensors.Precision precision)
             throws IOException {
-        SafeTensors.write(folder.resolve(WEIGHTS), new SafeTensors(Map.of(), weights), precision);
+        List<NamedArray> inOrder = new WeightCheck(description.spec(), description.missing()).inOrder(weights);
+        SafeTensors.write(folder.resolve(WEIGHTS), new SafeTensors(Map.of(), inOrder), precision);
         SafeTensors.write(folder.resolve(MEMORY), memoryFile(memory), SafeTensors.Precision.SINGLE);
         AtomicFile.write(folder.resolve(DESCRIPTION), ModelJson.MAPPER.writeValueAsString(description) + "\n");
     }
@@ -75,7 +80,7 @@ public record ModelFolder(ModelDescription description, List<NamedArray> weights
         requireFile(folder, MEMORY);
         ModelDescription description = readDescription(folder.resolve(DESCRIPTION));
         try {
-            List<NamedArray> weights = new WeightCheck(description.spec())
+            List<NamedArray> weights = new WeightCheck(description.spec(), description.missing())
                     .inOrder(SafeTensors.read(folder.resolve(WEIGHTS)).arrays());
             Memory memory = memoryOf(SafeTensors.read(folder.resolve(MEMORY)), description.spec());
             weights.forEach(ModelFolder::requireFinite);

@@ -1,6 +1,7 @@
 package diabolo.model;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a network is: data from which it is built, and which lies beside its weights.
@@ -24,4 +25,9 @@ public sealed interface ModelSpec permits DenseSpec, RecurrentSpec {
 
     /** The names and shapes of all parameters, in order. */
     Map<String, long[]> shapes();
+
+    /** The names of those parameters without which the network still makes music of codes. */
+    default Set<String> encoderWeights() {
+        return Set.of();
+    }
 }

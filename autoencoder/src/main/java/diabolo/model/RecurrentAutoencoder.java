@@ -2,9 +2,6 @@ package diabolo.model;
 
 import static diabolo.note.Checks.require;
 
-import diabolo.nn.Activation;
-import diabolo.nn.DenseLayer;
-import diabolo.nn.Lstm;
 import diabolo.nn.LstmSize;
 import diabolo.nn.Parameters;
 import diabolo.tensor.FrameTensors;
@@ -44,9 +41,8 @@ public final class RecurrentAutoencoder implements Autoencoder {
 
     private final RecurrentSpec spec;
     private final Parameters parameters;
-    private final Lstm encoder;
-    private final DenseLayer mean;
-    private final Optional<DenseLayer> deviation;
+    private final List<String> missing;
+    private final Optional<TokenReader> reader;
     private final Optional<Conductor> conductor;
     private final List<TokenStack> stacks;
 
@@ -54,17 +50,17 @@ public final class RecurrentAutoencoder implements Autoencoder {
      * Where an example may lie in the latent space.
      *
      * @param mean [batch, codeSize]
-     * @param deviation of each number, positive: [batch, codeSize]; none with a plain bottleneck
+     * @param deviation of each number, positive: [batch, codeSize]; none with a plain bottleneck, or where its
+     *     weights are missing
      */
     public record Posterior(Tensor mean, Optional<Tensor> deviation) {}
 
-    private RecurrentAutoencoder(RecurrentSpec spec, Parameters parameters) {
+    private RecurrentAutoencoder(RecurrentSpec spec, Parameters parameters, List<String> missing) {
         this.spec = spec;
         this.parameters = parameters;
-        this.encoder = Lstm.of(parameters, "encoder", spec.encoder(), Lstm.Directions.BOTH);
-        this.mean = TokenStack.dense(parameters, "mean", Activation.LINEAR);
-        this.deviation = spec.bottleneck() == RecurrentSpec.Bottleneck.GAUSSIAN
-                ? Optional.of(TokenStack.dense(parameters, "deviation", Activation.LINEAR))
+        this.missing = List.copyOf(missing);
+        this.reader = RecurrentSpec.encodesWithout(missing)
+                ? Optional.of(new TokenReader(parameters, spec, missing))
                 : Optional.empty();
         this.conductor = spec.decoder() instanceof RecurrentSpec.Hierarchical hierarchical
                 ? Optional.of(new Conductor(parameters, hierarchical, spec.steps()))
@@ -91,7 +87,18 @@ public final class RecurrentAutoencoder implements Autoencoder {
      * @throws IllegalArgumentException if one is missing, too many, or of another shape than {@link RecurrentSpec#shapes}
      */
     public static RecurrentAutoencoder of(RecurrentSpec spec, List<NamedArray> weights) {
-        return new RecurrentAutoencoder(spec, Parameters.of(new WeightCheck(spec).inOrder(weights)));
+        return of(spec, weights, List.of());
+    }
+
+    /**
+     * A network that came without some weights of its encoder: it makes music of codes, but may refuse to encode.
+     *
+     * @param missing their names
+     * @throws IllegalArgumentException if another one is missing, or one is too many or of another shape
+     */
+    public static RecurrentAutoencoder of(RecurrentSpec spec, List<NamedArray> weights, List<String> missing) {
+        Parameters parameters = Parameters.of(new WeightCheck(spec, missing).inOrder(weights));
+        return new RecurrentAutoencoder(spec, parameters, missing);
     }
 
     @Override
@@ -103,15 +110,18 @@ public final class RecurrentAutoencoder implements Autoencoder {
         return parameters;
     }
 
-    /** Where examples may lie: tokens [lines, steps, batch]. */
+    /**
+     * Where examples may lie: tokens [lines, steps, batch].
+     *
+     * @throws IllegalArgumentException if the network came without its encoder
+     */
     public Posterior posterior(Tensor tokens) {
-        Tensor cells = TokenTensors.oneHot(tokens, spec.alphabets()); // [steps, batch, cells]
-        Lstm.State last =
-                encoder.forward(cells, encoder.zeroState(cells.size(1))).last();
-        long top = 2L * (spec.encoder().layers() - 1);
-        Tensor both = torch.cat( // [batch, 2 * units]
-                new TensorVector(last.hidden().select(0, top), last.hidden().select(0, top + 1)), 1);
-        return new Posterior(mean.forward(both), deviation.map(layer -> torch.softplus(layer.forward(both))));
+        return reader.orElseThrow(() -> new IllegalArgumentException(
+                        "this model came without weights of its encoder (%s%s), so it cannot encode or reconstruct music; generate with it, interpolate between codes, or take a model that is whole"
+                                .formatted(
+                                        missing.getFirst(),
+                                        missing.size() == 1 ? "" : " and %d more".formatted(missing.size() - 1))))
+                .posterior(tokens);
     }
 
     /**

@@ -9,6 +9,8 @@ import diabolo.nn.LstmSize;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * An autoencoder of token sequences: an LSTM that reads both ways, a waist, and an LSTM that writes, flat or in a hierarchy:
@@ -54,6 +56,8 @@ public record RecurrentSpec(
     public record Hierarchical(int segmentSteps, LstmSize conductor, LstmSize size) implements Decoder {}
 
     private static final String ENCODER = "encoder";
+    private static final String MEAN = "mean";
+    private static final String DEVIATION = "deviation";
     private static final String CONDUCTOR = "conductor";
 
     public RecurrentSpec {
@@ -109,9 +113,9 @@ public record RecurrentSpec(
     public Map<String, long[]> shapes() {
         Map<String, long[]> shapes =
                 new LinkedHashMap<>(Lstm.shapes(ENCODER, cellsPerStep(), encoder, Lstm.Directions.BOTH));
-        putDense(shapes, "mean", 2L * encoder.units(), codeSize);
+        putDense(shapes, MEAN, 2L * encoder.units(), codeSize);
         if (bottleneck == Bottleneck.GAUSSIAN) {
-            putDense(shapes, "deviation", 2L * encoder.units(), codeSize);
+            putDense(shapes, DEVIATION, 2L * encoder.units(), codeSize);
         }
         switch (decoder) {
             case Flat(LstmSize size) -> putStack(shapes, 0, codeSize, size);
@@ -124,6 +128,18 @@ public record RecurrentSpec(
             }
         }
         return shapes;
+    }
+
+    @Override
+    public Set<String> encoderWeights() {
+        return shapes().keySet().stream()
+                .filter(name -> List.of(ENCODER, MEAN, DEVIATION).contains(name.substring(0, name.indexOf('.'))))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether windows can be encoded though weights are missing: to their means, for which no deviation is needed. */
+    static boolean encodesWithout(List<String> missing) {
+        return missing.stream().allMatch(name -> name.startsWith(DEVIATION + "."));
     }
 
     private void putStack(Map<String, long[]> shapes, int stack, int conditionSize, LstmSize size) {

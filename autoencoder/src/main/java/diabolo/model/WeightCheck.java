@@ -6,13 +6,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Holds weights against a spec: each that it needs, of its shape, and no other. */
-record WeightCheck(ModelSpec spec) {
+/**
+ * Holds weights against a spec: each that it needs, of its shape, and no other.
+ *
+ * @param missing names of those that are known not to be there
+ */
+record WeightCheck(ModelSpec spec, List<String> missing) {
+
+    /** Of a network that is whole. */
+    WeightCheck(ModelSpec spec) {
+        this(spec, List.of());
+    }
 
     List<NamedArray> inOrder(List<NamedArray> weights) {
         Map<String, NamedArray> given = new LinkedHashMap<>();
         weights.forEach(array -> given.put(array.name(), array));
-        Map<String, long[]> needed = spec.shapes();
+        Map<String, long[]> needed = new LinkedHashMap<>(spec.shapes());
+        needed.keySet().removeAll(missing);
         for (String name : given.keySet()) {
             if (!needed.containsKey(name)) {
                 throw new IllegalArgumentException("a network %s has no %s".formatted(spec.shape(), name));

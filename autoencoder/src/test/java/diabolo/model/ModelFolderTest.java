@@ -123,6 +123,37 @@ class ModelFolderTest {
         assertRefused("do not belong together");
     }
 
+    @Test
+    void anOlderDescriptionThatSaysNothingOfMissingWeightsIsOfAWholeModel() throws IOException {
+        Path file = folder.resolve("model.json");
+        String json = Files.readString(file);
+        String older = json.replaceAll(",\\s*\"missing\" : \\[ ]", "");
+        Files.writeString(file, older);
+
+        assertThat(older).isNotEqualTo(json);
+        assertThat(ModelFolder.load(folder).description()).isEqualTo(DESCRIPTION);
+        assertThat(ModelFolder.load(folder).description().encodes()).isTrue();
+    }
+
+    @Test
+    void onlyWeightsOfAnEncoderMayBeMissing() throws IOException {
+        Path file = folder.resolve("model.json");
+        Files.writeString(
+                file, Files.readString(file).replace("\"missing\" : [ ]", "\"missing\" : [ \"decoder.0.weight\" ]"));
+
+        assertRefused("decoder.0.weight is none");
+    }
+
+    @Test
+    void weightsThatAreNotTheDescriptionsAreNotWritten() throws IOException {
+        Path other = folder.resolve("other");
+
+        assertThatThrownBy(() -> ModelFolder.save(
+                        other, DESCRIPTION, WEIGHTS.subList(1, 4), MEMORY, SafeTensors.Precision.SINGLE))
+                .hasMessageContaining("is missing");
+        assertThat(other).doesNotExist();
+    }
+
     private void assertRefused(String sentence) {
         assertThatThrownBy(() -> ModelFolder.load(folder))
                 .isInstanceOf(IOException.class)

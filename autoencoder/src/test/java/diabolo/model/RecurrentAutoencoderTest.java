@@ -178,6 +178,49 @@ class RecurrentAutoencoderTest {
         }
     }
 
+    @Test
+    void withoutItsEncoderItStillWritesAndRefusesToEncodeInOneSentence() {
+        RecurrentSpec spec = specs().getFirst();
+        List<String> missing = List.of("encoder.0.forward.input", "encoder.0.backward.input");
+        try (RecurrentAutoencoder whole = network(spec);
+                RecurrentAutoencoder part = RecurrentAutoencoder.of(spec, without(whole, missing), missing)) {
+            assertThat(part.decode(codes(spec, 3))).isDeepEqualTo(whole.decode(codes(spec, 3)));
+            assertThatThrownBy(() -> part.encodeTokens(windows(spec, 2)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("encoder.0.forward.input and 1 more")
+                    .hasMessageContaining("cannot encode or reconstruct");
+        }
+    }
+
+    @Test
+    void withoutItsDeviationItStillEncodesToMeans() {
+        RecurrentSpec spec = specs().getFirst();
+        List<String> missing = List.of("deviation.weight", "deviation.bias");
+        try (RecurrentAutoencoder whole = network(spec);
+                RecurrentAutoencoder part = RecurrentAutoencoder.of(spec, without(whole, missing), missing)) {
+            assertThat(part.encodeTokens(windows(spec, 2))).isDeepEqualTo(whole.encodeTokens(windows(spec, 2)));
+            assertThat(part.posteriors(windows(spec, 2)).deviations()).isEmpty();
+        }
+    }
+
+    @Test
+    void weightsThatNobodySaidAreMissingAreAskedFor() {
+        RecurrentSpec spec = specs().getFirst();
+        try (RecurrentAutoencoder whole = network(spec)) {
+            List<NamedArray> weights = without(whole, List.of("mean.bias"));
+
+            assertThatThrownBy(() -> RecurrentAutoencoder.of(spec, weights)).hasMessageContaining("needs mean.bias");
+            assertThatThrownBy(() -> RecurrentAutoencoder.of(spec, weights, List.of("mean.bias", "mean.weight")))
+                    .hasMessageContaining("has no mean.weight");
+        }
+    }
+
+    private static List<NamedArray> without(RecurrentAutoencoder network, List<String> missing) {
+        return network.parameters().toArrays().stream()
+                .filter(array -> !missing.contains(array.name()))
+                .toList();
+    }
+
     private static RecurrentAutoencoder network(RecurrentSpec spec) {
         RandomGenerator random = RandomSource.of(5).generator();
         List<NamedArray> weights = RecurrentInitialization.of(spec, RandomSource.of(4));
