@@ -11,13 +11,13 @@ import picocli.CommandLine.Parameters;
 /** Trained models. */
 @Command(
         name = "model",
-        description = "Shows the models that there are.",
-        subcommands = {ModelVerb.ListAll.class, ModelVerb.Show.class})
+        description = "Shows the models that there are, and imports others.",
+        subcommands = {ModelVerb.ListAll.class, ModelVerb.Show.class, ModelImport.class})
 final class ModelVerb extends Verb {
 
     @Override
     public Integer call() {
-        throw wrongUsage("Name what to do: list or show");
+        throw wrongUsage("Name what to do: list, show or import");
     }
 
     /** The names of all. */
@@ -54,6 +54,7 @@ final class ModelVerb extends Verb {
                     .printf(
                             "learned from %s, remembers %d windows%n",
                             description.corpus(), folder.memory().codes().length);
+            ModelImport.sayWhatIsMissing(description, results());
             for (Map.Entry<String, String> entry : new TreeMap<>(description.provenance()).entrySet()) {
                 results().printf("  %-18s %s%n", entry.getKey(), entry.getValue());
             }

@@ -49,6 +49,7 @@ final class CommandLineTest {
                 "experiment run",
                 "render",
                 "model",
+                "model import",
                 "model list",
                 "model show",
                 "replay"

@@ -1,0 +1,38 @@
+package diabolo.magenta;
+
+import java.io.IOException;
+import java.io.Serial;
+import java.nio.file.Path;
+
+/** A checkpoint breaks a rule of its format, or is of a kind that is not read; the message says which, and the way out. */
+public final class UnreadableCheckpointException extends IOException {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private static final int LONGEST = 300;
+
+    private UnreadableCheckpointException(String message) {
+        super(message);
+    }
+
+    /** Something is wrong with the files. */
+    static UnreadableCheckpointException broken(Path folder, String reason) {
+        return new UnreadableCheckpointException(
+                "%s is no sound checkpoint: %s; take all its files again from where it was published"
+                        .formatted(folder, onOneLine(reason)));
+    }
+
+    /** The files may be sound, but they are of another network or other music. */
+    static UnreadableCheckpointException unknown(Path folder, String reason) {
+        return new UnreadableCheckpointException(
+                "%s is not of a kind that can be imported: %s; choose a MusicVAE of melodies, drums or trios, without chords"
+                        .formatted(folder, onOneLine(reason)));
+    }
+
+    /** What is quoted from a manifest may be long and hold anything. */
+    private static String onOneLine(String reason) {
+        String clean = reason.replaceAll("\\p{Cntrl}", "?");
+        return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "...";
+    }
+}
