@@ -76,6 +76,27 @@ class ModelImportTest {
     }
 
     @Test
+    void withoutItsEncoderItDecodesCodesAndRefusesMusicInOneSentence() throws IOException {
+        CommandRun.of("model", "import", checkpoint, "--out", model);
+        Path codes = Files.writeString(folder.resolve("codes.json"), "[[0, 1], [0.5, 0.5], [1, 0]]");
+        Path tune = folder.resolve("tune.mid");
+        TinyModel.writeScale(8, tune);
+        Path music = folder.resolve("music");
+
+        for (String verb : new String[] {"encode", "reconstruct"}) {
+            Run refused = verb.equals("encode")
+                    ? CommandRun.of(verb, tune, "--model", model)
+                    : CommandRun.of(verb, tune, "--model", model, "--out", music);
+            BadInputTest.assertOneSentence(refused);
+            assertThat(refused.messages()).contains("encoder.0.forward.input", "cannot encode or reconstruct");
+        }
+        assertThat(music).doesNotExist();
+        Run decode = CommandRun.of("decode", "--latent", codes, "--model", model, "--out", music);
+        assertThat(decode.exitCode()).as(decode.messages()).isZero();
+        assertThat(decode.results().lines()).hasSize(3);
+    }
+
+    @Test
     void theNameIsTheFoldersUnlessGivenAndHalfPrecisionIsHalfTheSize() throws IOException {
         CommandRun.of("model", "import", checkpoint, "--out", model);
         CommandRun.of("model", "import", checkpoint, "--out", folder.resolve("small"), "--half");
