@@ -1,6 +1,9 @@
 package diabolo.experiment;
 
 import diabolo.corpus.Corpus;
+import diabolo.model.ModelFolder;
+import diabolo.model.RecurrentAutoencoder;
+import diabolo.model.RecurrentSpec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,12 +22,14 @@ public final class Experiments {
     /**
      * What the user asks for.
      *
+     * @param model the folder of a trained model, for what only looks at one: `melody-2bar` where it comes with Diabolo
      * @param corpus other music than the experiment's own: a folder's name in the data folder, or a path
      * @param out the folder to make
      */
     public record Request(
             DataFolder data,
             Optional<String> corpus,
+            Optional<Path> model,
             Optional<Path> out,
             Optional<Long> seed,
             Effort effort,
@@ -95,6 +100,14 @@ public final class Experiments {
                     "The same network with and without the variational part",
                     sequences("vae-against-autoencoder", "melody-2bar", SequenceVariant::withAndWithoutChance)),
             new Entry(
+                    "interpolation",
+                    "Ways between melodies, through the latent space and through the data",
+                    looking(InterpolationExperiment::report)),
+            new Entry(
+                    "attributes",
+                    "What each attribute vector of melodies changes",
+                    looking(AttributesExperiment::report)),
+            new Entry(
                     "drums-kl",
                     "Drums under a strong and a weak pull towards the prior",
                     sequences("drums-kl", "drums-2bar", SequenceVariant::byDivergence)));
@@ -142,6 +155,48 @@ public final class Experiments {
                     new SequenceExperiment(experiment, variants.apply(spec), data, folder, request.effort());
             return new Outcome(folder.path(), run.run(progress));
         };
+    }
+
+    /** Looks at a trained model with the music that it learned from. */
+    @FunctionalInterface
+    private interface Look {
+        Report report(
+                SequenceSpec spec,
+                SequenceData data,
+                RecurrentAutoencoder network,
+                Effort effort,
+                ExperimentProgress progress)
+                throws IOException;
+    }
+
+    private static Runner looking(Look look) {
+        return (request, progress) -> {
+            Path folder = request.model()
+                    .orElseThrow(
+                            () -> new IOException("This experiment looks at a trained model; name one with --model."));
+            ModelFolder model = ModelFolder.load(folder);
+            Trainable trainable = ExperimentCatalog.find(model.description().name());
+            if (!(trainable instanceof SequenceSpec own)) {
+                throw new IOException("%s is no recurrent model; choose one such as melody-2bar."
+                        .formatted(model.description().name()));
+            }
+            SequenceSpec seeded = request.seed().map(own::withSeed).orElse(own);
+            SequenceSpec spec = request.corpus().map(seeded::withCorpus).orElse(seeded);
+            SequenceData data = SequenceData.open(request.data().corpora(spec.corpora()), spec);
+            RunFolder run = folder(request, spec, data.corpus());
+            try (RecurrentAutoencoder network = singleLine(model)) {
+                return new Outcome(run.path(), look.report(spec, data, network, request.effort(), progress));
+            }
+        };
+    }
+
+    private static RecurrentAutoencoder singleLine(ModelFolder model) throws IOException {
+        if (model.description().spec() instanceof RecurrentSpec spec
+                && spec.alphabets().size() == 1) {
+            return RecurrentAutoencoder.of(spec, model.weights());
+        }
+        throw new IOException("%s is no recurrent model of a single line; choose one such as melody-2bar."
+                .formatted(model.description().name()));
     }
 
     private static RunFolder folder(Request request, Trainable spec, Corpus corpus) throws IOException {

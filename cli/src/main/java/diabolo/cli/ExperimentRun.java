@@ -3,6 +3,7 @@ package diabolo.cli;
 import diabolo.experiment.Effort;
 import diabolo.experiment.Experiments;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -17,6 +18,8 @@ import picocli.CommandLine.Parameters;
         footer = {"%nExample:", "  diabolo experiment run deephear --quick"})
 final class ExperimentRun extends Verb {
 
+    private static final String LOOKED_AT = "melody-2bar";
+
     @Parameters(paramLabel = "NAME", description = "A name that `diabolo experiment list` shows.")
     private String name = "";
 
@@ -25,6 +28,12 @@ final class ExperimentRun extends Verb {
 
     @Option(names = "--corpus", paramLabel = "C", description = "Other music than the experiment's own.")
     private @Nullable String corpus;
+
+    @Option(
+            names = "--model",
+            paramLabel = "M",
+            description = "The trained model to look at, for interpolation and attributes (melody-2bar).")
+    private @Nullable String model;
 
     @Mixin
     private RunOptions options = new RunOptions();
@@ -36,6 +45,7 @@ final class ExperimentRun extends Verb {
         Experiments.Request request = new Experiments.Request(
                 options.data(),
                 Optional.ofNullable(corpus),
+                model(),
                 options.out(),
                 options.seed(),
                 quick ? Effort.QUICK : Effort.FULL,
@@ -46,5 +56,14 @@ final class ExperimentRun extends Verb {
             messages().println("The report is " + outcome.folder().resolve("report.html"));
         }
         return DONE;
+    }
+
+    private Optional<Path> model() throws IOException {
+        if (model == null) {
+            return ModelFolders.names().contains(LOOKED_AT)
+                    ? Optional.of(ModelFolders.find(LOOKED_AT))
+                    : Optional.empty();
+        }
+        return Optional.of(ModelFolders.find(model));
     }
 }

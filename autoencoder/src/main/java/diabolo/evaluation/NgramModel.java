@@ -1,0 +1,95 @@
+package diabolo.evaluation;
+
+import static diabolo.note.Checks.require;
+import static diabolo.note.Checks.requireBetween;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A language model of tokens that looks back a few: how unlikely a line of tokens is in the music it was fitted to, by which
+ * MusicVAE judges interpolations (Roberts et al. 2018, section 5.3).
+ *
+ * <pre>{@code
+ * NgramModel music = NgramModel.fitted(5, 90, training);
+ * music.cost(melody); // nats; an implausible melody costs more
+ * }</pre>
+ *
+ * <p>What was not seen after the last four tokens is judged by what was seen after three, and so on down to all tokens being
+ * alike, mixed as Witten and Bell (1991, method C) mix. Immutable once fitted.
+ */
+public final class NgramModel {
+
+    private static final int BEFORE = -1;
+
+    /** What came after a context: how often in all, and each token. */
+    private static final class Followers {
+        private int total;
+        private final Map<Integer, Integer> counts = new HashMap<>();
+    }
+
+    private final int order;
+    private final int alphabet;
+    private final Map<List<Integer>, Followers> contexts = new HashMap<>();
+
+    private NgramModel(int order, int alphabet) {
+        this.order = order;
+        this.alphabet = alphabet;
+    }
+
+    /**
+     * Counts lines of tokens.
+     *
+     * @param order how many tokens are seen at once, the one judged included, 1 to 16
+     * @param alphabet tokens are 0 to below it
+     * @param lines one or more
+     */
+    public static NgramModel fitted(int order, int alphabet, List<int[]> lines) {
+        requireBetween("order", order, 1, 16);
+        require(!lines.isEmpty(), "at least one line is needed to fit a language model, there was none");
+        NgramModel model = new NgramModel(order, alphabet);
+        lines.forEach(model::count);
+        return model;
+    }
+
+    private void count(int[] line) {
+        for (int position = 0; position < line.length; position++) {
+            for (int length = 0; length < order; length++) {
+                Followers followers = contexts.computeIfAbsent(context(line, position, length), _ -> new Followers());
+                followers.total++;
+                followers.counts.merge(line[position], 1, Integer::sum);
+            }
+        }
+    }
+
+    /** The negative logarithm of a line's probability, in nats. */
+    public double cost(int[] line) {
+        double cost = 0;
+        for (int position = 0; position < line.length; position++) {
+            double probability = 1.0 / alphabet;
+            for (int length = 0; length < order; length++) {
+                Followers followers = contexts.get(context(line, position, length));
+                if (followers == null) {
+                    break; // nor was any longer context seen
+                }
+                int kinds = followers.counts.size();
+                probability = (followers.counts.getOrDefault(line[position], 0) + kinds * probability)
+                        / (followers.total + kinds);
+            }
+            cost -= Math.log(probability);
+        }
+        return cost;
+    }
+
+    /** So many tokens before a position, and what stands for none before the beginning. */
+    private static List<Integer> context(int[] line, int position, int length) {
+        Integer[] context = new Integer[length];
+        for (int i = 0; i < length; i++) {
+            int at = position - length + i;
+            context[i] = at < 0 ? BEFORE : line[at];
+        }
+        return Arrays.asList(context);
+    }
+}

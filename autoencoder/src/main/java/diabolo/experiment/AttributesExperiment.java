@@ -1,0 +1,172 @@
+package diabolo.experiment;
+
+import diabolo.audio.SoundFont;
+import diabolo.audio.Synthesizer;
+import diabolo.descriptor.Descriptor;
+import diabolo.latent.CodeOperations;
+import diabolo.model.RecurrentAutoencoder;
+import diabolo.model.TokenChoice;
+import diabolo.note.NoteSequence;
+import diabolo.note.Tempo;
+import diabolo.picture.PianoRollPicture;
+import diabolo.tensor.RandomSource;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/**
+ * What adding an attribute vector does to every attribute (Roberts et al. 2018, section 5.4 and figure 5): the mean code of the
+ * quarter of the music with most of it, less that of the quarter with least, is added to codes drawn from the prior.
+ */
+final class AttributesExperiment {
+
+    private static final int SAMPLES = 256; // as the paper
+    private static final int QUICK_SAMPLES = 64;
+    private static final double FIRST_STRENGTH = -1.5; // of the sweep, as in the paper's supplement
+    private static final double STRENGTH_STEP = 0.5;
+    private static final int SWEEP = 7;
+
+    private final SequenceSpec spec;
+    private final SequenceData data;
+    private final RecurrentAutoencoder network;
+    private final float[][] samples;
+    private final Report report = new Report("attributes", "Attribute vectors");
+    private final Map<Descriptor, float[]> vectors = new EnumMap<>(Descriptor.class);
+
+    private AttributesExperiment(SequenceSpec spec, SequenceData data, RecurrentAutoencoder network, Effort effort) {
+        this.spec = spec;
+        this.data = data;
+        this.network = network;
+        RandomGenerator random = RandomSource.of(spec.seed()).derive("samples").generator();
+        this.samples = new float[effort == Effort.FULL ? SAMPLES : QUICK_SAMPLES]
+                [network.spec().codeSize()];
+        for (float[] sample : samples) {
+            for (int unit = 0; unit < sample.length; unit++) {
+                sample[unit] = (float) random.nextGaussian();
+            }
+        }
+    }
+
+    static Report report(
+            SequenceSpec spec,
+            SequenceData data,
+            RecurrentAutoencoder network,
+            Effort effort,
+            ExperimentProgress progress)
+            throws IOException {
+        return new AttributesExperiment(spec, data, network, effort).run(progress);
+    }
+
+    private Report run(ExperimentProgress progress) throws IOException {
+        progress.message("Learning the vectors");
+        learn();
+        Map<Descriptor, Double> before = means(samples);
+        List<List<String>> added = new ArrayList<>(List.of(head("added")));
+        List<List<String>> subtracted = new ArrayList<>(List.of(head("subtracted")));
+        for (Descriptor vector : Descriptor.values()) {
+            progress.message("Moving along " + vector.id());
+            added.add(row(vector, "matrix.", before, 1));
+            subtracted.add(row(vector, "subtracted.", before, -1));
+        }
+        report.section("What each vector changes, in per cent");
+        report.text(
+                "The mean of each attribute over %d melodies drawn from the prior, before and after a vector (the row) is added to their codes or subtracted. The diagonal is what was meant."
+                        .formatted(samples.length));
+        report.table(added);
+        report.table(subtracted);
+        sweep();
+        return report;
+    }
+
+    private void learn() {
+        List<int[][]> windows = SequenceData.tokens(data.training());
+        float[][] codes = network.encodeTokens(windows);
+        for (Descriptor descriptor : Descriptor.values()) {
+            double[] values = windows.stream()
+                    .mapToDouble(window -> descriptor.of(spec.tokens().decodeTokens(window)))
+                    .toArray();
+            int[] order = IntStream.range(0, values.length)
+                    .boxed()
+                    .sorted(java.util.Comparator.comparingDouble(i -> values[i]))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            int quarter = Math.max(1, order.length / 4);
+            float[] most = mean(codes, Arrays.copyOfRange(order, order.length - quarter, order.length));
+            float[] least = mean(codes, Arrays.copyOfRange(order, 0, quarter));
+            vectors.put(descriptor, CodeOperations.along(new float[][] {most}, least, -1)[0]);
+        }
+    }
+
+    private static float[] mean(float[][] codes, int[] chosen) {
+        float[] mean = new float[codes[0].length];
+        for (int i : chosen) {
+            for (int unit = 0; unit < mean.length; unit++) {
+                mean[unit] += codes[i][unit] / chosen.length;
+            }
+        }
+        return mean;
+    }
+
+    private List<String> row(Descriptor vector, String prefix, Map<Descriptor, Double> before, double strength) {
+        Map<Descriptor, Double> after = means(moved(vector, strength));
+        List<String> row = new ArrayList<>(List.of(vector.id()));
+        for (Descriptor attribute : Descriptor.values()) {
+            double base = before.getOrDefault(attribute, 0.0);
+            double change = base == 0 ? 0 : 100 * (after.getOrDefault(attribute, 0.0) - base) / base;
+            report.metric(prefix + vector.id() + "." + attribute.id(), change);
+            row.add(String.format(Locale.ROOT, "%+.0f", change));
+        }
+        return row;
+    }
+
+    private float[][] moved(Descriptor vector, double strength) {
+        return CodeOperations.along(samples, vectors.getOrDefault(vector, new float[0]), strength);
+    }
+
+    private Map<Descriptor, Double> means(float[][] codes) {
+        Map<Descriptor, Double> means = new EnumMap<>(Descriptor.class);
+        List<int[][]> written = network.write(codes, TokenChoice.GREEDY);
+        for (Descriptor descriptor : Descriptor.values()) {
+            means.put(
+                    descriptor,
+                    written.stream()
+                            .mapToDouble(tokens -> descriptor.of(spec.tokens().decodeTokens(tokens)))
+                            .average()
+                            .orElseThrow());
+        }
+        return means;
+    }
+
+    private static List<String> head(String word) {
+        List<String> head = new ArrayList<>(List.of(word));
+        for (Descriptor attribute : Descriptor.values()) {
+            head.add(attribute.id());
+        }
+        return head;
+    }
+
+    private void sweep() throws IOException {
+        Synthesizer synthesizer = Synthesizer.playing(SoundFont.find());
+        report.section("One melody, from sparse to dense");
+        for (int point = 0; point < SWEEP; point++) {
+            double strength = FIRST_STRENGTH + point * STRENGTH_STEP;
+            float[][] code = {moved(Descriptor.NOTE_DENSITY, strength)[0]};
+            NoteSequence piece = spec.tokens()
+                    .decodeTokens(network.write(code, TokenChoice.GREEDY).getFirst())
+                    .toNoteSequence()
+                    .withTempo(new Tempo(spec.beatsPerMinute()));
+            String caption = String.format(Locale.ROOT, "note density %+.1f", strength);
+            if (piece.allNotes().findAny().isPresent()) {
+                report.piece(caption, PianoRollPicture.of(piece), piece, synthesizer);
+            } else {
+                report.text(caption + ": silence.");
+            }
+        }
+    }
+}
