@@ -12,9 +12,6 @@ import diabolo.tensor.TensorScope;
 import diabolo.training.Backpropagation;
 import diabolo.training.Loss;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -51,20 +48,20 @@ public final class DeepHearTraining {
                 new SafeTensors(java.util.Map.of(), weights),
                 SafeTensors.Precision.SINGLE);
         for (NamedArray array : weights) {
-            writeFloats(folder.resolve(array.name() + ".f32"), array.values());
+            Floats.write(folder.resolve(array.name() + ".f32"), array.values());
         }
         RandomGenerator random = RandomSource.of(2).generator();
         float[] frames = new float[BATCH * DenseSpec.DEEP_HEAR.frameSize()];
         for (int i = 0; i < frames.length; i++) {
             frames[i] = random.nextDouble() < DENSITY ? 1 : 0;
         }
-        writeFloats(folder.resolve("frames.f32"), frames);
+        Floats.write(folder.resolve("frames.f32"), frames);
     }
 
     private static String run(Path folder, int updates) throws IOException {
         List<NamedArray> weights =
                 SafeTensors.read(folder.resolve("weights.safetensors")).arrays();
-        float[] cells = readFloats(folder.resolve("frames.f32"));
+        float[] cells = Floats.read(folder.resolve("frames.f32"));
         StringBuilder losses = new StringBuilder();
         long started = System.nanoTime();
         try (TensorScope scope = TensorScope.open();
@@ -82,9 +79,7 @@ public final class DeepHearTraining {
             }
             frames.close();
         }
-        double seconds = (System.nanoTime() - started) / 1e9;
-        return "{\"millis\": %.2f, \"examplesPerSecond\": %.1f, \"losses\": [%s]}"
-                .formatted(1000 * seconds / updates, BATCH * updates / seconds, losses);
+        return Floats.line(started, updates, BATCH, losses);
     }
 
     private static double update(DenseAutoencoder network, Adam adam, Tensor frames) {
@@ -94,18 +89,5 @@ public final class DeepHearTraining {
             adam.update(LEARNING_RATE);
             return loss;
         }
-    }
-
-    private static void writeFloats(Path file, float[] values) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asFloatBuffer().put(values);
-        Files.write(file, bytes.array());
-    }
-
-    private static float[] readFloats(Path file) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
-        float[] values = new float[bytes.capacity() / 4];
-        bytes.asFloatBuffer().get(values);
-        return values;
     }
 }

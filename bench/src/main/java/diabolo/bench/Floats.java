@@ -1,0 +1,33 @@
+package diabolo.bench;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What both sides of a comparison read and print. */
+final class Floats {
+
+    private Floats() {}
+
+    static void write(Path file, float[] values) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values);
+        Files.write(file, bytes.array());
+    }
+
+    static float[] read(Path file) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        float[] values = new float[bytes.capacity() / 4];
+        bytes.asFloatBuffer().get(values);
+        return values;
+    }
+
+    /** The line that a side prints when it has ended. */
+    static String line(long startedNanos, int updates, int batch, CharSequence losses) {
+        double seconds = (System.nanoTime() - startedNanos) / 1e9;
+        return "{\"millis\": %.2f, \"examplesPerSecond\": %.1f, \"losses\": [%s]}"
+                .formatted(1000 * seconds / updates, batch * updates / seconds, losses);
+    }
+}
