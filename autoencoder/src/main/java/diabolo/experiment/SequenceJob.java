@@ -1,9 +1,11 @@
 package diabolo.experiment;
 
+import diabolo.corpus.Window;
 import diabolo.file.AtomicFile;
 import diabolo.model.Memory;
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
+import diabolo.model.Phrases;
 import diabolo.model.RecurrentAutoencoder;
 import diabolo.tensor.SafeTensors;
 import diabolo.training.CurveCsv;
@@ -31,7 +33,7 @@ public record SequenceJob(SequenceSpec spec, SequenceData data, RunFolder run) {
         return trained;
     }
 
-    /** Puts the model into the run folder. It remembers none of its examples. */
+    /** Puts the model into the run folder. Of its examples it remembers the phrases. */
     public void saveModel(RecurrentAutoencoder network) throws IOException {
         ModelDescription description = new ModelDescription(
                 spec.name(),
@@ -44,8 +46,18 @@ public record SequenceJob(SequenceSpec spec, SequenceData data, RunFolder run) {
                 run.path(),
                 description,
                 network.parameters().toArrays(),
-                new Memory(List.of(), new float[0][]),
+                memory(),
                 SafeTensors.Precision.SINGLE);
+    }
+
+    private Memory memory() {
+        return new Memory(
+                List.of(),
+                new float[0][],
+                Phrases.of(
+                        spec.model().alphabets(),
+                        data.training().stream().map(Window::piece).toList(),
+                        SequenceData.tokens(data.training())));
     }
 
     /** How well it gives back what it learned and what was held out, with pictures and sound. */

@@ -142,7 +142,7 @@ public final class LatentSpace implements AutoCloseable {
         Provenance.Closeness closest = Provenance.Closeness.UNKNOWN;
         for (float[] cells : windows) {
             Provenance.Closeness closeness = closeness(cells);
-            closest = closeness.similarity() > closest.similarity() ? closeness : closest;
+            closest = closeness.isCloserThan(closest) ? closeness : closest;
         }
         NoteSequence music = PieceWindows.join(representation(), windows)
                 .toNoteSequence()
@@ -151,8 +151,14 @@ public final class LatentSpace implements AutoCloseable {
         return new GeneratedPiece(music, windows, new Provenance(description().name(), hash(), recipe, closest));
     }
 
-    /** The training window that is closest to a roll, as the model remembers it. */
+    /** The training window that is closest to a roll, as the model remembers it; of tokens, how many phrases are known. */
     public Provenance.Closeness closeness(float[] cells) {
+        if (representation() instanceof TokenRepresentation tokens) {
+            return memory().phrases()
+                    .find(tokens.alphabets(), tokens.tokens(cells))
+                    .map(found -> Provenance.Closeness.ofPhrases(found.share(), found.piece()))
+                    .orElse(Provenance.Closeness.UNKNOWN);
+        }
         if (memory().codes().length == 0) {
             return Provenance.Closeness.UNKNOWN;
         }
@@ -161,7 +167,8 @@ public final class LatentSpace implements AutoCloseable {
             return Provenance.Closeness.UNKNOWN;
         }
         Memory.Place place = memory().places().get(closest.index());
-        return new Provenance.Closeness(closest.similarity(), place.piece(), place.firstStep() / stepsPerBar() + 1);
+        return Provenance.Closeness.ofCells(
+                closest.similarity(), place.piece(), place.firstStep() / stepsPerBar() + 1);
     }
 
     /**

@@ -19,15 +19,37 @@ public record Provenance(String model, String modelHash, Recipe recipe, Closenes
         requireNonNull(originality, "originality");
     }
 
-    /**
-     * The training window closest to a piece, or to the one of its windows that is closest to any.
-     *
-     * @param similarity the share of the piece's active cells that are active there, 0 to 1
-     * @param piece its name; empty for a silent piece, and where the model remembers nothing
-     * @param bar in which it begins there, from 1; 0 where there is none
-     */
-    public record Closeness(double similarity, String piece, int bar) {
+    /** What similarity is a share of. */
+    public enum Measure {
+        /** Nothing: the piece is silent, or too short, or the model remembers no music. */
+        NOTHING,
+        /** The piece's active cells, of which so many are active in the training window closest to it. */
+        CELLS,
+        /** The piece's phrases of five strokes, of which so many stand anywhere in the music learned from, in any key. */
+        PHRASES
+    }
 
-        static final Closeness UNKNOWN = new Closeness(0, "", 0);
+    /**
+     * How close a piece, or the one of its windows that is closest, comes to the music learned from.
+     *
+     * @param similarity 0 to 1
+     * @param piece that it is closest to; empty where there is none
+     * @param bar in which the closest window begins there, from 1; 0 where there is none, and for phrases
+     */
+    public record Closeness(Measure measure, double similarity, String piece, int bar) {
+
+        static final Closeness UNKNOWN = new Closeness(Measure.NOTHING, 0, "", 0);
+
+        static Closeness ofCells(double similarity, String piece, int bar) {
+            return new Closeness(Measure.CELLS, similarity, piece, bar);
+        }
+
+        static Closeness ofPhrases(double share, String piece) {
+            return new Closeness(Measure.PHRASES, share, piece, 0);
+        }
+
+        boolean isCloserThan(Closeness other) {
+            return other.measure == Measure.NOTHING || similarity > other.similarity;
+        }
     }
 }

@@ -17,9 +17,13 @@ import java.util.List;
  *
  * @param places one for each code
  * @param codes [examples][codeSize]
+ * @param phrases of token models, which remember these instead
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record Memory(List<Place> places, float[][] codes) {
+public record Memory(List<Place> places, float[][] codes, Phrases phrases) {
+
+    /** A memory of no music. */
+    public static final Memory NONE = new Memory(List.of(), new float[0][]);
 
     /**
      * Where a training example stood.
@@ -33,7 +37,12 @@ public record Memory(List<Place> places, float[][] codes) {
         }
     }
 
+    public Memory(List<Place> places, float[][] codes) {
+        this(places, codes, Phrases.NONE);
+    }
+
     public Memory {
+        requireNonNull(phrases, "phrases");
         places = List.copyOf(places);
         require(
                 places.size() == codes.length,

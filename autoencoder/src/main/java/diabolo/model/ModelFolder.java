@@ -136,8 +136,12 @@ public record ModelFolder(ModelDescription description, List<NamedArray> weights
             System.arraycopy(memory.codes()[i], 0, codes, i * codeSize, codeSize);
         }
         NamedArray array = new NamedArray("codes", new long[] {memory.codes().length, codeSize}, codes);
+        float[] phrases = memory.phrases().numbers();
         return new SafeTensors(
-                Map.of("places", JsonMapper.shared().writeValueAsString(memory.places())), List.of(array));
+                Map.of(
+                        "places", JsonMapper.shared().writeValueAsString(memory.places()),
+                        "pieces", JsonMapper.shared().writeValueAsString(memory.phrases().pieces())),
+                List.of(array, new NamedArray("phrases", new long[] {phrases.length / 2, 2}, phrases)));
     }
 
     private static Memory memoryOf(SafeTensors file, ModelSpec spec) {
@@ -153,7 +157,13 @@ public record ModelFolder(ModelDescription description, List<NamedArray> weights
         try {
             Memory.Place[] places =
                     ModelJson.MAPPER.readValue(file.metadata().getOrDefault("places", "[]"), Memory.Place[].class);
-            return new Memory(Arrays.asList(places), codes);
+            String[] pieces = ModelJson.MAPPER.readValue(file.metadata().getOrDefault("pieces", "[]"), String[].class);
+            Phrases phrases = file.arrays().stream()
+                    .filter(one -> one.name().equals("phrases"))
+                    .findFirst()
+                    .map(numbers -> Phrases.of(Arrays.asList(pieces), numbers.values()))
+                    .orElse(Phrases.NONE);
+            return new Memory(Arrays.asList(places), codes, phrases);
         } catch (JacksonException | NullPointerException malformed) { // JSON has null where a place belongs
             throw new IllegalArgumentException("the places of the remembered codes cannot be read", malformed);
         }

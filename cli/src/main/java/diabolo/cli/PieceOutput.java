@@ -37,13 +37,16 @@ record PieceOutput(PieceFiles files, boolean overwrite, PrintWriter results) {
         if (piece.isSilent()) {
             return "silent";
         }
-        return closest.piece().isEmpty()
-                ? "originality unknown: the model remembers no examples"
-                : String.format(
-                        Locale.ROOT,
-                        "%.0f %% of it sounds in %s, bar %d",
-                        100 * closest.similarity(),
-                        closest.piece(),
-                        closest.bar());
+        double percent = 100 * closest.similarity();
+        return switch (closest.measure()) {
+            case NOTHING -> "originality unknown: it is too short, or the model remembers no music";
+            case CELLS ->
+                String.format(
+                        Locale.ROOT, "%.0f %% of it sounds in %s, bar %d", percent, closest.piece(), closest.bar());
+            case PHRASES when closest.piece().isEmpty() -> "none of its phrases was learned from";
+            case PHRASES ->
+                String.format(
+                        Locale.ROOT, "%.0f %% of its phrases were learned from, most in %s", percent, closest.piece());
+        };
     }
 }

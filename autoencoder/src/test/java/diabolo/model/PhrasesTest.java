@@ -1,0 +1,58 @@
+package diabolo.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PhrasesTest {
+
+    private static final List<Integer> MELODY = List.of(90);
+    private static final int[][] UP = {{40, 0, 42, 0, 44, 0, 45, 0, 47, 0, 49, 1}};
+    private static final int[][] DOWN = {{49, 0, 47, 0, 45, 0, 44, 0, 42, 0, 40, 1}};
+
+    private final Phrases phrases = Phrases.of(MELODY, List.of("up", "down"), List.of(UP, DOWN));
+
+    @Test
+    void whatWasLearnedFromIsKnownInEveryKey() {
+        int[][] higher = {{47, 0, 49, 0, 51, 0, 52, 0, 54, 0, 56, 0}};
+
+        assertThat(phrases.find(MELODY, UP)).contains(new Phrases.Found(1, "up"));
+        assertThat(phrases.find(MELODY, higher)).contains(new Phrases.Found(1, "up"));
+        assertThat(phrases.find(MELODY, DOWN)).contains(new Phrases.Found(1, "down"));
+    }
+
+    @Test
+    void anotherRhythmOrIntervalIsAnotherPhrase() {
+        int[][] dotted = {{40, 0, 0, 42, 44, 0, 45, 0, 47, 0, 0, 0}};
+        int[][] leap = {{40, 0, 42, 0, 44, 0, 45, 0, 47, 0, 60, 0}};
+
+        assertThat(phrases.find(MELODY, dotted)).contains(new Phrases.Found(0, ""));
+        assertThat(phrases.find(MELODY, leap)).contains(new Phrases.Found(0.5, "up"));
+    }
+
+    @Test
+    void fourStrokesAreNoPhrase() {
+        assertThat(phrases.find(MELODY, new int[][] {{40, 0, 42, 0, 44, 0, 45, 0}})).isEmpty();
+    }
+
+    @Test
+    void drumsAreKnownByTheirStrokes() {
+        List<Integer> drums = List.of(512);
+        int[][] beat = {{1, 4, 6, 4, 1, 4, 6, 4}};
+        int[][] other = {{2, 4, 5, 4, 2, 4, 5, 4}};
+        Phrases known = Phrases.of(drums, List.of("beat"), List.<int[][]>of(beat));
+
+        assertThat(known.find(drums, beat)).contains(new Phrases.Found(1, "beat"));
+        assertThat(known.find(drums, other)).contains(new Phrases.Found(0, ""));
+    }
+
+    @Test
+    void writtenAsNumbersTheyComeBack() {
+        assertThat(Phrases.of(phrases.pieces(), phrases.numbers())).isEqualTo(phrases);
+        assertThatThrownBy(() -> Phrases.of(List.of("up"), phrases.numbers()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("there are 1 pieces");
+    }
+}
