@@ -43,11 +43,7 @@ public record SequenceJob(SequenceSpec spec, SequenceData data, RunFolder run) {
                 spec.beatsPerMinute(),
                 RunFolder.provenance(spec, data.corpus().fingerprint()));
         ModelFolder.save(
-                run.path(),
-                description,
-                network.parameters().toArrays(),
-                memory(),
-                SafeTensors.Precision.SINGLE);
+                run.path(), description, network.parameters().toArrays(), memory(), SafeTensors.Precision.SINGLE);
     }
 
     private Memory memory() {

@@ -167,8 +167,7 @@ public final class LatentSpace implements AutoCloseable {
             return Provenance.Closeness.UNKNOWN;
         }
         Memory.Place place = memory().places().get(closest.index());
-        return Provenance.Closeness.ofCells(
-                closest.similarity(), place.piece(), place.firstStep() / stepsPerBar() + 1);
+        return Provenance.Closeness.ofCells(closest.similarity(), place.piece(), place.firstStep() / stepsPerBar() + 1);
     }
 
     /**

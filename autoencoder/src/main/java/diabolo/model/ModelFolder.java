@@ -140,7 +140,9 @@ public record ModelFolder(ModelDescription description, List<NamedArray> weights
         return new SafeTensors(
                 Map.of(
                         "places", JsonMapper.shared().writeValueAsString(memory.places()),
-                        "pieces", JsonMapper.shared().writeValueAsString(memory.phrases().pieces())),
+                        "pieces",
+                                JsonMapper.shared()
+                                        .writeValueAsString(memory.phrases().pieces())),
                 List.of(array, new NamedArray("phrases", new long[] {phrases.length / 2, 2}, phrases)));
     }
 

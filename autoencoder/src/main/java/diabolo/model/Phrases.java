@@ -96,11 +96,13 @@ public final class Phrases {
             }
         }
         OptionalInt most = counts.entrySet().stream()
-                .sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<Integer, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .mapToInt(Map.Entry::getKey)
                 .findFirst();
-        return java.util.Optional.of(new Found(
-                (double) known / phrases.size(), most.isPresent() ? pieces.get(most.getAsInt()) : ""));
+        return java.util.Optional.of(
+                new Found((double) known / phrases.size(), most.isPresent() ? pieces.get(most.getAsInt()) : ""));
     }
 
     private static List<Integer> phrases(List<Integer> alphabets, int[][] tokens) {

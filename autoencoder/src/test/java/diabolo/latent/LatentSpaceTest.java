@@ -129,12 +129,12 @@ class LatentSpaceTest {
 
     @Test
     void whatWasLearnedIsFoundAsACopyAtItsPlace() {
-        assertThat(space.closeness(SmallModel.bar(4))).isEqualTo(new Provenance.Closeness(1, "étude", 5));
+        assertThat(space.closeness(SmallModel.bar(4))).isEqualTo(Provenance.Closeness.ofCells(1, "étude", 5));
     }
 
     @Test
     void silenceIsCloseToNothing() {
-        assertThat(space.closeness(new float[SmallModel.ROLL.cells()])).isEqualTo(new Provenance.Closeness(0, "", 0));
+        assertThat(space.closeness(new float[SmallModel.ROLL.cells()])).isEqualTo(Provenance.Closeness.UNKNOWN);
     }
 
     @Test

@@ -34,7 +34,8 @@ class PhrasesTest {
 
     @Test
     void fourStrokesAreNoPhrase() {
-        assertThat(phrases.find(MELODY, new int[][] {{40, 0, 42, 0, 44, 0, 45, 0}})).isEmpty();
+        assertThat(phrases.find(MELODY, new int[][] {{40, 0, 42, 0, 44, 0, 45, 0}}))
+                .isEmpty();
     }
 
     @Test

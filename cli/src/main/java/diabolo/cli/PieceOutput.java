@@ -43,10 +43,14 @@ record PieceOutput(PieceFiles files, boolean overwrite, PrintWriter results) {
             case CELLS ->
                 String.format(
                         Locale.ROOT, "%.0f %% of it sounds in %s, bar %d", percent, closest.piece(), closest.bar());
-            case PHRASES when closest.piece().isEmpty() -> "none of its phrases was learned from";
             case PHRASES ->
-                String.format(
-                        Locale.ROOT, "%.0f %% of its phrases were learned from, most in %s", percent, closest.piece());
+                closest.piece().isEmpty()
+                        ? "none of its phrases was learned from"
+                        : String.format(
+                                Locale.ROOT,
+                                "%.0f %% of its phrases were learned from, most in %s",
+                                percent,
+                                closest.piece());
         };
     }
 }
