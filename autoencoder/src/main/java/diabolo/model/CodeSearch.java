@@ -79,6 +79,7 @@ public final class CodeSearch {
                 try (TensorScope _ = TensorScope.open()) {
                     errors(decoder, codes.tensor("codes"), target).sum().backward();
                     adam.update(settings.learningRate());
+                    codes.gradients().zero_(); // libtorch would add the next ones to them
                 }
                 progress.accept(update + 1);
             }
