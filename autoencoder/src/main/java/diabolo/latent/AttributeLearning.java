@@ -3,9 +3,15 @@ package diabolo.latent;
 import static diabolo.note.Checks.require;
 
 import diabolo.corpus.Corpus;
+import diabolo.corpus.CorpusSpec;
 import diabolo.corpus.DistinctWindow;
+import diabolo.corpus.LastWindow;
+import diabolo.corpus.SilentWindows;
 import diabolo.corpus.Window;
 import diabolo.descriptor.Descriptor;
+import diabolo.grid.OffGrid;
+import diabolo.representation.PianoRoll;
+import diabolo.representation.TokenRepresentation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoublePredicate;
@@ -30,6 +36,20 @@ public final class AttributeLearning {
         this.space = space;
     }
 
+    /** How music is cut into examples for the model: whole windows a bar apart, as {@link LatentSpace#encode} hears them. */
+    public CorpusSpec corpusSpec() {
+        return switch (space.representation()) {
+            case TokenRepresentation tokens -> CorpusSpec.of(tokens);
+            case PianoRoll roll ->
+                CorpusSpec.DEEPHEAR
+                        .withRepresentation(roll)
+                        .withOffGrid(OffGrid.SNAP)
+                        .withStrideSteps(4 * roll.grid().stepsPerBeat())
+                        .withLastWindow(LastWindow.KEPT)
+                        .withSilentWindows(SilentWindows.LEFT_OUT);
+        };
+    }
+
     /**
      * The mean code of the quarter of the examples that have most of a descriptor, less that of the quarter that has least.
      * Examples with the same value stay together: a quarter that ends among equals takes all of them in, and where half of
@@ -47,7 +67,7 @@ public final class AttributeLearning {
         double most = sorted[sorted.length - 1];
         require(
                 least < most,
-                "all %d examples have a %s of %s, so that none can be told from the others; learn it from more various music"
+                "all %d examples have the same %s of %s, so that none can be told from the others; learn it from more various music"
                         .formatted(values.length, descriptor.id(), least));
         int quarter = Math.max(1, sorted.length / 4);
         double low = sorted[quarter - 1];

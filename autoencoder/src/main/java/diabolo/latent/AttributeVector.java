@@ -43,9 +43,7 @@ public record AttributeVector(
     private static final JsonMapper JSON = JsonMapper.shared();
 
     public AttributeVector {
-        require(
-                requireNonNull(name, "name").matches("[a-z0-9][a-z0-9-]{0,63}"),
-                "an attribute is named in small letters, digits and hyphens, at most 64; was '%s'".formatted(name));
+        requireName(requireNonNull(name, "name"));
         requireNonNull(model, "model");
         requireNonNull(modelHash, "modelHash");
         requireNonNull(learnedFrom, "learnedFrom");
@@ -53,6 +51,17 @@ public record AttributeVector(
         for (float number : direction) {
             require(Float.isFinite(number), "the direction must be of finite numbers, has " + number);
         }
+    }
+
+    /**
+     * Requires a name that an attribute may have: better before it is learned than after.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static void requireName(String name) {
+        require(
+                name.matches("[a-z0-9][a-z0-9-]{0,63}"),
+                "an attribute is named in small letters, digits and hyphens, at most 64; was '%s'".formatted(name));
     }
 
     /**

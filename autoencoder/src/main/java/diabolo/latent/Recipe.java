@@ -4,9 +4,11 @@ import static diabolo.note.Checks.require;
 import static diabolo.note.Checks.requireBetween;
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -59,7 +61,9 @@ public record Recipe(
     public Recipe {
         requireNonNull(operation, "operation");
         requireNonNull(title, "title");
-        details = Map.copyOf(details);
+        details = Collections.unmodifiableMap(
+                new TreeMap<>(details)); // in one order, so that its JSON has the same bytes
+        details.values().forEach(text -> requireNonNull(text, "details"));
         require(codes.length > 0 || given.isPresent(), "at least one code is needed to decode, there was none");
         for (float[] code : codes) {
             requireNonNull(code, "code");

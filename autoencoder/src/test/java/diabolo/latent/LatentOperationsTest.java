@@ -28,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -77,6 +78,21 @@ class LatentOperationsTest {
                 assertThat(space.render(read).music()).isEqualTo(piece.music());
             }
         }
+    }
+
+    @Test
+    void theDetailsStandInOneOrderWhateverOrderTheyCameIn() {
+        Map<String, String> forth = new LinkedHashMap<>();
+        Map<String, String> back = new LinkedHashMap<>();
+        for (int i = 0; i < 20; i++) {
+            forth.put("detail" + i, "x");
+            back.put("detail" + (19 - i), "x");
+        }
+        Recipe recipe = dense.recipe("vary", dense.memory().codes());
+
+        JsonMapper json = JsonMapper.shared();
+        assertThat(json.writeValueAsString(recipe.withDetails(forth)))
+                .isEqualTo(json.writeValueAsString(recipe.withDetails(back)));
     }
 
     @Test
@@ -199,6 +215,42 @@ class LatentOperationsTest {
     }
 
     @Test
+    void aContinuationKeepsTheBeginningAndGoesOn() {
+        NoteSequence beginning = tune(2, 1);
+        int given = 16 + 3;
+
+        Continuation found = Continuation.of(recurrent, beginning, new Continuation.Settings(64, 2, 1));
+
+        List<float[]> windows = recurrent.render(found.recipe()).windows();
+        float[][] frames = recurrent.frames(beginning);
+        int left = 3 * recurrent.representation().cellsPerStep();
+        assertThat(found.givenSteps()).isEqualTo(given);
+        assertThat(windows).hasSize(2);
+        assertThat(windows.getFirst()).containsExactly(frames[0]);
+        assertThat(Arrays.copyOf(windows.get(1), left)).containsExactly(Arrays.copyOf(frames[1], left));
+        assertThat(recurrent.representation().decode(windows.get(1)).allNotes())
+                .anyMatch(note -> note.startStep() >= 3);
+    }
+
+    @Test
+    void moreRoundsAgreeAtLeastAsWellAndTheSameSeedFindsTheSame() {
+        Continuation first = Continuation.of(recurrent, tune(1), new Continuation.Settings(32, 0, 1));
+        Continuation more = Continuation.of(recurrent, tune(1), new Continuation.Settings(32, 3, 1));
+        Continuation again = Continuation.of(recurrent, tune(1), new Continuation.Settings(32, 3, 1));
+
+        assertThat(more.agreement()).isGreaterThanOrEqualTo(first.agreement());
+        assertThat(again.recipe().codes()).isDeepEqualTo(more.recipe().codes());
+    }
+
+    @Test
+    void aPieceThatFillsItsWindowsHasNothingToContinueFrom() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Continuation.of(dense, bars(1), new Continuation.Settings(8, 1, 1)))
+                .withMessage(
+                        "\"\" fills its 1 windows of 16 steps wholly, so that nothing is left to match; give its beginning alone");
+    }
+
+    @Test
     void anAttributeIsTheDifferenceOfTheMeansOfTheQuarters() {
         Corpus corpus = corpus(0, 1, 2, 3, 4, 5, 5, 5);
 
@@ -240,7 +292,7 @@ class LatentOperationsTest {
                 .isThrownBy(
                         () -> new AttributeLearning(recurrent).learn(Descriptor.EIGHTH_SYNCOPATION, corpus(0, 1, 2)))
                 .withMessage(
-                        "all 3 examples have a eighth-syncopation of 0.0, so that none can be told from the others; learn it from more various music");
+                        "all 3 examples have the same eighth-syncopation of 0.0, so that none can be told from the others; learn it from more various music");
     }
 
     @Test

@@ -41,6 +41,8 @@ import picocli.CommandLine.Spec;
             Walk.class,
             PathThrough.class,
             Refine.class,
+            Continue.class,
+            AttributeVerb.class,
             Encode.class,
             Decode.class,
             Inspect.class,

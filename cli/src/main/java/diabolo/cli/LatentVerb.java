@@ -50,6 +50,9 @@ abstract class LatentVerb extends Verb {
     /** What is decoded, by the names of the files. */
     abstract Map<String, Recipe> recipes(LatentSpace space) throws IOException;
 
+    /** What is printed after the pieces; nothing, unless a verb says more. */
+    void afterwards() {}
+
     @Override
     public Integer call() throws IOException {
         try (LatentSpace space = LatentSpace.load(ModelFolders.find(model))) {
@@ -60,6 +63,7 @@ abstract class LatentVerb extends Verb {
             for (Map.Entry<String, Recipe> recipe : recipes.entrySet()) {
                 pieces.write(recipe.getKey(), space.render(recipe.getValue()));
             }
+            afterwards();
         }
         return DONE;
     }
@@ -114,7 +118,11 @@ abstract class LatentVerb extends Verb {
 
     /** One piece, named after the first file and the verb. */
     final Map<String, Recipe> one(Path first, Recipe recipe) {
-        String name = name(first, recipe);
+        return one(name(first, recipe.operation()), recipe);
+    }
+
+    /** One piece under a name of its own. */
+    final Map<String, Recipe> one(String name, Recipe recipe) {
         return Map.of(name, finished(name, recipe, 0));
     }
 
@@ -122,7 +130,7 @@ abstract class LatentVerb extends Verb {
     final Map<String, Recipe> numbered(Path first, List<Recipe> recipes) {
         Map<String, Recipe> named = new LinkedHashMap<>();
         for (Recipe recipe : recipes) {
-            String name = "%s-%04d".formatted(name(first, recipe), named.size() + 1);
+            String name = "%s-%04d".formatted(name(first, recipe.operation()), named.size() + 1);
             named.put(name, finished(name, recipe, named.size()));
         }
         return named;
@@ -136,7 +144,7 @@ abstract class LatentVerb extends Verb {
                         .mapToObj(i -> detailed(points.get(i), "point", "%d of %d".formatted(i + 1, points.size())))
                         .toList());
         Recipe whole = Recipe.inARow(points);
-        String name = name(first, whole) + "-whole";
+        String name = name(first, whole.operation()) + "-whole";
         named.put(name, finished(name, whole, points.size()));
         return named;
     }
@@ -157,9 +165,10 @@ abstract class LatentVerb extends Verb {
         return recipe.withTitle(name).withNumber(number).withSeed(seed).withTemperature(temperature);
     }
 
-    private static String name(Path first, Recipe recipe) {
+    /** A name after a file and what was done with it. */
+    static String name(Path first, String deed) {
         String file = String.valueOf(first.getFileName());
         int dot = file.lastIndexOf('.');
-        return (dot > 0 ? file.substring(0, dot) : file) + "-" + recipe.operation();
+        return (dot > 0 ? file.substring(0, dot) : file) + "-" + deed;
     }
 }

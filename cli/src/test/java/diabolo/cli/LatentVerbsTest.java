@@ -85,6 +85,7 @@ class LatentVerbsTest {
                 "vary @/tune2.mid --distance 2 --count 2 | 2",
                 "walk @/tune2.mid --distance 2 --count 2 | 3",
                 "path @/tune1.mid @/tune2.mid @/tune1.mid --count 2 | 4",
+                "continue @/tune2.mid --tries 64 --rounds 1 | 1",
                 "refine @/tune3.mid --iterations 3 | 1"
             })
     void everyResultIsPrintedAndReplaysToTheSameBytes(String commandLine, int pieces) throws IOException {
@@ -225,6 +226,8 @@ class LatentVerbsTest {
                 "translate @/tune1.mid --from @/tune1.mid --to @/tune2.mid --strength Infinity --model @/melody | strength",
                 "refine @/tune1.mid --iterations 0 --model @/melody | iterations must be between 1 and 10000",
                 "reconstruct @/tune1.mid --temperature 11 --model @/melody | temperature must be between 0 and 10",
+                "continue @/tune4.mid --model @/melody | wholly",
+                "continue @/tune1.mid --tries 0 --model @/melody | tries must be between 1 and 100000",
                 "encode @/silent.mid --json --model @/melody | no notes",
                 "decode --latent @/none.json --model @/melody | none.json is no file",
                 "decode --latent @/tune1.mid --model @/melody | no array of vectors"

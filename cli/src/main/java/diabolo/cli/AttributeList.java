@@ -1,0 +1,35 @@
+package diabolo.cli;
+
+import diabolo.descriptor.Descriptor;
+import diabolo.latent.AttributeVector;
+import diabolo.model.ModelFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The attributes of a model. */
+@Command(name = "list", description = "Shows the attributes that a model has, and those that can be learned by name.")
+final class AttributeList extends Verb {
+
+    @Option(names = "--model", paramLabel = "M", description = "A model's name or folder (${DEFAULT-VALUE}).")
+    private String model = ModelFolders.DEFAULT;
+
+    @Override
+    public Integer call() throws IOException {
+        Path folder = ModelFolders.find(model);
+        String hash = ModelFolder.load(folder).hash();
+        for (String name : AttributeVerb.names(folder)) {
+            AttributeVector vector = AttributeVector.read(AttributeVerb.file(folder, name));
+            String fit = vector.modelHash().equals(hash) ? "" : "; of another training of it: learn it anew";
+            results().println("%s\tlearned from %s%s".formatted(name, vector.learnedFrom(), fit));
+        }
+        messages()
+                .println("A corpus is enough to learn "
+                        + Arrays.stream(Descriptor.values()).map(Descriptor::id).collect(Collectors.joining(", "))
+                        + "; anything else is learned from two folders of examples.");
+        return DONE;
+    }
+}
