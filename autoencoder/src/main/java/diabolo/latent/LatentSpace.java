@@ -19,11 +19,11 @@ import diabolo.representation.TokenRepresentation;
 import diabolo.tensor.RandomSource;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,6 +133,15 @@ public final class LatentSpace implements AutoCloseable {
     }
 
     /**
+     * Requires a recipe that {@link #render} will take: better said of all before the first is written.
+     *
+     * @throws IllegalArgumentException if its codes are of another size than the model's, or too many for a piece
+     */
+    public void requireFitting(Recipe recipe) {
+        new Rendering(network, representation()).requireFitting(recipe);
+    }
+
+    /**
      * Decodes what a recipe says, as often as one likes to the same piece.
      *
      * @throws IllegalArgumentException if its codes are of another size than the model's
@@ -200,11 +209,7 @@ public final class LatentSpace implements AutoCloseable {
      * @throws IllegalArgumentException if the pieces have unequal numbers of windows
      */
     public NoteSequence interpolate(NoteSequence from, NoteSequence to, int count, Interpolation interpolation) {
-        List<float[]> way = new ArrayList<>();
-        for (float[][] point : CodeOperations.interpolate(encode(from), encode(to), count, interpolation)) {
-            way.addAll(List.of(point));
-        }
-        return decode(way.toArray(float[][]::new));
+        return decode(inARow(CodeOperations.interpolate(encode(from), encode(to), count, interpolation)));
     }
 
     /**
@@ -228,6 +233,41 @@ public final class LatentSpace implements AutoCloseable {
      */
     public NoteSequence vary(NoteSequence piece, double distance, RandomSource random) {
         return decode(CodeOperations.vary(encode(piece), distance, random));
+    }
+
+    /**
+     * A random walk from a piece, as one piece: its points one after the other.
+     *
+     * @param distance from a point to the next, 0 or more
+     * @param count points, the beginning included, 1 to 1,000
+     */
+    public NoteSequence walk(NoteSequence from, double distance, int count, RandomSource random) {
+        return decode(inARow(CodeOperations.walk(encode(from), distance, count, random)));
+    }
+
+    /**
+     * A way through pieces in their order, as one piece: its points one after the other.
+     *
+     * @param each points from a piece to the next, both included, 2 to 1,000
+     */
+    public NoteSequence path(List<NoteSequence> through, int each, Interpolation interpolation) {
+        return decode(
+                inARow(CodeOperations.path(through.stream().map(this::encode).toList(), each, interpolation)));
+    }
+
+    /**
+     * A square of pieces between four, row by row.
+     *
+     * @param side points a side, 2 to 100
+     */
+    public List<List<NoteSequence>> grid(List<NoteSequence> corners, int side, Interpolation interpolation) {
+        return CodeOperations.grid(corners.stream().map(this::encode).toList(), side, interpolation).stream()
+                .map(row -> row.stream().map(this::decode).toList())
+                .toList();
+    }
+
+    private static float[][] inARow(List<float[][]> points) {
+        return points.stream().flatMap(Stream::of).toArray(float[][]::new);
     }
 
     /** A piece moved along an attribute, such as towards more notes. */

@@ -2,6 +2,7 @@ package diabolo.latent;
 
 import static diabolo.note.Checks.require;
 
+import diabolo.grid.RhythmGrid;
 import diabolo.model.Autoencoder;
 import diabolo.model.RecurrentAutoencoder;
 import diabolo.model.TokenChoice;
@@ -19,17 +20,46 @@ record Rendering(Autoencoder network, Representation representation) {
 
     private static final double ALMOST = 1e-6;
 
+    /** Requires a recipe that can be rendered; see {@link LatentSpace#requireFitting}. */
+    void requireFitting(Recipe recipe) {
+        for (float[] code : recipe.codes()) {
+            require(
+                    code.length == network.spec().codeSize(),
+                    "a code of this model has %d numbers, was given %d; take one that the same model encoded"
+                            .formatted(network.spec().codeSize(), code.length));
+        }
+        int givenSteps = recipe.given().map(Recipe.Given::steps).orElse(0);
+        long steps = (long) windowCount(recipe) * representation.steps();
+        require(
+                steps >= givenSteps,
+                "%d steps are given, but only %d have cells or a code".formatted(givenSteps, steps));
+        require(
+                steps <= RhythmGrid.MAX_STEPS,
+                "%d windows of %d steps are longer than a piece can be, which is %d steps; take fewer or shorter ones"
+                        .formatted(windowCount(recipe), representation.steps(), RhythmGrid.MAX_STEPS));
+    }
+
+    /** Those that are wholly given need no code. */
+    private int windowCount(Recipe recipe) {
+        return Math.max(wholeWindows(recipe), recipe.codes().length);
+    }
+
+    private int wholeWindows(Recipe recipe) {
+        return recipe.given()
+                .map(given -> Math.min(given.cells().length, given.steps() / representation.steps()))
+                .orElse(0);
+    }
+
     /** The windows of a piece: [cells] each, zeros and ones. */
     List<float[]> windows(Recipe recipe) {
+        requireFitting(recipe);
         RandomSource random = RandomSource.of(recipe.seed()).derive("piece", recipe.number());
         int givenSteps = recipe.given().map(Recipe.Given::steps).orElse(0);
-        float[][] given = recipe.given().map(this::unpacked).orElse(new float[0][]);
-        int whole = Math.min(given.length, givenSteps / representation.steps());
-        int count = Math.max(whole, recipe.codes().length);
-        require(
-                count * (long) representation.steps() >= givenSteps,
-                "%d steps are given, but only %d have cells or a code"
-                        .formatted(givenSteps, count * (long) representation.steps()));
+        int whole = wholeWindows(recipe);
+        int count = windowCount(recipe);
+        float[][] given = recipe.given()
+                .map(some -> unpacked(some, Math.min(count, some.cells().length)))
+                .orElse(new float[0][]);
         List<float[]> windows = new ArrayList<>();
         for (int window = 0; window < count; window++) {
             if (window < whole) {
@@ -48,10 +78,6 @@ record Rendering(Autoencoder network, Representation representation) {
 
     private float[] decoded(float[] code, Recipe recipe, RandomSource random) {
         float[][] codes = {code};
-        require(
-                code.length == network.spec().codeSize(),
-                "a code of this model has %d numbers, was given %d; take one that the same model encoded"
-                        .formatted(network.spec().codeSize(), code.length));
         if (network instanceof RecurrentAutoencoder recurrent
                 && recipe.temperature() > 0
                 && representation instanceof TokenRepresentation tokens) {
@@ -92,8 +118,8 @@ record Rendering(Autoencoder network, Representation representation) {
         return new Recipe.Given(steps, active);
     }
 
-    private float[][] unpacked(Recipe.Given given) {
-        float[][] windows = new float[given.cells().length][representation.cells()];
+    private float[][] unpacked(Recipe.Given given, int count) {
+        float[][] windows = new float[count][representation.cells()];
         for (int window = 0; window < windows.length; window++) {
             for (int cell : given.cells()[window]) {
                 require(

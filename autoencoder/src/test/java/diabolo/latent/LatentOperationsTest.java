@@ -183,6 +183,36 @@ class LatentOperationsTest {
     }
 
     @Test
+    void waysBeginWithThePieceAndHaveAWindowForEveryPoint() {
+        NoteSequence first = recurrent.reconstruct(tune(2));
+        List<NoteSequence> pieces = List.of(tune(2), tune(4), tune(1));
+
+        NoteSequence walk = recurrent.walk(tune(2), 0.5, 3, RandomSource.of(1));
+        NoteSequence path = recurrent.path(pieces, 2, Interpolation.LINEAR);
+
+        for (NoteSequence way : List.of(walk, path)) {
+            List<Note> beginning = notes(way).stream()
+                    .filter(note -> note.start().compareTo(Beat.of(4)) < 0)
+                    .toList();
+            assertThat(beginning).isEqualTo(notes(first));
+        }
+        assertThat(walk.length()).isGreaterThan(Beat.of(8));
+        List<List<NoteSequence>> grid = recurrent.grid(
+                List.of(pieces.get(0), pieces.get(1), pieces.get(2), pieces.get(0)), 2, Interpolation.LINEAR);
+        assertThat(notes(grid.get(1).get(1))).isEqualTo(notes(first));
+    }
+
+    @Test
+    void moreWindowsThanAPieceCanHoldAreRefusedBeforehand() {
+        float[][] many = new float[12_501][SmallMelodyModel.CODE_SIZE];
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> recurrent.requireFitting(recurrent.recipe("walk", many)))
+                .withMessage(
+                        "12501 windows of 16 steps are longer than a piece can be, which is 200000 steps; take fewer or shorter ones");
+    }
+
+    @Test
     void aPieceThatIsKnownByHeartIsAFixedPoint() {
         Refinement refined = dense.refine(bars(3), 10);
 

@@ -58,6 +58,7 @@ abstract class LatentVerb extends Verb {
         try (LatentSpace space = LatentSpace.load(ModelFolders.find(model))) {
             PieceOutput pieces = output.open(Path.of("music"), results());
             Map<String, Recipe> recipes = recipes(space);
+            recipes.values().forEach(space::requireFitting);
             pieces.requireFree(recipes.keySet());
             remarks.forEach(messages()::println);
             for (Map.Entry<String, Recipe> recipe : recipes.entrySet()) {

@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
         footer = {"%nExample:", "  diabolo replay music/piece-0001.json --out again"})
 final class Replay extends Verb {
 
-    private static final long MOST_BYTES = 1 << 20;
+    private static final long MOST_BYTES = 64 << 20;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @Parameters(paramLabel = "JSON", description = "What was written beside a piece.")
