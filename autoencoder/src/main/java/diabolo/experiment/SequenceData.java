@@ -19,6 +19,11 @@ import java.util.stream.Collectors;
 /**
  * Windows of tokens, split by piece into what is learned from and what is held out: all distinct, and none held out that is
  * learned from, be it in another key where keys are changed while learning.
+ *
+ * <pre>{@code
+ * SequenceData data = SequenceData.open(DataFolder.find(Optional.empty()).corpora(spec.corpora()), spec);
+ * data.heldOut().size(); // distinct windows of pieces that are not learned from
+ * }</pre>
  */
 public record SequenceData(Corpus corpus, PieceSplit pieces, List<Window> training, List<Window> heldOut) {
 

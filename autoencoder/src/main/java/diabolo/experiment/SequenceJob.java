@@ -16,6 +16,14 @@ import java.util.List;
 
 /**
  * One training of a recurrent autoencoder in a run folder: from a spec and its data to a model that loads from the folder alone.
+ *
+ * <pre>{@code
+ * SequenceJob job = new SequenceJob(spec, data, run);
+ * try (TrainedSequences trained = job.train("main", ExperimentProgress.SILENT)) {
+ *     job.saveModel(trained.network());
+ *     job.report(trained).write(run.path());
+ * }
+ * }</pre>
  */
 public record SequenceJob(SequenceSpec spec, SequenceData data, RunFolder run) {
 

@@ -13,6 +13,11 @@ import java.util.random.RandomGenerator;
 /**
  * How well a recurrent autoencoder gives windows back.
  *
+ * <pre>{@code
+ * SequenceMeasures measures = SequenceMeasures.of(network, Melody.of(2), heldOut, RandomSource.of(1));
+ * measures.freeRunning().tokens(); // the share of tokens that come back
+ * }</pre>
+ *
  * @param teacherForced the likeliest token at each step, the true ones before it being given; from the posterior's mean
  * @param freeRunning the likeliest tokens, the decoder hearing itself alone; from the posterior's mean
  * @param sampled tokens drawn at temperature 1, from a code drawn from the posterior: the paper's measure

@@ -83,15 +83,16 @@ final class SequenceReport {
                 percent(measures.freeRunning().tokens()),
                 percent(measures.sampled().tokens()),
                 percent(measures.freeRunning().onsetF1()),
-                "%.1f".formatted(measures.divergenceBits()),
+                String.format(Locale.ROOT, "%.1f", measures.divergenceBits()),
                 String.valueOf(measures.activeUnits())));
     }
 
     private void reconstructions(SequenceVariant variant, RecurrentAutoencoder network) throws IOException {
         List<Window> windows = data.heldOut().isEmpty() ? data.training() : data.heldOut();
         report.section("Originals and what comes back: " + variant.words());
-        for (int i = 0; i < Math.min(SHOWN, windows.size()); i++) {
-            Window window = windows.get(i * windows.size() / SHOWN);
+        int shown = Math.min(SHOWN, windows.size());
+        for (int i = 0; i < shown; i++) {
+            Window window = windows.get(i * windows.size() / shown);
             List<int[][]> tokens = SequenceData.tokens(List.of(window));
             int[][] again = network.write(network.encodeTokens(tokens), TokenChoice.GREEDY)
                     .getFirst();

@@ -23,6 +23,11 @@ import java.util.stream.IntStream;
  * A training of a recurrent autoencoder from the music to the model. Held as YAML with only what differs from {@link
  * #DEFAULT}; see {@link ExperimentCatalog}.
  *
+ * <pre>{@code
+ * SequenceSpec spec = SequenceSpec.DEFAULT.withCorpus("leadsheets-openewld").withEpochs(20);
+ * new SequenceTraining(spec.plan()).train(windows, TrainingMonitor.SILENT);
+ * }</pre>
+ *
  * @param corpus folders in the data folder that it learns from, with plus signs between: {@code leadsheets-openewld}
  * @param representation what its windows hold
  * @param meter of every bar, {@code 4/4}

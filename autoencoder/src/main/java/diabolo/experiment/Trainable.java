@@ -2,6 +2,13 @@ package diabolo.experiment;
 
 /**
  * A training that YAML describes: of a dense network on piano rolls, or of a recurrent one on tokens.
+ *
+ * <pre>{@code
+ * switch (ExperimentCatalog.find("melody-2bar")) {
+ *     case ExperimentSpec dense -> ...
+ *     case SequenceSpec sequences -> ...
+ * }
+ * }</pre>
  */
 public sealed interface Trainable permits ExperimentSpec, SequenceSpec {
 

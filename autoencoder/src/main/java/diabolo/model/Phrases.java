@@ -20,12 +20,13 @@ import java.util.TreeMap;
  *
  * <pre>{@code
  * Phrases phrases = Phrases.of(spec.alphabets(), pieces, windows);
- * Phrases.Found found = phrases.find(tokens);
+ * Phrases.Found found = phrases.find(spec.alphabets(), tokens).orElseThrow();
  * found.share(); // 0.4 of the phrases stand in the music learned from
  * found.piece(); // most of these in this piece
  * }</pre>
  *
- * <p>Two different phrases have the same number once in 17 million times. Immutable.
+ * <p>There are 17 million such numbers: where 170,000 of them are kept, one unknown phrase in a hundred is taken for known.
+ * Immutable.
  */
 public final class Phrases {
 

@@ -3,6 +3,11 @@ package diabolo.model;
 /**
  * Where examples may lie in the latent space, in plain numbers.
  *
+ * <pre>{@code
+ * Posteriors posteriors = network.posteriors(windows);
+ * posteriors.divergenceBits(); // what an example costs beyond the prior
+ * }</pre>
+ *
  * @param means [examples][codeSize]
  * @param deviations of the same size; empty with a plain bottleneck
  */

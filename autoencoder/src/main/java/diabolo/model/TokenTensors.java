@@ -11,7 +11,14 @@ import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
-/** Token sequences to tensors and back, and between tokens and one-hot cells. */
+/**
+ * Token sequences to tensors and back, and between tokens and one-hot cells.
+ *
+ * <pre>{@code
+ * Tensor tokens = TokenTensors.of(windows);            // [lines, steps, batch]
+ * List<int[][]> same = TokenTensors.toWindows(tokens); // [lines][steps] each
+ * }</pre>
+ */
 public final class TokenTensors {
 
     private TokenTensors() {}

@@ -19,6 +19,7 @@ import org.bytedeco.pytorch.global.torch;
  *
  * <pre>{@code
  * try (Adam adam = Adam.over(parameters)) {
+ *     parameters.gradients().zero_(); // libtorch adds to what is there
  *     loss.backward();
  *     adam.update(1e-3);
  * }
@@ -58,7 +59,7 @@ public final class Adam implements AutoCloseable {
         }
     }
 
-    /** Moves the parameters against their gradients. */
+    /** Moves the parameters against their gradients, which it leaves as they are. */
     public void update(double learningRate) {
         try (TensorScope _ = TensorScope.open()) {
             updates.add_(new org.bytedeco.pytorch.Scalar(1));

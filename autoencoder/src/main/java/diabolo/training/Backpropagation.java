@@ -14,7 +14,7 @@ import org.bytedeco.pytorch.global.torch;
  * The gradients of a dense autoencoder, layer by layer from the loss back to the frame (Rumelhart, Hinton and Williams 1986).
  *
  * <pre>{@code
- * double loss = new Backpropagation(network, Loss.BINARY_CROSS_ENTROPY, UnaryOperator.identity()).run(frames);
+ * double loss = new Backpropagation(network, Loss.BINARY_CROSS_ENTROPY, CodeNoise.NONE).run(frames);
  * adam.update(1e-3);
  * }</pre>
  *

@@ -9,6 +9,12 @@ import diabolo.model.RecurrentSpec;
 /**
  * The whole training of a recurrent autoencoder.
  *
+ * <pre>{@code
+ * SequencePlan plan = new SequencePlan(
+ *         spec, 40, 48, LearningRate.cosine(1.5e-3, 1e-5), new Regularizer(0.2, 0, 48),
+ *         ScheduledSampling.NEVER, new TokenTransposition(5, List.of(0)), 1);
+ * }</pre>
+ *
  * @param epochs passes over all examples, 0 to 1,000,000
  * @param batchSize examples an update, 1 to 65,536
  * @param regularizer not looked at with a plain bottleneck

@@ -9,6 +9,10 @@ import java.util.random.RandomGenerator;
  * More examples out of few: every time one is learned from, its pitched lines are moved together by a random interval, as far
  * as their range allows.
  *
+ * <pre>{@code
+ * new TokenTransposition(5, List.of(0, 1)); // melody and bass up to a fourth up or down, drums as they are
+ * }</pre>
+ *
  * <p>In a pitched line tokens 0 and 1 are none and off, and each above is a semitone higher than the one below.
  *
  * @param mostSemitones up or down, 0 to 48

@@ -19,7 +19,7 @@ public interface TrainingMonitor {
      * @param epoch epochs done in this phase
      * @param epochs epochs this phase will have at the most
      * @param updatesShareDone the share of all epochs of all phases done, each counted by its examples, 0 to 1
-     * @param timeLeft estimated from the epochs of this session; of all phases
+     * @param timeLeft of all phases, estimated from the epochs since the training began or was resumed
      */
     record Progress(
             String phaseName,

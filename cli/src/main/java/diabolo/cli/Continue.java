@@ -33,9 +33,9 @@ final class Continue extends LatentVerb {
         remarkSeams(space, piece, found.recipe().codes().length);
         remark(String.format(
                 Locale.ROOT,
-                "The code that was found agrees with %.0f %% of the given %d steps by itself.",
-                100 * found.agreement(),
-                found.givenSteps()));
+                "By itself the code that was found agrees with the given %d steps to %.0f %% (F1 of the cells).",
+                found.givenSteps(),
+                100 * found.agreement()));
         return one(
                 piece,
                 found.recipe()
