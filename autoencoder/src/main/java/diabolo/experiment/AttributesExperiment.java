@@ -118,7 +118,11 @@ final class AttributesExperiment {
         List<String> row = new ArrayList<>(List.of(vector.id()));
         for (Descriptor attribute : Descriptor.values()) {
             double base = before.getOrDefault(attribute, 0.0);
-            double change = base == 0 ? 0 : 100 * (after.getOrDefault(attribute, 0.0) - base) / base;
+            if (base == 0) {
+                row.add("none before");
+                continue;
+            }
+            double change = 100 * (after.getOrDefault(attribute, 0.0) - base) / base;
             report.metric(prefix + vector.id() + "." + attribute.id(), change);
             row.add(String.format(Locale.ROOT, "%+.0f", change));
         }

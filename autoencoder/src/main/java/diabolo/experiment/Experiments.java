@@ -5,6 +5,7 @@ import diabolo.model.ModelFolder;
 import diabolo.model.RecurrentAutoencoder;
 import diabolo.model.RecurrentSpec;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -102,11 +103,11 @@ public final class Experiments {
             new Entry(
                     "interpolation",
                     "Ways between melodies, through the latent space and through the data",
-                    looking(InterpolationExperiment::report)),
+                    looking("interpolation", InterpolationExperiment::report)),
             new Entry(
                     "attributes",
                     "What each attribute vector of melodies changes",
-                    looking(AttributesExperiment::report)),
+                    looking("attributes", AttributesExperiment::report)),
             new Entry(
                     "drums-kl",
                     "Drums under a strong and a weak pull towards the prior",
@@ -169,25 +170,51 @@ public final class Experiments {
                 throws IOException;
     }
 
-    private static Runner looking(Look look) {
+    private static Runner looking(String experiment, Look look) {
         return (request, progress) -> {
             Path folder = request.model()
                     .orElseThrow(
-                            () -> new IOException("This experiment looks at a trained model; name one with --model."));
+                            () -> new IOException(
+                                    "This experiment looks at a trained model; with --model name the folder that `diabolo train melody-2bar` left."));
             ModelFolder model = ModelFolder.load(folder);
-            Trainable trainable = ExperimentCatalog.find(model.description().name());
-            if (!(trainable instanceof SequenceSpec own)) {
-                throw new IOException("%s is no recurrent model; choose one such as melody-2bar."
-                        .formatted(model.description().name()));
-            }
-            SequenceSpec seeded = request.seed().map(own::withSeed).orElse(own);
-            SequenceSpec spec = request.corpus().map(seeded::withCorpus).orElse(seeded);
-            SequenceData data = SequenceData.open(request.data().corpora(spec.corpora()), spec);
-            RunFolder run = folder(request, spec, data.corpus());
             try (RecurrentAutoencoder network = singleLine(model)) {
-                return new Outcome(run.path(), look.report(spec, data, network, request.effort(), progress));
+                SequenceSpec trained = trainingOf(folder, model);
+                SequenceData data = SequenceData.open(
+                        request.data().corpora(request.corpus().map(List::of).orElseGet(trained::corpora)), trained);
+                requireSame(data.corpus().fingerprint(), model);
+                SequenceSpec spec = request.seed().map(trained::withSeed).orElse(trained);
+                Path out = request.out()
+                        .orElse(Path.of("runs", experiment, model.hash().substring(0, 8)));
+                RunFolder run =
+                        RunFolder.create(Optional.of(out), spec, data.corpus().fingerprint(), request.start());
+                Report report = look.report(spec, data, network, request.effort(), progress);
+                report.note("model", model.description().name()).note("modelHash", model.hash());
+                return new Outcome(run.path(), report);
             }
         };
+    }
+
+    /** How a model was trained: what it was held out from is held out here too. */
+    private static SequenceSpec trainingOf(Path folder, ModelFolder model) throws IOException {
+        Path settings = folder.resolve(RunFolder.SETTINGS);
+        Trainable trainable = Files.isRegularFile(settings)
+                ? ExperimentCatalog.read(settings)
+                : ExperimentCatalog.find(model.description().name());
+        String seed = model.description().provenance().getOrDefault("seed", "");
+        if (trainable instanceof SequenceSpec spec && seed.matches("-?[0-9]{1,18}")) {
+            return spec.withSeed(Long.parseLong(seed));
+        }
+        throw new IOException(
+                "%s does not say how it was trained, so that nothing can be held out; name a model that `diabolo train` left."
+                        .formatted(model.description().name()));
+    }
+
+    private static void requireSame(String fingerprint, ModelFolder model) throws IOException {
+        if (!fingerprint.equals(model.description().provenance().get("corpusFingerprint"))) {
+            throw new IOException(
+                    "%s learned from other music than this, so that nothing can be held out; name its own with --corpus."
+                            .formatted(model.description().name()));
+        }
     }
 
     private static RecurrentAutoencoder singleLine(ModelFolder model) throws IOException {

@@ -18,6 +18,7 @@ import diabolo.picture.Point;
 import diabolo.tensor.RandomSource;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
@@ -55,6 +56,7 @@ final class InterpolationExperiment {
     private final List<int[][]> from = new ArrayList<>();
     private final List<int[][]> to = new ArrayList<>();
     private final Report report = new Report("interpolation", "Ways between melodies");
+    private final IdentityHashMap<int[][], float[]> known = new IdentityHashMap<>();
     private final List<Curve> distances = new ArrayList<>();
     private final List<Curve> costs = new ArrayList<>();
     private final Synthesizer synthesizer = Synthesizer.playing(SoundFont.find());
@@ -73,8 +75,9 @@ final class InterpolationExperiment {
         List<int[][]> heldOut = SequenceData.tokens(data.heldOut());
         RandomGenerator random = RandomSource.of(spec.seed()).derive("pairs").generator();
         for (int pair = 0; pair < (effort == Effort.FULL ? PAIRS : QUICK_PAIRS); pair++) {
-            from.add(heldOut.get(random.nextInt(heldOut.size())));
-            to.add(heldOut.get(random.nextInt(heldOut.size())));
+            int first = random.nextInt(heldOut.size());
+            from.add(heldOut.get(first));
+            to.add(heldOut.get((first + random.nextInt(1, heldOut.size())) % heldOut.size()));
         }
     }
 
@@ -157,13 +160,15 @@ final class InterpolationExperiment {
     }
 
     private List<int[][]> decoded(Interpolation interpolation, double share, List<int[][]> starts, List<int[][]> ends) {
-        float[][] first = network.encodeTokens(starts);
-        float[][] last = network.encodeTokens(ends);
-        float[][] codes = new float[first.length][];
+        float[][] codes = new float[starts.size()][];
         for (int pair = 0; pair < codes.length; pair++) {
-            codes[pair] = interpolation.between(first[pair], last[pair], share);
+            codes[pair] = interpolation.between(code(starts.get(pair)), code(ends.get(pair)), share);
         }
         return network.write(codes, TokenChoice.GREEDY);
+    }
+
+    private float[] code(int[][] window) {
+        return known.computeIfAbsent(window, one -> network.encodeTokens(List.<int[][]>of(one))[0]);
     }
 
     private static double differing(int[] a, int[] b) {

@@ -33,7 +33,7 @@ public record RunFolder(Path path) {
         RESUMED
     }
 
-    private static final String SETTINGS = "experiment.yaml";
+    static final String SETTINGS = "experiment.yaml";
     private static final String PROVENANCE = "provenance.json";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss");
     private static final JsonMapper JSON =

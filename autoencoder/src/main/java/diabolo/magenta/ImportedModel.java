@@ -54,7 +54,7 @@ public record ImportedModel(ModelDescription description, List<NamedArray> weigh
                         name,
                         mapped.spec(),
                         checkpoint.format().representation(),
-                        "Magenta's own music (Roberts et al. 2018)",
+                        "what its makers had; for Magenta's own, millions of melodies from the web",
                         BEATS_PER_MINUTE,
                         provenance(checkpoint, mapped),
                         mapped.missing()),
@@ -66,7 +66,7 @@ public record ImportedModel(ModelDescription description, List<NamedArray> weigh
         Path folder = checkpoint.folder().toAbsolutePath().normalize();
         provenance.put(
                 "importedFrom", "%s of %s".formatted(checkpoint.manifest().name(), folder.getFileName()));
-        provenance.put("licence", "Apache-2.0, under which Magenta publishes its checkpoints");
+        provenance.put("licence", "its makers'; Magenta's own are published under Apache-2.0");
         if (!checkpoint.manifest().absent().isEmpty()) {
             provenance.put(
                     "absentFiles", String.join(", ", checkpoint.manifest().absent()));
