@@ -2,8 +2,11 @@ package diabolo.experiment;
 
 import diabolo.audio.SoundFont;
 import diabolo.audio.Synthesizer;
+import diabolo.corpus.Corpus;
 import diabolo.descriptor.Descriptor;
+import diabolo.latent.AttributeLearning;
 import diabolo.latent.CodeOperations;
+import diabolo.latent.LatentSpace;
 import diabolo.model.RecurrentAutoencoder;
 import diabolo.model.TokenChoice;
 import diabolo.note.NoteSequence;
@@ -12,13 +15,12 @@ import diabolo.picture.PianoRollPicture;
 import diabolo.tensor.RandomSource;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 
 /**
  * What adding an attribute vector does to every attribute (Roberts et al. 2018, section 5.4 and figure 5): the mean code of the
@@ -39,12 +41,12 @@ final class AttributesExperiment {
     private final Report report = new Report("attributes", "Attribute vectors");
     private final Map<Descriptor, float[]> vectors = new EnumMap<>(Descriptor.class);
 
-    private AttributesExperiment(SequenceSpec spec, SequenceData data, RecurrentAutoencoder network, Effort effort) {
-        this.spec = spec;
-        this.data = data;
-        this.network = network;
+    private AttributesExperiment(Experiments.Trained trained) {
+        this.spec = trained.spec();
+        this.data = trained.data();
+        this.network = trained.network();
         RandomGenerator random = RandomSource.of(spec.seed()).derive("samples").generator();
-        this.samples = new float[effort == Effort.FULL ? SAMPLES : QUICK_SAMPLES]
+        this.samples = new float[trained.effort() == Effort.FULL ? SAMPLES : QUICK_SAMPLES]
                 [network.spec().codeSize()];
         for (float[] sample : samples) {
             for (int unit = 0; unit < sample.length; unit++) {
@@ -53,19 +55,13 @@ final class AttributesExperiment {
         }
     }
 
-    static Report report(
-            SequenceSpec spec,
-            SequenceData data,
-            RecurrentAutoencoder network,
-            Effort effort,
-            ExperimentProgress progress)
-            throws IOException {
-        return new AttributesExperiment(spec, data, network, effort).run(progress);
+    static Report report(Experiments.Trained trained, ExperimentProgress progress) throws IOException {
+        return new AttributesExperiment(trained).run(trained.space(), progress);
     }
 
-    private Report run(ExperimentProgress progress) throws IOException {
+    private Report run(LatentSpace space, ExperimentProgress progress) throws IOException {
         progress.message("Learning the vectors");
-        learn();
+        learn(space);
         Map<Descriptor, Double> before = means(samples);
         List<List<String>> added = new ArrayList<>(List.of(head("added")));
         List<List<String>> subtracted = new ArrayList<>(List.of(head("subtracted")));
@@ -84,33 +80,20 @@ final class AttributesExperiment {
         return report;
     }
 
-    private void learn() {
-        List<int[][]> windows = SequenceData.tokens(data.training());
-        float[][] codes = network.encodeTokens(windows);
+    private void learn(LatentSpace space) {
+        Corpus all = data.corpus();
+        Set<String> learnedFrom = data.pieces().training();
+        Corpus training = new Corpus(
+                all.spec(),
+                all.pieces().stream()
+                        .filter(piece -> learnedFrom.contains(piece.name()))
+                        .toList(),
+                all.windowsOf(learnedFrom),
+                List.of());
+        AttributeLearning learning = new AttributeLearning(space);
         for (Descriptor descriptor : Descriptor.values()) {
-            double[] values = windows.stream()
-                    .mapToDouble(window -> descriptor.of(spec.tokens().decodeTokens(window)))
-                    .toArray();
-            int[] order = IntStream.range(0, values.length)
-                    .boxed()
-                    .sorted(java.util.Comparator.comparingDouble(i -> values[i]))
-                    .mapToInt(Integer::intValue)
-                    .toArray();
-            int quarter = Math.max(1, order.length / 4);
-            float[] most = mean(codes, Arrays.copyOfRange(order, order.length - quarter, order.length));
-            float[] least = mean(codes, Arrays.copyOfRange(order, 0, quarter));
-            vectors.put(descriptor, CodeOperations.along(new float[][] {most}, least, -1)[0]);
+            vectors.put(descriptor, learning.learn(descriptor, training).direction());
         }
-    }
-
-    private static float[] mean(float[][] codes, int[] chosen) {
-        float[] mean = new float[codes[0].length];
-        for (int i : chosen) {
-            for (int unit = 0; unit < mean.length; unit++) {
-                mean[unit] += codes[i][unit] / chosen.length;
-            }
-        }
-        return mean;
     }
 
     private List<String> row(Descriptor vector, String prefix, Map<Descriptor, Double> before, double strength) {

@@ -1,6 +1,7 @@
 package diabolo.experiment;
 
 import diabolo.corpus.Corpus;
+import diabolo.latent.LatentSpace;
 import diabolo.model.ModelFolder;
 import diabolo.model.RecurrentAutoencoder;
 import diabolo.model.RecurrentSpec;
@@ -158,16 +159,14 @@ public final class Experiments {
         };
     }
 
-    /** Looks at a trained model with the music that it learned from. */
+    /** A model, the music that it learned from and was held out from, and how it was trained. */
+    record Trained(
+            SequenceSpec spec, SequenceData data, LatentSpace space, RecurrentAutoencoder network, Effort effort) {}
+
+    /** Looks at a trained model. */
     @FunctionalInterface
     private interface Look {
-        Report report(
-                SequenceSpec spec,
-                SequenceData data,
-                RecurrentAutoencoder network,
-                Effort effort,
-                ExperimentProgress progress)
-                throws IOException;
+        Report report(Trained trained, ExperimentProgress progress) throws IOException;
     }
 
     private static Runner looking(String experiment, Look look) {
@@ -177,7 +176,8 @@ public final class Experiments {
                             () -> new IOException(
                                     "This experiment looks at a trained model; with --model name the folder that `diabolo train melody-2bar` left."));
             ModelFolder model = ModelFolder.load(folder);
-            try (RecurrentAutoencoder network = singleLine(model)) {
+            try (RecurrentAutoencoder network = singleLine(model);
+                    LatentSpace space = LatentSpace.load(folder)) {
                 SequenceSpec trained = trainingOf(folder, model);
                 SequenceData data = SequenceData.open(
                         request.data().corpora(request.corpus().map(List::of).orElseGet(trained::corpora)), trained);
@@ -187,7 +187,7 @@ public final class Experiments {
                         .orElse(Path.of("runs", experiment, model.hash().substring(0, 8)));
                 RunFolder run =
                         RunFolder.create(Optional.of(out), spec, data.corpus().fingerprint(), request.start());
-                Report report = look.report(spec, data, network, request.effort(), progress);
+                Report report = look.report(new Trained(spec, data, space, network, request.effort()), progress);
                 report.note("model", model.description().name()).note("modelHash", model.hash());
                 return new Outcome(run.path(), report);
             }

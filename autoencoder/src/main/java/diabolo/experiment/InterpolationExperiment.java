@@ -61,11 +61,11 @@ final class InterpolationExperiment {
     private final List<Curve> costs = new ArrayList<>();
     private final Synthesizer synthesizer = Synthesizer.playing(SoundFont.find());
 
-    private InterpolationExperiment(SequenceSpec spec, SequenceData data, RecurrentAutoencoder network, Effort effort) {
+    private InterpolationExperiment(Experiments.Trained trained) {
+        this.spec = trained.spec();
+        this.data = trained.data();
+        this.network = trained.network();
         require(data.heldOut().size() >= 2, "interpolation goes between held-out windows, of which there are not two");
-        this.spec = spec;
-        this.data = data;
-        this.network = network;
         this.music = NgramModel.fitted(
                 ORDER,
                 spec.tokens().alphabets().getFirst(),
@@ -74,21 +74,15 @@ final class InterpolationExperiment {
                         .toList());
         List<int[][]> heldOut = SequenceData.tokens(data.heldOut());
         RandomGenerator random = RandomSource.of(spec.seed()).derive("pairs").generator();
-        for (int pair = 0; pair < (effort == Effort.FULL ? PAIRS : QUICK_PAIRS); pair++) {
+        for (int pair = 0; pair < (trained.effort() == Effort.FULL ? PAIRS : QUICK_PAIRS); pair++) {
             int first = random.nextInt(heldOut.size());
             from.add(heldOut.get(first));
             to.add(heldOut.get((first + random.nextInt(1, heldOut.size())) % heldOut.size()));
         }
     }
 
-    static Report report(
-            SequenceSpec spec,
-            SequenceData data,
-            RecurrentAutoencoder network,
-            Effort effort,
-            ExperimentProgress progress)
-            throws IOException {
-        return new InterpolationExperiment(spec, data, network, effort).run(progress);
+    static Report report(Experiments.Trained trained, ExperimentProgress progress) throws IOException {
+        return new InterpolationExperiment(trained).run(progress);
     }
 
     private Report run(ExperimentProgress progress) throws IOException {
