@@ -93,7 +93,7 @@ final class InterpolationExperiment {
         }
         report.section("Distance and plausibility along the way");
         report.text(
-                "%d ways between held-out windows, averaged. The distance is the share of tokens that differ from those of the beginning. The cost ratio is the cost under a %d-gram model of the music learned from, divided by that expected from the two ends: above 1 a point is less plausible than they are. The dip of the latent ways at their ends is what the network loses in giving the ends themselves back."
+                "%d ways between held-out windows, averaged. The distance is the share of tokens that differ from those of the beginning. The cost ratio is the cost under a %d-gram model of the music learned from, divided by that expected from the two ends: above 1 a point is less plausible than they are. Even at its ends a latent way is not quite at them: that is what the network loses in giving them back."
                         .formatted(from.size(), ORDER));
         report.pictures(
                 new CurvePicture(
