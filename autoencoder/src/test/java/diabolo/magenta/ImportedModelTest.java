@@ -57,7 +57,7 @@ class ImportedModelTest {
         var provenance = ImportedModel.read(folder, "tiny").description().provenance();
 
         assertThat(provenance.get("importedFrom")).contains("weights_manifest.json", folder.getFileName() + "");
-        assertThat(provenance.get("licence")).startsWith("Apache-2.0");
+        assertThat(provenance.get("licence")).contains("Apache-2.0");
         assertThat(provenance.keySet().stream().filter(key -> key.startsWith("sha256")))
                 .contains("sha256 config.json", "sha256 weights_manifest.json", "sha256 group1-shard1")
                 .hasSize(Math.toIntExact(count(folder)));
