@@ -3,11 +3,9 @@ package diabolo.model;
 import static diabolo.note.Checks.require;
 
 import diabolo.tensor.RandomSource;
-import java.util.List;
 import org.bytedeco.pytorch.GeneratorOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
@@ -15,7 +13,7 @@ import org.bytedeco.pytorch.global.torch;
  *
  * <pre>{@code
  * List<int[][]> likeliest = network.write(codes, TokenChoice.GREEDY);
- * List<int[][]> drawn = network.write(codes, TokenChoice.drawn(0.5, List.of(RandomSource.of(7))));
+ * List<int[][]> drawn = network.write(codes, TokenChoice.drawn(0.5, RandomSource.of(7)));
  * }</pre>
  */
 @FunctionalInterface
@@ -33,27 +31,13 @@ public interface TokenChoice {
     Tensor choose(Tensor logits, int line, int step);
 
     /**
-     * By chance, each as likely as the decoder says, after its log-odds are divided by the temperature. What an example gets
-     * depends on its own source alone, not on those beside it.
+     * By chance, each as likely as the decoder says, after its log-odds are divided by the temperature.
      *
      * @param temperature above 0
-     * @param sources one for each example
+     * @param source of the chance; the generator made from it belongs to the open scope
      */
-    static TokenChoice drawn(double temperature, List<RandomSource> sources) {
-        require(temperature > 0, "temperature must be above 0 to draw, was " + temperature);
-        List<GeneratorOptional> generators =
-                sources.stream().map(RandomSource::tensorGenerator).toList();
-        return (logits, _, _) -> {
-            TensorVector noise = new TensorVector();
-            for (GeneratorOptional generator : generators) {
-                noise.push_back(torch.empty(logits.size(1)).exponential_(1, generator)); // [alphabet]
-            }
-            return likeliest(logits, temperature, torch.stack(noise, 0));
-        };
-    }
-
-    /** As {@link #drawn(double, List)}, with one source for all examples together. */
     static TokenChoice drawn(double temperature, RandomSource source) {
+        require(temperature > 0, "temperature must be above 0 to draw, was " + temperature);
         GeneratorOptional generator = source.tensorGenerator();
         return (logits, _, _) ->
                 likeliest(logits, temperature, torch.empty_like(logits).exponential_(1, generator));

@@ -116,22 +116,6 @@ class RecurrentAutoencoderTest {
     }
 
     @Test
-    void aDrawDependsOnItsOwnSourceAlone() {
-        RecurrentSpec spec = specs().getFirst();
-        float[][] codes = codes(spec, 3);
-        List<RandomSource> sources =
-                IntStream.range(0, 3).mapToObj(RandomSource::of).toList();
-        try (RecurrentAutoencoder network = network(spec);
-                TensorScope _ = TensorScope.open()) {
-            List<int[][]> together = network.write(codes, TokenChoice.drawn(1, sources));
-            List<int[][]> alone =
-                    network.write(new float[][] {codes[2]}, TokenChoice.drawn(1, List.of(RandomSource.of(2))));
-
-            assertThat(alone.getFirst()).isDeepEqualTo(together.get(2));
-        }
-    }
-
-    @Test
     void drawsAreAsFrequentAsTheirProbabilities() {
         try (TensorScope _ = TensorScope.open()) {
             double[] wanted = {0.5, 0.3, 0.2};

@@ -10,6 +10,7 @@ import diabolo.model.TokenChoice;
 import diabolo.nn.LstmSize;
 import diabolo.tensor.NamedArray;
 import diabolo.tensor.RandomSource;
+import diabolo.tensor.TensorScope;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -132,6 +133,32 @@ class SequenceTrainingTest {
 
         try (TrainedSequences trained = new SequenceTraining(plan).train(windows(), TrainingMonitor.SILENT)) {
             assertThat(trained.network().posteriors(windows()).divergenceBits()).isLessThan(0.3);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("plans")
+    void nativeMemoryStaysFlatWhileTrainingAndSampling(SequencePlan plan) {
+        List<int[][]> windows = windows();
+        float[][] codes = new float[10][6];
+        try (TrainedSequences trained = new SequenceTraining(plan).train(windows, TrainingMonitor.SILENT)) {
+            sample(trained.network(), codes, 5);
+            long before = org.bytedeco.javacpp.Pointer.totalCount();
+
+            weights(plan);
+            sample(trained.network(), codes, 100);
+
+            assertThat(org.bytedeco.javacpp.Pointer.totalCount() - before)
+                    .as("native objects that nobody freed")
+                    .isLessThan(50);
+        }
+    }
+
+    private static void sample(RecurrentAutoencoder network, float[][] codes, int times) {
+        for (int i = 0; i < times; i++) {
+            try (TensorScope _ = TensorScope.open()) {
+                network.write(codes, TokenChoice.drawn(1, RandomSource.of(i)));
+            }
         }
     }
 
