@@ -155,10 +155,7 @@ public record ExperimentSpec(
     public void requireUsable() {
         corpusSpec();
         DenseSpec network = plan().model();
-        long weights = 0;
-        for (int layer = 0; layer < network.depth(); layer++) {
-            weights += (long) network.sizes().get(layer) * network.sizes().get(layer + 1);
-        }
+        long weights = network.weightCount();
         require(
                 weights <= MOST_WEIGHTS,
                 "a network of %s has %d weights, and training fits into memory up to %d; choose smaller hiddenSizes"

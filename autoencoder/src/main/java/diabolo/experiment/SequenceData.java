@@ -11,10 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Windows of tokens, split by piece into what is learned from and what is held out: all distinct, and none held out that is
@@ -47,14 +45,10 @@ public record SequenceData(Corpus corpus, PieceSplit pieces, List<Window> traini
             pieces = PieceSplit.random(corpus, spec.heldOutShare(), spec.seed());
         }
         List<Window> training = distinct(corpus.windowsOf(pieces.training()));
-        return new SequenceData(
-                corpus,
-                pieces,
-                training,
-                unseen(
-                        distinct(corpus.windowsOf(pieces.heldOut())),
-                        training,
-                        spec.plan().transposition().lines()));
+        List<Integer> pitchedLines = spec.plan().transposition().lines();
+        List<Window> heldOut = Corpus.unseen(
+                distinct(corpus.windowsOf(pieces.heldOut())), training, window -> shape(window, pitchedLines));
+        return new SequenceData(corpus, pieces, training, heldOut);
     }
 
     private static Corpus read(List<Path> paths, SequenceSpec spec) throws IOException {
@@ -79,14 +73,6 @@ public record SequenceData(Corpus corpus, PieceSplit pieces, List<Window> traini
 
     private static List<Window> distinct(List<Window> windows) {
         return Corpus.distinct(windows).stream().map(DistinctWindow::window).toList();
-    }
-
-    private static List<Window> unseen(List<Window> heldOut, List<Window> training, List<Integer> pitchedLines) {
-        Set<List<Integer>> seen = new HashSet<>(
-                training.stream().map(window -> shape(window, pitchedLines)).collect(Collectors.toSet()));
-        return heldOut.stream()
-                .filter(window -> !seen.contains(shape(window, pitchedLines)))
-                .toList();
     }
 
     /** The tokens, pitches counted from the lowest: the same in every key. */

@@ -118,9 +118,7 @@ public record SequenceSpec(
 
     @Override
     public void requireUsable() {
-        long weights = plan().model().shapes().values().stream()
-                .mapToLong(shape -> java.util.Arrays.stream(shape).reduce(1, Math::multiplyExact))
-                .sum();
+        long weights = plan().model().weightCount();
         require(
                 weights <= MOST_WEIGHTS,
                 "a network of %d weights does not fit into memory, which has room for %d; choose fewer units"

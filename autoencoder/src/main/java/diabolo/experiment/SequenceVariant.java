@@ -39,25 +39,19 @@ record SequenceVariant(String name, String words, SequenceSpec spec) {
 
     /** The multiple of 8 whose flat decoder comes nearest to the hierarchical network in weights. */
     private static int flatUnits(SequenceSpec spec) {
-        long wanted = weights(spec.model());
+        long wanted = spec.model().weightCount();
         int best = 8;
         long apart = Long.MAX_VALUE;
         for (int units = 8; units <= 4096; units += 8) {
             RecurrentSpec.Decoder flat = new RecurrentSpec.Flat(
                     new diabolo.nn.LstmSize(units, spec.network().decoderLayers()));
-            long difference = Math.abs(weights(spec.model().with(flat)) - wanted);
+            long difference = Math.abs(spec.model().with(flat).weightCount() - wanted);
             if (difference < apart) {
                 apart = difference;
                 best = units;
             }
         }
         return best;
-    }
-
-    static long weights(RecurrentSpec model) {
-        return model.shapes().values().stream()
-                .mapToLong(shape -> java.util.Arrays.stream(shape).reduce(1, (a, b) -> a * b))
-                .sum();
     }
 
     /** With and without the variational part. */

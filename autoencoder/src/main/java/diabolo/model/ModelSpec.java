@@ -1,5 +1,6 @@
 package diabolo.model;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,6 +26,13 @@ public sealed interface ModelSpec permits DenseSpec, RecurrentSpec {
 
     /** The names and shapes of all parameters, in order. */
     Map<String, long[]> shapes();
+
+    /** How many weights there are. */
+    default long weightCount() {
+        return shapes().values().stream()
+                .mapToLong(shape -> Arrays.stream(shape).reduce(1, Math::multiplyExact))
+                .sum();
+    }
 
     /** The names of those parameters without which the network still makes music of codes. */
     default Set<String> encoderWeights() {

@@ -1,17 +1,14 @@
 package diabolo.training;
 
 import diabolo.model.DenseAutoencoder;
-import diabolo.nn.Adam;
-import diabolo.tensor.NamedArray;
 import diabolo.tensor.RandomSource;
 import diabolo.tensor.TensorScope;
-import java.util.List;
 import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /** Learns to copy the examples by gradients: a stage of the cascade by a small autoencoder, or the whole network. */
-final class GradientPhase implements Phase {
+final class GradientPhase extends OptimizedPhase {
 
     private final String name;
     private final DenseAutoencoder network;
@@ -19,7 +16,6 @@ final class GradientPhase implements Phase {
     private final TrainingSpec spec;
     private final RandomSource random;
     private final Optional<Examples> labels;
-    private final Adam adam;
 
     /** Takes over the network: closing the phase closes it. */
     GradientPhase(String name, DenseAutoencoder network, float[][] frames, TrainingSpec spec, RandomSource random) {
@@ -33,13 +29,13 @@ final class GradientPhase implements Phase {
             Optional<Examples> labels,
             TrainingSpec spec,
             RandomSource random) {
+        super(network.parameters());
         this.name = name;
         this.network = network;
         this.examples = examples;
         this.labels = labels;
         this.spec = spec;
         this.random = random;
-        this.adam = Adam.over(network.parameters());
     }
 
     /** Trains the decoder alone, from given codes instead of the encoder's. */
@@ -106,21 +102,6 @@ final class GradientPhase implements Phase {
     @Override
     public double learningRate(int epoch) {
         return spec.learningRate().at((double) epoch / Math.max(1, spec.epochs()));
-    }
-
-    @Override
-    public List<NamedArray> weights() {
-        return network.parameters().toArrays();
-    }
-
-    @Override
-    public List<NamedArray> optimizerState() {
-        return adam.state();
-    }
-
-    @Override
-    public void restoreOptimizer(List<NamedArray> state) {
-        adam.restore(state);
     }
 
     @Override

@@ -2,8 +2,6 @@ package diabolo.training;
 
 import diabolo.model.RecurrentAutoencoder;
 import diabolo.model.TokenTensors;
-import diabolo.nn.Adam;
-import diabolo.tensor.NamedArray;
 import diabolo.tensor.RandomSource;
 import diabolo.tensor.TensorScope;
 import java.util.ArrayList;
@@ -11,22 +9,21 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Learns to copy windows of tokens. */
-final class SequencePhase implements Phase {
+final class SequencePhase extends OptimizedPhase {
 
     private final SequencePlan plan;
     private final RecurrentAutoencoder network;
     private final List<int[][]> windows;
     private final RandomSource random;
-    private final Adam adam;
     private final SequenceUpdate update;
 
     /** Takes over the network: closing the phase closes it. */
     SequencePhase(SequencePlan plan, RecurrentAutoencoder network, List<int[][]> windows, RandomSource random) {
+        super(network.parameters());
         this.plan = plan;
         this.network = network;
         this.windows = windows;
         this.random = random;
-        this.adam = Adam.over(network.parameters());
         this.update = new SequenceUpdate(network, adam, plan.regularizer());
     }
 
@@ -82,21 +79,6 @@ final class SequencePhase implements Phase {
     @Override
     public double learningRate(int epoch) {
         return plan.learningRate().at((double) epoch / Math.max(1, plan.epochs()));
-    }
-
-    @Override
-    public List<NamedArray> weights() {
-        return network.parameters().toArrays();
-    }
-
-    @Override
-    public List<NamedArray> optimizerState() {
-        return adam.state();
-    }
-
-    @Override
-    public void restoreOptimizer(List<NamedArray> state) {
-        adam.restore(state);
     }
 
     @Override

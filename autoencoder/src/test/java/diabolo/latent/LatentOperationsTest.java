@@ -3,13 +3,7 @@ package diabolo.latent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
-import diabolo.corpus.Corpus;
-import diabolo.corpus.CorpusSpec;
-import diabolo.corpus.Piece;
-import diabolo.corpus.RefusedWindows;
-import diabolo.corpus.Window;
 import diabolo.descriptor.Descriptor;
 import diabolo.note.Beat;
 import diabolo.note.Instrument;
@@ -20,13 +14,10 @@ import diabolo.note.Part;
 import diabolo.note.Pitch;
 import diabolo.note.Tempo;
 import diabolo.note.Velocity;
-import diabolo.representation.TokenRepresentation;
 import diabolo.representation.UnsuitableMeterException;
 import diabolo.tensor.RandomSource;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,8 +97,8 @@ class LatentOperationsTest {
 
     @Test
     void aMixtureHasAtItsEndsThePiecesAndBetweenThemStepsOfBoth() {
-        NoteSequence few = tune(0, 0);
-        NoteSequence many = tune(5, 5);
+        NoteSequence few = SmallMelodyModel.tune(0, 0);
+        NoteSequence many = SmallMelodyModel.tune(5, 5);
 
         assertThat(mixed(few, many, 0)).isDeepEqualTo(recurrent.frames(few));
         assertThat(mixed(few, many, 1)).isDeepEqualTo(recurrent.frames(many));
@@ -132,7 +123,7 @@ class LatentOperationsTest {
 
     @Test
     void aGivenBeginningStandsAsItIsAndTheRestIsDecoded() {
-        float[][] given = recurrent.frames(tune(4));
+        float[][] given = recurrent.frames(SmallMelodyModel.tune(4));
         float[][] codes = {recurrent.memory().codes()[0]};
         Recipe decoded = recurrent.recipe("continue", codes);
 
@@ -174,20 +165,22 @@ class LatentOperationsTest {
 
     @Test
     void averagingTranslatingAndVaryingByNothingReconstruct() {
-        NoteSequence piece = tune(2, 4);
+        NoteSequence piece = SmallMelodyModel.tune(2, 4);
         List<Note> reconstructed = notes(recurrent.reconstruct(piece));
 
         assertThat(notes(recurrent.average(List.of(piece, piece)))).isEqualTo(reconstructed);
-        assertThat(notes(recurrent.translate(piece, tune(1), tune(5), 0))).isEqualTo(reconstructed);
+        assertThat(notes(recurrent.translate(piece, SmallMelodyModel.tune(1), SmallMelodyModel.tune(5), 0)))
+                .isEqualTo(reconstructed);
         assertThat(notes(recurrent.vary(piece, 0, RandomSource.of(1)))).isEqualTo(reconstructed);
     }
 
     @Test
     void waysBeginWithThePieceAndHaveAWindowForEveryPoint() {
-        NoteSequence first = recurrent.reconstruct(tune(2));
-        List<NoteSequence> pieces = List.of(tune(2), tune(4), tune(1));
+        NoteSequence first = recurrent.reconstruct(SmallMelodyModel.tune(2));
+        List<NoteSequence> pieces =
+                List.of(SmallMelodyModel.tune(2), SmallMelodyModel.tune(4), SmallMelodyModel.tune(1));
 
-        NoteSequence walk = recurrent.walk(tune(2), 0.5, 3, RandomSource.of(1));
+        NoteSequence walk = recurrent.walk(SmallMelodyModel.tune(2), 0.5, 3, RandomSource.of(1));
         NoteSequence path = recurrent.path(pieces, 2, Interpolation.LINEAR);
 
         for (NoteSequence way : List.of(walk, path)) {
@@ -222,7 +215,7 @@ class LatentOperationsTest {
 
     @Test
     void refiningAFixedPointChangesNothing() {
-        Refinement refined = recurrent.refine(tune(3), 200);
+        Refinement refined = recurrent.refine(SmallMelodyModel.tune(3), 200);
         assertThat(refined.isFixed()).as(refined.changes().toString()).isTrue();
 
         Refinement again = recurrent.refine(recurrent.decode(refined.codes()), 1);
@@ -246,7 +239,7 @@ class LatentOperationsTest {
 
     @Test
     void aContinuationKeepsTheBeginningAndGoesOn() {
-        NoteSequence beginning = tune(2, 1);
+        NoteSequence beginning = SmallMelodyModel.tune(2, 1);
         int given = 16 + 3;
 
         Continuation found = Continuation.of(recurrent, beginning, new Continuation.Settings(64, 2, 1));
@@ -264,9 +257,9 @@ class LatentOperationsTest {
 
     @Test
     void moreRoundsAgreeAtLeastAsWellAndTheSameSeedFindsTheSame() {
-        Continuation first = Continuation.of(recurrent, tune(1), new Continuation.Settings(32, 0, 1));
-        Continuation more = Continuation.of(recurrent, tune(1), new Continuation.Settings(32, 3, 1));
-        Continuation again = Continuation.of(recurrent, tune(1), new Continuation.Settings(32, 3, 1));
+        Continuation first = Continuation.of(recurrent, SmallMelodyModel.tune(1), new Continuation.Settings(32, 0, 1));
+        Continuation more = Continuation.of(recurrent, SmallMelodyModel.tune(1), new Continuation.Settings(32, 3, 1));
+        Continuation again = Continuation.of(recurrent, SmallMelodyModel.tune(1), new Continuation.Settings(32, 3, 1));
 
         assertThat(more.agreement()).isGreaterThanOrEqualTo(first.agreement());
         assertThat(again.recipe().codes()).isDeepEqualTo(more.recipe().codes());
@@ -278,79 +271,6 @@ class LatentOperationsTest {
                 .isThrownBy(() -> Continuation.of(dense, bars(1), new Continuation.Settings(8, 1, 1)))
                 .withMessage(
                         "\"\" fills its 1 windows of 16 steps wholly, so that nothing is left to match; give its beginning alone");
-    }
-
-    @Test
-    void anAttributeIsTheDifferenceOfTheMeansOfTheQuarters() {
-        Corpus corpus = corpus(0, 1, 2, 3, 4, 5, 5, 5);
-
-        AttributeVector density = new AttributeLearning(recurrent).learn(Descriptor.NOTE_DENSITY, corpus);
-
-        float[][] codes = recurrent.memory().codes();
-        assertThat(density.examplesWith()).isEqualTo(1);
-        assertThat(density.examplesWithout()).isEqualTo(1);
-        for (int unit = 0; unit < SmallMelodyModel.CODE_SIZE; unit++) {
-            assertThat(density.direction()[unit]).isCloseTo(codes[5][unit] - codes[0][unit], within(1e-5f));
-        }
-    }
-
-    @Test
-    void moreOfTheAttributeComesOutWhereItIsAdded() {
-        AttributeVector density =
-                new AttributeLearning(recurrent).learn(Descriptor.NOTE_DENSITY, corpus(0, 1, 2, 3, 4, 5));
-        NoteSequence few = tune(0);
-
-        NoteSequence more = recurrent.apply(density, few, 1);
-
-        assertThat(notes(more))
-                .hasSizeGreaterThan(notes(recurrent.reconstruct(few)).size());
-        assertThat(notes(recurrent.apply(density, few, 0))).isEqualTo(notes(recurrent.reconstruct(few)));
-    }
-
-    @Test
-    void examplesWithAndWithoutGiveTheDifferenceOfTheirMeans() {
-        AttributeVector vector = new AttributeLearning(recurrent).learn("busy", corpus(4, 5), corpus(0));
-
-        float[][] codes = recurrent.memory().codes();
-        assertThat(vector.examplesWith()).isEqualTo(2);
-        assertThat(vector.direction()[1]).isCloseTo((codes[4][1] + codes[5][1]) / 2 - codes[0][1], within(1e-5f));
-    }
-
-    @Test
-    void anAttributeThatNoExampleHasIsRefused() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> new AttributeLearning(recurrent).learn(Descriptor.EIGHTH_SYNCOPATION, corpus(0, 1, 2)))
-                .withMessage(
-                        "all 3 examples have the same eighth-syncopation of 0.0, so that none can be told from the others; learn it from more various music");
-    }
-
-    @Test
-    void aSavedAttributeIsReadAgainAndRefusedByAnotherModel(@TempDir Path folder) throws IOException {
-        AttributeVector vector = new AttributeLearning(recurrent).learn("busy", corpus(4, 5), corpus(0));
-        Path file = folder.resolve("busy.json");
-        vector.write(file);
-
-        AttributeVector read = AttributeVector.read(file);
-
-        assertThat(read).usingRecursiveComparison().isEqualTo(vector);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> dense.apply(read, bars(1), 1))
-                .withMessage(
-                        "the attribute busy was learned with another small-melody-1bar than this held-tones-1bar; learn it anew with `diabolo attribute learn`");
-    }
-
-    @Test
-    void whatIsNoAttributeIsRefused(@TempDir Path folder) throws IOException {
-        Path file = folder.resolve("x.json");
-        for (String content :
-                List.of("", "null", "[]", "{}", "{\"name\": 1", "{\"name\":\"x\",\"direction\":[\"NaN\"]}")) {
-            Files.writeString(file, content);
-
-            assertThatThrownBy(() -> AttributeVector.read(file))
-                    .isInstanceOf(IOException.class)
-                    .hasMessage(file + " holds no attribute; name a file that `diabolo attribute learn` wrote.");
-        }
     }
 
     @Test
@@ -375,32 +295,12 @@ class LatentOperationsTest {
 
     @Test
     void descriptorsAreThoseOfThePiece() {
-        GeneratedPiece piece = recurrent.render(recurrent.mixture(tune(3), tune(3), 0, RandomSource.of(1)));
+        GeneratedPiece piece = recurrent.render(
+                recurrent.mixture(SmallMelodyModel.tune(3), SmallMelodyModel.tune(3), 0, RandomSource.of(1)));
 
         assertThat(recurrent.describe(piece.windows()))
                 .containsEntry(Descriptor.NOTE_DENSITY, 4 / 16.0)
                 .containsKeys(Descriptor.values());
-    }
-
-    private static Corpus corpus(int... numbers) {
-        TokenRepresentation melody = SmallMelodyModel.MELODY;
-        List<Window> windows = new ArrayList<>();
-        for (int i = 0; i < numbers.length; i++) {
-            windows.add(Window.of("tune", 16 * i, melody, SmallMelodyModel.bar(numbers[i])));
-        }
-        CorpusSpec spec = CorpusSpec.of(melody);
-        Piece piece = new Piece("tune", 16 * numbers.length, windows.size(), RefusedWindows.NONE, 0, 0, 0);
-        return new Corpus(spec, List.of(piece), windows, List.of());
-    }
-
-    private static NoteSequence tune(int... numbers) {
-        List<Note> notes = new ArrayList<>();
-        for (int i = 0; i < numbers.length; i++) {
-            for (int note = 0; note <= numbers[i]; note++) {
-                notes.add(note(60 + note, Beat.of(16L * i + 2L * note, 4), Beat.of(1, 4)));
-            }
-        }
-        return NoteSequence.of("tune", Tempo.DEFAULT, Meter.FOUR_FOUR, List.of(new Part("", Instrument.PIANO, notes)));
     }
 
     private static NoteSequence bars(int number) {

@@ -5,7 +5,15 @@ import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
 import diabolo.model.RecurrentSpec;
 import diabolo.nn.LstmSize;
+import diabolo.note.Beat;
+import diabolo.note.Instrument;
+import diabolo.note.Meter;
+import diabolo.note.Note;
+import diabolo.note.NoteSequence;
+import diabolo.note.Part;
 import diabolo.note.Pitch;
+import diabolo.note.Tempo;
+import diabolo.note.Velocity;
 import diabolo.representation.Melody;
 import diabolo.tensor.SafeTensors;
 import diabolo.training.LearningRate;
@@ -18,6 +26,7 @@ import diabolo.training.TrainedSequences;
 import diabolo.training.TrainingMonitor;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -74,5 +83,17 @@ final class SmallMelodyModel {
                     SafeTensors.Precision.SINGLE);
         }
         return folder;
+    }
+
+    /** Bars one after the other, as {@link #bar} has them. */
+    static NoteSequence tune(int... numbers) {
+        List<Note> notes = new ArrayList<>();
+        for (int i = 0; i < numbers.length; i++) {
+            for (int note = 0; note <= numbers[i]; note++) {
+                notes.add(new Note(
+                        Pitch.of(60 + note), Velocity.DEFAULT, Beat.of(16L * i + 2L * note, 4), Beat.of(1, 4)));
+            }
+        }
+        return NoteSequence.of("tune", Tempo.DEFAULT, Meter.FOUR_FOUR, List.of(new Part("", Instrument.PIANO, notes)));
     }
 }

@@ -31,6 +31,7 @@ import picocli.CommandLine.Parameters;
         })
 final class Interpolate extends LatentVerb {
 
+    private static final int POINTS = 9;
     private static final int GRID = 5;
 
     /** How one comes from here to there. */
@@ -58,8 +59,8 @@ final class Interpolate extends LatentVerb {
     @Parameters(paramLabel = "FILE", arity = "2..4", description = "Two pieces of the same number of bars, or four.")
     private List<Path> files = List.of();
 
-    @Option(names = "--count", paramLabel = "N", description = "Points, both pieces included (${DEFAULT-VALUE}).")
-    private int count = 9;
+    @Option(names = "--count", paramLabel = "N", description = "Between two pieces: points, both included (9).")
+    private Optional<Integer> count = Optional.empty();
 
     @Option(names = "--grid", paramLabel = "N", description = "Of four pieces: points along a side (5).")
     private Optional<Integer> grid = Optional.empty();
@@ -80,6 +81,9 @@ final class Interpolate extends LatentVerb {
                 if (kind.data) {
                     throw wrongUsage("--data leads between 2 pieces, were 4; name two, or leave it out");
                 }
+                if (count.isPresent()) {
+                    throw wrongUsage("--count leads between 2 pieces, were 4; say the points along a side with --grid");
+                }
                 yield grid(space);
             }
             default ->
@@ -90,20 +94,22 @@ final class Interpolate extends LatentVerb {
 
     private Map<String, Recipe> between(LatentSpace space) throws IOException {
         List<float[][]> ends = encodeAll(space, files);
-        List<Recipe> points = CodeOperations.interpolate(ends.get(0), ends.get(1), count, kind.interpolation()).stream()
-                .map(point -> space.recipe("interpolate", point).withDetails(details()))
-                .toList();
+        List<Recipe> points =
+                CodeOperations.interpolate(ends.get(0), ends.get(1), count.orElse(POINTS), kind.interpolation())
+                        .stream()
+                        .map(point -> space.recipe("interpolate", point).withDetails(details()))
+                        .toList();
         return way(files.getFirst(), points);
     }
 
     private Map<String, Recipe> mixtures(LatentSpace space) throws IOException {
-        requireBetween("--count", count, 2, 1000);
+        int last = requireBetween("--count", count.orElse(POINTS), 2, 1000) - 1;
         NoteSequence from = read(files.get(0));
         NoteSequence to = read(files.get(1));
         RandomSource random = RandomSource.of(seed());
         List<Recipe> points = new ArrayList<>();
-        for (int point = 0; point < count; point++) {
-            double share = (double) point / (count - 1);
+        for (int point = 0; point <= last; point++) {
+            double share = (double) point / last;
             points.add(space.mixture(from, to, share, random.derive("mixture", point))
                     .withDetails(details()));
         }

@@ -212,6 +212,7 @@ class LatentVerbsTest {
                 "interpolate @/tune1.mid @/tune2.mid --count 1 --model @/melody | count must be between 2 and 1000, was 1",
                 "interpolate @/tune1.mid @/tune2.mid @/tune3.mid --model @/melody | 2 pieces or 4",
                 "interpolate @/tune1.mid @/tune2.mid --grid 3 --model @/melody | --grid needs 4",
+                "interpolate @/tune1.mid @/tune2.mid @/tune3.mid @/tune4.mid --count 3 --model @/melody | --count leads between 2",
                 "interpolate @/tune1.mid @/tune2.mid --linear --data --model @/melody | --linear",
                 "average @/tune1.mid @/long.mid --model @/melody | [1, 3] windows",
                 "average @/tune1.mid @/none.mid --model @/melody | none.mid",

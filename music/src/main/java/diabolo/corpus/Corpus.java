@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -65,13 +66,15 @@ public record Corpus(CorpusSpec spec, List<Piece> pieces, List<Window> windows, 
     }
 
     /**
-     * Those held-out windows whose cells no training window has: what a model is tested on, so that it is not asked for what it was
+     * Those held-out windows that are like no training window: what a model is tested on, so that it is not asked for what it was
      * shown.
+     *
+     * @param likeness what windows have in common that count as the same: all their tokens, or these whatever the key
      */
-    public static List<Window> unseen(List<Window> heldOut, List<Window> training) {
-        Set<WindowContent> seen = training.stream().map(Window::content).collect(Collectors.toSet());
+    public static List<Window> unseen(List<Window> heldOut, List<Window> training, Function<Window, ?> likeness) {
+        Set<Object> seen = training.stream().map(likeness).collect(Collectors.toSet());
         return heldOut.stream()
-                .filter(window -> !seen.contains(window.content()))
+                .filter(window -> !seen.contains(likeness.apply(window)))
                 .toList();
     }
 

@@ -104,13 +104,6 @@ public final class Window {
         return content.isSilent();
     }
 
-    /** How many cells are active in both. */
-    public int commonActiveCells(Window other) {
-        BitSet common = (BitSet) active().clone();
-        common.and(other.active());
-        return common.cardinality();
-    }
-
     /** Whether the cells are the same, whatever the piece and position. */
     public boolean hasCellsOf(Window other) {
         return content.equals(other.content);

@@ -43,7 +43,7 @@ class RealTokenCorporaTest {
         List<Window> training = corpus.windowsOf(split.training());
         List<Window> heldOut = corpus.windowsOf(split.heldOut());
         assertThat(training.size() + heldOut.size()).isEqualTo(18_592);
-        assertThat(Corpus.unseen(heldOut, training)).hasSizeBetween(1, heldOut.size() - 1);
+        assertThat(Corpus.unseen(heldOut, training, Window::content)).hasSizeBetween(1, heldOut.size() - 1);
     }
 
     private static Corpus corpus(String name, TokenRepresentation representation) throws IOException {

@@ -223,7 +223,7 @@ class TokenCorpusTest {
         List<Window> training = corpus.windows().subList(0, 5);
         List<Window> heldOut = List.copyOf(corpus.windows().subList(3, 8));
 
-        assertThat(Corpus.unseen(heldOut, training)).containsExactlyElementsOf(heldOut.subList(2, 5));
+        assertThat(Corpus.unseen(heldOut, training, Window::content)).containsExactlyElementsOf(heldOut.subList(2, 5));
     }
 
     private Corpus corpus(CorpusSpec spec, NoteSequence piece) throws IOException {
