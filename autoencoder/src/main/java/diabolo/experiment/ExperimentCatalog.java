@@ -34,8 +34,14 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 public final class ExperimentCatalog {
 
-    private static final List<String> NAMES =
-            List.of("ragtime-deephear", "chorales-autobach", "melody-2bar", "drums-2bar", "melody-16bar", "trio-16bar");
+    private static final List<String> NAMES = List.of(
+            "ragtime-deephear",
+            "chorales-autobach",
+            "chorales-vae",
+            "melody-2bar",
+            "drums-2bar",
+            "melody-16bar",
+            "trio-16bar");
     private static final long MOST_BYTES = 1 << 18;
     private static final YAMLMapper YAML = new YAMLMapper();
 

@@ -7,6 +7,7 @@ import diabolo.corpus.CorpusSpec;
 import diabolo.corpus.LastWindow;
 import diabolo.corpus.Transposition;
 import diabolo.grid.RhythmGrid;
+import diabolo.model.Bottleneck;
 import diabolo.model.DenseSpec;
 import diabolo.model.Initialization;
 import diabolo.nn.Activation;
@@ -16,6 +17,7 @@ import diabolo.training.EarlyStopping;
 import diabolo.training.LearningRate;
 import diabolo.training.Loss;
 import diabolo.training.Pretraining;
+import diabolo.training.Regularizer;
 import diabolo.training.TrainingSpec;
 import java.util.List;
 
@@ -59,6 +61,7 @@ public record ExperimentSpec(
      * The network.
      *
      * @param hiddenSizes units of the layers from the one above the frame to the code
+     * @param bottleneck GAUSSIAN for a variational autoencoder, whose code is LINEAR and whose weights are UNTIED
      * @param initializationFactor see {@link Initialization}
      */
     public record Network(
@@ -66,6 +69,7 @@ public record ExperimentSpec(
             Activation hidden,
             Activation code,
             DenseSpec.Tying tying,
+            Bottleneck bottleneck,
             double initializationFactor) {
 
         public Network {
@@ -93,6 +97,7 @@ public record ExperimentSpec(
      *
      * @param learningRate the first; it falls to {@code lastLearningRate} along half a cosine
      * @param patienceEpochs 0 for no early stopping
+     * @param beta with betaRate and freeBits of a Gaussian bottleneck, see {@link Regularizer}
      */
     public record FineTuning(
             int epochs,
@@ -101,21 +106,44 @@ public record ExperimentSpec(
             double lastLearningRate,
             Loss loss,
             double codeNoise,
-            int patienceEpochs) {
+            int patienceEpochs,
+            double beta,
+            double betaRate,
+            double freeBits) {
 
         FineTuning withLearningRate(double other) {
-            return new FineTuning(epochs, batchSize, other, lastLearningRate, loss, codeNoise, patienceEpochs);
+            return with(epochs, other);
         }
 
         FineTuning withEpochs(int other) {
-            return new FineTuning(other, batchSize, learningRate, lastLearningRate, loss, codeNoise, patienceEpochs);
+            return with(other, learningRate);
+        }
+
+        private FineTuning with(int newEpochs, double newLearningRate) {
+            return new FineTuning(
+                    newEpochs,
+                    batchSize,
+                    newLearningRate,
+                    lastLearningRate,
+                    loss,
+                    codeNoise,
+                    patienceEpochs,
+                    beta,
+                    betaRate,
+                    freeBits);
         }
 
         TrainingSpec toTrainingSpec() {
             EarlyStopping stopping =
                     patienceEpochs == 0 ? EarlyStopping.NEVER : new EarlyStopping(patienceEpochs, 0.005);
             return new TrainingSpec(
-                    epochs, batchSize, LearningRate.cosine(learningRate, lastLearningRate), loss, codeNoise, stopping);
+                    epochs,
+                    batchSize,
+                    LearningRate.cosine(learningRate, lastLearningRate),
+                    loss,
+                    codeNoise,
+                    stopping,
+                    new Regularizer(beta, betaRate, freeBits));
         }
     }
 
@@ -131,9 +159,15 @@ public record ExperimentSpec(
             LastWindow.LEFT_OUT,
             Transposition.AS_WRITTEN,
             0.15,
-            new Network(List.of(1024, 256, 64, 16), Activation.SIGMOID, Activation.SIGMOID, DenseSpec.Tying.TIED, 4),
+            new Network(
+                    List.of(1024, 256, 64, 16),
+                    Activation.SIGMOID,
+                    Activation.SIGMOID,
+                    DenseSpec.Tying.TIED,
+                    Bottleneck.PLAIN,
+                    4),
             new Stages(StageKind.BOLTZMANN_MACHINES, 100, 10, 0.01, 1),
-            new FineTuning(300, 64, 3e-3, 1e-5, Loss.BINARY_CROSS_ENTROPY, 0, 0),
+            new FineTuning(300, 64, 3e-3, 1e-5, Loss.BINARY_CROSS_ENTROPY, 0, 0, 1, 0, 0),
             100,
             1);
 
@@ -177,7 +211,8 @@ public record ExperimentSpec(
     public DenseSpec model() {
         List<Integer> sizes = new java.util.ArrayList<>(List.of(pianoRoll().cells()));
         sizes.addAll(network.hiddenSizes());
-        return new DenseSpec(sizes, network.hidden(), network.code(), Activation.SIGMOID, network.tying());
+        return new DenseSpec(
+                sizes, network.hidden(), network.code(), Activation.SIGMOID, network.tying(), network.bottleneck());
     }
 
     public CascadePlan plan() {
@@ -220,8 +255,13 @@ public record ExperimentSpec(
     }
 
     public ExperimentSpec withHiddenSizes(List<Integer> sizes) {
-        Network other =
-                new Network(sizes, network.hidden(), network.code(), network.tying(), network.initializationFactor());
+        Network other = new Network(
+                sizes,
+                network.hidden(),
+                network.code(),
+                network.tying(),
+                network.bottleneck(),
+                network.initializationFactor());
         return with(corpus, lastWindow, heldOutShare, other, pretraining, fineTuning, seed);
     }
 

@@ -8,7 +8,6 @@ import diabolo.representation.TokenRepresentation;
 import diabolo.tensor.RandomSource;
 import diabolo.tensor.TensorScope;
 import java.util.List;
-import java.util.random.RandomGenerator;
 
 /**
  * How well a recurrent autoencoder gives windows back.
@@ -45,7 +44,7 @@ public record SequenceMeasures(
         float[][] means = posteriors.means();
         try (TensorScope _ = TensorScope.open()) { // owns the generator
             TokenChoice drawn = TokenChoice.drawn(1, random.derive("tokens"));
-            List<int[][]> sampled = network.write(drawn(posteriors, random.derive("codes")), drawn);
+            List<int[][]> sampled = network.write(posteriors.draw(random.derive("codes")), drawn);
             return new SequenceMeasures(
                     TokenAccuracy.of(representation, windows, network.predict(means, windows)),
                     TokenAccuracy.of(representation, windows, network.write(means, TokenChoice.GREEDY)),
@@ -53,18 +52,6 @@ public record SequenceMeasures(
                     posteriors.divergenceBits(),
                     posteriors.activeUnits());
         }
-    }
-
-    private static float[][] drawn(Posteriors posteriors, RandomSource random) {
-        RandomGenerator generator = random.generator();
-        float[][] codes = new float[posteriors.means().length][];
-        for (int window = 0; window < codes.length; window++) {
-            codes[window] = posteriors.means()[window].clone();
-            for (int unit = 0; unit < codes[window].length && posteriors.deviations().length > 0; unit++) {
-                codes[window][unit] += (float) (posteriors.deviations()[window][unit] * generator.nextGaussian());
-            }
-        }
-        return codes;
     }
 
     /** Puts the figures into a report, each name behind the prefix. */

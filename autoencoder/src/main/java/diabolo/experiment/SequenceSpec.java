@@ -4,6 +4,7 @@ import static diabolo.note.Checks.require;
 import static diabolo.note.Checks.requireBetween;
 
 import diabolo.corpus.CorpusSpec;
+import diabolo.model.Bottleneck;
 import diabolo.model.RecurrentSpec;
 import diabolo.nn.LstmSize;
 import diabolo.note.Meter;
@@ -69,7 +70,7 @@ public record SequenceSpec(
             int encoderUnits,
             int encoderLayers,
             int codeSize,
-            RecurrentSpec.Bottleneck bottleneck,
+            Bottleneck bottleneck,
             DecoderKind decoder,
             int decoderUnits,
             int decoderLayers,
@@ -103,7 +104,7 @@ public record SequenceSpec(
             2,
             "4/4",
             0.15,
-            new Network(256, 1, 64, RecurrentSpec.Bottleneck.GAUSSIAN, DecoderKind.FLAT, 256, 2, 256, 1),
+            new Network(256, 1, 64, Bottleneck.GAUSSIAN, DecoderKind.FLAT, 256, 2, 256, 1),
             new Training(40, 48, 1.5e-3, 1e-5, 0.2, 0, 48, 0, 5),
             120,
             1);
@@ -221,7 +222,7 @@ public record SequenceSpec(
                 training.transposition()));
     }
 
-    public SequenceSpec with(RecurrentSpec.Bottleneck bottleneck) {
+    public SequenceSpec with(Bottleneck bottleneck) {
         return withNetwork(new Network(
                 network.encoderUnits(),
                 network.encoderLayers(),

@@ -1,5 +1,6 @@
 package diabolo.experiment;
 
+import diabolo.model.Bottleneck;
 import diabolo.model.RecurrentSpec;
 import java.util.List;
 
@@ -57,8 +58,8 @@ record SequenceVariant(String name, String words, SequenceSpec spec) {
     /** With and without the variational part. */
     static List<SequenceVariant> withAndWithoutChance(SequenceSpec spec) {
         return List.of(
-                new SequenceVariant("vae", "variational", spec.with(RecurrentSpec.Bottleneck.GAUSSIAN)),
-                new SequenceVariant("autoencoder", "not variational", spec.with(RecurrentSpec.Bottleneck.PLAIN)));
+                new SequenceVariant("vae", "variational", spec.with(Bottleneck.GAUSSIAN)),
+                new SequenceVariant("autoencoder", "not variational", spec.with(Bottleneck.PLAIN)));
     }
 
     /** From a strong pull towards the prior to a weak one: Magenta's released low and high pair, and one between. */

@@ -1,17 +1,21 @@
 package diabolo.experiment;
 
 import diabolo.corpus.Window;
+import diabolo.evaluation.WrongCells;
 import diabolo.file.AtomicFile;
 import diabolo.model.DenseAutoencoder;
 import diabolo.model.Memory;
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
+import diabolo.tensor.RandomSource;
 import diabolo.tensor.SafeTensors;
 import diabolo.training.Cascade;
 import diabolo.training.CurveCsv;
 import diabolo.training.TrainedCascade;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One training in a run folder: from a spec and its data to a model that loads from the folder alone.
@@ -36,6 +40,47 @@ public record TrainingJob(ExperimentSpec spec, TrainingData data, RunFolder run)
                 run.file(name.equals("main") ? "training.csv" : "training-" + name + ".csv"),
                 CurveCsv.write(trained.curve()));
         return trained;
+    }
+
+    /**
+     * How well it gives back what it learned and what was held out: cells and notes with the likeliest code, and, with one drawn
+     * where the bottleneck is Gaussian, the lower bound in nats of a window.
+     */
+    public Report report(TrainedCascade trained) {
+        Report report = new Report(spec.name(), spec.name());
+        List<List<String>> table = new ArrayList<>();
+        table.add(List.of("windows", "wrong cells", "silence", "note F1", "cross-entropy, nats", "KL, bits", "active"));
+        table.add(row(report, "train", data.trainingFrames(), trained.network()));
+        if (!data.heldOut().isEmpty()) {
+            table.add(row(report, "heldOut", data.heldOutFrames(), trained.network()));
+        }
+        report.text("The network %s learned %d windows of %s; %d windows of other pieces were held out."
+                .formatted(
+                        spec.model().shape(),
+                        data.training().size(),
+                        spec.corpus(),
+                        data.heldOut().size()));
+        return report.table(table);
+    }
+
+    private List<String> row(Report report, String name, float[][] frames, DenseAutoencoder network) {
+        ReconstructionMeasures measures = ReconstructionMeasures.of(network, spec.pianoRoll(), frames);
+        LowerBound bound =
+                LowerBound.of(network, frames, RandomSource.of(spec.seed()).derive("measures"));
+        double silence = WrongCells.ofSilence(frames);
+        report.metric(name + ".windows", frames.length);
+        report.metric(name + ".wrongCells", measures.wrongCells());
+        report.metric(name + ".silent.wrongCells", silence);
+        report.metric(name + ".noteF1", measures.noteF1());
+        bound.tell(report, name + ".");
+        return List.of(
+                "%s: %d".formatted(name.equals("train") ? "learned" : "held out", frames.length),
+                String.format(Locale.ROOT, "%.1f", measures.wrongCells()),
+                String.format(Locale.ROOT, "%.1f", silence),
+                String.format(Locale.ROOT, "%.3f", measures.noteF1()),
+                String.format(Locale.ROOT, "%.1f", bound.reconstructionNats()),
+                String.format(Locale.ROOT, "%.1f", bound.divergenceBits()),
+                "%d of %d".formatted(bound.activeUnits(), spec.model().codeSize()));
     }
 
     /** Puts the model into the run folder. */

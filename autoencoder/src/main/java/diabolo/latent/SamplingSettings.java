@@ -38,7 +38,11 @@ public record SamplingSettings(Prior prior, long seed, double threshold, double 
     /** What suits a network where nothing else is said. */
     public static SamplingSettings of(ModelSpec spec) {
         return switch (spec) {
-            case DenseSpec _ -> DEFAULT;
+            case DenseSpec dense ->
+                switch (dense.bottleneck()) {
+                    case PLAIN -> DEFAULT;
+                    case GAUSSIAN -> DEFAULT.withPrior(new Prior.Normal()); // what it was trained to fill
+                };
             case RecurrentSpec _ -> MUSIC_VAE;
         };
     }

@@ -2,6 +2,7 @@ package diabolo.magenta;
 
 import static diabolo.note.Checks.require;
 
+import diabolo.model.Bottleneck;
 import diabolo.model.RecurrentSpec;
 import diabolo.nn.LstmSize;
 import diabolo.tensor.NamedArray;
@@ -58,8 +59,7 @@ final class MusicVaeMapping {
         RecurrentSpec.Decoder decoder =
                 segments == 0 ? flat(alphabets, codeSize) : hierarchical(alphabets, codeSize, steps / segments);
         LstmSize encoder = encoder(alphabets, codeSize, decoder);
-        RecurrentSpec spec =
-                new RecurrentSpec(alphabets, steps, encoder, codeSize, RecurrentSpec.Bottleneck.GAUSSIAN, decoder);
+        RecurrentSpec spec = new RecurrentSpec(alphabets, steps, encoder, codeSize, Bottleneck.GAUSSIAN, decoder);
         return new Mapped(spec, List.copyOf(weights), List.copyOf(missing), leftOut());
     }
 

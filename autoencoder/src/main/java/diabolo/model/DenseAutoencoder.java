@@ -5,6 +5,7 @@ import static diabolo.model.ParameterNames.decoderWeight;
 import static diabolo.model.ParameterNames.encoderBias;
 import static diabolo.model.ParameterNames.encoderWeight;
 
+import diabolo.nn.Activation;
 import diabolo.nn.DenseLayer;
 import diabolo.nn.Parameters;
 import diabolo.tensor.FrameTensors;
@@ -14,9 +15,12 @@ import diabolo.tensor.TensorScope;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 
 /**
  * A fully connected autoencoder, built from a {@link DenseSpec}.
@@ -28,8 +32,9 @@ import org.bytedeco.pytorch.Tensor;
  * }</pre>
  *
  * <p>The parameters are called {@code encoder.0.weight} [out, in], {@code encoder.0.bias}, {@code decoder.0.weight} (where
- * weights are not tied), {@code decoder.0.bias}; layer 0 lies next to the frame in both halves. Owns native memory until
- * closed.
+ * weights are not tied), {@code decoder.0.bias}; layer 0 lies next to the frame in both halves. With a Gaussian bottleneck the
+ * last encoder layer gives the means and {@code deviation.weight}, {@code deviation.bias} beside it the deviations, through
+ * softplus. Owns native memory until closed.
  */
 public final class DenseAutoencoder implements Autoencoder {
 
@@ -40,10 +45,17 @@ public final class DenseAutoencoder implements Autoencoder {
     private final Parameters parameters;
     private final List<DenseLayer> encoder = new ArrayList<>();
     private final List<DenseLayer> decoder = new ArrayList<>();
+    private final Optional<DenseLayer> deviation;
 
     private DenseAutoencoder(DenseSpec spec, Parameters parameters) {
         this.spec = spec;
         this.parameters = parameters;
+        this.deviation = spec.bottleneck() == Bottleneck.GAUSSIAN
+                ? Optional.of(new DenseLayer(
+                        parameters.tensor(ParameterNames.DEVIATION_WEIGHT),
+                        parameters.tensor(ParameterNames.DEVIATION_BIAS),
+                        Activation.LINEAR))
+                : Optional.empty();
     }
 
     /** A network with first weights. */
@@ -98,6 +110,7 @@ public final class DenseAutoencoder implements Autoencoder {
         return decoder.get(spec.depth() - 1 - layer);
     }
 
+    /** With a Gaussian bottleneck the means of the posteriors. */
     @Override
     public float[][] encode(float[][] frames) {
         return throughNetwork("frame", frames, spec.frameSize(), this::encodeTensors);
@@ -108,13 +121,32 @@ public final class DenseAutoencoder implements Autoencoder {
         return throughNetwork("code", codes, spec.codeSize(), this::decodeTensors);
     }
 
+    /**
+     * Where each of some examples may lie.
+     *
+     * @param frames [examples][frameSize]
+     * @throws IllegalArgumentException if a frame has another size
+     */
+    public Posteriors posteriors(float[][] frames) {
+        List<Posteriors> portions = new ArrayList<>();
+        inPortions("frame", frames, spec.frameSize(), some -> portions.add(Posteriors.of(posterior(some))));
+        return Posteriors.joined(portions);
+    }
+
     /** [batch, frameSize] to [batch, codeSize]. */
     public Tensor encodeTensors(Tensor frames) {
-        Tensor states = frames;
-        for (DenseLayer layer : encoder) {
-            states = layer.forward(states);
+        return posterior(frames).mean();
+    }
+
+    /** Where examples may lie: frames [batch, frameSize]. */
+    public Posterior posterior(Tensor frames) {
+        Tensor below = frames; // what the last encoder layer gets: [batch, sizes[depth - 1]]
+        for (DenseLayer layer : encoder.subList(0, spec.depth() - 1)) {
+            below = layer.forward(below);
         }
-        return states;
+        Tensor last = below;
+        return new Posterior(
+                encoder.getLast().forward(last), deviation.map(layer -> torch.softplus(layer.forward(last))));
     }
 
     /** [batch, codeSize] to [batch, frameSize]. */
@@ -140,21 +172,25 @@ public final class DenseAutoencoder implements Autoencoder {
     }
 
     private static float[][] throughNetwork(String kind, float[][] rows, int size, UnaryOperator<Tensor> network) {
+        List<float[]> results = new ArrayList<>(rows.length);
+        inPortions(kind, rows, size, some -> results.addAll(List.of(FrameTensors.toArrays(network.apply(some)))));
+        return results.toArray(float[][]::new);
+    }
+
+    private static void inPortions(String kind, float[][] rows, int size, Consumer<Tensor> work) {
         for (float[] row : rows) {
             if (row.length != size) {
                 throw new IllegalArgumentException(
                         "a %s of this network has %d numbers, was given %d".formatted(kind, size, row.length));
             }
         }
-        List<float[]> results = new ArrayList<>(rows.length);
         for (int from = 0; from < rows.length; from += EXAMPLES_AT_ONCE) {
             float[][] some = Arrays.copyOfRange(rows, from, Math.min(rows.length, from + EXAMPLES_AT_ONCE));
             try (TensorScope _ = TensorScope.open();
                     NoGradGuard _ = new NoGradGuard()) {
-                results.addAll(List.of(FrameTensors.toArrays(network.apply(FrameTensors.of(some)))));
+                work.accept(FrameTensors.of(some));
             }
         }
-        return results.toArray(float[][]::new);
     }
 
     @Override

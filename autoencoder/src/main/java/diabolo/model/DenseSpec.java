@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A fully connected autoencoder of any depth, its decoder the mirror of its encoder.
+ * A fully connected autoencoder of any depth, its decoder the mirror of its encoder; with a Gaussian bottleneck the variational
+ * autoencoder of Kingma and Welling (2014).
  *
  * <pre>{@code
  * DenseSpec spec = DenseSpec.sigmoid(784, 200); // the lecture's digits: 784-200-784
  * DenseSpec.DEEP_HEAR;                           // 5632-1024-256-64-16 and back
+ * DenseSpec.gaussian(784, 500, 20);              // Kingma and Welling's digits
  * }</pre>
  *
  * <p>When not to use it: it has no idea of time or of neighbourhood, so a piece moved by one step is wholly new to it.
@@ -24,8 +26,11 @@ import java.util.Map;
  * @param hidden the activation of all layers but the code and the frame
  * @param code the activation of the code
  * @param output the activation of the reconstruction
+ * @param bottleneck a Gaussian one has a second layer beside the last of the encoder, which gives the deviations; the code,
+ *     which is then the mean, is linear and the decoder has weights of its own
  */
-public record DenseSpec(List<Integer> sizes, Activation hidden, Activation code, Activation output, Tying tying)
+public record DenseSpec(
+        List<Integer> sizes, Activation hidden, Activation code, Activation output, Tying tying, Bottleneck bottleneck)
         implements ModelSpec {
 
     /** Whether the decoder has weights of its own. */
@@ -47,11 +52,37 @@ public record DenseSpec(List<Integer> sizes, Activation hidden, Activation code,
         requireNonNull(code, "code");
         requireNonNull(output, "output");
         requireNonNull(tying, "tying");
+        if (requireNonNull(bottleneck, "bottleneck") == Bottleneck.GAUSSIAN) {
+            require(
+                    code == Activation.LINEAR,
+                    "the code of a Gaussian bottleneck is a mean, which is LINEAR, was %s; choose code LINEAR or bottleneck PLAIN"
+                            .formatted(code));
+            require(
+                    tying == Tying.UNTIED,
+                    "the decoder behind a Gaussian bottleneck has weights of its own, was %s; choose tying UNTIED or bottleneck PLAIN"
+                            .formatted(tying));
+        }
+    }
+
+    /** A network with a plain bottleneck. */
+    public DenseSpec(List<Integer> sizes, Activation hidden, Activation code, Activation output, Tying tying) {
+        this(sizes, hidden, code, output, tying, Bottleneck.PLAIN);
     }
 
     /** Sigmoid units throughout and tied weights. */
     public static DenseSpec sigmoid(Integer... sizes) {
         return new DenseSpec(List.of(sizes), Activation.SIGMOID, Activation.SIGMOID, Activation.SIGMOID, Tying.TIED);
+    }
+
+    /** A variational autoencoder as Kingma and Welling's (2014, appendix C.1): tanh units and a sigmoid output. */
+    public static DenseSpec gaussian(Integer... sizes) {
+        return new DenseSpec(
+                List.of(sizes),
+                Activation.TANH,
+                Activation.LINEAR,
+                Activation.SIGMOID,
+                Tying.UNTIED,
+                Bottleneck.GAUSSIAN);
     }
 
     @Override
@@ -98,6 +129,10 @@ public record DenseSpec(List<Integer> sizes, Activation hidden, Activation code,
             long out = sizes().get(layer + 1);
             shapes.put(ParameterNames.encoderWeight(layer), new long[] {out, in});
             shapes.put(ParameterNames.encoderBias(layer), new long[] {out});
+        }
+        if (bottleneck == Bottleneck.GAUSSIAN) {
+            shapes.put(ParameterNames.DEVIATION_WEIGHT, new long[] {codeSize(), sizes.get(depth() - 1)});
+            shapes.put(ParameterNames.DEVIATION_BIAS, new long[] {codeSize()});
         }
         for (int layer = 0; layer < depth(); layer++) {
             long in = sizes().get(layer + 1);

@@ -27,6 +27,8 @@ final class ModelJson {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .withConfigOverride( // a list that is not there is empty, as older models say nothing of missing weights
                     List.class, list -> list.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+            .withConfigOverride( // nor do they say that a dense network's bottleneck is plain
+                    Bottleneck.class, kind -> kind.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             .addMixIn(ModelSpec.class, Family.class)
             .addMixIn(RecurrentSpec.Decoder.class, DecoderKind.class)
             .addMixIn(Representation.class, RepresentationKind.class)

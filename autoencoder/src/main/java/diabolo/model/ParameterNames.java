@@ -1,7 +1,13 @@
 package diabolo.model;
 
-/** How the parameters of a dense autoencoder are called, in memory and in files: layer 0 lies next to the frame. */
+/** How the parameters of an autoencoder are called, in memory and in files: layer 0 lies next to the frame. */
 final class ParameterNames {
+
+    /** Of the layer that gives the deviations of a Gaussian bottleneck: {@code deviation.weight}, {@code deviation.bias}. */
+    static final String DEVIATION = "deviation";
+
+    static final String DEVIATION_WEIGHT = DEVIATION + ".weight";
+    static final String DEVIATION_BIAS = DEVIATION + ".bias";
 
     private ParameterNames() {}
 

@@ -1,5 +1,11 @@
 package diabolo.model;
 
+import diabolo.tensor.FrameTensors;
+import diabolo.tensor.RandomSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
 /**
  * Where examples may lie in the latent space, in plain numbers.
  *
@@ -16,6 +22,22 @@ public record Posteriors(float[][] means, float[][] deviations) {
 
     private static final double ACTIVE = 0.01; // Burda, Grosse and Salakhutdinov 2016, section 5.2
 
+    /** The same in plain numbers. */
+    static Posteriors of(Posterior posterior) {
+        return new Posteriors(
+                FrameTensors.toArrays(posterior.mean()),
+                posterior.deviation().map(FrameTensors::toArrays).orElse(new float[0][]));
+    }
+
+    /** Those of all examples, of those of portions of them. */
+    static Posteriors joined(List<Posteriors> portions) {
+        return new Posteriors(
+                portions.stream().flatMap(some -> Arrays.stream(some.means())).toArray(float[][]::new),
+                portions.stream()
+                        .flatMap(some -> Arrays.stream(some.deviations()))
+                        .toArray(float[][]::new));
+    }
+
     /** The divergence from N(0, I) of an example on average, in bits; 0 with a plain bottleneck. */
     public double divergenceBits() {
         double nats = 0;
@@ -27,6 +49,23 @@ public record Posteriors(float[][] means, float[][] deviations) {
             }
         }
         return deviations.length == 0 ? 0 : nats / deviations.length / Math.log(2);
+    }
+
+    /**
+     * A code of each example, drawn from where it may lie; the mean itself with a plain bottleneck.
+     *
+     * @return [examples][codeSize]
+     */
+    public float[][] draw(RandomSource random) {
+        RandomGenerator generator = random.generator();
+        float[][] codes = new float[means.length][];
+        for (int example = 0; example < codes.length; example++) {
+            codes[example] = means[example].clone();
+            for (int unit = 0; unit < codes[example].length && deviations.length > 0; unit++) {
+                codes[example][unit] += (float) (deviations[example][unit] * generator.nextGaussian());
+            }
+        }
+        return codes;
     }
 
     /** How many numbers of a code tell examples apart: those whose mean has a variance above 0.01. */

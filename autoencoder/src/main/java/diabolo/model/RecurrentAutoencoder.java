@@ -46,15 +46,6 @@ public final class RecurrentAutoencoder implements Autoencoder {
     private final Optional<Conductor> conductor;
     private final List<TokenStack> stacks;
 
-    /**
-     * Where an example may lie in the latent space.
-     *
-     * @param mean [batch, codeSize]
-     * @param deviation of each number, positive: [batch, codeSize]; none with a plain bottleneck, or where its
-     *     weights are missing
-     */
-    public record Posterior(Tensor mean, Optional<Tensor> deviation) {}
-
     private RecurrentAutoencoder(RecurrentSpec spec, Parameters parameters, List<String> missing) {
         this.spec = spec;
         this.parameters = parameters;
@@ -209,16 +200,9 @@ public final class RecurrentAutoencoder implements Autoencoder {
     /** Where each of some windows [lines][steps] may lie. */
     public Posteriors posteriors(List<int[][]> windows) {
         List<Posteriors> portions = inPortions(windows, some -> {
-            Posterior posterior = posterior(TokenTensors.of(some));
-            return List.of(new Posteriors(
-                    FrameTensors.toArrays(posterior.mean()),
-                    posterior.deviation().map(FrameTensors::toArrays).orElse(new float[0][])));
+            return List.of(Posteriors.of(posterior(TokenTensors.of(some))));
         });
-        return new Posteriors(
-                portions.stream().flatMap(some -> Arrays.stream(some.means())).toArray(float[][]::new),
-                portions.stream()
-                        .flatMap(some -> Arrays.stream(some.deviations()))
-                        .toArray(float[][]::new));
+        return Posteriors.joined(portions);
     }
 
     /**

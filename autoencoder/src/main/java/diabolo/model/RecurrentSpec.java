@@ -33,14 +33,6 @@ public record RecurrentSpec(
         List<Integer> alphabets, int steps, LstmSize encoder, int codeSize, Bottleneck bottleneck, Decoder decoder)
         implements ModelSpec {
 
-    /** What stands between encoder and decoder. */
-    public enum Bottleneck {
-        /** Every example becomes a normal distribution, from which the decoder gets a draw (Kingma and Welling 2014). */
-        GAUSSIAN,
-        /** Every example becomes a point. */
-        PLAIN
-    }
-
     /** How a code becomes tokens. */
     public sealed interface Decoder {}
 
@@ -57,7 +49,6 @@ public record RecurrentSpec(
 
     private static final String ENCODER = "encoder";
     private static final String MEAN = "mean";
-    private static final String DEVIATION = "deviation";
     private static final String CONDUCTOR = "conductor";
 
     public RecurrentSpec {
@@ -115,7 +106,7 @@ public record RecurrentSpec(
                 new LinkedHashMap<>(Lstm.shapes(ENCODER, cellsPerStep(), encoder, Lstm.Directions.BOTH));
         putDense(shapes, MEAN, 2L * encoder.units(), codeSize);
         if (bottleneck == Bottleneck.GAUSSIAN) {
-            putDense(shapes, DEVIATION, 2L * encoder.units(), codeSize);
+            putDense(shapes, ParameterNames.DEVIATION, 2L * encoder.units(), codeSize);
         }
         switch (decoder) {
             case Flat(LstmSize size) -> putStack(shapes, 0, codeSize, size);
@@ -133,13 +124,14 @@ public record RecurrentSpec(
     @Override
     public Set<String> encoderWeights() {
         return shapes().keySet().stream()
-                .filter(name -> List.of(ENCODER, MEAN, DEVIATION).contains(name.substring(0, name.indexOf('.'))))
+                .filter(name ->
+                        List.of(ENCODER, MEAN, ParameterNames.DEVIATION).contains(name.substring(0, name.indexOf('.'))))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether windows can be encoded though weights are missing: to their means, for which no deviation is needed. */
     static boolean encodesWithout(List<String> missing) {
-        return missing.stream().allMatch(name -> name.startsWith(DEVIATION + "."));
+        return missing.stream().allMatch(name -> name.startsWith(ParameterNames.DEVIATION + "."));
     }
 
     private void putStack(Map<String, long[]> shapes, int stack, int conditionSize, LstmSize size) {

@@ -26,20 +26,19 @@ final class TokenReader {
         this.spec = spec;
         this.encoder = Lstm.of(parameters, "encoder", spec.encoder(), Lstm.Directions.BOTH);
         this.mean = TokenStack.dense(parameters, "mean", Activation.LINEAR);
-        this.deviation = spec.bottleneck() == RecurrentSpec.Bottleneck.GAUSSIAN && missing.isEmpty()
-                ? Optional.of(TokenStack.dense(parameters, "deviation", Activation.LINEAR))
+        this.deviation = spec.bottleneck() == Bottleneck.GAUSSIAN && missing.isEmpty()
+                ? Optional.of(TokenStack.dense(parameters, ParameterNames.DEVIATION, Activation.LINEAR))
                 : Optional.empty();
     }
 
     /** Where examples may lie: tokens [lines, steps, batch]. */
-    RecurrentAutoencoder.Posterior posterior(Tensor tokens) {
+    Posterior posterior(Tensor tokens) {
         Tensor cells = TokenTensors.oneHot(tokens, spec.alphabets()); // [steps, batch, cells]
         Lstm.State last =
                 encoder.forward(cells, encoder.zeroState(cells.size(1))).last();
         long top = 2L * (spec.encoder().layers() - 1);
         Tensor both = torch.cat( // [batch, 2 * units]
                 new TensorVector(last.hidden().select(0, top), last.hidden().select(0, top + 1)), 1);
-        return new RecurrentAutoencoder.Posterior(
-                mean.forward(both), deviation.map(layer -> torch.softplus(layer.forward(both))));
+        return new Posterior(mean.forward(both), deviation.map(layer -> torch.softplus(layer.forward(both))));
     }
 }

@@ -3,6 +3,7 @@ package diabolo.training;
 import static diabolo.note.Checks.require;
 import static java.util.Objects.requireNonNull;
 
+import diabolo.model.Bottleneck;
 import diabolo.model.DenseSpec;
 import diabolo.model.Initialization;
 import diabolo.nn.Activation;
@@ -25,6 +26,14 @@ public record CascadePlan(
         requireNonNull(initialization, "initialization");
         requireNonNull(pretraining, "pretraining");
         requireNonNull(fineTuning, "fineTuning");
+        if (model.bottleneck() == Bottleneck.GAUSSIAN) {
+            require(
+                    pretraining instanceof Pretraining.None,
+                    "a network with a Gaussian bottleneck learns as a whole, without stages; pre-train by NONE, or choose bottleneck PLAIN");
+            require(
+                    fineTuning.codeNoise() == 0,
+                    "a Gaussian bottleneck has its own noise, so codeNoise must be 0, was " + fineTuning.codeNoise());
+        }
         if (pretraining instanceof Pretraining.ByBoltzmannMachines) {
             require(
                     model.tying() == DenseSpec.Tying.TIED

@@ -52,23 +52,38 @@ final class GradientPhase extends OptimizedPhase {
         double total = 0;
         for (int batch = 0; batch < batches; batch++) {
             double done = (epoch + (double) batch / batches) / Math.max(1, spec.epochs());
-            RandomSource noise = random.derive("noise", (long) epoch * batches + batch);
-            total += runUpdate(order, batch, spec.learningRate().at(done), noise);
+            total += runUpdate(
+                    order,
+                    batch,
+                    (long) epoch * batches + batch,
+                    spec.learningRate().at(done));
         }
         return total / examples.count();
     }
 
     /** One update; gives the loss summed over the batch. */
-    private double runUpdate(int[] order, int batch, double rate, RandomSource noise) {
+    private double runUpdate(int[] order, int batch, long updates, double rate) {
+        RandomSource noise = random.derive("noise", updates);
         try (TensorScope _ = TensorScope.open()) {
             Tensor frames = examples.batch(order, batch, spec.batchSize()); // [batch, frameSize]
-            Backpropagation gradients = new Backpropagation(network, spec.loss(), sums -> noisy(sums, noise));
-            double loss = labels.map(some -> some.batch(order, batch, spec.batchSize())) // [batch, codeSize]
-                    .map(codes -> gradients.runDecoder(codes, frames))
-                    .orElseGet(() -> gradients.run(frames));
+            double loss =
+                    switch (network.spec().bottleneck()) {
+                        case GAUSSIAN ->
+                            new EvidenceLowerBound(network, spec.loss(), spec.regularizer())
+                                    .run(frames, updates, noise)
+                                    .loss();
+                        case PLAIN -> backpropagate(order, batch, frames, noise);
+                    };
             adam.update(rate);
             return loss * frames.size(0);
         }
+    }
+
+    private double backpropagate(int[] order, int batch, Tensor frames, RandomSource noise) {
+        Backpropagation gradients = new Backpropagation(network, spec.loss(), sums -> noisy(sums, noise));
+        return labels.map(some -> some.batch(order, batch, spec.batchSize())) // [batch, codeSize]
+                .map(codes -> gradients.runDecoder(codes, frames))
+                .orElseGet(() -> gradients.run(frames));
     }
 
     private Tensor noisy(Tensor sums, RandomSource noise) {

@@ -2,6 +2,7 @@ package diabolo.training;
 
 import static diabolo.note.Checks.require;
 
+import diabolo.model.Bottleneck;
 import diabolo.model.DenseAutoencoder;
 import diabolo.model.DenseSpec;
 import diabolo.model.Initialization;
@@ -57,6 +58,9 @@ public final class LabelTraining {
         require(
                 labels.length == frames.length,
                 "every example needs a label: %d labels, %d examples".formatted(labels.length, frames.length));
+        require(
+                spec.bottleneck() == Bottleneck.PLAIN,
+                "labels stand for points, so the bottleneck must be PLAIN, was " + spec.bottleneck());
         DenseAutoencoder network = DenseAutoencoder.initialized(spec, initialization, random.derive("initialization"));
         List<NamedArray> weights;
         try (Phase phase = GradientPhase.fromLabels(network, labels, frames, training, random.derive("phase"))) {

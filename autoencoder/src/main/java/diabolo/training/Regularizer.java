@@ -2,6 +2,10 @@ package diabolo.training;
 
 import static diabolo.note.Checks.require;
 
+import java.util.Optional;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+
 /**
  * How hard a variational autoencoder is pulled towards its prior N(0, I): the weight of the Kullback-Leibler divergence in
  * the loss, and how much of it is free.
@@ -18,6 +22,9 @@ import static diabolo.note.Checks.require;
  */
 public record Regularizer(double beta, double rate, double freeBits) {
 
+    /** The evidence lower bound as it is: all of the divergence, from the beginning (Kingma and Welling 2014). */
+    public static final Regularizer EVIDENCE_LOWER_BOUND = new Regularizer(1, 0, 0);
+
     public Regularizer {
         require(beta >= 0 && beta <= 1000, "beta must be 0 to 1000, was " + beta);
         require(rate >= 0 && rate < 1, "the rate of beta must be at least 0 and below 1, was " + rate);
@@ -29,7 +36,21 @@ public record Regularizer(double beta, double rate, double freeBits) {
         return rate == 0 ? beta : beta * (1 - Math.pow(rate, (double) updates));
     }
 
-    double freeNats() {
-        return freeBits * Math.log(2);
+    /**
+     * The loss with what the divergence costs.
+     *
+     * @param reconstruction what the reconstruction costs, averaged over the batch: []
+     * @param divergence of each example, in nats: [batch]; none with a plain bottleneck
+     * @param updates done before
+     * @return []
+     */
+    Tensor addedTo(Tensor reconstruction, Optional<Tensor> divergence, long updates) {
+        return divergence
+                .map(each -> reconstruction.add(
+                        each.sub(new Scalar(freeBits * Math.log(2)))
+                                .clamp_min(new Scalar(0.0))
+                                .mean(),
+                        new Scalar(betaAfter(updates))))
+                .orElse(reconstruction);
     }
 }

@@ -1,10 +1,12 @@
 package diabolo.training;
 
+import diabolo.model.Posterior;
 import diabolo.model.RecurrentAutoencoder;
 import diabolo.model.TokenChoice;
 import diabolo.nn.Adam;
 import diabolo.tensor.RandomSource;
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -61,36 +63,21 @@ public final class SequenceUpdate {
      * @param random of this update alone
      */
     public Result run(Tensor tokens, Course course, RandomSource random) {
-        RecurrentAutoencoder.Posterior posterior = network.posterior(tokens);
-        Tensor codes = posterior
-                .deviation()
-                .map(deviation -> drawn(posterior.mean(), deviation, random.derive("code")))
-                .orElse(posterior.mean()); // [batch, codeSize]
+        Posterior posterior = network.posterior(tokens);
+        Tensor codes = posterior.draw(random.derive("code")); // [batch, codeSize]
         Tensor heard = heard(tokens, codes, course.ownTokens(), random);
         Tensor crossEntropy = crossEntropy(network.logits(codes, heard), tokens); // []
-        Tensor loss = crossEntropy;
-        double divergence = 0;
-        if (posterior.deviation().isPresent()) {
-            Tensor each = divergence(posterior.mean(), posterior.deviation().get()); // [batch]
-            divergence = each.mean().item_double();
-            loss = crossEntropy.add(
-                    each.sub(new Scalar(regularizer.freeNats()))
-                            .clamp_min(new Scalar(0.0))
-                            .mean(),
-                    new Scalar(regularizer.betaAfter(course.updates())));
-        }
+        Optional<Tensor> divergence = posterior.divergence(); // [batch]
+        Tensor loss = regularizer.addedTo(crossEntropy, divergence, course.updates()); // []
         network.parameters().gradients().zero_();
         loss.backward();
         if (clip(network.parameters().gradients())) {
             adam.update(course.learningRate());
         }
-        return new Result(loss.item_double(), crossEntropy.item_double(), divergence);
-    }
-
-    /** A draw from each posterior that gradients pass through (Kingma and Welling 2014, section 2.4). */
-    private static Tensor drawn(Tensor mean, Tensor deviation, RandomSource random) {
-        Tensor noise = torch.empty_like(mean.detach()).normal_(0, 1, random.tensorGenerator());
-        return mean.add(deviation.mul(noise));
+        return new Result(
+                loss.item_double(),
+                crossEntropy.item_double(),
+                divergence.map(each -> each.mean().item_double()).orElse(0.0));
     }
 
     /**
@@ -126,16 +113,6 @@ public final class SequenceUpdate {
                     0));
         }
         return total.div(new Scalar((double) tokens.size(2)));
-    }
-
-    /** KL(N(mean, deviation²) ‖ N(0, I)) of each example, in nats (Kingma and Welling 2014, appendix B): [batch]. */
-    private static Tensor divergence(Tensor mean, Tensor deviation) {
-        return mean.square()
-                .add(deviation.square())
-                .sub(deviation.log(), new Scalar(2.0))
-                .sub(new Scalar(1.0))
-                .sum(1)
-                .mul(new Scalar(0.5));
     }
 
     /** Shortens the gradient to the largest norm; says whether it can be used at all. */

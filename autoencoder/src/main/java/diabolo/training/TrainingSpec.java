@@ -15,6 +15,7 @@ import static java.util.Objects.requireNonNull;
  * @param batchSize examples an update, 1 to 65,536
  * @param codeNoise the standard deviation of Gaussian noise added to what goes into the code's activation while training,
  *     0 for none; large noise makes sigmoid codes nearly binary (Salakhutdinov and Hinton 2009, semantic hashing, section 3)
+ * @param regularizer of a network with a Gaussian bottleneck; not looked at with a plain one
  */
 public record TrainingSpec(
         int epochs,
@@ -22,7 +23,19 @@ public record TrainingSpec(
         LearningRate learningRate,
         Loss loss,
         double codeNoise,
-        EarlyStopping earlyStopping) {
+        EarlyStopping earlyStopping,
+        Regularizer regularizer) {
+
+    /** Where the bottleneck is plain, or the divergence counts as it is. */
+    public TrainingSpec(
+            int epochs,
+            int batchSize,
+            LearningRate learningRate,
+            Loss loss,
+            double codeNoise,
+            EarlyStopping earlyStopping) {
+        this(epochs, batchSize, learningRate, loss, codeNoise, earlyStopping, Regularizer.EVIDENCE_LOWER_BOUND);
+    }
 
     public TrainingSpec {
         requireBetween("epochs", epochs, 0, 1_000_000);
@@ -31,9 +44,10 @@ public record TrainingSpec(
         requireNonNull(learningRate, "learningRate");
         requireNonNull(loss, "loss");
         requireNonNull(earlyStopping, "earlyStopping");
+        requireNonNull(regularizer, "regularizer");
     }
 
     public TrainingSpec withEpochs(int newEpochs) {
-        return new TrainingSpec(newEpochs, batchSize, learningRate, loss, codeNoise, earlyStopping);
+        return new TrainingSpec(newEpochs, batchSize, learningRate, loss, codeNoise, earlyStopping, regularizer);
     }
 }

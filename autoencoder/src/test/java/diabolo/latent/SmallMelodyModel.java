@@ -1,5 +1,6 @@
 package diabolo.latent;
 
+import diabolo.model.Bottleneck;
 import diabolo.model.Memory;
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
@@ -60,7 +61,7 @@ final class SmallMelodyModel {
                 MELODY.steps(),
                 new LstmSize(8, 1),
                 CODE_SIZE,
-                RecurrentSpec.Bottleneck.PLAIN,
+                Bottleneck.PLAIN,
                 new RecurrentSpec.Flat(new LstmSize(8, 1)));
         SequencePlan plan = new SequencePlan(
                 spec,

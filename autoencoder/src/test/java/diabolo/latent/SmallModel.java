@@ -63,6 +63,15 @@ final class SmallModel {
                 Activation.SIGMOID,
                 Activation.SIGMOID,
                 DenseSpec.Tying.TIED);
+        return trainedIn(folder, spec);
+    }
+
+    /** A variational one of the same size. */
+    static Path variationalIn(Path folder) throws IOException {
+        return trainedIn(folder, DenseSpec.gaussian(ROLL.cells(), 32, 6));
+    }
+
+    private static Path trainedIn(Path folder, DenseSpec spec) throws IOException {
         TrainingSpec training = new TrainingSpec(
                 200, BARS, LearningRate.cosine(3e-2, 1e-3), Loss.BINARY_CROSS_ENTROPY, 0, EarlyStopping.NEVER);
         CascadePlan plan = new CascadePlan(spec, Initialization.GLOROT, new Pretraining.None(), training, 1);

@@ -8,6 +8,7 @@ import diabolo.latent.CodeOperations;
 import diabolo.latent.Interpolation;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.SamplingSettings;
+import diabolo.model.Bottleneck;
 import diabolo.model.RecurrentSpec;
 import diabolo.nn.LstmSize;
 import diabolo.note.NoteSequence;
@@ -42,7 +43,7 @@ class ImportedModelTest {
                         48,
                         new LstmSize(4, 2),
                         6,
-                        RecurrentSpec.Bottleneck.GAUSSIAN,
+                        Bottleneck.GAUSSIAN,
                         new RecurrentSpec.Hierarchical(16, new LstmSize(3, 2), new LstmSize(5, 2))));
         assertThat(imported.description().representation()).isEqualTo(Melody.of(3));
         assertThat(imported.description().missing()).isEmpty();
@@ -113,7 +114,7 @@ class ImportedModelTest {
                                 32,
                                 new LstmSize(512, 1),
                                 256,
-                                RecurrentSpec.Bottleneck.GAUSSIAN,
+                                Bottleneck.GAUSSIAN,
                                 new RecurrentSpec.Flat(new LstmSize(256, 2))));
         try (LatentSpace space = LatentSpace.load(model)) {
             NoteSequence music = assertMakesMusicOfCodesOnly(space);

@@ -1,9 +1,15 @@
 package diabolo.model;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import diabolo.nn.Activation;
 import diabolo.tensor.RandomSource;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 class DenseAutoencoderTest {
 
@@ -14,6 +20,63 @@ class DenseAutoencoderTest {
             return DenseAutoencoder.initialized(
                     DenseSpec.sigmoid(40, 12, 5), Initialization.GLOROT_SIGMOID, RandomSource.of(1));
         }
+    }
+
+    @Nested
+    class Variational implements AutoencoderContract {
+        @Override
+        public Autoencoder open() {
+            return DenseAutoencoder.initialized(
+                    DenseSpec.gaussian(40, 12, 5), Initialization.GLOROT, RandomSource.of(1));
+        }
+
+        @Test
+        void theCodesAreTheMeansOfThePosteriors() {
+            try (DenseAutoencoder network = (DenseAutoencoder) open()) {
+                float[][] frames = new float[300][40];
+                frames[299][7] = 1;
+                Posteriors posteriors = network.posteriors(frames);
+
+                assertThat(posteriors.means()).isDeepEqualTo(network.encode(frames));
+                assertThat(posteriors.deviations()).hasDimensions(300, 5);
+                assertThat(Arrays.stream(posteriors.deviations())
+                                .flatMap(some -> IntStream.range(0, 5).mapToObj(unit -> some[unit])))
+                        .allSatisfy(deviation -> assertThat(deviation).isPositive());
+            }
+        }
+    }
+
+    @Test
+    void aPlainNetworkHasNoDeviations() {
+        try (DenseAutoencoder network = DenseAutoencoder.initialized(
+                DenseSpec.sigmoid(40, 12, 5), Initialization.GLOROT_SIGMOID, RandomSource.of(1))) {
+            Posteriors posteriors = network.posteriors(new float[2][40]);
+
+            assertThat(posteriors.deviations()).isEmpty();
+            assertThat(posteriors.divergenceBits()).isZero();
+        }
+    }
+
+    @Test
+    void aGaussianBottleneckNeedsALinearCodeAndADecoderOfItsOwn() {
+        List<Integer> sizes = List.of(40, 5);
+
+        assertThatThrownBy(() -> new DenseSpec(
+                        sizes,
+                        Activation.TANH,
+                        Activation.SIGMOID,
+                        Activation.SIGMOID,
+                        DenseSpec.Tying.UNTIED,
+                        Bottleneck.GAUSSIAN))
+                .hasMessageContaining("a mean, which is LINEAR, was SIGMOID; choose");
+        assertThatThrownBy(() -> new DenseSpec(
+                        sizes,
+                        Activation.TANH,
+                        Activation.LINEAR,
+                        Activation.SIGMOID,
+                        DenseSpec.Tying.TIED,
+                        Bottleneck.GAUSSIAN))
+                .hasMessageContaining("weights of its own, was TIED; choose");
     }
 
     @Nested

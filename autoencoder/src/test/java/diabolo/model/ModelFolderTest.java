@@ -136,6 +136,58 @@ class ModelFolderTest {
     }
 
     @Test
+    void anOlderDescriptionThatSaysNothingOfABottleneckIsOfAPlainNetwork() throws IOException {
+        Path file = folder.resolve("model.json");
+        String json = Files.readString(file);
+        String older = json.replaceAll(",\\s*\"bottleneck\" : \"PLAIN\"", "");
+        Files.writeString(file, older);
+
+        assertThat(older).isNotEqualTo(json);
+        assertThat(ModelFolder.load(folder).description()).isEqualTo(DESCRIPTION);
+    }
+
+    @Test
+    void anUnknownBottleneckIsRefused() throws IOException {
+        Path file = folder.resolve("model.json");
+        Files.writeString(file, Files.readString(file).replace("\"PLAIN\"", "\"ROUND\""));
+
+        assertRefused("ROUND");
+    }
+
+    @Test
+    void aVariationalModelThatIsSavedLoadsTheSame() throws IOException {
+        DenseSpec spec = DenseSpec.gaussian(PianoRoll.DEEPHEAR.cells(), 3, 2);
+        List<NamedArray> weights = Initialization.GLOROT.of(spec, RandomSource.of(1));
+        ModelDescription description =
+                new ModelDescription("tiny-vae", spec, PianoRoll.DEEPHEAR, "nothing", 100, Map.of());
+        ModelFolder.save(folder, description, weights, MEMORY, SafeTensors.Precision.SINGLE);
+        float[][] frames = {new float[PianoRoll.DEEPHEAR.cells()]};
+
+        ModelFolder loaded = ModelFolder.load(folder);
+
+        assertThat(loaded.description()).isEqualTo(description);
+        assertThat(loaded.weights()).isEqualTo(weights);
+        try (DenseAutoencoder again = (DenseAutoencoder) loaded.network();
+                DenseAutoencoder first = DenseAutoencoder.of(spec, weights)) {
+            assertThat(again.posteriors(frames).deviations())
+                    .isDeepEqualTo(first.posteriors(frames).deviations());
+        }
+    }
+
+    @Test
+    void aVariationalModelWithoutItsDeviationsIsRefused() throws IOException {
+        Path file = folder.resolve("model.json");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace("\"PLAIN\"", "\"GAUSSIAN\"")
+                        .replace("\"TIED\"", "\"UNTIED\"")
+                        .replaceFirst("\"code\" : \"SIGMOID\"", "\"code\" : \"LINEAR\""));
+
+        assertRefused("needs deviation.weight, which is missing");
+    }
+
+    @Test
     void onlyWeightsOfAnEncoderMayBeMissing() throws IOException {
         Path file = folder.resolve("model.json");
         Files.writeString(

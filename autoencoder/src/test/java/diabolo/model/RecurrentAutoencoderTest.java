@@ -26,11 +26,11 @@ class RecurrentAutoencoderTest {
         RecurrentSpec.Flat flat = new RecurrentSpec.Flat(small);
         RecurrentSpec.Hierarchical bars = new RecurrentSpec.Hierarchical(4, new LstmSize(6, 2), small);
         return List.of(
-                new RecurrentSpec(List.of(7), 8, new LstmSize(4, 1), 3, RecurrentSpec.Bottleneck.GAUSSIAN, flat),
-                new RecurrentSpec(List.of(7), 8, small, 3, RecurrentSpec.Bottleneck.PLAIN, flat),
-                new RecurrentSpec(List.of(7, 4), 8, small, 3, RecurrentSpec.Bottleneck.GAUSSIAN, flat),
-                new RecurrentSpec(List.of(7), 8, small, 3, RecurrentSpec.Bottleneck.GAUSSIAN, bars),
-                new RecurrentSpec(List.of(7, 6, 5), 8, small, 3, RecurrentSpec.Bottleneck.PLAIN, bars));
+                new RecurrentSpec(List.of(7), 8, new LstmSize(4, 1), 3, Bottleneck.GAUSSIAN, flat),
+                new RecurrentSpec(List.of(7), 8, small, 3, Bottleneck.PLAIN, flat),
+                new RecurrentSpec(List.of(7, 4), 8, small, 3, Bottleneck.GAUSSIAN, flat),
+                new RecurrentSpec(List.of(7), 8, small, 3, Bottleneck.GAUSSIAN, bars),
+                new RecurrentSpec(List.of(7, 6, 5), 8, small, 3, Bottleneck.PLAIN, bars));
     }
 
     @ParameterizedTest
@@ -43,14 +43,14 @@ class RecurrentAutoencoderTest {
 
             for (int window = 0; window < windows.size(); window++) {
                 assertClose(posteriors.means()[window], plain.mean(windows.get(window)));
-                if (spec.bottleneck() == RecurrentSpec.Bottleneck.GAUSSIAN) {
+                if (spec.bottleneck() == Bottleneck.GAUSSIAN) {
                     assertClose(posteriors.deviations()[window], plain.deviation(windows.get(window)));
                 }
             }
             assertThat(posteriors.deviations())
                     .hasDimensions(
-                            spec.bottleneck() == RecurrentSpec.Bottleneck.PLAIN ? 0 : windows.size(),
-                            spec.bottleneck() == RecurrentSpec.Bottleneck.PLAIN ? 0 : spec.codeSize());
+                            spec.bottleneck() == Bottleneck.PLAIN ? 0 : windows.size(),
+                            spec.bottleneck() == Bottleneck.PLAIN ? 0 : spec.codeSize());
         }
     }
 
@@ -143,7 +143,7 @@ class RecurrentAutoencoderTest {
                 32,
                 new LstmSize(512, 1),
                 256,
-                RecurrentSpec.Bottleneck.GAUSSIAN,
+                Bottleneck.GAUSSIAN,
                 new RecurrentSpec.Flat(new LstmSize(256, 2)));
         long count = small.shapes().values().stream()
                 .mapToLong(shape -> IntStream.range(0, shape.length)

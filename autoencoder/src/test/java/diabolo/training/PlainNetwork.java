@@ -46,6 +46,24 @@ final class PlainNetwork {
         return states;
     }
 
+    /** Of a Gaussian bottleneck: softplus of what the layer beside the last gives. */
+    double[] deviation(float[] frame) {
+        double[] states = new double[frame.length];
+        for (int i = 0; i < frame.length; i++) {
+            states[i] = frame[i];
+        }
+        for (int layer = 0; layer < spec.depth() - 1; layer++) {
+            double[] sums =
+                    sums(named("encoder." + layer + ".weight"), named("encoder." + layer + ".bias"), states, false);
+            states = activate(spec.encoderActivation(layer), sums);
+        }
+        double[] deviation = sums(named("deviation.weight"), named("deviation.bias"), states, false);
+        for (int unit = 0; unit < deviation.length; unit++) {
+            deviation[unit] = Math.log1p(Math.exp(deviation[unit]));
+        }
+        return deviation;
+    }
+
     double[] decodeSums(double[] code) {
         double[] states = code;
         for (int layer = spec.depth() - 1; layer >= 0; layer--) {

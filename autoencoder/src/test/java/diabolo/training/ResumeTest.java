@@ -30,6 +30,7 @@ class ResumeTest {
                 new TrainingSpec(4, 4, Tiny.TRAINING.learningRate(), Tiny.TRAINING.loss(), 2, EarlyStopping.NEVER);
         return List.of(
                 Tiny.plan(new Pretraining.None(), noisy, 5),
+                Tiny.variational(new Regularizer(0.5, 0.9, 1), 5),
                 Tiny.plan(Tiny.BY_AUTOENCODERS, Tiny.TRAINING, 5),
                 Tiny.plan(Tiny.BY_BOLTZMANN_MACHINES, Tiny.TRAINING, 5));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import diabolo.model.Bottleneck;
 import diabolo.model.RecurrentAutoencoder;
 import diabolo.model.RecurrentSpec;
 import diabolo.model.TokenChoice;
@@ -30,13 +31,13 @@ class SequenceTrainingTest {
     private Path folder;
 
     static List<SequencePlan> plans() {
-        RecurrentSpec flat = new RecurrentSpec(
-                List.of(9), 8, SMALL, 6, RecurrentSpec.Bottleneck.GAUSSIAN, new RecurrentSpec.Flat(SMALL));
+        RecurrentSpec flat =
+                new RecurrentSpec(List.of(9), 8, SMALL, 6, Bottleneck.GAUSSIAN, new RecurrentSpec.Flat(SMALL));
         RecurrentSpec bars = flat.with(new RecurrentSpec.Hierarchical(4, SMALL, SMALL));
         Regularizer regularizer = new Regularizer(0.2, 0.99, 4);
         return List.of(
                 plan(flat, regularizer, ScheduledSampling.NEVER, TokenTransposition.NONE),
-                plan(flat.with(RecurrentSpec.Bottleneck.PLAIN), regularizer, ScheduledSampling.NEVER, UP_OR_DOWN),
+                plan(flat.with(Bottleneck.PLAIN), regularizer, ScheduledSampling.NEVER, UP_OR_DOWN),
                 plan(bars, regularizer, new ScheduledSampling(2), UP_OR_DOWN));
     }
 

@@ -22,6 +22,14 @@ final class Tiny {
         return new CascadePlan(SPEC, Initialization.GLOROT_SIGMOID, pretraining, fineTuning, seed);
     }
 
+    /** The training of a variational autoencoder. */
+    static CascadePlan variational(Regularizer regularizer, long seed) {
+        TrainingSpec training = new TrainingSpec(
+                TRAINING.epochs(), 4, TRAINING.learningRate(), TRAINING.loss(), 0, EarlyStopping.NEVER, regularizer);
+        return new CascadePlan(
+                DenseSpec.gaussian(24, 10, 3), Initialization.GLOROT, new Pretraining.None(), training, seed);
+    }
+
     /** Binary examples that repeat a few patterns. */
     static float[][] frames(int count) {
         RandomGenerator random = RandomSource.of(3).generator();

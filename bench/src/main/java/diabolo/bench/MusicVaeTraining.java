@@ -1,5 +1,6 @@
 package diabolo.bench;
 
+import diabolo.model.Bottleneck;
 import diabolo.model.RecurrentAutoencoder;
 import diabolo.model.RecurrentSpec;
 import diabolo.model.TokenChoice;
@@ -33,7 +34,7 @@ public final class MusicVaeTraining {
             32,
             new LstmSize(512, 1),
             256,
-            RecurrentSpec.Bottleneck.GAUSSIAN,
+            Bottleneck.GAUSSIAN,
             new RecurrentSpec.Flat(new LstmSize(256, 2)));
     private static final int BATCH = 512;
     private static final int WARM_UP = 2;

@@ -1,11 +1,9 @@
 package diabolo.cli;
 
 import diabolo.corpus.Corpus;
-import diabolo.evaluation.WrongCells;
 import diabolo.experiment.ExperimentCatalog;
 import diabolo.experiment.ExperimentSpec;
 import diabolo.experiment.MusicCorpora;
-import diabolo.experiment.Report;
 import diabolo.experiment.RunFolder;
 import diabolo.experiment.SequenceData;
 import diabolo.experiment.SequenceJob;
@@ -74,7 +72,7 @@ final class Train extends Verb {
         try (TrainingProgress progress = new TrainingProgress(messages());
                 TrainedCascade trained = job.train("main", progress)) {
             job.saveModel(trained.network(), SafeTensors.Precision.SINGLE);
-            report(spec, examples, trained).write(run.path());
+            job.report(trained).write(run.path());
         }
         results().println(run.path());
     }
@@ -92,20 +90,5 @@ final class Train extends Verb {
             job.report(trained).write(run.path());
         }
         results().println(run.path());
-    }
-
-    private static Report report(ExperimentSpec spec, TrainingData examples, TrainedCascade trained) {
-        Report report = new Report(spec.name(), spec.name());
-        report.metric("train.windows", examples.training().size());
-        report.metric(
-                "train.wrongCells",
-                WrongCells.mean(examples.trainingFrames(), trained.network().reconstruct(examples.trainingFrames())));
-        if (!examples.heldOut().isEmpty()) {
-            report.metric("heldOut.windows", examples.heldOut().size());
-            report.metric(
-                    "heldOut.wrongCells",
-                    WrongCells.mean(examples.heldOutFrames(), trained.network().reconstruct(examples.heldOutFrames())));
-        }
-        return report;
     }
 }

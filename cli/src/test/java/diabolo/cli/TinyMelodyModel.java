@@ -1,5 +1,6 @@
 package diabolo.cli;
 
+import diabolo.model.Bottleneck;
 import diabolo.model.Memory;
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
@@ -48,7 +49,7 @@ final class TinyMelodyModel {
                 representation.steps(),
                 new LstmSize(8, 1),
                 CODE_SIZE,
-                RecurrentSpec.Bottleneck.PLAIN,
+                Bottleneck.PLAIN,
                 new RecurrentSpec.Flat(new LstmSize(8, 1)));
         SequencePlan plan = new SequencePlan(
                 spec,

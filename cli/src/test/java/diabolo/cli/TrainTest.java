@@ -118,6 +118,53 @@ final class TrainTest {
     }
 
     @Test
+    void aVariationalNetworkTrainsGeneratesAndInterpolates() throws IOException {
+        Files.writeString(spec, """
+                name: small-vae
+                representation: {steps: 16, lowestPitch: 48, pitches: 36}
+                heldOutShare: 0.5
+                network: {hiddenSizes: [8, 4], hidden: TANH, code: LINEAR, tying: UNTIED, bottleneck: GAUSSIAN}
+                pretraining: {by: NONE}
+                fineTuning: {epochs: 3, freeBits: 2}
+                """);
+        Path run = folder.resolve("run");
+        Run trained = train(run);
+
+        Run generated = CommandRun.of(
+                "generate", "--model", run, "--temperature", 1, "--seed", 1, "--out", folder.resolve("music"));
+        Run interpolated = CommandRun.of(
+                "interpolate",
+                tunes.resolve("long.mid"),
+                tunes.resolve("long.mid"),
+                "--count",
+                3,
+                "--model",
+                run,
+                "--out",
+                folder.resolve("way"));
+
+        assertThat(trained.exitCode()).as(trained.messages()).isZero();
+        assertThat(run.resolve("report.json"))
+                .content()
+                .contains("heldOut.elbo.nats", "heldOut.kl.bits", "heldOut.wrongCells");
+        assertThat(generated.exitCode()).as(generated.messages()).isZero();
+        assertThat(folder.resolve("music/piece-0001.json")).content().contains("\"normal\"");
+        assertThat(interpolated.exitCode()).as(interpolated.messages()).isZero();
+        assertThat(folder.resolve("way")).isNotEmptyDirectory();
+    }
+
+    @Test
+    void aGaussianBottleneckWithAnotherCodeIsRefusedWithTheWayOut() throws IOException {
+        Files.writeString(spec, "name: small-vae\nnetwork: {bottleneck: GAUSSIAN}\npretraining: {by: NONE}\n");
+
+        Run refused = train(folder.resolve("run"));
+
+        BadInputTest.assertOneSentence(refused);
+        assertThat(refused.messages()).contains("was SIGMOID", "choose code LINEAR");
+        assertThat(folder.resolve("run")).doesNotExist();
+    }
+
+    @Test
     void aCorpusForOtherWindowsIsRefused() {
         Path corpus = folder.resolve("deephear.corpus");
         assertThat(CommandRun.of("corpus", "build", tunes, "--out", corpus).exitCode())

@@ -1,0 +1,90 @@
+package diabolo.latent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import diabolo.grid.QuantizedSequence;
+import diabolo.model.DenseSpec;
+import diabolo.note.Note;
+import diabolo.note.NoteSequence;
+import diabolo.tensor.RandomSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a model is asked for, of a dense variational autoencoder of piano rolls. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class VariationalSpaceTest {
+
+    private LatentSpace space;
+
+    @BeforeAll
+    void train(@TempDir Path folder) throws IOException {
+        space = LatentSpace.load(SmallModel.variationalIn(folder));
+    }
+
+    @AfterAll
+    void close() {
+        space.close();
+    }
+
+    @Test
+    void newPiecesAreDrawnFromTheNormalDistributionItLearned() {
+        SamplingSettings settings = SamplingSettings.of(space.description().spec());
+        Set<Object> pieces = new HashSet<>();
+        int known = 0;
+        for (int number = 0; number < 20; number++) {
+            GeneratedPiece piece = space.generate(settings, number);
+            pieces.add(notes(piece.music()));
+            known += piece.provenance().originality().similarity() > 0.9 ? 1 : 0;
+        }
+
+        assertThat(settings.prior()).isEqualTo(new Prior.Normal());
+        assertThat(pieces).hasSizeGreaterThan(3);
+        assertThat(known).as("pieces close to one of the six bars").isGreaterThan(10);
+        assertThat(notes(space.generate(settings, 3).music()))
+                .isEqualTo(notes(space.generate(settings, 3).music()));
+    }
+
+    @Test
+    void aPlainNetworkIsStillFedWithBits() {
+        assertThat(SamplingSettings.of(DenseSpec.DEEP_HEAR)).isEqualTo(SamplingSettings.DEFAULT);
+    }
+
+    @Test
+    void whatItLearnedIsReconstructedFromItsMean() {
+        assertThat(notes(space.reconstruct(bar(3)))).isEqualTo(notes(bar(3)));
+    }
+
+    @Test
+    void interpolationBeginsAndEndsWithThePieces() {
+        NoteSequence way = space.interpolate(bar(1), bar(4), 5, Interpolation.SPHERICAL);
+
+        QuantizedSequence steps = SmallModel.ROLL.grid().quantize(way);
+        assertThat(notes(steps.slice(0, 16).toNoteSequence())).isEqualTo(notes(bar(1)));
+        assertThat(notes(steps.slice(4 * 16, 16).toNoteSequence())).isEqualTo(notes(bar(4)));
+    }
+
+    @Test
+    void theOtherOperationsGiveMusic() {
+        assertThat(notes(space.average(List.of(bar(1), bar(1))))).isEqualTo(notes(bar(1)));
+        assertThat(notes(space.translate(bar(2), bar(0), bar(0), 1))).isEqualTo(notes(bar(2)));
+        assertThat(notes(space.vary(bar(2), 0, RandomSource.of(1)))).isEqualTo(notes(bar(2)));
+        assertThat(notes(space.walk(bar(2), 0.5, 3, RandomSource.of(1)))).isNotEmpty();
+        assertThat(space.refine(bar(2), 5).rounds()).isPositive();
+    }
+
+    private static NoteSequence bar(int number) {
+        return SmallModel.ROLL.decode(SmallModel.bar(number)).toNoteSequence();
+    }
+
+    private static List<Note> notes(NoteSequence piece) {
+        return piece.allNotes().sorted(Note.IN_TIME).toList();
+    }
+}
