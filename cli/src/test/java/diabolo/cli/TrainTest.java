@@ -122,7 +122,7 @@ final class TrainTest {
         Files.writeString(spec, """
                 name: small-vae
                 representation: {steps: 16, lowestPitch: 48, pitches: 36}
-                heldOutShare: 0.5
+                heldOutShare: 0
                 network: {hiddenSizes: [8, 4], hidden: TANH, code: LINEAR, tying: UNTIED, bottleneck: GAUSSIAN}
                 pretraining: {by: NONE}
                 fineTuning: {epochs: 3, freeBits: 2}
@@ -146,7 +146,7 @@ final class TrainTest {
         assertThat(trained.exitCode()).as(trained.messages()).isZero();
         assertThat(run.resolve("report.json"))
                 .content()
-                .contains("heldOut.elbo.nats", "heldOut.kl.bits", "heldOut.wrongCells");
+                .contains("train.elbo.nats", "train.kl.bits", "train.wrongCells");
         assertThat(generated.exitCode()).as(generated.messages()).isZero();
         assertThat(folder.resolve("music/piece-0001.json")).content().contains("\"normal\"");
         assertThat(interpolated.exitCode()).as(interpolated.messages()).isZero();
