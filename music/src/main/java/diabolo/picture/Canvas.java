@@ -24,6 +24,13 @@ public interface Canvas {
     /** A line of text, its baseline at the given point. */
     void text(String text, double x, double y, TextStyle style);
 
+    /**
+     * Grey pixels, each as a square, their upper left corner at the given point.
+     *
+     * @param scale the side of a square
+     */
+    void raster(Raster raster, double x, double y, int scale);
+
     /** Draws what belongs together. SVG keeps the name as a class, so that a page can style or find the parts. */
     void group(String name, Runnable drawing);
 

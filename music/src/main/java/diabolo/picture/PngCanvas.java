@@ -39,6 +39,11 @@ final class PngCanvas implements Canvas {
         } finally {
             graphics.dispose();
         }
+        return encode(image);
+    }
+
+    /** An image as the bytes of a PNG file. */
+    static byte[] encode(BufferedImage image) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         // Given a plain stream, ImageIO would put a cache file on the disk.
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
@@ -92,6 +97,13 @@ final class PngCanvas implements Canvas {
         } finally {
             graphics.setTransform(before);
         }
+    }
+
+    @Override
+    public void raster(Raster raster, double x, double y, int scale) {
+        AffineTransform place = AffineTransform.getTranslateInstance(x, y);
+        place.scale(scale, scale); // by the nearest pixel, which is Java's own way
+        graphics.drawRenderedImage(raster.toImage(), place);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package diabolo.picture;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 
@@ -60,6 +63,23 @@ final class SvgCanvas implements Canvas {
                     .append(')');
         }
         svg.append("\">").append(escape(text)).append("</text>\n");
+    }
+
+    @Override
+    public void raster(Raster raster, double x, double y, int scale) {
+        svg.append("<image x=\"").append(number(x)).append("\" y=\"").append(number(y));
+        svg.append("\" width=\"").append(raster.width() * scale);
+        svg.append("\" height=\"").append(raster.height() * scale);
+        svg.append("\" style=\"image-rendering:pixelated\" href=\"data:image/png;base64,");
+        svg.append(base64(raster)).append("\"/>\n");
+    }
+
+    private static String base64(Raster raster) {
+        try {
+            return Base64.getEncoder().encodeToString(PngCanvas.encode(raster.toImage()));
+        } catch (IOException noWriter) {
+            throw new UncheckedIOException(noWriter);
+        }
     }
 
     @Override
