@@ -1,0 +1,141 @@
+package diabolo.image;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * Reads images in IDX, the format in which the MNIST digits are published (LeCun, Cortes and Burges 1998), compressed by gzip or
+ * not: 00 00 08 03, then the number of images, of rows and of columns in four bytes each, most significant first, then the
+ * pixels, a byte each.
+ *
+ * <pre>{@code
+ * GreyImages digits = IdxReader.read(Path.of("train-images-idx3-ubyte.gz"));
+ * digits.count(); // 60000
+ * }</pre>
+ *
+ * <p>The sizes are held against the size of the file before memory is taken for them, and nothing is inflated beyond them.
+ */
+public final class IdxReader {
+
+    private static final int IMAGES = 0x0803;
+    private static final int LABELS = 0x0801;
+    private static final int GZIP = 0x1F8B;
+    private static final int HEADER_BYTES = 16;
+    private static final int MOST_PIXELS = 65_536; // what the layer of a network takes
+    private static final int MOST_IMAGES = 10_000_000;
+
+    /** The digits shrink five times; what shrinks so many times more is no picture of anything. */
+    private static final int MOST_RATIO = 100;
+
+    private static final long RATIO_MATTERS_FROM_BYTES = 1 << 20;
+    private static final float WHITE = 255;
+    private static final String TAKE_AGAIN = "take it again from where it came";
+
+    private final Path file;
+    private final DataInputStream in;
+
+    private IdxReader(Path file, InputStream in) {
+        this.file = file;
+        this.in = new DataInputStream(in);
+    }
+
+    /**
+     * The images in a file.
+     *
+     * @throws MalformedIdxException if it breaks a rule of the format, is cut short, or inflates out of proportion
+     * @throws IOException if it is not there or cannot be read
+     */
+    public static GreyImages read(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IOException("%s does not exist; name a file of images in IDX format.".formatted(file));
+        }
+        try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
+            InputStream plain = isCompressed(bytes) ? new GZIPInputStream(bytes, 1 << 16) : bytes;
+            IdxReader reader = new IdxReader(file, new BufferedInputStream(plain, 1 << 16));
+            return reader.images(plain == bytes ? 1 : MOST_RATIO);
+        } catch (EOFException tooShort) {
+            throw new MalformedIdxException("%s ends before its last image; %s.".formatted(file, TAKE_AGAIN));
+        } catch (ZipException damaged) {
+            throw new MalformedIdxException(
+                    "%s is damaged where it is compressed (%s); %s.".formatted(file, damaged.getMessage(), TAKE_AGAIN));
+        }
+    }
+
+    private static boolean isCompressed(InputStream bytes) throws IOException {
+        bytes.mark(2);
+        int first = (bytes.read() << Byte.SIZE) | bytes.read();
+        bytes.reset();
+        return first == GZIP;
+    }
+
+    private GreyImages images(int mostRatio) throws IOException {
+        int kind = in.readInt();
+        if (kind == LABELS) {
+            throw malformed("holds labels", "name the file of the images beside it");
+        }
+        if (kind != IMAGES) {
+            throw malformed(
+                    "begins with %08x, and images in IDX with %08x".formatted(kind, IMAGES), "name another file");
+        }
+        int count = size("images", MOST_IMAGES);
+        int rows = size("rows", GreyImages.MOST_ROWS);
+        int columns = size("columns", GreyImages.MOST_ROWS);
+        if (rows * columns > MOST_PIXELS) {
+            throw malformed(
+                    "has images of %d by %d pixels, and a network takes %d at most"
+                            .formatted(rows, columns, MOST_PIXELS),
+                    "scale them down");
+        }
+        requireRoom((long) count * rows * columns, mostRatio);
+        float[][] pixels = new float[count][];
+        for (int image = 0; image < count; image++) {
+            pixels[image] = image(rows * columns);
+        }
+        if (in.read() >= 0) {
+            throw malformed("goes on after its %d images".formatted(count), TAKE_AGAIN);
+        }
+        return new GreyImages(rows, columns, pixels);
+    }
+
+    private int size(String of, int most) throws IOException {
+        int size = in.readInt();
+        if (size < 1 || size > most) {
+            throw malformed(
+                    "declares %d %s, which must be 1 to %d".formatted(Integer.toUnsignedLong(size), of, most),
+                    TAKE_AGAIN);
+        }
+        return size;
+    }
+
+    /** Before memory is taken for the pixels. */
+    private void requireRoom(long declared, int mostRatio) throws IOException {
+        long size = Files.size(file);
+        long room = mostRatio == 1 ? size - HEADER_BYTES : Math.max(RATIO_MATTERS_FROM_BYTES, mostRatio * size);
+        if (declared > room) {
+            throw malformed(
+                    "declares %d bytes of pixels, for which its %d bytes are too few".formatted(declared, size),
+                    TAKE_AGAIN);
+        }
+    }
+
+    private float[] image(int size) throws IOException {
+        byte[] bytes = new byte[size];
+        in.readFully(bytes);
+        float[] image = new float[size];
+        for (int pixel = 0; pixel < size; pixel++) {
+            image[pixel] = Byte.toUnsignedInt(bytes[pixel]) / WHITE;
+        }
+        return image;
+    }
+
+    private MalformedIdxException malformed(String what, String wayOut) {
+        return new MalformedIdxException("%s %s; %s.".formatted(file, what, wayOut));
+    }
+}
