@@ -86,6 +86,11 @@ public final class ExperimentCatalog {
         return YAML.writeValueAsString(spec);
     }
 
+    /** The same of an experiment that does not learn from music. */
+    static String write(DigitsSpec spec) {
+        return YAML.writeValueAsString(spec);
+    }
+
     private static Trainable builtIn(String name) {
         try (@Nullable InputStream in = ExperimentCatalog.class.getResourceAsStream(name + ".yaml")) {
             if (in == null) {

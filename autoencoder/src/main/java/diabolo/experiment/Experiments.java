@@ -82,6 +82,10 @@ public final class Experiments {
                     "The lecture's AutoBach: chorales from codes like and unlike real ones",
                     Experiments::autoBach),
             new Entry(
+                    "vae-digits",
+                    "The variational autoencoder of Kingma and Welling (2014): handwritten digits",
+                    Experiments::digits),
+            new Entry(
                     "musicvae-melody-2bar",
                     "MusicVAE (Roberts et al. 2018): two bars of melody",
                     sequences("musicvae-melody-2bar", "melody-2bar", SequenceVariant::alone)),
@@ -137,6 +141,14 @@ public final class Experiments {
                 .orElseGet(() -> TrainingData.split(corpus, spec.heldOutShare(), spec.seed()));
         RunFolder folder = folder(request, spec, corpus);
         return new Outcome(folder.path(), new AutoBachExperiment(spec, data, folder, request.effort()).run(progress));
+    }
+
+    private static Outcome digits(Request request, ExperimentProgress progress) throws IOException {
+        DigitsSpec seeded = request.seed().map(DigitsSpec.DEFAULT::withSeed).orElse(DigitsSpec.DEFAULT);
+        DigitsSpec spec = request.corpus().map(seeded::withCorpus).orElse(seeded);
+        Digits digits = Digits.read(request.data().corpus(spec.corpus()));
+        RunFolder folder = RunFolder.create(request.out(), spec, digits.fingerprint(), request.start());
+        return new Outcome(folder.path(), new DigitsExperiment(spec, digits, folder, request.effort()).run(progress));
     }
 
     private static ExperimentSpec dense(Request request, String name) throws IOException {

@@ -1,0 +1,108 @@
+package diabolo.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import diabolo.image.GreyImages;
+import diabolo.tensor.RandomSource;
+import diabolo.tensor.SafeTensors;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DigitsExperimentTest {
+
+    private static final DigitsSpec SPEC = new DigitsSpec("vae-digits", "strokes", List.of(2, 3), 12, 30, 20, 1e-2, 5);
+
+    @TempDir
+    private Path folder;
+
+    /** Images of four by four with one bright row or column each. */
+    private static GreyImages strokes(int count, long seed) {
+        RandomGenerator random = RandomSource.of(seed).generator();
+        float[][] pixels = new float[count][16];
+        for (float[] image : pixels) {
+            int line = random.nextInt(8);
+            for (int i = 0; i < 4; i++) {
+                image[line < 4 ? 4 * line + i : 4 * i + line - 4] = 0.9f;
+            }
+        }
+        return new GreyImages(4, 4, pixels);
+    }
+
+    private static Digits digits() {
+        return new Digits(strokes(200, 1), strokes(60, 2), "0123456789");
+    }
+
+    private Report run(String name, DigitsSpec spec, RunFolder.Start start) throws IOException {
+        RunFolder run = RunFolder.create(Optional.of(folder.resolve(name)), spec, "0123456789", start);
+        Report report = new DigitsExperiment(spec, digits(), run, Effort.FULL).run(ExperimentProgress.SILENT);
+        report.write(run.path());
+        return report;
+    }
+
+    @Test
+    void theBoundIsTheSumOfItsPartsAndRisesWithTraining() throws IOException {
+        Map<String, Double> trained = run("long", SPEC, RunFolder.Start.FRESH).metrics();
+        Map<String, Double> untrained =
+                run("short", SPEC.withEpochs(0), RunFolder.Start.FRESH).metrics();
+
+        for (String prefix : List.of("code2.", "code3.", "code3.train.")) {
+            double bound = trained.getOrDefault(prefix + "elbo.nats", 0.0);
+            assertThat(bound)
+                    .isCloseTo(
+                            -trained.getOrDefault(prefix + "reconstruction.nats", 0.0)
+                                    - trained.getOrDefault(prefix + "kl.nats", 0.0),
+                            within(1e-9))
+                    .isGreaterThan(untrained.getOrDefault(prefix + "elbo.nats", 0.0) + 1);
+            assertThat(-bound).isGreaterThan(trained.getOrDefault("test.greyEntropy.nats", 0.0));
+        }
+        assertThat(trained).containsEntry("test.images", 60.0).containsKey("code2.activeUnits");
+    }
+
+    @Test
+    void theReportShowsTheManifoldAndDigitsBesideWhatComesBack() throws IOException {
+        run("run", SPEC.withEpochs(1), RunFolder.Start.FRESH);
+
+        assertThat(folder.resolve("run/report.html"))
+                .content()
+                .contains("in even shares of the prior", "New digits", "below each what comes back", "figure 2")
+                .contains("data:image/png;base64,");
+        assertThat(SafeTensors.read(folder.resolve("run/code2.safetensors")).arrays())
+                .isNotEmpty();
+    }
+
+    @Test
+    void aRunGoesOnInItsFolderAndOnlyWithItsSettings() throws IOException {
+        Report first = run("run", SPEC.withEpochs(2), RunFolder.Start.FRESH);
+
+        Report again = run("run", SPEC.withEpochs(2), RunFolder.Start.RESUMED);
+
+        assertThat(again.metrics()).isEqualTo(first.metrics());
+        assertThatThrownBy(() -> run("run", SPEC.withEpochs(3), RunFolder.Start.RESUMED))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("other settings");
+    }
+
+    @Test
+    void greyPixelsHaveAnEntropyOfTheirOwn() {
+        assertThat(DigitsReport.greyEntropy(new float[][] {{0, 1, 0.5f}, {0.5f, 0.5f, 0}}))
+                .isCloseTo(1.5 * Math.log(2), within(1e-6));
+    }
+
+    @Test
+    void aFolderWithoutDigitsIsRefused() throws IOException {
+        Files.createDirectory(folder.resolve("empty"));
+
+        assertThatThrownBy(() -> Digits.read(folder.resolve("empty")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("train-images-idx3-ubyte.gz does not exist");
+    }
+}
