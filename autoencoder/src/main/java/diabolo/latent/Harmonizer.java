@@ -7,6 +7,7 @@ import diabolo.grid.QuantizedNote;
 import diabolo.grid.QuantizedPart;
 import diabolo.grid.QuantizedSequence;
 import diabolo.model.CodeSearch;
+import diabolo.model.DenseAutoencoder;
 import diabolo.note.Instrument;
 import diabolo.note.Note;
 import diabolo.note.NoteSequence;
@@ -132,12 +133,16 @@ public final class Harmonizer {
                 RandomSource.of(settings.seed()).derive("starts", window).generator();
         float[][] starts =
                 new float[settings.starts()][space.description().spec().codeSize()];
+        DenseAutoencoder network = space.denseNetwork();
         for (float[] start : starts) {
             for (int unit = 0; unit < start.length; unit++) {
-                start[unit] = random.nextFloat();
+                start[unit] = switch (network.spec().bottleneck()) {
+                    case PLAIN -> random.nextFloat();
+                    case GAUSSIAN -> (float) random.nextGaussian(); // where its codes lie
+                };
             }
         }
-        return new CodeSearch(space.denseNetwork())
+        return new CodeSearch(network)
                 .search(
                         mask.cells(),
                         mask.wanted(),

@@ -80,6 +80,14 @@ class VariationalSpaceTest {
         assertThat(space.refine(bar(2), 5).rounds()).isPositive();
     }
 
+    @Test
+    void aMelodyIsHarmonizedByACodeThatHasIt() {
+        Harmonization found = new Harmonizer(space, Harmonizer.Settings.DEFAULT).harmonize(bar(2), done -> {});
+
+        assertThat(found.melodyRecall()).isGreaterThan(0.5);
+        assertThat(notes(found.music())).isNotEmpty();
+    }
+
     private static NoteSequence bar(int number) {
         return SmallModel.ROLL.decode(SmallModel.bar(number)).toNoteSequence();
     }
