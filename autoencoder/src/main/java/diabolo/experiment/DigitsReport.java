@@ -8,6 +8,7 @@ import diabolo.picture.CurvePicture;
 import diabolo.picture.ImageGridPicture;
 import diabolo.picture.Point;
 import diabolo.tensor.RandomSource;
+import diabolo.training.CurvePoint;
 import diabolo.training.TrainedCascade;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +28,7 @@ final class DigitsReport {
     private final Report report = new Report("vae-digits", "A variational autoencoder of handwritten digits");
     private final List<List<String>> table = new ArrayList<>();
     private final List<Curve> curves = new ArrayList<>();
+    private final List<String> stillFalling = new ArrayList<>();
 
     DigitsReport(DigitsSpec spec, Digits digits) {
         this.spec = spec;
@@ -75,6 +77,12 @@ final class DigitsReport {
                 trained.curve().stream()
                         .map(point -> new Point(point.epoch(), point.loss()))
                         .toList()));
+        List<CurvePoint> curve = trained.curve();
+        if (curve.size() > 1) {
+            double last = curve.get(curve.size() - 2).loss() - curve.getLast().loss();
+            report.metric(prefix + "lastEpoch.nats", last);
+            stillFalling.add(String.format(Locale.ROOT, "%.1f nats with %d numbers", last, codeSize));
+        }
         report.section("A code of %d numbers".formatted(codeSize));
         if (codeSize == 2) {
             report.pictures(manifold(network));
@@ -154,6 +162,11 @@ final class DigitsReport {
                                         "%.1f",
                                         spec.epochs() * digits.training().count() / 1e6)));
         report.table(table);
+        if (!stillFalling.isEmpty()) {
+            report.text(
+                    "The last epoch took from the loss of a learned digit %s: where that is much, more epochs would help."
+                            .formatted(String.join(", ", stillFalling)));
+        }
         report.pictures(new CurvePicture("Training", "epoch", "loss of a digit (nats)", Axis.LINEAR, curves));
         return report;
     }

@@ -62,7 +62,7 @@ public final class EvidenceLowerBound {
     }
 
     /**
-     * What examples cost on average, one draw each, the weights staying as they are. A plain network is measured likewise: its
+     * What examples cost on average, one draw each, the weights staying as they are and annealing at its end. A plain network is measured likewise: its
      * codes are drawn without chance and its divergence is 0.
      *
      * @param frames [examples][frameSize], one or more

@@ -64,7 +64,9 @@ class DigitsExperimentTest {
                     .isGreaterThan(untrained.getOrDefault(prefix + "elbo.nats", 0.0) + 1);
             assertThat(-bound).isGreaterThan(trained.getOrDefault("test.greyEntropy.nats", 0.0));
         }
-        assertThat(trained).containsEntry("test.images", 60.0).containsKey("code2.activeUnits");
+        assertThat(trained)
+                .containsEntry("test.images", 60.0)
+                .containsKeys("code2.activeUnits", "code2.lastEpoch.nats");
     }
 
     @Test
