@@ -42,6 +42,15 @@ public final class ExperimentCatalog {
             "drums-2bar",
             "melody-16bar",
             "trio-16bar");
+    private static final List<String> REFERENCES = List.of(
+            "cat-mel_2bar_small",
+            "cat-mel_2bar_big",
+            "cat-drums_2bar_small",
+            "cat-drums_2bar_big",
+            "flat-mel_16bar",
+            "hierdec-mel_16bar",
+            "flat-trio_16bar",
+            "hierdec-trio_16bar");
     private static final long MOST_BYTES = 1 << 18;
     private static final YAMLMapper YAML = new YAMLMapper();
 
@@ -53,12 +62,20 @@ public final class ExperimentCatalog {
     }
 
     /**
+     * The names of MusicVAE's own configurations, in the sizes of Roberts et al. (2018). They can be trained by name like the
+     * others, by who has more than a few cores.
+     */
+    public static List<String> references() {
+        return REFERENCES;
+    }
+
+    /**
      * A spec by its name in the catalog, or by the path of a YAML file.
      *
      * @throws IOException if there is none, or the file cannot be understood; the message says why
      */
     public static Trainable find(String nameOrFile) throws IOException {
-        if (NAMES.contains(nameOrFile)) {
+        if (NAMES.contains(nameOrFile) || REFERENCES.contains(nameOrFile)) {
             return builtIn(nameOrFile);
         }
         if (nameOrFile.endsWith(".yaml") || nameOrFile.endsWith(".yml")) {

@@ -181,8 +181,8 @@ public record ExperimentSpec(
 
     static void requireName(String name) {
         require(
-                name.matches("[a-z0-9][a-z0-9.-]*"),
-                "name must be of small letters, digits, dots and dashes, was " + name);
+                name.matches("[a-z0-9][a-z0-9._-]*"),
+                "name must be of small letters, digits, dots, dashes and underscores, was " + name);
     }
 
     @Override

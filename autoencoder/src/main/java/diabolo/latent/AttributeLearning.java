@@ -12,9 +12,9 @@ import diabolo.descriptor.Descriptor;
 import diabolo.grid.OffGrid;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.TokenRepresentation;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -51,36 +51,79 @@ public final class AttributeLearning {
     }
 
     /**
-     * The mean code of the quarter of the examples that have most of a descriptor, less that of the quarter that has least.
-     * Examples with the same value stay together: a quarter that ends among equals takes all of them in, and where half of
-     * all values or more are the same, the two are what lies above and what lies below, or at it.
+     * The mean code of the quarter of the examples that have most of a descriptor, less that of the quarter that has least
+     * (Roberts et al. 2018, section 5.4); see {@link Quarters}.
      *
      * @throws IllegalArgumentException if all have the same value, or the corpus has other windows than the model
      */
     public AttributeVector learn(Descriptor descriptor, Corpus corpus) {
         List<Window> windows = distinct(corpus);
-        double[] values = windows.stream()
-                .mapToDouble(window -> descriptor.of(space.representation().decode(window.cells())))
-                .toArray();
-        double[] sorted = Arrays.stream(values).sorted().toArray();
-        double least = sorted[0];
-        double most = sorted[sorted.length - 1];
-        require(
-                least < most,
-                "all %d examples have the same %s of %s, so that none can be told from the others; learn it from more various music"
-                        .formatted(values.length, descriptor.id(), least));
-        int quarter = Math.max(1, sorted.length / 4);
-        double low = sorted[quarter - 1];
-        double high = sorted[sorted.length - quarter];
-        boolean oneValue = low == high;
-        DoublePredicate much = value -> (oneValue && most > high) ? value > high : value >= high;
-        DoublePredicate little = value -> (oneValue && least < low) ? value < low : value <= low;
+        double[] values = values(windows, descriptor);
+        Quarters quarters = Quarters.of(descriptor.id(), values);
         return vector(
                 descriptor.id(),
                 "the quarters of %d examples of %d pieces with the most and the least %s"
                         .formatted(windows.size(), corpus.pieces().size(), descriptor.id()),
-                chosen(windows, values, much),
-                chosen(windows, values, little));
+                quarters.much().stream().map(windows::get).toList(),
+                quarters.little().stream().map(windows::get).toList());
+    }
+
+    /**
+     * A vector that leaves the other descriptors where they are, as far as codes follow them in straight lines: the coefficient
+     * of the linear regression of codes on all the descriptors together. Where music with more notes is also more syncopated,
+     * {@link #learn(Descriptor, Corpus)} gives a vector that moves both; this one does not. It goes as far as the means of the
+     * quarter with most and the quarter with least lie apart.
+     *
+     * @throws IllegalArgumentException if all examples have the same value, or one that follows from the other descriptors,
+     *     or the corpus has other windows than the model
+     */
+    public AttributeVector learnIsolated(Descriptor descriptor, Corpus corpus) {
+        List<Window> windows = distinct(corpus);
+        double[] own = values(windows, descriptor);
+        Quarters quarters = Quarters.of(descriptor.id(), own);
+        List<String> names = new ArrayList<>();
+        List<double[]> values = new ArrayList<>();
+        for (Descriptor other : Descriptor.values()) {
+            double[] ofOther = values(windows, other);
+            if (other != descriptor && Arrays.stream(ofOther).anyMatch(value -> value != ofOther[0])) {
+                names.add(other.id());
+                values.add(ofOther);
+            }
+        }
+        names.add(descriptor.id());
+        values.add(own);
+        CodeRegression regression =
+                new CodeRegression(names, space.description().spec().codeSize());
+        int example = 0;
+        for (float[][] codes : codes(windows)) {
+            for (float[] code : codes) {
+                int number = example++;
+                regression.add(values.stream().mapToDouble(of -> of[number]).toArray(), code);
+            }
+        }
+        return new AttributeVector(
+                descriptor.id(),
+                space.description().name(),
+                space.hash(),
+                scaled(regression.coefficients()[names.size() - 1], quarters.apart()),
+                "the codes of %d examples of %d pieces, as they follow %s, the others held still"
+                        .formatted(windows.size(), corpus.pieces().size(), descriptor.id()),
+                quarters.much().size(),
+                quarters.little().size());
+    }
+
+    private double[] values(List<Window> windows, Descriptor descriptor) {
+        return windows.stream()
+                .mapToDouble(window -> descriptor.of(space.representation().decode(window.cells())))
+                .toArray();
+    }
+
+    private static float[] scaled(double[] direction, double factor) {
+        float[] scaled = new float[direction.length];
+        for (int unit = 0; unit < scaled.length; unit++) {
+            scaled[unit] = (float) (factor * direction[unit]);
+        }
+        return scaled;
     }
 
     /** The mean code of examples that have it, less that of examples that have not. */
@@ -102,13 +145,6 @@ public final class AttributeLearning {
         return corpus.distinct().stream().map(DistinctWindow::window).toList();
     }
 
-    private static List<Window> chosen(List<Window> windows, double[] values, DoublePredicate chosen) {
-        return IntStream.range(0, values.length)
-                .filter(i -> chosen.test(values[i]))
-                .mapToObj(windows::get)
-                .toList();
-    }
-
     private AttributeVector vector(String name, String learnedFrom, List<Window> with, List<Window> without) {
         float[] towards = mean(with);
         float[] from = mean(without);
@@ -122,10 +158,8 @@ public final class AttributeLearning {
 
     private float[] mean(List<Window> windows) {
         double[] sum = new double[space.description().spec().codeSize()];
-        for (int first = 0; first < windows.size(); first += AT_ONCE) {
-            List<Window> some = windows.subList(first, Math.min(windows.size(), first + AT_ONCE));
-            for (float[] code :
-                    space.network().encode(some.stream().map(Window::cells).toArray(float[][]::new))) {
+        for (float[][] codes : codes(windows)) {
+            for (float[] code : codes) {
                 for (int unit = 0; unit < sum.length; unit++) {
                     sum[unit] += code[unit];
                 }
@@ -136,5 +170,14 @@ public final class AttributeLearning {
             mean[unit] = (float) (sum[unit] / windows.size());
         }
         return mean;
+    }
+
+    /** The codes of windows, portion by portion. */
+    private Iterable<float[][]> codes(List<Window> windows) {
+        return () -> IntStream.iterate(0, first -> first < windows.size(), first -> first + AT_ONCE)
+                .mapToObj(first -> windows.subList(first, Math.min(windows.size(), first + AT_ONCE)))
+                .map(some ->
+                        space.network().encode(some.stream().map(Window::cells).toArray(float[][]::new)))
+                .iterator();
     }
 }

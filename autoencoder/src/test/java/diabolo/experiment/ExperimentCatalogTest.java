@@ -2,14 +2,17 @@ package diabolo.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.within;
 
 import diabolo.corpus.Transposition;
 import diabolo.model.DenseSpec;
+import diabolo.model.RecurrentSpec;
 import diabolo.nn.Activation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +52,32 @@ class ExperimentCatalogTest {
     }
 
     static List<String> names() {
-        return ExperimentCatalog.names();
+        return Stream.concat(ExperimentCatalog.names().stream(), ExperimentCatalog.references().stream())
+                .toList();
+    }
+
+    /** Millions of weights as Magenta's authors counted them. */
+    @ParameterizedTest
+    @CsvSource({
+        "cat-mel_2bar_small, 4.4",
+        "cat-mel_2bar_big, 134.6",
+        "flat-mel_16bar, 235.3",
+        "hierdec-mel_16bar, 176.1",
+        "hierdec-trio_16bar, 231.0",
+    })
+    void referencesHaveAsManyWeightsAsTheirOriginals(String name, double millions) throws IOException {
+        SequenceSpec spec = (SequenceSpec) ExperimentCatalog.find(name);
+
+        assertThat(spec.model().weightCount() / 1e6).isEqualTo(millions, within(0.05));
+    }
+
+    /** The original gives its encoder the nine drums of a step and whether there are none, instead of one of 512 tokens. */
+    @Test
+    void theDrumsReferenceDiffersFromItsOriginalByTheEncodersInput() throws IOException {
+        RecurrentSpec spec = ((SequenceSpec) ExperimentCatalog.find("cat-drums_2bar_small")).model();
+        long more = (512 - 10) * 2L * 4 * 512;
+
+        assertThat((spec.weightCount() - more) / 1e6).isEqualTo(4.6, within(0.05));
     }
 
     @ParameterizedTest

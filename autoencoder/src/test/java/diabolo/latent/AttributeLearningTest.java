@@ -72,6 +72,16 @@ class AttributeLearningTest {
     }
 
     @Test
+    void anIsolatedAttributeGrowsWhereItIsAdded() {
+        AttributeVector density =
+                new AttributeLearning(recurrent).learnIsolated(Descriptor.NOTE_DENSITY, corpus(0, 1, 2, 3, 4, 5));
+        NoteSequence few = SmallMelodyModel.tune(0);
+
+        assertThat(notes(recurrent.apply(density, few, 1)))
+                .hasSizeGreaterThan(notes(recurrent.reconstruct(few)).size());
+    }
+
+    @Test
     void examplesWithAndWithoutGiveTheDifferenceOfTheirMeans() {
         AttributeVector vector = new AttributeLearning(recurrent).learn("busy", corpus(4, 5), corpus(0));
 

@@ -42,6 +42,9 @@ final class AttributeLearn extends Verb {
             description = "Music, or a corpus file: the quarter with the most is compared with that with the least.")
     private Optional<Path> corpus = Optional.empty();
 
+    @Option(names = "--isolated", description = "With --corpus: leave the other four attributes where they are.")
+    private boolean isolated;
+
     @Option(names = "--with", paramLabel = "DIR", description = "Music that has the attribute.")
     private Optional<Path> with = Optional.empty();
 
@@ -58,6 +61,9 @@ final class AttributeLearn extends Verb {
     public Integer call() throws IOException {
         if (corpus.isPresent() == with.isPresent() || with.isPresent() != without.isPresent()) {
             throw wrongUsage("Name either --corpus, or both --with and --without");
+        }
+        if (isolated && corpus.isEmpty()) {
+            throw wrongUsage("--isolated needs --corpus, in which the five attributes are measured");
         }
         Path folder = ModelFolders.find(model);
         try (LatentSpace space = LatentSpace.load(folder)) {
@@ -80,7 +86,9 @@ final class AttributeLearn extends Verb {
 
     private AttributeVector learn(AttributeLearning learning) throws IOException {
         if (corpus.isPresent()) {
-            return learning.learn(Descriptor.named(name), open(corpus.get(), learning));
+            Descriptor descriptor = Descriptor.named(name);
+            Corpus music = open(corpus.get(), learning);
+            return isolated ? learning.learnIsolated(descriptor, music) : learning.learn(descriptor, music);
         }
         return learning.learn(name, open(with.orElseThrow(), learning), open(without.orElseThrow(), learning));
     }

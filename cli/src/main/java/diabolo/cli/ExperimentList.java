@@ -18,6 +18,10 @@ final class ExperimentList extends Verb {
         for (String name : ExperimentCatalog.names()) {
             results().println("  " + name);
         }
+        results().println("To train in the sizes of MusicVAE's authors, on more than a few cores:");
+        for (String name : ExperimentCatalog.references()) {
+            results().println("  " + name);
+        }
         return DONE;
     }
 }

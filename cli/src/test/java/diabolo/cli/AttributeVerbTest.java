@@ -114,6 +114,7 @@ class AttributeVerbTest {
                 "attribute learn ../busy --with $/music/many --without $/music/few --model @/melody | small letters",
                 "attribute learn busy --with $/music/many --model @/melody | both --with and --without",
                 "attribute learn busy --model @/melody | either --corpus",
+                "attribute learn busy --isolated --with $/music --without $/music --model @/melody | needs --corpus",
                 "attribute learn note-density --corpus @/none --model @/melody | no such file",
                 "attribute learn note-density --corpus $/music/few/1.mid --model @/melody | none can be told",
                 "attribute learn sixteenth-syncopation --corpus $/music --model @/melody | none can be told",

@@ -1,0 +1,53 @@
+package diabolo.latent;
+
+import static diabolo.note.Checks.require;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoublePredicate;
+import java.util.stream.IntStream;
+
+/**
+ * Which examples have most of something, and which have least: a quarter each. Examples with the same value stay together: a
+ * quarter that ends among equals takes all of them in, and where half of all values or more are the same, the two are what lies
+ * above and what lies below, or at it.
+ *
+ * @param much numbers of examples
+ * @param little numbers of examples
+ * @param apart by how much the means of the two differ, above 0
+ */
+record Quarters(List<Integer> much, List<Integer> little, double apart) {
+
+    /**
+     * Of each example's value.
+     *
+     * @throws IllegalArgumentException if all are the same
+     */
+    static Quarters of(String what, double[] values) {
+        double[] sorted = Arrays.stream(values).sorted().toArray();
+        double least = sorted[0];
+        double most = sorted[sorted.length - 1];
+        require(
+                least < most,
+                "all %d examples have the same %s of %s, so that none can be told from the others; learn it from more various music"
+                        .formatted(values.length, what, least));
+        int quarter = Math.max(1, sorted.length / 4);
+        double low = sorted[quarter - 1];
+        double high = sorted[sorted.length - quarter];
+        boolean oneValue = low == high;
+        List<Integer> much = chosen(values, value -> (oneValue && most > high) ? value > high : value >= high);
+        List<Integer> little = chosen(values, value -> (oneValue && least < low) ? value < low : value <= low);
+        return new Quarters(much, little, mean(values, much) - mean(values, little));
+    }
+
+    private static List<Integer> chosen(double[] values, DoublePredicate chosen) {
+        return IntStream.range(0, values.length)
+                .filter(i -> chosen.test(values[i]))
+                .boxed()
+                .toList();
+    }
+
+    private static double mean(double[] values, List<Integer> chosen) {
+        return chosen.stream().mapToDouble(i -> values[i]).average().orElseThrow();
+    }
+}
