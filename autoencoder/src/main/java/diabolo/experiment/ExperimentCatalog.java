@@ -39,6 +39,7 @@ public final class ExperimentCatalog {
             "chorales-autobach",
             "chorales-vae",
             "melody-2bar",
+            "melody-2bar-low",
             "drums-2bar",
             "melody-16bar",
             "trio-16bar");

@@ -104,7 +104,11 @@ public final class Experiments {
             new Entry(
                     "vae-against-autoencoder",
                     "The same network with and without the variational part",
-                    sequences("vae-against-autoencoder", "melody-2bar", SequenceVariant::withAndWithoutChance)),
+                    sequences(
+                            "vae-against-autoencoder",
+                            "melody-2bar-low",
+                            SequenceVariant::withAndWithoutChance,
+                            SequenceExperiment.Aspect.LATENT_SPACE)),
             new Entry(
                     "interpolation",
                     "Ways between melodies, through the latent space and through the data",
@@ -159,6 +163,14 @@ public final class Experiments {
 
     private static Runner sequences(
             String experiment, String name, Function<SequenceSpec, List<SequenceVariant>> variants) {
+        return sequences(experiment, name, variants, SequenceExperiment.Aspect.RECONSTRUCTION);
+    }
+
+    private static Runner sequences(
+            String experiment,
+            String name,
+            Function<SequenceSpec, List<SequenceVariant>> variants,
+            SequenceExperiment.Aspect aspect) {
         return (request, progress) -> {
             SequenceSpec own = (SequenceSpec) ExperimentCatalog.find(name);
             SequenceSpec seeded = request.seed().map(own::withSeed).orElse(own);
@@ -166,7 +178,7 @@ public final class Experiments {
             SequenceData data = SequenceData.open(request.data().corpora(spec.corpora()), spec);
             RunFolder folder = folder(request, spec, data.corpus());
             SequenceExperiment run =
-                    new SequenceExperiment(experiment, variants.apply(spec), data, folder, request.effort());
+                    new SequenceExperiment(experiment, aspect, variants.apply(spec), data, folder, request.effort());
             return new Outcome(folder.path(), run.run(progress));
         };
     }

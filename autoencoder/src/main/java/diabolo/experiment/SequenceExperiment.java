@@ -9,7 +9,8 @@ import java.util.List;
  * pieces beside what was published.
  *
  * <pre>{@code
- * Report report = new SequenceExperiment("musicvae-melody-2bar", variants, data, run, Effort.FULL).run(progress);
+ * Report report = new SequenceExperiment(
+ *         "musicvae-melody-2bar", Aspect.RECONSTRUCTION, variants, data, run, Effort.FULL).run(progress);
  * report.metrics().get("teacherForced.accuracy");
  * }</pre>
  */
@@ -18,14 +19,29 @@ final class SequenceExperiment {
     private static final int QUICK_EPOCHS = 1;
     private static final int QUICK_WINDOWS = 480;
 
+    /** What of the networks is looked at. */
+    enum Aspect {
+        RECONSTRUCTION,
+        /** Also what can be drawn from the latent space, and what lies between melodies in it. */
+        LATENT_SPACE
+    }
+
     private final String name;
+    private final Aspect aspect;
     private final List<SequenceVariant> variants;
     private final SequenceData data;
     private final RunFolder run;
     private final Effort effort;
 
-    SequenceExperiment(String name, List<SequenceVariant> variants, SequenceData data, RunFolder run, Effort effort) {
+    SequenceExperiment(
+            String name,
+            Aspect aspect,
+            List<SequenceVariant> variants,
+            SequenceData data,
+            RunFolder run,
+            Effort effort) {
         this.name = name;
+        this.aspect = aspect;
         this.variants = variants;
         this.data = effort == Effort.FULL ? data : data.first(QUICK_WINDOWS);
         this.run = run;
@@ -45,6 +61,9 @@ final class SequenceExperiment {
                 new SequenceJob(spec, data, folder).saveModel(trained.network());
                 progress.message("Measuring " + variant.words());
                 report.variant(variant, trained);
+                if (aspect == Aspect.LATENT_SPACE) {
+                    report.latentSpace(variant, LatentSpaceMeasures.of(spec, data, trained.network(), effort));
+                }
             }
         }
         return report.finish();

@@ -38,7 +38,13 @@ final class SequenceReport {
     private final List<int[][]> training;
     private final List<int[][]> heldOut;
     private final List<List<String>> table = new ArrayList<>();
+    private final List<List<String>> latentSpaces = new ArrayList<>();
     private final List<Curve> curves = new ArrayList<>();
+    private final List<Sample> samples = new ArrayList<>();
+
+    /** A new piece of a network. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Sample(int number, SequenceVariant variant, int[][] tokens) {}
 
     SequenceReport(String name, SequenceData data, RunFolder run) {
         this.data = data;
@@ -105,8 +111,6 @@ final class SequenceReport {
     }
 
     private void samples(SequenceVariant variant, RecurrentAutoencoder network) throws IOException {
-        report.section("New pieces: " + variant.words());
-        report.text("Codes drawn from the normal distribution, tokens drawn at temperature 0.5.");
         for (int i = 0; i < SHOWN; i++) {
             RandomSource random = RandomSource.of(variant.spec().seed()).derive("piece", i);
             RandomGenerator generator = random.derive("code").generator();
@@ -116,30 +120,56 @@ final class SequenceReport {
             }
             try (TensorScope _ = TensorScope.open()) { // owns the generator
                 TokenChoice drawn = TokenChoice.drawn(TEMPERATURE, random.derive("cells"));
-                NoteSequence music = show(
-                        "piece " + (i + 1), variant, network.write(code, drawn).getFirst());
+                Sample sample =
+                        new Sample(i + 1, variant, network.write(code, drawn).getFirst());
+                samples.add(sample);
                 MidiWriter.write(
-                        music, run.file("samples").resolve("%spiece-%04d.mid".formatted(variant.prefix(), i + 1)));
+                        music(variant, sample.tokens()),
+                        run.file("samples").resolve("%spiece-%04d.mid".formatted(variant.prefix(), sample.number())));
             }
         }
     }
 
-    private NoteSequence show(String caption, SequenceVariant variant, int[][] tokens) throws IOException {
-        NoteSequence music = variant.spec()
+    /** The new pieces of all networks from the same draws, side by side. */
+    private void showSamples() throws IOException {
+        report.section("New pieces");
+        report.text(
+                "Codes drawn from the normal distribution, the same for all networks; tokens drawn at temperature 0.5.");
+        for (int number = 1; number <= SHOWN; number++) {
+            for (Sample sample : samples) {
+                if (sample.number() == number) {
+                    show("piece %d, %s".formatted(number, sample.variant().words()), sample.variant(), sample.tokens());
+                }
+            }
+        }
+    }
+
+    private static NoteSequence music(SequenceVariant variant, int[][] tokens) {
+        return variant.spec()
                 .tokens()
                 .decodeTokens(tokens)
                 .toNoteSequence()
                 .withTempo(new Tempo(variant.spec().beatsPerMinute()));
+    }
+
+    private void show(String caption, SequenceVariant variant, int[][] tokens) throws IOException {
+        NoteSequence music = music(variant, tokens);
         if (music.allNotes().findAny().isEmpty()) {
             report.text(caption + ": silence.");
         } else {
             report.piece(caption, PianoRollPicture.of(music), music, synthesizer);
         }
-        return music;
     }
 
-    /** Closes with the comparison and the curves. */
-    Report finish() {
+    /** What a network's latent space is good for. */
+    void latentSpace(SequenceVariant variant, LatentSpaceMeasures measures) {
+        measures.tell(report, variant.prefix());
+        latentSpaces.add(measures.row(variant.words()));
+    }
+
+    /** Closes with the new pieces, the comparison and the curves. */
+    Report finish() throws IOException {
+        showSamples();
         TokenRepresentation representation =
                 (TokenRepresentation) data.corpus().spec().representation();
         if (!heldOut.isEmpty()) {
@@ -156,6 +186,12 @@ final class SequenceReport {
                 "Shares of tokens that are right. Teacher-forced: the likeliest token, the true ones before it being given. Free-running: the likeliest tokens, the decoder hearing itself alone; onset F1 is of these. Sampled: code and tokens drawn at temperature 1, as in the paper. Learned: of the first %,d windows learned from. Published figures come from millions of windows; ours from %,d."
                         .formatted(Math.min(MEASURED_TRAINING_WINDOWS, training.size()), training.size()));
         report.table(table);
+        if (!latentSpaces.isEmpty()) {
+            latentSpaces.addFirst(LatentSpaceMeasures.head());
+            report.section("What the latent space is good for");
+            report.text(LatentSpaceMeasures.WORDS);
+            report.table(latentSpaces);
+        }
         report.pictures(new CurvePicture("Training", "epoch", "loss of a window (nats)", Axis.LINEAR, curves));
         return report;
     }

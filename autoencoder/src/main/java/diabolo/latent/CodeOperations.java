@@ -117,6 +117,15 @@ public final class CodeOperations {
         return neighbour;
     }
 
+    /** The Euclidean distance of two codes. */
+    public static double distance(float[] a, float[] b) {
+        double squares = 0;
+        for (int unit = 0; unit < a.length; unit++) {
+            squares += Math.pow(a[unit] - b[unit], 2);
+        }
+        return Math.sqrt(squares);
+    }
+
     /**
      * A random walk: every point is a neighbour of the one before.
      *

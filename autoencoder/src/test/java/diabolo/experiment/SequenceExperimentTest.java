@@ -51,14 +51,26 @@ class SequenceExperimentTest {
                 Optional.of(folder.resolve("run")), spec, data.corpus().fingerprint(), RunFolder.Start.FRESH);
 
         Report report = new SequenceExperiment(
-                        "tiny", SequenceVariant.flatAndHierarchical(spec), data, run, Effort.FULL)
+                        "tiny",
+                        SequenceExperiment.Aspect.LATENT_SPACE,
+                        SequenceVariant.flatAndHierarchical(spec),
+                        data,
+                        run,
+                        Effort.FULL)
                 .run(ExperimentProgress.SILENT);
         report.write(run.path());
 
         Map<String, Double> metrics = report.metrics();
         for (String variant : List.of("flat.", "hierarchical.")) {
-            for (String metric :
-                    List.of("teacherForced.accuracy", "sampled.accuracy", "onset.f1", "alwaysHold.accuracy")) {
+            for (String metric : List.of(
+                    "teacherForced.accuracy",
+                    "sampled.accuracy",
+                    "onset.f1",
+                    "alwaysHold.accuracy",
+                    "sampled.validity",
+                    "sampledAsFitted.validity",
+                    "smoothness.neighbourChange",
+                    "smoothness.largestStep")) {
                 String name = metric.startsWith("always") ? metric : variant + metric;
                 assertThat(metrics.get(name)).as(name).isBetween(0.0, 1.0);
             }

@@ -1,0 +1,164 @@
+package diabolo.experiment;
+
+import diabolo.evaluation.NgramModel;
+import diabolo.latent.CodeOperations;
+import diabolo.model.RecurrentAutoencoder;
+import diabolo.model.TokenChoice;
+import diabolo.representation.Melody;
+import diabolo.tensor.RandomSource;
+import diabolo.tensor.TensorScope;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+
+/**
+ * What a latent space of melodies is good for, by which the lecture tells variational autoencoders from others: whether what
+ * is drawn from it is music, whether neighbours sound alike, and what lies between two melodies.
+ *
+ * @param valid the share of melodies written from draws of N(0, I) that are valid: with two notes at least, and no less
+ *     likely under a 5-gram model of the music learned from than nineteen in twenty of the held-out melodies are
+ * @param validFitted the same for draws from a normal distribution with the means and variances of the codes learned from
+ * @param neighbourChange the share of tokens that change where a held-out melody's code is moved by a tenth of the mean distance
+ *     between two of them
+ * @param way from one held-out melody to another, on a sphere
+ */
+record LatentSpaceMeasures(double valid, double validFitted, double neighbourChange, WaysBetween.Course way) {
+
+    static final String WORDS =
+            "Valid is a melody of two notes at least that is no less likely, under a 5-gram model of the music learned from, than nineteen in twenty of the held-out melodies. Codes are drawn from N(0, I), of which a network without the variational part has never heard, and for fairness from a normal distribution fitted to its own codes. Changed near by: the share of tokens that change where a code is moved by a tenth of the mean distance of two. Steps are of ten from one held-out melody to another; the cost ratio is that of the experiment interpolation.";
+
+    private static final int DRAWS = 1000;
+    private static final int QUICK_DRAWS = 100;
+    private static final double TEMPERATURE = 0.5; // of MusicVAE's own command
+    private static final double ADMITTED = 0.95;
+    private static final int FEWEST_NOTES = 2;
+    private static final double NEAR = 0.1;
+
+    static LatentSpaceMeasures of(SequenceSpec spec, SequenceData data, RecurrentAutoencoder network, Effort effort) {
+        int draws = effort == Effort.FULL ? DRAWS : QUICK_DRAWS;
+        RandomSource random = RandomSource.of(spec.seed()).derive("latent space");
+        NgramModel music = WaysBetween.languageModel(spec, data);
+        List<int[][]> heldOut = SequenceData.tokens(data.heldOut());
+        double[] costs = heldOut.stream()
+                .mapToDouble(window -> music.cost(window[0]))
+                .sorted()
+                .toArray();
+        double highest = costs[(int) (ADMITTED * (costs.length - 1))];
+        Normal standard = Normal.standard(network.spec().codeSize());
+        Normal fitted = Normal.fitted(network.encodeTokens(SequenceData.tokens(data.training())));
+        return new LatentSpaceMeasures(
+                valid(network, standard.draw(draws, random.derive("standard")), music, highest, random),
+                valid(network, fitted.draw(draws, random.derive("fitted")), music, highest, random),
+                neighbourChange(network, heldOut.subList(0, Math.min(draws, heldOut.size())), random),
+                new WaysBetween(spec, data, network, draws).course(WaysBetween.Way.SPHERICAL));
+    }
+
+    /** A normal distribution whose numbers do not depend on each other. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Normal(double[] means, double[] deviations) {
+
+        static Normal standard(int size) {
+            double[] ones = new double[size];
+            Arrays.fill(ones, 1);
+            return new Normal(new double[size], ones);
+        }
+
+        static Normal fitted(float[][] codes) {
+            double[] means = new double[codes[0].length];
+            double[] deviations = new double[means.length];
+            for (int unit = 0; unit < means.length; unit++) {
+                int number = unit;
+                double mean = Arrays.stream(codes)
+                        .mapToDouble(code -> code[number])
+                        .average()
+                        .orElseThrow();
+                means[unit] = mean;
+                deviations[unit] = Math.sqrt(Arrays.stream(codes)
+                        .mapToDouble(code -> Math.pow(code[number] - mean, 2))
+                        .average()
+                        .orElseThrow());
+            }
+            return new Normal(means, deviations);
+        }
+
+        float[][] draw(int count, RandomSource random) {
+            RandomGenerator generator = random.generator();
+            float[][] drawn = new float[count][means.length];
+            for (float[] code : drawn) {
+                for (int unit = 0; unit < code.length; unit++) {
+                    code[unit] = (float) (means[unit] + deviations[unit] * generator.nextGaussian());
+                }
+            }
+            return drawn;
+        }
+    }
+
+    private static double valid(
+            RecurrentAutoencoder network, float[][] codes, NgramModel music, double highest, RandomSource random) {
+        try (TensorScope _ = TensorScope.open()) { // owns the generator
+            return network.write(codes, TokenChoice.drawn(TEMPERATURE, random.derive("tokens"))).stream()
+                    .map(tokens -> tokens[0])
+                    .mapToInt(line -> notes(line) >= FEWEST_NOTES && music.cost(line) <= highest ? 1 : 0)
+                    .average()
+                    .orElseThrow();
+        }
+    }
+
+    private static long notes(int[] line) {
+        return Arrays.stream(line)
+                .filter(token -> token >= Melody.FIRST_NOTE_ON)
+                .count();
+    }
+
+    private static double neighbourChange(RecurrentAutoencoder network, List<int[][]> windows, RandomSource random) {
+        float[][] codes = network.encodeTokens(windows);
+        double distance = 0;
+        for (int i = 0; i < codes.length; i++) {
+            distance += CodeOperations.distance(codes[i], codes[(i + 1) % codes.length]) / codes.length;
+        }
+        float[][] moved = new float[codes.length][];
+        for (int i = 0; i < codes.length; i++) {
+            moved[i] = CodeOperations.vary(new float[][] {codes[i]}, NEAR * distance, random.derive("neighbour", i))[0];
+        }
+        List<int[][]> here = network.write(codes, TokenChoice.GREEDY);
+        List<int[][]> there = network.write(moved, TokenChoice.GREEDY);
+        double change = 0;
+        for (int i = 0; i < codes.length; i++) {
+            change += WaysBetween.differing(here.get(i)[0], there.get(i)[0]) / codes.length;
+        }
+        return change;
+    }
+
+    static List<String> head() {
+        return List.of(
+                "network",
+                "valid draws from N(0, I)",
+                "valid draws fitted to the codes",
+                "changed near by",
+                "largest step of a way",
+                "highest cost ratio of a way");
+    }
+
+    List<String> row(String words) {
+        return List.of(
+                words,
+                percent(valid),
+                percent(validFitted),
+                percent(neighbourChange),
+                percent(way.largestStep()),
+                String.format(Locale.ROOT, "%.2f", way.highestCostRatio()));
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
+    void tell(Report report, String prefix) {
+        report.metric(prefix + "sampled.validity", valid);
+        report.metric(prefix + "sampledAsFitted.validity", validFitted);
+        report.metric(prefix + "smoothness.neighbourChange", neighbourChange);
+        report.metric(prefix + "smoothness.largestStep", way.largestStep());
+        report.metric(prefix + "interpolation.maxCostRatio", way.highestCostRatio());
+    }
+}

@@ -1,0 +1,179 @@
+package diabolo.experiment;
+
+import static diabolo.note.Checks.require;
+
+import diabolo.evaluation.NgramModel;
+import diabolo.latent.Interpolation;
+import diabolo.model.RecurrentAutoencoder;
+import diabolo.model.TokenChoice;
+import diabolo.picture.Point;
+import diabolo.tensor.RandomSource;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Ways between pairs of held-out windows, and what they lead through (Roberts et al. 2018, section 5.3, figure 3).
+ *
+ * <pre>{@code
+ * WaysBetween ways = new WaysBetween(spec, data, network, 1024);
+ * ways.course(WaysBetween.Way.SPHERICAL).highestCostRatio();
+ * }</pre>
+ */
+final class WaysBetween {
+
+    static final int ORDER = 5; // of the paper's language model
+    private static final int POINTS = 11;
+
+    /** A way to go. */
+    enum Way {
+        DATA("dataSpace", "in data space"),
+        SPHERICAL("latentSpace", "in latent space, spherical"),
+        LINEAR("latentSpaceLinear", "in latent space, linear");
+
+        final String metric;
+        final String words;
+
+        Way(String metric, String words) {
+            this.metric = metric;
+            this.words = words;
+        }
+    }
+
+    /**
+     * What all pairs' ways lead through on average, each against the share of the way.
+     *
+     * @param distances the share of tokens that differ from those of the beginning
+     * @param costRatios the cost under the language model, divided by that expected from the two ends
+     * @param largestStep the largest share of tokens that change from one of the points to the next
+     */
+    record Course(List<Point> distances, List<Point> costRatios, double largestStep) {
+
+        double highestCostRatio() {
+            return costRatios.stream().mapToDouble(Point::y).max().orElseThrow();
+        }
+
+        double middleCostRatio() {
+            return costRatios.get(POINTS / 2).y();
+        }
+
+        double middleDistance() {
+            return distances.get(POINTS / 2).y();
+        }
+    }
+
+    private final RecurrentAutoencoder network;
+    private final long seed;
+    private final NgramModel music;
+    private final List<int[][]> from = new ArrayList<>();
+    private final List<int[][]> to = new ArrayList<>();
+    private final IdentityHashMap<int[][], float[]> codes = new IdentityHashMap<>();
+
+    /** Pairs drawn by the spec's seed from what is held out. */
+    WaysBetween(SequenceSpec spec, SequenceData data, RecurrentAutoencoder network, int pairs) {
+        require(data.heldOut().size() >= 2, "interpolation goes between held-out windows, of which there are not two");
+        this.network = network;
+        this.seed = spec.seed();
+        this.music = languageModel(spec, data);
+        List<int[][]> heldOut = SequenceData.tokens(data.heldOut());
+        RandomGenerator random = RandomSource.of(seed).derive("pairs").generator();
+        for (int pair = 0; pair < pairs; pair++) {
+            int first = random.nextInt(heldOut.size());
+            from.add(heldOut.get(first));
+            to.add(heldOut.get((first + random.nextInt(1, heldOut.size())) % heldOut.size()));
+        }
+    }
+
+    /** Of the first line of what is learned from. */
+    static NgramModel languageModel(SequenceSpec spec, SequenceData data) {
+        return NgramModel.fitted(
+                ORDER,
+                spec.tokens().alphabets().getFirst(),
+                SequenceData.tokens(data.training()).stream()
+                        .map(window -> window[0])
+                        .toList());
+    }
+
+    int pairs() {
+        return from.size();
+    }
+
+    Course course(Way way) {
+        List<Point> distances = new ArrayList<>();
+        List<Point> ratios = new ArrayList<>();
+        double[] largestSteps = new double[from.size()];
+        List<int[][]> before = List.of();
+        for (int point = 0; point < POINTS; point++) {
+            double share = (double) point / (POINTS - 1);
+            List<int[][]> there = at(way, share, from, to);
+            double distance = 0;
+            double ratio = 0;
+            for (int pair = 0; pair < there.size(); pair++) {
+                int[] tokens = there.get(pair)[0];
+                distance += differing(from.get(pair)[0], tokens) / there.size();
+                double expected = (1 - share) * music.cost(from.get(pair)[0]) + share * music.cost(to.get(pair)[0]);
+                ratio += music.cost(tokens) / expected / there.size();
+                if (!before.isEmpty()) {
+                    largestSteps[pair] = Math.max(largestSteps[pair], differing(before.get(pair)[0], tokens));
+                }
+            }
+            distances.add(new Point(share, distance));
+            ratios.add(new Point(share, ratio));
+            before = there;
+        }
+        return new Course(
+                distances,
+                ratios,
+                java.util.Arrays.stream(largestSteps).average().orElseThrow());
+    }
+
+    /** A point of the first pair's way. */
+    int[][] example(Way way, double share) {
+        return at(way, share, from.subList(0, 1), to.subList(0, 1)).getFirst();
+    }
+
+    private List<int[][]> at(Way way, double share, List<int[][]> starts, List<int[][]> ends) {
+        return switch (way) {
+            case DATA -> mixed(share, starts, ends);
+            case SPHERICAL -> decoded(Interpolation.SPHERICAL, share, starts, ends);
+            case LINEAR -> decoded(Interpolation.LINEAR, share, starts, ends);
+        };
+    }
+
+    /** Each token from the end with the probability of the share, else from the beginning. */
+    private List<int[][]> mixed(double share, List<int[][]> starts, List<int[][]> ends) {
+        RandomGenerator random = RandomSource.of(seed).derive("mixture").generator();
+        List<int[][]> mixtures = new ArrayList<>();
+        for (int pair = 0; pair < starts.size(); pair++) {
+            int[][] mixture = {starts.get(pair)[0].clone()};
+            for (int step = 0; step < mixture[0].length; step++) {
+                if (random.nextDouble() < share) {
+                    mixture[0][step] = ends.get(pair)[0][step];
+                }
+            }
+            mixtures.add(mixture);
+        }
+        return mixtures;
+    }
+
+    private List<int[][]> decoded(Interpolation interpolation, double share, List<int[][]> starts, List<int[][]> ends) {
+        float[][] between = new float[starts.size()][];
+        for (int pair = 0; pair < between.length; pair++) {
+            between[pair] = interpolation.between(code(starts.get(pair)), code(ends.get(pair)), share);
+        }
+        return network.write(between, TokenChoice.GREEDY);
+    }
+
+    private float[] code(int[][] window) {
+        return codes.computeIfAbsent(window, one -> network.encodeTokens(List.<int[][]>of(one))[0]);
+    }
+
+    static double differing(int[] a, int[] b) {
+        double differing = 0;
+        for (int step = 0; step < a.length; step++) {
+            differing += a[step] == b[step] ? 0 : 1.0 / a.length;
+        }
+        return differing;
+    }
+}
