@@ -10,9 +10,10 @@ import diabolo.corpus.SilentWindows;
 import diabolo.corpus.Window;
 import diabolo.descriptor.Descriptor;
 import diabolo.grid.OffGrid;
+import diabolo.grid.QuantizedSequence;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.TokenRepresentation;
-import java.util.ArrayList;
+import diabolo.tensor.RandomSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -58,7 +59,9 @@ public final class AttributeLearning {
      */
     public AttributeVector learn(Descriptor descriptor, Corpus corpus) {
         List<Window> windows = distinct(corpus);
-        double[] values = values(windows, descriptor);
+        double[] values = windows.stream()
+                .mapToDouble(window -> descriptor.of(space.representation().decode(window.cells())))
+                .toArray();
         Quarters quarters = Quarters.of(descriptor.id(), values);
         return vector(
                 descriptor.id(),
@@ -69,61 +72,60 @@ public final class AttributeLearning {
     }
 
     /**
-     * A vector that leaves the other descriptors where they are, as far as codes follow them in straight lines: the coefficient
-     * of the linear regression of codes on all the descriptors together. Where music with more notes is also more syncopated,
-     * {@link #learn(Descriptor, Corpus)} gives a vector that moves both; this one does not. It goes as far as the means of the
-     * quarter with most and the quarter with least lie apart.
+     * Vectors that each move one descriptor and leave the others where they are, learned from what a variational model makes of
+     * codes drawn from its prior, without a corpus. Where music with more notes is also more syncopated, {@link
+     * #learn(Descriptor, Corpus)} gives vectors that move both; these do not. Takes as long as some 45,000 windows need to be
+     * decoded.
      *
-     * @throws IllegalArgumentException if all examples have the same value, or one that follows from the other descriptors,
-     *     or the corpus has other windows than the model
+     * @return of every descriptor that the model varies, in the order of {@link Descriptor}
+     * @throws IllegalArgumentException if the model is not variational, or one cannot be moved alone in it
      */
-    public AttributeVector learnIsolated(Descriptor descriptor, Corpus corpus) {
-        List<Window> windows = distinct(corpus);
-        double[] own = values(windows, descriptor);
-        Quarters quarters = Quarters.of(descriptor.id(), own);
-        List<String> names = new ArrayList<>();
-        List<double[]> values = new ArrayList<>();
-        for (Descriptor other : Descriptor.values()) {
-            double[] ofOther = values(windows, other);
-            if (other != descriptor && Arrays.stream(ofOther).anyMatch(value -> value != ofOther[0])) {
-                names.add(other.id());
-                values.add(ofOther);
-            }
-        }
-        names.add(descriptor.id());
-        values.add(own);
-        CodeRegression regression =
-                new CodeRegression(names, space.description().spec().codeSize());
-        int example = 0;
-        for (float[][] codes : codes(windows)) {
-            for (float[] code : codes) {
-                int number = example++;
-                regression.add(values.stream().mapToDouble(of -> of[number]).toArray(), code);
-            }
-        }
-        return new AttributeVector(
-                descriptor.id(),
-                space.description().name(),
-                space.hash(),
-                scaled(regression.coefficients()[names.size() - 1], quarters.apart()),
-                "the codes of %d examples of %d pieces, as they follow %s, the others held still"
-                        .formatted(windows.size(), corpus.pieces().size(), descriptor.id()),
-                quarters.much().size(),
-                quarters.little().size());
+    public List<AttributeVector> learnIsolated(RandomSource random) {
+        require(
+                SamplingSettings.of(space.description().spec()).prior() instanceof Prior.Normal,
+                "isolated attributes are learned by draws from a variational model, which %s is not; learn it from a corpus"
+                        .formatted(space.description().name()));
+        List<Descriptor> descriptors = List.of(Descriptor.values());
+        double[][] directions = new IsolatedDirections(
+                        descriptors.stream().map(Descriptor::id).toList(),
+                        codes -> values(descriptors, codes),
+                        space.description().spec().codeSize(),
+                        random)
+                .learn();
+        return IntStream.range(0, directions.length)
+                .mapToObj(i -> new AttributeVector(
+                        descriptors.get(i).id(),
+                        space.description().name(),
+                        space.hash(),
+                        floats(directions[i]),
+                        "draws from the model itself, to move %s alone"
+                                .formatted(descriptors.get(i).id()),
+                        IsolatedDirections.DRAWS,
+                        IsolatedDirections.DRAWS))
+                .toList();
     }
 
-    private double[] values(List<Window> windows, Descriptor descriptor) {
-        return windows.stream()
-                .mapToDouble(window -> descriptor.of(space.representation().decode(window.cells())))
-                .toArray();
+    private double[][] values(List<Descriptor> descriptors, float[][] codes) {
+        double[][] values = new double[codes.length][descriptors.size()];
+        for (int first = 0; first < codes.length; first += AT_ONCE) {
+            float[][] decoded =
+                    space.network().decode(Arrays.copyOfRange(codes, first, Math.min(codes.length, first + AT_ONCE)));
+            for (int i = 0; i < decoded.length; i++) {
+                QuantizedSequence music = space.representation().decode(decoded[i]);
+                for (int j = 0; j < descriptors.size(); j++) {
+                    values[first + i][j] = descriptors.get(j).of(music);
+                }
+            }
+        }
+        return values;
     }
 
-    private static float[] scaled(double[] direction, double factor) {
-        float[] scaled = new float[direction.length];
-        for (int unit = 0; unit < scaled.length; unit++) {
-            scaled[unit] = (float) (factor * direction[unit]);
+    private static float[] floats(double[] numbers) {
+        float[] floats = new float[numbers.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) numbers[i];
         }
-        return scaled;
+        return floats;
     }
 
     /** The mean code of examples that have it, less that of examples that have not. */
@@ -158,8 +160,10 @@ public final class AttributeLearning {
 
     private float[] mean(List<Window> windows) {
         double[] sum = new double[space.description().spec().codeSize()];
-        for (float[][] codes : codes(windows)) {
-            for (float[] code : codes) {
+        for (int first = 0; first < windows.size(); first += AT_ONCE) {
+            List<Window> some = windows.subList(first, Math.min(windows.size(), first + AT_ONCE));
+            for (float[] code :
+                    space.network().encode(some.stream().map(Window::cells).toArray(float[][]::new))) {
                 for (int unit = 0; unit < sum.length; unit++) {
                     sum[unit] += code[unit];
                 }
@@ -170,14 +174,5 @@ public final class AttributeLearning {
             mean[unit] = (float) (sum[unit] / windows.size());
         }
         return mean;
-    }
-
-    /** The codes of windows, portion by portion. */
-    private Iterable<float[][]> codes(List<Window> windows) {
-        return () -> IntStream.iterate(0, first -> first < windows.size(), first -> first + AT_ONCE)
-                .mapToObj(first -> windows.subList(first, Math.min(windows.size(), first + AT_ONCE)))
-                .map(some ->
-                        space.network().encode(some.stream().map(Window::cells).toArray(float[][]::new)))
-                .iterator();
     }
 }

@@ -14,6 +14,7 @@ import diabolo.descriptor.Descriptor;
 import diabolo.note.Note;
 import diabolo.note.NoteSequence;
 import diabolo.representation.TokenRepresentation;
+import diabolo.tensor.RandomSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,13 +73,10 @@ class AttributeLearningTest {
     }
 
     @Test
-    void anIsolatedAttributeGrowsWhereItIsAdded() {
-        AttributeVector density =
-                new AttributeLearning(recurrent).learnIsolated(Descriptor.NOTE_DENSITY, corpus(0, 1, 2, 3, 4, 5));
-        NoteSequence few = SmallMelodyModel.tune(0);
-
-        assertThat(notes(recurrent.apply(density, few, 1)))
-                .hasSizeGreaterThan(notes(recurrent.reconstruct(few)).size());
+    void isolatedAttributesAreRefusedWhereThereIsNoPriorToDrawFrom() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AttributeLearning(recurrent).learnIsolated(RandomSource.of(1)))
+                .withMessageContaining("variational model");
     }
 
     @Test

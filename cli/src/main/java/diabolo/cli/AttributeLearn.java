@@ -7,6 +7,7 @@ import diabolo.descriptor.Descriptor;
 import diabolo.latent.AttributeLearning;
 import diabolo.latent.AttributeVector;
 import diabolo.latent.LatentSpace;
+import diabolo.tensor.RandomSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,14 +24,16 @@ import picocli.CommandLine.Parameters;
         footer = {
             "%nExamples:",
             "  diabolo attribute learn note-density --corpus my-rags",
+            "  diabolo attribute learn note-density --isolated --model melody-2bar",
             "  diabolo attribute learn swing --with swinging --without straight"
         })
 final class AttributeLearn extends Verb {
 
     @Parameters(
             paramLabel = "NAME",
-            description = "With --corpus one of c-diatonic, note-density, average-interval, sixteenth-syncopation, "
-                    + "eighth-syncopation; else a name of your own.")
+            description =
+                    "With --corpus or --isolated one of c-diatonic, note-density, average-interval, sixteenth-syncopation, "
+                            + "eighth-syncopation; else a name of your own.")
     private String name = "";
 
     @Option(names = "--model", paramLabel = "M", description = "A model's name or folder (${DEFAULT-VALUE}).")
@@ -42,8 +45,13 @@ final class AttributeLearn extends Verb {
             description = "Music, or a corpus file: the quarter with the most is compared with that with the least.")
     private Optional<Path> corpus = Optional.empty();
 
-    @Option(names = "--isolated", description = "With --corpus: leave the other four attributes where they are.")
+    @Option(
+            names = "--isolated",
+            description = "Learn it without music, by draws from a variational model, so that the other four stay.")
     private boolean isolated;
+
+    @Option(names = "--seed", paramLabel = "S", description = "Of the draws of --isolated (${DEFAULT-VALUE}).")
+    private long seed = 1;
 
     @Option(names = "--with", paramLabel = "DIR", description = "Music that has the attribute.")
     private Optional<Path> with = Optional.empty();
@@ -59,11 +67,9 @@ final class AttributeLearn extends Verb {
 
     @Override
     public Integer call() throws IOException {
-        if (corpus.isPresent() == with.isPresent() || with.isPresent() != without.isPresent()) {
-            throw wrongUsage("Name either --corpus, or both --with and --without");
-        }
-        if (isolated && corpus.isEmpty()) {
-            throw wrongUsage("--isolated needs --corpus, in which the five attributes are measured");
+        int ways = (corpus.isPresent() ? 1 : 0) + (with.isPresent() ? 1 : 0) + (isolated ? 1 : 0);
+        if (ways != 1 || with.isPresent() != without.isPresent()) {
+            throw wrongUsage("Name either --corpus, or both --with and --without, or --isolated");
         }
         Path folder = ModelFolders.find(model);
         try (LatentSpace space = LatentSpace.load(folder)) {
@@ -85,10 +91,15 @@ final class AttributeLearn extends Verb {
     }
 
     private AttributeVector learn(AttributeLearning learning) throws IOException {
-        if (corpus.isPresent()) {
+        if (isolated) {
             Descriptor descriptor = Descriptor.named(name);
-            Corpus music = open(corpus.get(), learning);
-            return isolated ? learning.learnIsolated(descriptor, music) : learning.learn(descriptor, music);
+            return learning.learnIsolated(RandomSource.of(seed)).stream()
+                    .filter(learned -> learned.name().equals(descriptor.id()))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        if (corpus.isPresent()) {
+            return learning.learn(Descriptor.named(name), open(corpus.get(), learning));
         }
         return learning.learn(name, open(with.orElseThrow(), learning), open(without.orElseThrow(), learning));
     }
