@@ -8,7 +8,6 @@ import diabolo.model.Memory;
 import diabolo.note.NoteSequence;
 import diabolo.representation.Representation;
 import diabolo.tensor.RandomSource;
-import java.util.Arrays;
 
 /**
  * Goes on with a piece that ends within a window: looks for a code whose decoding begins as the piece does and sounds
@@ -27,8 +26,6 @@ import java.util.Arrays;
  */
 public record Continuation(Recipe recipe, double agreement, int givenSteps) {
 
-    private static final int AT_ONCE = 64;
-
     /**
      * How it searches.
      *
@@ -41,9 +38,6 @@ public record Continuation(Recipe recipe, double agreement, int givenSteps) {
             requireBetween("rounds", rounds, 0, 100);
         }
     }
-
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Found(float[] code, double agreement) {}
 
     /**
      * Searches.
@@ -61,20 +55,20 @@ public record Continuation(Recipe recipe, double agreement, int givenSteps) {
                 "\"%s\" fills its %d windows of %d steps wholly, so that nothing is left to match; give its beginning alone"
                         .formatted(piece.title(), given.length, representation.steps()));
         float[][] codes = space.network().encode(given);
-        Found best = new Search(space, given[given.length - 1], left, settings).from(codes[codes.length - 1]);
+        RatedCode best = new Search(space, given[given.length - 1], left, settings).from(codes[codes.length - 1]);
         require(
-                best.agreement() >= 0,
+                best.rating() >= 0,
                 "nothing that was tried sounds after \"%s\"; try more codes, or another seed".formatted(piece.title()));
         codes[codes.length - 1] = best.code();
         Recipe recipe = space.recipe("continue", codes).withGiven(Rendering.given(given, steps));
-        return new Continuation(recipe, best.agreement(), steps);
+        return new Continuation(recipe, best.rating(), steps);
     }
 
     /** For a window of which the first steps are given. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Search(LatentSpace space, float[] given, int steps, Settings settings) {
 
-        Found from(float[] own) {
+        RatedCode from(float[] own) {
             RandomSource random = RandomSource.of(settings.seed()).derive("continuation");
             Prior prior = SamplingSettings.of(space.description().spec()).prior();
             Memory memory = space.memory();
@@ -87,7 +81,7 @@ public record Continuation(Recipe recipe, double agreement, int givenSteps) {
                         : Interpolation.LINEAR.between(
                                 own, drawn, chance.derive("share").generator().nextDouble());
             }
-            Found best = best(new Found(own, -1), first);
+            RatedCode best = best(new RatedCode(own, -1), first);
             double distance = distance(own, first[0]);
             for (int round = 1; round <= settings.rounds(); round++) {
                 distance /= 2;
@@ -101,15 +95,10 @@ public record Continuation(Recipe recipe, double agreement, int givenSteps) {
             return best;
         }
 
-        private Found best(Found known, float[][] codes) {
-            Found best = known;
-            for (int start = 0; start < codes.length; start += AT_ONCE) {
-                float[][] some = Arrays.copyOfRange(codes, start, Math.min(codes.length, start + AT_ONCE));
-                float[][] decoded = space.network().decode(some);
-                for (int i = 0; i < some.length; i++) {
-                    double agreement = agreement(decoded[i]);
-                    best = agreement > best.agreement() ? new Found(some[i], agreement) : best;
-                }
+        private RatedCode best(RatedCode known, float[][] codes) {
+            RatedCode best = known;
+            for (RatedCode one : RatedCode.all(space.network(), codes, this::agreement)) {
+                best = one.rating() > best.rating() ? one : best;
             }
             return best;
         }

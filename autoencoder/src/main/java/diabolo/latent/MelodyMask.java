@@ -13,6 +13,9 @@ final class MelodyMask {
 
     private static final int NEAR_SEMITONES = 2;
 
+    /** Where there is no melody. */
+    static final MelodyMask NONE = new MelodyMask(new BitSet(), new BitSet(), new BitSet());
+
     private final BitSet melody;
     private final BitSet blocked;
 
@@ -76,6 +79,11 @@ final class MelodyMask {
 
     int melodyCellsIn(float[] decoded, double threshold) {
         return (int) melody.stream().filter(cell -> decoded[cell] > threshold).count();
+    }
+
+    /** How many of the cells sound that must not. */
+    int coveringCellsIn(float[] decoded, double threshold) {
+        return (int) blocked.stream().filter(cell -> decoded[cell] > threshold).count();
     }
 
     /** The decoding without the melody and what is blocked. */

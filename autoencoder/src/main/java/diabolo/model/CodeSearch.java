@@ -3,16 +3,15 @@ package diabolo.model;
 import static diabolo.note.Checks.require;
 import static diabolo.note.Checks.requireBetween;
 
-import diabolo.nn.Adam;
+import diabolo.nn.Activation;
 import diabolo.nn.DenseLayer;
-import diabolo.nn.Parameters;
 import diabolo.tensor.FrameTensors;
-import diabolo.tensor.NamedArray;
 import diabolo.tensor.TensorScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -25,7 +24,7 @@ import org.bytedeco.pytorch.Tensor;
  * }</pre>
  *
  * <p>Several starts are followed at once and the best end is kept. Only the wanted cells of the output layer are computed,
- * which is most of the work saved.
+ * which is most of the work saved; {@link #pursue} computes them all, for wishes that are about the whole of a decoding.
  */
 public final class CodeSearch {
 
@@ -51,6 +50,23 @@ public final class CodeSearch {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Found(float[] code, double error) {}
 
+    /** Hears how a search goes on. */
+    @FunctionalInterface
+    public interface Listener {
+
+        /**
+         * Looks at the codes under way and at what they decode to.
+         *
+         * @param codes [starts][codeSize]
+         * @param decoded [starts][cells]
+         * @return for each start how strongly its highest line is to get more onsets, where negative fewer, until the next look;
+         *     empty to end the search
+         */
+        float[] look(int update, float[][] codes, float[][] decoded);
+    }
+
+    private static final int UPDATES_BETWEEN_LOOKS = 5;
+
     private final DenseAutoencoder network;
 
     public CodeSearch(DenseAutoencoder network) {
@@ -69,24 +85,65 @@ public final class CodeSearch {
         require(
                 cells.length > 0 && cells.length == wanted.length,
                 "every wanted cell needs its value, and one at least");
-        NamedArray first = new NamedArray("codes", new long[] {starts.length, starts[0].length}, joined(starts));
         try (TensorScope _ = TensorScope.open();
-                Parameters codes = Parameters.of(List.of(first));
-                Adam adam = Adam.over(codes)) {
+                Descent descent = Descent.from(starts, settings.learningRate())) {
             List<DenseLayer> decoder = frozenDecoder(cells);
             Tensor target = FrameTensors.of(wanted, wanted.length); // [cells]
             for (int update = 0; update < settings.updates(); update++) {
-                try (TensorScope _ = TensorScope.open()) {
-                    errors(decoder, codes.tensor("codes"), target).sum().backward();
-                    adam.update(settings.learningRate());
-                    codes.gradients().zero_(); // libtorch would add the next ones to them
-                }
+                descent.update(codes -> errors(decoder, codes, target).sum());
                 progress.accept(update + 1);
             }
             return best(
-                    FrameTensors.toArrays(codes.tensor("codes")),
-                    FrameTensors.toArray(errors(decoder, codes.tensor("codes"), target)));
+                    FrameTensors.toArrays(descent.codes()),
+                    FrameTensors.toArray(errors(decoder, descent.codes(), target)));
         }
+    }
+
+    /**
+     * Follows every start towards wishes and lets a listener look at the decodings on the way, who may end it.
+     *
+     * @param starts [starts][codeSize]
+     */
+    public void pursue(CellWishes wishes, float[][] starts, Settings settings, Listener listener) {
+        try (TensorScope _ = TensorScope.open();
+                Descent descent = Descent.from(starts, settings.learningRate())) {
+            List<DenseLayer> decoder =
+                    frozenDecoder(IntStream.range(0, network.spec().frameSize()).toArray());
+            Activation output = network.spec().output();
+            WishLoss loss = new WishLoss(wishes, FrameTensors.of(starts));
+            float[] pushes = new float[starts.length];
+            for (int update = 0; update <= settings.updates(); update++) {
+                if (update % UPDATES_BETWEEN_LOOKS == 0) {
+                    float[][] decoded = FrameTensors.toArrays(output.of(sums(decoder, descent.codes())));
+                    pushes = listener.look(update, FrameTensors.toArrays(descent.codes()), decoded);
+                    if (pushes.length == 0) {
+                        return;
+                    }
+                }
+                float[] now = pushes;
+                descent.update(codes -> loss.of(codes, excess(output, sums(decoder, codes)), now));
+            }
+        }
+    }
+
+    /** What goes into the activation of the output: [starts, cells]. */
+    private static Tensor sums(List<DenseLayer> decoder, Tensor codes) {
+        Tensor states = codes; // [starts, codeSize]
+        for (DenseLayer layer : decoder.subList(0, decoder.size() - 1)) {
+            states = layer.forward(states); // [starts, out]
+        }
+        return decoder.getLast().sums(states);
+    }
+
+    /** By how much a cell is above one half, in log-odds: of a sigmoid what goes into it, of others something like it. */
+    private static Tensor excess(Activation output, Tensor sums) {
+        return switch (output) {
+            case SIGMOID -> sums;
+            case RELU, TANH, LINEAR ->
+                output.of(sums)
+                        .sub(new Scalar(0.5))
+                        .mul(new Scalar(8)); // a sigmoid's slope is 1/4, and it is left at ±4
+        };
     }
 
     /** For every start the sum of the squared differences: [starts]. */
@@ -127,14 +184,5 @@ public final class CodeSearch {
                 .reduce((a, b) -> errors[b] < errors[a] ? b : a)
                 .orElseThrow();
         return new Found(codes[best], errors[best]);
-    }
-
-    private static float[] joined(float[][] starts) {
-        int size = starts[0].length;
-        float[] all = new float[starts.length * size];
-        for (int start = 0; start < starts.length; start++) {
-            System.arraycopy(starts[start], 0, all, start * size, size);
-        }
-        return all;
     }
 }

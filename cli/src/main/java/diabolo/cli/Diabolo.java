@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             Generate.class,
             Harmonize.class,
+            Constrain.class,
             Reconstruct.class,
             Interpolate.class,
             Average.class,

@@ -1,0 +1,164 @@
+package diabolo.latent;
+
+import static diabolo.note.Checks.require;
+
+import diabolo.grid.QuantizedSequence;
+import diabolo.note.Key;
+import diabolo.note.NoteSequence;
+import diabolo.representation.Drums;
+import diabolo.representation.Encoded;
+import diabolo.representation.Melody;
+import diabolo.representation.PianoRoll;
+import diabolo.representation.Representation;
+import diabolo.representation.Trio;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Constraints as a model's windows take them.
+ *
+ * @param windows one or more
+ * @param unheld how many given notes the representation cannot hold
+ */
+record Goals(List<WindowGoal> windows, int unheld) {
+
+    Goals {
+        windows = List.copyOf(windows);
+    }
+
+    /**
+     * The goals of constraints.
+     *
+     * @throws IllegalArgumentException if there are none, two of a kind, or some that the model or each other do not allow
+     */
+    static Goals of(LatentSpace space, List<Constraint> constraints) {
+        require(
+                !constraints.isEmpty(),
+                "no constraint is given; say what the piece shall be: given notes, a key, a density or a melody to harmonize");
+        require(
+                constraints.stream().map(Constraint::getClass).distinct().count() == constraints.size(),
+                "two constraints of a kind are given; give each once, several pieces of notes as one");
+        Representation representation = space.representation();
+        Optional<NoteSequence> given =
+                find(constraints, Constraint.GivenNotes.class).map(Constraint.GivenNotes::piece);
+        Optional<NoteSequence> forbidden =
+                find(constraints, Constraint.ForbiddenNotes.class).map(Constraint.ForbiddenNotes::piece);
+        Optional<Key> key = find(constraints, Constraint.InKey.class).map(Constraint.InKey::key);
+        Optional<Double> density = find(constraints, Constraint.Density.class).map(Constraint.Density::onsetsPerStep);
+        Optional<NoteSequence> melody =
+                find(constraints, Constraint.UnderMelody.class).map(wanted -> line(space.roll(), wanted.melody()));
+        require(
+                key.isEmpty() || !(representation instanceof Drums),
+                "%s writes drums, which have no key; leave the key out, or choose a model of melodies or piano rolls"
+                        .formatted(space.description().name()));
+        density.ifPresent(wanted -> requirePossible(representation, wanted));
+        List<float[]> sounding =
+                given.map(piece -> cut(representation, "given", piece)).orElse(List.of());
+        List<float[]> silent =
+                forbidden.map(piece -> cut(representation, "forbidden", piece)).orElse(List.of());
+        List<MelodyMask> masks = melody.map(line -> masks(space.roll(), line)).orElse(List.of());
+        List<float[]> sketches = melody.filter(_ -> given.isEmpty())
+                .map(line -> cut(representation, "melody's", line))
+                .orElse(sounding);
+        int count = IntStream.of(1, sounding.size(), silent.size(), masks.size())
+                .max()
+                .orElseThrow();
+        List<WindowGoal> windows = IntStream.range(0, count)
+                .mapToObj(window -> new WindowGoal(
+                        representation,
+                        notes(representation, sounding, window),
+                        notes(representation, silent, window),
+                        key,
+                        density,
+                        at(masks, window).filter(mask -> !mask.isSilent()),
+                        at(sketches, window)))
+                .toList();
+        windows.forEach(Contradictions::refuse);
+        return new Goals(
+                windows, given.map(piece -> unheld(representation, piece)).orElse(0));
+    }
+
+    private static <T> Optional<T> at(List<T> windows, int window) {
+        return window < windows.size() ? Optional.of(windows.get(window)) : Optional.empty();
+    }
+
+    private static List<Heard.Note> notes(Representation representation, List<float[]> windows, int window) {
+        return at(windows, window)
+                .map(cells -> Heard.notes(representation.decode(cells)))
+                .orElse(List.of());
+    }
+
+    private static int unheld(Representation representation, NoteSequence piece) {
+        QuantizedSequence quantized = representation.grid().quantize(piece);
+        int unheld = 0;
+        for (int first = 0; first < quantized.lengthInSteps(); first += representation.steps()) {
+            Encoded.Loss loss = representation
+                    .encodeReporting(quantized.slice(first, representation.steps()))
+                    .loss();
+            unheld += loss.outOfRangeNotes() + loss.otherPartNotes() + loss.mergedNotes() + loss.hiddenNotes();
+        }
+        return unheld;
+    }
+
+    private static <C extends Constraint> Optional<C> find(List<Constraint> constraints, Class<C> kind) {
+        return constraints.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    }
+
+    /** A line has at most an onset a step. */
+    private static void requirePossible(Representation representation, double density) {
+        require(
+                density <= 1 || representation instanceof Drums,
+                "a density is so many onsets of the highest line a step, above 0 and at most 1, was %s; 0.25 is a note every four steps"
+                        .formatted(density));
+    }
+
+    private static List<float[]> cut(Representation representation, String which, NoteSequence piece) {
+        requireKnownPitches(representation, which, piece);
+        return List.of(PieceWindows.cut(representation, piece));
+    }
+
+    private static void requireKnownPitches(Representation representation, String which, NoteSequence piece) {
+        int lowest = representation instanceof PianoRoll roll ? roll.lowestPitch() : Melody.LOWEST_PITCH;
+        int highest = representation instanceof PianoRoll roll
+                ? roll.lowestPitch() + roll.pitches() - 1
+                : Melody.HIGHEST_PITCH;
+        piece.parts().stream()
+                .filter(part -> !part.isDrums())
+                .filter(part -> !(representation instanceof Trio)
+                        || Trio.lineOf(part.instrument()).isPresent())
+                .flatMap(part -> part.notes().stream())
+                .filter(_ -> !(representation instanceof Drums))
+                .filter(note -> note.pitch().midi() < lowest || note.pitch().midi() > highest)
+                .findFirst()
+                .ifPresent(note -> {
+                    throw new IllegalArgumentException(
+                            "the %s notes have %s (MIDI pitch %d), but the model knows MIDI pitches %d to %d; transpose them into that range"
+                                    .formatted(
+                                            which,
+                                            note.pitch().name(),
+                                            note.pitch().midi(),
+                                            lowest,
+                                            highest));
+                });
+    }
+
+    private static NoteSequence line(PianoRoll roll, NoteSequence melody) {
+        NoteSequence line = HighestLine.of(melody);
+        requireKnownPitches(roll, "melody's", line);
+        return line;
+    }
+
+    private static List<MelodyMask> masks(PianoRoll roll, NoteSequence line) {
+        QuantizedSequence quantized = roll.grid().quantize(line);
+        require(
+                quantized.lengthInSteps() > 0,
+                "\"%s\" has no notes to harmonize; choose a piece with a melody".formatted(line.title()));
+        BitSet all = new BitSet();
+        all.set(0, roll.cells());
+        return IntStream.range(0, Math.ceilDiv(quantized.lengthInSteps(), roll.steps()))
+                .mapToObj(window -> MelodyMask.of(roll, quantized.slice(window * roll.steps(), roll.steps()), all))
+                .toList();
+    }
+}
