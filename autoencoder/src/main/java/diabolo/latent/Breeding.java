@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * Looks for a code without gradients: draws from the prior, and then, round by round, new codes from the best ones so far, each
@@ -25,22 +26,25 @@ record Breeding(Autoencoder network, Prior prior, Memory memory, ToDoubleFunctio
     private static final double NEAREST = 0.02;
     private static final double FARTHEST = 0.6;
 
+    /** Codes of the prior. */
+    List<float[]> draws(int count, RandomSource random) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> prior.draw(network.spec().codeSize(), memory, random.derive("draw", i)))
+                .toList();
+    }
+
+    /** The best of some codes, the best first; of equals the earlier. */
+    List<RatedCode> rated(List<float[]> codes) {
+        return kept(List.of(), codes);
+    }
+
     /**
      * The best that were found, the best first.
      *
-     * @param known codes that are tried beside those of the first round
+     * @param known where to begin, the best first
      * @param draws codes tried in each round, 1 or more
-     * @param rounds after the first, 0 or more
+     * @param rounds 0 or more; a code that misses nothing ends them
      */
-    List<RatedCode> best(List<float[]> known, int draws, int rounds, RandomSource random) {
-        List<float[]> first = new ArrayList<>(known);
-        for (int i = 0; i < draws; i++) {
-            first.add(prior.draw(network.spec().codeSize(), memory, random.derive("first", i)));
-        }
-        return from(kept(List.of(), first), draws, rounds, random);
-    }
-
-    /** The same, from codes that are rated already, the best first. */
     List<RatedCode> from(List<RatedCode> known, int draws, int rounds, RandomSource random) {
         List<RatedCode> kept = List.copyOf(known.subList(0, Math.min(KEPT, known.size())));
         for (int round = 1; round <= rounds && kept.getFirst().rating() > 0; round++) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
 
 /**
  * Looks for codes whose decoding is as wanted: given notes sound, all stays in a key, so many notes a step.
@@ -49,6 +50,9 @@ public final class ConstrainedSearch {
             return new Settings(draws, rounds, updates, other);
         }
     }
+
+    /** Of the first draws, so many are tried with the given notes laid over them. */
+    private static final int LAID_OVER = 64;
 
     private static final int FOLLOWED = 8;
     private static final double LEARNING_RATE = 0.05;
@@ -114,7 +118,10 @@ public final class ConstrainedSearch {
     private float[] code(WindowGoal goal, Settings settings, RandomSource random) {
         Prior prior = SamplingSettings.of(space.description().spec()).prior();
         Breeding breeding = new Breeding(space.network(), prior, space.memory(), goal::miss);
-        List<RatedCode> drawn = breeding.best(known(goal), settings.draws(), 0, random.derive("drawn"));
+        List<float[]> first = breeding.draws(settings.draws(), random.derive("drawn"));
+        List<float[]> all = new ArrayList<>(laidOver(goal, first));
+        all.addAll(first);
+        List<RatedCode> drawn = breeding.rated(all);
         List<RatedCode> best =
                 switch (space.network()) {
                     case DenseAutoencoder dense -> pursued(dense, goal, drawn, settings);
@@ -138,12 +145,15 @@ public final class ConstrainedSearch {
         return best;
     }
 
-    /** What the model makes of the given notes alone is near what is looked for. */
-    private List<float[]> known(WindowGoal goal) {
-        return space.description().encodes()
-                ? goal.sketch()
-                        .map(cells -> List.of(space.network().encode(new float[][] {cells})[0]))
-                        .orElse(List.of())
-                : List.of();
+    /** Codes of what is drawn with the given notes over it: near what is looked for, and each another music. */
+    private List<float[]> laidOver(WindowGoal goal, List<float[]> drawn) {
+        if (goal.sketch().isEmpty() || !space.description().encodes()) {
+            return List.of();
+        }
+        LaidOver notes = new LaidOver(goal, goal.sketch().orElseThrow());
+        float[][] some = drawn.subList(0, Math.min(LAID_OVER, drawn.size())).toArray(float[][]::new);
+        float[][] windows =
+                Stream.of(space.network().decode(some)).map(notes::over).toArray(float[][]::new);
+        return List.of(space.network().encode(windows));
     }
 }

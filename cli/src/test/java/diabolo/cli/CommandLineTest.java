@@ -37,6 +37,7 @@ final class CommandLineTest {
                 "walk",
                 "path",
                 "refine",
+                "constrain",
                 "continue",
                 "attribute",
                 "attribute learn",

@@ -86,6 +86,7 @@ class LatentVerbsTest {
                 "walk @/tune2.mid --distance 2 --count 2 | 3",
                 "path @/tune1.mid @/tune2.mid @/tune1.mid --count 2 | 4",
                 "continue @/tune2.mid --tries 64 --rounds 1 | 1",
+                "constrain --notes @/tune2.mid --density 0.2 --count 2 --draws 16 --rounds 2 --updates 10 | 2",
                 "refine @/tune3.mid --iterations 3 | 1"
             })
     void everyResultIsPrintedAndReplaysToTheSameBytes(String commandLine, int pieces) throws IOException {
@@ -130,6 +131,25 @@ class LatentVerbsTest {
         assertThat(recipe.path("details").path("from").asString())
                 .isEqualTo(shared.resolve("tune1.mid").toString());
         assertThat(recipe.path("details").path("strength").asString()).isEqualTo("0.5");
+    }
+
+    @Test
+    void constrainSaysHowWellEachConstraintIsMetAndKeepsItInTheProvenance() throws IOException {
+        Run run = run(
+                "constrain --notes @/tune1.mid --key C --density 0.125 --model @/melody --draws 64 --seed 2",
+                "--out",
+                folder);
+
+        assertThat(run.exitCode()).as(run.messages()).isZero();
+        String met = JsonMapper.shared()
+                .readTree(Files.readString(folder.resolve("tune1-constrain-0001.json")))
+                .path("recipe")
+                .path("details")
+                .path("met")
+                .asString();
+        assertThat(met)
+                .contains("of 1 given notes sound; ", "notes are in C major; ", "onsets a step, wanted were 0.125");
+        assertThat(run.messages()).contains("tune1-constrain-0001: " + met + ".");
     }
 
     @Test
@@ -228,6 +248,21 @@ class LatentVerbsTest {
                 "refine @/tune1.mid --iterations 0 --model @/melody | iterations must be between 1 and 10000",
                 "reconstruct @/tune1.mid --temperature 11 --model @/melody | temperature must be between 0 and 10",
                 "continue @/tune4.mid --model @/melody | wholly",
+                "constrain --model @/melody | --key, --density, --notes",
+                "constrain --key H --model @/melody | 'H' is no key",
+                "constrain --key C --model @/drums | which have no key; leave the key out",
+                "constrain --density 0 --model @/melody | above 0 and at most 1",
+                "constrain --density much --model @/melody | much",
+                "constrain --density 0.3 --count 0 --model @/melody | --count must be between 1 and 1000, was 0",
+                "constrain --density 0.3 --draws 0 --model @/melody | draws must be between 1 and 100000, was 0",
+                "constrain --notes @/silent.mid --model @/melody | has no notes",
+                "constrain --notes @/none.mid --model @/melody | none.mid",
+                "constrain --notes @/waltz.mid --model @/melody | 3/4",
+                "constrain --notes @/tune2.mid --without @/tune1.mid --model @/melody | C4 is both given and forbidden",
+                "constrain --notes @/tune2.mid --key C --model @/melody | C#4, which is not in C major",
+                "constrain --melody @/tune2.mid --model @/melody | needs a model of piano rolls",
+                "constrain --melody @/silent.mid --model @/dense | no notes to harmonize",
+                "constrain --notes @/tune2.mid --model @/drums | no notes that a model of drums knows",
                 "continue @/tune1.mid --tries 0 --model @/melody | tries must be between 1 and 100000",
                 "encode @/silent.mid --json --model @/melody | no notes",
                 "decode --latent @/none.json --model @/melody | none.json is no file",
