@@ -1,6 +1,7 @@
 package diabolo.latent;
 
 import static diabolo.note.Checks.requireBetween;
+import static java.util.Objects.requireNonNull;
 
 import diabolo.model.CodeSearch;
 import diabolo.model.DenseAutoencoder;
@@ -29,6 +30,17 @@ import java.util.stream.Stream;
  */
 public final class ConstrainedSearch {
 
+    /** What is done with what a search found. */
+    public enum Finish {
+        /** The piece is what the model makes of the codes. */
+        AS_FOUND,
+        /**
+         * What the codes miss of given and forbidden notes, key and melody is put right: in a piano roll cell by cell, and a
+         * recurrent decoder writes on from the given notes and chooses among allowed ones. A density may suffer from it.
+         */
+        CORRECTED
+    }
+
     /**
      * How far it goes, in each window; it ends earlier where all is met.
      *
@@ -36,18 +48,19 @@ public final class ConstrainedSearch {
      * @param rounds of search around the best, 0 to 1,000
      * @param updates down the gradient, of dense models; 0 to 100,000
      */
-    public record Settings(int draws, int rounds, int updates, long seed) {
+    public record Settings(int draws, int rounds, int updates, Finish finish, long seed) {
 
-        public static final Settings DEFAULT = new Settings(256, 24, 300, 1);
+        public static final Settings DEFAULT = new Settings(256, 24, 300, Finish.AS_FOUND, 1);
 
         public Settings {
             requireBetween("draws", draws, 1, 100_000);
             requireBetween("rounds", rounds, 0, 1000);
             requireBetween("updates", updates, 0, 100_000);
+            requireNonNull(finish, "finish");
         }
 
         public Settings withSeed(long other) {
-            return new Settings(draws, rounds, updates, other);
+            return new Settings(draws, rounds, updates, finish, other);
         }
     }
 
@@ -93,7 +106,7 @@ public final class ConstrainedSearch {
      *
      * @param number which of the pieces of this seed, from 0
      * @param progress hears of the share done, 0 to 1
-     * @return how the found codes are decoded, without temperature
+     * @return how the found codes are decoded, without temperature; corrected, all windows are given beside the codes
      */
     public Recipe find(Settings settings, int number, DoubleConsumer progress) {
         requireBetween("number", number, 0, Integer.MAX_VALUE);
@@ -103,7 +116,12 @@ public final class ConstrainedSearch {
             codes[window] = code(goals.windows().get(window), settings, random.derive("window", window));
             progress.accept((window + 1.0) / codes.length);
         }
-        return space.recipe("constrain", codes).withSeed(settings.seed()).withNumber(number);
+        Recipe recipe =
+                space.recipe("constrain", codes).withSeed(settings.seed()).withNumber(number);
+        return switch (settings.finish()) {
+            case AS_FOUND -> recipe;
+            case CORRECTED -> corrected(recipe);
+        };
     }
 
     /**
@@ -113,6 +131,16 @@ public final class ConstrainedSearch {
      */
     public List<Fulfilment> fulfilments(List<float[]> windows) {
         return new Measurement(space.representation(), goals, windows).of(constraints);
+    }
+
+    /** All of it is then given, so that it is made again without the constraints. */
+    private Recipe corrected(Recipe recipe) {
+        float[][] cells = new float[windows()][];
+        for (int window = 0; window < cells.length; window++) {
+            cells[window] = new Correction(space.network(), goals.windows().get(window)).decode(recipe.codes()[window]);
+        }
+        int steps = cells.length * space.representation().steps();
+        return recipe.withGiven(Rendering.given(cells, steps));
     }
 
     private float[] code(WindowGoal goal, Settings settings, RandomSource random) {

@@ -34,12 +34,7 @@ record Goals(List<WindowGoal> windows, int unheld) {
      * @throws IllegalArgumentException if there are none, two of a kind, or some that the model or each other do not allow
      */
     static Goals of(LatentSpace space, List<Constraint> constraints) {
-        require(
-                !constraints.isEmpty(),
-                "no constraint is given; say what the piece shall be: given notes, a key, a density or a melody to harmonize");
-        require(
-                constraints.stream().map(Constraint::getClass).distinct().count() == constraints.size(),
-                "two constraints of a kind are given; give each once, several pieces of notes as one");
+        requireUsable(space, constraints);
         Representation representation = space.representation();
         Optional<NoteSequence> given =
                 find(constraints, Constraint.GivenNotes.class).map(Constraint.GivenNotes::piece);
@@ -49,11 +44,6 @@ record Goals(List<WindowGoal> windows, int unheld) {
         Optional<Double> density = find(constraints, Constraint.Density.class).map(Constraint.Density::onsetsPerStep);
         Optional<NoteSequence> melody =
                 find(constraints, Constraint.UnderMelody.class).map(wanted -> line(space.roll(), wanted.melody()));
-        require(
-                key.isEmpty() || !(representation instanceof Drums),
-                "%s writes drums, which have no key; leave the key out, or choose a model of melodies or piano rolls"
-                        .formatted(space.description().name()));
-        density.ifPresent(wanted -> requirePossible(representation, wanted));
         List<float[]> sounding =
                 given.map(piece -> cut(representation, "given", piece)).orElse(List.of());
         List<float[]> silent =
@@ -78,6 +68,22 @@ record Goals(List<WindowGoal> windows, int unheld) {
         windows.forEach(Contradictions::refuse);
         return new Goals(
                 windows, given.map(piece -> unheld(representation, piece)).orElse(0));
+    }
+
+    private static void requireUsable(LatentSpace space, List<Constraint> constraints) {
+        require(
+                !constraints.isEmpty(),
+                "no constraint is given; say what the piece shall be: given notes, a key, a density or a melody to harmonize");
+        require(
+                constraints.stream().map(Constraint::getClass).distinct().count() == constraints.size(),
+                "two constraints of a kind are given; give each once, several pieces of notes as one");
+        Representation representation = space.representation();
+        require(
+                find(constraints, Constraint.InKey.class).isEmpty() || !(representation instanceof Drums),
+                "%s writes drums, which have no key; leave the key out, or choose a model of melodies or piano rolls"
+                        .formatted(space.description().name()));
+        find(constraints, Constraint.Density.class)
+                .ifPresent(wanted -> requirePossible(representation, wanted.onsetsPerStep()));
     }
 
     private static <T> Optional<T> at(List<T> windows, int window) {

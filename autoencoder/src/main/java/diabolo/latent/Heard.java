@@ -22,6 +22,14 @@ record Heard(BitSet[] begins, BitSet[] sounds) {
 
     private static final int FIRST_DRUM = 128;
 
+    static int tone(Pitch pitch) {
+        return pitch.midi();
+    }
+
+    static int drum(Pitch pitch) {
+        return FIRST_DRUM + pitch.midi();
+    }
+
     /** A note of a voice, from its first step to before its end. */
     record Note(int voice, int start, int end) {
 

@@ -2,6 +2,7 @@ package diabolo.model;
 
 import static diabolo.note.Checks.require;
 
+import diabolo.tensor.FrameTensors;
 import diabolo.tensor.RandomSource;
 import org.bytedeco.pytorch.GeneratorOptional;
 import org.bytedeco.pytorch.Scalar;
@@ -41,6 +42,21 @@ public interface TokenChoice {
         GeneratorOptional generator = source.tensorGenerator();
         return (logits, _, _) ->
                 likeliest(logits, temperature, torch.empty_like(logits).exponential_(1, generator));
+    }
+
+    /**
+     * The likeliest of those that are allowed.
+     *
+     * @param allowed by line, step and token; of each step at least one
+     */
+    static TokenChoice likeliestOf(boolean[][][] allowed) {
+        return (logits, line, step) -> {
+            float[] bars = new float[allowed[line][step].length];
+            for (int token = 0; token < bars.length; token++) {
+                bars[token] = allowed[line][step][token] ? 0 : Float.NEGATIVE_INFINITY;
+            }
+            return GREEDY.choose(logits.add(FrameTensors.of(bars, 1, bars.length)), line, step);
+        };
     }
 
     /** Of exponential races, each as fast as its token is likely, the winner: a draw from the softmax. */

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConstrainedSearchTest {
 
-    private static final ConstrainedSearch.Settings SETTINGS = new ConstrainedSearch.Settings(32, 4, 100, 3);
+    private static final ConstrainedSearch.Settings SETTINGS =
+            new ConstrainedSearch.Settings(32, 4, 100, ConstrainedSearch.Finish.AS_FOUND, 3);
 
     private LatentSpace dense;
     private LatentSpace recurrent;
@@ -130,6 +131,31 @@ class ConstrainedSearchTest {
         assertThat(progress).hasSize(3).isSorted().endsWith(1.0);
         assertThat(search.fulfilments(dense.render(recipe).windows()).getFirst().value())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void correctedPiecesMeetWhatNoCodeDoes() {
+        ConstrainedSearch.Settings quick =
+                new ConstrainedSearch.Settings(8, 0, 5, ConstrainedSearch.Finish.CORRECTED, 1);
+        NoteSequence odd = piece(note(59, Beat.ZERO, Beat.of(1, 2)), note(71, Beat.of(5, 2), Beat.of(1, 4)));
+        NoteSequence forbidden = piece(note(48, Beat.ZERO, Beat.of(4)), note(55, Beat.ZERO, Beat.of(4)));
+
+        for (LatentSpace space : List.of(dense, recurrent)) {
+            ConstrainedSearch search = ConstrainedSearch.of(
+                    space,
+                    List.of(
+                            new Constraint.GivenNotes(odd),
+                            new Constraint.ForbiddenNotes(forbidden),
+                            new Constraint.InKey(Key.C_MAJOR)));
+
+            Recipe recipe = search.find(quick, 0, done -> {});
+
+            assertThat(search.fulfilments(space.render(recipe).windows())).allMatch(Fulfilment::isMet);
+        }
+        ConstrainedSearch melody = ConstrainedSearch.of(dense, List.of(new Constraint.UnderMelody(odd)));
+        assertThat(melody.fulfilments(
+                        dense.render(melody.find(quick, 0, done -> {})).windows()))
+                .allMatch(Fulfilment::isMet);
     }
 
     @Test

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
         footer = {
             "%nExample:",
             "  diabolo constrain --model melody-2bar --key \"G major\" --density 0.3 --count 3",
-            "%nWhat a code has not room for is missed; how well each constraint is met is said."
+            "%nNot every wish has a code; how well each is met is said, and --correct puts it right."
         })
 final class Constrain extends LatentVerb {
 
@@ -66,10 +66,21 @@ final class Constrain extends LatentVerb {
             description = "Steps down the gradient, of dense models (${DEFAULT-VALUE}).")
     private int updates = ConstrainedSearch.Settings.DEFAULT.updates();
 
+    @Option(
+            names = "--correct",
+            description =
+                    "Put right what the codes miss of notes, key and melody: the notes that you give sound in any case.")
+    private boolean correct;
+
     @Override
     Map<String, Recipe> recipes(LatentSpace space) throws IOException {
         requireBetween("--count", count, 1, 1000);
-        ConstrainedSearch.Settings settings = new ConstrainedSearch.Settings(draws, rounds, updates, seed());
+        ConstrainedSearch.Settings settings = new ConstrainedSearch.Settings(
+                draws,
+                rounds,
+                updates,
+                correct ? ConstrainedSearch.Finish.CORRECTED : ConstrainedSearch.Finish.AS_FOUND,
+                seed());
         ConstrainedSearch search = ConstrainedSearch.of(space, constraints());
         Path first = firstFile(space);
         remarkSeams(space, first, search.windows());
@@ -131,6 +142,7 @@ final class Constrain extends LatentVerb {
         put(details, "draws", draws);
         put(details, "rounds", rounds);
         put(details, "updates", updates);
+        put(details, "correct", correct ? "yes" : null);
         return details;
     }
 

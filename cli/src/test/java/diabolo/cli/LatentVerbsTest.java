@@ -87,6 +87,7 @@ class LatentVerbsTest {
                 "path @/tune1.mid @/tune2.mid @/tune1.mid --count 2 | 4",
                 "continue @/tune2.mid --tries 64 --rounds 1 | 1",
                 "constrain --notes @/tune2.mid --density 0.2 --count 2 --draws 16 --rounds 2 --updates 10 | 2",
+                "constrain --notes @/long.mid --correct --draws 8 --rounds 0 --updates 5 | 1",
                 "refine @/tune3.mid --iterations 3 | 1"
             })
     void everyResultIsPrintedAndReplaysToTheSameBytes(String commandLine, int pieces) throws IOException {
@@ -249,7 +250,7 @@ class LatentVerbsTest {
                 "reconstruct @/tune1.mid --temperature 11 --model @/melody | temperature must be between 0 and 10",
                 "continue @/tune4.mid --model @/melody | wholly",
                 "constrain --model @/melody | --key, --density, --notes",
-                "constrain --key H --model @/melody | 'H' is no key",
+                "constrain --key H --model @/melody | no key that has a key signature",
                 "constrain --key C --model @/drums | which have no key; leave the key out",
                 "constrain --density 0 --model @/melody | above 0 and at most 1",
                 "constrain --density much --model @/melody | much",
