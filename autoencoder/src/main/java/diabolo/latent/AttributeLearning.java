@@ -11,6 +11,10 @@ import diabolo.corpus.Window;
 import diabolo.descriptor.Descriptor;
 import diabolo.grid.OffGrid;
 import diabolo.grid.QuantizedSequence;
+import diabolo.model.Bottleneck;
+import diabolo.model.DenseSpec;
+import diabolo.model.ModelSpec;
+import diabolo.model.RecurrentSpec;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.TokenRepresentation;
 import diabolo.tensor.RandomSource;
@@ -82,7 +86,7 @@ public final class AttributeLearning {
      */
     public List<AttributeVector> learnIsolated(RandomSource random) {
         require(
-                SamplingSettings.of(space.description().spec()).prior() instanceof Prior.Normal,
+                isVariational(space.description().spec()),
                 "isolated attributes are learned by draws from a variational model, which %s is not; learn it from a corpus"
                         .formatted(space.description().name()));
         List<Descriptor> descriptors = List.of(Descriptor.values());
@@ -103,6 +107,13 @@ public final class AttributeLearning {
                         IsolatedDirections.DRAWS,
                         IsolatedDirections.DRAWS))
                 .toList();
+    }
+
+    private static boolean isVariational(ModelSpec spec) {
+        return switch (spec) {
+            case DenseSpec dense -> dense.bottleneck() == Bottleneck.GAUSSIAN;
+            case RecurrentSpec recurrent -> recurrent.bottleneck() == Bottleneck.GAUSSIAN;
+        };
     }
 
     private double[][] values(List<Descriptor> descriptors, float[][] codes) {
