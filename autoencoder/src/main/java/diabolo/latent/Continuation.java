@@ -82,7 +82,7 @@ public record Continuation(Recipe recipe, double agreement, int givenSteps) {
                                 own, drawn, chance.derive("share").generator().nextDouble());
             }
             RatedCode best = best(new RatedCode(own, -1), first);
-            double distance = distance(own, first[0]);
+            double distance = CodeOperations.distance(own, first[0]);
             for (int round = 1; round <= settings.rounds(); round++) {
                 distance /= 2;
                 float[][] around = new float[settings.tries()][];
@@ -118,14 +118,6 @@ public record Continuation(Recipe recipe, double agreement, int givenSteps) {
                 either += (sounds ? 1 : 0) + (given[cell] == 1 ? 1 : 0);
             }
             return !goesOn ? -1 : either == 0 ? 1 : (double) both / either;
-        }
-
-        private static double distance(float[] a, float[] b) {
-            double squares = 0;
-            for (int unit = 0; unit < a.length; unit++) {
-                squares += Math.pow(a[unit] - b[unit], 2);
-            }
-            return Math.sqrt(squares);
         }
     }
 }

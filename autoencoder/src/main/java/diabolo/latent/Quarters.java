@@ -14,9 +14,8 @@ import java.util.stream.IntStream;
  *
  * @param much numbers of examples
  * @param little numbers of examples
- * @param apart by how much the means of the two differ, above 0
  */
-record Quarters(List<Integer> much, List<Integer> little, double apart) {
+record Quarters(List<Integer> much, List<Integer> little) {
 
     /**
      * Of each example's value.
@@ -37,7 +36,7 @@ record Quarters(List<Integer> much, List<Integer> little, double apart) {
         boolean oneValue = low == high;
         List<Integer> much = chosen(values, value -> (oneValue && most > high) ? value > high : value >= high);
         List<Integer> little = chosen(values, value -> (oneValue && least < low) ? value < low : value <= low);
-        return new Quarters(much, little, mean(values, much) - mean(values, little));
+        return new Quarters(much, little);
     }
 
     private static List<Integer> chosen(double[] values, DoublePredicate chosen) {
@@ -45,9 +44,5 @@ record Quarters(List<Integer> much, List<Integer> little, double apart) {
                 .filter(i -> chosen.test(values[i]))
                 .boxed()
                 .toList();
-    }
-
-    private static double mean(double[] values, List<Integer> chosen) {
-        return chosen.stream().mapToDouble(i -> values[i]).average().orElseThrow();
     }
 }
