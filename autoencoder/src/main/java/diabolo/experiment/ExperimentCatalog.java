@@ -41,6 +41,7 @@ public final class ExperimentCatalog {
             "melody-2bar",
             "melody-2bar-low",
             "drums-2bar",
+            "drums-2bar-low",
             "melody-16bar",
             "trio-16bar");
     private static final List<String> REFERENCES = List.of(
@@ -50,8 +51,10 @@ public final class ExperimentCatalog {
             "cat-drums_2bar_big",
             "flat-mel_16bar",
             "hierdec-mel_16bar",
+            "hier-mel_16bar",
             "flat-trio_16bar",
-            "hierdec-trio_16bar");
+            "hierdec-trio_16bar",
+            "hier-trio_16bar");
     private static final long MOST_BYTES = 1 << 18;
     private static final YAMLMapper YAML = new YAMLMapper();
 

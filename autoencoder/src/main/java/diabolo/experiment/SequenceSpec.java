@@ -12,6 +12,7 @@ import diabolo.representation.Drums;
 import diabolo.representation.Melody;
 import diabolo.representation.TokenRepresentation;
 import diabolo.representation.Trio;
+import diabolo.training.Curriculum;
 import diabolo.training.LearningRate;
 import diabolo.training.Regularizer;
 import diabolo.training.ScheduledSampling;
@@ -54,8 +55,8 @@ public record SequenceSpec(
         TRIO
     }
 
-    /** The two ways to write. */
-    public enum DecoderKind {
+    /** The two ways to read and to write: all steps in a row, or bar by bar. */
+    public enum Kind {
         FLAT,
         HIERARCHICAL
     }
@@ -67,11 +68,12 @@ public record SequenceSpec(
      * @param conductorUnits not looked at with a flat decoder, nor are its layers
      */
     public record Network(
+            Kind encoder,
             int encoderUnits,
             int encoderLayers,
             int codeSize,
             Bottleneck bottleneck,
-            DecoderKind decoder,
+            Kind decoder,
             int decoderUnits,
             int decoderLayers,
             int conductorUnits,
@@ -82,6 +84,7 @@ public record SequenceSpec(
      *
      * @param scheduledSampling slowness in updates, 0 for teacher forcing
      * @param transposition semitones up or down, of pitched lines
+     * @param curriculum of shorter windows before the whole ones, see {@link Curriculum}
      */
     public record Training(
             int epochs,
@@ -92,7 +95,12 @@ public record SequenceSpec(
             double betaRate,
             double freeBits,
             double scheduledSampling,
-            int transposition) {}
+            int transposition,
+            List<Curriculum.Lesson> curriculum) {
+        public Training {
+            curriculum = List.copyOf(curriculum);
+        }
+    }
 
     private static final long MOST_WEIGHTS = 300_000_000;
 
@@ -104,8 +112,8 @@ public record SequenceSpec(
             2,
             "4/4",
             0.15,
-            new Network(256, 1, 64, Bottleneck.GAUSSIAN, DecoderKind.FLAT, 256, 2, 256, 1),
-            new Training(40, 48, 1.5e-3, 1e-5, 0.2, 0, 48, 0, 5),
+            new Network(Kind.FLAT, 256, 1, 64, Bottleneck.GAUSSIAN, Kind.FLAT, 256, 2, 256, 1),
+            new Training(40, 48, 1.5e-3, 1e-5, 0.2, 0, 48, 0, 5, List.of()),
             120,
             1);
 
@@ -159,6 +167,7 @@ public record SequenceSpec(
                 tokens().alphabets(),
                 tokens().steps(),
                 new LstmSize(network.encoderUnits(), network.encoderLayers()),
+                network.encoder() == Kind.HIERARCHICAL ? List.of(tokens().stepsPerBar()) : List.of(),
                 network.codeSize(),
                 network.bottleneck(),
                 decoder);
@@ -173,6 +182,7 @@ public record SequenceSpec(
                 new Regularizer(training.beta(), training.betaRate(), training.freeBits()),
                 new ScheduledSampling(training.scheduledSampling()),
                 new TokenTransposition(training.transposition(), pitchedLines()),
+                new Curriculum(tokens().stepsPerBar(), training.curriculum()),
                 seed);
     }
 
@@ -205,25 +215,46 @@ public record SequenceSpec(
                 training.betaRate(),
                 training.freeBits(),
                 training.scheduledSampling(),
-                training.transposition()));
+                training.transposition(),
+                training.curriculum()));
+    }
+
+    /** With an epoch of each lesson and one of the whole, to see that all of it works. */
+    SequenceSpec quick() {
+        List<Curriculum.Lesson> lessons = training.curriculum().stream()
+                .map(lesson -> new Curriculum.Lesson(lesson.bars(), 1))
+                .toList();
+        return withTraining(new Training(
+                1,
+                training.batchSize(),
+                training.learningRate(),
+                training.lastLearningRate(),
+                training.beta(),
+                training.betaRate(),
+                training.freeBits(),
+                training.scheduledSampling(),
+                training.transposition(),
+                lessons));
     }
 
     /** Another pull towards the prior. */
-    public SequenceSpec withRegularizer(double beta, double freeBits) {
+    public SequenceSpec withRegularizer(Regularizer other) {
         return withTraining(new Training(
                 training.epochs(),
                 training.batchSize(),
                 training.learningRate(),
                 training.lastLearningRate(),
-                beta,
-                training.betaRate(),
-                freeBits,
+                other.beta(),
+                other.rate(),
+                other.freeBits(),
                 training.scheduledSampling(),
-                training.transposition()));
+                training.transposition(),
+                training.curriculum()));
     }
 
     public SequenceSpec with(Bottleneck bottleneck) {
         return withNetwork(new Network(
+                network.encoder(),
                 network.encoderUnits(),
                 network.encoderLayers(),
                 network.codeSize(),

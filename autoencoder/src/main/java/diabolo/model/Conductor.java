@@ -14,20 +14,18 @@ import org.bytedeco.pytorch.global.torch;
 final class Conductor {
 
     private final RecurrentSpec.Hierarchical spec;
-    private final int segments;
     private final DenseLayer initial;
     private final Lstm lstm;
 
-    Conductor(Parameters parameters, RecurrentSpec.Hierarchical spec, int steps) {
+    Conductor(Parameters parameters, RecurrentSpec.Hierarchical spec) {
         this.spec = spec;
-        this.segments = steps / spec.segmentSteps();
         this.initial = TokenStack.dense(parameters, "conductor.initial", Activation.TANH);
         this.lstm = Lstm.of(parameters, "conductor", spec.conductor(), Lstm.Directions.FORWARD);
     }
 
-    /** [batch, codeSize] to [segments, batch, units]. */
-    Tensor conditions(Tensor codes) {
-        Tensor silence = torch.zeros(segments, codes.size(0), 1);
+    /** [batch, codeSize] to [segments, batch, units], for as many segments as the steps are. */
+    Tensor conditions(Tensor codes, long steps) {
+        Tensor silence = torch.zeros(steps / spec.segmentSteps(), codes.size(0), 1);
         return lstm.forward(silence, TokenStack.state(initial, spec.conductor(), codes))
                 .states();
     }

@@ -54,7 +54,7 @@ public final class RecurrentAutoencoder implements Autoencoder {
                 ? Optional.of(new TokenReader(parameters, spec, missing))
                 : Optional.empty();
         this.conductor = spec.decoder() instanceof RecurrentSpec.Hierarchical hierarchical
-                ? Optional.of(new Conductor(parameters, hierarchical, spec.steps()))
+                ? Optional.of(new Conductor(parameters, hierarchical))
                 : Optional.empty();
         LstmSize size =
                 switch (spec.decoder()) {
@@ -119,14 +119,15 @@ public final class RecurrentAutoencoder implements Autoencoder {
      * What the decoder thinks of every token when those before it are given.
      *
      * @param codes [batch, codeSize]
-     * @param tokens what is given, whose last step is not looked at: [lines, steps, batch]
+     * @param tokens what is given, whose last step is not looked at: [lines, steps, batch]; may be shorter than the spec's,
+     *     by whole segments
      * @return of each line [steps, batch, alphabet]
      */
     public List<Tensor> logits(Tensor codes, Tensor tokens) {
-        Tensor conditions = conditions(codes); // [segments, batch, conditionSize]
+        Tensor conditions = conditions(codes, tokens.size(1)); // [segments, batch, conditionSize]
         long segments = conditions.size(0);
         long batch = conditions.size(1);
-        long steps = spec.steps() / segments;
+        long steps = tokens.size(1) / segments;
         Tensor flatConditions = conditions.reshape(segments * batch, conditions.size(2));
         Tensor previous = TokenTensors.oneStepLater(TokenTensors.oneHot(tokens, spec.alphabets()));
         List<Tensor> logits = new ArrayList<>();
@@ -154,11 +155,21 @@ public final class RecurrentAutoencoder implements Autoencoder {
      * @return [lines, steps, batch]
      */
     public Tensor write(Tensor codes, TokenChoice choice) {
+        return write(codes, choice, spec.steps());
+    }
+
+    /**
+     * Lets the decoder write as many steps as it is asked for.
+     *
+     * @param steps at most the spec's, whole segments
+     */
+    public Tensor write(Tensor codes, TokenChoice choice, int steps) {
         try (NoGradGuard _ = new NoGradGuard()) {
-            Tensor conditions = conditions(codes); // [segments, batch, conditionSize]
+            Tensor conditions = conditions(codes, steps); // [segments, batch, conditionSize]
             TensorVector lines = new TensorVector();
             for (TokenStack stack : stacks) {
-                for (Tensor line : write(stack, conditions, choice, Math.toIntExact(lines.size()))) {
+                int segmentSteps = steps / Math.toIntExact(conditions.size(0));
+                for (Tensor line : write(stack, conditions, segmentSteps, choice, Math.toIntExact(lines.size()))) {
                     lines.push_back(line);
                 }
             }
@@ -167,13 +178,14 @@ public final class RecurrentAutoencoder implements Autoencoder {
     }
 
     /** Of each of a stack's lines [steps, batch]. */
-    private List<Tensor> write(TokenStack stack, Tensor conditions, TokenChoice choice, int firstLine) {
+    private List<Tensor> write(
+            TokenStack stack, Tensor conditions, int segmentSteps, TokenChoice choice, int firstLine) {
         List<TensorVector> written =
                 stack.alphabets().stream().map(_ -> new TensorVector()).toList();
         List<Tensor> previous = List.of();
         for (int step = 0, segment = 0; segment < conditions.size(0); segment++) {
             TokenStack.Writing writing = stack.write(conditions.select(0, segment));
-            for (int end = step + spec.steps() / Math.toIntExact(conditions.size(0)); step < end; step++) {
+            for (int end = step + segmentSteps; step < end; step++) {
                 List<Tensor> logits = writing.step(previous);
                 List<Tensor> chosen = new ArrayList<>();
                 for (int line = 0; line < logits.size(); line++) {
@@ -187,8 +199,8 @@ public final class RecurrentAutoencoder implements Autoencoder {
     }
 
     /** What each segment is written from: [segments, batch, conditionSize]. */
-    private Tensor conditions(Tensor codes) {
-        return conductor.map(some -> some.conditions(codes)).orElseGet(() -> codes.unsqueeze(0));
+    private Tensor conditions(Tensor codes, long steps) {
+        return conductor.map(some -> some.conditions(codes, steps)).orElseGet(() -> codes.unsqueeze(0));
     }
 
     /** The means of the posteriors of windows [lines][steps]. */

@@ -9,27 +9,36 @@ import java.util.random.RandomGenerator;
 /**
  * The weights a recurrent autoencoder starts from, as in MusicVAE's code: Glorot's uniform for LSTM and output layers, the
  * forget gates' biases 1, and N(0, 0.001²) for the layers around the waist, so that a training begins near the prior.
+ *
+ * <p>Hierarchies depart from that: what sets the memory of conductor and decoders, and what an upper level of the encoder
+ * hears of the segments, starts larger. Else what is far away fades on its way through the levels, and a network that sees
+ * thousands of updates instead of a hundred thousand learns to write without listening.
  */
 final class RecurrentInitialization {
 
     private static final double WAIST_DEVIATION = 0.001;
+    private static final double HEARD = 4; // times Glorot's bound
 
     private RecurrentInitialization() {}
 
     static List<NamedArray> of(RecurrentSpec spec, RandomSource random) {
         return spec.shapes().entrySet().stream()
-                .map(entry -> array(entry.getKey(), entry.getValue(), random.derive(entry.getKey())))
+                .map(entry -> array(spec, entry.getKey(), entry.getValue(), random.derive(entry.getKey())))
                 .toList();
     }
 
-    private static NamedArray array(String name, long[] shape, RandomSource random) {
+    private static NamedArray array(RecurrentSpec spec, String name, long[] shape, RandomSource random) {
         RandomGenerator generator = random.generator();
         if (name.endsWith(".input") || name.endsWith(".recurrent")) {
             long units = shape[0] / 4;
-            return filled(name, shape, glorot(generator, units + shape[1] + shape[0]));
+            double gain = readsSegments(spec, name) ? HEARD : 1;
+            return filled(name, shape, glorot(generator, units + shape[1] + shape[0], gain));
         }
         if (name.endsWith("output.weight")) {
-            return filled(name, shape, glorot(generator, shape[0] + shape[1]));
+            return filled(name, shape, glorot(generator, shape[0] + shape[1], 1));
+        }
+        if (name.endsWith("initial.weight") && spec.decoder() instanceof RecurrentSpec.Hierarchical) {
+            return filled(name, shape, glorot(generator, shape[0] + shape[1], HEARD));
         }
         if (name.endsWith(".weight")) {
             return filled(name, shape, () -> WAIST_DEVIATION * generator.nextGaussian());
@@ -42,8 +51,14 @@ final class RecurrentInitialization {
         return bias;
     }
 
-    private static DoubleSupplier glorot(RandomGenerator generator, long inAndOut) {
-        double bound = Math.sqrt(6.0 / inAndOut);
+    private static boolean readsSegments(RecurrentSpec spec, String name) {
+        return spec.encoderLevels().stream()
+                .skip(1)
+                .anyMatch(level -> name.equals(level + ".0.forward.input") || name.equals(level + ".0.backward.input"));
+    }
+
+    private static DoubleSupplier glorot(RandomGenerator generator, long inAndOut, double gain) {
+        double bound = gain * Math.sqrt(6.0 / inAndOut);
         return () -> generator.nextDouble(-bound, bound);
     }
 

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 
 import diabolo.nn.Lstm;
 import diabolo.nn.LstmSize;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +27,19 @@ import java.util.stream.Collectors;
  *
  * @param alphabets the number of tokens of each line: melody 90; melody, bass and drums 90, 90, 512
  * @param steps tokens of a line
- * @param encoder of each direction
+ * @param encoder of each direction, on every level
+ * @param encoderSegments the steps of the segments that are read on their own first, level by level from the lowest, and what
+ *     each came to by the level above: {@code [16]} for bars, as in MusicVAE's code; empty to read all steps at once
  * @param codeSize 1 to 4,096
  */
 public record RecurrentSpec(
-        List<Integer> alphabets, int steps, LstmSize encoder, int codeSize, Bottleneck bottleneck, Decoder decoder)
+        List<Integer> alphabets,
+        int steps,
+        LstmSize encoder,
+        List<Integer> encoderSegments,
+        int codeSize,
+        Bottleneck bottleneck,
+        Decoder decoder)
         implements ModelSpec {
 
     /** How a code becomes tokens. */
@@ -58,6 +67,15 @@ public record RecurrentSpec(
         requireBetween("steps", steps, 1, 4096);
         requireBetween("codeSize", codeSize, 1, 4096);
         requireNonNull(encoder, "encoder");
+        encoderSegments = List.copyOf(encoderSegments);
+        int read = 1;
+        for (int segment : encoderSegments) {
+            requireBetween("a segment of the encoder", segment, 1, steps);
+            read = Math.multiplyExact(read, segment);
+            require(
+                    steps % read == 0,
+                    "the encoder's segments must divide the %d steps, were %s".formatted(steps, encoderSegments));
+        }
         requireNonNull(bottleneck, "bottleneck");
         if (requireNonNull(decoder, "decoder") instanceof Hierarchical hierarchical) {
             requireBetween("segmentSteps", hierarchical.segmentSteps(), 1, steps);
@@ -65,6 +83,17 @@ public record RecurrentSpec(
                     steps % hierarchical.segmentSteps() == 0,
                     "segmentSteps must divide the %d steps, was %d".formatted(steps, hierarchical.segmentSteps()));
         }
+    }
+
+    /** One whose encoder reads all steps at once. */
+    public RecurrentSpec(
+            List<Integer> alphabets,
+            int steps,
+            LstmSize encoder,
+            int codeSize,
+            Bottleneck bottleneck,
+            Decoder decoder) {
+        this(alphabets, steps, encoder, List.of(), codeSize, bottleneck, decoder);
     }
 
     /** The width of a step with every line one-hot. */
@@ -84,12 +113,27 @@ public record RecurrentSpec(
 
     /** The same network with another waist. */
     public RecurrentSpec with(Bottleneck other) {
-        return new RecurrentSpec(alphabets, steps, encoder, codeSize, other, decoder);
+        return new RecurrentSpec(alphabets, steps, encoder, encoderSegments, codeSize, other, decoder);
     }
 
     /** The same network with another decoder. */
     public RecurrentSpec with(Decoder other) {
-        return new RecurrentSpec(alphabets, steps, encoder, codeSize, bottleneck, other);
+        return new RecurrentSpec(alphabets, steps, encoder, encoderSegments, codeSize, bottleneck, other);
+    }
+
+    /** The same network with an encoder that reads segments first. */
+    public RecurrentSpec withEncoderSegments(List<Integer> other) {
+        return new RecurrentSpec(alphabets, steps, encoder, other, codeSize, bottleneck, decoder);
+    }
+
+    /** What begins the names of the weights of each level of the encoder, from the lowest. */
+    List<String> encoderLevels() {
+        List<String> levels = new ArrayList<>();
+        for (int level = 0; level < encoderSegments.size(); level++) {
+            levels.add("%s.segments.%d".formatted(ENCODER, level));
+        }
+        levels.add(ENCODER);
+        return levels;
     }
 
     /** Which lines one stack of the decoder writes together: all of them if flat, else each has its own. */
@@ -102,8 +146,12 @@ public record RecurrentSpec(
 
     @Override
     public Map<String, long[]> shapes() {
-        Map<String, long[]> shapes =
-                new LinkedHashMap<>(Lstm.shapes(ENCODER, cellsPerStep(), encoder, Lstm.Directions.BOTH));
+        Map<String, long[]> shapes = new LinkedHashMap<>();
+        int in = cellsPerStep();
+        for (String level : encoderLevels()) {
+            shapes.putAll(Lstm.shapes(level, in, encoder, Lstm.Directions.BOTH));
+            in = 2 * encoder.units();
+        }
         putDense(shapes, MEAN, 2L * encoder.units(), codeSize);
         if (bottleneck == Bottleneck.GAUSSIAN) {
             putDense(shapes, ParameterNames.DEVIATION, 2L * encoder.units(), codeSize);

@@ -12,19 +12,21 @@ import org.bytedeco.pytorch.global.torch;
 
 /**
  * The encoder of a recurrent autoencoder: an LSTM that reads the tokens both ways, and what its last states say of the code
- * (Roberts et al. 2018, section 3.1).
+ * (Roberts et al. 2018, section 3.1). In a hierarchy each level reads what the segments of the level below came to.
  */
 final class TokenReader {
 
     private final RecurrentSpec spec;
-    private final Lstm encoder;
+    private final List<Lstm> levels; // from the lowest
     private final DenseLayer mean;
     private final Optional<DenseLayer> deviation;
 
     /** Of parameters of which some, if they are the deviation's, may be missing. */
     TokenReader(Parameters parameters, RecurrentSpec spec, List<String> missing) {
         this.spec = spec;
-        this.encoder = Lstm.of(parameters, "encoder", spec.encoder(), Lstm.Directions.BOTH);
+        this.levels = spec.encoderLevels().stream()
+                .map(level -> Lstm.of(parameters, level, spec.encoder(), Lstm.Directions.BOTH))
+                .toList();
         this.mean = TokenStack.dense(parameters, "mean", Activation.LINEAR);
         this.deviation = spec.bottleneck() == Bottleneck.GAUSSIAN && missing.isEmpty()
                 ? Optional.of(TokenStack.dense(parameters, ParameterNames.DEVIATION, Activation.LINEAR))
@@ -33,12 +35,26 @@ final class TokenReader {
 
     /** Where examples may lie: tokens [lines, steps, batch]. */
     Posterior posterior(Tensor tokens) {
-        Tensor cells = TokenTensors.oneHot(tokens, spec.alphabets()); // [steps, batch, cells]
-        Lstm.State last =
-                encoder.forward(cells, encoder.zeroState(cells.size(1))).last();
-        long top = 2L * (spec.encoder().layers() - 1);
-        Tensor both = torch.cat( // [batch, 2 * units]
-                new TensorVector(last.hidden().select(0, top), last.hidden().select(0, top + 1)), 1);
+        Tensor frames = TokenTensors.oneHot(tokens, spec.alphabets()); // [steps, batch, cells]
+        for (int level = 0; level < spec.encoderSegments().size(); level++) {
+            long steps = spec.encoderSegments().get(level);
+            long segments = frames.size(0) / steps;
+            long batch = frames.size(1);
+            Tensor apart = frames.reshape(segments, steps, batch, frames.size(2))
+                    .transpose(0, 1) // [steps, segments, batch, in]
+                    .reshape(steps, segments * batch, frames.size(2));
+            frames = read(levels.get(level), apart)
+                    .reshape(segments, batch, 2L * spec.encoder().units());
+        }
+        Tensor both = read(levels.getLast(), frames); // [batch, 2 * units]
         return new Posterior(mean.forward(both), deviation.map(layer -> torch.softplus(layer.forward(both))));
+    }
+
+    /** What frames [steps, batch, in] come to, read forward and backward: [batch, 2 * units]. */
+    private Tensor read(Lstm level, Tensor frames) {
+        Lstm.State last = level.forward(frames, level.zeroState(frames.size(1))).last();
+        long top = 2L * (spec.encoder().layers() - 1);
+        return torch.cat(
+                new TensorVector(last.hidden().select(0, top), last.hidden().select(0, top + 1)), 1);
     }
 }

@@ -12,10 +12,10 @@ import diabolo.model.RecurrentSpec;
  * <pre>{@code
  * SequencePlan plan = new SequencePlan(
  *         spec, 40, 48, LearningRate.cosine(1.5e-3, 1e-5), new Regularizer(0.2, 0, 48),
- *         ScheduledSampling.NEVER, new TokenTransposition(5, List.of(0)), 1);
+ *         ScheduledSampling.NEVER, new TokenTransposition(5, List.of(0)), Curriculum.NONE, 1);
  * }</pre>
  *
- * @param epochs passes over all examples, 0 to 1,000,000
+ * @param epochs passes over all examples, 0 to 1,000,000; those of the curriculum come before
  * @param batchSize examples an update, 1 to 65,536
  * @param regularizer not looked at with a plain bottleneck
  */
@@ -27,6 +27,7 @@ public record SequencePlan(
         Regularizer regularizer,
         ScheduledSampling scheduledSampling,
         TokenTransposition transposition,
+        Curriculum curriculum,
         long seed) {
 
     public SequencePlan {
@@ -36,6 +37,12 @@ public record SequencePlan(
         requireNonNull(learningRate, "learningRate");
         requireNonNull(regularizer, "regularizer");
         requireNonNull(scheduledSampling, "scheduledSampling");
+        for (Curriculum.Lesson lesson : curriculum.lessons()) {
+            require(
+                    curriculum.steps(lesson) <= model.steps(),
+                    "a lesson of %d bars has %d steps, more than the %d of the network"
+                            .formatted(lesson.bars(), curriculum.steps(lesson), model.steps()));
+        }
         for (int line : transposition.lines()) {
             require(
                     line < model.alphabets().size(),

@@ -8,6 +8,7 @@ import diabolo.tensor.RandomSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,18 +74,41 @@ public final class SequenceTraining {
         String fingerprint = Fingerprint.of(plan, windows);
         Optional<Checkpoint> resumed = file.isPresent() ? Checkpoint.read(file.get(), fingerprint) : Optional.empty();
         List<CurvePoint> curve = new ArrayList<>(resumed.map(Checkpoint::curve).orElse(List.of()));
+        int first = resumed.map(Checkpoint::phase).orElse(0);
         RecurrentAutoencoder network = resumed.map(
                         checkpoint -> RecurrentAutoencoder.of(plan.model(), checkpoint.weights()))
                 .orElseGet(() -> RecurrentAutoencoder.initialized(plan.model(), random.derive("initialization")));
-        ProgressClock clock = new ProgressClock(List.of(plan.epochs()), List.of(1.0), monitor);
-        List<NamedArray> weights;
-        try (SequencePhase phase = new SequencePhase(plan, network, windows, random.derive("phase"))) {
-            resumed.ifPresent(checkpoint -> phase.restoreOptimizer(checkpoint.optimizer()));
-            new PhaseRun(phase, 0, fingerprint, List.of(), curve, clock, file, checkpointEveryNanos)
-                    .run(resumed.map(Checkpoint::epoch).orElse(0));
-            weights = phase.weights();
+        List<Curriculum.Lesson> lessons = plan.curriculum().lessons();
+        ProgressClock clock = clock(monitor);
+        for (int number = first; number <= lessons.size(); number++) {
+            Optional<Curriculum.Lesson> lesson =
+                    number < lessons.size() ? Optional.of(lessons.get(number)) : Optional.empty();
+            RandomSource chance = lesson.isPresent() ? random.derive("lesson", number) : random.derive("phase");
+            List<NamedArray> weights;
+            try (SequencePhase phase = new SequencePhase(plan, lesson, network, windows, chance)) {
+                Optional<Checkpoint> own = number == first ? resumed : Optional.empty();
+                own.ifPresent(checkpoint -> phase.restoreOptimizer(checkpoint.optimizer()));
+                List<List<NamedArray>> stages = Collections.nCopies(number, List.of());
+                new PhaseRun(phase, number, fingerprint, stages, curve, clock, file, checkpointEveryNanos)
+                        .run(own.map(Checkpoint::epoch).orElse(0));
+                weights = phase.weights();
+            }
+            network = RecurrentAutoencoder.of(plan.model(), weights);
         }
-        return new TrainedSequences(RecurrentAutoencoder.of(plan.model(), weights), curve);
+        return new TrainedSequences(network, curve);
+    }
+
+    /** Takes an epoch of a lesson for as much work as it is long. */
+    private ProgressClock clock(TrainingMonitor monitor) {
+        List<Integer> epochs = new ArrayList<>();
+        List<Double> work = new ArrayList<>();
+        for (Curriculum.Lesson lesson : plan.curriculum().lessons()) {
+            epochs.add(lesson.epochs());
+            work.add(plan.curriculum().steps(lesson) / (double) plan.model().steps());
+        }
+        epochs.add(plan.epochs());
+        work.add(1.0);
+        return new ProgressClock(epochs, work, monitor);
     }
 
     private void requireFitting(int[][] window) {

@@ -92,11 +92,12 @@ public final class SequenceUpdate {
             TokenChoice own = TokenChoice.drawn(1, random.derive("tokens"));
             org.bytedeco.pytorch.GeneratorOptional coins =
                     random.derive("whose tokens").tensorGenerator();
-            return network.write(codes.detach(), (logits, line, step) -> {
+            TokenChoice either = (logits, line, step) -> {
                 Tensor given = tokens.select(0, line).select(0, step); // [batch]
                 Tensor isOwn = torch.empty(given.size(0)).uniform_(0, 1, coins).lt(new Scalar(ownTokens));
                 return torch.where(isOwn, own.choose(logits, line, step), given);
-            });
+            };
+            return network.write(codes.detach(), either, Math.toIntExact(tokens.size(1)));
         }
     }
 

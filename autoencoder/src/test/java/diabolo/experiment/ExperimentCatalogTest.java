@@ -71,6 +71,15 @@ class ExperimentCatalogTest {
         assertThat(spec.model().weightCount() / 1e6).isEqualTo(millions, within(0.05));
     }
 
+    @Test
+    void aHierarchicalEncoderReadsBarsFirst() throws IOException {
+        RecurrentSpec spec = ((SequenceSpec) ExperimentCatalog.find("hier-mel_16bar")).model();
+
+        assertThat(spec.encoderSegments()).isEqualTo(List.of(16));
+        assertThat(spec.shapes().get("encoder.segments.0.0.forward.input")).containsExactly(4 * 1024, 90);
+        assertThat(spec.shapes().get("encoder.0.backward.input")).containsExactly(4 * 1024, 2 * 1024);
+    }
+
     /** The original gives its encoder the nine drums of a step and whether there are none, instead of one of 512 tokens. */
     @Test
     void theDrumsReferenceDiffersFromItsOriginalByTheEncodersInput() throws IOException {
@@ -78,6 +87,15 @@ class ExperimentCatalogTest {
         long more = (512 - 10) * 2L * 4 * 512;
 
         assertThat((spec.weightCount() - more) / 1e6).isEqualTo(4.6, within(0.05));
+    }
+
+    @Test
+    void theDrumsUnderAStrongPullAreThoseOfTheComparison() throws IOException {
+        SequenceSpec drums = (SequenceSpec) ExperimentCatalog.find("drums-2bar");
+        SequenceSpec low = (SequenceSpec) ExperimentCatalog.find("drums-2bar-low");
+
+        assertThat(SequenceVariant.byDivergence(drums).getFirst().spec().plan()).isEqualTo(low.plan());
+        assertThat(SequenceVariant.byDivergence(drums).getLast().spec()).isEqualTo(drums);
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ import diabolo.note.Tempo;
 import diabolo.note.Velocity;
 import diabolo.representation.Melody;
 import diabolo.tensor.SafeTensors;
+import diabolo.training.Curriculum;
 import diabolo.training.LearningRate;
 import diabolo.training.Regularizer;
 import diabolo.training.ScheduledSampling;
@@ -71,6 +72,7 @@ final class SmallMelodyModel {
                 new Regularizer(0, 0, 0),
                 ScheduledSampling.NEVER,
                 TokenTransposition.NONE,
+                Curriculum.NONE,
                 1);
         try (TrainedSequences trained = new SequenceTraining(plan).train(bars(), TrainingMonitor.SILENT)) {
             List<Memory.Place> places = IntStream.range(0, BARS)

@@ -43,11 +43,24 @@ public final class PlainMusicVae {
         for (int step = 0; step < spec.steps(); step++) {
             frames.add(oneHot(tokens, step, spec.alphabets(), 0));
         }
+        for (int level = 0; level < spec.encoderSegments().size(); level++) {
+            int length = spec.encoderSegments().get(level);
+            List<double[]> segments = new ArrayList<>();
+            for (int from = 0; from < frames.size(); from += length) {
+                segments.add(read("encoder.segments." + level, frames.subList(from, from + length)));
+            }
+            frames = segments;
+        }
+        return read("encoder", frames);
+    }
+
+    private double[] read(String name, List<double[]> given) {
+        List<double[]> frames = given;
         for (int layer = 0; layer < spec.encoder().layers(); layer++) {
             List<double[]> there =
-                    run("encoder." + layer + ".forward", spec.encoder().units(), frames);
+                    run(name + "." + layer + ".forward", spec.encoder().units(), frames);
             List<double[]> back =
-                    run("encoder." + layer + ".backward", spec.encoder().units(), frames.reversed());
+                    run(name + "." + layer + ".backward", spec.encoder().units(), frames.reversed());
             if (layer == spec.encoder().layers() - 1) {
                 return join(there.getLast(), back.getLast());
             }

@@ -33,17 +33,23 @@ class SequenceTrainingTest {
     static List<SequencePlan> plans() {
         RecurrentSpec flat =
                 new RecurrentSpec(List.of(9), 8, SMALL, 6, Bottleneck.GAUSSIAN, new RecurrentSpec.Flat(SMALL));
-        RecurrentSpec bars = flat.with(new RecurrentSpec.Hierarchical(4, SMALL, SMALL));
+        RecurrentSpec bars = flat.withEncoderSegments(List.of(4)).with(new RecurrentSpec.Hierarchical(4, SMALL, SMALL));
         Regularizer regularizer = new Regularizer(0.2, 0.99, 4);
+        Curriculum curriculum = new Curriculum(4, List.of(new Curriculum.Lesson(1, 2)));
         return List.of(
-                plan(flat, regularizer, ScheduledSampling.NEVER, TokenTransposition.NONE),
-                plan(flat.with(Bottleneck.PLAIN), regularizer, ScheduledSampling.NEVER, UP_OR_DOWN),
-                plan(bars, regularizer, new ScheduledSampling(2), UP_OR_DOWN));
+                plan(flat, regularizer, ScheduledSampling.NEVER, TokenTransposition.NONE, Curriculum.NONE),
+                plan(flat.with(Bottleneck.PLAIN), regularizer, ScheduledSampling.NEVER, UP_OR_DOWN, curriculum),
+                plan(bars, regularizer, new ScheduledSampling(2), UP_OR_DOWN, curriculum));
     }
 
     private static SequencePlan plan(
-            RecurrentSpec spec, Regularizer regularizer, ScheduledSampling sampling, TokenTransposition transposition) {
-        return new SequencePlan(spec, 4, 4, LearningRate.constant(1e-2), regularizer, sampling, transposition, 3);
+            RecurrentSpec spec,
+            Regularizer regularizer,
+            ScheduledSampling sampling,
+            TokenTransposition transposition,
+            Curriculum curriculum) {
+        LearningRate rate = LearningRate.constant(1e-2);
+        return new SequencePlan(spec, 4, 4, rate, regularizer, sampling, transposition, curriculum, 3);
     }
 
     private static List<int[][]> windows() {
@@ -64,14 +70,18 @@ class SequenceTrainingTest {
     void killedAfterAnyEpochAndResumedATrainingEndsWithTheSameWeights(SequencePlan plan) throws IOException {
         List<NamedArray> uninterrupted = weights(plan);
 
-        for (int kill = 1; kill < plan.epochs(); kill++) {
+        int epochs = plan.epochs()
+                + plan.curriculum().lessons().stream()
+                        .mapToInt(Curriculum.Lesson::epochs)
+                        .sum();
+        for (int kill = 1; kill < epochs; kill++) {
             Path checkpoint = folder.resolve(plan.hashCode() + "-" + kill + ".safetensors");
-            int last = kill;
+            int[] left = {kill};
             SequenceTraining training = new SequenceTraining(plan).checkpointingEveryEpoch();
             assertThatThrownBy(() -> training.trainResumably(
                             windows(),
-                            progress -> {
-                                if (progress.epoch() > last) {
+                            _ -> {
+                                if (left[0]-- == 0) {
                                     throw new IllegalStateException("power cut");
                                 }
                             },
@@ -79,7 +89,7 @@ class SequenceTrainingTest {
                     .hasMessage("power cut");
             try (TrainedSequences resumed = training.trainResumably(windows(), TrainingMonitor.SILENT, checkpoint)) {
                 assertThat(resumed.network().parameters().toArrays()).isEqualTo(uninterrupted);
-                assertThat(resumed.curve()).hasSize(plan.epochs());
+                assertThat(resumed.curve()).hasSize(epochs);
             }
         }
     }
@@ -95,6 +105,7 @@ class SequenceTrainingTest {
                 plan.regularizer(),
                 plan.scheduledSampling(),
                 plan.transposition(),
+                Curriculum.NONE,
                 4);
 
         assertThat(weights(plan)).isEqualTo(weights(plan)).isNotEqualTo(weights(other));
@@ -110,6 +121,7 @@ class SequenceTrainingTest {
                 new Regularizer(0, 0, 0),
                 ScheduledSampling.NEVER,
                 TokenTransposition.NONE,
+                Curriculum.NONE,
                 1);
 
         try (TrainedSequences trained = new SequenceTraining(plan).train(windows(), TrainingMonitor.SILENT)) {
@@ -130,6 +142,7 @@ class SequenceTrainingTest {
                 new Regularizer(20, 0, 0),
                 ScheduledSampling.NEVER,
                 TokenTransposition.NONE,
+                Curriculum.NONE,
                 1);
 
         try (TrainedSequences trained = new SequenceTraining(plan).train(windows(), TrainingMonitor.SILENT)) {
@@ -185,6 +198,63 @@ class SequenceTrainingTest {
         assertThat(new ScheduledSampling(1000).probabilityAfter(0)).isCloseTo(1 / 1001.0, within(1e-12));
         assertThat(new ScheduledSampling(1000).probabilityAfter(100_000)).isCloseTo(1, within(1e-9));
         assertThat(ScheduledSampling.NEVER.probabilityAfter(100_000)).isZero();
+    }
+
+    @Test
+    void aLessonIsOfWholeBarsInARowAndEachOfThemHasItsTurn() {
+        Curriculum.Lesson twoBars = new Curriculum.Lesson(2, 1);
+        Curriculum curriculum = new Curriculum(2, List.of(twoBars));
+        RandomGenerator random = RandomSource.of(2).generator();
+        int[][] tokens = {{0, 1, 2, 3, 4, 5, 6, 7}, {10, 11, 12, 13, 14, 15, 16, 17}};
+
+        List<List<Integer>> seen = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            int[][] excerpt = curriculum.excerpt(tokens, twoBars, random);
+            int from = excerpt[0][0];
+            assertThat(excerpt).isDeepEqualTo(new int[][] {
+                {from, from + 1, from + 2, from + 3}, {from + 10, from + 11, from + 12, from + 13}
+            });
+            seen.add(List.of(from));
+        }
+        assertThat(seen).containsOnly(List.of(0), List.of(2), List.of(4));
+    }
+
+    @Test
+    void lessonsComeFirstAndAreLearned() {
+        SequencePlan plan = new SequencePlan(
+                plans().getLast().model(),
+                1,
+                10,
+                LearningRate.cosine(2e-2, 1e-3),
+                new Regularizer(0, 0, 0),
+                ScheduledSampling.NEVER,
+                TokenTransposition.NONE,
+                new Curriculum(4, List.of(new Curriculum.Lesson(1, 60))),
+                1);
+
+        try (TrainedSequences trained = new SequenceTraining(plan).train(windows(), TrainingMonitor.SILENT)) {
+            List<CurvePoint> curve = trained.curve();
+
+            assertThat(curve).hasSize(61);
+            assertThat(curve.get(59).phase()).isZero();
+            assertThat(curve.get(59).learningRate()).isEqualTo(2e-2);
+            assertThat(curve.get(59).loss()).isLessThan(curve.getFirst().loss() / 2);
+            assertThat(curve.getLast().phase()).isEqualTo(1);
+            assertThat(curve.getLast().loss()) // of two bars, a loss twice as high would be as good
+                    .isLessThan(2 * curve.getFirst().loss());
+        }
+    }
+
+    @Test
+    void aLessonLongerThanAWindowIsRefused() {
+        SequencePlan plan = plans().getFirst();
+        assertThatThrownBy(() -> plan(
+                        plan.model(),
+                        plan.regularizer(),
+                        ScheduledSampling.NEVER,
+                        TokenTransposition.NONE,
+                        new Curriculum(4, List.of(new Curriculum.Lesson(3, 1)))))
+                .hasMessage("a lesson of 3 bars has 12 steps, more than the 8 of the network");
     }
 
     @Test

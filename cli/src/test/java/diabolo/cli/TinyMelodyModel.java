@@ -10,6 +10,7 @@ import diabolo.note.Pitch;
 import diabolo.representation.Melody;
 import diabolo.representation.TokenRepresentation;
 import diabolo.tensor.SafeTensors;
+import diabolo.training.Curriculum;
 import diabolo.training.LearningRate;
 import diabolo.training.Regularizer;
 import diabolo.training.ScheduledSampling;
@@ -59,6 +60,7 @@ final class TinyMelodyModel {
                 new Regularizer(0, 0, 0),
                 ScheduledSampling.NEVER,
                 TokenTransposition.NONE,
+                Curriculum.NONE,
                 1);
         try (TrainedSequences trained = new SequenceTraining(plan).train(windows, TrainingMonitor.SILENT)) {
             List<Memory.Place> places = IntStream.range(0, windows.size())
