@@ -8,6 +8,7 @@ import diabolo.latent.AttributeLearning;
 import diabolo.latent.AttributeVector;
 import diabolo.latent.CodeOperations;
 import diabolo.latent.LatentSpace;
+import diabolo.latent.Prior;
 import diabolo.model.RecurrentAutoencoder;
 import diabolo.model.TokenChoice;
 import diabolo.note.NoteSequence;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 
 /**
  * What adding an attribute vector does to every attribute (Roberts et al. 2018, section 5.4 and figure 5): the mean code of the
@@ -47,14 +47,10 @@ final class AttributesExperiment {
         this.spec = trained.spec();
         this.data = trained.data();
         this.network = trained.network();
-        RandomGenerator random = RandomSource.of(spec.seed()).derive("samples").generator();
-        this.samples = new float[trained.effort() == Effort.FULL ? SAMPLES : QUICK_SAMPLES]
-                [network.spec().codeSize()];
-        for (float[] sample : samples) {
-            for (int unit = 0; unit < sample.length; unit++) {
-                sample[unit] = (float) random.nextGaussian();
-            }
-        }
+        this.samples = Prior.Normal.codes(
+                trained.effort() == Effort.FULL ? SAMPLES : QUICK_SAMPLES,
+                network.spec().codeSize(),
+                RandomSource.of(spec.seed()).derive("samples"));
     }
 
     static Report report(Experiments.Trained trained, ExperimentProgress progress) throws IOException {

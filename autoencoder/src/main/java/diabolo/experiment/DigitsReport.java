@@ -1,6 +1,7 @@
 package diabolo.experiment;
 
 import diabolo.evaluation.StandardNormal;
+import diabolo.latent.Prior;
 import diabolo.model.DenseAutoencoder;
 import diabolo.picture.Axis;
 import diabolo.picture.Curve;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.random.RandomGenerator;
 
 /** Measures variational autoencoders of digits and tells it: the bound beside published figures, and what they draw. */
 final class DigitsReport {
@@ -106,14 +106,8 @@ final class DigitsReport {
     }
 
     private ImageGridPicture samples(DenseAutoencoder network, RandomSource random) {
-        RandomGenerator generator = random.generator();
-        float[][] codes =
-                new float[SAMPLES_A_SIDE * SAMPLES_A_SIDE][network.spec().codeSize()];
-        for (float[] code : codes) {
-            for (int unit = 0; unit < code.length; unit++) {
-                code[unit] = (float) generator.nextGaussian();
-            }
-        }
+        float[][] codes = Prior.Normal.codes(
+                SAMPLES_A_SIDE * SAMPLES_A_SIDE, network.spec().codeSize(), random);
         return grid("New digits: codes drawn from N(0, I)", SAMPLES_A_SIDE, network.decode(codes));
     }
 

@@ -120,7 +120,11 @@ public final class Experiments {
             new Entry(
                     "drums-kl",
                     "Drums under a strong and a weak pull towards the prior",
-                    sequences("drums-kl", "drums-2bar", SequenceVariant::byDivergence)));
+                    sequences(
+                            "drums-kl",
+                            "drums-2bar",
+                            SequenceVariant::byDivergence,
+                            SequenceExperiment.Aspect.TRADE_OFF)));
 
     /** The nine files of DeepHear's author, who learned from all of them. */
     private static final String AUTHORS_FILES = "ragtime-deephear";

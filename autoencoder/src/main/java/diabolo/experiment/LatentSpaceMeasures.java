@@ -1,12 +1,10 @@
 package diabolo.experiment;
 
-import diabolo.evaluation.NgramModel;
 import diabolo.latent.CodeOperations;
+import diabolo.latent.Prior;
 import diabolo.model.RecurrentAutoencoder;
 import diabolo.model.TokenChoice;
-import diabolo.representation.Melody;
 import diabolo.tensor.RandomSource;
-import diabolo.tensor.TensorScope;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +14,7 @@ import java.util.random.RandomGenerator;
  * What a latent space of melodies is good for, by which the lecture tells variational autoencoders from others: whether what
  * is drawn from it is music, whether neighbours sound alike, and what lies between two melodies.
  *
- * @param valid the share of melodies written from draws of N(0, I) that are valid: with two notes at least, and no less
- *     likely under a 5-gram model of the music learned from than nineteen in twenty of the held-out melodies are
+ * @param valid the share of melodies written from draws of N(0, I) that are valid, see {@link Plausibility}
  * @param validFitted the same for draws from a normal distribution with the means and variances of the codes learned from
  * @param neighbourChange the share of tokens that change where a held-out melody's code is moved by a tenth of the mean distance
  *     between two of them
@@ -30,41 +27,27 @@ record LatentSpaceMeasures(double valid, double validFitted, double neighbourCha
 
     private static final int DRAWS = 1000;
     private static final int QUICK_DRAWS = 100;
-    private static final double TEMPERATURE = 0.5; // of MusicVAE's own command
-    private static final double ADMITTED = 0.95;
-    private static final int FEWEST_NOTES = 2;
     private static final double NEAR = 0.1;
 
     static LatentSpaceMeasures of(SequenceSpec spec, SequenceData data, RecurrentAutoencoder network, Effort effort) {
         int draws = effort == Effort.FULL ? DRAWS : QUICK_DRAWS;
         RandomSource random = RandomSource.of(spec.seed()).derive("latent space");
-        NgramModel music = WaysBetween.languageModel(spec, data);
+        Plausibility plausibility = new Plausibility(spec, data);
         List<int[][]> heldOut = SequenceData.tokens(data.heldOut());
-        double[] costs = heldOut.stream()
-                .mapToDouble(window -> music.cost(window[0]))
-                .sorted()
-                .toArray();
-        double highest = costs[(int) (ADMITTED * (costs.length - 1))];
-        Normal standard = Normal.standard(network.spec().codeSize());
-        Normal fitted = Normal.fitted(network.encodeTokens(SequenceData.tokens(data.training())));
+        float[][] standard = Prior.Normal.codes(draws, network.spec().codeSize(), random.derive("standard"));
+        Fitted fitted = Fitted.to(network.encodeTokens(SequenceData.tokens(data.training())));
         return new LatentSpaceMeasures(
-                valid(network, standard.draw(draws, random.derive("standard")), music, highest, random),
-                valid(network, fitted.draw(draws, random.derive("fitted")), music, highest, random),
+                plausibility.validShare(network, standard, random),
+                plausibility.validShare(network, fitted.draw(draws, random.derive("fitted")), random),
                 neighbourChange(network, heldOut.subList(0, Math.min(draws, heldOut.size())), random),
                 new WaysBetween(spec, data, network, draws).course(WaysBetween.Way.SPHERICAL));
     }
 
-    /** A normal distribution whose numbers do not depend on each other. */
+    /** A normal distribution like that of some codes, whose numbers do not depend on each other. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Normal(double[] means, double[] deviations) {
+    private record Fitted(double[] means, double[] deviations) {
 
-        static Normal standard(int size) {
-            double[] ones = new double[size];
-            Arrays.fill(ones, 1);
-            return new Normal(new double[size], ones);
-        }
-
-        static Normal fitted(float[][] codes) {
+        static Fitted to(float[][] codes) {
             double[] means = new double[codes[0].length];
             double[] deviations = new double[means.length];
             for (int unit = 0; unit < means.length; unit++) {
@@ -79,7 +62,7 @@ record LatentSpaceMeasures(double valid, double validFitted, double neighbourCha
                         .average()
                         .orElseThrow());
             }
-            return new Normal(means, deviations);
+            return new Fitted(means, deviations);
         }
 
         float[][] draw(int count, RandomSource random) {
@@ -92,23 +75,6 @@ record LatentSpaceMeasures(double valid, double validFitted, double neighbourCha
             }
             return drawn;
         }
-    }
-
-    private static double valid(
-            RecurrentAutoencoder network, float[][] codes, NgramModel music, double highest, RandomSource random) {
-        try (TensorScope _ = TensorScope.open()) { // owns the generator
-            return network.write(codes, TokenChoice.drawn(TEMPERATURE, random.derive("tokens"))).stream()
-                    .map(tokens -> tokens[0])
-                    .mapToInt(line -> notes(line) >= FEWEST_NOTES && music.cost(line) <= highest ? 1 : 0)
-                    .average()
-                    .orElseThrow();
-        }
-    }
-
-    private static long notes(int[] line) {
-        return Arrays.stream(line)
-                .filter(token -> token >= Melody.FIRST_NOTE_ON)
-                .count();
     }
 
     private static double neighbourChange(RecurrentAutoencoder network, List<int[][]> windows, RandomSource random) {

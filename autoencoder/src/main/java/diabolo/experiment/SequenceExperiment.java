@@ -1,5 +1,8 @@
 package diabolo.experiment;
 
+import diabolo.latent.Prior;
+import diabolo.model.RecurrentAutoencoder;
+import diabolo.tensor.RandomSource;
 import diabolo.training.TrainedSequences;
 import java.io.IOException;
 import java.util.List;
@@ -16,14 +19,17 @@ import java.util.List;
  */
 final class SequenceExperiment {
 
-    private static final int QUICK_EPOCHS = 1;
     private static final int QUICK_WINDOWS = 480;
+    private static final int DRAWS = 1000;
+    private static final int QUICK_DRAWS = 100;
 
     /** What of the networks is looked at. */
     enum Aspect {
         RECONSTRUCTION,
         /** Also what can be drawn from the latent space, and what lies between melodies in it. */
-        LATENT_SPACE
+        LATENT_SPACE,
+        /** Also what a stronger pull towards the prior costs and buys. */
+        TRADE_OFF
     }
 
     private final String name;
@@ -53,19 +59,30 @@ final class SequenceExperiment {
         SequenceReport report = new SequenceReport(name, data, run);
         for (SequenceVariant variant : variants) {
             SequenceSpec spec =
-                    effort == Effort.FULL ? variant.spec() : variant.spec().withEpochs(QUICK_EPOCHS);
+                    effort == Effort.FULL ? variant.spec() : variant.spec().quick();
             String training = variant.name().isEmpty() ? "main" : variant.name();
             SequenceJob job = new SequenceJob(spec, data, run);
             try (TrainedSequences trained = job.train(training, progress)) {
                 RunFolder folder = variant.equals(variants.getFirst()) ? run : run.inner(training);
                 new SequenceJob(spec, data, folder).saveModel(trained.network());
                 progress.message("Measuring " + variant.words());
-                report.variant(variant, trained);
-                if (aspect == Aspect.LATENT_SPACE) {
-                    report.latentSpace(variant, LatentSpaceMeasures.of(spec, data, trained.network(), effort));
+                SequenceMeasures unseen = report.variant(variant, trained);
+                switch (aspect) {
+                    case RECONSTRUCTION -> {}
+                    case LATENT_SPACE ->
+                        report.latentSpace(variant, LatentSpaceMeasures.of(spec, data, trained.network(), effort));
+                    case TRADE_OFF -> report.tradeOff(variant, unseen, validDraws(spec, trained.network()));
                 }
             }
         }
         return report.finish();
+    }
+
+    /** The share of valid ones among draws from the prior. */
+    private double validDraws(SequenceSpec spec, RecurrentAutoencoder network) {
+        RandomSource random = RandomSource.of(spec.seed()).derive("draws");
+        float[][] codes = Prior.Normal.codes(
+                effort == Effort.FULL ? DRAWS : QUICK_DRAWS, network.spec().codeSize(), random);
+        return new Plausibility(spec, data).validShare(network, codes, random);
     }
 }

@@ -6,7 +6,6 @@ import diabolo.tensor.RandomSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import java.util.random.RandomGenerator;
 
 /**
  * Directions among the codes of a variational model that each change one value of what is decoded and leave the others where they
@@ -39,13 +38,7 @@ final class IsolatedDirections {
     IsolatedDirections(List<String> names, Function<float[][], double[][]> values, int codeSize, RandomSource random) {
         this.names = names;
         this.values = values;
-        this.draws = new float[DRAWS][codeSize];
-        RandomGenerator generator = random.generator();
-        for (float[] draw : draws) {
-            for (int unit = 0; unit < codeSize; unit++) {
-                draw[unit] = (float) generator.nextGaussian();
-            }
-        }
+        this.draws = Prior.Normal.codes(DRAWS, codeSize, random);
     }
 
     /**

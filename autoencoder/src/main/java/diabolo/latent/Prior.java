@@ -112,12 +112,19 @@ public sealed interface Prior {
     record Normal() implements Prior {
         @Override
         public float[] draw(int codeSize, Memory memory, RandomSource random) {
+            return codes(1, codeSize, random)[0];
+        }
+
+        /** Many codes, one after the other from the same chance. */
+        public static float[][] codes(int count, int codeSize, RandomSource random) {
             RandomGenerator generator = random.generator();
-            float[] code = new float[codeSize];
-            for (int unit = 0; unit < codeSize; unit++) {
-                code[unit] = (float) generator.nextGaussian();
+            float[][] codes = new float[count][codeSize];
+            for (float[] code : codes) {
+                for (int unit = 0; unit < codeSize; unit++) {
+                    code[unit] = (float) generator.nextGaussian();
+                }
             }
-            return code;
+            return codes;
         }
 
         @Override

@@ -37,7 +37,7 @@ class SequenceExperimentTest {
             bars: 2
             heldOutShare: 0.3
             network: {encoderUnits: 12, codeSize: 6, decoder: HIERARCHICAL, decoderUnits: 12, decoderLayers: 1, conductorUnits: 8}
-            training: {epochs: 2, batchSize: 8, freeBits: 4, transposition: 2}
+            training: {epochs: 2, batchSize: 8, freeBits: 4, transposition: 2, curriculum: [{bars: 1, epochs: 1}]}
             """;
 
     @TempDir
@@ -86,6 +86,29 @@ class SequenceExperimentTest {
             GeneratedPiece again = space.render(piece.provenance().recipe());
             assertThat(again.music()).isEqualTo(piece.music());
         }
+    }
+
+    @Test
+    void theTradeOffIsACurveWithAPointForEveryNetwork() throws IOException {
+        SequenceSpec spec = (SequenceSpec) ExperimentCatalog.parse("tiny", YAML);
+        SequenceData data = SequenceData.open(List.of(tunes(folder.resolve("tunes"))), spec);
+        RunFolder run = RunFolder.create(
+                Optional.of(folder.resolve("run")), spec, data.corpus().fingerprint(), RunFolder.Start.FRESH);
+
+        Report report = new SequenceExperiment(
+                        "tiny",
+                        SequenceExperiment.Aspect.TRADE_OFF,
+                        SequenceVariant.byDivergence(spec),
+                        data,
+                        run,
+                        Effort.QUICK)
+                .run(ExperimentProgress.SILENT);
+        report.write(run.path());
+
+        for (String variant : List.of("low.", "middle.", "high.")) {
+            assertThat(report.metrics().get(variant + "sampled.validity")).isBetween(0.0, 1.0);
+        }
+        assertThat(Files.readString(run.file("report.html"))).contains("Reconstruction against draws");
     }
 
     @Test
