@@ -4,6 +4,7 @@ import static diabolo.note.Checks.require;
 import static diabolo.note.Checks.requireBetween;
 
 import diabolo.corpus.CorpusSpec;
+import diabolo.corpus.MissingBass;
 import diabolo.model.Bottleneck;
 import diabolo.model.RecurrentSpec;
 import diabolo.nn.LstmSize;
@@ -33,6 +34,7 @@ import java.util.stream.IntStream;
  * @param corpus folders in the data folder that it learns from, with plus signs between: {@code leadsheets-openewld}
  * @param representation what its windows hold
  * @param meter of every bar, {@code 4/4}
+ * @param missingBass of trios alone: whether tunes with chords count as such
  * @param heldOutShare the share of the pieces kept for measuring where the corpus has no split of its own, 0 to below 1
  */
 public record SequenceSpec(
@@ -41,6 +43,7 @@ public record SequenceSpec(
         Lines representation,
         int bars,
         String meter,
+        MissingBass missingBass,
         double heldOutShare,
         Network network,
         Training training,
@@ -100,6 +103,20 @@ public record SequenceSpec(
         public Training {
             curriculum = List.copyOf(curriculum);
         }
+
+        private Training with(int otherEpochs, List<Curriculum.Lesson> lessons) {
+            return new Training(
+                    otherEpochs,
+                    batchSize,
+                    learningRate,
+                    lastLearningRate,
+                    beta,
+                    betaRate,
+                    freeBits,
+                    scheduledSampling,
+                    transposition,
+                    lessons);
+        }
     }
 
     private static final long MOST_WEIGHTS = 300_000_000;
@@ -111,6 +128,7 @@ public record SequenceSpec(
             Lines.MELODY,
             2,
             "4/4",
+            MissingBass.REFUSED,
             0.15,
             new Network(Kind.FLAT, 256, 1, 64, Bottleneck.GAUSSIAN, Kind.FLAT, 256, 2, 256, 1),
             new Training(40, 48, 1.5e-3, 1e-5, 0.2, 0, 48, 0, 5, List.of()),
@@ -149,7 +167,7 @@ public record SequenceSpec(
     }
 
     public CorpusSpec corpusSpec() {
-        return CorpusSpec.of(tokens());
+        return CorpusSpec.of(tokens()).withMissingBass(missingBass);
     }
 
     public RecurrentSpec model() {
@@ -206,35 +224,15 @@ public record SequenceSpec(
     }
 
     public SequenceSpec withEpochs(int epochs) {
-        return withTraining(new Training(
-                epochs,
-                training.batchSize(),
-                training.learningRate(),
-                training.lastLearningRate(),
-                training.beta(),
-                training.betaRate(),
-                training.freeBits(),
-                training.scheduledSampling(),
-                training.transposition(),
-                training.curriculum()));
+        return withTraining(training.with(epochs, training.curriculum()));
     }
 
     /** With an epoch of each lesson and one of the whole, to see that all of it works. */
     SequenceSpec quick() {
         List<Curriculum.Lesson> lessons = training.curriculum().stream()
-                .map(lesson -> new Curriculum.Lesson(lesson.bars(), 1))
+                .map(lesson -> new Curriculum.Lesson(lesson.bars(), 1, lesson.batchSize()))
                 .toList();
-        return withTraining(new Training(
-                1,
-                training.batchSize(),
-                training.learningRate(),
-                training.lastLearningRate(),
-                training.beta(),
-                training.betaRate(),
-                training.freeBits(),
-                training.scheduledSampling(),
-                training.transposition(),
-                lessons));
+        return withTraining(training.with(1, lessons));
     }
 
     /** Another pull towards the prior. */
@@ -277,6 +275,7 @@ public record SequenceSpec(
                 representation,
                 bars,
                 meter,
+                missingBass,
                 heldOutShare,
                 newNetwork,
                 newTraining,

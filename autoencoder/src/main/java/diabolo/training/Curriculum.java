@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
  * its windows, then two in a row, and so on. Its weights are the same for any number of bars.
  *
  * <pre>{@code
- * new Curriculum(16, List.of(new Curriculum.Lesson(1, 12), new Curriculum.Lesson(4, 6)));
+ * new Curriculum(16, List.of(new Curriculum.Lesson(1, 12, 64), new Curriculum.Lesson(4, 6, 32)));
  * // twelve passes over single bars of 16 steps, six over four bars, then the whole windows
  * }</pre>
  *
@@ -28,11 +28,13 @@ public record Curriculum(int barSteps, List<Lesson> lessons) {
      *
      * @param bars in a row, 1 to 64
      * @param epochs 1 to 1,000,000
+     * @param batchSize excerpts an update, 1 to 65,536
      */
-    public record Lesson(int bars, int epochs) {
+    public record Lesson(int bars, int epochs, int batchSize) {
         public Lesson {
             requireBetween("bars of a lesson", bars, 1, 64);
             requireBetween("epochs of a lesson", epochs, 1, 1_000_000);
+            requireBetween("batchSize of a lesson", batchSize, 1, 65_536);
         }
     }
 

@@ -54,11 +54,12 @@ final class SequencePhase extends OptimizedPhase {
     @Override
     public double runEpoch(int epoch) {
         int[] order = random.derive("order", epoch).permutation(windows.size());
-        int batches = Math.ceilDiv(windows.size(), plan.batchSize());
+        int batchSize = lesson.map(Curriculum.Lesson::batchSize).orElse(plan.batchSize());
+        int batches = Math.ceilDiv(windows.size(), batchSize);
         double total = 0;
         for (int batch = 0; batch < batches; batch++) {
-            int from = batch * plan.batchSize();
-            int to = Math.min(windows.size(), from + plan.batchSize());
+            int from = batch * batchSize;
+            int to = Math.min(windows.size(), from + batchSize);
             total += (to - from) * runUpdate(order, from, to, (long) epoch * batches + batch, batches);
         }
         return total / windows.size();

@@ -35,7 +35,7 @@ class SequenceTrainingTest {
                 new RecurrentSpec(List.of(9), 8, SMALL, 6, Bottleneck.GAUSSIAN, new RecurrentSpec.Flat(SMALL));
         RecurrentSpec bars = flat.withEncoderSegments(List.of(4)).with(new RecurrentSpec.Hierarchical(4, SMALL, SMALL));
         Regularizer regularizer = new Regularizer(0.2, 0.99, 4);
-        Curriculum curriculum = new Curriculum(4, List.of(new Curriculum.Lesson(1, 2)));
+        Curriculum curriculum = new Curriculum(4, List.of(new Curriculum.Lesson(1, 2, 3)));
         return List.of(
                 plan(flat, regularizer, ScheduledSampling.NEVER, TokenTransposition.NONE, Curriculum.NONE),
                 plan(flat.with(Bottleneck.PLAIN), regularizer, ScheduledSampling.NEVER, UP_OR_DOWN, curriculum),
@@ -202,7 +202,7 @@ class SequenceTrainingTest {
 
     @Test
     void aLessonIsOfWholeBarsInARowAndEachOfThemHasItsTurn() {
-        Curriculum.Lesson twoBars = new Curriculum.Lesson(2, 1);
+        Curriculum.Lesson twoBars = new Curriculum.Lesson(2, 1, 4);
         Curriculum curriculum = new Curriculum(2, List.of(twoBars));
         RandomGenerator random = RandomSource.of(2).generator();
         int[][] tokens = {{0, 1, 2, 3, 4, 5, 6, 7}, {10, 11, 12, 13, 14, 15, 16, 17}};
@@ -229,7 +229,7 @@ class SequenceTrainingTest {
                 new Regularizer(0, 0, 0),
                 ScheduledSampling.NEVER,
                 TokenTransposition.NONE,
-                new Curriculum(4, List.of(new Curriculum.Lesson(1, 60))),
+                new Curriculum(4, List.of(new Curriculum.Lesson(1, 60, 10))),
                 1);
 
         try (TrainedSequences trained = new SequenceTraining(plan).train(windows(), TrainingMonitor.SILENT)) {
@@ -253,7 +253,7 @@ class SequenceTrainingTest {
                         plan.regularizer(),
                         ScheduledSampling.NEVER,
                         TokenTransposition.NONE,
-                        new Curriculum(4, List.of(new Curriculum.Lesson(3, 1)))))
+                        new Curriculum(4, List.of(new Curriculum.Lesson(3, 1, 10)))))
                 .hasMessage("a lesson of 3 bars has 12 steps, more than the 8 of the network");
     }
 

@@ -5,6 +5,7 @@ import diabolo.corpus.CorpusBuilder;
 import diabolo.corpus.CorpusFile;
 import diabolo.corpus.CorpusSpec;
 import diabolo.corpus.IfExists;
+import diabolo.corpus.MissingBass;
 import diabolo.corpus.Transposition;
 import diabolo.note.Meter;
 import diabolo.representation.Drums;
@@ -57,6 +58,12 @@ final class CorpusBuild extends Verb {
             description = "Of melody, drums and trio: bars of other metres are refused (4/4).")
     private Optional<String> meter = Optional.empty();
 
+    @Option(
+            names = "--bass-from-chords",
+            description =
+                    "Of a trio: tunes with chords count too; their bass is what lies lowest in the chords, their drums rest.")
+    private boolean bassFromChords;
+
     @Option(names = "--out", required = true, paramLabel = "C", description = "The corpus file to write.")
     private Path out = Path.of("");
 
@@ -95,7 +102,11 @@ final class CorpusBuild extends Verb {
         if (steps < 1 || steps > 4096) {
             throw wrongUsage("--stride must be between 1 and 4096, was " + steps);
         }
+        if (bassFromChords && !representation.equals("trio")) {
+            throw wrongUsage("--bass-from-chords is for trios; %s has no bass".formatted(representation));
+        }
         return spec.withStrideSteps(steps)
+                .withMissingBass(bassFromChords ? MissingBass.FROM_CHORDS : MissingBass.REFUSED)
                 .withTransposition(toCommonKey ? Transposition.TO_COMMON_KEY : Transposition.AS_WRITTEN);
     }
 

@@ -74,6 +74,7 @@ final class BadInputTest {
                         "4/4"),
                 refused("corpus build @/tune.mid --out @/c --representation melody --meter waltz", "waltz", "3/4"),
                 refused("corpus build @/tune.mid --out @/c --representation melody --bars 0", "1 and 256", "was 0"),
+                refused("corpus build @/tune.mid --out @/c --bass-from-chords", "--bass-from-chords", "piano-roll"),
                 refused("corpus build @/tune.mid --out @/c --meter 3/4", "--meter", "piano roll"),
                 refused("corpus build @/tune.mid --out @/c --bars 257", "--bars", "was 257"),
                 refused("corpus show @/none", "@/none"),

@@ -73,13 +73,15 @@ final class CorpusDecoding {
     }
 
     private CorpusSpec spec() throws MalformedCorpusException {
+        Representation representation = representation();
         return new CorpusSpec(
-                representation(),
+                representation,
                 OffGrid.valueOf(text()),
                 integer(),
                 LastWindow.valueOf(text()),
                 SilentWindows.valueOf(text()),
-                Transposition.valueOf(text()));
+                Transposition.valueOf(text()),
+                representation instanceof Trio ? MissingBass.valueOf(text()) : MissingBass.REFUSED);
     }
 
     private Representation representation() throws MalformedCorpusException {

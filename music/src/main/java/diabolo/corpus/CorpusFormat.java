@@ -3,6 +3,7 @@ package diabolo.corpus;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.Representation;
 import diabolo.representation.TokenRepresentation;
+import diabolo.representation.Trio;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -20,9 +21,9 @@ import java.util.Map;
  * The bytes of a corpus file, big-endian; a text is its length in bytes and UTF-8:
  *
  * <pre>
- * 8 bytes "DIABCORP", version 2
+ * 8 bytes "DIABCORP", version 3
  * representation name, steps a beat, and for a piano roll: steps, lowest pitch, pitches; for tokens: metre above, below, bars
- * off-grid policy, stride, last window, silent windows, transposition (the names of their constants)
+ * off-grid policy, stride, last window, silent windows, transposition, of trios the missing bass (the names of their constants)
  * count of pieces,   each: name, length, windows, refused windows, off-grid notes, unheld notes, semitones, as in {@link Piece}
  * count of refusals, each: file, reason, refused windows
  * count of windows,  each: index of its piece, first step, and its cells as bits, lowest bit first, or its tokens, two bytes each
@@ -33,7 +34,7 @@ import java.util.Map;
 final class CorpusFormat {
 
     static final byte[] MAGIC = "DIABCORP".getBytes(StandardCharsets.US_ASCII);
-    static final int VERSION = 2;
+    static final int VERSION = 3;
     static final int HASH_BYTES = 32;
 
     private CorpusFormat() {}
@@ -107,6 +108,9 @@ final class CorpusFormat {
         writeText(out, spec.lastWindow().name());
         writeText(out, spec.silentWindows().name());
         writeText(out, spec.transposition().name());
+        if (spec.representation() instanceof Trio) {
+            writeText(out, spec.missingBass().name());
+        }
     }
 
     private static void writePieces(DataOutputStream out, Corpus corpus) throws IOException {

@@ -20,6 +20,7 @@ import diabolo.representation.TokenRepresentation;
  * @param representation also says the grid and the length of a window
  * @param offGrid what becomes of notes that do not begin on the grid
  * @param strideSteps from the first step of a window to that of the next, 1 to 4096
+ * @param missingBass looked at for trios alone
  */
 public record CorpusSpec(
         Representation representation,
@@ -27,11 +28,18 @@ public record CorpusSpec(
         int strideSteps,
         LastWindow lastWindow,
         SilentWindows silentWindows,
-        Transposition transposition) {
+        Transposition transposition,
+        MissingBass missingBass) {
 
     /** As Felix Sun made the examples of DeepHear: windows of 64 sixteenths, 16 apart, nothing transposed. */
     public static final CorpusSpec DEEPHEAR = new CorpusSpec(
-            PianoRoll.DEEPHEAR, OffGrid.DROP, 16, LastWindow.LEFT_OUT, SilentWindows.KEPT, Transposition.AS_WRITTEN);
+            PianoRoll.DEEPHEAR,
+            OffGrid.DROP,
+            16,
+            LastWindow.LEFT_OUT,
+            SilentWindows.KEPT,
+            Transposition.AS_WRITTEN,
+            MissingBass.REFUSED);
 
     /**
      * As MusicVAE makes its examples: whole bars, a bar apart, notes moved to the nearest step, no window without a note. Pieces
@@ -44,7 +52,8 @@ public record CorpusSpec(
                 representation.stepsPerBar(),
                 LastWindow.KEPT,
                 SilentWindows.LEFT_OUT,
-                Transposition.AS_WRITTEN);
+                Transposition.AS_WRITTEN,
+                MissingBass.REFUSED);
     }
 
     public CorpusSpec {
@@ -54,6 +63,7 @@ public record CorpusSpec(
         requireNonNull(lastWindow, "lastWindow");
         requireNonNull(silentWindows, "silentWindows");
         requireNonNull(transposition, "transposition");
+        requireNonNull(missingBass, "missingBass");
     }
 
     public int windowSteps() {
@@ -61,26 +71,31 @@ public record CorpusSpec(
     }
 
     public CorpusSpec withRepresentation(Representation other) {
-        return new CorpusSpec(other, offGrid, strideSteps, lastWindow, silentWindows, transposition);
+        return new CorpusSpec(other, offGrid, strideSteps, lastWindow, silentWindows, transposition, missingBass);
     }
 
     public CorpusSpec withOffGrid(OffGrid other) {
-        return new CorpusSpec(representation, other, strideSteps, lastWindow, silentWindows, transposition);
+        return new CorpusSpec(
+                representation, other, strideSteps, lastWindow, silentWindows, transposition, missingBass);
     }
 
     public CorpusSpec withStrideSteps(int other) {
-        return new CorpusSpec(representation, offGrid, other, lastWindow, silentWindows, transposition);
+        return new CorpusSpec(representation, offGrid, other, lastWindow, silentWindows, transposition, missingBass);
     }
 
     public CorpusSpec withLastWindow(LastWindow other) {
-        return new CorpusSpec(representation, offGrid, strideSteps, other, silentWindows, transposition);
+        return new CorpusSpec(representation, offGrid, strideSteps, other, silentWindows, transposition, missingBass);
     }
 
     public CorpusSpec withSilentWindows(SilentWindows other) {
-        return new CorpusSpec(representation, offGrid, strideSteps, lastWindow, other, transposition);
+        return new CorpusSpec(representation, offGrid, strideSteps, lastWindow, other, transposition, missingBass);
     }
 
     public CorpusSpec withTransposition(Transposition other) {
-        return new CorpusSpec(representation, offGrid, strideSteps, lastWindow, silentWindows, other);
+        return new CorpusSpec(representation, offGrid, strideSteps, lastWindow, silentWindows, other, missingBass);
+    }
+
+    public CorpusSpec withMissingBass(MissingBass other) {
+        return new CorpusSpec(representation, offGrid, strideSteps, lastWindow, silentWindows, transposition, other);
     }
 }

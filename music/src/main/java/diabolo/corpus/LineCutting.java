@@ -31,7 +31,7 @@ final class LineCutting {
     record Cut(List<Window> windows, RefusedWindows refused, int unheldNotes, String reasonForNone) {}
 
     Cut cut(QuantizedSequence sequence, MelodyParts melodyParts) {
-        Lineups lineups = Lineups.of(representation, sequence, melodyParts);
+        Lineups lineups = Lineups.of(spec, representation, sequence, melodyParts);
         lineups.taken().forEach(this::cut);
         lineups.left().forEach(lineup -> refuse(WindowRefusal.MORE_PARTS, fittingWindows(lineup)));
         String reason = lineups.taken().isEmpty() ? lineups.reasonForNone() : reasonForNone();
@@ -54,7 +54,7 @@ final class LineCutting {
 
     private void take(QuantizedSequence lineup, int firstStep) {
         int[][] tokens = representation.encodeTokens(lineup.slice(firstStep, representation.steps()));
-        Optional<WindowRefusal> refusal = refusal(tokens);
+        Optional<WindowRefusal> refusal = refusal(lineup, tokens);
         if (refusal.isPresent()) {
             refuse(refusal.get(), 1);
         } else {
@@ -62,11 +62,11 @@ final class LineCutting {
         }
     }
 
-    private Optional<WindowRefusal> refusal(int[][] tokens) {
+    private Optional<WindowRefusal> refusal(QuantizedSequence lineup, int[][] tokens) {
         if (Rests.isSilent(representation, tokens)) {
             return spec.silentWindows() == SilentWindows.KEPT ? Optional.empty() : Optional.of(WindowRefusal.SILENT);
         }
-        return Rests.refusal(representation, tokens);
+        return Rests.refusal(representation, lineup, tokens);
     }
 
     private int fittingWindows(QuantizedSequence lineup) {

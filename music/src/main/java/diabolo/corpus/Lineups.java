@@ -32,12 +32,12 @@ record Lineups(List<QuantizedSequence> taken, List<QuantizedSequence> left, int 
     /** MusicVAE takes every lead with every bass; a piece of many parts would then be most of a corpus. */
     private static final int MOST_TRIOS = 16;
 
-    static Lineups of(TokenRepresentation representation, QuantizedSequence piece, MelodyParts melodyParts) {
+    static Lineups of(CorpusSpec spec, TokenRepresentation tokens, QuantizedSequence piece, MelodyParts melodyParts) {
         Lines lines = new Lines(piece);
-        return switch (representation) {
+        return switch (tokens) {
             case Melody melody -> lines.melodies(melodyParts);
             case Drums drums -> lines.drums();
-            case Trio trio -> lines.trios();
+            case Trio trio -> lines.trios(spec.missingBass());
         };
     }
 
@@ -68,7 +68,7 @@ record Lineups(List<QuantizedSequence> taken, List<QuantizedSequence> left, int 
             return lineups(kit, 1, "it has no drums");
         }
 
-        Lineups trios() {
+        Lineups trios(MissingBass missingBass) {
             List<QuantizedPart> leads = sounding(partsOf(Trio.MELODY));
             List<QuantizedPart> basses = sounding(partsOf(Trio.BASS));
             List<List<QuantizedPart>> trios = new ArrayList<>();
@@ -79,11 +79,25 @@ record Lineups(List<QuantizedSequence> taken, List<QuantizedSequence> left, int 
                     }
                 }
             }
+            if (missingBass == MissingBass.FROM_CHORDS && basses.isEmpty() && kit().isEmpty()) {
+                tuneWithChords().ifPresent(trios::add);
+            }
             return lineups(
                     trios,
                     MOST_TRIOS,
                     "a trio needs a melody (General MIDI programs 0 to 31), a bass (32 to 39) and drums, but it has %d, %d and %s"
                             .formatted(leads.size(), basses.size(), kit().isPresent() ? "drums" : "no drums"));
+        }
+
+        /** The tune, what lies lowest in its chords, and drums that rest; empty where there is no tune or no chord. */
+        private Optional<List<QuantizedPart>> tuneWithChords() {
+            return mainPart().flatMap(tune -> {
+                QuantizedPart line = highestLine(tune);
+                QuantizedPart bass = ChordBass.under(tune, piece);
+                return line.notes().isEmpty() || bass.notes().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(List.of(line, bass, drums(List.of())));
+            });
         }
 
         private static List<QuantizedPart> firstOf(List<QuantizedPart> parts) {
@@ -155,9 +169,11 @@ record Lineups(List<QuantizedSequence> taken, List<QuantizedSequence> left, int 
                     .filter(note -> DrumClass.of(note.pitch()).isPresent())
                     .map(note -> new QuantizedNote(note.pitch(), note.velocity(), note.startStep(), 1))
                     .toList();
-            return hits.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new QuantizedPart("drums", new Instrument.Drums(), hits));
+            return hits.isEmpty() ? Optional.empty() : Optional.of(drums(hits));
+        }
+
+        private static QuantizedPart drums(List<QuantizedNote> hits) {
+            return new QuantizedPart("drums", new Instrument.Drums(), hits);
         }
     }
 }

@@ -1,5 +1,6 @@
 package diabolo.corpus;
 
+import diabolo.grid.QuantizedSequence;
 import diabolo.representation.Drums;
 import diabolo.representation.Melody;
 import diabolo.representation.TokenRepresentation;
@@ -18,14 +19,15 @@ final class Rests {
     private Rests() {}
 
     /** Why a window that has notes is no example all the same, if it is none. */
-    static Optional<WindowRefusal> refusal(TokenRepresentation representation, int[][] tokens) {
+    static Optional<WindowRefusal> refusal(
+            TokenRepresentation representation, QuantizedSequence lineup, int[][] tokens) {
         return switch (representation) {
             case Melody melody ->
                 longest(tokens[0]) > MELODY_BARS * melody.stepsPerBar()
                         ? Optional.of(WindowRefusal.LONG_REST)
                         : Optional.empty();
             case Drums drums -> Optional.empty();
-            case Trio trio -> trioRefusal(trio, tokens);
+            case Trio trio -> trioRefusal(trio, lineup, tokens);
         };
     }
 
@@ -41,10 +43,10 @@ final class Rests {
         };
     }
 
-    private static Optional<WindowRefusal> trioRefusal(Trio trio, int[][] tokens) {
-        int rest = Math.max(
-                Math.max(longest(tokens[Trio.MELODY]), longest(tokens[Trio.BASS])),
-                longestWithoutHit(tokens[Trio.DRUMS]));
+    private static Optional<WindowRefusal> trioRefusal(Trio trio, QuantizedSequence lineup, int[][] tokens) {
+        int tones = Math.max(longest(tokens[Trio.MELODY]), longest(tokens[Trio.BASS]));
+        boolean drumsRest = lineup.parts().get(Trio.DRUMS).notes().isEmpty(); // as MissingBass may have it
+        int rest = drumsRest ? tones : Math.max(tones, longestWithoutHit(tokens[Trio.DRUMS]));
         if (rest == trio.steps()) {
             return Optional.of(WindowRefusal.SILENT);
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import diabolo.midi.MidiWriter;
 import diabolo.note.At;
 import diabolo.note.Beat;
+import diabolo.note.ChordSymbol;
 import diabolo.note.Instrument;
 import diabolo.note.Meter;
 import diabolo.note.Note;
@@ -14,20 +15,22 @@ import diabolo.note.Part;
 import diabolo.note.Tempo;
 import diabolo.representation.Drums;
 import diabolo.representation.Melody;
-import diabolo.representation.TokenRepresentation;
 import diabolo.representation.Trio;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TokenCorpusTest {
 
     private static final CorpusSpec TWO_BARS = CorpusSpec.of(Melody.of(2));
+    private static final CorpusSpec TUNES_AS_TRIOS = CorpusSpec.of(Trio.of(2)).withMissingBass(MissingBass.FROM_CHORDS);
     private static final Meter WALTZ = new Meter(3, 4);
 
     @TempDir
@@ -189,12 +192,69 @@ class TokenCorpusTest {
     }
 
     @Test
+    void aTuneWithChordsIsATrioWhereAsked() throws IOException {
+        List<Note> chords = IntStream.range(0, 4)
+                .boxed()
+                .flatMap(bar -> Stream.of(38 + bar, 42 + bar, 45 + bar)
+                        .map(pitch -> Tunes.note(pitch, Beat.of(4).times(bar), Beat.of(4))))
+                .toList();
+        NoteSequence tune =
+                sequence(Tunes.scale(60).parts().getFirst(), new Part("", new Instrument.Melodic(0), chords));
+
+        Corpus corpus = corpus(TUNES_AS_TRIOS, tune);
+
+        int[][] trio = corpus.windows().getFirst().tokens().orElseThrow();
+        assertThat(trio[Trio.MELODY]).isEqualTo(melodyOf(Tunes.scale(60)));
+        assertThat(trio[Trio.BASS][0]).isEqualTo(tokenOf(38));
+        assertThat(trio[Trio.BASS][16]).isEqualTo(tokenOf(39));
+        assertThat(Arrays.stream(trio[Trio.BASS]).filter(token -> token > 0)).hasSize(2);
+        assertThat(trio[Trio.DRUMS]).containsOnly(0);
+    }
+
+    @Test
+    void aLeadSheetIsATrioWhereAskedItsBassBelowTheChordSymbols() throws IOException {
+        NoteSequence scale = Tunes.scale(60);
+        NoteSequence leadSheet = new NoteSequence(
+                scale.title(),
+                scale.parts(),
+                scale.tempos(),
+                scale.meters(),
+                scale.keys(),
+                List.of(
+                        new At<>(Beat.ZERO, ChordSymbol.parse("Am7/G").orElseThrow()),
+                        new At<>(Beat.of(4), ChordSymbol.NO_CHORD),
+                        new At<>(Beat.of(6), ChordSymbol.parse("F").orElseThrow())));
+
+        int[][] trio =
+                corpus(TUNES_AS_TRIOS, leadSheet).windows().getFirst().tokens().orElseThrow();
+
+        int[] bass = new int[32];
+        bass[0] = tokenOf(43);
+        bass[16] = Melody.NOTE_OFF;
+        bass[24] = tokenOf(41);
+        assertThat(trio[Trio.BASS]).isEqualTo(bass);
+    }
+
+    @Test
+    void aBandWithoutABassIsNoTuneWithChords() {
+        Part tune = Tunes.scale(60).parts().getFirst();
+        Part drums = new Part("", new Instrument.Drums(), List.of(Tunes.note(36, Beat.ZERO, Beat.of(1))));
+
+        assertThatThrownBy(() -> corpus(TUNES_AS_TRIOS, sequence(tune, drums)))
+                .hasMessageContaining("it has 1, 0 and drums");
+        assertThatThrownBy(() -> corpus(TUNES_AS_TRIOS, sequence(tune)))
+                .hasMessageContaining("it has 1, 0 and no drums");
+    }
+
+    @Test
     void savingAndLoadingKeepsTokensAndRefusals() throws IOException {
-        for (TokenRepresentation representation : List.of(Melody.of(2), Melody.of(2, new Meter(2, 2)))) {
+        List<CorpusSpec> specs = List.of(TWO_BARS, CorpusSpec.of(Melody.of(2, new Meter(2, 2))), TUNES_AS_TRIOS);
+        for (CorpusSpec spec : specs) {
             TreeMap<String, NoteSequence> pieces = new TreeMap<>();
             pieces.put("tune", Tunes.random(5, 3));
+            pieces.put("chords", chordsUnder(Tunes.random(5, 2)));
             pieces.put("waltz", withMeters(Tunes.random(5, 4), List.of(new At<>(Beat.ZERO, WALTZ))));
-            Corpus corpus = new CorpusBuilder(CorpusSpec.of(representation)).build(folder, pieces);
+            Corpus corpus = new CorpusBuilder(spec).build(folder, pieces);
             Path file = folder.resolve("tunes.corpus");
 
             CorpusFile.save(corpus, file, IfExists.REPLACE);
@@ -224,6 +284,20 @@ class TokenCorpusTest {
         List<Window> heldOut = List.copyOf(corpus.windows().subList(3, 8));
 
         assertThat(Corpus.unseen(heldOut, training, Window::content)).containsExactlyElementsOf(heldOut.subList(2, 5));
+    }
+
+    private static NoteSequence chordsUnder(NoteSequence tune) {
+        List<Note> chords = List.of(Tunes.note(40, Beat.ZERO, Beat.of(20)), Tunes.note(47, Beat.ZERO, Beat.of(20)));
+        return sequence(tune.parts().getFirst(), new Part("", Instrument.PIANO, chords));
+    }
+
+    private static int tokenOf(int midi) {
+        return Melody.FIRST_NOTE_ON + midi - 21;
+    }
+
+    private static int[] melodyOf(NoteSequence piece) {
+        Melody melody = Melody.of(2);
+        return melody.encodeTokens(melody.grid().quantize(piece).slice(0, melody.steps()))[0];
     }
 
     private Corpus corpus(CorpusSpec spec, NoteSequence piece) throws IOException {
