@@ -129,21 +129,22 @@ public final class RecurrentAutoencoder implements Autoencoder {
         long batch = conditions.size(1);
         long steps = tokens.size(1) / segments;
         Tensor flatConditions = conditions.reshape(segments * batch, conditions.size(2));
-        Tensor previous = TokenTensors.oneStepLater(TokenTensors.oneHot(tokens, spec.alphabets()));
         List<Tensor> logits = new ArrayList<>();
-        long offset = 0;
         for (TokenStack stack : stacks) {
-            long width = stack.alphabets().stream().mapToInt(Integer::intValue).sum();
-            Tensor own = previous.narrow(2, offset, width)
-                    .reshape(segments, steps, batch, width)
-                    .transpose(0, 1) // [steps, segments, batch, width]
-                    .reshape(steps, segments * batch, width);
-            Tensor written = stack.logits(flatConditions, own) // [steps, segments * batch, width]
-                    .reshape(steps, segments, batch, width)
+            Tensor own = tokens.narrow(0, logits.size(), stack.alphabets().size());
+            OccurringTokens previous =
+                    OccurringTokens.of(own, stack.alphabets()).oneStepLater();
+            long cells = previous.cells().size(2);
+            Tensor apart = previous.cells()
+                    .reshape(segments, steps, batch, cells)
+                    .transpose(0, 1) // [steps, segments, batch, cells]
+                    .reshape(steps, segments * batch, cells);
+            Tensor written =
+                    stack.logits(flatConditions, previous.withCells(apart)); // [steps, segments * batch, width]
+            Tensor joined = written.reshape(steps, segments, batch, written.size(2))
                     .transpose(0, 1)
-                    .reshape(segments * steps, batch, width);
-            logits.addAll(stack.lines(written, 2));
-            offset += width;
+                    .reshape(segments * steps, batch, written.size(2));
+            logits.addAll(stack.lines(joined, 2));
         }
         return logits;
     }

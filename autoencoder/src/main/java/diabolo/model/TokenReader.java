@@ -35,7 +35,9 @@ final class TokenReader {
 
     /** Where examples may lie: tokens [lines, steps, batch]. */
     Posterior posterior(Tensor tokens) {
-        Tensor frames = TokenTensors.oneHot(tokens, spec.alphabets()); // [steps, batch, cells]
+        OccurringTokens occurring = OccurringTokens.of(tokens, spec.alphabets());
+        Tensor frames = occurring.cells(); // [steps, batch, cells]
+        Optional<Tensor> columns = Optional.of(occurring.columns());
         for (int level = 0; level < spec.encoderSegments().size(); level++) {
             long steps = spec.encoderSegments().get(level);
             long segments = frames.size(0) / steps;
@@ -43,16 +45,20 @@ final class TokenReader {
             Tensor apart = frames.reshape(segments, steps, batch, frames.size(2))
                     .transpose(0, 1) // [steps, segments, batch, in]
                     .reshape(steps, segments * batch, frames.size(2));
-            frames = read(levels.get(level), apart)
+            frames = read(levels.get(level), apart, columns)
                     .reshape(segments, batch, 2L * spec.encoder().units());
+            columns = Optional.empty();
         }
-        Tensor both = read(levels.getLast(), frames); // [batch, 2 * units]
+        Tensor both = read(levels.getLast(), frames, columns); // [batch, 2 * units]
         return new Posterior(mean.forward(both), deviation.map(layer -> torch.softplus(layer.forward(both))));
     }
 
-    /** What frames [steps, batch, in] come to, read forward and backward: [batch, 2 * units]. */
-    private Tensor read(Lstm level, Tensor frames) {
-        Lstm.State last = level.forward(frames, level.zeroState(frames.size(1))).last();
+    /** What frames [steps, batch, in] or some columns of them come to, read forward and backward: [batch, 2 * units]. */
+    private Tensor read(Lstm level, Tensor frames, Optional<Tensor> columns) {
+        Lstm.State nothing = level.zeroState(frames.size(1));
+        Lstm.State last = columns.map(some -> level.forward(frames, some, nothing))
+                .orElseGet(() -> level.forward(frames, nothing))
+                .last();
         long top = 2L * (spec.encoder().layers() - 1);
         return torch.cat(
                 new TensorVector(last.hidden().select(0, top), last.hidden().select(0, top + 1)), 1);

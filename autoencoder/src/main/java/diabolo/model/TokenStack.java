@@ -8,8 +8,10 @@ import diabolo.nn.LstmSteps;
 import diabolo.nn.Parameters;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
@@ -64,15 +66,19 @@ final class TokenStack {
      * What it makes of each step when the ones before are given.
      *
      * @param condition [batch, conditionSize]
-     * @param previous the tokens of the step before, one-hot, line beside line: [steps, batch, tokens]
+     * @param previous the tokens of the step before, line beside line: [steps, batch, cells]
      * @return [steps, batch, tokens]
      */
-    Tensor logits(Tensor condition, Tensor previous) {
-        long steps = previous.size(0);
+    Tensor logits(Tensor condition, OccurringTokens previous) {
+        long steps = previous.cells().size(0);
         Tensor everywhere = condition.unsqueeze(0).expand(steps, condition.size(0), condition.size(1));
-        Tensor input = torch.cat(new TensorVector(previous, everywhere), 2); // [steps, batch, tokens + conditionSize]
+        Tensor input =
+                torch.cat(new TensorVector(previous.cells(), everywhere), 2); // [steps, batch, cells + conditionSize]
+        Tensor conditionColumns = torch.arange(
+                new Scalar(tokens), new Scalar(tokens + condition.size(1)), new TensorOptions(torch.ScalarType.Long));
+        Tensor columns = torch.cat(new TensorVector(previous.columns(), conditionColumns), 0);
         return output.forward(
-                lstm.forward(input, state(initial, size, condition)).states());
+                lstm.forward(input, columns, state(initial, size, condition)).states());
     }
 
     /** Begins to write, step by step and without gradients. */

@@ -5,14 +5,12 @@ import java.util.List;
 import java.util.function.Function;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.pytorch.MemoryFormatOptional;
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
-import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Token sequences to tensors and back, and between tokens and one-hot cells.
+ * Token sequences to tensors and back, and to frames of one-hot cells and back.
  *
  * <pre>{@code
  * Tensor tokens = TokenTensors.of(windows);            // [lines, steps, batch]
@@ -66,23 +64,6 @@ public final class TokenTensors {
             windows.add(window);
         }
         return windows;
-    }
-
-    /** Tokens [lines, steps, batch] as cells, the lines side by side: [steps, batch, cells]. */
-    static Tensor oneHot(Tensor tokens, List<Integer> alphabets) {
-        TensorVector lines = new TensorVector();
-        for (int line = 0; line < alphabets.size(); line++) {
-            Tensor of = tokens.select(0, line); // [steps, batch]
-            lines.push_back(torch.zeros(of.size(0), of.size(1), alphabets.get(line))
-                    .scatter_(2, of.unsqueeze(2), new Scalar(1.0)));
-        }
-        return lines.size() == 1 ? lines.get(0) : torch.cat(lines, 2);
-    }
-
-    /** What was written one step before each step, nothing before the first: [steps, batch, cells] to the same. */
-    static Tensor oneStepLater(Tensor cells) {
-        Tensor nothing = torch.zeros(1, cells.size(1), cells.size(2));
-        return torch.cat(new TensorVector(nothing, cells.narrow(0, 0, cells.size(0) - 1)), 0);
     }
 
     /** The largest cell of every line and step of a frame, steps one after the other: [lines][steps]. */

@@ -2,6 +2,7 @@ package diabolo.nn;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.T_TensorTensorTensor_T;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
@@ -117,11 +118,26 @@ public final class Lstm {
 
     /** Reads frames: [steps, batch, in]. */
     public Output forward(Tensor input, State initial) {
+        return forward(input, weight -> weight, initial);
+    }
+
+    /**
+     * Reads frames of which only some cells are given, all others being zero.
+     *
+     * @param input [steps, batch, given]
+     * @param columns which cell of a frame each is: [given]
+     */
+    public Output forward(Tensor input, Tensor columns, State initial) {
+        return forward(input, weight -> weight.index_select(1, columns), initial);
+    }
+
+    private Output forward(Tensor input, UnaryOperator<Tensor> ofFirstLayer, State initial) {
         TensorVector weights = new TensorVector();
         Tensor noSecondBias = torch.zeros(size.gates()); // libtorch's layers have two biases, which it adds
         for (int layer = 0; layer < size.layers(); layer++) {
             for (int direction = 0; direction < directions.count; direction++) {
-                weights.push_back(parameters.tensor(name(prefix, layer, direction, "input")));
+                Tensor fromInput = parameters.tensor(name(prefix, layer, direction, "input"));
+                weights.push_back(layer == 0 ? ofFirstLayer.apply(fromInput) : fromInput);
                 weights.push_back(parameters.tensor(name(prefix, layer, direction, "recurrent")));
                 weights.push_back(parameters.tensor(name(prefix, layer, direction, "bias")));
                 weights.push_back(noSecondBias);

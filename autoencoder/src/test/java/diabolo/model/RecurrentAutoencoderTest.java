@@ -32,7 +32,9 @@ class RecurrentAutoencoderTest {
                 new RecurrentSpec(List.of(7), 8, small, 3, Bottleneck.GAUSSIAN, bars),
                 new RecurrentSpec(List.of(7, 6, 5), 8, small, 3, Bottleneck.PLAIN, bars),
                 new RecurrentSpec(List.of(7), 8, small, List.of(4), 3, Bottleneck.GAUSSIAN, bars),
-                new RecurrentSpec(List.of(7, 4), 8, small, List.of(2, 2), 3, Bottleneck.GAUSSIAN, flat));
+                new RecurrentSpec(List.of(7, 4), 8, small, List.of(2, 2), 3, Bottleneck.GAUSSIAN, flat),
+                new RecurrentSpec(
+                        List.of(90, 40), 8, small, List.of(4), 3, Bottleneck.GAUSSIAN, bars)); // most tokens absent
     }
 
     @ParameterizedTest
