@@ -152,7 +152,8 @@ public final class ExperimentCatalog {
         return switch (malformed) {
             case InvalidFormatException wrong ->
                 "%s cannot be '%s'%s".formatted(pathTo(wrong), wrong.getValue(), allowed(wrong.getTargetType()));
-            case DatabindException wrong -> pathTo(wrong) + " has a value of another kind than is wanted there";
+            case DatabindException wrong ->
+                pathTo(wrong) + " has no value, or one of another kind than is wanted there";
             default ->
                 place(malformed)
                         + malformed.getOriginalMessage().lines().findFirst().orElse("");

@@ -108,6 +108,12 @@ public final class Report {
         return this;
     }
 
+    /** Goes on with what another report shows; its numbers stay there. */
+    public Report append(Report other) {
+        blocks.addAll(other.blocks);
+        return this;
+    }
+
     /** Writes {@code report.json} and {@code report.html}. */
     public void write(Path folder) throws IOException {
         Map<String, Object> json = new LinkedHashMap<>();

@@ -18,6 +18,8 @@ import diabolo.picture.Point;
 import diabolo.representation.TokenRepresentation;
 import diabolo.tensor.RandomSource;
 import diabolo.tensor.TensorScope;
+import diabolo.training.Curriculum;
+import diabolo.training.CurvePoint;
 import diabolo.training.TrainedSequences;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -35,6 +37,7 @@ final class SequenceReport {
     private final SequenceData data;
     private final RunFolder run;
     private final Report report;
+    private final Report reconstructions;
     private final Synthesizer synthesizer = Synthesizer.playing(SoundFont.find());
     private final List<int[][]> training;
     private final List<int[][]> heldOut;
@@ -53,6 +56,7 @@ final class SequenceReport {
         this.data = data;
         this.run = run;
         this.report = new Report(name, name);
+        this.reconstructions = new Report(name, name);
         this.training = SequenceData.tokens(data.training());
         this.heldOut = SequenceData.tokens(data.heldOut());
         report.metric("train.windows", training.size());
@@ -78,12 +82,8 @@ final class SequenceReport {
         row(variant.words() + ", learned", learned);
         report.metric(variant.prefix() + "parameters", (double)
                 trained.network().parameters().count());
-        curves.add(new Curve(
-                variant.words(),
-                trained.curve().stream()
-                        .map(point -> new Point(point.epoch(), point.loss()))
-                        .toList()));
-        reconstructions(variant, trained.network());
+        curves.add(curve(variant, trained.curve()));
+        reconstruct(variant, trained.network());
         samples(variant, trained.network());
         return unseen;
     }
@@ -99,9 +99,23 @@ final class SequenceReport {
                 String.valueOf(measures.activeUnits())));
     }
 
-    private void reconstructions(SequenceVariant variant, RecurrentAutoencoder network) throws IOException {
+    /** Epochs of lessons count like those of whole windows; what they lose, of a bar, can be compared. */
+    private static Curve curve(SequenceVariant variant, List<CurvePoint> points) {
+        List<Curriculum.Lesson> lessons = variant.spec().plan().curriculum().lessons();
+        List<Point> ofBars = new ArrayList<>();
+        for (CurvePoint point : points) {
+            boolean isLesson = point.phase() < lessons.size();
+            int bars = isLesson
+                    ? lessons.get(point.phase()).bars()
+                    : variant.spec().bars();
+            ofBars.add(new Point(ofBars.size() + 1, point.loss() / bars));
+        }
+        return new Curve(variant.words(), ofBars);
+    }
+
+    private void reconstruct(SequenceVariant variant, RecurrentAutoencoder network) throws IOException {
         List<Window> windows = data.heldOut().isEmpty() ? data.training() : data.heldOut();
-        report.section("Originals and what comes back: " + variant.words());
+        reconstructions.section("Originals and what comes back: " + variant.words());
         int shown = Math.min(SHOWN, windows.size());
         for (int i = 0; i < shown; i++) {
             Window window = windows.get(i * windows.size() / shown);
@@ -111,8 +125,8 @@ final class SequenceReport {
             TokenRepresentation representation = variant.spec().tokens();
             String place =
                     "%s, bar %d".formatted(window.piece(), window.firstStep() / representation.stepsPerBar() + 1);
-            show(place, variant, tokens.getFirst());
-            show("what comes back of " + place, variant, again);
+            show(reconstructions, place, variant, tokens.getFirst());
+            show(reconstructions, "what comes back of " + place, variant, again);
         }
     }
 
@@ -140,7 +154,11 @@ final class SequenceReport {
         for (int number = 1; number <= SHOWN; number++) {
             for (Sample sample : samples) {
                 if (sample.number() == number) {
-                    show("piece %d, %s".formatted(number, sample.variant().words()), sample.variant(), sample.tokens());
+                    show(
+                            report,
+                            "piece %d, %s".formatted(number, sample.variant().words()),
+                            sample.variant(),
+                            sample.tokens());
                 }
             }
         }
@@ -154,12 +172,12 @@ final class SequenceReport {
                 .withTempo(new Tempo(variant.spec().beatsPerMinute()));
     }
 
-    private void show(String caption, SequenceVariant variant, int[][] tokens) throws IOException {
+    private void show(Report where, String caption, SequenceVariant variant, int[][] tokens) throws IOException {
         NoteSequence music = music(variant, tokens);
         if (music.allNotes().findAny().isEmpty()) {
-            report.text(caption + ": silence.");
+            where.text(caption + ": silence.");
         } else {
-            report.piece(caption, PianoRollPicture.of(music), music, synthesizer);
+            where.piece(caption, PianoRollPicture.of(music), music, synthesizer);
         }
     }
 
@@ -177,9 +195,8 @@ final class SequenceReport {
         validities.add(new Point(bits, 100 * validDraws));
     }
 
-    /** Closes with the new pieces, the comparison and the curves. */
+    /** The comparison, the curves, then what there is to see and hear. */
     Report finish() throws IOException {
-        showSamples();
         TokenRepresentation representation =
                 (TokenRepresentation) data.corpus().spec().representation();
         if (!heldOut.isEmpty()) {
@@ -215,8 +232,11 @@ final class SequenceReport {
                             new Curve("onsets that come back", sorted(onsets)),
                             new Curve("valid draws", sorted(validities)))));
         }
-        report.pictures(new CurvePicture("Training", "epoch", "loss of a window (nats)", Axis.LINEAR, curves));
-        return report;
+        report.section("Training");
+        report.pictures(new CurvePicture(
+                "Training", "epoch, those of lessons before", "loss of a bar (nats)", Axis.LINEAR, curves));
+        showSamples();
+        return report.append(reconstructions);
     }
 
     private static List<Point> sorted(List<Point> points) {

@@ -37,7 +37,7 @@ class SequenceExperimentTest {
             bars: 2
             heldOutShare: 0.3
             network: {encoderUnits: 12, codeSize: 6, decoder: HIERARCHICAL, decoderUnits: 12, decoderLayers: 1, conductorUnits: 8}
-            training: {epochs: 2, batchSize: 8, freeBits: 4, transposition: 2, curriculum: [{bars: 1, epochs: 1}]}
+            training: {epochs: 2, batchSize: 8, freeBits: 4, transposition: 2, curriculum: [{bars: 1, epochs: 1, batchSize: 8}]}
             """;
 
     @TempDir
@@ -46,19 +46,8 @@ class SequenceExperimentTest {
     @Test
     void everyVariantIsMeasuredAndTheFirstCanBeUsed() throws IOException {
         SequenceSpec spec = (SequenceSpec) ExperimentCatalog.parse("tiny", YAML);
-        SequenceData data = SequenceData.open(List.of(tunes(folder.resolve("tunes"))), spec);
-        RunFolder run = RunFolder.create(
-                Optional.of(folder.resolve("run")), spec, data.corpus().fingerprint(), RunFolder.Start.FRESH);
-
-        Report report = new SequenceExperiment(
-                        "tiny",
-                        SequenceExperiment.Aspect.LATENT_SPACE,
-                        SequenceVariant.flatAndHierarchical(spec),
-                        data,
-                        run,
-                        Effort.FULL)
-                .run(ExperimentProgress.SILENT);
-        report.write(run.path());
+        Report report = report(
+                spec, SequenceExperiment.Aspect.LATENT_SPACE, SequenceVariant.flatAndHierarchical(spec), Effort.FULL);
 
         Map<String, Double> metrics = report.metrics();
         for (String variant : List.of("flat.", "hierarchical.")) {
@@ -79,8 +68,10 @@ class SequenceExperimentTest {
         }
         assertThat(metrics.getOrDefault("flat.parameters", 0.0) / metrics.getOrDefault("hierarchical.parameters", 1.0))
                 .isBetween(0.8, 1.2);
-        assertThat(Files.readString(run.file("report.html"))).contains("<audio").contains("as reported");
-        try (LatentSpace space = LatentSpace.load(run.path())) {
+        assertThat(Files.readString(run().resolve("report.html")))
+                .contains("<audio")
+                .contains("as reported");
+        try (LatentSpace space = LatentSpace.load(run())) {
             GeneratedPiece piece =
                     space.generate(SamplingSettings.of(space.description().spec()), 0);
             GeneratedPiece again = space.render(piece.provenance().recipe());
@@ -91,24 +82,13 @@ class SequenceExperimentTest {
     @Test
     void theTradeOffIsACurveWithAPointForEveryNetwork() throws IOException {
         SequenceSpec spec = (SequenceSpec) ExperimentCatalog.parse("tiny", YAML);
-        SequenceData data = SequenceData.open(List.of(tunes(folder.resolve("tunes"))), spec);
-        RunFolder run = RunFolder.create(
-                Optional.of(folder.resolve("run")), spec, data.corpus().fingerprint(), RunFolder.Start.FRESH);
-
-        Report report = new SequenceExperiment(
-                        "tiny",
-                        SequenceExperiment.Aspect.TRADE_OFF,
-                        SequenceVariant.byDivergence(spec),
-                        data,
-                        run,
-                        Effort.QUICK)
-                .run(ExperimentProgress.SILENT);
-        report.write(run.path());
+        Report report =
+                report(spec, SequenceExperiment.Aspect.TRADE_OFF, SequenceVariant.byDivergence(spec), Effort.QUICK);
 
         for (String variant : List.of("low.", "middle.", "high.")) {
             assertThat(report.metrics().get(variant + "sampled.validity")).isBetween(0.0, 1.0);
         }
-        assertThat(Files.readString(run.file("report.html"))).contains("Reconstruction against draws");
+        assertThat(Files.readString(run().resolve("report.html"))).contains("Reconstruction against draws");
     }
 
     @Test
@@ -126,6 +106,21 @@ class SequenceExperimentTest {
         List<List<Integer>> learned = shapes(data.training());
         assertThat(data.heldOut()).isNotEmpty();
         assertThat(shapes(data.heldOut())).doesNotContainAnyElementsOf(learned);
+    }
+
+    private Report report(
+            SequenceSpec spec, SequenceExperiment.Aspect aspect, List<SequenceVariant> variants, Effort effort)
+            throws IOException {
+        SequenceData data = SequenceData.open(List.of(tunes(folder.resolve("tunes"))), spec);
+        RunFolder run = RunFolder.create(Optional.of(run()), spec, data.corpus().fingerprint(), RunFolder.Start.FRESH);
+        Report report =
+                new SequenceExperiment("tiny", aspect, variants, data, run, effort).run(ExperimentProgress.SILENT);
+        report.write(run.path());
+        return report;
+    }
+
+    private Path run() {
+        return folder.resolve("run");
     }
 
     /** Intervals instead of pitches. */
