@@ -89,8 +89,12 @@ final class Constrain extends LatentVerb {
                     .formatted(search.unheldNotes(), space.representation().name()));
         }
         List<Recipe> found = new ArrayList<>();
-        for (int number = 0; number < count; number++) {
-            found.add(search.find(settings, number, _ -> {}).withDetails(details()));
+        try (SearchProgress progress = new SearchProgress(messages())) {
+            for (int number = 0; number < count; number++) {
+                int before = number;
+                Recipe recipe = search.find(settings, number, done -> progress.accept((before + done) / count));
+                found.add(recipe.withDetails(details()));
+            }
         }
         Map<String, Recipe> named = new LinkedHashMap<>(numbered(first, found));
         named.replaceAll((name, recipe) -> measured(space, search, name, recipe));

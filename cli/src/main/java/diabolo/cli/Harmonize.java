@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,8 +49,6 @@ final class Harmonize extends Verb {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    private @Nullable String lastShown;
-
     @Override
     public Integer call() throws IOException {
         PieceOutput pieces = output.open(Path.of("music"), results());
@@ -61,9 +58,9 @@ final class Harmonize extends Verb {
                 new Harmonizer.Settings(updates, starts, Harmonizer.Settings.DEFAULT.learningRate(), threshold, seed);
         NoteSequence piece = MusicArgument.read(melody, messages());
         try (LatentSpace space = LatentSpace.load(ModelFolders.find(model))) {
-            Harmonization found = new Harmonizer(space, settings).harmonize(piece, this::show);
-            if (lastShown != null) {
-                messages().println();
+            Harmonization found;
+            try (SearchProgress progress = new SearchProgress(messages())) {
+                found = new Harmonizer(space, settings).harmonize(piece, progress);
             }
             pieces.files().write(name, found.music(), provenance(space, settings, found));
             results().println(pieces.files().folder().resolve(name + ".mid"));
@@ -78,16 +75,6 @@ final class Harmonize extends Verb {
                             found.windows() > 1 ? " Nothing ties one window to the next." : "");
         }
         return DONE;
-    }
-
-    /** On a terminal; elsewhere a line that is written over and over would only be in the way. */
-    private void show(double done) {
-        String percent = "%.0f %%".formatted(100 * done);
-        if (TrainingProgress.onTerminal() && !percent.equals(lastShown)) {
-            lastShown = percent;
-            messages().print("\rsearching: " + percent);
-            messages().flush();
-        }
     }
 
     private Map<String, Object> provenance(LatentSpace space, Harmonizer.Settings settings, Harmonization found) {
