@@ -7,6 +7,7 @@ import diabolo.representation.Melody;
 import diabolo.representation.TokenRepresentation;
 import diabolo.representation.Trio;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How far windows of tokens agree with those they should be.
@@ -18,11 +19,11 @@ import java.util.List;
  * }</pre>
  *
  * @param tokens the share of tokens that are the same, over all lines
- * @param ofLines the same for each line
  * @param onsetPrecision of the onsets there are, the share that should be
  * @param onsetRecall of the onsets that should be, the share that there are
+ * @param ofLines the same of each line by itself, where there are several
  */
-public record TokenAccuracy(double tokens, List<Double> ofLines, double onsetPrecision, double onsetRecall) {
+public record TokenAccuracy(double tokens, double onsetPrecision, double onsetRecall, List<TokenAccuracy> ofLines) {
 
     public TokenAccuracy {
         ofLines = List.copyOf(ofLines);
@@ -44,28 +45,55 @@ public record TokenAccuracy(double tokens, List<Double> ofLines, double onsetPre
         require(
                 wanted.size() == written.size() && !wanted.isEmpty(),
                 "%d windows cannot be compared with %d".formatted(wanted.size(), written.size()));
-        int lines = representation.alphabets().size();
-        long[] same = new long[lines];
-        long right = 0;
-        long there = 0;
-        long should = 0;
-        for (int window = 0; window < wanted.size(); window++) {
-            for (int line = 0; line < lines; line++) {
+        List<Count> lines = IntStream.range(0, representation.alphabets().size())
+                .mapToObj(line -> Count.of(representation, line, wanted, written))
+                .toList();
+        Count all = lines.stream().reduce(Count.NOTHING, Count::plus);
+        return all.accuracy(
+                lines.size() == 1
+                        ? List.of()
+                        : lines.stream().map(line -> line.accuracy(List.of())).toList());
+    }
+
+    /**
+     * What was counted in one line or in several.
+     *
+     * @param same tokens
+     * @param right onsets that are there and should be
+     */
+    private record Count(long tokens, long same, long right, long there, long should) {
+
+        static final Count NOTHING = new Count(0, 0, 0, 0, 0);
+
+        static Count of(TokenRepresentation representation, int line, List<int[][]> wanted, List<int[][]> written) {
+            Count count = NOTHING;
+            for (int window = 0; window < wanted.size(); window++) {
                 for (int step = 0; step < representation.steps(); step++) {
                     int want = wanted.get(window)[line][step];
                     int have = written.get(window)[line][step];
-                    same[line] += want == have ? 1 : 0;
-                    right += commonOnsets(representation, line, want, have);
-                    there += commonOnsets(representation, line, have, have);
-                    should += commonOnsets(representation, line, want, want);
+                    count = count.plus(new Count(
+                            1,
+                            want == have ? 1 : 0,
+                            commonOnsets(representation, line, want, have),
+                            commonOnsets(representation, line, have, have),
+                            commonOnsets(representation, line, want, want)));
                 }
             }
+            return count;
         }
-        double each = (double) wanted.size() * representation.steps();
-        List<Double> ofLines =
-                java.util.Arrays.stream(same).mapToObj(count -> count / each).toList();
-        double all = ofLines.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-        return new TokenAccuracy(all, ofLines, share(right, there), share(right, should));
+
+        Count plus(Count other) {
+            return new Count(
+                    tokens + other.tokens,
+                    same + other.same,
+                    right + other.right,
+                    there + other.there,
+                    should + other.should);
+        }
+
+        TokenAccuracy accuracy(List<TokenAccuracy> ofLines) {
+            return new TokenAccuracy(share(same, tokens), share(right, there), share(right, should), ofLines);
+        }
     }
 
     /** The tones or drums that begin in both of two tokens. */

@@ -54,23 +54,23 @@ public record SequenceMeasures(
         }
     }
 
-    /** Puts the figures into a report, each name behind the prefix. */
-    void tell(Report report, String prefix) {
+    /** Puts the figures into a report, each name behind the prefix; of several lines also those of each. */
+    void tell(Report report, String prefix, TokenRepresentation representation) {
         report.metric(prefix + "teacherForced.accuracy", teacherForced.tokens());
         report.metric(prefix + "freeRunning.accuracy", freeRunning.tokens());
         report.metric(prefix + "sampled.accuracy", sampled.tokens());
         report.metric(prefix + "onset.f1", freeRunning.onsetF1());
         report.metric(prefix + "kl.bits", divergenceBits);
         report.metric(prefix + "activeUnits", activeUnits);
-        List<Double> lines = freeRunning.ofLines();
-        for (int line = 0; line < lines.size() && lines.size() > 1; line++) {
+        for (int line = 0; line < freeRunning.ofLines().size(); line++) {
+            String of = prefix + representation.lines().get(line) + ".";
             report.metric(
-                    prefix + "line%d.teacherForced.accuracy".formatted(line + 1),
-                    teacherForced.ofLines().get(line));
-            report.metric(prefix + "line%d.freeRunning.accuracy".formatted(line + 1), lines.get(line));
+                    of + "teacherForced.accuracy",
+                    teacherForced.ofLines().get(line).tokens());
             report.metric(
-                    prefix + "line%d.sampled.accuracy".formatted(line + 1),
-                    sampled.ofLines().get(line));
+                    of + "freeRunning.accuracy", freeRunning.ofLines().get(line).tokens());
+            report.metric(of + "sampled.accuracy", sampled.ofLines().get(line).tokens());
+            report.metric(of + "onset.f1", freeRunning.ofLines().get(line).onsetF1());
         }
     }
 }

@@ -75,11 +75,11 @@ final class SequenceReport {
         SequenceMeasures unseen = learned;
         if (!heldOut.isEmpty()) {
             unseen = SequenceMeasures.of(trained.network(), spec.tokens(), heldOut, random);
-            unseen.tell(report, variant.prefix());
-            row(variant.words() + ", held out", unseen);
+            unseen.tell(report, variant.prefix(), spec.tokens());
+            rows(variant, "held out", unseen);
         }
-        learned.tell(report, variant.prefix() + "train.");
-        row(variant.words() + ", learned", learned);
+        learned.tell(report, variant.prefix() + "train.", spec.tokens());
+        rows(variant, "learned", learned);
         report.metric(variant.prefix() + "parameters", (double)
                 trained.network().parameters().count());
         curves.add(curve(variant, trained.curve()));
@@ -88,15 +88,45 @@ final class SequenceReport {
         return unseen;
     }
 
-    private void row(String words, SequenceMeasures measures) {
+    /** All lines together, then each by itself where there are several. */
+    private void rows(SequenceVariant variant, String which, SequenceMeasures measures) {
+        String words = variant.words() + ", " + which;
+        TokenAccuracy teacherForced = measures.teacherForced();
+        TokenAccuracy freeRunning = measures.freeRunning();
+        TokenAccuracy sampled = measures.sampled();
+        row(
+                words,
+                teacherForced,
+                freeRunning,
+                sampled,
+                String.format(Locale.ROOT, "%.1f", measures.divergenceBits()),
+                String.valueOf(measures.activeUnits()));
+        for (int line = 0; line < freeRunning.ofLines().size(); line++) {
+            row(
+                    words + ": " + variant.spec().tokens().lines().get(line),
+                    teacherForced.ofLines().get(line),
+                    freeRunning.ofLines().get(line),
+                    sampled.ofLines().get(line),
+                    "",
+                    "");
+        }
+    }
+
+    private void row(
+            String words,
+            TokenAccuracy teacherForced,
+            TokenAccuracy freeRunning,
+            TokenAccuracy sampled,
+            String bits,
+            String activeUnits) {
         table.add(List.of(
                 words,
-                percent(measures.teacherForced().tokens()),
-                percent(measures.freeRunning().tokens()),
-                percent(measures.sampled().tokens()),
-                percent(measures.freeRunning().onsetF1()),
-                String.format(Locale.ROOT, "%.1f", measures.divergenceBits()),
-                String.valueOf(measures.activeUnits())));
+                percent(teacherForced.tokens()),
+                percent(freeRunning.tokens()),
+                percent(sampled.tokens()),
+                percent(freeRunning.onsetF1()),
+                bits,
+                activeUnits));
     }
 
     /** Epochs of lessons count like those of whole windows; what they lose, of a bar, can be compared. */
@@ -203,9 +233,15 @@ final class SequenceReport {
             List<int[][]> nothing = heldOut.stream()
                     .map(_ -> new int[representation.alphabets().size()][representation.steps()])
                     .toList();
-            double hold = TokenAccuracy.of(representation, heldOut, nothing).tokens();
-            report.metric("alwaysHold.accuracy", hold);
-            table.add(List.of("always to hold", percent(hold), percent(hold), percent(hold), percent(0), "", ""));
+            TokenAccuracy hold = TokenAccuracy.of(representation, heldOut, nothing);
+            report.metric("alwaysHold.accuracy", hold.tokens());
+            row("always to hold", hold, hold, hold, "", "");
+            for (int line = 0; line < hold.ofLines().size(); line++) {
+                TokenAccuracy of = hold.ofLines().get(line);
+                String name = representation.lines().get(line);
+                report.metric("alwaysHold." + name + ".accuracy", of.tokens());
+                row("always to hold: " + name, of, of, of, "", "");
+            }
         }
         table.addAll(Published.rows(representation));
         report.section("How much comes back");

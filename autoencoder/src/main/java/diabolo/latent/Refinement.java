@@ -37,13 +37,13 @@ public record Refinement(float[][] codes, List<Integer> changes) {
 
     static Refinement of(LatentSpace space, NoteSequence piece, int mostRounds) {
         requireBetween("iterations", mostRounds, 1, 10_000);
+        Rendering rendering = new Rendering(space.network(), space.representation());
         float[][] windows = space.frames(piece);
         float[][] codes;
         List<Integer> changes = new ArrayList<>();
         do {
             codes = space.network().encode(windows);
-            float[][] next =
-                    space.render(space.recipe("refine", codes)).windows().toArray(float[][]::new);
+            float[][] next = rendering.windows(space.recipe("refine", codes)).toArray(float[][]::new);
             changes.add(changed(windows, next));
             windows = next;
         } while (changes.getLast() > 0 && changes.size() < mostRounds);

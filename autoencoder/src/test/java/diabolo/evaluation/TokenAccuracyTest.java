@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import diabolo.representation.Drums;
 import diabolo.representation.Melody;
+import diabolo.representation.Trio;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,19 @@ class TokenAccuracyTest {
 
         assertThat(accuracy.onsetPrecision()).isEqualTo(1);
         assertThat(accuracy.onsetRecall()).isCloseTo(2 / 3.0, within(1e-12));
+    }
+
+    @Test
+    void theLinesOfATrioAreAlsoMeasuredEachByItself() {
+        int[][] wanted = {melody(41, 0, 43)[0], melody(60)[0], melody(3, 4)[0]};
+        int[][] written = {melody(41, 0, 43)[0], melody(61)[0], melody(1, 4)[0]};
+
+        TokenAccuracy accuracy = TokenAccuracy.of(Trio.of(1), List.<int[][]>of(wanted), List.<int[][]>of(written));
+
+        assertThat(accuracy.ofLines()).extracting(TokenAccuracy::tokens).containsExactly(1.0, 15 / 16.0, 15 / 16.0);
+        assertThat(accuracy.ofLines()).extracting(TokenAccuracy::onsetRecall).containsExactly(1.0, 0.0, 2 / 3.0);
+        assertThat(accuracy.tokens()).isCloseTo(46 / 48.0, within(1e-12));
+        assertThat(accuracy.onsetRecall()).isCloseTo(4 / 6.0, within(1e-12));
     }
 
     @Test

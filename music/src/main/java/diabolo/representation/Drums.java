@@ -49,6 +49,11 @@ public record Drums(RhythmGrid grid, Meter meter, int bars) implements TokenRepr
     }
 
     @Override
+    public List<String> lines() {
+        return List.of("drums");
+    }
+
+    @Override
     public List<Integer> alphabets() {
         return List.of(ALPHABET);
     }

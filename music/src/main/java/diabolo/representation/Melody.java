@@ -82,6 +82,11 @@ public record Melody(RhythmGrid grid, Meter meter, int bars) implements TokenRep
     }
 
     @Override
+    public List<String> lines() {
+        return List.of("melody");
+    }
+
+    @Override
     public List<Integer> alphabets() {
         return List.of(ALPHABET);
     }

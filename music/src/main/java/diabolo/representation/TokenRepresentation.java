@@ -26,6 +26,9 @@ public sealed interface TokenRepresentation extends Representation permits Melod
     /** The length of a window in bars. */
     int bars();
 
+    /** What each line is: {@code melody}, {@code bass}, {@code drums}. */
+    List<String> lines();
+
     /** How many things each line can say, at a step. */
     List<Integer> alphabets();
 

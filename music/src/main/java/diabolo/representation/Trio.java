@@ -65,6 +65,11 @@ public record Trio(RhythmGrid grid, Meter meter, int bars) implements TokenRepre
     }
 
     @Override
+    public List<String> lines() {
+        return List.of("melody", "bass", "drums");
+    }
+
+    @Override
     public List<Integer> alphabets() {
         return List.of(Melody.ALPHABET, Melody.ALPHABET, Drums.ALPHABET);
     }
