@@ -1,5 +1,7 @@
 package diabolo.experiment;
 
+import static diabolo.note.Checks.require;
+
 import diabolo.audio.SoundFont;
 import diabolo.audio.Synthesizer;
 import diabolo.corpus.Corpus;
@@ -14,6 +16,7 @@ import diabolo.model.TokenChoice;
 import diabolo.note.NoteSequence;
 import diabolo.note.Tempo;
 import diabolo.picture.PianoRollPicture;
+import diabolo.representation.Melody;
 import diabolo.tensor.RandomSource;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -45,6 +48,10 @@ final class AttributesExperiment {
 
     private AttributesExperiment(Experiments.Trained trained) {
         this.spec = trained.spec();
+        require(
+                spec.tokens() instanceof Melody,
+                "the five attributes are of melodies, and %s writes %s; choose a model such as melody-2bar"
+                        .formatted(spec.name(), spec.tokens().name()));
         this.data = trained.data();
         this.network = trained.network();
         this.samples = Prior.Normal.codes(

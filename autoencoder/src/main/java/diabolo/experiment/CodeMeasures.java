@@ -3,6 +3,7 @@ package diabolo.experiment;
 import diabolo.evaluation.CodeRegion;
 import diabolo.evaluation.RollStatistics;
 import diabolo.evaluation.SimilarityDistribution;
+import diabolo.latent.CodeOperations;
 import diabolo.model.Autoencoder;
 import java.util.Arrays;
 
@@ -35,7 +36,7 @@ record CodeMeasures(
 
     private static double length(float[][] codes) {
         return Arrays.stream(codes)
-                .mapToDouble(code -> distance(code, new float[code.length]))
+                .mapToDouble(code -> CodeOperations.distance(code, new float[code.length]))
                 .average()
                 .orElse(0);
     }
@@ -45,22 +46,13 @@ record CodeMeasures(
         double sum = 0;
         int counted = 0;
         for (int i = 0; i < codes.length; i++) {
-            double length = distance(codes[i], new float[codes[i].length]);
+            double length = CodeOperations.distance(codes[i], new float[codes[i].length]);
             if (length > 0) { // the error of the code of all zeros has no measure
-                sum += distance(codes[i], again[i]) / length;
+                sum += CodeOperations.distance(codes[i], again[i]) / length;
                 counted++;
             }
         }
         return counted == 0 ? 0 : sum / counted;
-    }
-
-    private static double distance(float[] a, float[] b) {
-        double sum = 0;
-        for (int unit = 0; unit < a.length; unit++) {
-            double difference = (double) a[unit] - b[unit];
-            sum += difference * difference;
-        }
-        return Math.sqrt(sum);
     }
 
     /** Under {@code prefix.outsideShare} and the like. */

@@ -15,8 +15,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -56,7 +58,9 @@ public final class ExperimentCatalog {
             "hierdec-trio_16bar",
             "hier-trio_16bar");
     private static final long MOST_BYTES = 1 << 18;
-    private static final YAMLMapper YAML = new YAMLMapper();
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
 
     private ExperimentCatalog() {}
 
@@ -152,6 +156,14 @@ public final class ExperimentCatalog {
         return switch (malformed) {
             case InvalidFormatException wrong ->
                 "%s cannot be '%s'%s".formatted(pathTo(wrong), wrong.getValue(), allowed(wrong.getTargetType()));
+            case UnrecognizedPropertyException unknown ->
+                "%s is known to no experiment; there may be %s"
+                        .formatted(
+                                pathTo(unknown),
+                                unknown.getKnownPropertyIds().stream()
+                                        .map(Object::toString)
+                                        .sorted()
+                                        .collect(Collectors.joining(", ")));
             case DatabindException wrong ->
                 pathTo(wrong) + " has no value, or one of another kind than is wanted there";
             default ->

@@ -225,16 +225,20 @@ public final class Experiments {
     /** How a model was trained: what it was held out from is held out here too. */
     private static SequenceSpec trainingOf(Path folder, ModelFolder model) throws IOException {
         Path settings = folder.resolve(RunFolder.SETTINGS);
-        Trainable trainable = Files.isRegularFile(settings)
-                ? ExperimentCatalog.read(settings)
-                : ExperimentCatalog.find(model.description().name());
+        String name = model.description().name();
         String seed = model.description().provenance().getOrDefault("seed", "");
-        if (trainable instanceof SequenceSpec spec && seed.matches("-?[0-9]{1,18}")) {
-            return spec.withSeed(Long.parseLong(seed));
+        boolean isKnown =
+                Files.isRegularFile(settings) || ExperimentCatalog.names().contains(name);
+        if (isKnown && seed.matches("-?[0-9]{1,18}")) {
+            Trainable trainable =
+                    Files.isRegularFile(settings) ? ExperimentCatalog.read(settings) : ExperimentCatalog.find(name);
+            if (trainable instanceof SequenceSpec spec) {
+                return spec.withSeed(Long.parseLong(seed));
+            }
         }
         throw new IOException(
                 "%s does not say how it was trained, so that nothing can be held out; name a model that `diabolo train` left."
-                        .formatted(model.description().name()));
+                        .formatted(name));
     }
 
     private static void requireSame(String fingerprint, ModelFolder model) throws IOException {

@@ -1,5 +1,7 @@
 package diabolo.experiment;
 
+import static diabolo.note.Checks.require;
+
 import diabolo.latent.Prior;
 import diabolo.model.RecurrentAutoencoder;
 import diabolo.tensor.RandomSource;
@@ -52,6 +54,10 @@ final class SequenceExperiment {
         this.data = effort == Effort.FULL ? data : data.first(QUICK_WINDOWS);
         this.run = run;
         this.effort = effort;
+        require(
+                aspect == Aspect.RECONSTRUCTION || this.data.heldOut().size() >= 2,
+                "draws are compared with held-out windows, of which there must be two, but there are %d; give more pieces, or a larger heldOutShare"
+                        .formatted(this.data.heldOut().size()));
     }
 
     /** Runs all of it; the first network lies in the run folder afterwards as a model. The report is not yet written. */

@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A corpus split by piece into what is learned from and what is held out, with its windows as the arrays that networks take.
+ * A corpus split by piece into what is learned from and what is held out, none of which stands in what is learned from too, with
+ * its windows as the arrays that networks take.
  *
  * <pre>{@code
  * TrainingData data = TrainingData.split(corpus, 0.15, 1);
@@ -48,8 +49,9 @@ public record TrainingData(Corpus corpus, PieceSplit pieces, List<Window> traini
     }
 
     private static TrainingData of(Corpus corpus, PieceSplit pieces) {
-        return new TrainingData(
-                corpus, pieces, corpus.windowsOf(pieces.training()), corpus.windowsOf(pieces.heldOut()));
+        List<Window> training = corpus.windowsOf(pieces.training());
+        List<Window> heldOut = Corpus.unseen(corpus.windowsOf(pieces.heldOut()), training);
+        return new TrainingData(corpus, pieces, training, heldOut);
     }
 
     /** [windows][cells]. */

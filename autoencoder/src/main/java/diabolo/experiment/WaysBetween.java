@@ -9,7 +9,6 @@ import diabolo.model.TokenChoice;
 import diabolo.picture.Point;
 import diabolo.tensor.RandomSource;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -68,7 +67,8 @@ final class WaysBetween {
     private final NgramModel music;
     private final List<int[][]> from = new ArrayList<>();
     private final List<int[][]> to = new ArrayList<>();
-    private final IdentityHashMap<int[][], float[]> codes = new IdentityHashMap<>();
+    private final float[][] fromCodes;
+    private final float[][] toCodes;
 
     /** Pairs drawn by the spec's seed from what is held out. */
     WaysBetween(SequenceSpec spec, SequenceData data, RecurrentAutoencoder network, int pairs) {
@@ -83,6 +83,8 @@ final class WaysBetween {
             from.add(heldOut.get(first));
             to.add(heldOut.get((first + random.nextInt(1, heldOut.size())) % heldOut.size()));
         }
+        this.fromCodes = network.encodeTokens(from);
+        this.toCodes = network.encodeTokens(to);
     }
 
     /** Of the first line of what is learned from. */
@@ -106,7 +108,7 @@ final class WaysBetween {
         List<int[][]> before = List.of();
         for (int point = 0; point < POINTS; point++) {
             double share = (double) point / (POINTS - 1);
-            List<int[][]> there = at(way, share, from, to);
+            List<int[][]> there = at(way, share, from.size());
             double distance = 0;
             double ratio = 0;
             for (int pair = 0; pair < there.size(); pair++) {
@@ -130,26 +132,27 @@ final class WaysBetween {
 
     /** A point of the first pair's way. */
     int[][] example(Way way, double share) {
-        return at(way, share, from.subList(0, 1), to.subList(0, 1)).getFirst();
+        return at(way, share, 1).getFirst();
     }
 
-    private List<int[][]> at(Way way, double share, List<int[][]> starts, List<int[][]> ends) {
+    /** A point of the ways of the first so many pairs. */
+    private List<int[][]> at(Way way, double share, int pairs) {
         return switch (way) {
-            case DATA -> mixed(share, starts, ends);
-            case SPHERICAL -> decoded(Interpolation.SPHERICAL, share, starts, ends);
-            case LINEAR -> decoded(Interpolation.LINEAR, share, starts, ends);
+            case DATA -> mixed(share, pairs);
+            case SPHERICAL -> decoded(Interpolation.SPHERICAL, share, pairs);
+            case LINEAR -> decoded(Interpolation.LINEAR, share, pairs);
         };
     }
 
     /** Each token from the end with the probability of the share, else from the beginning. */
-    private List<int[][]> mixed(double share, List<int[][]> starts, List<int[][]> ends) {
+    private List<int[][]> mixed(double share, int pairs) {
         RandomGenerator random = RandomSource.of(seed).derive("mixture").generator();
         List<int[][]> mixtures = new ArrayList<>();
-        for (int pair = 0; pair < starts.size(); pair++) {
-            int[][] mixture = {starts.get(pair)[0].clone()};
+        for (int pair = 0; pair < pairs; pair++) {
+            int[][] mixture = {from.get(pair)[0].clone()};
             for (int step = 0; step < mixture[0].length; step++) {
                 if (random.nextDouble() < share) {
-                    mixture[0][step] = ends.get(pair)[0][step];
+                    mixture[0][step] = to.get(pair)[0][step];
                 }
             }
             mixtures.add(mixture);
@@ -157,16 +160,12 @@ final class WaysBetween {
         return mixtures;
     }
 
-    private List<int[][]> decoded(Interpolation interpolation, double share, List<int[][]> starts, List<int[][]> ends) {
-        float[][] between = new float[starts.size()][];
-        for (int pair = 0; pair < between.length; pair++) {
-            between[pair] = interpolation.between(code(starts.get(pair)), code(ends.get(pair)), share);
+    private List<int[][]> decoded(Interpolation interpolation, double share, int pairs) {
+        float[][] between = new float[pairs][];
+        for (int pair = 0; pair < pairs; pair++) {
+            between[pair] = interpolation.between(fromCodes[pair], toCodes[pair], share);
         }
         return network.write(between, TokenChoice.GREEDY);
-    }
-
-    private float[] code(int[][] window) {
-        return codes.computeIfAbsent(window, one -> network.encodeTokens(List.<int[][]>of(one))[0]);
     }
 
     static double differing(int[] a, int[] b) {

@@ -12,15 +12,12 @@ import diabolo.descriptor.Descriptor;
 import diabolo.grid.OffGrid;
 import diabolo.grid.QuantizedSequence;
 import diabolo.model.Bottleneck;
-import diabolo.model.DenseSpec;
-import diabolo.model.ModelSpec;
-import diabolo.model.RecurrentSpec;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.TokenRepresentation;
 import diabolo.tensor.RandomSource;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
 
 /**
  * Learns attribute vectors from examples, of which each distinct one counts once.
@@ -86,34 +83,26 @@ public final class AttributeLearning {
      */
     public List<AttributeVector> learnIsolated(RandomSource random) {
         require(
-                isVariational(space.description().spec()),
+                space.description().spec().bottleneck() == Bottleneck.GAUSSIAN,
                 "isolated attributes are learned by draws from a variational model, which %s is not; learn it from a corpus"
                         .formatted(space.description().name()));
         List<Descriptor> descriptors = List.of(Descriptor.values());
-        double[][] directions = new IsolatedDirections(
+        Map<String, double[]> directions = new IsolatedDirections(
                         descriptors.stream().map(Descriptor::id).toList(),
                         codes -> values(descriptors, codes),
                         space.description().spec().codeSize(),
                         random)
                 .learn();
-        return IntStream.range(0, directions.length)
-                .mapToObj(i -> new AttributeVector(
-                        descriptors.get(i).id(),
+        return directions.entrySet().stream()
+                .map(learned -> new AttributeVector(
+                        learned.getKey(),
                         space.description().name(),
                         space.hash(),
-                        floats(directions[i]),
-                        "draws from the model itself, to move %s alone"
-                                .formatted(descriptors.get(i).id()),
+                        floats(learned.getValue()),
+                        "draws from the model itself, to move %s alone".formatted(learned.getKey()),
                         IsolatedDirections.DRAWS,
                         IsolatedDirections.DRAWS))
                 .toList();
-    }
-
-    private static boolean isVariational(ModelSpec spec) {
-        return switch (spec) {
-            case DenseSpec dense -> dense.bottleneck() == Bottleneck.GAUSSIAN;
-            case RecurrentSpec recurrent -> recurrent.bottleneck() == Bottleneck.GAUSSIAN;
-        };
     }
 
     private double[][] values(List<Descriptor> descriptors, float[][] codes) {

@@ -42,10 +42,8 @@ record Correction(Autoencoder network, WindowGoal goal) {
             }
         }
         goal.melody().ifPresent(mask -> {
-            int[] watched = mask.cells();
-            for (int i = 0; i < watched.length; i++) {
-                cells[watched[i]] = mask.wanted()[i];
-            }
+            mask.blocked().stream().forEach(cell -> cells[cell] = 0);
+            mask.melody().stream().forEach(cell -> cells[cell] = 1);
         });
         return cells;
     }

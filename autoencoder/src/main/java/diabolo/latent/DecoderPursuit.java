@@ -54,10 +54,8 @@ record DecoderPursuit(DenseAutoencoder network, PianoRoll roll, WindowGoal goal)
             }
         });
         goal.melody().ifPresent(mask -> {
-            int[] cells = mask.cells();
-            for (int i = 0; i < cells.length; i++) {
-                directions[cells[i]] = mask.wanted()[i] == 1 ? 1 : -1;
-            }
+            mask.blocked().stream().forEach(cell -> directions[cell] = -1);
+            mask.melody().stream().forEach(cell -> directions[cell] = 1);
         });
         for (Heard.Note note : goal.forbidden()) {
             mark(directions, note, -1);

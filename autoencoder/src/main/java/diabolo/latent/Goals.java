@@ -15,6 +15,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Constraints as a model's windows take them.
@@ -46,8 +47,8 @@ record Goals(List<WindowGoal> windows, int unheld) {
                 find(constraints, Constraint.UnderMelody.class).map(wanted -> line(space.roll(), wanted.melody()));
         List<float[]> sounding =
                 given.map(piece -> cut(representation, "given", piece)).orElse(List.of());
-        List<float[]> silent =
-                forbidden.map(piece -> cut(representation, "forbidden", piece)).orElse(List.of());
+        List<List<Heard.Note>> silent =
+                forbidden.map(piece -> forbidden(representation, piece)).orElse(List.of());
         List<MelodyMask> masks = melody.map(line -> masks(space.roll(), line)).orElse(List.of());
         List<float[]> sketches = melody.filter(_ -> given.isEmpty())
                 .map(line -> cut(representation, "melody's", line))
@@ -59,7 +60,7 @@ record Goals(List<WindowGoal> windows, int unheld) {
                 .mapToObj(window -> new WindowGoal(
                         representation,
                         notes(representation, sounding, window),
-                        notes(representation, silent, window),
+                        at(silent, window).orElse(List.of()),
                         key,
                         density,
                         at(masks, window).filter(mask -> !mask.isSilent()),
@@ -94,6 +95,23 @@ record Goals(List<WindowGoal> windows, int unheld) {
         return at(windows, window)
                 .map(cells -> Heard.notes(representation.decode(cells)))
                 .orElse(List.of());
+    }
+
+    /** All of them, also those under the highest line; drums as the representation names them. */
+    private static List<List<Heard.Note>> forbidden(Representation representation, NoteSequence piece) {
+        List<float[]> windows = cut(representation, "forbidden", piece);
+        QuantizedSequence quantized = representation.grid().quantize(piece);
+        return IntStream.range(0, windows.size())
+                .mapToObj(window -> {
+                    QuantizedSequence own = quantized.slice(window * representation.steps(), representation.steps());
+                    Stream<Heard.Note> tones = representation instanceof Drums
+                            ? Stream.empty()
+                            : Heard.notes(own).stream().filter(note -> !note.isDrum());
+                    Stream<Heard.Note> drums =
+                            notes(representation, windows, window).stream().filter(Heard.Note::isDrum);
+                    return Stream.concat(tones, drums).toList();
+                })
+                .toList();
     }
 
     private static int unheld(Representation representation, NoteSequence piece) {

@@ -4,8 +4,11 @@ import static diabolo.note.Checks.require;
 
 import diabolo.tensor.RandomSource;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Directions among the codes of a variational model that each change one value of what is decoded and leave the others where they
@@ -22,7 +25,6 @@ final class IsolatedDirections {
     /** The length of each. A code drawn from N(0, I) is about as long as the root of its size, such as 8. */
     private static final double LENGTH = 2;
 
-    private static final int ROUNDS = 1;
     private static final double HARDLY_ANYTHING = 1e-9;
 
     private final List<String> names;
@@ -44,10 +46,10 @@ final class IsolatedDirections {
     /**
      * Learns them.
      *
-     * @return of each value [codeSize]
-     * @throws IllegalArgumentException if one is the same for all draws, or cannot be changed alone
+     * @return by name [codeSize]; those values that are the same for all draws, which nothing moves, are left out
+     * @throws IllegalArgumentException if one cannot be changed alone
      */
-    double[][] learn() {
+    Map<String, double[]> learn() {
         double[][] drawn = values.apply(draws);
         double[] means = means(drawn);
         double[] scales = new double[means.length];
@@ -56,17 +58,21 @@ final class IsolatedDirections {
                 scales[i] += Math.pow(of[i] - means[i], 2) / DRAWS;
             }
             scales[i] = Math.sqrt(scales[i]);
-            require(
-                    scales[i] > 0,
-                    "all of %d draws from this model have the same %s of %s, so that nothing moves it; learn another attribute"
-                            .formatted(DRAWS, names.get(i), means[i]));
         }
-        double[][] gradients = gradients(drawn, means, scales);
-        double[][] directions = apart(products(gradients), gradients);
-        for (int round = 0; round < ROUNDS; round++) {
-            directions = apart(changes(directions, scales), directions);
+        int[] varied =
+                IntStream.range(0, scales.length).filter(i -> scales[i] > 0).toArray();
+        double[][] gradients = chosen(varied, gradients(drawn, means, scales));
+        double[][] directions = apart(varied, products(gradients), gradients);
+        directions = apart(varied, changes(varied, directions, scales), directions);
+        Map<String, double[]> learned = new LinkedHashMap<>();
+        for (int i = 0; i < varied.length; i++) {
+            learned.put(names.get(varied[i]), directions[i]);
         }
-        return directions;
+        return learned;
+    }
+
+    private static double[][] chosen(int[] numbers, double[][] rows) {
+        return Arrays.stream(numbers).mapToObj(number -> rows[number]).toArray(double[][]::new);
     }
 
     private static double[] means(double[][] values) {
@@ -84,7 +90,7 @@ final class IsolatedDirections {
         double[][] gradients = new double[means.length][draws[0].length];
         for (int draw = 0; draw < DRAWS; draw++) {
             for (int i = 0; i < means.length; i++) {
-                double apart = (drawn[draw][i] - means[i]) / scales[i] / DRAWS;
+                double apart = scales[i] == 0 ? 0 : (drawn[draw][i] - means[i]) / scales[i] / DRAWS;
                 for (int unit = 0; unit < draws[draw].length; unit++) {
                     gradients[i][unit] += apart * draws[draw][unit];
                 }
@@ -106,14 +112,15 @@ final class IsolatedDirections {
         return products;
     }
 
-    /** What going along each direction changes, half the way from the opposite side: [directions][values]. */
-    private double[][] changes(double[][] directions, double[] scales) {
+    /** What going along each direction changes, half the way from the opposite side: [directions][varied values]. */
+    private double[][] changes(int[] varied, double[][] directions, double[] scales) {
         double[][] changes = new double[directions.length][directions.length];
         for (int i = 0; i < directions.length; i++) {
             double[] there = means(values.apply(moved(directions[i], 1)));
             double[] opposite = means(values.apply(moved(directions[i], -1)));
-            for (int j = 0; j < there.length; j++) {
-                changes[i][j] = (there[j] - opposite[j]) / 2 / scales[j];
+            for (int j = 0; j < varied.length; j++) {
+                int value = varied[j];
+                changes[i][j] = (there[value] - opposite[value]) / 2 / scales[value];
             }
         }
         return changes;
@@ -130,14 +137,14 @@ final class IsolatedDirections {
     }
 
     /** Those combinations of directions that change one value alone, if directions change them so. */
-    private double[][] apart(double[][] changes, double[][] directions) {
+    private double[][] apart(int[] varied, double[][] changes, double[][] directions) {
         int count = directions.length;
         double[][] rows = new double[count][];
         for (int i = 0; i < count; i++) {
             rows[i] = Arrays.copyOf(changes[i], count + directions[i].length);
             System.arraycopy(directions[i], 0, rows[i], count, directions[i].length);
         }
-        eliminate(rows);
+        eliminate(varied, rows);
         double[][] apart = new double[count][];
         for (int i = 0; i < count; i++) {
             apart[i] = Arrays.copyOfRange(rows[i], count, rows[i].length);
@@ -151,7 +158,7 @@ final class IsolatedDirections {
     }
 
     /** Gauss and Jordan's elimination with partial pivoting: the square at the left becomes the identity. */
-    private void eliminate(double[][] rows) {
+    private void eliminate(int[] varied, double[][] rows) {
         for (int column = 0; column < rows.length; column++) {
             int pivot = column;
             for (int row = column + 1; row < rows.length; row++) {
@@ -164,7 +171,7 @@ final class IsolatedDirections {
             require(
                     Math.abs(divisor) > HARDLY_ANYTHING,
                     "%s cannot be changed alone by this model; learn it from a corpus, without isolating it"
-                            .formatted(names.get(column)));
+                            .formatted(names.get(varied[column])));
             for (int i = 0; i < chosen.length; i++) {
                 chosen[i] /= divisor;
             }

@@ -77,6 +77,16 @@ final class MelodyMask {
         return wanted;
     }
 
+    /** The cells in which the melody sounds. */
+    BitSet melody() {
+        return (BitSet) melody.clone();
+    }
+
+    /** The cells that would cover it. */
+    BitSet blocked() {
+        return (BitSet) blocked.clone();
+    }
+
     int melodyCellsIn(float[] decoded, double threshold) {
         return (int) melody.stream().filter(cell -> decoded[cell] > threshold).count();
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
@@ -113,16 +114,24 @@ public final class CodeSearch {
             WishLoss loss = new WishLoss(wishes, FrameTensors.of(starts));
             float[] pushes = new float[starts.length];
             for (int update = 0; update <= settings.updates(); update++) {
-                if (update % UPDATES_BETWEEN_LOOKS == 0) {
-                    float[][] decoded = FrameTensors.toArrays(output.of(sums(decoder, descent.codes())));
+                boolean last = update == settings.updates();
+                if (last || update % UPDATES_BETWEEN_LOOKS == 0) {
+                    float[][] decoded = decoded(decoder, output, descent.codes());
                     pushes = listener.look(update, FrameTensors.toArrays(descent.codes()), decoded);
-                    if (pushes.length == 0) {
+                    if (last || pushes.length == 0) {
                         return;
                     }
                 }
                 float[] now = pushes;
                 descent.update(codes -> loss.of(codes, excess(output, sums(decoder, codes)), now));
             }
+        }
+    }
+
+    private static float[][] decoded(List<DenseLayer> decoder, Activation output, Tensor codes) {
+        try (TensorScope _ = TensorScope.open();
+                NoGradGuard _ = new NoGradGuard()) {
+            return FrameTensors.toArrays(output.of(sums(decoder, codes)));
         }
     }
 

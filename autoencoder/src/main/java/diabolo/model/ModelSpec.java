@@ -21,6 +21,9 @@ public sealed interface ModelSpec permits DenseSpec, RecurrentSpec {
     /** How many numbers a code has: the waist of the diabolo. */
     int codeSize();
 
+    /** Whether a code is drawn from a distribution that the encoder gives, as in a variational network. */
+    Bottleneck bottleneck();
+
     /** How the network is called in messages, after "a network": {@code 784-200}. */
     String shape();
 

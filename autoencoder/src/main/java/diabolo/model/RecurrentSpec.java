@@ -126,6 +126,13 @@ public record RecurrentSpec(
         return new RecurrentSpec(alphabets, steps, encoder, other, codeSize, bottleneck, decoder);
     }
 
+    /** Whether so many steps are whole segments, of the encoder as of the decoder. */
+    public boolean hasWholeSegments(int some) {
+        int read = encoderSegments.stream().reduce(1, (a, b) -> a * b);
+        int written = decoder instanceof Hierarchical hierarchical ? hierarchical.segmentSteps() : 1;
+        return some % read == 0 && some % written == 0;
+    }
+
     /** What begins the names of the weights of each level of the encoder, from the lowest. */
     List<String> encoderLevels() {
         List<String> levels = new ArrayList<>();

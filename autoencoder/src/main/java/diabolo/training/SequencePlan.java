@@ -42,6 +42,10 @@ public record SequencePlan(
                     curriculum.steps(lesson) <= model.steps(),
                     "a lesson of %d bars has %d steps, more than the %d of the network"
                             .formatted(lesson.bars(), curriculum.steps(lesson), model.steps()));
+            require(
+                    model.hasWholeSegments(curriculum.steps(lesson)),
+                    "a lesson of %d bars has %d steps, which are no whole segments of the network"
+                            .formatted(lesson.bars(), curriculum.steps(lesson)));
         }
         for (int line : transposition.lines()) {
             require(

@@ -77,6 +77,17 @@ class ConstrainedSearchTest {
     }
 
     @Test
+    void ofAForbiddenChordEveryNoteIsForbiddenToAMelody() {
+        NoteSequence chord = piece(note(60, Beat.ZERO, Beat.of(1)), note(64, Beat.ZERO, Beat.of(1)));
+        ConstrainedSearch search = ConstrainedSearch.of(recurrent, List.of(new Constraint.ForbiddenNotes(chord)));
+
+        float[][] low = recurrent.frames(piece(note(60, Beat.ZERO, Beat.of(1))));
+
+        assertThat(search.fulfilments(List.of(low)).getFirst().sentence())
+                .isEqualTo("1 of 2 forbidden notes are silent");
+    }
+
+    @Test
     void shippedModelsMeetKeyAndDensityBetterThanPlainDraws() throws IOException {
         for (String name : List.of("ragtime-deephear", "melody-2bar")) {
             try (LatentSpace space = LatentSpace.load(Path.of("../models", name))) {
@@ -198,6 +209,21 @@ class ConstrainedSearchTest {
                 "C#4 is both given and forbidden at step 1 of a window; leave it out of one of the two",
                 new Constraint.GivenNotes(sharp),
                 new Constraint.ForbiddenNotes(sharp));
+        assertRefused(
+                dense,
+                "C#4 is given, but would cover the melody at step 1 of a window; leave the note out",
+                new Constraint.GivenNotes(sharp),
+                new Constraint.UnderMelody(piece(note(60, Beat.ZERO, Beat.of(1)))));
+        assertRefused(
+                dense,
+                "C#4 is forbidden, but the melody has it at step 1 of a window; leave the note out",
+                new Constraint.ForbiddenNotes(sharp),
+                new Constraint.UnderMelody(sharp));
+        assertRefused(
+                dense,
+                "the melody has C#4, which is not in C major; choose another key, or leave it out",
+                new Constraint.InKey(Key.C_MAJOR),
+                new Constraint.UnderMelody(sharp));
         assertRefused(
                 dense,
                 "no constraint is given; say what the piece shall be: given notes, a key, a density or a melody"

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import diabolo.tensor.RandomSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +22,11 @@ class IsolatedDirectionsTest {
             Math.exp(0.5 * code[0] + 0.4 * code[1] + 0.2 * code[2])
         });
 
-        double[][] directions =
-                new IsolatedDirections(List.of("first", "second"), decoder, CODE_SIZE, RandomSource.of(1)).learn();
+        double[][] directions = new IsolatedDirections(
+                        List.of("first", "second"), decoder, CODE_SIZE, RandomSource.of(1))
+                .learn()
+                .values()
+                .toArray(double[][]::new);
 
         for (int i = 0; i < 2; i++) {
             double[] change = change(decoder, directions[i]);
@@ -32,15 +36,26 @@ class IsolatedDirectionsTest {
     }
 
     @Test
-    void aValueThatNothingMovesIsRefused() {
-        Function<float[][], double[][]> decoder = each(code -> new double[] {code[0], 0.5});
+    void aValueThatNothingMovesIsLeftOut() {
+        Function<float[][], double[][]> decoder = each(code -> new double[] {0.5, code[0]});
+
+        Map<String, double[]> directions =
+                new IsolatedDirections(List.of("first", "second"), decoder, CODE_SIZE, RandomSource.of(1)).learn();
+
+        assertThat(directions).containsOnlyKeys("second");
+        assertThat(change(decoder, directions.getOrDefault("second", new double[0]))[1])
+                .isGreaterThan(3);
+    }
+
+    @Test
+    void twoValuesThatAreOneCannotBeMovedAlone() {
+        Function<float[][], double[][]> decoder = each(code -> new double[] {code[0], code[0]});
 
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> new IsolatedDirections(List.of("first", "second"), decoder, CODE_SIZE, RandomSource.of(1))
                                 .learn())
-                .withMessage(
-                        "all of 4096 draws from this model have the same second of 0.5, so that nothing moves it; learn another attribute");
+                .withMessageContaining("second cannot be changed alone");
     }
 
     private static Function<float[][], double[][]> each(Function<float[], double[]> one) {

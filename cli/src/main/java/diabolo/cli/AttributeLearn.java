@@ -84,8 +84,14 @@ final class AttributeLearn extends Verb {
             learned.write(to);
             results().println(to);
             messages()
-                    .println("Learned from %s: %d with it, %d without."
-                            .formatted(learned.learnedFrom(), learned.examplesWith(), learned.examplesWithout()));
+                    .println(
+                            isolated
+                                    ? "Learned from %d %s.".formatted(learned.examplesWith(), learned.learnedFrom())
+                                    : "Learned from %s: %d with it, %d without."
+                                            .formatted(
+                                                    learned.learnedFrom(),
+                                                    learned.examplesWith(),
+                                                    learned.examplesWithout()));
         }
         return DONE;
     }
@@ -96,7 +102,9 @@ final class AttributeLearn extends Verb {
             return learning.learnIsolated(RandomSource.of(seed)).stream()
                     .filter(learned -> learned.name().equals(descriptor.id()))
                     .findFirst()
-                    .orElseThrow();
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "all draws from %s have the same %s, so that nothing moves it; learn another attribute, or choose another model"
+                                    .formatted(model, name)));
         }
         if (corpus.isPresent()) {
             return learning.learn(Descriptor.named(name), open(corpus.get(), learning));

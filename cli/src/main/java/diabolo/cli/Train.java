@@ -43,7 +43,8 @@ final class Train extends Verb {
     @Option(
             names = "--epochs",
             paramLabel = "N",
-            description = "Epochs of the training as a whole, instead of the experiment's.")
+            description =
+                    "Epochs of the training as a whole, after the lessons of a curriculum; instead of the experiment's.")
     private @Nullable Integer epochs;
 
     @Mixin

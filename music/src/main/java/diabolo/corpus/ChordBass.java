@@ -56,7 +56,7 @@ final class ChordBass {
             int from = step(piece, chords.get(i));
             int to = i + 1 < chords.size() ? step(piece, chords.get(i + 1)) : piece.lengthInSteps();
             ChordSymbol chord = chords.get(i).value();
-            if (chord.kind() != ChordKind.NONE && from < to && to <= piece.lengthInSteps()) {
+            if (chord.kind() != ChordKind.NONE && from < to) {
                 PitchName lowest = chord.bass().orElse(chord.root());
                 Pitch pitch = Pitch.of(LOWEST_ROOT + lowest.pitchClass());
                 notes.add(new QuantizedNote(pitch, Velocity.DEFAULT, from, to - from));

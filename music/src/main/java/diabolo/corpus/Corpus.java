@@ -78,6 +78,11 @@ public record Corpus(CorpusSpec spec, List<Piece> pieces, List<Window> windows, 
                 .toList();
     }
 
+    /** Those held-out windows that are no training window. */
+    public static List<Window> unseen(List<Window> heldOut, List<Window> training) {
+        return unseen(heldOut, training, Window::content);
+    }
+
     /** SHA-256 over the spec and every window with its piece and position, in hexadecimal. */
     public String fingerprint() {
         return CorpusFormat.fingerprint(this);

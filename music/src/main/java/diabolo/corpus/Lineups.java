@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The parts of a piece that are heard together in a window: of a melody one, of a trio a lead, a bass and the drums. Each is
@@ -92,11 +94,12 @@ record Lineups(List<QuantizedSequence> taken, List<QuantizedSequence> left, int 
         /** The tune, what lies lowest in its chords, and drums that rest; empty where there is no tune or no chord. */
         private Optional<List<QuantizedPart>> tuneWithChords() {
             return mainPart().flatMap(tune -> {
-                QuantizedPart line = highestLine(tune);
+                List<QuantizedNote> line = highestLine(tune).notes();
                 QuantizedPart bass = ChordBass.under(tune, piece);
-                return line.notes().isEmpty() || bass.notes().isEmpty()
+                return line.isEmpty() || bass.notes().isEmpty()
                         ? Optional.empty()
-                        : Optional.of(List.of(line, bass, drums(List.of())));
+                        : Optional.of(List.of(
+                                new QuantizedPart(tune.name(), Instrument.PIANO, line), bass, drums(List.of())));
             });
         }
 
@@ -107,9 +110,11 @@ record Lineups(List<QuantizedSequence> taken, List<QuantizedSequence> left, int 
         private Lineups lineups(List<List<QuantizedPart>> lineups, int most, String reasonForNone) {
             List<QuantizedSequence> all = lineups.stream().map(this::heard).toList();
             List<QuantizedSequence> taken = all.subList(0, Math.min(most, all.size()));
+            Set<QuantizedNote> given = piece.allNotes().collect(Collectors.toSet());
             int held = taken.stream()
                     .flatMap(lineup -> lineup.parts().stream())
                     .distinct()
+                    .filter(part -> part.notes().stream().anyMatch(given::contains)) // not made of chord symbols
                     .mapToInt(part -> part.notes().size())
                     .sum();
             int notes = (int) piece.allNotes().count();

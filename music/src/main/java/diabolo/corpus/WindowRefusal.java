@@ -2,9 +2,9 @@ package diabolo.corpus;
 
 /** Why a window of a piece is no example. */
 public enum WindowRefusal {
-    /** No note, or in a trio a line without a note. */
+    /** No note, or in a trio a line without a note; drums may rest where {@link MissingBass} admits the piece. */
     SILENT("silent"),
-    /** A rest of more than a bar in a melody, of more than two bars in a line of a trio. */
+    /** A rest of more than a bar in a melody, of more than two bars in a line of a trio, but for drums that rest throughout. */
     LONG_REST("with too long a rest"),
     /** Bars of another metre than the representation's. */
     OTHER_METER("in another metre"),

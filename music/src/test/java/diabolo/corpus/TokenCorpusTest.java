@@ -214,9 +214,11 @@ class TokenCorpusTest {
     @Test
     void aLeadSheetIsATrioWhereAskedItsBassBelowTheChordSymbols() throws IOException {
         NoteSequence scale = Tunes.scale(60);
+        Part violin = new Part(
+                "", new Instrument.Melodic(40), scale.parts().getFirst().notes());
         NoteSequence leadSheet = new NoteSequence(
                 scale.title(),
-                scale.parts(),
+                List.of(violin),
                 scale.tempos(),
                 scale.meters(),
                 scale.keys(),
@@ -225,9 +227,11 @@ class TokenCorpusTest {
                         new At<>(Beat.of(4), ChordSymbol.NO_CHORD),
                         new At<>(Beat.of(6), ChordSymbol.parse("F").orElseThrow())));
 
-        int[][] trio =
-                corpus(TUNES_AS_TRIOS, leadSheet).windows().getFirst().tokens().orElseThrow();
+        Corpus corpus = corpus(TUNES_AS_TRIOS, leadSheet);
 
+        assertThat(corpus.summary().unheldNotes()).isZero();
+        int[][] trio = corpus.windows().getFirst().tokens().orElseThrow();
+        assertThat(trio[Trio.MELODY]).isEqualTo(melodyOf(scale));
         int[] bass = new int[32];
         bass[0] = tokenOf(43);
         bass[16] = Melody.NOTE_OFF;
