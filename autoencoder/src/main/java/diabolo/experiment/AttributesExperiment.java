@@ -67,33 +67,49 @@ final class AttributesExperiment {
     private Report run(LatentSpace space, ExperimentProgress progress) throws IOException {
         progress.message("Learning the vectors");
         learn(space);
-        Map<Descriptor, Double> before = means(samples);
         report.section("What each vector changes, in per cent");
         report.text(
                 "The mean of each attribute over %d melodies drawn from the prior, before and after a vector (the row) is added to their codes or subtracted. The diagonal is what was meant."
                         .formatted(samples.length));
         report.text(
                 "The vectors of the paper: the mean code of the quarter of the music with most, less that of the quarter with least. They move what goes together in the music.");
-        tables(vectors, "matrix.", "subtracted.", before, progress);
+        tables(vectors, "matrix.", "subtracted.", samples, progress);
         report.text(
                 "Isolated vectors, learned by draws from the model itself so that each moves its own attribute alone.");
-        tables(isolated, "isolated.", "isolated.subtracted.", before, progress);
+        tables(isolated, "isolated.", "isolated.subtracted.", samples, progress);
+        heldOut(progress);
         sweep();
         return report;
+    }
+
+    /** Codes of music do not lie where draws lie, and what moves the ones need not move the others. */
+    private void heldOut(ExperimentProgress progress) {
+        List<int[][]> windows = SequenceData.tokens(data.heldOut());
+        if (windows.isEmpty()) {
+            return;
+        }
+        float[][] codes = network.encodeTokens(windows.subList(0, Math.min(samples.length, windows.size())));
+        report.section("What each vector changes in melodies that were held out");
+        report.text(
+                "The same over the codes of %d held-out melodies, first the vectors of the paper, then isolated ones."
+                        .formatted(codes.length));
+        tables(vectors, "heldOut.", "heldOut.subtracted.", codes, progress);
+        tables(isolated, "heldOut.isolated.", "heldOut.isolated.subtracted.", codes, progress);
     }
 
     private void tables(
             Map<Descriptor, float[]> directions,
             String adding,
             String subtracting,
-            Map<Descriptor, Double> before,
+            float[][] codes,
             ExperimentProgress progress) {
+        Map<Descriptor, Double> before = means(codes);
         List<List<String>> added = new ArrayList<>(List.of(head("added")));
         List<List<String>> subtracted = new ArrayList<>(List.of(head("subtracted")));
         directions.forEach((vector, direction) -> {
             progress.message("Moving along " + vector.id());
-            added.add(row(vector, adding, before, CodeOperations.along(samples, direction, 1)));
-            subtracted.add(row(vector, subtracting, before, CodeOperations.along(samples, direction, -1)));
+            added.add(row(vector, adding, before, CodeOperations.along(codes, direction, 1)));
+            subtracted.add(row(vector, subtracting, before, CodeOperations.along(codes, direction, -1)));
         });
         report.table(added);
         report.table(subtracted);

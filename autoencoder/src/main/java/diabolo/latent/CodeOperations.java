@@ -7,6 +7,7 @@ import diabolo.tensor.RandomSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /**
  * The lecture's operations on codes. A piece of several windows is several codes, [windows][codeSize], and every operation
@@ -186,8 +187,9 @@ public final class CodeOperations {
             require(
                     piece.length == pieces.getFirst().length,
                     "pieces of one length are needed, these have %s windows; cut them to the same number of bars"
-                            .formatted(
-                                    pieces.stream().map(codes -> codes.length).toList()));
+                            .formatted(pieces.stream()
+                                    .map(codes -> String.valueOf(codes.length))
+                                    .collect(Collectors.joining(" and "))));
         }
     }
 }

@@ -162,7 +162,8 @@ public final class LatentSpace implements AutoCloseable {
 
     /** The training window that is closest to a roll, as the model remembers it; of tokens, how many phrases are known. */
     public Provenance.Closeness closeness(float[] cells) {
-        if (representation() instanceof TokenRepresentation tokens) {
+        if (representation() instanceof TokenRepresentation tokens
+                && !memory().phrases().isEmpty()) {
             return memory().phrases()
                     .find(tokens.alphabets(), tokens.tokens(cells))
                     .map(found -> Provenance.Closeness.ofPhrases(found.share(), found.piece()))

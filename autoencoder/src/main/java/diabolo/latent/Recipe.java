@@ -128,6 +128,10 @@ public record Recipe(
         return new Recipe(operation, title, details, codes, temperature, threshold, seed, other, beatsPerMinute, given);
     }
 
+    public Recipe withBeatsPerMinute(double other) {
+        return new Recipe(operation, title, details, codes, temperature, threshold, seed, number, other, given);
+    }
+
     public Recipe withGiven(Given other) {
         return with(codes, Optional.of(other));
     }

@@ -108,7 +108,8 @@ public record RecurrentSpec(
 
     @Override
     public String shape() {
-        return "of %d steps of %s tokens through %d numbers".formatted(steps, alphabets, codeSize);
+        return "of %d steps of %s tokens"
+                .formatted(steps, alphabets.stream().map(String::valueOf).collect(Collectors.joining(" and ")));
     }
 
     /** The same network with another waist. */

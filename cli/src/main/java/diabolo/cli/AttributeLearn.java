@@ -47,7 +47,8 @@ final class AttributeLearn extends Verb {
 
     @Option(
             names = "--isolated",
-            description = "Learn it without music, by draws from a variational model, so that the other four stay.")
+            description =
+                    "Learn it without music, by draws from a variational model, so that the other four move least in new pieces.")
     private boolean isolated;
 
     @Option(names = "--seed", paramLabel = "S", description = "Of the draws of --isolated (${DEFAULT-VALUE}).")
@@ -59,7 +60,10 @@ final class AttributeLearn extends Verb {
     @Option(names = "--without", paramLabel = "DIR", description = "Music that has it not.")
     private Optional<Path> without = Optional.empty();
 
-    @Option(names = "--out", paramLabel = "FILE", description = "The file; else attributes/NAME.json of the model.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "The file; else attributes/NAME.json of the model, or attributes/isolated-NAME.json.")
     private Optional<Path> out = Optional.empty();
 
     @Option(names = "--overwrite", description = "Replace the file if it exists.")
@@ -74,7 +78,7 @@ final class AttributeLearn extends Verb {
         Path folder = ModelFolders.find(model);
         try (LatentSpace space = LatentSpace.load(folder)) {
             AttributeVector.requireName(name);
-            Path to = out.orElse(AttributeVerb.file(folder, name));
+            Path to = out.orElse(AttributeVerb.file(folder, isolated ? "isolated-" + name : name));
             if (Files.exists(to) && !overwrite) {
                 throw new IOException(
                         "%s exists already; choose another name with --out, or replace it with --overwrite."

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,6 +58,26 @@ final class CodeFile {
             before = vector;
         }
         return pieces.stream().map(windows -> windows.toArray(float[][]::new)).toList();
+    }
+
+    /** Whether a file is one of codes, by its name. */
+    static boolean isOne(Path file) {
+        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".json");
+    }
+
+    /**
+     * The codes of the one piece in a file: [windows][codeSize].
+     *
+     * @throws IOException if it holds none, several, or vectors of another size
+     */
+    static float[][] readOne(Path file, int codeSize) throws IOException {
+        List<float[][]> pieces = read(file, codeSize);
+        if (pieces.size() > 1) {
+            throw new IOException(
+                    "%s holds the codes of %d pieces, of which one is needed; give each in a file of its own."
+                            .formatted(file, pieces.size()));
+        }
+        return pieces.getFirst();
     }
 
     private static boolean continues(JsonNode before, JsonNode vector) {

@@ -56,7 +56,11 @@ final class Interpolate extends LatentVerb {
         }
     }
 
-    @Parameters(paramLabel = "FILE", arity = "2..4", description = "Two pieces of the same number of bars, or four.")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "2..4",
+            description =
+                    "Two pieces of the same number of bars, or four; also as codes that `diabolo encode --json` printed.")
     private List<Path> files = List.of();
 
     @Option(names = "--count", paramLabel = "N", description = "Between two pieces: points, both included (9).")

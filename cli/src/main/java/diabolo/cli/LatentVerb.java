@@ -2,13 +2,16 @@ package diabolo.cli;
 
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Recipe;
+import diabolo.note.At;
 import diabolo.note.NoteSequence;
+import diabolo.note.Tempo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Mixin;
@@ -43,6 +46,8 @@ abstract class LatentVerb extends Verb {
 
     @Mixin
     private OutputOptions output = new OutputOptions();
+
+    private Optional<Tempo> tempo = Optional.empty();
 
     /** What is said once nothing has been refused. */
     private final List<String> remarks = new ArrayList<>();
@@ -81,12 +86,23 @@ abstract class LatentVerb extends Verb {
         return model;
     }
 
+    /** The music in a file. What is made goes at the tempo of the first that is read, if it has one. */
     final NoteSequence read(Path file) throws IOException {
-        return MusicArgument.readNamed(file, messages());
+        NoteSequence piece = MusicArgument.readNamed(file, messages());
+        if (tempo.isEmpty()) {
+            tempo = piece.tempos().stream().findFirst().map(At::value);
+        }
+        return piece;
     }
 
-    /** The codes of a file, [windows][codeSize]; where it was cut is said. */
+    /**
+     * The codes of a file, [windows][codeSize]: of music, where it was cut being said, or those in a file of codes, for which the
+     * model needs no encoder.
+     */
     final float[][] encode(LatentSpace space, Path file) throws IOException {
+        if (CodeFile.isOne(file)) {
+            return CodeFile.readOne(file, space.description().spec().codeSize());
+        }
         float[][] codes = space.encode(read(file));
         remarkSeams(space, file, codes.length);
         return codes;
@@ -163,7 +179,10 @@ abstract class LatentVerb extends Verb {
     }
 
     private Recipe finished(String name, Recipe recipe, int number) {
-        return recipe.withTitle(name).withNumber(number).withSeed(seed).withTemperature(temperature);
+        Recipe finished =
+                recipe.withTitle(name).withNumber(number).withSeed(seed).withTemperature(temperature);
+        return tempo.map(found -> finished.withBeatsPerMinute(found.beatsPerMinute()))
+                .orElse(finished);
     }
 
     /** A name after a file and what was done with it. */

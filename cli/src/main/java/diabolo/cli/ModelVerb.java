@@ -46,7 +46,7 @@ final class ModelVerb extends Verb {
             ModelDescription description = folder.description();
             results()
                     .printf(
-                            "%s: %s through a waist of %d numbers%n",
+                            "%s: a network %s, its waist %d numbers%n",
                             description.name(),
                             description.spec().shape(),
                             description.spec().codeSize());

@@ -38,6 +38,7 @@ record PieceOutput(PieceFiles files, boolean overwrite, PrintWriter results) {
             return "silent";
         }
         double percent = 100 * closest.similarity();
+        String its = piece.windows().size() == 1 ? "its phrases" : "the phrases of its best known window";
         return switch (closest.measure()) {
             case NOTHING -> "originality unknown: it is too short, or the model remembers no music";
             case CELLS ->
@@ -45,11 +46,12 @@ record PieceOutput(PieceFiles files, boolean overwrite, PrintWriter results) {
                         Locale.ROOT, "%.0f %% of it sounds in %s, bar %d", percent, closest.piece(), closest.bar());
             case PHRASES ->
                 closest.piece().isEmpty()
-                        ? "none of its phrases was learned from"
+                        ? "none of its phrases were learned from"
                         : String.format(
                                 Locale.ROOT,
-                                "%.0f %% of its phrases were learned from, most in %s",
+                                "%.0f %% of %s were learned from, most in %s",
                                 percent,
+                                its,
                                 closest.piece());
         };
     }

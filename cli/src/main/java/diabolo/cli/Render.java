@@ -3,6 +3,7 @@ package diabolo.cli;
 import diabolo.audio.WavFormat;
 import diabolo.audio.WavWriter;
 import diabolo.midi.MidiWriter;
+import diabolo.notation.AbcWriter;
 import diabolo.notation.MusicXmlWriter;
 import diabolo.note.NoteSequence;
 import diabolo.picture.PianoRollPicture;
@@ -29,17 +30,22 @@ final class Render extends Verb {
         PNG,
         SVG,
         MIDI,
-        MUSICXML;
+        MUSICXML,
+        ABC;
 
         String extension() {
             return this == MIDI ? "mid" : name().toLowerCase(Locale.ROOT);
         }
     }
 
-    @Parameters(paramLabel = "FILE", description = "A piece as MIDI or MusicXML.")
+    @Parameters(paramLabel = "FILE", description = "A piece as MIDI, MusicXML or ABC.")
     private Path file = Path.of("");
 
-    @Option(names = "--to", required = true, paramLabel = "wav|png|svg|midi|musicxml", description = "What to make.")
+    @Option(
+            names = "--to",
+            required = true,
+            paramLabel = "wav|png|svg|midi|musicxml|abc",
+            description = "What to make.")
     private Target target = Target.WAV;
 
     @Option(
@@ -74,6 +80,7 @@ final class Render extends Verb {
             case SVG -> PianoRollPicture.of(piece).writeSvg(to);
             case MIDI -> MidiWriter.write(piece, to);
             case MUSICXML -> MusicXmlWriter.write(piece, to);
+            case ABC -> AbcWriter.write(piece, to);
         }
     }
 
