@@ -143,7 +143,7 @@ class CodeOperationsTest {
                         "pieces of one length are needed, these have 2 and 1 windows; cut them to the same number of bars");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CodeOperations.path(List.of(A, SHORT), 3, Interpolation.LINEAR))
-                .withMessageContaining("[2, 1] windows");
+                .withMessageContaining("2 and 1 windows");
     }
 
     @Test
