@@ -108,8 +108,9 @@ public record RecurrentSpec(
 
     @Override
     public String shape() {
-        return "of %d steps of %s tokens"
-                .formatted(steps, alphabets.stream().map(String::valueOf).collect(Collectors.joining(" and ")));
+        return "of %d steps of %s tokens through %d numbers"
+                .formatted(
+                        steps, alphabets.stream().map(String::valueOf).collect(Collectors.joining(" and ")), codeSize);
     }
 
     /** The same network with another waist. */

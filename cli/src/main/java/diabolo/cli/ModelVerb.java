@@ -46,10 +46,8 @@ final class ModelVerb extends Verb {
             ModelDescription description = folder.description();
             results()
                     .printf(
-                            "%s: a network %s, its waist %d numbers%n",
-                            description.name(),
-                            description.spec().shape(),
-                            description.spec().codeSize());
+                            "%s: a network %s%n",
+                            description.name(), description.spec().shape());
             results()
                     .printf(
                             "learned from %s, remembers %d windows%n",

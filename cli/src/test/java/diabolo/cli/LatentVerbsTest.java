@@ -1,6 +1,7 @@
 package diabolo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import diabolo.cli.CommandRun.Run;
 import diabolo.midi.MidiReader;
@@ -69,6 +70,20 @@ class LatentVerbsTest {
         Stream<Object> words =
                 Stream.of((Object[]) commandLine.replace("@", shared.toString()).split(" "));
         return CommandRun.of(Stream.concat(words, Stream.of(more)).toArray());
+    }
+
+    @Test
+    void whatIsMadeOfAPieceGoesAtItsTempo() throws IOException {
+        Part part =
+                new Part("", Instrument.PIANO, List.of(new Note(Pitch.of(60), Velocity.of(90), Beat.ZERO, Beat.of(1))));
+        Path slow = folder.resolve("slow.mid");
+        MidiWriter.write(NoteSequence.of("slow", new Tempo(72), Meter.FOUR_FOUR, List.of(part)), slow);
+
+        Run made = run("vary --model @/melody --distance 0 --count 1", slow, "--out", folder.resolve("out"));
+
+        assertThat(made.exitCode()).as(made.messages()).isZero();
+        NoteSequence varied = MidiReader.read(folder.resolve("out/slow-vary-0001.mid"));
+        assertThat(varied.tempoAt(Beat.ZERO).beatsPerMinute()).isCloseTo(72, within(0.01));
     }
 
     @ParameterizedTest
@@ -228,14 +243,14 @@ class LatentVerbsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "interpolate @/tune1.mid @/long.mid --model @/melody | [1, 3] windows",
+                "interpolate @/tune1.mid @/long.mid --model @/melody | 1 and 3 windows",
                 "interpolate @/tune1.mid @/long.mid --data --model @/melody | 1 and 3 windows",
                 "interpolate @/tune1.mid @/tune2.mid --count 1 --model @/melody | count must be between 2 and 1000, was 1",
                 "interpolate @/tune1.mid @/tune2.mid @/tune3.mid --model @/melody | 2 pieces or 4",
                 "interpolate @/tune1.mid @/tune2.mid --grid 3 --model @/melody | --grid needs 4",
                 "interpolate @/tune1.mid @/tune2.mid @/tune3.mid @/tune4.mid --count 3 --model @/melody | --count leads between 2",
                 "interpolate @/tune1.mid @/tune2.mid --linear --data --model @/melody | --linear",
-                "average @/tune1.mid @/long.mid --model @/melody | [1, 3] windows",
+                "average @/tune1.mid @/long.mid --model @/melody | 1 and 3 windows",
                 "average @/tune1.mid @/none.mid --model @/melody | none.mid",
                 "reconstruct @/waltz.mid --model @/melody | time signature 3/4",
                 "reconstruct @/silent.mid --model @/melody | no notes",
@@ -244,7 +259,7 @@ class LatentVerbsTest {
                 "vary @/tune1.mid --distance -1 --model @/melody | was -1",
                 "vary @/tune1.mid --count 1001 --model @/melody | --count must be between 1 and 1000",
                 "walk @/tune1.mid --count 0 --model @/melody | count must be between 1 and 1000",
-                "path @/tune1.mid @/long.mid --model @/melody | [1, 3] windows",
+                "path @/tune1.mid @/long.mid --model @/melody | 1 and 3 windows",
                 "translate @/tune1.mid --from @/tune1.mid --to @/tune2.mid --strength Infinity --model @/melody | strength",
                 "refine @/tune1.mid --iterations 0 --model @/melody | iterations must be between 1 and 10000",
                 "reconstruct @/tune1.mid --temperature 11 --model @/melody | temperature must be between 0 and 10",

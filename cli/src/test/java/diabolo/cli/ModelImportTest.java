@@ -76,6 +76,23 @@ class ModelImportTest {
     }
 
     @Test
+    void withoutItsEncoderItLeadsFromCodesToCodes() throws IOException {
+        CommandRun.of("model", "import", checkpoint, "--out", model);
+        Path from = Files.writeString(folder.resolve("from.json"), "[[0.5, -1]]");
+        Path to = Files.writeString(folder.resolve("to.json"), "[[1, 1]]");
+        Path two = Files.writeString(folder.resolve("two.json"), "[[1, 1], [0, 1]]");
+
+        Run way =
+                CommandRun.of("interpolate", from, to, "--count", 3, "--model", model, "--out", folder.resolve("way"));
+        Run several = CommandRun.of("interpolate", from, two, "--model", model, "--out", folder.resolve("none"));
+
+        assertThat(way.exitCode()).as(way.messages()).isZero();
+        assertThat(way.results().lines()).hasSize(4);
+        assertThat(several.exitCode()).isEqualTo(1);
+        assertThat(several.messages()).contains("two.json holds the codes of 2 pieces, of which one is needed");
+    }
+
+    @Test
     void withoutItsEncoderItDecodesCodesAndRefusesMusicInOneSentence() throws IOException {
         CommandRun.of("model", "import", checkpoint, "--out", model);
         Path codes = Files.writeString(folder.resolve("codes.json"), "[[0, 1], [0.5, 0.5], [1, 0]]");
