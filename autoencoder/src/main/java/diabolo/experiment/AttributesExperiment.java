@@ -75,7 +75,7 @@ final class AttributesExperiment {
                 "The vectors of the paper: the mean code of the quarter of the music with most, less that of the quarter with least. They move what goes together in the music.");
         tables(vectors, "matrix.", "subtracted.", samples, progress);
         report.text(
-                "Isolated vectors, learned by draws from the model itself so that each moves its own attribute alone.");
+                "Isolated vectors, learned by draws from the model itself so that each moves the other attributes of such draws least.");
         tables(isolated, "isolated.", "isolated.subtracted.", samples, progress);
         heldOut(progress);
         sweep();
@@ -91,9 +91,10 @@ final class AttributesExperiment {
         float[][] codes = network.encodeTokens(windows.subList(0, Math.min(samples.length, windows.size())));
         report.section("What each vector changes in melodies that were held out");
         report.text(
-                "The same over the codes of %d held-out melodies, first the vectors of the paper, then isolated ones."
+                "The same over the codes of %d held-out melodies, which lie farther out than draws. The vectors of the paper:"
                         .formatted(codes.length));
         tables(vectors, "heldOut.", "heldOut.subtracted.", codes, progress);
+        report.text("Isolated vectors:");
         tables(isolated, "heldOut.isolated.", "heldOut.isolated.subtracted.", codes, progress);
     }
 

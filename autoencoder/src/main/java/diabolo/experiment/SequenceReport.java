@@ -269,8 +269,8 @@ final class SequenceReport {
                             new Curve("valid draws", sorted(validities)))));
         }
         report.section("Training");
-        report.pictures(new CurvePicture(
-                "Training", "epoch, those of lessons before", "loss of a bar (nats)", Axis.LINEAR, curves));
+        report.pictures(
+                new CurvePicture("Training", "epoch, lessons first", "loss of a bar (nats)", Axis.LINEAR, curves));
         showSamples();
         return report.append(reconstructions);
     }
