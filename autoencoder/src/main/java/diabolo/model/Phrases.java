@@ -73,6 +73,11 @@ public final class Phrases {
         return new Phrases(List.copyOf(numbers.keySet()), pieceOf);
     }
 
+    /** How many phrases are remembered. */
+    public int size() {
+        return pieceOf.size();
+    }
+
     public boolean isEmpty() {
         return pieceOf.isEmpty();
     }

@@ -50,8 +50,10 @@ final class ModelVerb extends Verb {
                             description.name(), description.spec().shape());
             results()
                     .printf(
-                            "learned from %s, remembers %d windows%n",
-                            description.corpus(), folder.memory().codes().length);
+                            "learned from %s, remembers %d windows and %d phrases%n",
+                            description.corpus(),
+                            folder.memory().codes().length,
+                            folder.memory().phrases().size());
             ModelImport.sayWhatIsMissing(description, results());
             for (Map.Entry<String, String> entry : new TreeMap<>(description.provenance()).entrySet()) {
                 results().printf("  %-18s %s%n", entry.getKey(), entry.getValue());

@@ -31,7 +31,7 @@ final class AbcSpelling {
     String spell(Pitch pitch) {
         String name = names[pitch.pitchClass()];
         char letter = name.charAt(name.length() - 1);
-        int alteration = name.length() == 1 ? 0 : AbcAccidentals.semitones(name);
+        int alteration = name.length() == 1 ? 0 : AbcAccidentals.semitones(name.substring(0, 1));
         boolean isAltered = alteration != key.alterationOf(letter);
         boolean isInDoubt = alteredBefore.contains(letter) || alteredInBar.contains(letter);
         if (isAltered) {

@@ -237,6 +237,19 @@ class AbcWriterTest {
     }
 
     @Test
+    void whatTheKeySaysNeedsNoSign() {
+        NoteSequence plain = piece(
+                new Meter(2, 4),
+                note(66, Beat.ZERO, Beat.of(1)),
+                note(67, Beat.of(1), Beat.of(1)),
+                note(65, Beat.of(2), Beat.of(2)));
+        NoteSequence inG = new NoteSequence(
+                "", plain.parts(), plain.tempos(), plain.meters(), List.of(new At<>(Beat.ZERO, Key.parse("G major"))));
+
+        assertThat(music(inG)).isEqualTo("F2 G2 | =F4 |]");
+    }
+
+    @Test
     void fineGridsAreRoundedAndNotesKeepAStep() throws IOException {
         NoteSequence piece = piece(
                 Meter.FOUR_FOUR, note(60, Beat.of(1, 9600), Beat.of(1, 9600)), note(62, Beat.of(1, 7), Beat.of(1, 7)));
