@@ -2,7 +2,7 @@ package diabolo.cli;
 
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Recipe;
-import diabolo.note.At;
+import diabolo.note.Beat;
 import diabolo.note.NoteSequence;
 import diabolo.note.Tempo;
 import java.io.IOException;
@@ -89,8 +89,8 @@ abstract class LatentVerb extends Verb {
     /** The music in a file. What is made goes at the tempo of the first that is read, if it has one. */
     final NoteSequence read(Path file) throws IOException {
         NoteSequence piece = MusicArgument.readNamed(file, messages());
-        if (tempo.isEmpty()) {
-            tempo = piece.tempos().stream().findFirst().map(At::value);
+        if (tempo.isEmpty() && !piece.tempos().isEmpty()) {
+            tempo = Optional.of(piece.tempoAt(Beat.ZERO));
         }
         return piece;
     }
