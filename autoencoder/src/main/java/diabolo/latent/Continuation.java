@@ -3,9 +3,9 @@ package diabolo.latent;
 import static diabolo.note.Checks.require;
 import static diabolo.note.Checks.requireBetween;
 
+import diabolo.grid.Passage;
 import diabolo.grid.QuantizedNote;
 import diabolo.model.Memory;
-import diabolo.note.NoteSequence;
 import diabolo.representation.Representation;
 import diabolo.tensor.RandomSource;
 
@@ -14,7 +14,7 @@ import diabolo.tensor.RandomSource;
  * afterwards, first among many drawn from the prior and around the piece's own code, then around the best.
  *
  * <pre>{@code
- * Recipe recipe = Continuation.of(space, piece, new Continuation.Settings(256, 8, 1)).recipe();
+ * Recipe recipe = Continuation.of(space, space.passage(piece), new Continuation.Settings(256, 8, 1)).recipe();
  * GeneratedPiece longer = space.render(recipe);
  * }</pre>
  *
@@ -45,20 +45,21 @@ public record Continuation(Recipe recipe, double agreement, int givenSteps) {
      * @throws IllegalArgumentException if the piece fills its windows wholly, so that no beginning is left to agree with, or
      *     if nothing that was tried sounds after it
      */
-    public static Continuation of(LatentSpace space, NoteSequence piece, Settings settings) {
+    public static Continuation of(LatentSpace space, Passage piece, Settings settings) {
         Representation representation = space.representation();
         float[][] given = space.frames(piece);
-        int steps = representation.grid().quantize(piece).lengthInSteps();
+        int steps = piece.music().lengthInSteps();
         int left = steps % representation.steps();
         require(
                 left != 0,
                 "\"%s\" fills its %d windows of %d steps wholly, so that nothing is left to match; give its beginning alone"
-                        .formatted(piece.title(), given.length, representation.steps()));
+                        .formatted(piece.music().title(), given.length, representation.steps()));
         float[][] codes = space.network().encode(given);
         RatedCode best = new Search(space, given[given.length - 1], left, settings).from(codes[codes.length - 1]);
         require(
                 best.rating() >= 0,
-                "nothing that was tried sounds after \"%s\"; try more codes, or another seed".formatted(piece.title()));
+                "nothing that was tried sounds after \"%s\"; try more codes, or another seed"
+                        .formatted(piece.music().title()));
         codes[codes.length - 1] = best.code();
         Recipe recipe = space.recipe("continue", codes).withGiven(Rendering.given(given, steps));
         return new Continuation(recipe, best.rating(), steps);

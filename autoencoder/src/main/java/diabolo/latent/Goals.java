@@ -100,7 +100,8 @@ record Goals(List<WindowGoal> windows, int unheld) {
     /** All of them, also those under the highest line; drums as the representation names them. */
     private static List<List<Heard.Note>> forbidden(Representation representation, NoteSequence piece) {
         List<float[]> windows = cut(representation, "forbidden", piece);
-        QuantizedSequence quantized = representation.grid().quantize(piece);
+        QuantizedSequence quantized =
+                PieceWindows.passage(representation, piece).music();
         return IntStream.range(0, windows.size())
                 .mapToObj(window -> {
                     QuantizedSequence own = quantized.slice(window * representation.steps(), representation.steps());
@@ -115,7 +116,8 @@ record Goals(List<WindowGoal> windows, int unheld) {
     }
 
     private static int unheld(Representation representation, NoteSequence piece) {
-        QuantizedSequence quantized = representation.grid().quantize(piece);
+        QuantizedSequence quantized =
+                PieceWindows.passage(representation, piece).music();
         int unheld = 0;
         for (int first = 0; first < quantized.lengthInSteps(); first += representation.steps()) {
             Encoded.Loss loss = representation
@@ -140,7 +142,7 @@ record Goals(List<WindowGoal> windows, int unheld) {
 
     private static List<float[]> cut(Representation representation, String which, NoteSequence piece) {
         requireKnownPitches(representation, which, piece);
-        return List.of(PieceWindows.cut(representation, piece));
+        return List.of(PieceWindows.cut(representation, PieceWindows.passage(representation, piece)));
     }
 
     private static void requireKnownPitches(Representation representation, String which, NoteSequence piece) {

@@ -4,7 +4,9 @@ import static diabolo.note.Checks.require;
 import static diabolo.note.Checks.requireBetween;
 
 import diabolo.descriptor.Descriptor;
+import diabolo.evaluation.Fidelity;
 import diabolo.evaluation.Originality;
+import diabolo.grid.Passage;
 import diabolo.grid.QuantizedSequence;
 import diabolo.model.Autoencoder;
 import diabolo.model.DenseAutoencoder;
@@ -182,14 +184,27 @@ public final class LatentSpace implements AutoCloseable {
 
     /**
      * The codes of a piece, one for each window; the last window is filled up with silence. Windows are cut where the length
-     * of a window says, whatever the music: a note across a seam is two notes. Drums and pitches that the model does not know
-     * are left out.
+     * of a window says, whatever the music: a note across a seam is two notes. Those of tokens begin at bar lines, see {@link
+     * #passage}. Drums and pitches that the model does not know are left out.
      *
      * @return [windows][codeSize]
      * @throws IllegalArgumentException if the piece has no notes that the model knows
      */
     public float[][] encode(NoteSequence piece) {
-        return network.encode(frames(piece));
+        return encode(passage(piece));
+    }
+
+    /** The codes of a passage: {@code space.encode(space.passage(piece).between(5, 8))}. */
+    public float[][] encode(Passage passage) {
+        return network.encode(frames(passage));
+    }
+
+    /**
+     * A piece as it is cut into windows: on the model's grid. Models of tokens learned windows that begin at bar lines, so for
+     * them a pickup is put at the end of a bar of its own, bar 0.
+     */
+    public Passage passage(NoteSequence piece) {
+        return PieceWindows.passage(representation(), piece);
     }
 
     /** The music of codes, one window after the other. */
@@ -282,7 +297,12 @@ public final class LatentSpace implements AutoCloseable {
      * @param mostRounds 1 to 10,000
      */
     public Refinement refine(NoteSequence piece, int mostRounds) {
-        return Refinement.of(this, piece, mostRounds);
+        return refine(passage(piece), mostRounds);
+    }
+
+    /** The same with a passage. */
+    public Refinement refine(Passage passage, int mostRounds) {
+        return Refinement.of(this, passage, mostRounds);
     }
 
     /**
@@ -291,7 +311,7 @@ public final class LatentSpace implements AutoCloseable {
      * @param share the probability of the second piece's step, 0 to 1
      * @throws IllegalArgumentException if the pieces have unequal numbers of windows
      */
-    public Recipe mixture(NoteSequence from, NoteSequence to, double share, RandomSource random) {
+    public Recipe mixture(Passage from, Passage to, double share, RandomSource random) {
         float[][] windows =
                 Mixture.of(frames(from), frames(to), representation().cellsPerStep(), share, random);
         Recipe.Given given =
@@ -309,14 +329,23 @@ public final class LatentSpace implements AutoCloseable {
         return described;
     }
 
-    /** The bar in which a window begins, from 1. */
-    public int firstBar(int window) {
-        return window * representation().steps() / stepsPerBar() + 1;
-    }
-
     /** The windows of a piece as the network takes them: [windows][cells], see {@link #encode}. */
     public float[][] frames(NoteSequence piece) {
-        return PieceWindows.cut(representation(), piece);
+        return frames(passage(piece));
+    }
+
+    /** Those of a passage. */
+    public float[][] frames(Passage passage) {
+        return PieceWindows.cut(representation(), passage);
+    }
+
+    /**
+     * How much of a passage came back.
+     *
+     * @param windows that were made of it: [cells] each, as many as it has
+     */
+    public Fidelity fidelity(Passage passage, List<float[]> windows) {
+        return Fidelity.of(representation(), frames(passage), windows.toArray(float[][]::new));
     }
 
     public Representation representation() {
@@ -337,6 +366,7 @@ public final class LatentSpace implements AutoCloseable {
                         .formatted(description().name(), representation().name()));
     }
 
+    /** Of piano rolls bars of 4/4, as the piece that was learned from is not there to say. */
     private int stepsPerBar() {
         return switch (representation()) {
             case PianoRoll roll -> 4 * roll.grid().stepsPerBeat();

@@ -2,6 +2,7 @@ package diabolo.latent;
 
 import static diabolo.note.Checks.require;
 
+import diabolo.grid.Passage;
 import diabolo.grid.QuantizedNote;
 import diabolo.grid.QuantizedPart;
 import diabolo.grid.QuantizedSequence;
@@ -24,19 +25,31 @@ final class PieceWindows {
     private PieceWindows() {}
 
     /**
-     * The windows of a piece: [windows][cells]. The last is filled up with silence; a note across a seam becomes two.
+     * A piece as it is cut: on the grid, and for tokens with its pickup at the end of a bar of its own, since corpora of tokens
+     * are cut at bar lines, those of piano rolls from the first step of a file.
+     */
+    static Passage passage(Representation representation, NoteSequence piece) {
+        Passage written = Passage.of(representation.grid().quantize(piece));
+        return switch (representation) {
+            case PianoRoll _ -> written;
+            case TokenRepresentation _ -> written.withWholePickup();
+        };
+    }
+
+    /**
+     * The windows of a passage: [windows][cells]. The last is filled up with silence; a note across a seam becomes two.
      *
-     * @throws IllegalArgumentException if nothing of the piece can be heard in the representation
+     * @throws IllegalArgumentException if nothing of the passage can be heard in the representation
      * @throws UnsuitableMeterException if it has bars of another metre
      */
-    static float[][] cut(Representation representation, NoteSequence piece) {
-        QuantizedSequence quantized = representation.grid().quantize(piece);
+    static float[][] cut(Representation representation, Passage passage) {
+        QuantizedSequence quantized = passage.music();
         require(
-                quantized.lengthInSteps() > 0,
-                "\"%s\" has no notes to encode; choose a piece that sounds".formatted(piece.title()));
+                quantized.allNotes().findAny().isPresent(),
+                "\"%s\" has no notes to encode; choose a piece that sounds".formatted(quantized.title()));
         int windows = Math.ceilDiv(quantized.lengthInSteps(), representation.steps());
         if (representation instanceof TokenRepresentation tokens) {
-            requireMeters(tokens, quantized);
+            requireMeters(tokens, passage);
         }
         float[][] frames = new float[windows][];
         boolean sounds = false;
@@ -45,21 +58,23 @@ final class PieceWindows {
                     representation.encode(quantized.slice(window * representation.steps(), representation.steps()));
             sounds |= representation.decode(frames[window]).allNotes().findAny().isPresent();
         }
-        require(sounds, nothingKnown(representation, piece));
+        require(sounds, nothingKnown(representation, quantized));
         return frames;
     }
 
     /** Before it is cut: a window knows its own beats alone. */
-    private static void requireMeters(TokenRepresentation tokens, QuantizedSequence piece) {
+    private static void requireMeters(TokenRepresentation tokens, Passage passage) {
+        QuantizedSequence piece = passage.music();
         Beat end = tokens.grid().beatOf(piece.lengthInSteps());
         for (At<Meter> change : piece.meters()) {
             if (change.start().compareTo(end) < 0 && !tokens.admits(change.value())) {
                 throw new UnsuitableMeterException(
-                        "\"%s\" has the time signature %s at beat %s, but the model knows bars of %s; choose a passage in %s, or a model for %s"
+                        "\"%s\" has the time signature %s at bar %d, but the model knows bars of %s; choose a passage in %s, or a model for %s"
                                 .formatted(
                                         piece.title(),
                                         change.value(),
-                                        change.start(),
+                                        passage.barAt((int) change.start()
+                                                .toTicks(tokens.grid().stepsPerBeat())),
                                         tokens.meter(),
                                         tokens.meter(),
                                         change.value()));
@@ -67,7 +82,7 @@ final class PieceWindows {
         }
     }
 
-    private static String nothingKnown(Representation representation, NoteSequence piece) {
+    private static String nothingKnown(Representation representation, QuantizedSequence piece) {
         String way =
                 switch (representation) {
                     case PianoRoll roll ->

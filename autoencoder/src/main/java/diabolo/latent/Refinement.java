@@ -2,7 +2,7 @@ package diabolo.latent;
 
 import static diabolo.note.Checks.requireBetween;
 
-import diabolo.note.NoteSequence;
+import diabolo.grid.Passage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +35,7 @@ public record Refinement(float[][] codes, List<Integer> changes) {
         return changes.getLast() == 0;
     }
 
-    static Refinement of(LatentSpace space, NoteSequence piece, int mostRounds) {
+    static Refinement of(LatentSpace space, Passage piece, int mostRounds) {
         requireBetween("iterations", mostRounds, 1, 10_000);
         Rendering rendering = new Rendering(space.network(), space.representation());
         float[][] windows = space.frames(piece);

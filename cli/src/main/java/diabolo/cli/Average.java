@@ -22,7 +22,7 @@ final class Average extends LatentVerb {
 
     @Override
     Map<String, Recipe> recipes(LatentSpace space) throws IOException {
-        Recipe recipe = space.recipe("average", CodeOperations.average(encodeAll(space, files)));
+        Recipe recipe = space.recipe("average", CodeOperations.average(encodeAlike(space, files)));
         return one(files.getFirst(), recipe.withDetails(Map.of("files", inWords(files))));
     }
 }

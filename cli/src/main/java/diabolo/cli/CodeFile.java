@@ -19,7 +19,7 @@ final class CodeFile {
      * The code of a window.
      *
      * @param window from 1
-     * @param firstBar from 1
+     * @param firstBar as the piece counts its bars
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Entry(String file, int window, int firstBar, float[] code) {}

@@ -8,6 +8,7 @@ import diabolo.latent.Fulfilment;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Recipe;
 import diabolo.note.Key;
+import diabolo.note.NoteSequence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,6 +73,8 @@ final class Constrain extends LatentVerb {
                     "Put right what the codes miss of notes, key and melody: the notes that you give sound in any case.")
     private boolean correct;
 
+    private final List<GivenPiece> given = new ArrayList<>();
+
     @Override
     Map<String, Recipe> recipes(LatentSpace space) throws IOException {
         requireBetween("--count", count, 1, 1000);
@@ -81,9 +84,13 @@ final class Constrain extends LatentVerb {
                 updates,
                 correct ? ConstrainedSearch.Finish.CORRECTED : ConstrainedSearch.Finish.AS_FOUND,
                 seed());
-        ConstrainedSearch search = ConstrainedSearch.of(space, constraints());
+        ConstrainedSearch search = ConstrainedSearch.of(space, constraints(space));
+        requireMusicForBars();
         Path first = firstFile(space);
-        remarkSeams(space, first, search.windows());
+        given.stream()
+                .findFirst()
+                .flatMap(piece -> piece.seams(space, search.windows()))
+                .ifPresent(this::remark);
         if (search.unheldNotes() > 0) {
             remark("%d of the given notes are left out, since %s has no place for them beside the others."
                     .formatted(search.unheldNotes(), space.representation().name()));
@@ -101,16 +108,16 @@ final class Constrain extends LatentVerb {
         return named;
     }
 
-    private List<Constraint> constraints() throws IOException {
+    private List<Constraint> constraints(LatentSpace space) throws IOException {
         List<Constraint> constraints = new ArrayList<>();
         if (notes != null) {
-            constraints.add(new Constraint.GivenNotes(read(notes)));
+            constraints.add(new Constraint.GivenNotes(music(space, notes)));
         }
         if (without != null) {
-            constraints.add(new Constraint.ForbiddenNotes(read(without)));
+            constraints.add(new Constraint.ForbiddenNotes(music(space, without)));
         }
         if (melody != null) {
-            constraints.add(new Constraint.UnderMelody(read(melody)));
+            constraints.add(new Constraint.UnderMelody(music(space, melody)));
         }
         if (key != null) {
             constraints.add(new Constraint.InKey(Key.parse(key)));
@@ -123,6 +130,12 @@ final class Constrain extends LatentVerb {
                     "no constraint is given; say what the piece shall be with --key, --density, --notes, --without or --melody");
         }
         return constraints;
+    }
+
+    private NoteSequence music(LatentSpace space, Path file) throws IOException {
+        GivenPiece piece = read(space, file);
+        given.add(piece);
+        return piece.music();
     }
 
     /** What the pieces are called after. */

@@ -29,8 +29,9 @@ final class Continue extends LatentVerb {
 
     @Override
     Map<String, Recipe> recipes(LatentSpace space) throws IOException {
-        Continuation found = Continuation.of(space, read(piece), new Continuation.Settings(tries, rounds, seed()));
-        remarkSeams(space, piece, found.recipe().codes().length);
+        GivenPiece given = read(space, piece);
+        Continuation found = Continuation.of(space, given.passage(), new Continuation.Settings(tries, rounds, seed()));
+        given.seams(space, given.windows(space)).ifPresent(this::remark);
         remark(String.format(
                 Locale.ROOT,
                 "By itself the code that was found agrees with the given %d steps to %.0f %% (F1 of the cells).",

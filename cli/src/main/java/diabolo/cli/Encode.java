@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +27,9 @@ final class Encode extends Verb {
     @Option(names = "--model", paramLabel = "M", description = "A model's name or folder (${DEFAULT-VALUE}).")
     private String model = ModelFolders.DEFAULT;
 
+    @Mixin
+    private BarsOption bars = new BarsOption();
+
     @Option(names = "--json", description = "As JSON, which `diabolo decode --latent` reads.")
     private boolean json;
 
@@ -34,9 +38,12 @@ final class Encode extends Verb {
         try (LatentSpace space = LatentSpace.load(ModelFolders.find(model))) {
             List<CodeFile.Entry> entries = new ArrayList<>();
             for (Path file : files) {
-                float[][] codes = space.encode(MusicArgument.readNamed(file, messages()));
+                GivenPiece piece = bars.read(space, file, messages());
+                piece.pickup(space).ifPresent(messages()::println);
+                float[][] codes = space.encode(piece.passage());
                 for (int window = 0; window < codes.length; window++) {
-                    entries.add(new CodeFile.Entry(file.toString(), window + 1, space.firstBar(window), codes[window]));
+                    entries.add(new CodeFile.Entry(
+                            file.toString(), window + 1, piece.firstBar(space, window), codes[window]));
                 }
             }
             if (json) {

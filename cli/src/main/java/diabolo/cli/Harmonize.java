@@ -47,6 +47,9 @@ final class Harmonize extends Verb {
     private long seed = 1;
 
     @Mixin
+    private BarsOption bars = new BarsOption();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     @Override
@@ -56,8 +59,8 @@ final class Harmonize extends Verb {
         pieces.requireFree(List.of(name));
         Harmonizer.Settings settings =
                 new Harmonizer.Settings(updates, starts, Harmonizer.Settings.DEFAULT.learningRate(), threshold, seed);
-        NoteSequence piece = MusicArgument.read(melody, messages());
         try (LatentSpace space = LatentSpace.load(ModelFolders.find(model))) {
+            NoteSequence piece = bars.read(space, melody, messages()).music();
             Harmonization found;
             try (SearchProgress progress = new SearchProgress(messages())) {
                 found = new Harmonizer(space, settings).harmonize(piece, progress);
@@ -81,6 +84,7 @@ final class Harmonize extends Verb {
         Map<String, Object> provenance = new LinkedHashMap<>();
         provenance.put("operation", "harmonize");
         provenance.put("melody", melody.toString());
+        bars.range().ifPresent(range -> provenance.put("bars", range.toString()));
         provenance.put("model", space.description().name());
         provenance.put("modelHash", space.hash());
         provenance.put("settings", settings);

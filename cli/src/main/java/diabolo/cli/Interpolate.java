@@ -6,7 +6,6 @@ import diabolo.latent.CodeOperations;
 import diabolo.latent.Interpolation;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Recipe;
-import diabolo.note.NoteSequence;
 import diabolo.tensor.RandomSource;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -97,7 +96,7 @@ final class Interpolate extends LatentVerb {
     }
 
     private Map<String, Recipe> between(LatentSpace space) throws IOException {
-        List<float[][]> ends = encodeAll(space, files);
+        List<float[][]> ends = encodeAlike(space, files);
         List<Recipe> points =
                 CodeOperations.interpolate(ends.get(0), ends.get(1), count.orElse(POINTS), kind.interpolation())
                         .stream()
@@ -108,21 +107,22 @@ final class Interpolate extends LatentVerb {
 
     private Map<String, Recipe> mixtures(LatentSpace space) throws IOException {
         int last = requireBetween("--count", count.orElse(POINTS), 2, 1000) - 1;
-        NoteSequence from = read(files.get(0));
-        NoteSequence to = read(files.get(1));
+        List<GivenPiece> ends = readAlike(space, files);
+        ends.forEach(end -> remarkCut(space, end));
         RandomSource random = RandomSource.of(seed());
         List<Recipe> points = new ArrayList<>();
         for (int point = 0; point <= last; point++) {
             double share = (double) point / last;
-            points.add(space.mixture(from, to, share, random.derive("mixture", point))
-                    .withDetails(details()));
+            points.add(
+                    space.mixture(ends.get(0).passage(), ends.get(1).passage(), share, random.derive("mixture", point))
+                            .withDetails(details()));
         }
         return way(files.getFirst(), points);
     }
 
     private Map<String, Recipe> grid(LatentSpace space) throws IOException {
         int side = grid.orElse(GRID);
-        List<List<float[][]>> rows = CodeOperations.grid(encodeAll(space, files), side, kind.interpolation());
+        List<List<float[][]>> rows = CodeOperations.grid(encodeAlike(space, files), side, kind.interpolation());
         List<Recipe> points = new ArrayList<>();
         for (int row = 0; row < side; row++) {
             for (int column = 0; column < side; column++) {

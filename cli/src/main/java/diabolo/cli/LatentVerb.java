@@ -1,17 +1,19 @@
 package diabolo.cli;
 
+import diabolo.latent.GeneratedPiece;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Recipe;
 import diabolo.note.Beat;
-import diabolo.note.NoteSequence;
 import diabolo.note.Tempo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Mixin;
@@ -29,9 +31,6 @@ import picocli.CommandLine.Option;
  */
 abstract class LatentVerb extends Verb {
 
-    /** More bars than these are not named one by one. */
-    private static final int MOST_SEAMS = 8;
-
     @Option(names = "--model", paramLabel = "M", description = "A model's name or folder (${DEFAULT-VALUE}).")
     private String model = ModelFolders.DEFAULT;
 
@@ -47,13 +46,21 @@ abstract class LatentVerb extends Verb {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
+    @Mixin
+    private BarsOption bars = new BarsOption();
+
     private Optional<Tempo> tempo = Optional.empty();
 
-    /** What is said once nothing has been refused. */
-    private final List<String> remarks = new ArrayList<>();
+    private boolean musicIsGiven;
+
+    /** What is said once nothing has been refused, each once. */
+    private final Set<String> remarks = new LinkedHashSet<>();
 
     /** What is decoded, by the names of the files. */
     abstract Map<String, Recipe> recipes(LatentSpace space) throws IOException;
+
+    /** Hears of a piece that was written. */
+    void written(LatentSpace space, GeneratedPiece piece) {}
 
     /** What is printed after the pieces; nothing, unless a verb says more. */
     void afterwards() {}
@@ -64,14 +71,24 @@ abstract class LatentVerb extends Verb {
             PieceOutput pieces = output.open(Path.of("music"), results());
             Map<String, Recipe> recipes = recipes(space);
             recipes.values().forEach(space::requireFitting);
+            requireMusicForBars();
             pieces.requireFree(recipes.keySet());
             remarks.forEach(messages()::println);
             for (Map.Entry<String, Recipe> recipe : recipes.entrySet()) {
-                pieces.write(recipe.getKey(), space.render(recipe.getValue()));
+                GeneratedPiece piece = space.render(recipe.getValue());
+                pieces.write(recipe.getKey(), piece);
+                written(space, piece);
             }
             afterwards();
         }
         return DONE;
+    }
+
+    /** Refuses bars of nothing. */
+    final void requireMusicForBars() {
+        if (bars.range().isPresent() && !musicIsGiven) {
+            throw wrongUsage("--bars takes bars of a piece of music, and none is given; leave it out");
+        }
     }
 
     final long seed() {
@@ -86,12 +103,14 @@ abstract class LatentVerb extends Verb {
         return model;
     }
 
-    /** The music in a file. What is made goes at the tempo of the first that is read, if it has one. */
-    final NoteSequence read(Path file) throws IOException {
-        NoteSequence piece = MusicArgument.readNamed(file, messages());
-        if (tempo.isEmpty() && !piece.tempos().isEmpty()) {
-            tempo = Optional.of(piece.tempoAt(Beat.ZERO));
+    /** The music in a file, or some bars of it. What is made goes at the tempo of the first that is read, if it has one. */
+    final GivenPiece read(LatentSpace space, Path file) throws IOException {
+        GivenPiece piece = bars.read(space, file, messages());
+        musicIsGiven = true;
+        if (tempo.isEmpty() && !piece.music().tempos().isEmpty()) {
+            tempo = Optional.of(piece.music().tempoAt(Beat.ZERO));
         }
+        piece.pickup(space).ifPresent(this::remark);
         return piece;
     }
 
@@ -101,20 +120,54 @@ abstract class LatentVerb extends Verb {
      */
     final float[][] encode(LatentSpace space, Path file) throws IOException {
         if (CodeFile.isOne(file)) {
+            bars.requireNone(file);
             return CodeFile.readOne(file, space.description().spec().codeSize());
         }
-        float[][] codes = space.encode(read(file));
-        remarkSeams(space, file, codes.length);
+        return encode(space, read(space, file));
+    }
+
+    final float[][] encode(LatentSpace space, GivenPiece piece) {
+        float[][] codes = space.encode(piece.passage());
+        remarkCut(space, piece);
         return codes;
     }
 
-    /** Those of several files. */
-    final List<float[][]> encodeAll(LatentSpace space, List<Path> files) throws IOException {
+    /**
+     * Those of several files, which must be alike in length: in bars, or in windows where some are of codes.
+     *
+     * @throws IllegalArgumentException if they are not
+     */
+    final List<float[][]> encodeAlike(LatentSpace space, List<Path> files) throws IOException {
+        if (files.stream().noneMatch(CodeFile::isOne)) {
+            return readAlike(space, files).stream()
+                    .map(piece -> encode(space, piece))
+                    .toList();
+        }
         List<float[][]> codes = new ArrayList<>();
         for (Path file : files) {
             codes.add(encode(space, file));
         }
+        requireAlike(files, codes);
         return codes;
+    }
+
+    /** The music in several files, which must be alike in length. */
+    final List<GivenPiece> readAlike(LatentSpace space, List<Path> files) throws IOException {
+        List<GivenPiece> pieces = new ArrayList<>();
+        for (Path file : files) {
+            pieces.add(read(space, file));
+        }
+        return GivenPiece.alike(pieces);
+    }
+
+    private static void requireAlike(List<Path> files, List<float[][]> codes) {
+        if (codes.stream().mapToInt(windows -> windows.length).distinct().count() > 1) {
+            throw new IllegalArgumentException(
+                    "pieces of one length are needed, with codes counted in windows: %s; encode as many of each"
+                            .formatted(IntStream.range(0, files.size())
+                                    .mapToObj(i -> "%s has %d".formatted(files.get(i), codes.get(i).length))
+                                    .collect(Collectors.joining(", "))));
+        }
     }
 
     /** To be said of the work, unless it is refused. */
@@ -122,15 +175,10 @@ abstract class LatentVerb extends Verb {
         remarks.add(sentence);
     }
 
-    /** Says where a file was cut. */
-    final void remarkSeams(LatentSpace space, Path file, int windows) {
-        if (windows > 1) {
-            String bars = IntStream.range(1, Math.min(windows, MOST_SEAMS + 1))
-                    .mapToObj(window -> String.valueOf(space.firstBar(window)))
-                    .collect(Collectors.joining(", "));
-            remark("%s is taken in %d windows, with seams at bar %s%s: nothing ties one to the next."
-                    .formatted(file, windows, bars, windows > MOST_SEAMS + 1 ? " and so on" : ""));
-        }
+    /** Says where a piece was cut, and whether it fills its windows. */
+    final void remarkCut(LatentSpace space, GivenPiece piece) {
+        piece.seams(space, piece.windows(space)).ifPresent(this::remark);
+        piece.unfilled(space).ifPresent(this::remark);
     }
 
     /** One piece, named after the first file and the verb. */
@@ -179,8 +227,8 @@ abstract class LatentVerb extends Verb {
     }
 
     private Recipe finished(String name, Recipe recipe, int number) {
-        Recipe finished =
-                recipe.withTitle(name).withNumber(number).withSeed(seed).withTemperature(temperature);
+        Recipe told = bars.range().map(range -> detailed(recipe, "bars", range)).orElse(recipe);
+        Recipe finished = told.withTitle(name).withNumber(number).withSeed(seed).withTemperature(temperature);
         return tempo.map(found -> finished.withBeatsPerMinute(found.beatsPerMinute()))
                 .orElse(finished);
     }

@@ -39,7 +39,7 @@ final class PathThrough extends LatentVerb {
                 "files", inWords(files), "interpolation", interpolation.name().toLowerCase(Locale.ROOT));
         return way(
                 files.getFirst(),
-                CodeOperations.path(encodeAll(space, files), count, interpolation).stream()
+                CodeOperations.path(encodeAlike(space, files), count, interpolation).stream()
                         .map(point -> space.recipe("path", point).withDetails(details))
                         .toList());
     }

@@ -1,10 +1,12 @@
 package diabolo.cli;
 
+import diabolo.latent.GeneratedPiece;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Recipe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -18,9 +20,22 @@ final class Reconstruct extends LatentVerb {
     @Parameters(paramLabel = "FILE", description = "A piece as MIDI, MusicXML or ABC.")
     private Path file = Path.of("");
 
+    private Optional<GivenPiece> given = Optional.empty();
+
     @Override
     Map<String, Recipe> recipes(LatentSpace space) throws IOException {
-        Recipe recipe = space.recipe("reconstruct", encode(space, file));
-        return one(file, recipe.withDetails(Map.of("file", file.toString())));
+        if (!CodeFile.isOne(file)) {
+            given = Optional.of(read(space, file));
+        }
+        float[][] codes = given.isPresent() ? encode(space, given.get()) : encode(space, file);
+        return one(file, space.recipe("reconstruct", codes).withDetails(Map.of("file", file.toString())));
+    }
+
+    /** Of codes nobody knows what they were made of. */
+    @Override
+    void written(LatentSpace space, GeneratedPiece piece) {
+        given.map(original ->
+                        space.fidelity(original.passage(), piece.windows()).sentence())
+                .ifPresent(messages()::println);
     }
 }

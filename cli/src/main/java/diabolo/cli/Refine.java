@@ -25,8 +25,9 @@ final class Refine extends LatentVerb {
 
     @Override
     Map<String, Recipe> recipes(LatentSpace space) throws IOException {
-        Refinement refined = space.refine(read(piece), iterations);
-        remarkSeams(space, piece, refined.codes().length);
+        GivenPiece given = read(space, piece);
+        Refinement refined = space.refine(given.passage(), iterations);
+        remarkCut(space, given);
         remark(
                 refined.isFixed()
                         ? "Round %d changed nothing: a fixed point.".formatted(refined.rounds())

@@ -31,8 +31,13 @@ final class Translate extends LatentVerb {
 
     @Override
     Map<String, Recipe> recipes(LatentSpace space) throws IOException {
-        float[][] moved =
-                CodeOperations.translate(encode(space, piece), encode(space, from), encode(space, to), strength);
+        float[][] start = encode(space, from);
+        float[][] end = encode(space, to);
+        float[][] moved = CodeOperations.translate(encode(space, piece), start, end, strength);
+        if (start.length > 1 || end.length > 1) {
+            remark("%s has %d windows and %s %d: the piece is moved as the means of their codes lie apart."
+                    .formatted(from, start.length, to, end.length));
+        }
         return one(
                 piece,
                 space.recipe("translate", moved)

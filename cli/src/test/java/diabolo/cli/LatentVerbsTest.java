@@ -54,6 +54,9 @@ class LatentVerbsTest {
         write("long", Meter.FOUR_FOUR, 9);
         write("waltz", new Meter(3, 4), 3);
         write("silent", Meter.FOUR_FOUR, 0);
+        Files.writeString(shared.resolve("pickup.abc"), "X:1\nT:Pickup\nM:4/4\nL:1/4\nK:C\nG|CDEF|GFED|C3|\n");
+        Files.writeString(shared.resolve("two.json"), """
+                [{"file": "a", "window": 1, "code": [0, 0, 0, 0]}, {"file": "a", "window": 2, "code": [0, 0, 1, 0]}]""");
     }
 
     /** Quarter notes in a row, up from middle C. */
@@ -191,6 +194,51 @@ class LatentVerbsTest {
     }
 
     @Test
+    void aPickupIsPutInABarOfItsOwnAndTheBarsAreThoseOfTheReader() {
+        Run run = run("vary @/pickup.abc --distance 0 --count 1 --model @/melody", "--out", folder);
+
+        assertThat(run.exitCode()).as(run.messages()).isZero();
+        assertThat(run.messages())
+                .contains("pickup.abc begins with a pickup of 1 beat, which is put at the end of a bar of its own.")
+                .contains("pickup.abc is taken in 4 windows, with seams at bar 1, 2, 3: nothing ties");
+        assertThat(run("encode @/pickup.abc --model @/melody --bars 2-3").results())
+                .contains("window 1, from bar 2:", "window 2, from bar 3:");
+    }
+
+    @Test
+    void barsArePassagesAndStandInTheProvenance() throws IOException {
+        Run run = run("interpolate @/long.mid @/tune4.mid --bars 1 --count 2 --model @/melody", "--out", folder);
+
+        assertThat(run.exitCode()).as(run.messages()).isZero();
+        assertThat(run.messages()).doesNotContain("windows");
+        JsonNode recipe = JsonMapper.shared()
+                .readTree(Files.readString(folder.resolve("long-interpolate-0002.json")))
+                .path("recipe");
+        assertThat(recipe.path("details").path("bars").asString()).isEqualTo("1");
+        assertThat(recipe.path("codes").size()).isEqualTo(1);
+    }
+
+    @Test
+    void reconstructSaysHowMuchCameBackAndWhatIsTakenAsRests() {
+        Run melody = run("reconstruct @/long.mid --bars 1-2 --model @/melody", "--out", folder.resolve("a"));
+        Run dense = run("reconstruct @/waltz.mid --model @/dense", "--out", folder.resolve("b"));
+
+        assertThat(melody.messages()).containsPattern("\\d+ % of the tokens came back; onset F1 \\d+ %\\.");
+        assertThat(melody.results().lines()).hasSize(1);
+        assertThat(dense.messages())
+                .contains("waltz.mid has 3 beats, a window of tiny 4: the rest is taken as rests.")
+                .containsPattern("cells of a window came back wrong \\(silence: \\d+\\.\\d\\); note F1 \\d+ %\\.");
+    }
+
+    @Test
+    void aMoveBetweenPiecesOfSeveralWindowsIsSaidToBeThatOfTheirMeans() {
+        Run run = run("translate @/tune2.mid --from @/tune1.mid --to @/long.mid --model @/melody", "--out", folder);
+
+        assertThat(run.messages())
+                .contains("tune1.mid has 1 windows and", "long.mid 3: the piece is moved as the means");
+    }
+
+    @Test
     void whatIsEncodedIsDecodedToTheReconstruction() throws IOException {
         for (String model : List.of("dense", "melody")) {
             Path out = Files.createDirectory(folder.resolve(model));
@@ -243,14 +291,18 @@ class LatentVerbsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "interpolate @/tune1.mid @/long.mid --model @/melody | 1 and 3 windows",
-                "interpolate @/tune1.mid @/long.mid --data --model @/melody | 1 and 3 windows",
+                "interpolate @/tune1.mid @/long.mid --model @/melody | tune1.mid has 1 bar of 4/4, ",
+                "interpolate @/tune1.mid @/long.mid --model @/melody | long.mid has 3 bars of 4/4; take as many bars of each, as with --bars 1-1",
+                "interpolate @/tune1.mid @/long.mid --data --model @/melody | long.mid has 3 bars",
+                "interpolate @/long.mid @/waltz.mid --model @/dense | waltz.mid has 1 bar of 3/4",
+                "interpolate @/tune1.mid @/waltz.mid --model @/dense | choose some in one time signature",
+                "interpolate @/tune1.mid @/two.json --model @/melody | tune1.mid has 1, ",
                 "interpolate @/tune1.mid @/tune2.mid --count 1 --model @/melody | count must be between 2 and 1000, was 1",
                 "interpolate @/tune1.mid @/tune2.mid @/tune3.mid --model @/melody | 2 pieces or 4",
                 "interpolate @/tune1.mid @/tune2.mid --grid 3 --model @/melody | --grid needs 4",
                 "interpolate @/tune1.mid @/tune2.mid @/tune3.mid @/tune4.mid --count 3 --model @/melody | --count leads between 2",
                 "interpolate @/tune1.mid @/tune2.mid --linear --data --model @/melody | --linear",
-                "average @/tune1.mid @/long.mid --model @/melody | 1 and 3 windows",
+                "average @/tune1.mid @/long.mid --model @/melody | long.mid has 3 bars",
                 "average @/tune1.mid @/none.mid --model @/melody | none.mid",
                 "reconstruct @/waltz.mid --model @/melody | time signature 3/4",
                 "reconstruct @/silent.mid --model @/melody | no notes",
@@ -259,7 +311,7 @@ class LatentVerbsTest {
                 "vary @/tune1.mid --distance -1 --model @/melody | was -1",
                 "vary @/tune1.mid --count 1001 --model @/melody | --count must be between 1 and 1000",
                 "walk @/tune1.mid --count 0 --model @/melody | count must be between 1 and 1000",
-                "path @/tune1.mid @/long.mid --model @/melody | 1 and 3 windows",
+                "path @/tune1.mid @/long.mid --model @/melody | long.mid has 3 bars",
                 "translate @/tune1.mid --from @/tune1.mid --to @/tune2.mid --strength Infinity --model @/melody | strength",
                 "refine @/tune1.mid --iterations 0 --model @/melody | iterations must be between 1 and 10000",
                 "reconstruct @/tune1.mid --temperature 11 --model @/melody | temperature must be between 0 and 10",
@@ -281,6 +333,13 @@ class LatentVerbsTest {
                 "constrain --notes @/tune2.mid --model @/drums | no notes that a model of drums knows",
                 "continue @/tune1.mid --tries 0 --model @/melody | tries must be between 1 and 100000",
                 "encode @/silent.mid --json --model @/melody | no notes",
+                "encode @/tune1.mid --bars 2 --model @/melody | has bar 1 alone, bars 2 to 2 were asked for",
+                "vary @/long.mid --bars 2-4 --model @/melody | has bars 1 to 3, bars 2 to 4 were asked for",
+                "vary @/long.mid --bars 3-2 --model @/melody | the first one first, or as 5, was '3-2'",
+                "vary @/long.mid --bars two --model @/melody | was 'two'",
+                "vary @/two.json --bars 1 --model @/melody | two.json holds codes, which have no bars",
+                "decode --latent @/two.json --bars 1 --model @/melody | none is given; leave it out",
+                "constrain --key C --bars 1 --model @/melody | none is given; leave it out",
                 "decode --latent @/none.json --model @/melody | none.json is no file",
                 "decode --latent @/tune1.mid --model @/melody | no array of vectors"
             })

@@ -5,7 +5,7 @@ import diabolo.note.Beat;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts the tempos, metres, keys or chords of a piece to an excerpt: what held at its beginning holds from there. */
+/** Cuts the tempos, metres, keys or chords of a piece to an excerpt, or moves them: what held at its beginning holds from there. */
 final class Excerpt {
 
     private Excerpt() {}
@@ -25,5 +25,13 @@ final class Excerpt {
             }
         }
         return excerpt;
+    }
+
+    /** The same changes after a rest, which belongs to what holds at their beginning. */
+    static <T> List<At<T>> after(Beat rest, List<At<T>> changes) {
+        return changes.stream()
+                .map(change ->
+                        change.start().isPositive() ? new At<>(change.start().plus(rest), change.value()) : change)
+                .toList();
     }
 }

@@ -44,6 +44,10 @@ public record QuantizedNote(Pitch pitch, Velocity velocity, int startStep, int l
         return new Note(pitch, velocity, grid.beatOf(startStep), grid.beatOf(lengthInSteps));
     }
 
+    QuantizedNote afterRest(int steps) {
+        return new QuantizedNote(pitch, velocity, startStep + steps, lengthInSteps);
+    }
+
     /** What sounds of this note between two steps, counted from the first of them; it must sound there. */
     QuantizedNote clip(int fromStep, int toStep) {
         int start = Math.max(startStep, fromStep);

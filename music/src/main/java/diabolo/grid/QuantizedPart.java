@@ -39,6 +39,13 @@ public record QuantizedPart(String name, Instrument instrument, List<QuantizedNo
                 name, instrument, notes.stream().map(note -> note.toNote(grid)).toList());
     }
 
+    QuantizedPart afterRest(int steps) {
+        return new QuantizedPart(
+                name,
+                instrument,
+                notes.stream().map(note -> note.afterRest(steps)).toList());
+    }
+
     /**
      * Of several notes of one pitch that sound on from before, the longest stands for all: so an excerpt holds at most one a
      * pitch beside those that begin in it, however many a hostile file piles up. A drum that was struck before is not struck

@@ -105,6 +105,21 @@ public record QuantizedSequence(
                 Excerpt.from(start, grid.beatOf(steps), chords));
     }
 
+    /** The same after so many steps of silence; what holds at its beginning holds from there. */
+    public QuantizedSequence afterRest(int steps) {
+        Checks.requireBetween("steps", steps, 0, RhythmGrid.MAX_STEPS);
+        Beat rest = grid.beatOf(steps);
+        return new QuantizedSequence(
+                title,
+                grid,
+                steps + lengthInSteps,
+                parts.stream().map(part -> part.afterRest(steps)).toList(),
+                Excerpt.after(rest, tempos),
+                Excerpt.after(rest, meters),
+                Excerpt.after(rest, keys),
+                Excerpt.after(rest, chords));
+    }
+
     public QuantizedSequence withTitle(String newTitle) {
         return new QuantizedSequence(newTitle, grid, lengthInSteps, parts, tempos, meters, keys, chords);
     }

@@ -3,7 +3,8 @@
  * ({@link diabolo.note.NoteSequence}) and the representations, which turn steps into plain arrays. "Not yet quantized"
  * and "quantized" are two types, not a flag.
  *
- * <p>Read these first: {@link diabolo.grid.RhythmGrid}, {@link diabolo.grid.QuantizedSequence}.
+ * <p>Read these first: {@link diabolo.grid.RhythmGrid}, {@link diabolo.grid.QuantizedSequence}, {@link
+ * diabolo.grid.Passage}.
  */
 @NullMarked
 package diabolo.grid;

@@ -19,7 +19,7 @@ record BarLines(List<BarLine> bars, List<Double> beats) {
      * The beginning of a bar.
      *
      * @param position in quarter notes
-     * @param number 1 for the first bar
+     * @param number 1 for the first whole bar, 0 for a pickup before it
      */
     record BarLine(double position, long number) {}
 
@@ -31,7 +31,9 @@ record BarLines(List<BarLine> bars, List<Double> beats) {
         if (all.isEmpty() || all.getFirst().start().isPositive()) {
             all.addFirst(new At<>(Beat.ZERO, Meter.FOUR_FOUR));
         }
-        long number = 1;
+        boolean pickup = all.size() > 1
+                && all.get(1).start().compareTo(all.getFirst().value().barLength()) < 0;
+        long number = pickup ? 0 : 1;
         for (int i = 0; i < all.size(); i++) {
             double from = all.get(i).start().toDouble();
             double to =

@@ -1,0 +1,113 @@
+package diabolo.evaluation;
+
+import static java.util.Objects.requireNonNull;
+
+import diabolo.representation.PianoRoll;
+import diabolo.representation.Representation;
+import diabolo.representation.TokenRepresentation;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * How much of a piece comes back from its codes.
+ *
+ * <pre>{@code
+ * Fidelity fidelity = Fidelity.of(Melody.of(2), frames, network.reconstruct(frames));
+ * fidelity.sentence(); // 96 % of the tokens came back; onset F1 84 %.
+ * }</pre>
+ */
+public sealed interface Fidelity {
+
+    /**
+     * Of tokens.
+     *
+     * @param lines what each line is
+     */
+    record OfTokens(TokenAccuracy accuracy, List<String> lines) implements Fidelity {
+
+        public OfTokens {
+            requireNonNull(accuracy, "accuracy");
+            lines = List.copyOf(lines);
+        }
+
+        @Override
+        public String sentence() {
+            return "%s of the tokens came back%s; onset F1 %s%s."
+                    .formatted(
+                            percent(accuracy.tokens()),
+                            ofLines(TokenAccuracy::tokens),
+                            percent(accuracy.onsetF1()),
+                            ofLines(TokenAccuracy::onsetF1));
+        }
+
+        private String ofLines(ToDoubleFunction<TokenAccuracy> measure) {
+            List<TokenAccuracy> each = accuracy.ofLines();
+            return each.isEmpty()
+                    ? ""
+                    : IntStream.range(0, each.size())
+                            .mapToObj(line -> lines.get(line) + " " + percent(measure.applyAsDouble(each.get(line))))
+                            .collect(Collectors.joining(", ", " (", ")"));
+        }
+    }
+
+    /**
+     * Of the cells of a piano roll.
+     *
+     * @param cells of a window
+     * @param wrong how many are wrong in a window, on average
+     * @param sounding how many sound, which silence would have wrong
+     */
+    record OfCells(int cells, double wrong, double sounding, NoteMetrics notes) implements Fidelity {
+
+        public OfCells {
+            requireNonNull(notes, "notes");
+        }
+
+        @Override
+        public String sentence() {
+            return String.format(
+                    Locale.ROOT,
+                    "%.1f of the %d cells of a window came back wrong (silence: %.1f); note F1 %s.",
+                    wrong,
+                    cells,
+                    sounding,
+                    percent(notes.f1()));
+        }
+    }
+
+    /** One sentence for people. */
+    String sentence();
+
+    /**
+     * Compares.
+     *
+     * @param frames of the piece, [windows][cells]
+     * @param back as many that came back, zeros and ones or likelihoods
+     * @throws IllegalArgumentException if there are no windows, or the two differ in number
+     */
+    static Fidelity of(Representation representation, float[][] frames, float[][] back) {
+        return switch (representation) {
+            case TokenRepresentation tokens ->
+                new OfTokens(
+                        TokenAccuracy.of(tokens, tokensOf(tokens, frames), tokensOf(tokens, back)), tokens.lines());
+            case PianoRoll roll ->
+                new OfCells(
+                        roll.cells(),
+                        WrongCells.mean(frames, back),
+                        WrongCells.ofSilence(frames),
+                        NoteMetrics.of(roll, frames, back));
+        };
+    }
+
+    private static List<int[][]> tokensOf(TokenRepresentation representation, float[][] windows) {
+        return Stream.of(windows).map(representation::tokens).toList();
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+    }
+}

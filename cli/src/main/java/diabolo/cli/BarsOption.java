@@ -1,0 +1,93 @@
+package diabolo.cli;
+
+import diabolo.grid.Passage;
+import diabolo.latent.LatentSpace;
+import diabolo.note.NoteSequence;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** Which bars of a piece are taken: shared by all verbs that encode music. */
+final class BarsOption {
+
+    /** From a bar to a bar, both included. */
+    record Range(int from, int to) {
+
+        private static final Pattern WRITTEN = Pattern.compile("([0-9]{1,6})(?:-([0-9]{1,6}))?");
+
+        static Range parse(String text) {
+            Matcher written = WRITTEN.matcher(text);
+            if (written.matches()) {
+                int from = Integer.parseInt(written.group(1));
+                int to = written.group(2) == null ? from : Integer.parseInt(written.group(2));
+                if (from <= to) {
+                    return new Range(from, to);
+                }
+            }
+            throw new TypeConversionException(
+                    "bars are written as 5-8, the first one first, or as 5, was '%s'".formatted(text));
+        }
+
+        @Override
+        public String toString() {
+            return from == to ? String.valueOf(from) : from + "-" + to;
+        }
+    }
+
+    /** For picocli, which calls its constructor. */
+    static final class Converter implements ITypeConverter<Range> {
+        @Override
+        public Range convert(String text) {
+            return Range.parse(text);
+        }
+    }
+
+    @Option(
+            names = "--bars",
+            paramLabel = "FROM-TO",
+            converter = Converter.class,
+            description =
+                    "Take of each piece these bars alone, as 5-8, or one, as 5; bar 0 is a pickup, and repeats are counted as played.")
+    private @Nullable Range range;
+
+    Optional<Range> range() {
+        return Optional.ofNullable(range);
+    }
+
+    /**
+     * The piece in a file, or the bars that are taken of it.
+     *
+     * @throws IOException if it cannot be read
+     * @throws IllegalArgumentException if it has no such bars
+     */
+    GivenPiece read(LatentSpace space, Path file, PrintWriter messages) throws IOException {
+        NoteSequence piece = MusicArgument.readNamed(file, messages);
+        Passage whole = space.passage(piece);
+        int pickup = Passage.of(whole.music().grid().quantize(piece)).pickupSteps();
+        if (range == null) {
+            return new GivenPiece(file, piece, whole, pickup);
+        }
+        Passage passage = whole.between(range.from(), range.to());
+        return new GivenPiece(file, passage.music().toNoteSequence(), passage, pickup);
+    }
+
+    /**
+     * Refuses bars of a file of codes.
+     *
+     * @throws IOException if some are given
+     */
+    void requireNone(Path codes) throws IOException {
+        if (range != null) {
+            throw new IOException(
+                    "%s holds codes, which have no bars; encode the bars %s of the music, or leave --bars out."
+                            .formatted(codes, range));
+        }
+    }
+}

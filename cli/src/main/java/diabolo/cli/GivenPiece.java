@@ -1,0 +1,153 @@
+package diabolo.cli;
+
+import diabolo.grid.Passage;
+import diabolo.latent.LatentSpace;
+import diabolo.note.At;
+import diabolo.note.Beat;
+import diabolo.note.Meter;
+import diabolo.note.NoteSequence;
+import diabolo.representation.TokenRepresentation;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A piece that a verb is given, and what is to be said of it.
+ *
+ * @param music as it stands in the file; if some bars are taken, these on the model's grid
+ * @param passage that is encoded
+ * @param pickupSteps the length of the pickup with which the piece begins; 0 if there is none
+ */
+record GivenPiece(Path file, NoteSequence music, Passage passage, int pickupSteps) {
+
+    /** More bars than these are not named one by one. */
+    private static final int MOST_SEAMS = 8;
+
+    int windows(LatentSpace space) {
+        return Math.ceilDiv(
+                passage.music().lengthInSteps(), space.representation().steps());
+    }
+
+    /** Where a window begins, as the reader counts bars. */
+    int firstBar(LatentSpace space, int window) {
+        return passage.barAt(window * space.representation().steps());
+    }
+
+    /** That its pickup was moved, if it was. */
+    Optional<String> pickup(LatentSpace space) {
+        if (passage.firstBar() > 0 || !(space.representation() instanceof TokenRepresentation)) {
+            return Optional.empty();
+        }
+        Beat length = passage.music().grid().beatOf(pickupSteps);
+        return Optional.of("%s begins with a pickup of %s beat%s, which is put at the end of a bar of its own."
+                .formatted(file, length, length.compareTo(Beat.of(1)) > 0 ? "s" : ""));
+    }
+
+    /** Where it is cut, if it is. */
+    Optional<String> seams(LatentSpace space, int windows) {
+        if (windows < 2) {
+            return Optional.empty();
+        }
+        List<Integer> steps = IntStream.range(1, Math.min(windows, MOST_SEAMS + 1))
+                .mapToObj(window -> window * space.representation().steps())
+                .toList();
+        boolean atBarLines = steps.stream().allMatch(step -> passage.barAt(step - 1) < passage.barAt(step));
+        String bars =
+                steps.stream().map(step -> String.valueOf(passage.barAt(step))).collect(Collectors.joining(", "));
+        return Optional.of("%s is taken in %d windows, with seams %s bar %s%s: nothing ties one to the next."
+                .formatted(
+                        file, windows, atBarLines ? "at" : "in", bars, windows > MOST_SEAMS + 1 ? " and so on" : ""));
+    }
+
+    /** That it ends before its last window does, if so. */
+    Optional<String> unfilled(LatentSpace space) {
+        int window = space.representation().steps();
+        int windows = windows(space);
+        if (passage.endStep() >= windows * window) {
+            return Optional.empty();
+        }
+        double bars = window / stepsPerBar(meter().orElse(Meter.FOUR_FOUR));
+        boolean inBars = meter().isPresent() && bars == Math.rint(bars);
+        return Optional.of("%s has %s, a window of %s %s: the rest%s is taken as rests."
+                .formatted(
+                        file,
+                        inBars ? lengthInBars() : beats(passage.endStep()) + " beats",
+                        space.description().name(),
+                        inBars ? String.valueOf((int) bars) : beats(window),
+                        windows > 1 ? " of the last" : ""));
+    }
+
+    /** As people count: {@code a pickup and 8 bars}. */
+    String lengthInBars() {
+        boolean pickup = passage.firstBar() == 0;
+        int bars = passage.bars() - (pickup ? 1 : 0);
+        String whole = "%d bar%s".formatted(bars, bars == 1 ? "" : "s");
+        return !pickup ? whole : bars == 0 ? "a pickup alone" : "a pickup and " + whole;
+    }
+
+    /**
+     * Requires pieces of one length, so that each window of one has its counterpart in the others.
+     *
+     * @return as many passages, each as long as the longest
+     * @throws IllegalArgumentException if their bars reach to different ends
+     */
+    static List<GivenPiece> alike(List<GivenPiece> pieces) {
+        if (pieces.stream().map(piece -> piece.passage().endStep()).distinct().count() > 1) {
+            throw new IllegalArgumentException("pieces of one length are needed: %s; %s"
+                    .formatted(
+                            pieces.stream().map(GivenPiece::withLength).collect(Collectors.joining(", ")),
+                            wayOut(pieces)));
+        }
+        int longest = pieces.stream()
+                .mapToInt(piece -> piece.passage().music().lengthInSteps())
+                .max()
+                .orElse(0);
+        return pieces.stream()
+                .map(piece -> new GivenPiece(
+                        piece.file(),
+                        piece.music(),
+                        piece.passage().lasting(Math.max(1, longest)),
+                        piece.pickupSteps()))
+                .toList();
+    }
+
+    private static String wayOut(List<GivenPiece> pieces) {
+        boolean inOtherBars =
+                pieces.stream().map(piece -> piece.passage().bars()).distinct().count() == 1;
+        return inOtherBars
+                ? "choose some in one time signature"
+                : "take as many bars of each, as with --bars 1-"
+                        + Math.max(
+                                1,
+                                pieces.stream()
+                                        .map(piece -> piece.passage().lastBar())
+                                        .min(Comparator.naturalOrder())
+                                        .orElse(1));
+    }
+
+    private String withLength() {
+        return "%s has %s%s"
+                .formatted(
+                        file, lengthInBars(), meter().map(" of %s"::formatted).orElse(""));
+    }
+
+    /** The one metre throughout; empty if there are several. */
+    private Optional<Meter> meter() {
+        List<Meter> meters =
+                passage.music().meters().stream().map(At::value).distinct().toList();
+        return meters.size() > 1
+                ? Optional.empty()
+                : Optional.of(meters.isEmpty() ? Meter.FOUR_FOUR : meters.getFirst());
+    }
+
+    private double stepsPerBar(Meter meter) {
+        return meter.barLength().toDouble() * passage.music().grid().stepsPerBeat();
+    }
+
+    private String beats(int steps) {
+        return passage.music().grid().beatOf(steps).toString();
+    }
+}
