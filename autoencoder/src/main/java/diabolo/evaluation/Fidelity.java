@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  *
  * <pre>{@code
  * Fidelity fidelity = Fidelity.of(Melody.of(2), frames, network.reconstruct(frames));
- * fidelity.sentence(); // 96 % of the tokens came back; onset F1 84 %.
+ * fidelity.sentence(); // 95.8 % of the tokens came back; onset F1 83.9 %.
  * }</pre>
  */
 public sealed interface Fidelity {
@@ -108,6 +108,6 @@ public sealed interface Fidelity {
     }
 
     private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 }

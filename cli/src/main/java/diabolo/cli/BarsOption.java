@@ -54,7 +54,7 @@ final class BarsOption {
             paramLabel = "FROM-TO",
             converter = Converter.class,
             description =
-                    "Take of each piece these bars alone, as 5-8, or one, as 5; bar 0 is a pickup, and repeats are counted as played.")
+                    "Of each piece take these bars alone, as 5-8, or one, as 5, on the grid of the model; bar 0 is a pickup, and repeats count as they are played.")
     private @Nullable Range range;
 
     Optional<Range> range() {

@@ -35,8 +35,8 @@ final class Translate extends LatentVerb {
         float[][] end = encode(space, to);
         float[][] moved = CodeOperations.translate(encode(space, piece), start, end, strength);
         if (start.length > 1 || end.length > 1) {
-            remark("%s has %d windows and %s %d: the piece is moved as the means of their codes lie apart."
-                    .formatted(from, start.length, to, end.length));
+            remark("%s has %d window%s and %s %d: the piece is moved as the means of their codes lie apart."
+                    .formatted(from, start.length, start.length == 1 ? "" : "s", to, end.length));
         }
         return one(
                 piece,

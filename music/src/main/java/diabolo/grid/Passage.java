@@ -103,17 +103,18 @@ public record Passage(QuantizedSequence music, int firstBar) {
     public Passage between(int from, int to) {
         require(
                 firstBar <= from && from <= to && to <= lastBar(),
-                "\"%s\" has %s%s, bars %d to %d were asked for; name some of those that it has, the first one first"
+                "\"%s\" has %s%s, but not %s; name some that it has, the first one first"
                         .formatted(
                                 music.title(),
-                                firstBar == lastBar()
-                                        ? "bar %d alone".formatted(firstBar)
-                                        : "bars %d to %d".formatted(firstBar, lastBar()),
-                                firstBar == 0 ? ", where 0 is its pickup" : "",
-                                from,
-                                to));
+                                inWords(firstBar, lastBar()),
+                                firstBar == 0 ? ", 0 being its pickup" : "",
+                                inWords(from, to)));
         int first = step(from);
         return new Passage(music.slice(first, step(to + 1) - first), from);
+    }
+
+    private static String inWords(int from, int to) {
+        return from == to ? "bar " + from : "bars %d to %d".formatted(from, to);
     }
 
     /** The same up to a step, with silence where it ends before. */

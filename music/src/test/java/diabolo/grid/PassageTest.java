@@ -130,7 +130,7 @@ class PassageTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> pickup.between(2, 3))
                 .withMessage(
-                        "\"quarters\" has bars 0 to 2, where 0 is its pickup, bars 2 to 3 were asked for; name some of those that it has, the first one first");
+                        "\"quarters\" has bars 0 to 2, 0 being its pickup, but not bars 2 to 3; name some that it has, the first one first");
         assertThatIllegalArgumentException().isThrownBy(() -> pickup.between(2, 1));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> quarters(2, List.of()).between(0, 1));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import diabolo.grid.RhythmGrid;
+import diabolo.note.At;
 import diabolo.note.Beat;
 import diabolo.note.Instrument;
 import diabolo.note.Meter;
@@ -96,6 +97,18 @@ class PianoRollPictureTest {
         PianoRollPicture picture = PianoRollPicture.of(piece(new Meter(3, 4), part("", note(60, 90, 0, 12))));
 
         assertThat(Svg.of(picture).texts()).contains("1", "2", "3", "4", "C4").doesNotContain("5");
+    }
+
+    @Test
+    void aPickupIsBarZero() throws Exception {
+        NoteSequence piece = new NoteSequence(
+                "",
+                List.of(part("", note(60, 90, 0, 9))),
+                List.of(),
+                List.of(new At<>(Beat.ZERO, Meter.FOUR_FOUR), new At<>(Beat.of(1), Meter.FOUR_FOUR)),
+                List.of());
+
+        assertThat(Svg.of(PianoRollPicture.of(piece)).texts()).contains("0", "1", "2");
     }
 
     @Test
