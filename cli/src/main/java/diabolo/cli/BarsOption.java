@@ -20,7 +20,7 @@ final class BarsOption {
     /** From a bar to a bar, both included. */
     record Range(int from, int to) {
 
-        private static final Pattern WRITTEN = Pattern.compile("([0-9]{1,6})(?:-([0-9]{1,6}))?");
+        private static final Pattern WRITTEN = Pattern.compile("([0-9]{1,9})(?:-([0-9]{1,9}))?");
 
         static Range parse(String text) {
             Matcher written = WRITTEN.matcher(text);
@@ -86,8 +86,8 @@ final class BarsOption {
     void requireNone(Path codes) throws IOException {
         if (range != null) {
             throw new IOException(
-                    "%s holds codes, which have no bars; encode the bars %s of the music, or leave --bars out."
-                            .formatted(codes, range));
+                    "%s holds codes, which have no bars; encode these bars of the music with --bars, or leave it out here."
+                            .formatted(codes));
         }
     }
 }
