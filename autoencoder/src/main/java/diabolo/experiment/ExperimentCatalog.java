@@ -51,6 +51,7 @@ public final class ExperimentCatalog {
             "cat-mel_2bar_big",
             "cat-drums_2bar_small",
             "cat-drums_2bar_big",
+            "nade-drums_2bar_reduced",
             "flat-mel_16bar",
             "hierdec-mel_16bar",
             "hier-mel_16bar",

@@ -36,6 +36,6 @@ final class Published {
     }
 
     private static List<String> row(String network, String teacherForced, String sampled) {
-        return List.of("as reported: " + network, teacherForced, "", sampled, "", "", "");
+        return List.of("as reported: " + network, teacherForced, "", sampled, "", "", "", "");
     }
 }

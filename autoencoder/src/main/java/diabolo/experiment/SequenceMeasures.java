@@ -20,6 +20,7 @@ import java.util.List;
  * @param teacherForced the likeliest token at each step, the true ones before it being given; from the posterior's mean
  * @param freeRunning the likeliest tokens, the decoder hearing itself alone; from the posterior's mean
  * @param sampled tokens drawn at temperature 1, from a code drawn from the posterior: the paper's measure
+ * @param crossEntropyNats of a window on average, teacher-forced from the posterior's mean
  * @param divergenceBits of the posteriors from the prior
  * @param activeUnits numbers of a code that tell examples apart
  */
@@ -27,6 +28,7 @@ public record SequenceMeasures(
         TokenAccuracy teacherForced,
         TokenAccuracy freeRunning,
         TokenAccuracy sampled,
+        double crossEntropyNats,
         double divergenceBits,
         int activeUnits) {
 
@@ -49,6 +51,7 @@ public record SequenceMeasures(
                     TokenAccuracy.of(representation, windows, network.predict(means, windows)),
                     TokenAccuracy.of(representation, windows, network.write(means, TokenChoice.GREEDY)),
                     TokenAccuracy.of(representation, windows, sampled),
+                    network.crossEntropy(means, windows),
                     posteriors.divergenceBits(),
                     posteriors.activeUnits());
         }
@@ -60,6 +63,7 @@ public record SequenceMeasures(
         report.metric(prefix + "freeRunning.accuracy", freeRunning.tokens());
         report.metric(prefix + "sampled.accuracy", sampled.tokens());
         report.metric(prefix + "onset.f1", freeRunning.onsetF1());
+        report.metric(prefix + "crossEntropy.nats", crossEntropyNats);
         report.metric(prefix + "kl.bits", divergenceBits);
         report.metric(prefix + "activeUnits", activeUnits);
         for (int line = 0; line < freeRunning.ofLines().size(); line++) {

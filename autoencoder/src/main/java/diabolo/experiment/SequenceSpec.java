@@ -20,6 +20,7 @@ import diabolo.training.ScheduledSampling;
 import diabolo.training.SequencePlan;
 import diabolo.training.TokenTransposition;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -64,11 +65,18 @@ public record SequenceSpec(
         HIERARCHICAL
     }
 
+    /** What a decoder decides by: all tokens of a step at once, or of drums one drum after the other. */
+    public enum Output {
+        SOFTMAX,
+        NADE
+    }
+
     /**
      * The network.
      *
      * @param encoderUnits of each direction
      * @param conductorUnits not looked at with a flat decoder, nor are its layers
+     * @param nadeUnits hidden units of a NADE, not looked at with a softmax
      */
     public record Network(
             Kind encoder,
@@ -80,7 +88,9 @@ public record SequenceSpec(
             int decoderUnits,
             int decoderLayers,
             int conductorUnits,
-            int conductorLayers) {}
+            int conductorLayers,
+            Output output,
+            int nadeUnits) {}
 
     /**
      * How it learns: see {@link SequencePlan}.
@@ -130,7 +140,7 @@ public record SequenceSpec(
             "4/4",
             MissingBass.REFUSED,
             0.15,
-            new Network(Kind.FLAT, 256, 1, 64, Bottleneck.GAUSSIAN, Kind.FLAT, 256, 2, 256, 1),
+            new Network(Kind.FLAT, 256, 1, 64, Bottleneck.GAUSSIAN, Kind.FLAT, 256, 2, 256, 1, Output.SOFTMAX, 128),
             new Training(40, 48, 1.5e-3, 1e-5, 0.2, 0, 48, 0, 5, List.of()),
             120,
             1);
@@ -188,7 +198,10 @@ public record SequenceSpec(
                 network.encoder() == Kind.HIERARCHICAL ? List.of(tokens().stepsPerBar()) : List.of(),
                 network.codeSize(),
                 network.bottleneck(),
-                decoder);
+                decoder,
+                network.output() == Output.NADE
+                        ? Optional.of(new RecurrentSpec.Nade(network.nadeUnits()))
+                        : Optional.empty());
     }
 
     public SequencePlan plan() {
@@ -261,7 +274,9 @@ public record SequenceSpec(
                 network.decoderUnits(),
                 network.decoderLayers(),
                 network.conductorUnits(),
-                network.conductorLayers()));
+                network.conductorLayers(),
+                network.output(),
+                network.nadeUnits()));
     }
 
     public SequenceSpec withSeed(long other) {

@@ -34,7 +34,9 @@ record SequenceVariant(String name, String words, SequenceSpec spec) {
                 flatUnits(spec),
                 network.decoderLayers(),
                 network.conductorUnits(),
-                network.conductorLayers());
+                network.conductorLayers(),
+                network.output(),
+                network.nadeUnits());
         return List.of(
                 new SequenceVariant("hierarchical", "hierarchical decoder", spec),
                 new SequenceVariant("flat", "flat decoder", spec.withNetwork(flat)));

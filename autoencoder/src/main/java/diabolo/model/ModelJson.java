@@ -1,5 +1,8 @@
 package diabolo.model;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_ABSENT;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -10,6 +13,7 @@ import diabolo.representation.PianoRoll;
 import diabolo.representation.Representation;
 import diabolo.representation.Trio;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +33,9 @@ final class ModelJson {
                     List.class, list -> list.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             .withConfigOverride( // nor do they say that a dense network's bottleneck is plain
                     Bottleneck.class, kind -> kind.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+            .withConfigOverride( // what is not there is not named, as older models do not name it
+                    Optional.class,
+                    optional -> optional.setInclude(JsonInclude.Value.construct(NON_ABSENT, NON_ABSENT)))
             .addMixIn(ModelSpec.class, Family.class)
             .addMixIn(RecurrentSpec.Decoder.class, DecoderKind.class)
             .addMixIn(Representation.class, RepresentationKind.class)

@@ -2,7 +2,6 @@ package diabolo.model;
 
 import static diabolo.note.Checks.require;
 
-import diabolo.nn.LstmSize;
 import diabolo.nn.Parameters;
 import diabolo.tensor.FrameTensors;
 import diabolo.tensor.NamedArray;
@@ -56,14 +55,8 @@ public final class RecurrentAutoencoder implements Autoencoder {
         this.conductor = spec.decoder() instanceof RecurrentSpec.Hierarchical hierarchical
                 ? Optional.of(new Conductor(parameters, hierarchical))
                 : Optional.empty();
-        LstmSize size =
-                switch (spec.decoder()) {
-                    case RecurrentSpec.Flat flat -> flat.size();
-                    case RecurrentSpec.Hierarchical hierarchical -> hierarchical.size();
-                };
         this.stacks = IntStream.range(0, spec.stacks().size())
-                .mapToObj(number ->
-                        new TokenStack(parameters, number, spec.stacks().get(number), size))
+                .mapToObj(number -> new TokenStack(parameters, number, spec))
                 .toList();
     }
 
@@ -124,29 +117,62 @@ public final class RecurrentAutoencoder implements Autoencoder {
      * @return of each line [steps, batch, alphabet]
      */
     public List<Tensor> logits(Tensor codes, Tensor tokens) {
+        List<Tensor> states = states(codes, tokens);
+        List<Tensor> logits = new ArrayList<>();
+        for (int stack = 0; stack < stacks.size(); stack++) {
+            logits.addAll(stacks.get(stack).logits(states.get(stack)));
+        }
+        return logits;
+    }
+
+    /**
+     * How little the decoder expected tokens, in nats and summed over them all.
+     *
+     * @param codes [batch, codeSize]
+     * @param heard what is given as the tokens before: [lines, steps, batch]
+     * @param tokens what comes: [lines, steps, batch]
+     * @return []
+     */
+    public Tensor crossEntropy(Tensor codes, Tensor heard, Tensor tokens) {
+        List<Tensor> states = states(codes, heard);
+        Tensor total = torch.zeros(new long[0]);
+        for (int stack = 0; stack < stacks.size(); stack++) {
+            total = total.add(stacks.get(stack).crossEntropy(states.get(stack), ofStack(tokens, stack)));
+        }
+        return total;
+    }
+
+    /** What each stack remembers at every step: [steps, batch, units]. */
+    private List<Tensor> states(Tensor codes, Tensor tokens) {
         Tensor conditions = conditions(codes, tokens.size(1)); // [segments, batch, conditionSize]
         long segments = conditions.size(0);
         long batch = conditions.size(1);
         long steps = tokens.size(1) / segments;
         Tensor flatConditions = conditions.reshape(segments * batch, conditions.size(2));
-        List<Tensor> logits = new ArrayList<>();
+        List<Tensor> states = new ArrayList<>();
         for (TokenStack stack : stacks) {
-            Tensor own = tokens.narrow(0, logits.size(), stack.alphabets().size());
-            OccurringTokens previous =
-                    OccurringTokens.of(own, stack.alphabets()).oneStepLater();
+            OccurringTokens previous = OccurringTokens.of(ofStack(tokens, states.size()), stack.alphabets())
+                    .oneStepLater();
             long cells = previous.cells().size(2);
             Tensor apart = previous.cells()
                     .reshape(segments, steps, batch, cells)
                     .transpose(0, 1) // [steps, segments, batch, cells]
                     .reshape(steps, segments * batch, cells);
             Tensor written =
-                    stack.logits(flatConditions, previous.withCells(apart)); // [steps, segments * batch, width]
-            Tensor joined = written.reshape(steps, segments, batch, written.size(2))
+                    stack.states(flatConditions, previous.withCells(apart)); // [steps, segments * batch, units]
+            states.add(written.reshape(steps, segments, batch, written.size(2))
                     .transpose(0, 1)
-                    .reshape(segments * steps, batch, written.size(2));
-            logits.addAll(stack.lines(joined, 2));
+                    .reshape(segments * steps, batch, written.size(2)));
         }
-        return logits;
+        return states;
+    }
+
+    /** A stack's own lines of tokens [lines, steps, batch]. */
+    private Tensor ofStack(Tensor tokens, int number) {
+        int before = stacks.subList(0, number).stream()
+                .mapToInt(stack -> stack.alphabets().size())
+                .sum();
+        return tokens.narrow(0, before, stacks.get(number).alphabets().size());
     }
 
     /**
@@ -235,6 +261,22 @@ public final class RecurrentAutoencoder implements Autoencoder {
             }
             return TokenTensors.toWindows(torch.stack(lines, 0));
         });
+    }
+
+    /**
+     * How little the decoder expects windows when the steps before are given: in nats, of each on average.
+     *
+     * @param codes one for each window
+     * @param windows [lines][steps] each, one or more
+     */
+    public double crossEntropy(float[][] codes, List<int[][]> windows) {
+        List<Integer> numbers = IntStream.range(0, windows.size()).boxed().toList();
+        List<Double> portions = inPortions(numbers, some -> {
+            Tensor given = FrameTensors.of(some.stream().map(i -> codes[i]).toArray(float[][]::new));
+            Tensor tokens = TokenTensors.of(some.stream().map(windows::get).toList());
+            return List.of(crossEntropy(given, tokens, tokens).item_double());
+        });
+        return portions.stream().mapToDouble(Double::doubleValue).sum() / windows.size();
     }
 
     /** What the decoder writes for codes, by itself: a window [lines][steps] each. */

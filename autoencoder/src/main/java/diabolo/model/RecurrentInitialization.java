@@ -7,8 +7,8 @@ import java.util.function.DoubleSupplier;
 import java.util.random.RandomGenerator;
 
 /**
- * The weights a recurrent autoencoder starts from, as in MusicVAE's code: Glorot's uniform for LSTM and output layers, the
- * forget gates' biases 1, and N(0, 0.001²) for the layers around the waist, so that a training begins near the prior.
+ * The weights a recurrent autoencoder starts from, as in MusicVAE's code: Glorot's uniform for LSTM, output and NADE layers,
+ * the forget gates' biases 1, and N(0, 0.001²) for the layers around the waist, so that a training begins near the prior.
  *
  * <p>Hierarchies depart from that: what sets the memory of conductor and decoders, and what an upper level of the encoder
  * hears of the segments, starts larger. Else what is far away fades on its way through the levels, and a network that sees
@@ -35,6 +35,9 @@ final class RecurrentInitialization {
             return filled(name, shape, glorot(generator, units + shape[1] + shape[0], gain));
         }
         if (name.endsWith("output.weight")) {
+            return filled(name, shape, glorot(generator, shape[0] + shape[1], 1));
+        }
+        if (name.contains(".nade.")) {
             return filled(name, shape, glorot(generator, shape[0] + shape[1], 1));
         }
         if (name.endsWith("initial.weight") && spec.decoder() instanceof RecurrentSpec.Hierarchical) {

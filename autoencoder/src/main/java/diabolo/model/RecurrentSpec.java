@@ -6,10 +6,12 @@ import static java.util.Objects.requireNonNull;
 
 import diabolo.nn.Lstm;
 import diabolo.nn.LstmSize;
+import diabolo.nn.NadeLayer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,6 +33,7 @@ import java.util.stream.Collectors;
  * @param encoderSegments the steps of the segments that are read on their own first, level by level from the lowest, and what
  *     each came to by the level above: {@code [16]} for bars, as in MusicVAE's code; empty to read all steps at once
  * @param codeSize 1 to 4,096
+ * @param nade what decides tokens that are sets bit by bit; empty for a softmax over all tokens
  */
 public record RecurrentSpec(
         List<Integer> alphabets,
@@ -39,7 +42,8 @@ public record RecurrentSpec(
         List<Integer> encoderSegments,
         int codeSize,
         Bottleneck bottleneck,
-        Decoder decoder)
+        Decoder decoder,
+        Optional<Nade> nade)
         implements ModelSpec {
 
     /** How a code becomes tokens. */
@@ -55,6 +59,18 @@ public record RecurrentSpec(
      * @param segmentSteps of a segment, usually a bar; divides the steps
      */
     public record Hierarchical(int segmentSteps, LstmSize conductor, LstmSize size) implements Decoder {}
+
+    /**
+     * Decides one bit of a token after the other, each in sight of those before, instead of one among all tokens (NADE,
+     * Larochelle and Murray 2011). For a single line whose tokens are sets, such as the nine drums.
+     *
+     * @param units hidden, 1 to 4,096
+     */
+    public record Nade(int units) {
+        public Nade {
+            requireBetween("units of a NADE", units, 1, 4096);
+        }
+    }
 
     private static final String ENCODER = "encoder";
     private static final String MEAN = "mean";
@@ -83,9 +99,13 @@ public record RecurrentSpec(
                     steps % hierarchical.segmentSteps() == 0,
                     "segmentSteps must divide the %d steps, was %d".formatted(steps, hierarchical.segmentSteps()));
         }
+        require(
+                nade.isEmpty() || (alphabets.size() == 1 && Integer.bitCount(alphabets.getFirst()) == 1),
+                "a NADE writes a single line of sets, such as the 512 of nine drums, and not tokens of %s; choose a softmax"
+                        .formatted(words(alphabets)));
     }
 
-    /** One whose encoder reads all steps at once. */
+    /** One whose encoder reads all steps at once and whose decoder writes by a softmax. */
     public RecurrentSpec(
             List<Integer> alphabets,
             int steps,
@@ -93,7 +113,7 @@ public record RecurrentSpec(
             int codeSize,
             Bottleneck bottleneck,
             Decoder decoder) {
-        this(alphabets, steps, encoder, List.of(), codeSize, bottleneck, decoder);
+        this(alphabets, steps, encoder, List.of(), codeSize, bottleneck, decoder, Optional.empty());
     }
 
     /** The width of a step with every line one-hot. */
@@ -108,24 +128,32 @@ public record RecurrentSpec(
 
     @Override
     public String shape() {
-        return "of %d steps of %s tokens through %d numbers"
-                .formatted(
-                        steps, alphabets.stream().map(String::valueOf).collect(Collectors.joining(" and ")), codeSize);
+        return "of %d steps of %s tokens through %d numbers".formatted(steps, words(alphabets), codeSize);
+    }
+
+    private static String words(List<Integer> alphabets) {
+        return alphabets.stream().map(String::valueOf).collect(Collectors.joining(" and "));
     }
 
     /** The same network with another waist. */
     public RecurrentSpec with(Bottleneck other) {
-        return new RecurrentSpec(alphabets, steps, encoder, encoderSegments, codeSize, other, decoder);
+        return new RecurrentSpec(alphabets, steps, encoder, encoderSegments, codeSize, other, decoder, nade);
     }
 
     /** The same network with another decoder. */
     public RecurrentSpec with(Decoder other) {
-        return new RecurrentSpec(alphabets, steps, encoder, encoderSegments, codeSize, bottleneck, other);
+        return new RecurrentSpec(alphabets, steps, encoder, encoderSegments, codeSize, bottleneck, other, nade);
     }
 
     /** The same network with an encoder that reads segments first. */
     public RecurrentSpec withEncoderSegments(List<Integer> other) {
-        return new RecurrentSpec(alphabets, steps, encoder, other, codeSize, bottleneck, decoder);
+        return new RecurrentSpec(alphabets, steps, encoder, other, codeSize, bottleneck, decoder, nade);
+    }
+
+    /** The same network with a NADE in place of its softmax. */
+    public RecurrentSpec with(Nade other) {
+        return new RecurrentSpec(
+                alphabets, steps, encoder, encoderSegments, codeSize, bottleneck, decoder, Optional.of(other));
     }
 
     /** Whether so many steps are whole segments, of the encoder as of the decoder. */
@@ -153,6 +181,14 @@ public record RecurrentSpec(
         };
     }
 
+    /** Of each stack. */
+    LstmSize stackSize() {
+        return switch (decoder) {
+            case Flat flat -> flat.size();
+            case Hierarchical hierarchical -> hierarchical.size();
+        };
+    }
+
     @Override
     public Map<String, long[]> shapes() {
         Map<String, long[]> shapes = new LinkedHashMap<>();
@@ -166,12 +202,12 @@ public record RecurrentSpec(
             putDense(shapes, ParameterNames.DEVIATION, 2L * encoder.units(), codeSize);
         }
         switch (decoder) {
-            case Flat(LstmSize size) -> putStack(shapes, 0, codeSize, size);
-            case Hierarchical(int _, LstmSize conductor, LstmSize size) -> {
+            case Flat _ -> putStack(shapes, 0, codeSize);
+            case Hierarchical(int _, LstmSize conductor, LstmSize _) -> {
                 putDense(shapes, CONDUCTOR + ".initial", codeSize, 2L * conductor.layers() * conductor.units());
                 shapes.putAll(Lstm.shapes(CONDUCTOR, 1, conductor, Lstm.Directions.FORWARD));
                 for (int stack = 0; stack < alphabets.size(); stack++) {
-                    putStack(shapes, stack, conductor.units(), size);
+                    putStack(shapes, stack, conductor.units());
                 }
             }
         }
@@ -191,12 +227,19 @@ public record RecurrentSpec(
         return missing.stream().allMatch(name -> name.startsWith(ParameterNames.DEVIATION + "."));
     }
 
-    private void putStack(Map<String, long[]> shapes, int stack, int conditionSize, LstmSize size) {
+    private void putStack(Map<String, long[]> shapes, int stack, int conditionSize) {
+        LstmSize size = stackSize();
         String prefix = TokenStack.prefix(stack);
         int tokens = stacks().get(stack).stream().mapToInt(Integer::intValue).sum();
         putDense(shapes, prefix + ".initial", conditionSize, 2L * size.layers() * size.units());
         shapes.putAll(Lstm.shapes(prefix, tokens + conditionSize, size, Lstm.Directions.FORWARD));
-        putDense(shapes, prefix + ".output", size.units(), tokens);
+        nade.ifPresentOrElse(
+                some -> shapes.putAll(NadeLayer.shapes(prefix, size.units(), bits(tokens), some.units())),
+                () -> putDense(shapes, prefix + ".output", size.units(), tokens));
+    }
+
+    private static int bits(int sets) {
+        return Integer.numberOfTrailingZeros(sets);
     }
 
     private static void putDense(Map<String, long[]> shapes, String name, long in, long out) {

@@ -5,6 +5,7 @@ import diabolo.nn.DenseLayer;
 import diabolo.nn.Lstm;
 import diabolo.nn.LstmSize;
 import diabolo.nn.LstmSteps;
+import diabolo.nn.NadeLayer;
 import diabolo.nn.Parameters;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,16 +29,18 @@ final class TokenStack {
     private final LstmSize size;
     private final DenseLayer initial;
     private final Lstm lstm;
-    private final DenseLayer output;
+    private final TokenOutput output;
 
-    TokenStack(Parameters parameters, int number, List<Integer> alphabets, LstmSize size) {
+    TokenStack(Parameters parameters, int number, RecurrentSpec spec) {
         String prefix = prefix(number);
-        this.alphabets = alphabets;
+        this.alphabets = spec.stacks().get(number);
         this.tokens = alphabets.stream().mapToInt(Integer::intValue).sum();
-        this.size = size;
+        this.size = spec.stackSize();
         this.initial = dense(parameters, prefix + ".initial", Activation.TANH);
         this.lstm = Lstm.of(parameters, prefix, size, Lstm.Directions.FORWARD);
-        this.output = dense(parameters, prefix + ".output", Activation.LINEAR);
+        this.output = spec.nade().isPresent()
+                ? new TokenOutput.BitByBit(NadeLayer.of(parameters, prefix))
+                : new TokenOutput.Softmax(dense(parameters, prefix + ".output", Activation.LINEAR), alphabets);
     }
 
     static String prefix(int number) {
@@ -63,13 +66,13 @@ final class TokenStack {
     }
 
     /**
-     * What it makes of each step when the ones before are given.
+     * What it remembers at each step when the ones before are given.
      *
      * @param condition [batch, conditionSize]
      * @param previous the tokens of the step before, line beside line: [steps, batch, cells]
-     * @return [steps, batch, tokens]
+     * @return [steps, batch, units]
      */
-    Tensor logits(Tensor condition, OccurringTokens previous) {
+    Tensor states(Tensor condition, OccurringTokens previous) {
         long steps = previous.cells().size(0);
         Tensor everywhere = condition.unsqueeze(0).expand(steps, condition.size(0), condition.size(1));
         Tensor input =
@@ -77,8 +80,38 @@ final class TokenStack {
         Tensor conditionColumns = torch.arange(
                 new Scalar(tokens), new Scalar(tokens + condition.size(1)), new TensorOptions(torch.ScalarType.Long));
         Tensor columns = torch.cat(new TensorVector(previous.columns(), conditionColumns), 0);
-        return output.forward(
-                lstm.forward(input, columns, state(initial, size, condition)).states());
+        return lstm.forward(input, columns, state(initial, size, condition)).states();
+    }
+
+    /**
+     * What it thinks of all tokens.
+     *
+     * @param states [steps, batch, units]
+     * @return of each line [steps, batch, alphabet]
+     */
+    List<Tensor> logits(Tensor states) {
+        return output.logits(rows(states)).stream()
+                .map(line -> line.view(states.size(0), states.size(1), line.size(1)))
+                .toList();
+    }
+
+    /**
+     * How little it expected tokens, in nats and summed.
+     *
+     * @param states [steps, batch, units]
+     * @param tokens of its lines: [lines, steps, batch]
+     * @return []
+     */
+    Tensor crossEntropy(Tensor states, Tensor tokens) {
+        return output.crossEntropy(
+                rows(states),
+                Stream.iterate(0, line -> line < alphabets.size(), line -> line + 1)
+                        .map(line -> tokens.select(0, line).flatten())
+                        .toList());
+    }
+
+    private static Tensor rows(Tensor states) {
+        return states.reshape(states.size(0) * states.size(1), states.size(2));
     }
 
     /** Begins to write, step by step and without gradients. */
@@ -92,7 +125,6 @@ final class TokenStack {
         private final LstmSteps steps;
         private final Tensor conditionGates; // [batch, 4 units]
         private final List<Tensor> tables; // of each line [alphabet, 4 units]
-        private final Tensor outputWeight; // [units, tokens]
 
         private Writing(Tensor condition) {
             this.steps = new LstmSteps(lstm, state(initial, size, condition));
@@ -103,10 +135,7 @@ final class TokenStack {
                     fromCondition,
                     new TensorOptional(lstm.firstBias().detach()));
             Tensor table = input.narrow(1, 0, tokens).t().contiguous(); // [tokens, 4 units]
-            this.tables = Stream.iterate(0, line -> line < alphabets.size(), line -> line + 1)
-                    .map(line -> table.narrow(0, offset(line), alphabets.get(line)))
-                    .toList();
-            this.outputWeight = output.weight().detach().t();
+            this.tables = TokenTensors.lines(table, 0, alphabets);
         }
 
         /**
@@ -120,19 +149,7 @@ final class TokenStack {
             for (int line = 0; line < previous.size(); line++) {
                 gates.add_(tables.get(line).index_select(0, previous.get(line)));
             }
-            Tensor logits = torch.addmm(output.bias().detach(), steps.step(gates), outputWeight); // [batch, tokens]
-            return lines(logits, 1);
+            return output.logits(steps.step(gates));
         }
-    }
-
-    /** The lines of what stands side by side in a dimension. */
-    List<Tensor> lines(Tensor together, int dimension) {
-        return Stream.iterate(0, line -> line < alphabets.size(), line -> line + 1)
-                .map(line -> together.narrow(dimension, offset(line), alphabets.get(line)))
-                .toList();
-    }
-
-    private int offset(int line) {
-        return alphabets.subList(0, line).stream().mapToInt(Integer::intValue).sum();
     }
 }

@@ -66,6 +66,17 @@ public final class TokenTensors {
         return windows;
     }
 
+    /** The lines of what stands side by side in a dimension. */
+    static List<Tensor> lines(Tensor together, int dimension, List<Integer> alphabets) {
+        List<Tensor> lines = new ArrayList<>();
+        long offset = 0;
+        for (int alphabet : alphabets) {
+            lines.add(together.narrow(dimension, offset, alphabet));
+            offset += alphabet;
+        }
+        return lines;
+    }
+
     /** The largest cell of every line and step of a frame, steps one after the other: [lines][steps]. */
     static int[][] tokensOf(float[] frame, List<Integer> alphabets, int steps) {
         int[][] tokens = new int[alphabets.size()][steps];

@@ -1,5 +1,5 @@
 /**
- * The building blocks of networks: parameters in one flat buffer, dense layers, activations, and the optimizer.
+ * The building blocks of networks: parameters in one flat buffer, dense, LSTM and NADE layers, activations, and the optimizer.
  *
  * <p>Read these first: {@link diabolo.nn.Parameters}, {@link diabolo.nn.DenseLayer}, {@link diabolo.nn.Adam}.
  */

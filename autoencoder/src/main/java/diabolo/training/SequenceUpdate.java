@@ -5,12 +5,10 @@ import diabolo.model.RecurrentAutoencoder;
 import diabolo.model.TokenChoice;
 import diabolo.nn.Adam;
 import diabolo.tensor.RandomSource;
-import java.util.List;
 import java.util.Optional;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
 /**
@@ -26,8 +24,6 @@ public final class SequenceUpdate {
 
     private static final double LARGEST_NORM = 1; // MusicVAE's code: clipped to 1, left out above 10,000
     private static final double HOPELESS_NORM = 10_000;
-    private static final long SUM = 2; // at::Reduction::Sum
-    private static final long NO_TOKEN = -100; // libtorch's mark for a target that does not count
 
     /**
      * Where a training stands.
@@ -66,7 +62,7 @@ public final class SequenceUpdate {
         Posterior posterior = network.posterior(tokens);
         Tensor codes = posterior.draw(random.derive("code")); // [batch, codeSize]
         Tensor heard = heard(tokens, codes, course.ownTokens(), random);
-        Tensor crossEntropy = crossEntropy(network.logits(codes, heard), tokens); // []
+        Tensor crossEntropy = network.crossEntropy(codes, heard, tokens).div(new Scalar((double) tokens.size(2))); // []
         Optional<Tensor> divergence = posterior.divergence(); // [batch]
         Tensor loss = regularizer.addedTo(crossEntropy, divergence, course.updates()); // []
         network.parameters().gradients().zero_();
@@ -99,21 +95,6 @@ public final class SequenceUpdate {
             };
             return network.write(codes.detach(), either, Math.toIntExact(tokens.size(1)));
         }
-    }
-
-    private static Tensor crossEntropy(List<Tensor> logits, Tensor tokens) {
-        Tensor total = torch.zeros(new long[0]);
-        for (int line = 0; line < logits.size(); line++) {
-            Tensor of = logits.get(line); // [steps, batch, alphabet]
-            total = total.add(torch.cross_entropy_loss(
-                    of.reshape(of.size(0) * of.size(1), of.size(2)),
-                    tokens.select(0, line).reshape(of.size(0) * of.size(1)),
-                    new TensorOptional(),
-                    SUM,
-                    NO_TOKEN,
-                    0));
-        }
-        return total.div(new Scalar((double) tokens.size(2)));
     }
 
     /** Shortens the gradient to the largest norm; says whether it can be used at all. */

@@ -90,6 +90,20 @@ class ExperimentCatalogTest {
     }
 
     @Test
+    void aNadeIsAskedForByItsOutputAndRefusedWhereTokensAreNoSets() throws IOException {
+        RecurrentSpec spec = ((SequenceSpec) ExperimentCatalog.find("nade-drums_2bar_reduced")).model();
+
+        assertThat(spec.nade()).contains(new RecurrentSpec.Nade(128));
+        assertThat(spec.shapes().get("decoder.0.output.weight")).containsExactly(128 + 9, 512);
+        assertThat(((SequenceSpec) ExperimentCatalog.find("drums-2bar")).model().nade())
+                .isEmpty();
+        assertThatIOException()
+                .isThrownBy(() -> parse("representation: MELODY\nnetwork: {output: NADE}"))
+                .withMessage(
+                        "mine.yaml cannot be used: a NADE writes a single line of sets, such as the 512 of nine drums, and not tokens of 90; choose a softmax");
+    }
+
+    @Test
     void theDrumsUnderAStrongPullAreThoseOfTheComparison() throws IOException {
         SequenceSpec drums = (SequenceSpec) ExperimentCatalog.find("drums-2bar");
         SequenceSpec low = (SequenceSpec) ExperimentCatalog.find("drums-2bar-low");

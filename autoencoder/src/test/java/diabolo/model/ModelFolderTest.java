@@ -3,6 +3,8 @@ package diabolo.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import diabolo.nn.LstmSize;
+import diabolo.representation.Drums;
 import diabolo.representation.PianoRoll;
 import diabolo.tensor.NamedArray;
 import diabolo.tensor.RandomSource;
@@ -27,6 +29,7 @@ class ModelFolderTest {
     private static final List<NamedArray> WEIGHTS = Initialization.GLOROT.of(SPEC, RandomSource.of(1));
     private static final Memory MEMORY = new Memory(
             List.of(new Memory.Place("maple", 0), new Memory.Place("maple", 16)), new float[][] {{1, 2}, {3, 4}});
+    private static final Memory MEMORY_OF_NOTHING = new Memory(List.of(), new float[0][]);
 
     @TempDir
     private Path folder;
@@ -171,6 +174,22 @@ class ModelFolderTest {
                 DenseAutoencoder first = DenseAutoencoder.of(spec, weights)) {
             assertThat(again.posteriors(frames).deviations())
                     .isDeepEqualTo(first.posteriors(frames).deviations());
+        }
+    }
+
+    @Test
+    void aDescriptionThatNamesNoNadeIsOfASoftmax() throws IOException {
+        LstmSize size = new LstmSize(2, 1);
+        RecurrentSpec softmax =
+                new RecurrentSpec(List.of(512), 32, size, 3, Bottleneck.PLAIN, new RecurrentSpec.Flat(size));
+        for (RecurrentSpec spec : List.of(softmax, softmax.with(new RecurrentSpec.Nade(4)))) {
+            ModelDescription description = new ModelDescription("drums", spec, Drums.of(2), "nothing", 100, Map.of());
+            List<NamedArray> weights = RecurrentInitialization.of(spec, RandomSource.of(1));
+            ModelFolder.save(folder, description, weights, MEMORY_OF_NOTHING, SafeTensors.Precision.SINGLE);
+
+            assertThat(ModelFolder.load(folder).description()).isEqualTo(description);
+            assertThat(Files.readString(folder.resolve("model.json")).contains("nade"))
+                    .isEqualTo(spec.nade().isPresent());
         }
     }
 

@@ -110,7 +110,7 @@ public final class PlainMusicVae {
                                             .sum()]
                             : oneHot(given, step - 1, alphabets, firstLine);
                     double[] top = step("decoder." + stack, memory, join(previous, condition));
-                    double[] all = dense("decoder." + stack + ".output", top);
+                    double[] all = output("decoder." + stack, top);
                     int offset = 0;
                     for (int line = 0; line < alphabets.size(); line++) {
                         double[] logits = java.util.Arrays.copyOfRange(all, offset, offset + alphabets.get(line));
@@ -124,6 +124,14 @@ public final class PlainMusicVae {
             firstLine += alphabets.size();
         }
         return lines;
+    }
+
+    private double[] output(String name, double[] top) {
+        double[] all = dense(name + ".output", top);
+        int bits = Integer.numberOfTrailingZeros(spec.alphabets().getFirst());
+        return spec.nade().isEmpty()
+                ? all
+                : PlainNade.of(bits, all, named(name + ".nade.hidden"), named(name + ".nade.visible"));
     }
 
     private LstmSize size() {

@@ -12,6 +12,7 @@ import diabolo.tensor.TensorScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Test;
@@ -25,16 +26,20 @@ class RecurrentAutoencoderTest {
         LstmSize small = new LstmSize(5, 2);
         RecurrentSpec.Flat flat = new RecurrentSpec.Flat(small);
         RecurrentSpec.Hierarchical bars = new RecurrentSpec.Hierarchical(4, new LstmSize(6, 2), small);
+        RecurrentSpec sets = new RecurrentSpec(List.of(8), 8, small, 3, Bottleneck.GAUSSIAN, flat);
         return List.of(
                 new RecurrentSpec(List.of(7), 8, new LstmSize(4, 1), 3, Bottleneck.GAUSSIAN, flat),
+                sets.with(new RecurrentSpec.Nade(5)),
+                sets.with(bars).with(new RecurrentSpec.Nade(4)),
                 new RecurrentSpec(List.of(7), 8, small, 3, Bottleneck.PLAIN, flat),
                 new RecurrentSpec(List.of(7, 4), 8, small, 3, Bottleneck.GAUSSIAN, flat),
                 new RecurrentSpec(List.of(7), 8, small, 3, Bottleneck.GAUSSIAN, bars),
                 new RecurrentSpec(List.of(7, 6, 5), 8, small, 3, Bottleneck.PLAIN, bars),
-                new RecurrentSpec(List.of(7), 8, small, List.of(4), 3, Bottleneck.GAUSSIAN, bars),
-                new RecurrentSpec(List.of(7, 4), 8, small, List.of(2, 2), 3, Bottleneck.GAUSSIAN, flat),
-                new RecurrentSpec(
-                        List.of(90, 40), 8, small, List.of(4), 3, Bottleneck.GAUSSIAN, bars)); // most tokens absent
+                new RecurrentSpec(List.of(7), 8, small, 3, Bottleneck.GAUSSIAN, bars).withEncoderSegments(List.of(4)),
+                new RecurrentSpec(List.of(7, 4), 8, small, 3, Bottleneck.GAUSSIAN, flat)
+                        .withEncoderSegments(List.of(2, 2)),
+                new RecurrentSpec(List.of(90, 40), 8, small, 3, Bottleneck.GAUSSIAN, bars) // most tokens absent
+                        .withEncoderSegments(List.of(4)));
     }
 
     @ParameterizedTest
@@ -79,6 +84,30 @@ class RecurrentAutoencoderTest {
                     }
                 }
             }
+        }
+    }
+
+    /** Which for a NADE goes another way than the logits of all tokens. */
+    @ParameterizedTest
+    @MethodSource("specs")
+    void crossEntropyIsThatOfTheLogits(RecurrentSpec spec) {
+        List<int[][]> windows = windows(spec, 3);
+        float[][] codes = codes(spec, 3);
+        try (RecurrentAutoencoder network = network(spec)) {
+            PlainMusicVae plain = new PlainMusicVae(spec, network.parameters().toArrays());
+            double wanted = 0;
+            for (int window = 0; window < windows.size(); window++) {
+                List<List<double[]>> logits = plain.logits(doubles(codes[window]), windows.get(window));
+                for (int line = 0; line < logits.size(); line++) {
+                    for (int step = 0; step < spec.steps(); step++) {
+                        double[] of = logits.get(line).get(step);
+                        double all = DoubleStream.of(of).map(Math::exp).sum();
+                        wanted += Math.log(all) - of[windows.get(window)[line][step]];
+                    }
+                }
+            }
+
+            assertThat(network.crossEntropy(codes, windows)).isCloseTo(wanted / windows.size(), within(1e-4));
         }
     }
 
@@ -156,6 +185,17 @@ class RecurrentAutoencoderTest {
                 .sum();
 
         assertThat(count / 1e6).isCloseTo(4.4, within(0.05)); // as published for cat-mel_2bar_small
+    }
+
+    @Test
+    void aNadeWritesASingleLineOfSetsAlone() {
+        RecurrentSpec.Nade nade = new RecurrentSpec.Nade(5);
+        for (List<Integer> alphabets : List.of(List.of(90), List.of(90, 90, 512), List.of(8, 8))) {
+            RecurrentSpec spec = new RecurrentSpec(
+                    alphabets, 8, new LstmSize(4, 1), 3, Bottleneck.PLAIN, new RecurrentSpec.Flat(new LstmSize(4, 1)));
+
+            assertThatThrownBy(() -> spec.with(nade)).hasMessageStartingWith("a NADE writes a single line of sets");
+        }
     }
 
     @Test

@@ -34,11 +34,19 @@ class SequenceTrainingTest {
         RecurrentSpec flat =
                 new RecurrentSpec(List.of(9), 8, SMALL, 6, Bottleneck.GAUSSIAN, new RecurrentSpec.Flat(SMALL));
         RecurrentSpec bars = flat.withEncoderSegments(List.of(4)).with(new RecurrentSpec.Hierarchical(4, SMALL, SMALL));
+        RecurrentSpec sets =
+                new RecurrentSpec(List.of(16), 8, SMALL, 6, Bottleneck.GAUSSIAN, new RecurrentSpec.Flat(SMALL));
         Regularizer regularizer = new Regularizer(0.2, 0.99, 4);
         Curriculum curriculum = new Curriculum(4, List.of(new Curriculum.Lesson(1, 2, 3)));
         return List.of(
                 plan(flat, regularizer, ScheduledSampling.NEVER, TokenTransposition.NONE, Curriculum.NONE),
                 plan(flat.with(Bottleneck.PLAIN), regularizer, ScheduledSampling.NEVER, UP_OR_DOWN, curriculum),
+                plan(
+                        sets.with(new RecurrentSpec.Nade(5)),
+                        regularizer,
+                        new ScheduledSampling(2),
+                        TokenTransposition.NONE,
+                        Curriculum.NONE),
                 plan(bars, regularizer, new ScheduledSampling(2), UP_OR_DOWN, curriculum));
     }
 
