@@ -68,7 +68,7 @@ public record RecurrentSpec(
      */
     public record Nade(int units) {
         public Nade {
-            requireBetween("units of a NADE", units, 1, 4096);
+            requireBetween("nadeUnits", units, 1, 4096);
         }
     }
 
@@ -101,7 +101,7 @@ public record RecurrentSpec(
         }
         require(
                 nade.isEmpty() || (alphabets.size() == 1 && Integer.bitCount(alphabets.getFirst()) == 1),
-                "a NADE writes a single line of sets, such as the 512 of nine drums, and not tokens of %s; choose a softmax"
+                "a NADE writes a single line of sets, such as the 512 of nine drums, and not tokens of %s; choose output SOFTMAX"
                         .formatted(words(alphabets)));
     }
 
