@@ -66,7 +66,7 @@ final class AttributesExperiment {
 
     private Report run(LatentSpace space, ExperimentProgress progress) throws IOException {
         progress.message("Learning the vectors");
-        learn(space);
+        learn(space, progress);
         report.section("What each vector changes, in per cent");
         report.text(
                 "The mean of each attribute over %d melodies drawn from the prior, before and after a vector (the row) is added to their codes or subtracted. The diagonal is what was meant."
@@ -75,7 +75,7 @@ final class AttributesExperiment {
                 "The vectors of the paper: the mean code of the quarter of the music with most, less that of the quarter with least. They move what goes together in the music.");
         tables(vectors, "matrix.", "subtracted.", samples, progress);
         report.text(
-                "Isolated vectors, learned by draws from the model itself so that each moves the other attributes of such draws least.");
+                "Isolated vectors, learned from what the model makes of codes around music and around draws, so that each moves the other attributes least in both.");
         tables(isolated, "isolated.", "isolated.subtracted.", samples, progress);
         heldOut(progress);
         sweep();
@@ -116,7 +116,7 @@ final class AttributesExperiment {
         report.table(subtracted);
     }
 
-    private void learn(LatentSpace space) {
+    private void learn(LatentSpace space, ExperimentProgress progress) {
         Corpus all = data.corpus();
         Set<String> learnedFrom = data.pieces().training();
         Corpus training = new Corpus(
@@ -130,8 +130,9 @@ final class AttributesExperiment {
         for (Descriptor descriptor : Descriptor.values()) {
             vectors.put(descriptor, learning.learn(descriptor, training).direction());
         }
+        progress.message("Isolating them");
         for (AttributeVector vector :
-                learning.learnIsolated(RandomSource.of(spec.seed()).derive("isolated"))) {
+                learning.learnIsolated(training, RandomSource.of(spec.seed()).derive("isolated"), done -> {})) {
             isolated.put(Descriptor.named(vector.name()), vector.direction());
         }
     }

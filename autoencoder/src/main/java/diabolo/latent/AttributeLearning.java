@@ -12,12 +12,16 @@ import diabolo.descriptor.Descriptor;
 import diabolo.grid.OffGrid;
 import diabolo.grid.QuantizedSequence;
 import diabolo.model.Bottleneck;
+import diabolo.model.Posteriors;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.TokenRepresentation;
 import diabolo.tensor.RandomSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
 
 /**
  * Learns attribute vectors from examples, of which each distinct one counts once.
@@ -73,36 +77,50 @@ public final class AttributeLearning {
     }
 
     /**
-     * Vectors that each move one descriptor and leave the others where they are, learned from what a variational model makes of
-     * codes drawn from its prior, without a corpus. Where music with more notes is also more syncopated, {@link
-     * #learn(Descriptor, Corpus)} gives vectors that move both; these do not. Takes as long as some 45,000 windows need to be
-     * decoded.
+     * Vectors that each move one descriptor and leave the others where they are, in music as in new pieces: learned from what a
+     * variational model makes of codes around both. Where music with more notes is also more syncopated, {@link
+     * #learn(Descriptor, Corpus)} gives vectors that move both; these do so less. At strength 1 the descriptor moves by a quarter of its
+     * deviation in the music, or by less where nothing moves it so far. Takes as long as some 150,000 windows need to be decoded.
      *
+     * @param progress hears of the share done, 0 to 1
      * @return of every descriptor that the model varies, in the order of {@link Descriptor}
-     * @throws IllegalArgumentException if the model is not variational, or one cannot be moved alone in it
+     * @throws IllegalArgumentException if the model is not variational, or nothing moves one of them, or the corpus has other
+     *     windows than the model
      */
-    public List<AttributeVector> learnIsolated(RandomSource random) {
+    public List<AttributeVector> learnIsolated(Corpus corpus, RandomSource random, DoubleConsumer progress) {
         require(
                 space.description().spec().bottleneck() == Bottleneck.GAUSSIAN,
-                "isolated attributes are learned by draws from a variational model, which %s is not; learn it from a corpus"
+                "attributes are isolated by draws from a variational model, which %s is not; learn it without isolating it"
                         .formatted(space.description().name()));
+        List<Window> windows = distinct(corpus);
         List<Descriptor> descriptors = List.of(Descriptor.values());
+        Posteriors posteriors = posteriors(windows);
         Map<String, double[]> directions = new IsolatedDirections(
                         descriptors.stream().map(Descriptor::id).toList(),
                         codes -> values(descriptors, codes),
-                        space.description().spec().codeSize(),
+                        posteriors.means(),
+                        posteriors.meanDeviations(),
                         random)
-                .learn();
+                .learn(progress);
         return directions.entrySet().stream()
                 .map(learned -> new AttributeVector(
                         learned.getKey(),
                         space.description().name(),
                         space.hash(),
                         floats(learned.getValue()),
-                        "draws from the model itself, to move %s alone".formatted(learned.getKey()),
-                        IsolatedDirections.DRAWS,
-                        IsolatedDirections.DRAWS))
+                        "codes around those of %d examples of %d pieces, and around draws, to move %s alone"
+                                .formatted(windows.size(), corpus.pieces().size(), learned.getKey()),
+                        windows.size(),
+                        windows.size()))
                 .toList();
+    }
+
+    private Posteriors posteriors(List<Window> windows) {
+        List<Posteriors> portions = new ArrayList<>();
+        for (List<Window> some : portions(windows)) {
+            portions.add(space.network().posteriors(cells(some)));
+        }
+        return Posteriors.joined(portions);
     }
 
     private double[][] values(List<Descriptor> descriptors, float[][] codes) {
@@ -160,10 +178,8 @@ public final class AttributeLearning {
 
     private float[] mean(List<Window> windows) {
         double[] sum = new double[space.description().spec().codeSize()];
-        for (int first = 0; first < windows.size(); first += AT_ONCE) {
-            List<Window> some = windows.subList(first, Math.min(windows.size(), first + AT_ONCE));
-            for (float[] code :
-                    space.network().encode(some.stream().map(Window::cells).toArray(float[][]::new))) {
+        for (List<Window> some : portions(windows)) {
+            for (float[] code : space.network().encode(cells(some))) {
                 for (int unit = 0; unit < sum.length; unit++) {
                     sum[unit] += code[unit];
                 }
@@ -174,5 +190,15 @@ public final class AttributeLearning {
             mean[unit] = (float) (sum[unit] / windows.size());
         }
         return mean;
+    }
+
+    private static List<List<Window>> portions(List<Window> windows) {
+        return IntStream.iterate(0, first -> first < windows.size(), first -> first + AT_ONCE)
+                .mapToObj(first -> windows.subList(first, Math.min(windows.size(), first + AT_ONCE)))
+                .toList();
+    }
+
+    private static float[][] cells(List<Window> windows) {
+        return windows.stream().map(Window::cells).toArray(float[][]::new);
     }
 }

@@ -24,6 +24,16 @@ public interface Autoencoder extends AutoCloseable {
     float[][] encode(float[][] frames);
 
     /**
+     * Where each of some examples may lie, its mean being where {@link #encode} puts it: there alone, with a plain bottleneck.
+     *
+     * @param frames [examples][frameSize]
+     * @throws IllegalArgumentException if a frame has another size
+     */
+    default Posteriors posteriors(float[][] frames) {
+        return new Posteriors(encode(frames), new float[0][]);
+    }
+
+    /**
      * The examples that codes stand for.
      *
      * @param codes [examples][codeSize]

@@ -121,12 +121,7 @@ public final class DenseAutoencoder implements Autoencoder {
         return throughNetwork("code", codes, spec.codeSize(), this::decodeTensors);
     }
 
-    /**
-     * Where each of some examples may lie.
-     *
-     * @param frames [examples][frameSize]
-     * @throws IllegalArgumentException if a frame has another size
-     */
+    @Override
     public Posteriors posteriors(float[][] frames) {
         List<Posteriors> portions = new ArrayList<>();
         inPortions("frame", frames, spec.frameSize(), some -> portions.add(Posteriors.of(posterior(some))));

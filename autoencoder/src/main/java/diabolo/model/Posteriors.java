@@ -30,7 +30,7 @@ public record Posteriors(float[][] means, float[][] deviations) {
     }
 
     /** Those of all examples, of those of portions of them. */
-    static Posteriors joined(List<Posteriors> portions) {
+    public static Posteriors joined(List<Posteriors> portions) {
         return new Posteriors(
                 portions.stream().flatMap(some -> Arrays.stream(some.means())).toArray(float[][]::new),
                 portions.stream()
@@ -66,6 +66,18 @@ public record Posteriors(float[][] means, float[][] deviations) {
             }
         }
         return codes;
+    }
+
+    /** How sure the encoder is of each unit: the root of its mean variance, [codeSize]; 1 where no deviations are known. */
+    public double[] meanDeviations() {
+        double[] squares = new double[means.length == 0 ? 0 : means[0].length];
+        for (int unit = 0; unit < squares.length; unit++) {
+            for (float[] deviation : deviations) {
+                squares[unit] += (double) deviation[unit] * deviation[unit] / deviations.length;
+            }
+            squares[unit] = deviations.length == 0 ? 1 : Math.sqrt(squares[unit]);
+        }
+        return squares;
     }
 
     /** How many numbers of a code tell examples apart: those whose mean has a variance above 0.01. */

@@ -288,7 +288,16 @@ public final class RecurrentAutoencoder implements Autoencoder {
 
     @Override
     public float[][] encode(float[][] frames) {
-        return encodeTokens(Arrays.stream(frames)
+        return encodeTokens(tokens(frames));
+    }
+
+    @Override
+    public Posteriors posteriors(float[][] frames) {
+        return posteriors(tokens(frames));
+    }
+
+    private List<int[][]> tokens(float[][] frames) {
+        return Arrays.stream(frames)
                 .map(frame -> {
                     require(
                             frame.length == spec.frameSize(),
@@ -296,7 +305,7 @@ public final class RecurrentAutoencoder implements Autoencoder {
                                     .formatted(spec.frameSize(), frame.length));
                     return TokenTensors.tokensOf(frame, spec.alphabets(), spec.steps());
                 })
-                .toList());
+                .toList();
     }
 
     /** The likeliest tokens as zeros and ones, each chosen in sight of those before. */

@@ -75,7 +75,8 @@ class AttributeLearningTest {
     @Test
     void isolatedAttributesAreRefusedWhereThereIsNoPriorToDrawFrom() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new AttributeLearning(recurrent).learnIsolated(RandomSource.of(1)))
+                .isThrownBy(() ->
+                        new AttributeLearning(recurrent).learnIsolated(corpus(0, 1), RandomSource.of(1), done -> {}))
                 .withMessageContaining("variational model");
     }
 

@@ -24,16 +24,15 @@ import picocli.CommandLine.Parameters;
         footer = {
             "%nExamples:",
             "  diabolo attribute learn note-density --corpus my-rags",
-            "  diabolo attribute learn note-density --isolated --model melody-2bar",
+            "  diabolo attribute learn note-density --corpus my-tunes --isolated --model melody-2bar",
             "  diabolo attribute learn swing --with swinging --without straight"
         })
 final class AttributeLearn extends Verb {
 
     @Parameters(
             paramLabel = "NAME",
-            description =
-                    "With --corpus or --isolated one of c-diatonic, note-density, average-interval, sixteenth-syncopation, "
-                            + "eighth-syncopation; else a name of your own.")
+            description = "With --corpus one of c-diatonic, note-density, average-interval, sixteenth-syncopation, "
+                    + "eighth-syncopation; else a name of your own.")
     private String name = "";
 
     @Option(names = "--model", paramLabel = "M", description = "A model's name or folder (${DEFAULT-VALUE}).")
@@ -48,10 +47,10 @@ final class AttributeLearn extends Verb {
     @Option(
             names = "--isolated",
             description =
-                    "Learn it without music, by draws from a variational model, so that the other four move least in new pieces.")
+                    "Of a variational model: learn it from what becomes of codes around the corpus and around draws, so that the other four move least.")
     private boolean isolated;
 
-    @Option(names = "--seed", paramLabel = "S", description = "Of the draws of --isolated (${DEFAULT-VALUE}).")
+    @Option(names = "--seed", paramLabel = "S", description = "Of the chance of --isolated (${DEFAULT-VALUE}).")
     private long seed = 1;
 
     @Option(names = "--with", paramLabel = "DIR", description = "Music that has the attribute.")
@@ -60,10 +59,7 @@ final class AttributeLearn extends Verb {
     @Option(names = "--without", paramLabel = "DIR", description = "Music that has it not.")
     private Optional<Path> without = Optional.empty();
 
-    @Option(
-            names = "--out",
-            paramLabel = "FILE",
-            description = "The file; else attributes/NAME.json of the model, or attributes/isolated-NAME.json.")
+    @Option(names = "--out", paramLabel = "FILE", description = "The file; else attributes/NAME.json of the model.")
     private Optional<Path> out = Optional.empty();
 
     @Option(names = "--overwrite", description = "Replace the file if it exists.")
@@ -71,14 +67,16 @@ final class AttributeLearn extends Verb {
 
     @Override
     public Integer call() throws IOException {
-        int ways = (corpus.isPresent() ? 1 : 0) + (with.isPresent() ? 1 : 0) + (isolated ? 1 : 0);
-        if (ways != 1 || with.isPresent() != without.isPresent()) {
-            throw wrongUsage("Name either --corpus, or both --with and --without, or --isolated");
+        if (corpus.isPresent() == with.isPresent() || with.isPresent() != without.isPresent()) {
+            throw wrongUsage("Name either --corpus, or both --with and --without");
+        }
+        if (isolated && corpus.isEmpty()) {
+            throw wrongUsage("--isolated needs the music of --corpus");
         }
         Path folder = ModelFolders.find(model);
         try (LatentSpace space = LatentSpace.load(folder)) {
             AttributeVector.requireName(name);
-            Path to = out.orElse(AttributeVerb.file(folder, isolated ? "isolated-" + name : name));
+            Path to = out.orElse(AttributeVerb.file(folder, name));
             if (Files.exists(to) && !overwrite) {
                 throw new IOException(
                         "%s exists already; choose another name with --out, or replace it with --overwrite."
@@ -90,7 +88,7 @@ final class AttributeLearn extends Verb {
             messages()
                     .println(
                             isolated
-                                    ? "Learned from %d %s.".formatted(learned.examplesWith(), learned.learnedFrom())
+                                    ? "Learned from %s.".formatted(learned.learnedFrom())
                                     : "Learned from %s: %d with it, %d without."
                                             .formatted(
                                                     learned.learnedFrom(),
@@ -102,18 +100,24 @@ final class AttributeLearn extends Verb {
 
     private AttributeVector learn(AttributeLearning learning) throws IOException {
         if (isolated) {
-            Descriptor descriptor = Descriptor.named(name);
-            return learning.learnIsolated(RandomSource.of(seed)).stream()
-                    .filter(learned -> learned.name().equals(descriptor.id()))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "all draws from %s have the same %s, so that nothing moves it; learn another attribute, or choose another model"
-                                    .formatted(model, name)));
+            return isolated(learning, Descriptor.named(name));
         }
         if (corpus.isPresent()) {
             return learning.learn(Descriptor.named(name), open(corpus.get(), learning));
         }
         return learning.learn(name, open(with.orElseThrow(), learning), open(without.orElseThrow(), learning));
+    }
+
+    private AttributeVector isolated(AttributeLearning learning, Descriptor descriptor) throws IOException {
+        Corpus music = open(corpus.orElseThrow(), learning);
+        try (SearchProgress progress = new SearchProgress(messages())) {
+            return learning.learnIsolated(music, RandomSource.of(seed), progress).stream()
+                    .filter(learned -> learned.name().equals(descriptor.id()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "all examples, or all draws from %s, have the same %s, so that nothing moves it; learn another attribute, or choose another model"
+                                    .formatted(model, name)));
+        }
     }
 
     private static Corpus open(Path music, AttributeLearning learning) throws IOException {
