@@ -7,12 +7,17 @@ import java.util.List;
  * A new piece, and all that is known of it.
  *
  * @param music ready to be written; silent codes give a piece without notes
- * @param windows [cells] each, 1 where it sounds
+ * @param windows [cells] each, 1 where it sounds; beside a melody that is kept, those of the accompaniment alone
  */
 public record GeneratedPiece(NoteSequence music, List<float[]> windows, Provenance provenance) {
 
-    /** Whether nothing sounds. */
+    /** Whether nothing sounds; beside a melody that is kept, nothing else. */
     public boolean isSilent() {
-        return music.allNotes().findAny().isEmpty();
+        long kept = provenance
+                .recipe()
+                .melody()
+                .map(melody -> melody.notes().size())
+                .orElse(0);
+        return music.allNotes().skip(kept).findAny().isEmpty();
     }
 }

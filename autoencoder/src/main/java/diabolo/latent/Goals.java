@@ -177,14 +177,8 @@ record Goals(List<WindowGoal> windows, int unheld) {
     }
 
     private static List<MelodyMask> masks(PianoRoll roll, NoteSequence line) {
-        QuantizedSequence quantized = roll.grid().quantize(line);
-        require(
-                quantized.lengthInSteps() > 0,
-                "\"%s\" has no notes to harmonize; choose a piece with a melody".formatted(line.title()));
         BitSet all = new BitSet();
         all.set(0, roll.cells());
-        return IntStream.range(0, Math.ceilDiv(quantized.lengthInSteps(), roll.steps()))
-                .mapToObj(window -> MelodyMask.of(roll, quantized.slice(window * roll.steps(), roll.steps()), all))
-                .toList();
+        return MelodyMask.ofWindows(roll, line, all);
     }
 }

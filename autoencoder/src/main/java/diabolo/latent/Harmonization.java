@@ -6,15 +6,19 @@ import java.util.List;
 /**
  * A melody with the accompaniment that was found for it.
  *
- * @param music the melody as it was given and the accompaniment, each a part
- * @param codes the code found for each window that has melody
+ * @param piece the melody as it was given and the accompaniment, each a part
  * @param melodyRecall the share of the melody's cells that the decoder gives by itself, before the melody is laid over, 0 to 1
  * @param windows how many windows the melody fills
  * @param millis how long the search took
  */
-public record Harmonization(NoteSequence music, List<float[]> codes, double melodyRecall, int windows, long millis) {
+public record Harmonization(GeneratedPiece piece, double melodyRecall, int windows, long millis) {
 
-    public Harmonization {
-        codes = List.copyOf(codes);
+    public NoteSequence music() {
+        return piece.music();
+    }
+
+    /** The code found for each window that has melody. */
+    public List<float[]> codes() {
+        return List.of(piece.provenance().recipe().codes());
     }
 }

@@ -3,21 +3,15 @@ package diabolo.latent;
 import static diabolo.note.Checks.require;
 import static diabolo.note.Checks.requireBetween;
 
-import diabolo.grid.QuantizedNote;
-import diabolo.grid.QuantizedPart;
-import diabolo.grid.QuantizedSequence;
 import diabolo.model.CodeSearch;
 import diabolo.model.DenseAutoencoder;
-import diabolo.note.Instrument;
-import diabolo.note.Note;
+import diabolo.note.Beat;
 import diabolo.note.NoteSequence;
-import diabolo.note.Part;
-import diabolo.representation.PianoRoll;
-import diabolo.representation.Restrike;
 import diabolo.tensor.RandomSource;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleConsumer;
 import java.util.random.RandomGenerator;
 
@@ -80,35 +74,43 @@ public final class Harmonizer {
      */
     public Harmonization harmonize(NoteSequence melody, DoubleConsumer progress) {
         NoteSequence line = HighestLine.of(melody);
-        QuantizedSequence quantized = space.roll().grid().quantize(line);
-        requireMelody(melody, quantized);
-        int steps = space.roll().steps();
-        BitSet everActive = everActive();
-        int windows = (quantized.lengthInSteps() + steps - 1) / steps;
+        List<MelodyMask> masks = MelodyMask.ofWindows(space.roll(), line, everActive());
+        KeptMelody kept = KeptMelody.of(line);
         List<float[]> codes = new ArrayList<>();
-        List<QuantizedNote> accompaniment = new ArrayList<>();
         int wanted = 0;
         int met = 0;
         long started = System.nanoTime();
-        for (int window = 0; window < windows; window++) {
-            MelodyMask mask = MelodyMask.of(space.roll(), quantized.slice(window * steps, steps), everActive);
+        for (int window = 0; window < masks.size(); window++) {
+            MelodyMask mask = masks.get(window);
             if (mask.isSilent()) {
                 continue;
             }
-            double before = (double) window / windows;
-            CodeSearch.Found found = search(mask, window, done -> progress.accept(before + done / windows));
+            double before = (double) window / masks.size();
+            CodeSearch.Found found = search(mask, window, done -> progress.accept(before + done / masks.size()));
             float[] decoded = space.network().decode(new float[][] {found.code()})[0];
             codes.add(found.code());
             wanted += mask.melodyCells();
             met += mask.melodyCellsIn(decoded, settings.threshold());
-            accompaniment.addAll(notesAt(window * steps, mask.outside(decoded, settings.threshold())));
         }
-        return new Harmonization(
-                music(line, accompaniment),
-                codes,
-                (double) met / wanted,
-                windows,
-                (System.nanoTime() - started) / 1_000_000);
+        long millis = (System.nanoTime() - started) / 1_000_000;
+        double melodyRecall = (double) met / wanted;
+        Recipe recipe = recipe(codes, melodyRecall)
+                .withTitle(melody.title())
+                .withBeatsPerMinute(line.tempoAt(Beat.ZERO).beatsPerMinute())
+                .withMelody(kept);
+        return new Harmonization(space.render(recipe), melodyRecall, masks.size(), millis);
+    }
+
+    private Recipe recipe(List<float[]> codes, double melodyRecall) {
+        Map<String, String> details = Map.of(
+                "updates", String.valueOf(settings.updates()),
+                "starts", String.valueOf(settings.starts()),
+                "learningRate", String.valueOf(settings.learningRate()),
+                "melodyRecall", String.valueOf(melodyRecall));
+        return space.recipe("harmonize", codes.toArray(float[][]::new))
+                .withDetails(details)
+                .withSeed(settings.seed())
+                .withThreshold(settings.threshold());
     }
 
     /** The cells that sound, or nearly, in some training window as the model remembers it; all, if it remembers none. */
@@ -149,45 +151,5 @@ public final class Harmonizer {
                         starts,
                         new CodeSearch.Settings(settings.updates(), settings.learningRate()),
                         update -> progress.accept((double) update / settings.updates()));
-    }
-
-    private List<QuantizedNote> notesAt(int firstStep, float[] cells) {
-        return space.roll()
-                .decode(cells, settings.threshold(), Restrike.NEVER)
-                .allNotes()
-                .map(note -> new QuantizedNote(
-                        note.pitch(), note.velocity(), firstStep + note.startStep(), note.lengthInSteps()))
-                .toList();
-    }
-
-    private NoteSequence music(NoteSequence line, List<QuantizedNote> accompaniment) {
-        QuantizedSequence below = QuantizedSequence.of(
-                space.roll().grid(),
-                accompaniment.stream().mapToInt(QuantizedNote::endStep).max().orElse(0),
-                List.of(new QuantizedPart("accompaniment", Instrument.PIANO, accompaniment)));
-        List<Note> notes = below.toNoteSequence().allNotes().toList();
-        List<Part> parts = new ArrayList<>();
-        line.parts().forEach(part -> parts.add(new Part("melody", part.instrument(), part.notes())));
-        parts.add(new Part("accompaniment", Instrument.PIANO, notes));
-        return line.withParts(parts);
-    }
-
-    private void requireMelody(NoteSequence melody, QuantizedSequence quantized) {
-        PianoRoll roll = space.roll();
-        require(
-                quantized.lengthInSteps() > 0,
-                "\"%s\" has no notes to harmonize; choose a piece with a melody".formatted(melody.title()));
-        quantized
-                .allNotes()
-                .filter(note -> !roll.contains(note.pitch()))
-                .findFirst()
-                .ifPresent(note -> {
-                    throw new IllegalArgumentException(
-                            "the melody has the note %s, but the model knows MIDI pitches %d to %d; transpose it into that range"
-                                    .formatted(
-                                            note.pitch().name(),
-                                            roll.lowestPitch(),
-                                            roll.lowestPitch() + roll.pitches() - 1));
-                });
     }
 }

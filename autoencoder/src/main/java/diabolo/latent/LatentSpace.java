@@ -112,6 +112,7 @@ public final class LatentSpace implements AutoCloseable {
                 settings.seed(),
                 number,
                 description().beatsPerMinute(),
+                Optional.empty(),
                 Optional.empty()));
     }
 
@@ -131,7 +132,8 @@ public final class LatentSpace implements AutoCloseable {
                 1,
                 0,
                 description().beatsPerMinute(),
-                given);
+                given,
+                Optional.empty());
     }
 
     /**
@@ -155,10 +157,11 @@ public final class LatentSpace implements AutoCloseable {
             Provenance.Closeness closeness = closeness(cells);
             closest = closeness.isCloserThan(closest) ? closeness : closest;
         }
-        NoteSequence music = PieceWindows.join(representation(), windows)
+        NoteSequence decoded = PieceWindows.join(representation(), windows)
                 .toNoteSequence()
                 .withTempo(new Tempo(recipe.beatsPerMinute()))
                 .withTitle(recipe.title());
+        NoteSequence music = recipe.melody().map(melody -> melody.over(decoded)).orElse(decoded);
         return new GeneratedPiece(music, windows, new Provenance(description().name(), hash(), recipe, closest));
     }
 

@@ -1,9 +1,14 @@
 package diabolo.latent;
 
+import static diabolo.note.Checks.require;
+
 import diabolo.grid.QuantizedNote;
 import diabolo.grid.QuantizedSequence;
+import diabolo.note.NoteSequence;
 import diabolo.representation.PianoRoll;
 import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What a decoding must be for a melody to be heard in it: its cells active; all above it, and two semitones on either side,
@@ -29,6 +34,31 @@ final class MelodyMask {
         watched.and(everActive);
         watched.or(melody);
         this.cells = watched.stream().toArray();
+    }
+
+    /**
+     * The masks of a melody, one for each window that it fills; some may be silent.
+     *
+     * @throws IllegalArgumentException if it has no notes, or some that the roll has no cells for
+     */
+    static List<MelodyMask> ofWindows(PianoRoll roll, NoteSequence line, BitSet everActive) {
+        QuantizedSequence quantized = roll.grid().quantize(line);
+        require(
+                quantized.lengthInSteps() > 0,
+                "\"%s\" has no notes to harmonize; choose a piece with a melody".formatted(line.title()));
+        requireKnownPitches(roll, line);
+        return IntStream.range(0, Math.ceilDiv(quantized.lengthInSteps(), roll.steps()))
+                .mapToObj(window -> of(roll, quantized.slice(window * roll.steps(), roll.steps()), everActive))
+                .toList();
+    }
+
+    private static void requireKnownPitches(PianoRoll roll, NoteSequence line) {
+        line.allNotes().filter(note -> !roll.contains(note.pitch())).findFirst().ifPresent(note -> {
+            throw new IllegalArgumentException(
+                    "the melody has the note %s, but the model knows MIDI pitches %d to %d; transpose it into that range"
+                            .formatted(
+                                    note.pitch().name(), roll.lowestPitch(), roll.lowestPitch() + roll.pitches() - 1));
+        });
     }
 
     /**
@@ -96,13 +126,11 @@ final class MelodyMask {
         return (int) blocked.stream().filter(cell -> decoded[cell] > threshold).count();
     }
 
-    /** The decoding without the melody and what is blocked. */
-    float[] outside(float[] decoded, double threshold) {
-        float[] outside = new float[decoded.length];
-        for (int cell = 0; cell < decoded.length; cell++) {
-            boolean free = !melody.get(cell) && !blocked.get(cell);
-            outside[cell] = free && decoded[cell] > threshold ? 1 : 0;
-        }
+    /** Cells, zeros and ones, without the melody and what is blocked. */
+    float[] outside(float[] cells) {
+        float[] outside = cells.clone();
+        melody.stream().forEach(cell -> outside[cell] = 0);
+        blocked.stream().forEach(cell -> outside[cell] = 0);
         return outside;
     }
 }

@@ -8,7 +8,8 @@ import static java.util.Objects.requireNonNull;
  * @param model its name
  * @param modelHash of its files, see {@link diabolo.model.ModelFolder#hash}
  * @param recipe what was decoded, and how
- * @param originality how close it is to the training windows as the model remembers them
+ * @param originality how close it is to the training windows as the model remembers them; beside a melody that is kept, how close
+ *     the accompaniment alone is, since the melody is not the model's
  */
 public record Provenance(String model, String modelHash, Recipe recipe, Closeness originality) {
 

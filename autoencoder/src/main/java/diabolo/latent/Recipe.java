@@ -27,7 +27,10 @@ import java.util.stream.Stream;
  * @param temperature 0: what is likeliest; above: by chance, see {@link SamplingSettings}
  * @param threshold see {@link SamplingSettings}
  * @param number which of the pieces of this seed it is, from 0
+ * @param beatsPerMinute the tempo; beside a melody that is kept, its own tempos hold
  * @param given what sounds whatever the codes say
+ * @param melody what is kept note for note; the codes, one for each window in which it sounds, give its accompaniment: what they
+ *     decode to without what would cover it
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Recipe(
@@ -40,7 +43,8 @@ public record Recipe(
         long seed,
         int number,
         double beatsPerMinute,
-        Optional<Given> given) {
+        Optional<Given> given,
+        Optional<KeptMelody> melody) {
 
     /**
      * The beginning of a piece, which is not decoded.
@@ -71,6 +75,7 @@ public record Recipe(
         require(temperature >= 0 && temperature <= 10, "temperature must be between 0 and 10, was " + temperature);
         require(threshold > 0 && threshold < 1, "threshold must be between 0 and 1, was " + threshold);
         requireBetween("number", number, 0, Integer.MAX_VALUE);
+        require(given.isEmpty() || melody.isEmpty(), "either a beginning is given or a melody is kept, not both");
     }
 
     /**
@@ -103,33 +108,57 @@ public record Recipe(
                 seed,
                 number,
                 beatsPerMinute,
-                otherGiven);
+                otherGiven,
+                melody);
     }
 
     public Recipe withTitle(String other) {
         return new Recipe(
-                operation, other, details, codes, temperature, threshold, seed, number, beatsPerMinute, given);
+                operation, other, details, codes, temperature, threshold, seed, number, beatsPerMinute, given, melody);
     }
 
     public Recipe withDetails(Map<String, String> other) {
-        return new Recipe(operation, title, other, codes, temperature, threshold, seed, number, beatsPerMinute, given);
+        return new Recipe(
+                operation, title, other, codes, temperature, threshold, seed, number, beatsPerMinute, given, melody);
     }
 
     public Recipe withTemperature(double other) {
-        return new Recipe(operation, title, details, codes, other, threshold, seed, number, beatsPerMinute, given);
+        return new Recipe(
+                operation, title, details, codes, other, threshold, seed, number, beatsPerMinute, given, melody);
     }
 
     public Recipe withSeed(long other) {
         return new Recipe(
-                operation, title, details, codes, temperature, threshold, other, number, beatsPerMinute, given);
+                operation, title, details, codes, temperature, threshold, other, number, beatsPerMinute, given, melody);
     }
 
     public Recipe withNumber(int other) {
-        return new Recipe(operation, title, details, codes, temperature, threshold, seed, other, beatsPerMinute, given);
+        return new Recipe(
+                operation, title, details, codes, temperature, threshold, seed, other, beatsPerMinute, given, melody);
     }
 
     public Recipe withBeatsPerMinute(double other) {
-        return new Recipe(operation, title, details, codes, temperature, threshold, seed, number, other, given);
+        return new Recipe(operation, title, details, codes, temperature, threshold, seed, number, other, given, melody);
+    }
+
+    public Recipe withThreshold(double other) {
+        return new Recipe(
+                operation, title, details, codes, temperature, other, seed, number, beatsPerMinute, given, melody);
+    }
+
+    public Recipe withMelody(KeptMelody other) {
+        return new Recipe(
+                operation,
+                title,
+                details,
+                codes,
+                temperature,
+                threshold,
+                seed,
+                number,
+                beatsPerMinute,
+                given,
+                Optional.of(other));
     }
 
     public Recipe withGiven(Given other) {

@@ -6,11 +6,13 @@ import diabolo.grid.RhythmGrid;
 import diabolo.model.Autoencoder;
 import diabolo.model.RecurrentAutoencoder;
 import diabolo.model.TokenChoice;
+import diabolo.representation.PianoRoll;
 import diabolo.representation.Representation;
 import diabolo.representation.TokenRepresentation;
 import diabolo.tensor.RandomSource;
 import diabolo.tensor.TensorScope;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -28,6 +30,7 @@ record Rendering(Autoencoder network, Representation representation) {
                     "a code of this model has %d numbers, was given %d; take one that the same model encoded"
                             .formatted(network.spec().codeSize(), code.length));
         }
+        recipe.melody().ifPresent(melody -> requireCodeForEach(melody, recipe.codes().length));
         int givenSteps = recipe.given().map(Recipe.Given::steps).orElse(0);
         long steps = (long) windowCount(recipe) * representation.steps();
         require(
@@ -37,6 +40,24 @@ record Rendering(Autoencoder network, Representation representation) {
                 steps <= RhythmGrid.MAX_STEPS,
                 "%d windows of %d steps are longer than a piece can be, which is %d steps; take fewer or shorter ones"
                         .formatted(windowCount(recipe), representation.steps(), RhythmGrid.MAX_STEPS));
+    }
+
+    private void requireCodeForEach(KeptMelody melody, int codes) {
+        long sounding = masks(melody).stream().filter(mask -> !mask.isSilent()).count();
+        require(
+                codes == sounding,
+                "the melody sounds in %d of this model's windows, but %d codes are given; take one for each"
+                        .formatted(sounding, codes));
+    }
+
+    /** The windows of a melody; its pitches are those of the roll. */
+    private List<MelodyMask> masks(KeptMelody melody) {
+        if (!(representation instanceof PianoRoll roll)) {
+            throw new IllegalArgumentException(
+                    "a melody is kept, which needs a model of piano rolls, not of %s; take the one that found its codes"
+                            .formatted(representation.name()));
+        }
+        return MelodyMask.ofWindows(roll, melody.piece(), new BitSet());
     }
 
     /** Those that are wholly given need no code. */
@@ -54,6 +75,9 @@ record Rendering(Autoencoder network, Representation representation) {
     List<float[]> windows(Recipe recipe) {
         requireFitting(recipe);
         RandomSource random = RandomSource.of(recipe.seed()).derive("piece", recipe.number());
+        if (recipe.melody().isPresent()) {
+            return accompaniment(recipe, masks(recipe.melody().get()), random);
+        }
         int givenSteps = recipe.given().map(Recipe.Given::steps).orElse(0);
         int whole = wholeWindows(recipe);
         int count = windowCount(recipe);
@@ -70,6 +94,21 @@ record Rendering(Autoencoder network, Representation representation) {
             int left = givenSteps - window * representation.steps();
             if (left > 0 && window < given.length) {
                 System.arraycopy(given[window], 0, cells, 0, left * representation.cellsPerStep());
+            }
+            windows.add(cells);
+        }
+        return windows;
+    }
+
+    /** What is decoded without the melody and what would cover it; windows without melody are silent. */
+    private List<float[]> accompaniment(Recipe recipe, List<MelodyMask> masks, RandomSource random) {
+        List<float[]> windows = new ArrayList<>();
+        int next = 0;
+        for (MelodyMask mask : masks) {
+            float[] cells = new float[representation.cells()];
+            if (!mask.isSilent()) {
+                RandomSource chance = random.derive("cells", windows.size());
+                cells = mask.outside(decoded(recipe.codes()[next++], recipe, chance));
             }
             windows.add(cells);
         }

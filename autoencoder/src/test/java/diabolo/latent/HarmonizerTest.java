@@ -3,6 +3,7 @@ package diabolo.latent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import diabolo.grid.QuantizedSequence;
 import diabolo.note.Beat;
 import diabolo.note.Instrument;
 import diabolo.note.Meter;
@@ -107,6 +108,24 @@ class HarmonizerTest {
 
         assertThat(found.music().parts().get(1).notes())
                 .allMatch(note -> note.pitch().midi() < 54);
+    }
+
+    @Test
+    void theRecipeMakesItAgainAndItsOriginalityIsThatOfTheAccompanimentAlone() {
+        NoteSequence climbing = melody(note(60, Beat.ZERO, Beat.of(1)), note(65, Beat.of(9), Beat.of(1)));
+
+        GeneratedPiece found = harmonizer.harmonize(climbing, done -> {}).piece();
+
+        QuantizedSequence accompaniment = SmallModel.ROLL
+                .grid()
+                .quantize(found.music().withParts(List.of(found.music().parts().get(1))));
+        float[] first = SmallModel.ROLL.encode(accompaniment.slice(0, 16));
+        float[] third = SmallModel.ROLL.encode(accompaniment.slice(32, 16));
+        assertThat(found.provenance().originality().similarity())
+                .isEqualTo(Math.max(
+                        space.closeness(first).similarity(),
+                        space.closeness(third).similarity()));
+        assertThat(space.render(found.provenance().recipe()).music()).isEqualTo(found.music());
     }
 
     @Test

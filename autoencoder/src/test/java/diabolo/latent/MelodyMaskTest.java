@@ -50,7 +50,8 @@ class MelodyMaskTest {
         MelodyMask mask = MelodyMask.of(ROLL, LINE, new BitSet());
         float[] decoded = {0.5f, 0.9f, 0.9f, 0.9f, 0.9f, 0.9f, 0.9f, 0, 0, 0, 0, 0.3f};
 
-        assertThat(mask.outside(decoded, 0.4)).containsExactly(1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0);
+        assertThat(mask.outside(new float[] {1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0}))
+                .containsExactly(1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0);
         assertThat(mask.melodyCells()).isEqualTo(1);
         assertThat(mask.melodyCellsIn(decoded, 0.4)).isEqualTo(1);
         assertThat(mask.melodyCellsIn(decoded, 0.95)).isZero();

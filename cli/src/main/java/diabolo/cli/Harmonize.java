@@ -3,13 +3,12 @@ package diabolo.cli;
 import diabolo.latent.Harmonization;
 import diabolo.latent.Harmonizer;
 import diabolo.latent.LatentSpace;
+import diabolo.latent.Recipe;
 import diabolo.note.NoteSequence;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -65,32 +64,22 @@ final class Harmonize extends Verb {
             try (SearchProgress progress = new SearchProgress(messages())) {
                 found = new Harmonizer(space, settings).harmonize(piece, progress);
             }
-            pieces.files().write(name, found.music(), provenance(space, settings, found));
-            results().println(pieces.files().folder().resolve(name + ".mid"));
+            Recipe made = LatentVerb.detailed(found.piece().provenance().recipe(), "melody", melody);
+            Recipe recipe = bars.range()
+                    .map(range -> LatentVerb.detailed(made, "bars", range))
+                    .orElse(made);
+            pieces.write(name, space.render(recipe));
             messages()
                     .printf(
                             Locale.ROOT,
-                            "%.0f %% of the melody came from the model by itself; %d windows of %d steps, searched in %d ms.%s%n",
+                            "%.0f %% of the melody came from the model by itself; %s of %d steps, searched in %d ms.%s%n",
                             100 * found.melodyRecall(),
-                            found.windows(),
+                            found.windows() == 1 ? "1 window" : found.windows() + " windows",
                             space.description().representation().steps(),
                             found.millis(),
                             found.windows() > 1 ? " Nothing ties one window to the next." : "");
         }
         return DONE;
-    }
-
-    private Map<String, Object> provenance(LatentSpace space, Harmonizer.Settings settings, Harmonization found) {
-        Map<String, Object> provenance = new LinkedHashMap<>();
-        provenance.put("operation", "harmonize");
-        provenance.put("melody", melody.toString());
-        bars.range().ifPresent(range -> provenance.put("bars", range.toString()));
-        provenance.put("model", space.description().name());
-        provenance.put("modelHash", space.hash());
-        provenance.put("settings", settings);
-        provenance.put("codes", found.codes());
-        provenance.put("melodyRecall", found.melodyRecall());
-        return provenance;
     }
 
     private String nameWithoutEnding() {

@@ -34,8 +34,9 @@ record PieceOutput(PieceFiles files, boolean overwrite, PrintWriter results) {
 
     private static String originality(GeneratedPiece piece) {
         Provenance.Closeness closest = piece.provenance().originality();
+        boolean accompanies = piece.provenance().recipe().melody().isPresent();
         if (piece.isSilent()) {
-            return "silent";
+            return accompanies ? "the accompaniment is silent" : "silent";
         }
         double percent = 100 * closest.similarity();
         String its = piece.windows().size() == 1 ? "its phrases" : "the phrases of its best known window";
@@ -43,7 +44,12 @@ record PieceOutput(PieceFiles files, boolean overwrite, PrintWriter results) {
             case NOTHING -> "originality unknown: it is too short, or the model remembers no music";
             case CELLS ->
                 String.format(
-                        Locale.ROOT, "%.0f %% of it sounds in %s, bar %d", percent, closest.piece(), closest.bar());
+                        Locale.ROOT,
+                        "%.0f %% of %s sounds in %s, bar %d",
+                        percent,
+                        accompanies ? "the accompaniment" : "it",
+                        closest.piece(),
+                        closest.bar());
             case PHRASES ->
                 closest.piece().isEmpty()
                         ? "none of its phrases were learned from"

@@ -69,6 +69,12 @@ final class Replay extends Verb {
                 return JSON.treeToValue(object, Provenance.class);
             }
         } catch (JacksonException malformed) {
+            if (malformed.getCause() instanceof IllegalArgumentException broken) {
+                throw new IOException(
+                        "%s was changed after it was written, and cannot be replayed: %s."
+                                .formatted(json, broken.getMessage()),
+                        malformed);
+            }
             throw foreign(malformed);
         }
         throw foreign(null);

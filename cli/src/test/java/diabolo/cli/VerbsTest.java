@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -115,6 +117,58 @@ class VerbsTest {
         NoteSequence found = diabolo.midi.MidiReader.read(folder.resolve("tune-harmonized.mid"));
         assertThat(found.parts().getFirst().notes())
                 .isEqualTo(TinyModel.scale(24).parts().getFirst().notes());
+    }
+
+    @Test
+    void aHarmonizedMelodyReplaysToTheSameBytesAndSaysHowOriginalTheAccompanimentIs() throws IOException {
+        Run made = CommandRun.of(
+                "harmonize", tune, "--model", model, "--updates", 20, "--threshold", 0.45, "--out", folder);
+
+        Path json = folder.resolve("tune-harmonized.json");
+        Run again = CommandRun.of("replay", json, "--model", model, "--out", folder.resolve("again"));
+
+        assertThat(again.exitCode()).as(again.messages()).isZero();
+        for (String ending : List.of("mid", "wav", "png", "json")) {
+            assertThat(folder.resolve("again/tune-harmonized." + ending))
+                    .hasSameBinaryContentAs(folder.resolve("tune-harmonized." + ending));
+        }
+        JsonNode provenance = JsonMapper.shared().readTree(Files.readString(json));
+        double similarity = provenance.path("originality").path("similarity").asDouble();
+        assertThat(made.results())
+                .contains("%.0f %% of the accompaniment sounds in scale, bar 1".formatted(100 * similarity));
+        assertThat(provenance.path("recipe").path("details").path("melody").asString())
+                .isEqualTo(tune.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"pitch\" : 60 | \"pitch\" : 128 | pitch must be between 0 and 127, was 128",
+                "\"pitch\" : 60 | \"pitch\" : 20 | the model knows MIDI pitches 48 to 83",
+                "\"velocity\" : 90 | \"velocity\" : 0 | velocity must be between 1 and 127, was 0",
+                "\"length\" : \"1\" | \"length\" : \"-1\" | duration must be positive, was -1",
+                "\"length\" : \"1\" | \"length\" : \"1/0\" | denominator must be positive, was 0",
+                "\"length\" : \"1\" | \"length\" : \"999999999999999999\" | The piece reaches beat",
+                "\"length\" : \"1\" | \"length\" : \"1/999999999999999989\" | fractions too fine",
+                "\"start\" : \"0\" | \"start\" : \"soon\" | beats are written as 3 or 7/4, was soon",
+                "\"start\" : \"0\" | \"start\" : \"400\" | but 6 codes are given",
+                "\"start\" : \"0\" | \"begin\" : \"0\" | does not tell how a piece was generated",
+                "\"0\" : 120.0 | \"0\" : 0.0 | beatsPerMinute must be between",
+                "\"0\" : 120.0 | \"888888888888888888\" : 120.0 | positions must stay below",
+                "\"4/4\" | \"4/5\" | power of two",
+            })
+    void aHarmonyThatWasTamperedWithGetsOneSentence(String written, String tampered, String words) throws IOException {
+        CommandRun.of("harmonize", tune, "--model", model, "--updates", 1, "--starts", 1, "--out", folder);
+        String json = Files.readString(folder.resolve("tune-harmonized.json"));
+        assertThat(json).contains(written);
+        Path broken = Files.writeString(folder.resolve("broken.json"), json.replace(written, tampered));
+
+        Run run = CommandRun.of("replay", broken, "--model", model, "--out", folder.resolve("again"));
+
+        BadInputTest.assertOneSentence(run);
+        assertThat(run.messages()).contains(words);
+        assertThat(folder.resolve("again")).doesNotExist();
     }
 
     @Test

@@ -1,5 +1,8 @@
 package diabolo.note;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * A position or a length in quarter notes, exact: a fraction in lowest terms.
  *
@@ -20,6 +23,8 @@ public record Beat(long numerator, long denominator) implements Comparable<Beat>
 
     public static final Beat ZERO = new Beat(0, 1);
 
+    private static final Pattern WRITTEN = Pattern.compile("(-?[0-9]{1,18})(?:/([0-9]{1,18}))?");
+
     public Beat {
         Checks.require(denominator > 0, "denominator must be positive, was " + denominator);
         long divisor = greatestCommonDivisor(Math.absExact(numerator), denominator);
@@ -33,6 +38,18 @@ public record Beat(long numerator, long denominator) implements Comparable<Beat>
 
     public static Beat of(long numerator, long denominator) {
         return new Beat(numerator, denominator);
+    }
+
+    /**
+     * The position or length that {@link #toString} writes so: {@code "3"}, {@code "7/4"}.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static Beat parse(String text) {
+        Matcher written = WRITTEN.matcher(text);
+        Checks.require(written.matches(), "beats are written as 3 or 7/4, was %.40s".formatted(text));
+        String denominator = written.group(2);
+        return new Beat(Long.parseLong(written.group(1)), denominator == null ? 1 : Long.parseLong(denominator));
     }
 
     public Beat plus(Beat other) {
