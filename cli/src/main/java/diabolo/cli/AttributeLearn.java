@@ -120,10 +120,16 @@ final class AttributeLearn extends Verb {
         }
     }
 
-    private static Corpus open(Path music, AttributeLearning learning) throws IOException {
+    private Corpus open(Path music, AttributeLearning learning) throws IOException {
         if (Files.isRegularFile(music) && CorpusFile.isOne(music)) {
             return CorpusFile.load(music);
         }
-        return new CorpusBuilder(learning.corpusSpec()).build(List.of(music));
+        Corpus built = new CorpusBuilder(learning.corpusSpec()).build(List.of(music));
+        if (!built.refusals().isEmpty()) {
+            messages()
+                    .println("%s: files refused: %s."
+                            .formatted(music, built.summary().refusedFiles().inWords()));
+        }
+        return built;
     }
 }

@@ -5,6 +5,7 @@ import diabolo.corpus.CorpusFile;
 import diabolo.corpus.CorpusSummary;
 import diabolo.corpus.Piece;
 import diabolo.corpus.Refusal;
+import diabolo.note.Plural;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.Representation;
 import diabolo.representation.TokenRepresentation;
@@ -48,20 +49,19 @@ final class CorpusShow extends Verb {
     static void show(Corpus corpus, PrintWriter out) {
         CorpusSummary summary = corpus.summary();
         out.printf(
-                "%d pieces, %d windows as %s, %d of them distinct (%d repeated)%n",
-                summary.pieces(),
-                summary.windows(),
+                "%s, %s as %s, %d of them distinct (%d repeated)%n",
+                Plural.of(summary.pieces(), "piece"),
+                Plural.of(summary.windows(), "window"),
                 inWords(corpus.spec().representation()),
                 summary.distinctWindows(),
                 summary.windows() - summary.distinctWindows());
-        out.printf(
-                "windows refused: %s; files refused: %d%n",
-                summary.refusedWindows().inWords(), summary.refusedFiles());
+        out.printf("windows refused: %s%n", summary.refusedWindows().inWords());
+        out.printf("files refused: %s%n", summary.refusedFiles().inWords());
         out.printf(
                 "notes dropped off the grid: %d; notes that no window holds: %d%n",
                 summary.offGridNotes(), summary.unheldNotes());
         for (Piece piece : corpus.pieces()) {
-            out.printf("  %5d windows  %s%n", piece.windows(), piece.name());
+            out.printf("  %13s  %s%n", Plural.of(piece.windows(), "window"), piece.name());
         }
         for (Refusal refusal : corpus.refusals()) {
             out.printf("  refused: %s: %s%n", refusal.file(), refusal.reason());
@@ -70,9 +70,9 @@ final class CorpusShow extends Verb {
 
     private static String inWords(Representation representation) {
         return switch (representation) {
-            case PianoRoll roll -> "piano-roll of %d steps".formatted(roll.steps());
+            case PianoRoll roll -> "piano-roll of " + Plural.of(roll.steps(), "step");
             case TokenRepresentation tokens ->
-                "%s of %d bars of %s".formatted(tokens.name(), tokens.bars(), tokens.meter());
+                "%s of %s of %s".formatted(tokens.name(), Plural.of(tokens.bars(), "bar"), tokens.meter());
         };
     }
 }

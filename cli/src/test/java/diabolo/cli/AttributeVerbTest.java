@@ -96,6 +96,22 @@ class AttributeVerbTest {
     }
 
     @Test
+    void examplesThatAreRefusedAreCountedByTheirKind() throws IOException {
+        Path few = Files.createDirectory(folder.resolve("few"));
+        Files.copy(shared.resolve("music/few/1.mid"), few.resolve("1.mid"));
+        Files.writeString(few.resolve("readme.txt"), "no music");
+        MidiWriter.write(TinyModel.scale(0), few.resolve("silent.mid"));
+
+        Run learned =
+                run("attribute learn busy --with $/music/many --without @/few --out @/busy.json --model @/melody");
+
+        assertThat(learned.exitCode()).as(learned.messages()).isZero();
+        assertThat(learned.messages())
+                .contains("few: files refused: 2, of which 1 not music, 1 without notes.", "2 with it, 1 without")
+                .doesNotContain("many: files refused");
+    }
+
+    @Test
     void aBuiltCorpusIsTakenAsItIs() {
         run("corpus build $/music --representation melody --bars 1 --out @/tunes.corpus");
 

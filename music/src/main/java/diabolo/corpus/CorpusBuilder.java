@@ -2,7 +2,10 @@ package diabolo.corpus;
 
 import static java.util.Objects.requireNonNull;
 
+import diabolo.grid.UnquantizableException;
+import diabolo.inspection.Format;
 import diabolo.inspection.MusicFile;
+import diabolo.note.MalformedMusicException;
 import diabolo.note.NoteSequence;
 import diabolo.note.Reading;
 import java.io.IOException;
@@ -90,7 +93,10 @@ public final class CorpusBuilder {
             try {
                 Files.walkFileTree(given, new Walk(given, files));
             } catch (IOException unreadable) {
-                refusals.add(new Refusal(given.toString(), "the folder cannot be read: " + unreadable.getMessage()));
+                refusals.add(new Refusal(
+                        given.toString(),
+                        FileRefusal.UNREADABLE,
+                        "the folder cannot be read: " + unreadable.getMessage()));
             }
             return files;
         }
@@ -111,7 +117,7 @@ public final class CorpusBuilder {
                 melodyParts = melodyParts(file);
             } catch (IOException | RuntimeException unusable) {
                 String unique = uniqueName(name);
-                take(unique, refused(unusable));
+                take(unique, refused(kind(file, unusable), unusable));
                 return;
             }
             for (int i = 0; i < readings.size(); i++) {
@@ -126,8 +132,8 @@ public final class CorpusBuilder {
                     pieces.add(piece);
                     windows.addAll(cut);
                 }
-                case Cutting.Outcome.Refused(String reason, RefusedWindows refused) ->
-                    refusals.add(new Refusal(unique, reason, refused));
+                case Cutting.Outcome.Refused(FileRefusal kind, String reason, RefusedWindows refused) ->
+                    refusals.add(new Refusal(unique, kind, reason, refused));
             }
         }
 
@@ -143,7 +149,9 @@ public final class CorpusBuilder {
             try {
                 return cutting.cut(name, reading.sequence(), melodyParts);
             } catch (RuntimeException unusable) {
-                return refused(unusable);
+                return refused(
+                        unusable instanceof UnquantizableException ? FileRefusal.BEYOND_GRID : FileRefusal.UNREADABLE,
+                        unusable);
             }
         }
 
@@ -154,10 +162,22 @@ public final class CorpusBuilder {
             }
         }
 
-        private static Cutting.Outcome refused(Exception unusable) {
+        private static FileRefusal kind(Path file, Exception unusable) {
+            try {
+                if (unusable instanceof MalformedMusicException) {
+                    return MusicFile.format(file) == Format.OTHER ? FileRefusal.NO_MUSIC : FileRefusal.DAMAGED;
+                }
+                return FileRefusal.UNREADABLE;
+            } catch (IOException unreadable) {
+                return FileRefusal.UNREADABLE;
+            }
+        }
+
+        private static Cutting.Outcome refused(FileRefusal kind, Exception unusable) {
             boolean isForeseen = unusable instanceof IOException || unusable instanceof IllegalArgumentException;
             String reason = Objects.requireNonNullElse(unusable.getMessage(), "it cannot be read");
             return new Cutting.Outcome.Refused(
+                    kind,
                     isForeseen
                             ? reason
                             : "reading failed in a way that we did not foresee (%s); please report it with the file"
@@ -196,7 +216,8 @@ public final class CorpusBuilder {
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException failure) {
-                refusals.add(new Refusal(nameOf(file), "it cannot be opened; check that you may read it"));
+                refusals.add(new Refusal(
+                        nameOf(file), FileRefusal.UNREADABLE, "it cannot be opened; check that you may read it"));
                 return FileVisitResult.CONTINUE;
             }
 

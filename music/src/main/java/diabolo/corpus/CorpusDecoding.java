@@ -25,7 +25,7 @@ import java.util.Map;
 final class CorpusDecoding {
 
     private static final int SMALLEST_PIECE = 7 * Integer.BYTES;
-    private static final int SMALLEST_REFUSAL = 3 * Integer.BYTES;
+    private static final int SMALLEST_REFUSAL = 4 * Integer.BYTES;
 
     private final ByteBuffer in;
 
@@ -113,7 +113,7 @@ final class CorpusDecoding {
         int count = count("refusals", SMALLEST_REFUSAL);
         List<Refusal> refusals = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            refusals.add(new Refusal(text(), text(), refusedWindows()));
+            refusals.add(new Refusal(text(), FileRefusal.valueOf(text()), text(), refusedWindows()));
         }
         return refusals;
     }

@@ -21,11 +21,11 @@ import java.util.Map;
  * The bytes of a corpus file, big-endian; a text is its length in bytes and UTF-8:
  *
  * <pre>
- * 8 bytes "DIABCORP", version 3
+ * 8 bytes "DIABCORP", version 4
  * representation name, steps a beat, and for a piano roll: steps, lowest pitch, pitches; for tokens: metre above, below, bars
  * off-grid policy, stride, last window, silent windows, transposition, of trios the missing bass (the names of their constants)
  * count of pieces,   each: name, length, windows, refused windows, off-grid notes, unheld notes, semitones, as in {@link Piece}
- * count of refusals, each: file, reason, refused windows
+ * count of refusals, each: file, kind, reason, refused windows
  * count of windows,  each: index of its piece, first step, and its cells as bits, lowest bit first, or its tokens, two bytes each
  *   refused windows: count of reasons, each: name and number
  * 32 bytes: SHA-256 of all before
@@ -34,7 +34,7 @@ import java.util.Map;
 final class CorpusFormat {
 
     static final byte[] MAGIC = "DIABCORP".getBytes(StandardCharsets.US_ASCII);
-    static final int VERSION = 3;
+    static final int VERSION = 4;
     static final int HASH_BYTES = 32;
 
     private CorpusFormat() {}
@@ -130,6 +130,7 @@ final class CorpusFormat {
         out.writeInt(corpus.refusals().size());
         for (Refusal refusal : corpus.refusals()) {
             writeText(out, refusal.file());
+            writeText(out, refusal.kind().name());
             writeText(out, refusal.reason());
             writeRefused(out, refusal.refusedWindows());
         }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param pitchRange the lowest and highest pitch that ever sounds, where the representation tells pitches; of a trio, the
  *     melody's
  * @param refusedWindows by reason, those of refused files too
- * @param refusedFiles files that gave no window
+ * @param refusedFiles files that gave no window, by kind of reason
  */
 public record CorpusSummary(
         int pieces,
@@ -34,7 +34,7 @@ public record CorpusSummary(
         int offGridNotes,
         int unheldNotes,
         RefusedWindows refusedWindows,
-        int refusedFiles) {
+        RefusedFiles refusedFiles) {
 
     /** The lowest and highest pitch. */
     public record PitchRange(Pitch lowest, Pitch highest) {}
@@ -60,7 +60,7 @@ public record CorpusSummary(
                 corpus.pieces().stream().mapToInt(Piece::offGridNotes).sum(),
                 corpus.pieces().stream().mapToInt(Piece::unheldNotes).sum(),
                 refusedWindows(corpus),
-                corpus.refusals().size());
+                RefusedFiles.of(corpus.refusals()));
     }
 
     private static RefusedWindows refusedWindows(Corpus corpus) {

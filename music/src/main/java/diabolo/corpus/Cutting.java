@@ -5,6 +5,7 @@ import diabolo.grid.QuantizedSequence;
 import diabolo.note.Key;
 import diabolo.note.NoteSequence;
 import diabolo.note.Part;
+import diabolo.note.Plural;
 import diabolo.representation.Encoded;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.TokenRepresentation;
@@ -21,9 +22,9 @@ final class Cutting {
     sealed interface Outcome {
         record Accepted(Piece piece, List<Window> windows) implements Outcome {}
 
-        record Refused(String reason, RefusedWindows windows) implements Outcome {
-            Refused(String reason) {
-                this(reason, RefusedWindows.NONE);
+        record Refused(FileRefusal kind, String reason, RefusedWindows windows) implements Outcome {
+            Refused(FileRefusal kind, String reason) {
+                this(kind, reason, RefusedWindows.NONE);
             }
         }
     }
@@ -46,13 +47,14 @@ final class Cutting {
         }
         if (!staysInRange(sequence, semitones)) {
             return new Outcome.Refused(
+                    FileRefusal.BEYOND_PITCHES,
                     "it has notes so low and so high that its transposition by %d semitones leaves the MIDI range; build the corpus as written"
                             .formatted(semitones));
         }
         NoteSequence transposed = sequence.transpose(semitones);
         Quantization quantization = spec.representation().grid().quantize(transposed, spec.offGrid());
         if (quantization.sequence().lengthInSteps() == 0) {
-            return new Outcome.Refused(emptyReason(quantization.droppedNotes()));
+            return empty(quantization.droppedNotes());
         }
         return switch (spec.representation()) {
             case PianoRoll roll -> cutRoll(name, quantization, semitones);
@@ -65,7 +67,7 @@ final class Cutting {
 
     private static Outcome outcome(String name, Quantization quantization, int semitones, LineCutting.Cut cut) {
         if (cut.windows().isEmpty()) {
-            return new Outcome.Refused(cut.reasonForNone(), cut.refused());
+            return new Outcome.Refused(cut.kindForNone(), cut.reasonForNone(), cut.refused());
         }
         Piece piece = new Piece(
                 name,
@@ -82,11 +84,15 @@ final class Cutting {
         QuantizedSequence sequence = quantization.sequence();
         int windowCount = windowCount(sequence.lengthInSteps());
         if (windowCount == 0) {
-            return new Outcome.Refused("it lasts %d steps, but a window has %d%s"
-                    .formatted(
-                            sequence.lengthInSteps(),
-                            spec.windowSteps(),
-                            spec.lastWindow() == LastWindow.LEFT_OUT ? " and the last window is left out" : ""));
+            return new Outcome.Refused(
+                    FileRefusal.TOO_SHORT,
+                    "it lasts %s, but a window has %d%s"
+                            .formatted(
+                                    Plural.of(sequence.lengthInSteps(), "step"),
+                                    spec.windowSteps(),
+                                    spec.lastWindow() == LastWindow.LEFT_OUT
+                                            ? " and the last window is left out"
+                                            : ""));
         }
         List<Window> windows = new ArrayList<>();
         for (int i = 0; i < windowCount; i++) {
@@ -98,8 +104,15 @@ final class Cutting {
         Encoded.Loss loss = spec.representation().encodeReporting(sequence).loss();
         int unheld = loss.outOfRangeNotes() + loss.otherPartNotes();
         if (windows.stream().allMatch(Window::isSilent)) {
-            return new Outcome.Refused("all its %d windows are silent in a %s, which has no cells for %d of its notes"
-                    .formatted(windowCount, spec.representation().name(), unheld));
+            return new Outcome.Refused(
+                    FileRefusal.NO_WINDOW,
+                    "%s silent in a %s, which has no cells for %d of its notes"
+                            .formatted(
+                                    windowCount == 1
+                                            ? "its only window is"
+                                            : "all its %d windows are".formatted(windowCount),
+                                    spec.representation().name(),
+                                    unheld));
         }
         return new Outcome.Accepted(
                 new Piece(
@@ -149,10 +162,15 @@ final class Cutting {
                 .allMatch(pitch -> pitch >= 0 && pitch <= 127);
     }
 
-    private static String emptyReason(int droppedNotes) {
+    private static Outcome empty(int droppedNotes) {
         return droppedNotes == 0
-                ? "it has no notes"
-                : "all its %d notes begin off the grid and were dropped; it may be played music: build the corpus with notes snapped to the grid"
-                        .formatted(droppedNotes);
+                ? new Outcome.Refused(FileRefusal.NO_NOTES, "it has no notes")
+                : new Outcome.Refused(
+                        FileRefusal.OFF_GRID,
+                        "%s off the grid and dropped; it may be played music: build the corpus with notes snapped to the grid"
+                                .formatted(
+                                        droppedNotes == 1
+                                                ? "its only note is"
+                                                : "all its %d notes are".formatted(droppedNotes)));
     }
 }

@@ -1,6 +1,7 @@
 package diabolo.corpus;
 
 import diabolo.grid.QuantizedSequence;
+import diabolo.note.Plural;
 import diabolo.representation.TokenRepresentation;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,14 +29,20 @@ final class LineCutting {
     }
 
     /** What one piece gave; without windows, the reason stands in their place. */
-    record Cut(List<Window> windows, RefusedWindows refused, int unheldNotes, String reasonForNone) {}
+    record Cut(
+            List<Window> windows,
+            RefusedWindows refused,
+            int unheldNotes,
+            FileRefusal kindForNone,
+            String reasonForNone) {}
 
     Cut cut(QuantizedSequence sequence, MelodyParts melodyParts) {
         Lineups lineups = Lineups.of(spec, representation, sequence, melodyParts);
         lineups.taken().forEach(this::cut);
         lineups.left().forEach(lineup -> refuse(WindowRefusal.MORE_PARTS, fittingWindows(lineup)));
-        String reason = lineups.taken().isEmpty() ? lineups.reasonForNone() : reasonForNone();
-        return new Cut(windows, refused, lineups.unheldNotes(), reason);
+        return lineups.taken().isEmpty()
+                ? new Cut(windows, refused, lineups.unheldNotes(), FileRefusal.NO_PART, lineups.reasonForNone())
+                : new Cut(windows, refused, lineups.unheldNotes(), kindForNone(), reasonForNone());
     }
 
     private void cut(QuantizedSequence lineup) {
@@ -92,6 +99,13 @@ final class LineCutting {
         refused = refused.plus(RefusedWindows.of(reason, count));
     }
 
+    private FileRefusal kindForNone() {
+        if (refused.total() == refused.count(WindowRefusal.OTHER_METER)) {
+            return otherMeters.isEmpty() ? FileRefusal.TOO_SHORT : FileRefusal.OTHER_METER;
+        }
+        return FileRefusal.NO_WINDOW;
+    }
+
     private String reasonForNone() {
         String others = otherMeters.isEmpty()
                 ? ""
@@ -99,13 +113,21 @@ final class LineCutting {
                         + otherMeters.stream().limit(4).collect(Collectors.joining(", "))
                         + (otherMeters.size() > 4 ? ", ..." : "");
         return refused.total() == 0
-                ? "it has no %d whole bars of %s in a row%s"
-                        .formatted(representation.bars(), representation.meter(), others)
-                : "all its %d windows of %d bars of %s were refused: %s%s"
+                ? "it has no %s of %s%s"
                         .formatted(
-                                refused.total(),
-                                representation.bars(),
+                                representation.bars() == 1
+                                        ? "whole bar"
+                                        : representation.bars() + " whole bars in a row",
                                 representation.meter(),
+                                others)
+                : "%s of %s of %s %s refused: %s%s"
+                        .formatted(
+                                refused.total() == 1
+                                        ? "its only window"
+                                        : "all its %d windows".formatted(refused.total()),
+                                Plural.of(representation.bars(), "bar"),
+                                representation.meter(),
+                                refused.total() == 1 ? "was" : "were",
                                 refused.inWords(),
                                 others);
     }

@@ -20,7 +20,10 @@ final class NoExample {
                         places,
                         refusals.size() == 1
                                 ? "the only file was refused"
-                                : "all " + refusals.size() + " files were refused",
+                                : "all %d files were refused (%s)"
+                                        .formatted(
+                                                refusals.size(),
+                                                RefusedFiles.of(refusals).tally()),
                         refusals.size() == 1 ? first.file() : "the first being " + first.file(),
                         first.reason());
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import diabolo.grid.OffGrid;
+import diabolo.midi.MidiWriter;
 import diabolo.note.Beat;
 import diabolo.note.Instrument;
 import diabolo.note.Meter;
@@ -63,8 +64,27 @@ class CorpusBuilderTest {
 
         assertThat(corpus.refusals())
                 .containsExactly(
-                        new Refusal("notes.txt", "byte 0: a tune is expected; write one"),
-                        new Refusal("short", "it lasts 48 steps, but a window has 64 and the last window is left out"));
+                        new Refusal("notes.txt", FileRefusal.UNREADABLE, "byte 0: a tune is expected; write one"),
+                        new Refusal(
+                                "short",
+                                FileRefusal.TOO_SHORT,
+                                "it lasts 48 steps, but a window has 64 and the last window is left out"));
+    }
+
+    @Test
+    void refusedFilesAreCountedByKind() throws IOException {
+        Path games = Files.createDirectory(folder.resolve("games"));
+        MidiWriter.write(Tunes.random(12, 1), games.resolve("good.mid"));
+        MidiWriter.write(Tunes.random(3, 1), games.resolve("short.mid"));
+        MidiWriter.write(Tunes.of(List.of()), games.resolve("silent.mid"));
+        Files.writeString(games.resolve("one.txt"), "no music");
+        Files.writeString(games.resolve("two.txt"), "no music either");
+        Files.writeString(games.resolve("cut.mid"), "MThd");
+
+        Corpus corpus = new CorpusBuilder(CorpusSpec.DEEPHEAR).build(List.of(games));
+
+        assertThat(corpus.summary().refusedFiles().inWords())
+                .isEqualTo("5, of which 2 not music, 1 damaged, 1 without notes, 1 shorter than a window");
     }
 
     @Test
@@ -81,7 +101,8 @@ class CorpusBuilderTest {
 
         assertThatThrownBy(() -> new CorpusBuilder(CorpusSpec.DEEPHEAR, Tunes.READER).build(List.of(folder)))
                 .isInstanceOf(NoExampleFoundException.class)
-                .hasMessageContaining("all 2 files were refused, the first being poem (byte 0: a tune is expected");
+                .hasMessageContaining(
+                        "all 2 files were refused (1 that cannot be read, 1 shorter than a window), the first being poem (byte 0: a tune is expected");
     }
 
     @Test
@@ -114,7 +135,7 @@ class CorpusBuilderTest {
         NoteSequence played = Tunes.of(List.of(Tunes.note(60, Beat.of(1, 7), Beat.of(20))));
 
         assertThatThrownBy(() -> build(played, CorpusSpec.DEEPHEAR))
-                .hasMessageContaining("all its 1 notes begin off the grid");
+                .hasMessageContaining("its only note is off the grid and dropped");
         assertThat(build(played, CorpusSpec.DEEPHEAR.withOffGrid(OffGrid.SNAP)).windows())
                 .hasSize(2);
     }

@@ -88,7 +88,7 @@ class CorpusFileTest {
         ByteBuffer.wrap(bytes).putInt(8, 1);
         Files.write(file, bytes);
 
-        assertThatThrownBy(() -> CorpusFile.load(file)).hasMessageContaining("version 1, but 3 is the one");
+        assertThatThrownBy(() -> CorpusFile.load(file)).hasMessageContaining("version 1, but 4 is the one");
     }
 
     @Test
