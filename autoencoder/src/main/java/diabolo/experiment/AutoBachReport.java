@@ -14,6 +14,7 @@ import diabolo.latent.SamplingSettings;
 import diabolo.midi.MidiWriter;
 import diabolo.model.Autoencoder;
 import diabolo.note.Meter;
+import diabolo.note.Plural;
 import diabolo.picture.Axis;
 import diabolo.picture.Curve;
 import diabolo.picture.CurvePicture;
@@ -102,20 +103,24 @@ final class AutoBachReport {
         report.text(
                 "The lecture plays three pieces of an autoencoder that learned chorales: auto1 and auto3, whose codes were drawn between -1 and 1, and auto2, whose code was drawn between -10 and 10. What is asked is where the codes of real music lie, and what a decoder says of a code from elsewhere, which it was never taught to answer.");
         report.text(
-                "Nothing else of that network is known. This one is %s: four bars, %d sixteenths by %d pitches, through %d numbers and back. It learned %d windows of %d chorales%s."
+                "Nothing else of that network is known. This one is %s: four bars, %d sixteenths by %d pitches, through %d numbers and back. It learned %d windows of %s%s."
                         .formatted(
                                 spec.model().shape(),
                                 spec.pianoRoll().steps(),
                                 spec.pianoRoll().pitches(),
                                 spec.model().codeSize(),
                                 training.length,
-                                data.pieces().training().size(),
+                                Plural.of(data.pieces().training().size(), "chorale"),
                                 data.heldOut().isEmpty()
                                         ? ""
-                                        : "; %d windows of %d others were held out"
+                                        : "; %d windows of %s were held out"
                                                 .formatted(
                                                         data.heldOut().size(),
-                                                        data.pieces().heldOut().size())));
+                                                        Plural.of(
+                                                                data.pieces()
+                                                                        .heldOut()
+                                                                        .size(),
+                                                                "other"))));
     }
 
     private void reconstructed(List<CurvePoint> curve) {

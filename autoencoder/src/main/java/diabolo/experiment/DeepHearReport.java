@@ -15,6 +15,7 @@ import diabolo.latent.SamplingSettings;
 import diabolo.midi.MidiWriter;
 import diabolo.model.Autoencoder;
 import diabolo.note.Meter;
+import diabolo.note.Plural;
 import diabolo.picture.Axis;
 import diabolo.picture.Curve;
 import diabolo.picture.CurvePicture;
@@ -78,20 +79,24 @@ final class DeepHearReport {
 
     private void introduce() {
         report.text(
-                "Four bars of ragtime, %d sixteenths by %d pitches, go through a waist of %d numbers and come back (F. Sun, 2015). The network %s learned %d windows of %d pieces%s."
+                "Four bars of ragtime, %d sixteenths by %d pitches, go through a waist of %d numbers and come back (F. Sun, 2015). The network %s learned %d windows of %s%s."
                         .formatted(
                                 spec.pianoRoll().steps(),
                                 spec.pianoRoll().pitches(),
                                 spec.model().codeSize(),
                                 spec.model().shape(),
                                 training.length,
-                                data.pieces().training().size(),
+                                Plural.of(data.pieces().training().size(), "piece"),
                                 heldOut.length == 0
                                         ? "; nothing was held out, as in the original"
-                                        : "; %d windows of %d other pieces were held out"
+                                        : "; %d windows of %s were held out"
                                                 .formatted(
                                                         heldOut.length,
-                                                        data.pieces().heldOut().size())));
+                                                        Plural.of(
+                                                                data.pieces()
+                                                                        .heldOut()
+                                                                        .size(),
+                                                                "other piece"))));
     }
 
     private ReconstructionMeasures measure(String prefix, Autoencoder network) {

@@ -1,6 +1,7 @@
 package diabolo.experiment;
 
 import diabolo.file.AtomicFile;
+import diabolo.note.Plural;
 import diabolo.tensor.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -126,9 +127,11 @@ public record RunFolder(Path path) {
                 "java", System.getProperty("java.runtime.version"),
                 "libtorch", Engine.version(),
                 "machine",
-                        "%s %s, %d processors"
+                        "%s %s, %s"
                                 .formatted(
-                                        System.getProperty("os.name"), System.getProperty("os.arch"), Engine.threads()),
+                                        System.getProperty("os.name"),
+                                        System.getProperty("os.arch"),
+                                        Plural.of(Engine.threads(), "processor")),
                 "seed", Long.toString(seed),
                 "corpus", corpus,
                 "corpusFingerprint", corpusFingerprint);

@@ -6,6 +6,7 @@ import diabolo.corpus.CorpusFile;
 import diabolo.corpus.DistinctWindow;
 import diabolo.corpus.PieceSplit;
 import diabolo.corpus.Window;
+import diabolo.note.Plural;
 import diabolo.representation.Melody;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,8 +66,13 @@ public record SequenceData(Corpus corpus, PieceSplit pieces, List<Window> traini
         Corpus corpus = CorpusFile.load(first);
         if (!corpus.spec().representation().equals(spec.tokens())) {
             throw new IOException(
-                    "%s holds other windows than %s learns from, which are %s of %d bars of %s; name the folder of the music itself, which is then cut for this experiment."
-                            .formatted(first, spec.name(), spec.tokens().name(), spec.bars(), spec.meter()));
+                    "%s holds other windows than %s learns from, which are %s of %s of %s; name the folder of the music itself, which is then cut for this experiment."
+                            .formatted(
+                                    first,
+                                    spec.name(),
+                                    spec.tokens().name(),
+                                    Plural.of(spec.bars(), "bar"),
+                                    spec.meter()));
         }
         return corpus;
     }

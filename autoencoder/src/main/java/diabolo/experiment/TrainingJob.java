@@ -7,6 +7,7 @@ import diabolo.model.DenseAutoencoder;
 import diabolo.model.Memory;
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
+import diabolo.note.Plural;
 import diabolo.tensor.RandomSource;
 import diabolo.tensor.SafeTensors;
 import diabolo.training.Cascade;
@@ -54,12 +55,14 @@ public record TrainingJob(ExperimentSpec spec, TrainingData data, RunFolder run)
         if (!data.heldOut().isEmpty()) {
             table.add(row(report, "heldOut", data.heldOutFrames(), trained.network()));
         }
-        report.text("The network %s learned %d windows of %s; %d windows of other pieces were held out."
+        report.text("The network %s learned %s of %s; %s held out of other pieces."
                 .formatted(
                         spec.model().shape(),
-                        data.training().size(),
+                        Plural.of(data.training().size(), "window"),
                         spec.corpus(),
-                        data.heldOut().size()));
+                        data.heldOut().size() == 1
+                                ? "1 window was"
+                                : "%d windows were".formatted(data.heldOut().size())));
         return report.table(table);
     }
 

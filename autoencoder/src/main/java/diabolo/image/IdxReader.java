@@ -1,5 +1,6 @@
 package diabolo.image;
 
+import diabolo.note.Plural;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -99,7 +100,7 @@ public final class IdxReader {
             pixels[image] = image(rows * columns);
         }
         if (in.read() >= 0) {
-            throw malformed("goes on after its %d images".formatted(count), TAKE_AGAIN);
+            throw malformed("goes on after its %s".formatted(Plural.of(count, "image")), TAKE_AGAIN);
         }
         return new GreyImages(rows, columns, pixels);
     }

@@ -13,6 +13,7 @@ import diabolo.grid.OffGrid;
 import diabolo.grid.QuantizedSequence;
 import diabolo.model.Bottleneck;
 import diabolo.model.Posteriors;
+import diabolo.note.Plural;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.TokenRepresentation;
 import diabolo.tensor.RandomSource;
@@ -70,8 +71,11 @@ public final class AttributeLearning {
         Quarters quarters = Quarters.of(descriptor.id(), values);
         return vector(
                 descriptor.id(),
-                "the quarters of %d examples of %d pieces with the most and the least %s"
-                        .formatted(windows.size(), corpus.pieces().size(), descriptor.id()),
+                "the quarters of %s of %s with the most and the least %s"
+                        .formatted(
+                                Plural.of(windows.size(), "example"),
+                                Plural.of(corpus.pieces().size(), "piece"),
+                                descriptor.id()),
                 quarters.much().stream().map(windows::get).toList(),
                 quarters.little().stream().map(windows::get).toList());
     }
@@ -150,8 +154,10 @@ public final class AttributeLearning {
     public AttributeVector learn(String name, Corpus with, Corpus without) {
         return vector(
                 name,
-                "examples of %d pieces with it and %d without"
-                        .formatted(with.pieces().size(), without.pieces().size()),
+                "examples of %s with it and %d without"
+                        .formatted(
+                                Plural.of(with.pieces().size(), "piece"),
+                                without.pieces().size()),
                 distinct(with),
                 distinct(without));
     }

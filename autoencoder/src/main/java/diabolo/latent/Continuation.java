@@ -6,6 +6,7 @@ import static diabolo.note.Checks.requireBetween;
 import diabolo.grid.Passage;
 import diabolo.grid.QuantizedNote;
 import diabolo.model.Memory;
+import diabolo.note.Plural;
 import diabolo.representation.Representation;
 import diabolo.tensor.RandomSource;
 
@@ -52,8 +53,8 @@ public record Continuation(Recipe recipe, double agreement, int givenSteps) {
         int left = steps % representation.steps();
         require(
                 left != 0,
-                "\"%s\" fills its %d windows of %d steps wholly, so that nothing is left to match; give its beginning alone"
-                        .formatted(piece.music().title(), given.length, representation.steps()));
+                "\"%s\" wholly fills %s of %d steps, so that nothing is left to match; give its beginning alone"
+                        .formatted(piece.music().title(), Plural.of(given.length, "window"), representation.steps()));
         float[][] codes = space.network().encode(given);
         RatedCode best = new Search(space, given[given.length - 1], left, settings).from(codes[codes.length - 1]);
         require(

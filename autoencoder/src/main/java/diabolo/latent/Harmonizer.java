@@ -1,7 +1,7 @@
 package diabolo.latent;
 
-import static diabolo.note.Checks.require;
 import static diabolo.note.Checks.requireBetween;
+import static diabolo.note.Checks.requireInside;
 
 import diabolo.model.CodeSearch;
 import diabolo.model.DenseAutoencoder;
@@ -47,7 +47,7 @@ public final class Harmonizer {
         public Settings {
             requireBetween("updates", updates, 1, 100_000);
             requireBetween("starts", starts, 1, 64);
-            require(threshold > 0 && threshold < 1, "threshold must be between 0 and 1, was " + threshold);
+            requireInside("threshold", threshold, 0, 1);
         }
 
         public Settings withSeed(long other) {

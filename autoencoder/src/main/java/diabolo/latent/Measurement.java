@@ -87,7 +87,10 @@ record Measurement(Representation representation, Goals goals, List<float[]> win
                 constraint,
                 sounding.share(),
                 Math.min(1, miss),
-                "%d of %d steps of the melody sound, and %d cells cover it"
-                        .formatted(sounding.met(), sounding.all(), covering));
+                "%d of %d steps of the melody sound, and %s it"
+                        .formatted(
+                                sounding.met(),
+                                sounding.all(),
+                                covering == 1 ? "1 cell covers" : covering + " cells cover"));
     }
 }

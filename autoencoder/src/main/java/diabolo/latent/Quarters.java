@@ -28,8 +28,12 @@ record Quarters(List<Integer> much, List<Integer> little) {
         double most = sorted[sorted.length - 1];
         require(
                 least < most,
-                "all %d examples have the same %s of %s, so that none can be told from the others; learn it from more various music"
-                        .formatted(values.length, what, least));
+                "%s of %s, so that none can be told from others; learn it from more various music"
+                        .formatted(
+                                values.length == 1
+                                        ? "the only example has a %s".formatted(what)
+                                        : "all %d examples have the same %s".formatted(values.length, what),
+                                least));
         int quarter = Math.max(1, sorted.length / 4);
         double low = sorted[quarter - 1];
         double high = sorted[sorted.length - quarter];

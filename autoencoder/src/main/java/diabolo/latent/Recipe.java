@@ -2,6 +2,7 @@ package diabolo.latent;
 
 import static diabolo.note.Checks.require;
 import static diabolo.note.Checks.requireBetween;
+import static diabolo.note.Checks.requireInside;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Collections;
@@ -72,8 +73,8 @@ public record Recipe(
         for (float[] code : codes) {
             requireNonNull(code, "code");
         }
-        require(temperature >= 0 && temperature <= 10, "temperature must be between 0 and 10, was " + temperature);
-        require(threshold > 0 && threshold < 1, "threshold must be between 0 and 1, was " + threshold);
+        requireBetween("temperature", temperature, 0, 10);
+        requireInside("threshold", threshold, 0, 1);
         requireBetween("number", number, 0, Integer.MAX_VALUE);
         require(given.isEmpty() || melody.isEmpty(), "either a beginning is given or a melody is kept, not both");
     }

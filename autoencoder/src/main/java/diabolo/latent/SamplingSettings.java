@@ -1,6 +1,7 @@
 package diabolo.latent;
 
-import static diabolo.note.Checks.require;
+import static diabolo.note.Checks.requireBetween;
+import static diabolo.note.Checks.requireInside;
 import static java.util.Objects.requireNonNull;
 
 import diabolo.model.DenseSpec;
@@ -31,8 +32,8 @@ public record SamplingSettings(Prior prior, long seed, double threshold, double 
 
     public SamplingSettings {
         requireNonNull(prior, "prior");
-        require(threshold > 0 && threshold < 1, "threshold must be between 0 and 1, was " + threshold);
-        require(temperature >= 0 && temperature <= 10, "temperature must be between 0 and 10, was " + temperature);
+        requireInside("threshold", threshold, 0, 1);
+        requireBetween("temperature", temperature, 0, 10);
     }
 
     /** What suits a network where nothing else is said. */

@@ -62,16 +62,9 @@ final class CheckpointFolder {
         remember(name, digest);
         try {
             return STRICT.readTree(bytes);
-        } catch (JacksonException noJson) {
+        } catch (JacksonException noJson) { // whose own words are for programmers
             throw UnreadableCheckpointException.broken(
-                    path,
-                    "%s is not valid JSON (%s)"
-                            .formatted(
-                                    name,
-                                    noJson.getOriginalMessage()
-                                            .lines()
-                                            .findFirst()
-                                            .orElse("")));
+                    path, "%s is not valid JSON in which each name stands once".formatted(name));
         }
     }
 

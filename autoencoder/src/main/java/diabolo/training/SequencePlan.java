@@ -5,6 +5,7 @@ import static diabolo.note.Checks.requireBetween;
 import static java.util.Objects.requireNonNull;
 
 import diabolo.model.RecurrentSpec;
+import diabolo.note.Plural;
 
 /**
  * The whole training of a recurrent autoencoder.
@@ -40,12 +41,12 @@ public record SequencePlan(
         for (Curriculum.Lesson lesson : curriculum.lessons()) {
             require(
                     curriculum.steps(lesson) <= model.steps(),
-                    "a lesson of %d bars has %d steps, more than the %d of the network"
-                            .formatted(lesson.bars(), curriculum.steps(lesson), model.steps()));
+                    "a lesson of %s has %d steps, more than the %d of the network"
+                            .formatted(Plural.of(lesson.bars(), "bar"), curriculum.steps(lesson), model.steps()));
             require(
                     model.hasWholeSegments(curriculum.steps(lesson)),
-                    "a lesson of %d bars has %d steps, which are no whole segments of the network"
-                            .formatted(lesson.bars(), curriculum.steps(lesson)));
+                    "a lesson of %s has %d steps, which are no whole segments of the network"
+                            .formatted(Plural.of(lesson.bars(), "bar"), curriculum.steps(lesson)));
         }
         for (int line : transposition.lines()) {
             require(

@@ -150,13 +150,13 @@ class CodeOperationsTest {
     void numbersOutOfBoundsAreRefusedWithTheBounds() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CodeOperations.vary(A, Double.NaN, RandomSource.of(1)))
-                .withMessage("distance must be between 0.0 and 1000000.0, was NaN");
+                .withMessage("distance must be between 0 and 1000000, was NaN; choose one in that range");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CodeOperations.translate(A, B, C, Double.POSITIVE_INFINITY))
                 .withMessageContaining("strength must be between");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CodeOperations.interpolate(A, B, 1, Interpolation.LINEAR))
-                .withMessage("count must be between 2 and 1000, was 1");
+                .withMessage("count must be between 2 and 1000, was 1; choose one in that range");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CodeOperations.along(A, new float[2], 1))
                 .withMessageContaining("3 and 2 numbers");

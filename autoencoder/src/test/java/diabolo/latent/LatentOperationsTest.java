@@ -279,7 +279,7 @@ class LatentOperationsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Continuation.of(dense, dense.passage(bars(1)), new Continuation.Settings(8, 1, 1)))
                 .withMessage(
-                        "\"\" fills its 1 windows of 16 steps wholly, so that nothing is left to match; give its beginning alone");
+                        "\"\" wholly fills 1 window of 16 steps, so that nothing is left to match; give its beginning alone");
     }
 
     @Test

@@ -46,7 +46,12 @@ class HostileCheckpointTest {
                 lie("manifest.json", "\"decoder_output_projection_bias\"", "\"none\"", "none", "is missing"),
                 lie("manifest.json", "\"decoder_output_projection_bias\"", "7", BIAS, "filename"),
                 lie("manifest.json", "\"encoder_mu_bias\"", "\"encoder_sigma_bias\"", "encoder_sigma_bias twice"),
-                lie("manifest.json", "encoder/mu/bias", "encoder/sigma/bias", "not valid JSON", "encoder/sigma/bias"),
+                lie(
+                        "manifest.json",
+                        "encoder/mu/bias",
+                        "encoder/sigma/bias",
+                        "manifest.json is not valid JSON",
+                        "take all its files again"),
                 lie("manifest.json", BIAS, "decoder/nade/w_enc", BIAS, "is missing"),
                 lie("manifest.json", "{", "", "manifest.json"),
                 lie("converter.json", "MelodyConverter", "MultitrackConverter", "MultitrackConverter", "TrioConverter"),

@@ -1,5 +1,6 @@
 package diabolo.cli;
 
+import diabolo.note.Plural;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,6 +16,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class CodeFile {
 
     private static final long MOST_BYTES = 64 << 20;
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS) // so that NaN is called by its name
+            .build();
 
     /**
      * The code of a window.
@@ -41,7 +47,7 @@ final class CodeFile {
         }
         JsonNode root;
         try {
-            root = JsonMapper.shared().readTree(Files.readAllBytes(file));
+            root = JSON.readTree(Files.readAllBytes(file));
         } catch (JacksonException malformed) {
             throw new IOException(foreign(file), malformed);
         }
@@ -92,16 +98,16 @@ final class CodeFile {
             throw new IOException(foreign(file));
         }
         if (vector.size() != codeSize) {
-            throw new IOException(
-                    "%s has a vector of %d numbers, the model's codes have %d; encode with the same model."
-                            .formatted(file, vector.size(), codeSize));
+            throw new IOException("%s has a vector of %s, the model's codes have %d; encode with the same model."
+                    .formatted(file, Plural.of(vector.size(), "number"), codeSize));
         }
         float[] numbers = new float[codeSize];
         for (int unit = 0; unit < codeSize; unit++) {
             JsonNode number = vector.get(unit);
             if (!number.isNumber() || !Float.isFinite((float) number.doubleValue())) {
                 throw new IOException(
-                        "%s has %s in a vector, which is of finite numbers alone; correct it.".formatted(file, number));
+                        "%s has %.40s in a vector, where finite numbers stand; write a number such as 0 in its place."
+                                .formatted(file, number.isNumber() ? number.numberValue() : number));
             }
             numbers[unit] = (float) number.doubleValue();
         }

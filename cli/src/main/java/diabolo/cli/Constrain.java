@@ -92,8 +92,12 @@ final class Constrain extends LatentVerb {
                 .flatMap(piece -> piece.seams(space, search.windows()))
                 .ifPresent(this::remark);
         if (search.unheldNotes() > 0) {
-            remark("%d of the given notes are left out, since %s has no place for them beside the others."
-                    .formatted(search.unheldNotes(), space.representation().name()));
+            remark("%s left out, since %s has no place for more beside the others."
+                    .formatted(
+                            search.unheldNotes() == 1
+                                    ? "1 of the given notes is"
+                                    : search.unheldNotes() + " of the given notes are",
+                            space.representation().name()));
         }
         List<Recipe> found = new ArrayList<>();
         try (SearchProgress progress = new SearchProgress(messages())) {

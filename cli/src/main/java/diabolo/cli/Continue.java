@@ -3,6 +3,7 @@ package diabolo.cli;
 import diabolo.latent.Continuation;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Recipe;
+import diabolo.note.Plural;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -34,8 +35,8 @@ final class Continue extends LatentVerb {
         given.seams(space, given.windows(space)).ifPresent(this::remark);
         remark(String.format(
                 Locale.ROOT,
-                "By itself the code that was found agrees with the given %d steps to %.0f %% (F1 of the cells).",
-                found.givenSteps(),
+                "By itself the code that was found agrees with the given %s to %.0f %% (F1 of the cells).",
+                Plural.of(found.givenSteps(), "step"),
                 100 * found.agreement()));
         return one(
                 piece,

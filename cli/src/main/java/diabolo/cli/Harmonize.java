@@ -5,6 +5,7 @@ import diabolo.latent.Harmonizer;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Recipe;
 import diabolo.note.NoteSequence;
+import diabolo.note.Plural;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,7 +75,7 @@ final class Harmonize extends Verb {
                             Locale.ROOT,
                             "%.0f %% of the melody came from the model by itself; %s of %d steps, searched in %d ms.%s%n",
                             100 * found.melodyRecall(),
-                            found.windows() == 1 ? "1 window" : found.windows() + " windows",
+                            Plural.of(found.windows(), "window"),
                             space.description().representation().steps(),
                             found.millis(),
                             found.windows() > 1 ? " Nothing ties one window to the next." : "");

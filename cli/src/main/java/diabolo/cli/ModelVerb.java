@@ -2,6 +2,7 @@ package diabolo.cli;
 
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
+import diabolo.note.Plural;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,10 +51,10 @@ final class ModelVerb extends Verb {
                             description.name(), description.spec().shape());
             results()
                     .printf(
-                            "learned from %s, remembers %d windows and %d phrases%n",
+                            "learned from %s, remembers %s and %s%n",
                             description.corpus(),
-                            folder.memory().codes().length,
-                            folder.memory().phrases().size());
+                            Plural.of(folder.memory().codes().length, "window"),
+                            Plural.of(folder.memory().phrases().size(), "phrase"));
             ModelImport.sayWhatIsMissing(description, results());
             for (Map.Entry<String, String> entry : new TreeMap<>(description.provenance()).entrySet()) {
                 results().printf("  %-18s %s%n", entry.getKey(), entry.getValue());

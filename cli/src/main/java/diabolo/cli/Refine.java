@@ -3,6 +3,7 @@ package diabolo.cli;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Recipe;
 import diabolo.latent.Refinement;
+import diabolo.note.Plural;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -31,8 +32,10 @@ final class Refine extends LatentVerb {
         remark(
                 refined.isFixed()
                         ? "Round %d changed nothing: a fixed point.".formatted(refined.rounds())
-                        : "Not yet a fixed point: round %d still changed %d cells. More rounds with --iterations."
-                                .formatted(refined.rounds(), refined.changes().getLast()));
+                        : "Not yet a fixed point: round %d still changed %s. More rounds with --iterations."
+                                .formatted(
+                                        refined.rounds(),
+                                        Plural.of(refined.changes().getLast(), "cell")));
         Map<String, String> details = Map.of(
                 "file", piece.toString(),
                 "rounds", String.valueOf(refined.rounds()),

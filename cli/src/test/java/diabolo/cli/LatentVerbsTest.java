@@ -309,13 +309,13 @@ class LatentVerbsTest {
                 "reconstruct @/silent.mid --model @/melody | no notes",
                 "reconstruct @/tune1.mid --model @/drums | no notes that a model of drums knows",
                 "vary @/tune1.mid --distance NaN --model @/melody | distance must be",
-                "vary @/tune1.mid --distance -1 --model @/melody | was -1",
+                "vary @/tune1.mid --distance -1 --model @/melody | distance must be between 0 and 1000000, was -1; choose one",
                 "vary @/tune1.mid --count 1001 --model @/melody | --count must be between 1 and 1000",
                 "walk @/tune1.mid --count 0 --model @/melody | count must be between 1 and 1000",
                 "path @/tune1.mid @/long.mid --model @/melody | long.mid has 3 bars",
                 "translate @/tune1.mid --from @/tune1.mid --to @/tune2.mid --strength Infinity --model @/melody | strength",
                 "refine @/tune1.mid --iterations 0 --model @/melody | iterations must be between 1 and 10000",
-                "reconstruct @/tune1.mid --temperature 11 --model @/melody | temperature must be between 0 and 10",
+                "reconstruct @/tune1.mid --temperature 11 --model @/melody | temperature must be between 0 and 10, was 11; choose one in that range",
                 "continue @/tune4.mid --model @/melody | wholly",
                 "constrain --model @/melody | --key, --density, --notes",
                 "constrain --key H --model @/melody | no key that has a key signature",
@@ -377,6 +377,16 @@ class LatentVerbsTest {
         BadInputTest.assertOneSentence(run);
         assertThat(run.messages()).contains("z.json");
         assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void aVectorWithWhatIsNoNumberSaysWhatToWrite() throws IOException {
+        Path codes = Files.writeString(folder.resolve("z.json"), "[[1, NaN, 3, 4]]");
+
+        Run run = run("decode --model @/melody", "--latent", codes, "--out", folder.resolve("out"));
+
+        BadInputTest.assertOneSentence(run);
+        assertThat(run.messages()).contains("z.json has NaN in a vector, where finite numbers stand; write a number");
     }
 
     @Test

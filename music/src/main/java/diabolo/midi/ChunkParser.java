@@ -2,6 +2,7 @@ package diabolo.midi;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import diabolo.note.Plural;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -131,14 +132,15 @@ final class ChunkParser {
             if (header.tracks() > 0) {
                 throw diagnosis.refusal(
                         start + 10,
-                        "the header announces %d tracks, but the file has none".formatted(header.tracks()),
+                        "the header announces %s, but the file has none".formatted(Plural.of(header.tracks(), "track")),
                         "the file is cut off; fetch or export it again");
             }
             diagnosis.repair(start + 10, "a MIDI file has at least one track, this has none", "it is read as silence");
         } else if (tracks.size() != header.tracks()) {
             diagnosis.repair(
                     start + 10,
-                    "the header announces %d tracks, but the file has %d".formatted(header.tracks(), tracks.size()),
+                    "the header announces %s, but the file has %d"
+                            .formatted(Plural.of(header.tracks(), "track"), tracks.size()),
                     "the tracks that are there are read");
         }
         if (header.format() == 0 && tracks.size() > 1) {

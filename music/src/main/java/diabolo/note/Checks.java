@@ -1,10 +1,10 @@
 package diabolo.note;
 
 /**
- * Bound checks whose message names the value, its bounds and its owner.
+ * Bound checks whose message names the value, its owner, its bounds, and thereby the way out.
  *
  * <pre>{@code
- * Checks.requireBetween("velocity", 0, 1, 127); // velocity must be between 1 and 127, was 0
+ * Checks.requireBetween("velocity", 0, 1, 127); // velocity must be between 1 and 127, was 0; choose one in that range
  * }</pre>
  */
 public final class Checks {
@@ -20,7 +20,7 @@ public final class Checks {
     public static int requireBetween(String name, int value, int low, int high) {
         if (value < low || value > high) {
             throw new IllegalArgumentException(
-                    "%s must be between %d and %d, was %d".formatted(name, low, high, value));
+                    "%s must be between %d and %d, was %d; choose one in that range".formatted(name, low, high, value));
         }
         return value;
     }
@@ -33,10 +33,31 @@ public final class Checks {
      */
     public static double requireBetween(String name, double value, double low, double high) {
         if (!(value >= low && value <= high)) {
-            throw new IllegalArgumentException(
-                    "%s must be between %s and %s, was %s".formatted(name, low, high, value));
+            throw new IllegalArgumentException("%s must be between %s and %s, was %s; choose one in that range"
+                    .formatted(name, plain(low), plain(high), plain(value)));
         }
         return value;
+    }
+
+    /**
+     * Requires {@code low < value < high}.
+     *
+     * @return the value
+     * @throws IllegalArgumentException if the value is a bound, lies outside or is not a number
+     */
+    public static double requireInside(String name, double value, double low, double high) {
+        if (!(value > low && value < high)) {
+            throw new IllegalArgumentException("%s must be above %s and below %s, was %s; choose one in between"
+                    .formatted(name, plain(low), plain(high), plain(value)));
+        }
+        return value;
+    }
+
+    /** As people write it: whole numbers without a point. */
+    private static String plain(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 
     /**

@@ -22,9 +22,11 @@ public record Meter(int beats, int beatUnit) {
     private static final Pattern WRITTEN = Pattern.compile("([0-9]{1,4})/([0-9]{1,4})");
 
     public Meter {
-        Checks.requireBetween("beats", beats, 1, 255);
-        Checks.requireBetween("beatUnit", beatUnit, 1, 1024);
-        Checks.require(Integer.bitCount(beatUnit) == 1, "beatUnit must be a power of two, was " + beatUnit);
+        Checks.requireBetween("the upper number of a metre", beats, 1, 255);
+        Checks.requireBetween("the lower number of a metre", beatUnit, 1, 1024);
+        Checks.require(
+                Integer.bitCount(beatUnit) == 1,
+                "the lower number of a metre must be a power of two, was %d; choose 2, 4, 8 or 16".formatted(beatUnit));
     }
 
     /**
@@ -34,7 +36,7 @@ public record Meter(int beats, int beatUnit) {
      */
     public static Meter parse(String text) {
         Matcher written = WRITTEN.matcher(text);
-        Checks.require(written.matches(), "a metre is written as two numbers such as 3/4, was " + text);
+        Checks.require(written.matches(), "a metre is written as two numbers such as 3/4, was %.40s".formatted(text));
         return new Meter(Integer.parseInt(written.group(1)), Integer.parseInt(written.group(2)));
     }
 

@@ -139,7 +139,7 @@ class ChartTest {
         assertThat(Svg.of(new HistogramPicture("", "", List.of(), 5)).inGroup("bars", "rect"))
                 .hasSize(5);
         assertThatThrownBy(() -> new HistogramPicture("", "", List.of(), 0))
-                .hasMessage("ranges must be between 1 and 500, was 0");
+                .hasMessage("ranges must be between 1 and 500, was 0; choose one in that range");
     }
 
     @Test
