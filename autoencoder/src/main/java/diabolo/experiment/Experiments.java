@@ -24,7 +24,7 @@ public final class Experiments {
     /**
      * What the user asks for.
      *
-     * @param model the folder of a trained model, for what only looks at one: `melody-2bar` where it comes with Diabolo
+     * @param model the folder of a trained model, for what only looks at one, see {@link Entry#model}
      * @param corpus other music than the experiment's own: a folder's name in the data folder, or a path
      * @param out the folder to make
      */
@@ -51,11 +51,17 @@ public final class Experiments {
 
         private final String experimentName;
         private final String description;
+        private final Optional<String> model;
         private final Runner runner;
 
         private Entry(String experimentName, String description, Runner runner) {
+            this(experimentName, description, Optional.empty(), runner);
+        }
+
+        private Entry(String experimentName, String description, Optional<String> model, Runner runner) {
             this.experimentName = experimentName;
             this.description = description;
+            this.model = model;
             this.runner = runner;
         }
 
@@ -65,6 +71,11 @@ public final class Experiments {
 
         public String description() {
             return description;
+        }
+
+        /** The name of the trained model that it looks at, where no other is asked for; none where it trains its own. */
+        public Optional<String> model() {
+            return model;
         }
 
         /** Runs it and writes its report. */
@@ -112,10 +123,12 @@ public final class Experiments {
             new Entry(
                     "interpolation",
                     "Ways between melodies, through the latent space and through the data",
+                    Optional.of("melody-2bar-low"), // made for ways; see ADR 5
                     looking("interpolation", InterpolationExperiment::report)),
             new Entry(
                     "attributes",
                     "What each attribute vector of melodies changes",
+                    Optional.of("melody-2bar"),
                     looking("attributes", AttributesExperiment::report)),
             new Entry(
                     "drums-kl",

@@ -95,7 +95,9 @@ class ExperimentCatalogTest {
 
         assertThat(spec.nade()).contains(new RecurrentSpec.Nade(128));
         assertThat(spec.shapes().get("decoder.0.output.weight")).containsExactly(128 + 9, 512);
-        assertThat(((SequenceSpec) ExperimentCatalog.find("drums-2bar")).model().nade())
+        assertThat(((SequenceSpec) ExperimentCatalog.find("cat-drums_2bar_small"))
+                        .model()
+                        .nade())
                 .isEmpty();
         assertThatIOException()
                 .isThrownBy(() -> parse("representation: MELODY\nnetwork: {output: NADE}"))

@@ -18,8 +18,6 @@ import picocli.CommandLine.Parameters;
         footer = {"%nExample:", "  diabolo experiment run deephear --quick"})
 final class ExperimentRun extends Verb {
 
-    private static final String LOOKED_AT = "melody-2bar";
-
     @Parameters(paramLabel = "NAME", description = "A name that `diabolo experiment list` shows.")
     private String name = "";
 
@@ -32,7 +30,8 @@ final class ExperimentRun extends Verb {
     @Option(
             names = "--model",
             paramLabel = "M",
-            description = "The trained model to look at, for interpolation and attributes (melody-2bar).")
+            description =
+                    "The trained model to look at, for interpolation (melody-2bar-low) and attributes (melody-2bar).")
     private @Nullable String model;
 
     @Mixin
@@ -45,7 +44,7 @@ final class ExperimentRun extends Verb {
         Experiments.Request request = new Experiments.Request(
                 options.data(),
                 Optional.ofNullable(corpus),
-                model(),
+                model(experiment),
                 options.out(),
                 options.seed(),
                 quick ? Effort.QUICK : Effort.FULL,
@@ -58,12 +57,11 @@ final class ExperimentRun extends Verb {
         return DONE;
     }
 
-    private Optional<Path> model() throws IOException {
-        if (model == null) {
-            return ModelFolders.names().contains(LOOKED_AT)
-                    ? Optional.of(ModelFolders.find(LOOKED_AT))
-                    : Optional.empty();
+    private Optional<Path> model(Experiments.Entry experiment) throws IOException {
+        if (model != null) {
+            return Optional.of(ModelFolders.find(model));
         }
-        return Optional.of(ModelFolders.find(model));
+        Optional<String> itsOwn = experiment.model().filter(ModelFolders.names()::contains);
+        return itsOwn.isPresent() ? Optional.of(ModelFolders.find(itsOwn.get())) : Optional.empty();
     }
 }
