@@ -12,8 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The direction in which an attribute of music grows among a model's codes (Roberts et al. 2018): the mean code of examples
- * that have much of it, less the mean code of those that have little.
+ * The direction in which an attribute of music grows among a model's codes: the mean code of examples that have much of it, less
+ * the mean code of those that have little (Roberts et al. 2018), or one that moves it alone ({@link
+ * AttributeLearning#learnIsolated}).
  *
  * <pre>{@code
  * AttributeVector density = new AttributeLearning(space).learn(Descriptor.NOTE_DENSITY, corpus);
@@ -67,7 +68,7 @@ public record AttributeVector(
     /**
      * Codes moved along it.
      *
-     * @param strength 0 leaves them, 1 goes as far as the examples' means lie apart, below 0 the other way
+     * @param strength 0 leaves them, 1 goes as far as it was learned to, below 0 the other way
      * @throws IllegalArgumentException if it was learned with another model
      */
     public float[][] applied(LatentSpace space, float[][] codes, double strength) {

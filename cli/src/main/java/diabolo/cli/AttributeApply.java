@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "apply",
         description = "Moves a piece along an attribute, and shows what else moved.",
-        footer = {"%nExample:", "  diabolo attribute apply note-density rag.mid --strength 1.5"})
+        footer = {"%nExample:", "  diabolo attribute apply note-density tune.mid --model melody-2bar --strength 3"})
 final class AttributeApply extends LatentVerb {
 
     @Parameters(index = "0", paramLabel = "ATTRIBUTE", description = "One that the model has by name, or its file.")
@@ -30,8 +30,9 @@ final class AttributeApply extends LatentVerb {
     @Option(
             names = "--strength",
             paramLabel = "X",
-            description = "How far: 1 is as far as examples with it lie from those without; below 0 the other way "
-                    + "(${DEFAULT-VALUE}).")
+            description =
+                    "How far: 1 is as far as examples with it lie from those without, or, if isolated, a quarter of their "
+                            + "deviation; below 0 the other way (${DEFAULT-VALUE}).")
     private double strength = 1;
 
     private final List<String> moves = new ArrayList<>();
