@@ -116,16 +116,8 @@ record Goals(List<WindowGoal> windows, int unheld) {
     }
 
     private static int unheld(Representation representation, NoteSequence piece) {
-        QuantizedSequence quantized =
-                PieceWindows.passage(representation, piece).music();
-        int unheld = 0;
-        for (int first = 0; first < quantized.lengthInSteps(); first += representation.steps()) {
-            Encoded.Loss loss = representation
-                    .encodeReporting(quantized.slice(first, representation.steps()))
-                    .loss();
-            unheld += loss.outOfRangeNotes() + loss.otherPartNotes() + loss.mergedNotes() + loss.hiddenNotes();
-        }
-        return unheld;
+        Encoded.Loss loss = PieceWindows.loss(representation, PieceWindows.passage(representation, piece));
+        return loss.outOfRangeNotes() + loss.otherPartNotes() + loss.mergedNotes() + loss.hiddenNotes();
     }
 
     private static <C extends Constraint> Optional<C> find(List<Constraint> constraints, Class<C> kind) {

@@ -15,6 +15,7 @@ import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
 import diabolo.note.NoteSequence;
 import diabolo.note.Tempo;
+import diabolo.representation.Encoded;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.Representation;
 import diabolo.representation.TokenRepresentation;
@@ -340,6 +341,11 @@ public final class LatentSpace implements AutoCloseable {
     /** Those of a passage. */
     public float[][] frames(Passage passage) {
         return PieceWindows.cut(representation(), passage);
+    }
+
+    /** What the windows of a passage do not hold of it. */
+    public Encoded.Loss loss(Passage passage) {
+        return PieceWindows.loss(representation(), passage);
     }
 
     /**

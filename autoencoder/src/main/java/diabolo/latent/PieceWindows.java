@@ -10,6 +10,7 @@ import diabolo.note.At;
 import diabolo.note.Beat;
 import diabolo.note.Meter;
 import diabolo.note.NoteSequence;
+import diabolo.representation.Encoded;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.Representation;
 import diabolo.representation.TokenRepresentation;
@@ -60,6 +61,17 @@ final class PieceWindows {
         }
         require(sounds, nothingKnown(representation, quantized));
         return frames;
+    }
+
+    /** What the windows of a passage do not hold of it. */
+    static Encoded.Loss loss(Representation representation, Passage passage) {
+        QuantizedSequence quantized = passage.music();
+        Encoded.Loss loss = Encoded.Loss.NONE;
+        for (int first = 0; first < quantized.lengthInSteps(); first += representation.steps()) {
+            QuantizedSequence window = quantized.slice(first, representation.steps());
+            loss = loss.plus(representation.encodeReporting(window).loss());
+        }
+        return loss;
     }
 
     /** Before it is cut: a window knows its own beats alone. */

@@ -1,6 +1,7 @@
 package diabolo.cli;
 
 import diabolo.grid.Passage;
+import diabolo.grid.RhythmGrid;
 import diabolo.latent.LatentSpace;
 import diabolo.note.NoteSequence;
 import java.io.IOException;
@@ -70,12 +71,16 @@ final class BarsOption {
     GivenPiece read(LatentSpace space, Path file, PrintWriter messages) throws IOException {
         NoteSequence piece = MusicArgument.readNamed(file, messages);
         Passage whole = space.passage(piece);
-        int pickup = Passage.of(whole.music().grid().quantize(piece)).pickupSteps();
+        RhythmGrid grid = whole.music().grid();
+        Passage written = Passage.of(grid.quantize(piece));
+        int pickup = written.pickupSteps();
         if (range == null) {
-            return new GivenPiece(file, piece, whole, pickup);
+            int bent = GivenPiece.bentNotes(piece, grid, 0, written.endStep());
+            return new GivenPiece(file, piece, whole, pickup, bent);
         }
         Passage passage = whole.between(range.from(), range.to());
-        return new GivenPiece(file, passage.music().toNoteSequence(), passage, pickup);
+        int bent = GivenPiece.bentNotes(piece, grid, written.step(range.from()), written.step(range.to() + 1));
+        return new GivenPiece(file, passage.music().toNoteSequence(), passage, pickup, bent);
     }
 
     /**

@@ -1,15 +1,20 @@
 package diabolo.cli;
 
 import diabolo.grid.Passage;
+import diabolo.grid.RhythmGrid;
 import diabolo.latent.LatentSpace;
 import diabolo.note.At;
 import diabolo.note.Beat;
 import diabolo.note.Meter;
 import diabolo.note.NoteSequence;
+import diabolo.note.Plural;
+import diabolo.representation.Encoded;
 import diabolo.representation.TokenRepresentation;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,8 +25,12 @@ import java.util.stream.IntStream;
  * @param music as it stands in the file; if some bars are taken, these on the model's grid
  * @param passage that is encoded
  * @param pickupSteps the length of the pickup with which the piece begins; 0 if there is none
+ * @param bentNotes how many of its notes begin between steps of the model's grid, as triplets do
  */
-record GivenPiece(Path file, NoteSequence music, Passage passage, int pickupSteps) {
+record GivenPiece(Path file, NoteSequence music, Passage passage, int pickupSteps, int bentNotes) {
+
+    /** Of a step: so far from the next step a note counts as bent. Played music lies off by less, triplets by a third. */
+    private static final double BENT = 0.3;
 
     /** More bars than these are not named one by one. */
     private static final int MOST_SEAMS = 8;
@@ -80,6 +89,43 @@ record GivenPiece(Path file, NoteSequence music, Passage passage, int pickupStep
                         windows > 1 ? " of the last" : ""));
     }
 
+    /** That notes were moved to the grid, if they were. */
+    Optional<String> bent() {
+        return bentNotes == 0
+                ? Optional.empty()
+                : Optional.of("%s has %s between the steps of the model, %d a beat, as triplets have: moved to these."
+                        .formatted(
+                                file,
+                                Plural.of(bentNotes, "note"),
+                                passage.music().grid().stepsPerBeat()));
+    }
+
+    /** What the model cannot hold of it, if there is such. */
+    Optional<String> loss(LatentSpace space) {
+        Encoded.Loss loss = space.loss(passage);
+        Map<String, Integer> kinds = new LinkedHashMap<>();
+        kinds.put("out of its range", loss.outOfRangeNotes());
+        kinds.put("of parts that it does not know", loss.otherPartNotes());
+        kinds.put("that fall together with others", loss.mergedNotes());
+        kinds.put("below a higher line", loss.hiddenNotes());
+        String lost = kinds.entrySet().stream()
+                .filter(kind -> kind.getValue() > 0)
+                .map(kind -> "%d %s".formatted(kind.getValue(), kind.getKey()))
+                .collect(Collectors.joining(", "));
+        return lost.isEmpty()
+                ? Optional.empty()
+                : Optional.of("%s has notes that %s does not hold, or not in full: %s."
+                        .formatted(file, space.description().name(), lost));
+    }
+
+    /** How many notes of a piece begin between steps, from a step of the grid up to another. */
+    static int bentNotes(NoteSequence piece, RhythmGrid grid, int from, int to) {
+        return (int) piece.allNotes()
+                .mapToDouble(note -> note.start().toDouble() * grid.stepsPerBeat())
+                .filter(step -> from <= step && step < to && Math.abs(step - Math.rint(step)) > BENT)
+                .count();
+    }
+
     /** As people count: {@code a pickup and 8 bars}. */
     String lengthInBars() {
         boolean pickup = passage.firstBar() == 0;
@@ -110,7 +156,8 @@ record GivenPiece(Path file, NoteSequence music, Passage passage, int pickupStep
                         piece.file(),
                         piece.music(),
                         piece.passage().lasting(Math.max(1, longest)),
-                        piece.pickupSteps()))
+                        piece.pickupSteps(),
+                        piece.bentNotes()))
                 .toList();
     }
 

@@ -175,8 +175,10 @@ abstract class LatentVerb extends Verb {
         remarks.add(sentence);
     }
 
-    /** Says where a piece was cut, and whether it fills its windows. */
+    /** Says what of a piece the model cannot hold, where it was cut, and whether it fills its windows. */
     final void remarkCut(LatentSpace space, GivenPiece piece) {
+        piece.bent().ifPresent(this::remark);
+        piece.loss(space).ifPresent(this::remark);
         piece.seams(space, piece.windows(space)).ifPresent(this::remark);
         piece.unfilled(space).ifPresent(this::remark);
     }

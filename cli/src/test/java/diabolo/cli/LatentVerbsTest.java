@@ -206,6 +206,24 @@ class LatentVerbsTest {
     }
 
     @Test
+    void whatAModelDoesNotHoldOfAPieceIsSaidOfTheBarsThatAreTaken() throws IOException {
+        Files.writeString(
+                folder.resolve("chords.abc"), "X:1\nT:Chords\nM:4/4\nL:1/8\nK:C\n(3CDE [F2A2] z4|C8|C,,,,8|\n");
+
+        Run all = run("vary --distance 0 --count 1 --model @/melody", folder.resolve("chords.abc"), "--out", folder);
+        Run second = run(
+                "vary --bars 2 --distance 0 --count 1 --model @/melody",
+                folder.resolve("chords.abc"),
+                "--out",
+                folder.resolve("second"));
+
+        assertThat(all.messages())
+                .contains("chords.abc has 2 notes between the steps of the model, 4 a beat")
+                .contains("tiny-melody does not hold, or not in full: 1 out of its range, 1 below a higher line.");
+        assertThat(second.messages()).doesNotContain("chords.abc has");
+    }
+
+    @Test
     void barsArePassagesAndStandInTheProvenance() throws IOException {
         Run run = run("interpolate @/long.mid @/tune4.mid --bars 1 --count 2 --model @/melody", "--out", folder);
 

@@ -122,8 +122,8 @@ public record Passage(QuantizedSequence music, int firstBar) {
         return new Passage(music.slice(0, steps), firstBar);
     }
 
-    /** Where a bar begins; that after the last begins where this is full. */
-    private int step(int number) {
+    /** The step in which a bar begins, by its number; that after the last begins where this is full. */
+    public int step(int number) {
         int bar = number - firstBar;
         List<Stretch> stretches = stretches();
         for (Stretch stretch : stretches.subList(0, stretches.size() - 1)) {

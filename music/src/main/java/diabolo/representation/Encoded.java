@@ -45,8 +45,8 @@ public final class Encoded {
 
         public static final Loss NONE = new Loss(0, 0, 0, 0, 0);
 
-        /** The loss of two lines together. */
-        Loss plus(Loss other) {
+        /** The loss of two lines, or windows, together. */
+        public Loss plus(Loss other) {
             return new Loss(
                     outOfRangeNotes + other.outOfRangeNotes,
                     otherPartNotes + other.otherPartNotes,
