@@ -74,7 +74,7 @@ public record AttributeVector(
     public float[][] applied(LatentSpace space, float[][] codes, double strength) {
         require(
                 modelHash.equals(space.hash()),
-                "the attribute %s was learned with another %s than this %s; learn it anew with `diabolo attribute learn`"
+                "the attribute %s was learned with a model %s, whose codes are not those of this %s; learn it anew with `diabolo attribute learn`"
                         .formatted(name, model, space.description().name()));
         return CodeOperations.along(codes, direction, strength);
     }

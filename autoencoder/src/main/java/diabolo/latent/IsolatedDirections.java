@@ -116,7 +116,7 @@ final class IsolatedDirections {
      */
     Map<String, double[]> learn(DoubleConsumer progress) {
         int[] varied = IntStream.range(0, names.size())
-                .filter(i -> music.scales()[i] > 0 && draws.scales()[i] > 0)
+                .filter(i -> music.scales()[i] > HARDLY_ANYTHING && draws.scales()[i] > HARDLY_ANYTHING)
                 .toArray();
         double aroundMusic = (double) PAIRS_AROUND_MUSIC / (PAIRS_AROUND_MUSIC + PAIRS_AROUND_DRAWS);
         double[][] ofMusic =

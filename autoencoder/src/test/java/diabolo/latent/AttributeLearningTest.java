@@ -111,7 +111,7 @@ class AttributeLearningTest {
                 .isThrownBy(() -> dense.apply(
                         read, SmallModel.ROLL.decode(SmallModel.bar(1)).toNoteSequence(), 1))
                 .withMessage(
-                        "the attribute busy was learned with another small-melody-1bar than this held-tones-1bar; learn it anew with `diabolo attribute learn`");
+                        "the attribute busy was learned with a model small-melody-1bar, whose codes are not those of this held-tones-1bar; learn it anew with `diabolo attribute learn`");
     }
 
     @Test

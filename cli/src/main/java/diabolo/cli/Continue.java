@@ -32,6 +32,8 @@ final class Continue extends LatentVerb {
     Map<String, Recipe> recipes(LatentSpace space) throws IOException {
         GivenPiece given = read(space, piece);
         Continuation found = Continuation.of(space, given.passage(), new Continuation.Settings(tries, rounds, seed()));
+        given.bent().ifPresent(this::remark);
+        given.loss(space).ifPresent(this::remark);
         given.seams(space, given.windows(space)).ifPresent(this::remark);
         remark(String.format(
                 Locale.ROOT,

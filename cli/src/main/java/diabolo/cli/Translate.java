@@ -3,6 +3,7 @@ package diabolo.cli;
 import diabolo.latent.CodeOperations;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Recipe;
+import diabolo.note.Plural;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -31,12 +32,13 @@ final class Translate extends LatentVerb {
 
     @Override
     Map<String, Recipe> recipes(LatentSpace space) throws IOException {
+        float[][] codes = encode(space, piece); // first, since what is made goes at its tempo
         float[][] start = encode(space, from);
         float[][] end = encode(space, to);
-        float[][] moved = CodeOperations.translate(encode(space, piece), start, end, strength);
+        float[][] moved = CodeOperations.translate(codes, start, end, strength);
         if (start.length > 1 || end.length > 1) {
-            remark("%s has %d window%s and %s %d: the piece is moved as the means of their codes lie apart."
-                    .formatted(from, start.length, start.length == 1 ? "" : "s", to, end.length));
+            remark("%s has %s and %s %d: the piece is moved as the means of their codes lie apart."
+                    .formatted(from, Plural.of(start.length, "window"), to, end.length));
         }
         return one(
                 piece,

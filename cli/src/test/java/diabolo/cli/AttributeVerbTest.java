@@ -157,7 +157,7 @@ class AttributeVerbTest {
         Run applied = run("attribute apply @/busy.json $/music/few/1.mid --model $/dense --out @/out");
 
         BadInputTest.assertOneSentence(applied);
-        assertThat(applied.messages()).contains("learned with another tiny-melody");
+        assertThat(applied.messages()).contains("learned with a model tiny-melody");
         assertThat(folder.resolve("out")).doesNotExist();
     }
 
