@@ -3,10 +3,12 @@ package diabolo.latent;
 import static diabolo.note.Checks.require;
 import static java.util.Objects.requireNonNull;
 
+import diabolo.descriptor.Descriptor;
 import diabolo.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -77,6 +79,13 @@ public record AttributeVector(
                 "the attribute %s was learned with a model %s, whose codes are not those of this %s; learn it anew with `diabolo attribute learn`"
                         .formatted(name, model, space.description().name()));
         return CodeOperations.along(codes, direction, strength);
+    }
+
+    /** Whether a piece that moves along it stays in its key: along the descriptors of rhythm and of intervals it does. */
+    public boolean staysInKey() {
+        return Arrays.stream(Descriptor.values())
+                .filter(descriptor -> descriptor != Descriptor.C_DIATONIC)
+                .anyMatch(descriptor -> descriptor.id().equals(name));
     }
 
     /** Writes it as JSON. */

@@ -15,6 +15,7 @@ import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
 import diabolo.note.NoteSequence;
 import diabolo.note.Tempo;
+import diabolo.representation.Drums;
 import diabolo.representation.Encoded;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.Representation;
@@ -114,6 +115,7 @@ public final class LatentSpace implements AutoCloseable {
                 number,
                 description().beatsPerMinute(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
     }
 
@@ -134,6 +136,7 @@ public final class LatentSpace implements AutoCloseable {
                 0,
                 description().beatsPerMinute(),
                 given,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -158,10 +161,10 @@ public final class LatentSpace implements AutoCloseable {
             Provenance.Closeness closeness = closeness(cells);
             closest = closeness.isCloserThan(closest) ? closeness : closest;
         }
-        NoteSequence decoded = PieceWindows.join(representation(), windows)
-                .toNoteSequence()
-                .withTempo(new Tempo(recipe.beatsPerMinute()))
-                .withTitle(recipe.title());
+        Heading heading = new Heading(
+                Optional.of(new Tempo(recipe.beatsPerMinute())),
+                recipe.signatures().orElse(Signatures.NONE));
+        NoteSequence decoded = music(windows, heading).withTitle(recipe.title());
         NoteSequence music = recipe.melody().map(melody -> melody.over(decoded)).orElse(decoded);
         return new GeneratedPiece(music, windows, new Provenance(description().name(), hash(), recipe, closest));
     }
@@ -211,15 +214,25 @@ public final class LatentSpace implements AutoCloseable {
         return PieceWindows.passage(representation(), piece);
     }
 
-    /** The music of codes, one window after the other. */
-    public NoteSequence decode(float[][] codes) {
-        require(codes.length > 0, "at least one code is needed to decode, there was none");
-        return music(List.of(network.decode(codes)));
+    /** The heading of a passage, for what this model makes of it; drums are in no key. */
+    public Heading heading(Passage passage) {
+        Heading heading = Heading.of(passage);
+        return representation() instanceof Drums ? heading.withKeys(Map.of()) : heading;
     }
 
-    /** What the model makes of a piece: {@code decode(encode(piece))}. */
+    /** The music of codes, one window after the other, at the model's tempo. */
+    public NoteSequence decode(float[][] codes) {
+        return decode(codes, Heading.NONE);
+    }
+
+    private NoteSequence decode(float[][] codes, Heading heading) {
+        require(codes.length > 0, "at least one code is needed to decode, there was none");
+        return music(List.of(network.decode(codes)), heading);
+    }
+
+    /** What the model makes of a piece: {@code decode(encode(piece))} under the piece's heading. */
     public NoteSequence reconstruct(NoteSequence piece) {
-        return decode(encode(piece));
+        return decode(encode(piece), heading(piece));
     }
 
     /**
@@ -229,7 +242,8 @@ public final class LatentSpace implements AutoCloseable {
      * @throws IllegalArgumentException if the pieces have unequal numbers of windows
      */
     public NoteSequence interpolate(NoteSequence from, NoteSequence to, int count, Interpolation interpolation) {
-        return decode(inARow(CodeOperations.interpolate(encode(from), encode(to), count, interpolation)));
+        return inARow(
+                CodeOperations.interpolate(encode(from), encode(to), count, interpolation), shared(List.of(from, to)));
     }
 
     /**
@@ -238,12 +252,14 @@ public final class LatentSpace implements AutoCloseable {
      * @param pieces one or more, with equal numbers of windows
      */
     public NoteSequence average(List<NoteSequence> pieces) {
-        return decode(CodeOperations.average(pieces.stream().map(this::encode).toList()));
+        return decode(CodeOperations.average(pieces.stream().map(this::encode).toList()), shared(pieces));
     }
 
     /** A piece moved as another two lie apart: {@code piece + strength * (to - from)}; all may be of any length. */
     public NoteSequence translate(NoteSequence piece, NoteSequence from, NoteSequence to, double strength) {
-        return decode(CodeOperations.translate(encode(piece), encode(from), encode(to), strength));
+        return decode(
+                CodeOperations.translate(encode(piece), encode(from), encode(to), strength),
+                heading(piece).moved(heading(from), heading(to)));
     }
 
     /**
@@ -252,7 +268,7 @@ public final class LatentSpace implements AutoCloseable {
      * @param distance from its code, 0 or more
      */
     public NoteSequence vary(NoteSequence piece, double distance, RandomSource random) {
-        return decode(CodeOperations.vary(encode(piece), distance, random));
+        return decode(CodeOperations.vary(encode(piece), distance, random), heading(piece));
     }
 
     /**
@@ -262,7 +278,7 @@ public final class LatentSpace implements AutoCloseable {
      * @param count points, the beginning included, 1 to 1,000
      */
     public NoteSequence walk(NoteSequence from, double distance, int count, RandomSource random) {
-        return decode(inARow(CodeOperations.walk(encode(from), distance, count, random)));
+        return inARow(CodeOperations.walk(encode(from), distance, count, random), heading(from));
     }
 
     /**
@@ -271,8 +287,8 @@ public final class LatentSpace implements AutoCloseable {
      * @param each points from a piece to the next, both included, 2 to 1,000
      */
     public NoteSequence path(List<NoteSequence> through, int each, Interpolation interpolation) {
-        return decode(
-                inARow(CodeOperations.path(through.stream().map(this::encode).toList(), each, interpolation)));
+        return inARow(
+                CodeOperations.path(through.stream().map(this::encode).toList(), each, interpolation), shared(through));
     }
 
     /**
@@ -281,18 +297,34 @@ public final class LatentSpace implements AutoCloseable {
      * @param side points a side, 2 to 100
      */
     public List<List<NoteSequence>> grid(List<NoteSequence> corners, int side, Interpolation interpolation) {
+        Heading heading = shared(corners);
         return CodeOperations.grid(corners.stream().map(this::encode).toList(), side, interpolation).stream()
-                .map(row -> row.stream().map(this::decode).toList())
+                .map(row -> row.stream().map(point -> decode(point, heading)).toList())
                 .toList();
     }
 
-    private static float[][] inARow(List<float[][]> points) {
-        return points.stream().flatMap(Stream::of).toArray(float[][]::new);
+    private NoteSequence inARow(List<float[][]> points, Heading heading) {
+        float[][] codes = points.stream().flatMap(Stream::of).toArray(float[][]::new);
+        int steps = points.getFirst().length * representation().steps();
+        Signatures each = heading.signatures()
+                .repeated(points.size(), steps, representation().grid());
+        return decode(codes, new Heading(heading.tempo(), each));
+    }
+
+    private Heading heading(NoteSequence piece) {
+        return heading(passage(piece));
+    }
+
+    private Heading shared(List<NoteSequence> pieces) {
+        return Heading.shared(pieces.stream().map(this::heading).toList());
     }
 
     /** A piece moved along an attribute, such as towards more notes. */
     public NoteSequence apply(AttributeVector attribute, NoteSequence piece, double strength) {
-        return decode(attribute.applied(this, encode(piece), strength));
+        Heading heading = heading(piece);
+        return decode(
+                attribute.applied(this, encode(piece), strength),
+                attribute.staysInKey() ? heading : heading.withKeys(Map.of()));
     }
 
     /**
@@ -383,11 +415,13 @@ public final class LatentSpace implements AutoCloseable {
         };
     }
 
-    /** Windows one after the other, at the model's tempo. */
-    private NoteSequence music(List<float[]> windows) {
-        return PieceWindows.join(representation(), windows)
+    /** Windows one after the other; at the model's tempo, if no other is told. */
+    private NoteSequence music(List<float[]> windows, Heading heading) {
+        return heading.signatures()
+                .over(PieceWindows.join(representation(), windows))
                 .toNoteSequence()
-                .withTempo(new Tempo(description().beatsPerMinute()));
+                .withTempo(
+                        heading.tempo().orElseGet(() -> new Tempo(description().beatsPerMinute())));
     }
 
     private synchronized Originality rememberedWindows() {

@@ -32,6 +32,7 @@ import java.util.stream.Stream;
  * @param given what sounds whatever the codes say
  * @param melody what is kept note for note; the codes, one for each window in which it sounds, give its accompaniment: what they
  *     decode to without what would cover it
+ * @param signatures of time and key; none where those of the model hold, as in JSON of older versions, or those of the melody
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Recipe(
@@ -45,7 +46,8 @@ public record Recipe(
         int number,
         double beatsPerMinute,
         Optional<Given> given,
-        Optional<KeptMelody> melody) {
+        Optional<KeptMelody> melody,
+        Optional<Signatures> signatures) {
 
     /**
      * The beginning of a piece, which is not decoded.
@@ -110,41 +112,120 @@ public record Recipe(
                 number,
                 beatsPerMinute,
                 otherGiven,
-                melody);
+                melody,
+                signatures);
     }
 
     public Recipe withTitle(String other) {
         return new Recipe(
-                operation, other, details, codes, temperature, threshold, seed, number, beatsPerMinute, given, melody);
+                operation,
+                other,
+                details,
+                codes,
+                temperature,
+                threshold,
+                seed,
+                number,
+                beatsPerMinute,
+                given,
+                melody,
+                signatures);
     }
 
     public Recipe withDetails(Map<String, String> other) {
         return new Recipe(
-                operation, title, other, codes, temperature, threshold, seed, number, beatsPerMinute, given, melody);
+                operation,
+                title,
+                other,
+                codes,
+                temperature,
+                threshold,
+                seed,
+                number,
+                beatsPerMinute,
+                given,
+                melody,
+                signatures);
     }
 
     public Recipe withTemperature(double other) {
         return new Recipe(
-                operation, title, details, codes, other, threshold, seed, number, beatsPerMinute, given, melody);
+                operation,
+                title,
+                details,
+                codes,
+                other,
+                threshold,
+                seed,
+                number,
+                beatsPerMinute,
+                given,
+                melody,
+                signatures);
     }
 
     public Recipe withSeed(long other) {
         return new Recipe(
-                operation, title, details, codes, temperature, threshold, other, number, beatsPerMinute, given, melody);
+                operation,
+                title,
+                details,
+                codes,
+                temperature,
+                threshold,
+                other,
+                number,
+                beatsPerMinute,
+                given,
+                melody,
+                signatures);
     }
 
     public Recipe withNumber(int other) {
         return new Recipe(
-                operation, title, details, codes, temperature, threshold, seed, other, beatsPerMinute, given, melody);
+                operation,
+                title,
+                details,
+                codes,
+                temperature,
+                threshold,
+                seed,
+                other,
+                beatsPerMinute,
+                given,
+                melody,
+                signatures);
     }
 
     public Recipe withBeatsPerMinute(double other) {
-        return new Recipe(operation, title, details, codes, temperature, threshold, seed, number, other, given, melody);
+        return new Recipe(
+                operation,
+                title,
+                details,
+                codes,
+                temperature,
+                threshold,
+                seed,
+                number,
+                other,
+                given,
+                melody,
+                signatures);
     }
 
     public Recipe withThreshold(double other) {
         return new Recipe(
-                operation, title, details, codes, temperature, other, seed, number, beatsPerMinute, given, melody);
+                operation,
+                title,
+                details,
+                codes,
+                temperature,
+                other,
+                seed,
+                number,
+                beatsPerMinute,
+                given,
+                melody,
+                signatures);
     }
 
     public Recipe withMelody(KeptMelody other) {
@@ -159,6 +240,23 @@ public record Recipe(
                 number,
                 beatsPerMinute,
                 given,
+                Optional.of(other),
+                signatures);
+    }
+
+    public Recipe withSignatures(Signatures other) {
+        return new Recipe(
+                operation,
+                title,
+                details,
+                codes,
+                temperature,
+                threshold,
+                seed,
+                number,
+                beatsPerMinute,
+                given,
+                melody,
                 Optional.of(other));
     }
 

@@ -30,6 +30,7 @@ record Rendering(Autoencoder network, Representation representation) {
                     "a code of this model has %d numbers, was given %d; take one that the same model encoded"
                             .formatted(network.spec().codeSize(), code.length));
         }
+        recipe.signatures().ifPresent(signatures -> signatures.requireFitting(representation));
         recipe.melody().ifPresent(melody -> requireCodeForEach(melody, recipe.codes().length));
         int givenSteps = recipe.given().map(Recipe.Given::steps).orElse(0);
         long steps = (long) windowCount(recipe) * representation.steps();

@@ -11,6 +11,7 @@ import diabolo.grid.QuantizedNote;
 import diabolo.note.At;
 import diabolo.note.Beat;
 import diabolo.note.Instrument;
+import diabolo.note.Key;
 import diabolo.note.Meter;
 import diabolo.note.Note;
 import diabolo.note.NoteSequence;
@@ -98,6 +99,69 @@ class LatentOperationsTest {
                          "threshold": 0.5, "seed": 1, "number": 0, "beatsPerMinute": 100}""", Recipe.class);
 
         assertThat(read.given()).isEmpty();
+        assertThat(read.signatures()).isEmpty();
+    }
+
+    @Test
+    void whatIsMadeOfMusicIsWrittenUnderItsHeading() {
+        NoteSequence inD = headed(bars(1), 72, "2/4", "D major");
+        NoteSequence alsoInD = headed(bars(2), 100, "4/4", "D major");
+        NoteSequence inF = headed(bars(3), 100, "4/4", "F major");
+
+        for (NoteSequence made : List.of(
+                dense.reconstruct(inD),
+                dense.vary(inD, 1, RandomSource.of(1)),
+                dense.walk(inD, 1, 3, RandomSource.of(1)),
+                dense.interpolate(inD, alsoInD, 3, Interpolation.LINEAR),
+                dense.translate(inD, inF, inF, 1))) {
+            assertThat(heading(made)).isEqualTo("72.0 [2/4] [D major]");
+        }
+        for (NoteSequence made : List.of(
+                dense.average(List.of(inD, inF)),
+                dense.path(List.of(inD, inF, inD), 2, Interpolation.LINEAR),
+                dense.translate(inD, inD, inF, 1))) {
+            assertThat(heading(made)).isEqualTo("72.0 [2/4] []");
+        }
+        assertThat(heading(dense.apply(attribute("note-density"), inD, 1))).isEqualTo("72.0 [2/4] [D major]");
+        assertThat(heading(dense.apply(attribute("c-diatonic"), inD, 1))).isEqualTo("72.0 [2/4] []");
+        assertThat(heading(dense.decode(dense.encode(inD)))).isEqualTo("90.0 [] []");
+    }
+
+    @Test
+    void aMetreThatTheModelHasNoBarsOfIsRefused() {
+        Recipe recipe = recurrent.recipe("decode", recurrent.memory().codes());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        recurrent.requireFitting(recipe.withSignatures(new Signatures(Map.of(0, "3/4"), Map.of()))))
+                .withMessage("the time signature 3/4 is given, but the model knows bars of 4/4; take one of these");
+        assertThat(recurrent
+                        .render(recipe.withSignatures(new Signatures(Map.of(0, "2/2"), Map.of())))
+                        .music()
+                        .meters())
+                .containsExactly(new At<>(Beat.ZERO, new Meter(2, 2)));
+    }
+
+    private AttributeVector attribute(String name) {
+        float[] direction = new float[dense.memory().codes()[0].length];
+        return new AttributeVector(name, dense.description().name(), dense.hash(), direction, "nothing", 1, 1);
+    }
+
+    private static NoteSequence headed(NoteSequence piece, double beatsPerMinute, String meter, String key) {
+        return new NoteSequence(
+                piece.title(),
+                piece.parts(),
+                List.of(new At<>(Beat.ZERO, new Tempo(beatsPerMinute))),
+                List.of(new At<>(Beat.ZERO, Meter.parse(meter))),
+                List.of(new At<>(Beat.ZERO, Key.parse(key))));
+    }
+
+    private static String heading(NoteSequence piece) {
+        return "%s %s %s"
+                .formatted(
+                        piece.tempoAt(Beat.ZERO).beatsPerMinute(),
+                        piece.meters().stream().map(At::value).toList(),
+                        piece.keys().stream().map(key -> key.value().name()).toList());
     }
 
     @Test

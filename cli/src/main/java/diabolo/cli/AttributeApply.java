@@ -2,6 +2,7 @@ package diabolo.cli;
 
 import diabolo.descriptor.Descriptor;
 import diabolo.latent.AttributeVector;
+import diabolo.latent.Heading;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Recipe;
 import java.io.IOException;
@@ -35,11 +36,14 @@ final class AttributeApply extends LatentVerb {
                             + "deviation; below 0 the other way (${DEFAULT-VALUE}).")
     private double strength = 1;
 
+    private boolean staysInKey;
+
     private final List<String> moves = new ArrayList<>();
 
     @Override
     Map<String, Recipe> recipes(LatentSpace space) throws IOException {
         AttributeVector vector = AttributeVerb.find(ModelFolders.find(model()), attribute);
+        staysInKey = vector.staysInKey();
         float[][] codes = encode(space, piece);
         String name = name(piece, vector.name());
         Map<String, Recipe> before = one(name, space.recipe("attribute", codes));
@@ -53,6 +57,11 @@ final class AttributeApply extends LatentVerb {
                                 "strength", String.valueOf(strength))));
         compare(described(space, before), described(space, after));
         return after;
+    }
+
+    @Override
+    Heading heading(List<Heading> given) {
+        return staysInKey ? given.getFirst() : given.getFirst().withKeys(Map.of());
     }
 
     private static Map<Descriptor, Double> described(LatentSpace space, Map<String, Recipe> one) {

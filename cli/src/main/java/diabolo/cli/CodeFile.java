@@ -1,12 +1,24 @@
 package diabolo.cli;
 
+import static diabolo.note.Checks.require;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import diabolo.grid.RhythmGrid;
+import diabolo.latent.Heading;
+import diabolo.latent.LatentSpace;
+import diabolo.latent.Signatures;
 import diabolo.note.Plural;
+import diabolo.note.Tempo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -22,22 +34,48 @@ final class CodeFile {
             .build();
 
     /**
-     * The code of a window.
+     * The code of a window, and the heading of its piece.
      *
      * @param window from 1
      * @param firstBar as the piece counts its bars
+     * @param meters by steps of the model's grid since the first window, see {@link Signatures}; keys likewise
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Entry(String file, int window, int firstBar, float[] code) {}
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record Entry(
+            String file,
+            int window,
+            int firstBar,
+            Optional<Double> beatsPerMinute,
+            Map<Integer, String> meters,
+            Map<Integer, String> keys,
+            float[] code) {
+
+        static Entry of(String file, int window, int firstBar, Heading heading, float[] code) {
+            Signatures signatures = heading.signatures();
+            return new Entry(
+                    file,
+                    window,
+                    firstBar,
+                    heading.tempo().map(Tempo::beatsPerMinute),
+                    signatures.meters(),
+                    signatures.keys(),
+                    code);
+        }
+    }
+
+    /** The codes of a piece, [windows][codeSize], and what is known of it besides; of windows in a row, the first tells. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Piece(float[][] codes, Heading heading) {}
 
     private CodeFile() {}
 
     /**
-     * The codes of pieces, each [windows][codeSize]: every vector is a piece, and windows of a file in a row are one.
+     * The codes of pieces: every vector is a piece, and windows of a file in a row are one.
      *
-     * @throws IOException if the file holds none, or vectors of another size
+     * @throws IOException if the file holds none, or vectors of another size than the model's
      */
-    static List<float[][]> read(Path file, int codeSize) throws IOException {
+    static List<Piece> read(LatentSpace space, Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new IOException("%s is no file; name one with vectors as JSON.".formatted(file));
         }
@@ -54,16 +92,57 @@ final class CodeFile {
         if (!root.isArray() || root.isEmpty()) {
             throw new IOException(foreign(file));
         }
+        int codeSize = space.description().spec().codeSize();
         List<List<float[]>> pieces = new ArrayList<>();
+        List<Heading> headings = new ArrayList<>();
         JsonNode before = root.get(0);
         for (JsonNode vector : root) {
             if (pieces.isEmpty() || !continues(before, vector)) {
                 pieces.add(new ArrayList<>());
+                headings.add(heading(space, file, vector));
             }
             pieces.getLast().add(numbers(file, vector.isObject() ? vector.path("code") : vector, codeSize));
             before = vector;
         }
-        return pieces.stream().map(windows -> windows.toArray(float[][]::new)).toList();
+        return IntStream.range(0, pieces.size())
+                .mapToObj(i -> new Piece(pieces.get(i).toArray(float[][]::new), headings.get(i)))
+                .toList();
+    }
+
+    private static Heading heading(LatentSpace space, Path file, JsonNode vector) throws IOException {
+        try {
+            Optional<Tempo> tempo = Optional.empty();
+            if (vector.has("beatsPerMinute")) {
+                JsonNode told = vector.path("beatsPerMinute");
+                require(told.isNumber(), "beatsPerMinute must be a number, was %.40s".formatted(told));
+                tempo = Optional.of(new Tempo(told.doubleValue()));
+            }
+            Signatures whole = new Signatures(changes(vector, "meters"), changes(vector, "keys"));
+            int window = vector.path("window").isInt() ? vector.path("window").intValue() : 1;
+            long firstStep = (Math.max(1, window) - 1L) * space.representation().steps();
+            return new Heading(
+                    tempo,
+                    whole.from(
+                            (int) Math.min(RhythmGrid.MAX_STEPS, firstStep),
+                            space.representation().grid()));
+        } catch (IllegalArgumentException none) {
+            throw new IOException("%s: %s.".formatted(file, none.getMessage()), none);
+        }
+    }
+
+    private static Map<Integer, String> changes(JsonNode vector, String name) {
+        JsonNode told = vector.path(name);
+        String rule = "%s must be told in words by steps, as {\"0\": \"%s\"}, "
+                .formatted(name, "meters".equals(name) ? "3/4" : "G major");
+        require(told.isMissingNode() || told.isObject(), rule + "was %.40s".formatted(told));
+        Map<Integer, String> changes = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> change : told.properties()) {
+            require(
+                    change.getKey().matches("[0-9]{1,9}") && change.getValue().isString(),
+                    rule + "had %.40s: %.40s".formatted(change.getKey(), change.getValue()));
+            changes.put(Integer.valueOf(change.getKey()), change.getValue().stringValue());
+        }
+        return changes;
     }
 
     /** Whether a file is one of codes, by its name. */
@@ -72,12 +151,12 @@ final class CodeFile {
     }
 
     /**
-     * The codes of the one piece in a file: [windows][codeSize].
+     * The codes of the one piece in a file.
      *
      * @throws IOException if it holds none, several, or vectors of another size
      */
-    static float[][] readOne(Path file, int codeSize) throws IOException {
-        List<float[][]> pieces = read(file, codeSize);
+    static Piece readOne(LatentSpace space, Path file) throws IOException {
+        List<Piece> pieces = read(space, file);
         if (pieces.size() > 1) {
             throw new IOException(
                     "%s holds the codes of %d pieces, of which one is needed; give each in a file of its own."

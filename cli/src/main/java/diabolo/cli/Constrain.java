@@ -5,6 +5,7 @@ import static diabolo.note.Checks.requireBetween;
 import diabolo.latent.ConstrainedSearch;
 import diabolo.latent.Constraint;
 import diabolo.latent.Fulfilment;
+import diabolo.latent.Heading;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Recipe;
 import diabolo.note.Key;
@@ -140,6 +141,16 @@ final class Constrain extends LatentVerb {
         GivenPiece piece = read(space, file);
         given.add(piece);
         return piece.music();
+    }
+
+    /** In the key that is asked for, else in that of the notes that sound. */
+    @Override
+    Heading heading(List<Heading> headings) {
+        Heading shared = Heading.shared(headings);
+        if (key != null) {
+            return shared.withKeys(Map.of(0, Key.parse(key).name()));
+        }
+        return notes == null && melody == null ? shared.withKeys(Map.of()) : shared;
     }
 
     /** What the pieces are called after. */

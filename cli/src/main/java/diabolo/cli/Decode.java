@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
 /** The music of given codes. */
 @Command(
         name = "decode",
-        description = "Makes pieces of codes: vectors, or what `diabolo encode --json` printed.",
+        description =
+                "Makes pieces of codes: vectors, or what `diabolo encode --json` printed, with its tempo, metre and key.",
         footer = {"%nExample:", "  diabolo decode --latent codes.json"})
 final class Decode extends LatentVerb {
 
@@ -33,8 +34,9 @@ final class Decode extends LatentVerb {
         Map<String, String> details = Map.of("latent", latent.toString());
         return numbered(
                 latent,
-                CodeFile.read(latent, space.description().spec().codeSize()).stream()
-                        .map(codes -> space.recipe("decode", codes).withDetails(details))
+                CodeFile.read(space, latent).stream()
+                        .map(piece -> piece.heading()
+                                .over(space.recipe("decode", piece.codes()).withDetails(details)))
                         .toList());
     }
 }

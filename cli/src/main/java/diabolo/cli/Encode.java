@@ -1,5 +1,6 @@
 package diabolo.cli;
 
+import diabolo.latent.Heading;
 import diabolo.latent.LatentSpace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,10 +41,11 @@ final class Encode extends Verb {
             for (Path file : files) {
                 GivenPiece piece = bars.read(space, file, messages());
                 piece.pickup(space).ifPresent(messages()::println);
+                Heading heading = space.heading(piece.passage());
                 float[][] codes = space.encode(piece.passage());
                 for (int window = 0; window < codes.length; window++) {
-                    entries.add(new CodeFile.Entry(
-                            file.toString(), window + 1, piece.firstBar(space, window), codes[window]));
+                    entries.add(CodeFile.Entry.of(
+                            file.toString(), window + 1, piece.firstBar(space, window), heading, codes[window]));
                 }
             }
             if (json) {

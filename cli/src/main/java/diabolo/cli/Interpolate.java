@@ -102,7 +102,7 @@ final class Interpolate extends LatentVerb {
                         .stream()
                         .map(point -> space.recipe("interpolate", point).withDetails(details()))
                         .toList();
-        return way(files.getFirst(), points);
+        return way(space, files.getFirst(), points);
     }
 
     private Map<String, Recipe> mixtures(LatentSpace space) throws IOException {
@@ -117,7 +117,7 @@ final class Interpolate extends LatentVerb {
                     space.mixture(ends.get(0).passage(), ends.get(1).passage(), share, random.derive("mixture", point))
                             .withDetails(details()));
         }
-        return way(files.getFirst(), points);
+        return way(space, files.getFirst(), points);
     }
 
     private Map<String, Recipe> grid(LatentSpace space) throws IOException {

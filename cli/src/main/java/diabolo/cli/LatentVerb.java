@@ -1,10 +1,10 @@
 package diabolo.cli;
 
 import diabolo.latent.GeneratedPiece;
+import diabolo.latent.Heading;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Recipe;
-import diabolo.note.Beat;
-import diabolo.note.Tempo;
+import diabolo.representation.Representation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -49,7 +48,8 @@ abstract class LatentVerb extends Verb {
     @Mixin
     private BarsOption bars = new BarsOption();
 
-    private Optional<Tempo> tempo = Optional.empty();
+    /** Of the pieces that were read, in their order. */
+    private final List<Heading> headings = new ArrayList<>();
 
     private boolean musicIsGiven;
 
@@ -58,6 +58,11 @@ abstract class LatentVerb extends Verb {
 
     /** What is decoded, by the names of the files. */
     abstract Map<String, Recipe> recipes(LatentSpace space) throws IOException;
+
+    /** The heading of what is made, from those of the pieces that were read, in their order. */
+    Heading heading(List<Heading> given) {
+        return Heading.shared(given);
+    }
 
     /** Hears of a piece that was written. */
     void written(LatentSpace space, GeneratedPiece piece) {}
@@ -103,13 +108,11 @@ abstract class LatentVerb extends Verb {
         return model;
     }
 
-    /** The music in a file, or some bars of it. What is made goes at the tempo of the first that is read, if it has one. */
+    /** The music in a file, or some bars of it; its heading is noted. */
     final GivenPiece read(LatentSpace space, Path file) throws IOException {
         GivenPiece piece = bars.read(space, file, messages());
         musicIsGiven = true;
-        if (tempo.isEmpty() && !piece.music().tempos().isEmpty()) {
-            tempo = Optional.of(piece.music().tempoAt(Beat.ZERO));
-        }
+        headings.add(space.heading(piece.passage()));
         piece.pickup(space).ifPresent(this::remark);
         return piece;
     }
@@ -121,7 +124,9 @@ abstract class LatentVerb extends Verb {
     final float[][] encode(LatentSpace space, Path file) throws IOException {
         if (CodeFile.isOne(file)) {
             bars.requireNone(file);
-            return CodeFile.readOne(file, space.description().spec().codeSize());
+            CodeFile.Piece piece = CodeFile.readOne(space, file);
+            headings.add(piece.heading());
+            return piece.codes();
         }
         return encode(space, read(space, file));
     }
@@ -204,7 +209,7 @@ abstract class LatentVerb extends Verb {
     }
 
     /** The points of a way, numbered, and the whole way as one piece. */
-    final Map<String, Recipe> way(Path first, List<Recipe> points) {
+    final Map<String, Recipe> way(LatentSpace space, Path first, List<Recipe> points) {
         Map<String, Recipe> named = numbered(
                 first,
                 IntStream.range(0, points.size())
@@ -212,8 +217,20 @@ abstract class LatentVerb extends Verb {
                         .toList());
         Recipe whole = Recipe.inARow(points);
         String name = name(first, whole.operation()) + "-whole";
-        named.put(name, finished(name, whole, points.size()));
+        named.put(name, inARow(space, finished(name, whole, points.size()), points));
         return named;
+    }
+
+    /** Each point begins under the heading anew. */
+    private static Recipe inARow(LatentSpace space, Recipe whole, List<Recipe> points) {
+        Representation representation = space.representation();
+        Recipe point = points.getFirst();
+        int given = point.given().map(cells -> cells.cells().length).orElse(0);
+        int steps = (point.codes().length + given) * representation.steps();
+        return whole.signatures()
+                .map(signatures ->
+                        whole.withSignatures(signatures.repeated(points.size(), steps, representation.grid())))
+                .orElse(whole);
     }
 
     /** A recipe with one more detail. */
@@ -230,9 +247,8 @@ abstract class LatentVerb extends Verb {
 
     private Recipe finished(String name, Recipe recipe, int number) {
         Recipe told = bars.range().map(range -> detailed(recipe, "bars", range)).orElse(recipe);
-        Recipe finished = told.withTitle(name).withNumber(number).withSeed(seed).withTemperature(temperature);
-        return tempo.map(found -> finished.withBeatsPerMinute(found.beatsPerMinute()))
-                .orElse(finished);
+        return heading(headings)
+                .over(told.withTitle(name).withNumber(number).withSeed(seed).withTemperature(temperature));
     }
 
     /** A name after a file and what was done with it. */

@@ -38,6 +38,7 @@ final class PathThrough extends LatentVerb {
         Map<String, String> details = Map.of(
                 "files", inWords(files), "interpolation", interpolation.name().toLowerCase(Locale.ROOT));
         return way(
+                space,
                 files.getFirst(),
                 CodeOperations.path(encodeAlike(space, files), count, interpolation).stream()
                         .map(point -> space.recipe("path", point).withDetails(details))

@@ -1,11 +1,13 @@
 package diabolo.cli;
 
 import diabolo.latent.CodeOperations;
+import diabolo.latent.Heading;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Recipe;
 import diabolo.note.Plural;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,7 +34,7 @@ final class Translate extends LatentVerb {
 
     @Override
     Map<String, Recipe> recipes(LatentSpace space) throws IOException {
-        float[][] codes = encode(space, piece); // first, since what is made goes at its tempo
+        float[][] codes = encode(space, piece);
         float[][] start = encode(space, from);
         float[][] end = encode(space, to);
         float[][] moved = CodeOperations.translate(codes, start, end, strength);
@@ -48,5 +50,10 @@ final class Translate extends LatentVerb {
                                 "from", from.toString(),
                                 "to", to.toString(),
                                 "strength", String.valueOf(strength))));
+    }
+
+    @Override
+    Heading heading(List<Heading> given) {
+        return given.getFirst().moved(given.get(1), given.get(2));
     }
 }

@@ -32,6 +32,7 @@ final class Walk extends LatentVerb {
         Map<String, String> details = Map.of("file", piece.toString(), "distance", String.valueOf(distance));
         float[][] start = encode(space, piece);
         return way(
+                space,
                 piece,
                 CodeOperations.walk(start, distance, count, RandomSource.of(seed())).stream()
                         .map(point -> space.recipe("walk", point).withDetails(details))

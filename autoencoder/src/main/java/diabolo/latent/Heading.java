@@ -1,0 +1,72 @@
+package diabolo.latent;
+
+import diabolo.grid.Passage;
+import diabolo.note.At;
+import diabolo.note.Tempo;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What stands at the head of a piece and is not in its codes: tempo and signatures. Music that is made of given music is written
+ * under its heading.
+ *
+ * <pre>{@code
+ * Recipe recipe = space.heading(passage).over(space.recipe("vary", codes));
+ * }</pre>
+ *
+ * @param tempo at the beginning; of several tempos no more is kept
+ */
+public record Heading(Optional<Tempo> tempo, Signatures signatures) {
+
+    /** Of codes of which nothing else is known. */
+    public static final Heading NONE = new Heading(Optional.empty(), Signatures.NONE);
+
+    static Heading of(Passage passage) {
+        List<At<Tempo>> tempos = passage.music().tempos();
+        Optional<Tempo> tempo = tempos.stream()
+                .filter(change -> !change.start().isPositive())
+                .reduce((before, after) -> after)
+                .or(() -> tempos.stream().findFirst())
+                .map(At::value);
+        return new Heading(tempo, Signatures.of(passage.music()));
+    }
+
+    /**
+     * Of what is made of several pieces: tempo and metre of the first that tells them, and the key if all are in the same, as music
+     * between two keys is in neither.
+     *
+     * @param pieces may be none
+     */
+    public static Heading shared(List<Heading> pieces) {
+        Optional<Tempo> tempo =
+                pieces.stream().flatMap(piece -> piece.tempo().stream()).findFirst();
+        Map<Integer, String> meters = pieces.stream()
+                .map(piece -> piece.signatures().meters())
+                .filter(told -> !told.isEmpty())
+                .findFirst()
+                .orElse(Map.of());
+        List<Map<Integer, String>> keys = pieces.stream()
+                .map(piece -> piece.signatures().keys())
+                .distinct()
+                .toList();
+        return new Heading(tempo, new Signatures(meters, keys.size() == 1 ? keys.getFirst() : Map.of()));
+    }
+
+    /** Of a piece that is moved as two others lie apart: between pieces in one key its own stays. */
+    public Heading moved(Heading from, Heading to) {
+        boolean staysInKey = from.signatures().keys().equals(to.signatures().keys());
+        return staysInKey ? this : withKeys(Map.of());
+    }
+
+    public Heading withKeys(Map<Integer, String> keys) {
+        return new Heading(tempo, signatures.withKeys(keys));
+    }
+
+    /** A recipe under it; what it does not tell stays as it is. */
+    public Recipe over(Recipe recipe) {
+        Recipe signed = signatures.equals(Signatures.NONE) ? recipe : recipe.withSignatures(signatures);
+        return tempo.map(told -> signed.withBeatsPerMinute(told.beatsPerMinute()))
+                .orElse(signed);
+    }
+}

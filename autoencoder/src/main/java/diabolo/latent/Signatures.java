@@ -1,0 +1,169 @@
+package diabolo.latent;
+
+import static diabolo.note.Checks.require;
+import static diabolo.note.Checks.requireBetween;
+import static java.util.Objects.requireNonNull;
+
+import diabolo.grid.QuantizedSequence;
+import diabolo.grid.RhythmGrid;
+import diabolo.note.At;
+import diabolo.note.Beat;
+import diabolo.note.Key;
+import diabolo.note.Meter;
+import diabolo.representation.Representation;
+import diabolo.representation.TokenRepresentation;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The time and key signatures of a piece, by the steps of the grid from which they hold. They are told in words, since they stand
+ * in JSON.
+ *
+ * <pre>{@code
+ * Signatures signatures = Signatures.of(passage.music());
+ * GeneratedPiece piece = space.render(space.recipe("vary", codes).withSignatures(signatures));
+ * }</pre>
+ *
+ * <p>As in {@link diabolo.grid.Passage}, a metre that is stated again begins its bars anew. Immutable.
+ *
+ * @param meters such as {@code 2/4}; where there are none, those of the model hold
+ * @param keys such as {@code D major}
+ */
+public record Signatures(Map<Integer, String> meters, Map<Integer, String> keys) {
+
+    public static final Signatures NONE = new Signatures(Map.of(), Map.of());
+
+    public Signatures {
+        meters = inTime(requireNonNull(meters, "meters"), Meter::parse);
+        keys = inTime(requireNonNull(keys, "keys"), Key::parse);
+    }
+
+    private static Map<Integer, String> inTime(Map<Integer, String> changes, Consumer<String> parse) {
+        changes.forEach((step, name) -> {
+            requireBetween("the step of a signature", step, 0, RhythmGrid.MAX_STEPS);
+            parse.accept(requireNonNull(name, "signature")); // refuses what is none
+        });
+        return Collections.unmodifiableMap(new TreeMap<>(changes)); // in one order, so that its JSON has the same bytes
+    }
+
+    /** Those of a piece, each at its nearest step; of several at one step the last holds. */
+    public static Signatures of(QuantizedSequence piece) {
+        return new Signatures(told(piece, piece.meters(), Meter::toString), told(piece, piece.keys(), Key::name));
+    }
+
+    private static <T> Map<Integer, String> told(
+            QuantizedSequence piece, List<At<T>> changes, Function<T, String> name) {
+        Beat end = piece.grid().beatOf(piece.lengthInSteps());
+        Map<Integer, String> told = new TreeMap<>();
+        changes.stream()
+                .filter(change -> change.start().compareTo(end) < 0)
+                .forEach(change -> told.put(
+                        (int) change.start().toTicks(piece.grid().stepsPerBeat()), name.apply(change.value())));
+        return told;
+    }
+
+    public Signatures withKeys(Map<Integer, String> other) {
+        return new Signatures(meters, other);
+    }
+
+    /** What holds from a step on; a bar that it divides ends where it did. */
+    public Signatures from(int step, RhythmGrid grid) {
+        TreeMap<Integer, String> later = later(meters, step);
+        if (later.containsKey(0) && !meters.containsKey(step)) {
+            int begun = new TreeMap<>(meters).floorKey(step);
+            String meter = later.get(0);
+            double bar = stepsPerBar(meter, grid);
+            int barLine = (int) Math.round(begun + Math.ceil((step - begun) / bar) * bar) - step;
+            if (later.headMap(barLine, true).size() == 1) {
+                later.put(barLine, meter);
+            }
+        }
+        return new Signatures(later, later(keys, step));
+    }
+
+    private static TreeMap<Integer, String> later(Map<Integer, String> changes, int step) {
+        TreeMap<Integer, String> later = new TreeMap<>();
+        changes.forEach((at, name) -> later.put(Math.max(0, at - step), name));
+        return later;
+    }
+
+    /** Those of a piece of so many steps several times in a row: each time its bars and keys begin anew. */
+    public Signatures repeated(int times, int steps, RhythmGrid grid) {
+        TreeMap<Integer, String> allMeters = new TreeMap<>();
+        TreeMap<Integer, String> allKeys = new TreeMap<>();
+        for (int first = 0; first < times * (long) steps && first <= RhythmGrid.MAX_STEPS - steps; first += steps) {
+            for (Map.Entry<Integer, String> meter : before(steps, meters)) {
+                putMeter(allMeters, first + meter.getKey(), meter.getValue(), grid);
+            }
+            for (Map.Entry<Integer, String> key : before(steps, keys)) {
+                putKey(allKeys, first + key.getKey(), key.getValue());
+            }
+        }
+        return new Signatures(allMeters, allKeys);
+    }
+
+    private static List<Map.Entry<Integer, String>> before(int steps, Map<Integer, String> changes) {
+        return changes.entrySet().stream()
+                .filter(change -> change.getKey() < steps)
+                .toList();
+    }
+
+    /** One that holds already is not stated again, unless its bars begin elsewhere. */
+    private static void putMeter(TreeMap<Integer, String> meters, int step, String meter, RhythmGrid grid) {
+        boolean goesOn = !meters.isEmpty()
+                && meters.lastEntry().getValue().equals(meter)
+                && (step - meters.lastKey()) % stepsPerBar(meter, grid) == 0;
+        if (!goesOn) {
+            meters.put(step, meter);
+        }
+    }
+
+    private static void putKey(TreeMap<Integer, String> keys, int step, String key) {
+        if (keys.isEmpty() || !keys.lastEntry().getValue().equals(key)) {
+            keys.put(step, key);
+        }
+    }
+
+    private static double stepsPerBar(String meter, RhythmGrid grid) {
+        return Meter.parse(meter).barLength().toDouble() * grid.stepsPerBeat();
+    }
+
+    /**
+     * Requires metres in whose bars a representation writes; piano rolls have none of their own.
+     *
+     * @throws IllegalArgumentException if there is another
+     */
+    void requireFitting(Representation representation) {
+        if (representation instanceof TokenRepresentation tokens) {
+            meters.values()
+                    .forEach(meter -> require(
+                            tokens.admits(Meter.parse(meter)),
+                            "the time signature %s is given, but the model knows bars of %s; take one of these"
+                                    .formatted(meter, tokens.meter())));
+        }
+    }
+
+    /** A decoded piece under them. */
+    QuantizedSequence over(QuantizedSequence decoded) {
+        return new QuantizedSequence(
+                decoded.title(),
+                decoded.grid(),
+                decoded.lengthInSteps(),
+                decoded.parts(),
+                decoded.tempos(),
+                meters.isEmpty() ? decoded.meters() : changes(decoded, meters, Meter::parse),
+                changes(decoded, keys, Key::parse),
+                decoded.chords());
+    }
+
+    private static <T> List<At<T>> changes(
+            QuantizedSequence decoded, Map<Integer, String> told, Function<String, T> parse) {
+        return before(decoded.lengthInSteps(), told).stream()
+                .map(change -> new At<>(decoded.grid().beatOf(change.getKey()), parse.apply(change.getValue())))
+                .toList();
+    }
+}
