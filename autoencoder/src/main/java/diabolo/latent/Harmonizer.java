@@ -6,14 +6,18 @@ import static diabolo.note.Checks.requireInside;
 import diabolo.model.CodeSearch;
 import diabolo.model.DenseAutoencoder;
 import diabolo.note.Beat;
+import diabolo.note.Note;
 import diabolo.note.NoteSequence;
+import diabolo.note.Tempo;
 import diabolo.tensor.RandomSource;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.DoubleConsumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /**
  * Finds an accompaniment for a melody: a code whose decoding has the melody's cells, and nothing over it or right beside it,
@@ -24,8 +28,8 @@ import java.util.random.RandomGenerator;
  * MidiWriter.write(found.music(), Path.of("harmonized.mid"));
  * }</pre>
  *
- * <p>The melody itself is kept note for note, in a part of its own and at its own tempo. A melody longer than the model's window is taken window
- * by window, and nothing ties two windows together.
+ * <p>The melody itself is kept note for note, in a part of its own and at its own tempo, or the model's if it has none. One longer than
+ * the model's window is taken window by window, and nothing ties two windows together.
  */
 public final class Harmonizer {
 
@@ -73,7 +77,7 @@ public final class Harmonizer {
      * @throws IllegalArgumentException if there is no melody, or it lies outside the pitches that the model knows
      */
     public Harmonization harmonize(NoteSequence melody, DoubleConsumer progress) {
-        NoteSequence line = HighestLine.of(melody);
+        NoteSequence line = atTempo(HighestLine.of(melody));
         List<MelodyMask> masks = MelodyMask.ofWindows(space.roll(), line, everActive());
         KeptMelody kept = KeptMelody.of(line);
         List<float[]> codes = new ArrayList<>();
@@ -98,7 +102,26 @@ public final class Harmonizer {
                 .withTitle(melody.title())
                 .withBeatsPerMinute(line.tempoAt(Beat.ZERO).beatsPerMinute())
                 .withMelody(kept);
-        return new Harmonization(space.render(recipe), melodyRecall, masks.size(), millis);
+        int notes = kept.notes().size();
+        return new Harmonization(
+                space.render(recipe),
+                (int) melody.allNotes().count() - notes,
+                notes - notesInCommon(melody, line),
+                melodyRecall,
+                masks.size(),
+                millis);
+    }
+
+    private static int notesInCommon(NoteSequence melody, NoteSequence line) {
+        Set<Note> given = melody.allNotes().collect(Collectors.toSet());
+        return (int) line.allNotes().filter(given::contains).count();
+    }
+
+    /** A melody without a tempo goes at the model's, as what else is made does. */
+    private NoteSequence atTempo(NoteSequence line) {
+        return line.tempos().isEmpty()
+                ? line.withTempo(new Tempo(space.description().beatsPerMinute()))
+                : line;
     }
 
     private Recipe recipe(List<float[]> codes, double melodyRecall) {

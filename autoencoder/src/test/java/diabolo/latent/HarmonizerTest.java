@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import diabolo.grid.QuantizedSequence;
+import diabolo.note.At;
 import diabolo.note.Beat;
 import diabolo.note.Instrument;
 import diabolo.note.Meter;
@@ -67,6 +68,29 @@ class HarmonizerTest {
         assertThat(music.parts().getFirst().notes()).containsExactly(notes);
         assertThat(music.tempos()).isEqualTo(melody.tempos());
         assertThat(music.meters()).isEqualTo(melody.meters());
+    }
+
+    @Test
+    void aMelodyWithoutATempoGoesAtTheModels() {
+        NoteSequence melody = melody(note(62, Beat.ZERO, Beat.of(3)));
+        NoteSequence untimed = new NoteSequence("", melody.parts(), List.of(), melody.meters(), List.of());
+
+        assertThat(harmonizer.harmonize(untimed, done -> {}).music().tempos())
+                .containsExactly(new At<>(Beat.ZERO, new Tempo(90)));
+    }
+
+    @Test
+    void whatIsNotTheMelodyIsCounted() {
+        Harmonization found = harmonizer.harmonize(
+                melody(
+                        note(60, Beat.ZERO, Beat.of(3)),
+                        note(67, Beat.of(1), Beat.of(1)),
+                        note(64, Beat.of(1), Beat.of(1)),
+                        note(48, Beat.of(1), Beat.of(1))),
+                done -> {});
+
+        assertThat(found.leftOutNotes()).isEqualTo(2);
+        assertThat(found.shortenedNotes()).isEqualTo(1);
     }
 
     @Test

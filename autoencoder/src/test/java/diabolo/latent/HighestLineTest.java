@@ -36,6 +36,26 @@ class HighestLineTest {
                 .containsExactly(note(72, 0, 8), note(74, 8, 8));
     }
 
+    /** The inner note begins before the upper voice moves on or rests, and outlasts it. */
+    @Test
+    void aNoteThatBeginsUnderAHeldOneIsLeftOut() {
+        Part moving = part(note(76, 0, 4), note(77, 4, 4));
+        Part resting = part(note(76, 0, 8), note(77, 16, 4));
+        Part covered = part(note(76, 0, 12), note(79, 2, 2), note(77, 12, 4));
+
+        assertThat(lineOf(moving, part(note(72, 2, 4)))).isEqualTo(moving.notes());
+        assertThat(lineOf(moving, part(note(72, 3, 4)))).isEqualTo(moving.notes());
+        assertThat(lineOf(resting, part(note(72, 6, 4)))).isEqualTo(resting.notes());
+        assertThat(lineOf(covered, part(note(72, 6, 4))))
+                .containsExactly(note(76, 0, 2), note(79, 2, 2), note(77, 12, 4));
+    }
+
+    @Test
+    void theUpperVoiceIsHeardWhereItMeetsAnInnerOne() {
+        assertThat(lineOf(part(note(76, 0, 4), note(72, 4, 4)), part(note(72, 0, 8))))
+                .containsExactly(note(76, 0, 4), note(72, 4, 4));
+    }
+
     @Test
     void aHigherNoteEndsTheOneBeforeIt() {
         assertThat(lineOf(part(note(60, 0, 16), note(72, 4, 4)))).containsExactly(note(60, 0, 4), note(72, 4, 4));

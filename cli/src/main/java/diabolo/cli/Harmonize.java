@@ -4,12 +4,12 @@ import diabolo.latent.Harmonization;
 import diabolo.latent.Harmonizer;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Recipe;
-import diabolo.note.NoteSequence;
 import diabolo.note.Plural;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,7 +22,9 @@ import picocli.CommandLine.Parameters;
         footer = {"%nExample:", "  diabolo harmonize ode.mid --starts 16"})
 final class Harmonize extends Verb {
 
-    @Parameters(paramLabel = "MELODY", description = "A melody as MIDI or MusicXML; of chords, the highest notes.")
+    @Parameters(
+            paramLabel = "MELODY",
+            description = "A melody as MIDI, MusicXML or ABC; of several voices, the highest.")
     private Path melody = Path.of("");
 
     @Option(names = "--model", paramLabel = "M", description = "A model's name or folder (${DEFAULT-VALUE}).")
@@ -60,27 +62,37 @@ final class Harmonize extends Verb {
         Harmonizer.Settings settings =
                 new Harmonizer.Settings(updates, starts, Harmonizer.Settings.DEFAULT.learningRate(), threshold, seed);
         try (LatentSpace space = LatentSpace.load(ModelFolders.find(model))) {
-            NoteSequence piece = bars.read(space, melody, messages()).music();
+            GivenPiece piece = bars.read(space, melody, messages());
             Harmonization found;
             try (SearchProgress progress = new SearchProgress(messages())) {
-                found = new Harmonizer(space, settings).harmonize(piece, progress);
+                found = new Harmonizer(space, settings).harmonize(piece.music(), progress);
             }
             Recipe made = LatentVerb.detailed(found.piece().provenance().recipe(), "melody", melody);
             Recipe recipe = bars.range()
                     .map(range -> LatentVerb.detailed(made, "bars", range))
                     .orElse(made);
             pieces.write(name, space.render(recipe));
+            notMelody(found).ifPresent(messages()::println);
+            piece.seams(space, found.windows()).ifPresent(messages()::println);
             messages()
                     .printf(
                             Locale.ROOT,
-                            "%.0f %% of the melody came from the model by itself; %s of %d steps, searched in %d ms.%s%n",
+                            "%.0f %% of the melody came from the model by itself; %s of %d steps, searched in %d ms.%n",
                             100 * found.melodyRecall(),
                             Plural.of(found.windows(), "window"),
                             space.description().representation().steps(),
-                            found.millis(),
-                            found.windows() > 1 ? " Nothing ties one window to the next." : "");
+                            found.millis());
         }
         return DONE;
+    }
+
+    /** What of the piece was not taken as melody, if there is such. */
+    private Optional<String> notMelody(Harmonization found) {
+        return found.leftOutNotes() + found.shortenedNotes() == 0
+                ? Optional.empty()
+                : Optional.of(
+                        "The melody is the highest line of %s: %s left out, %d shortened where a higher one begins."
+                                .formatted(melody, Plural.of(found.leftOutNotes(), "note"), found.shortenedNotes()));
     }
 
     private String nameWithoutEnding() {

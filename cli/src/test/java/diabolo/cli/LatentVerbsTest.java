@@ -8,6 +8,7 @@ import diabolo.midi.MidiWriter;
 import diabolo.note.At;
 import diabolo.note.Beat;
 import diabolo.note.Instrument;
+import diabolo.note.Key;
 import diabolo.note.Meter;
 import diabolo.note.Note;
 import diabolo.note.NoteSequence;
@@ -114,6 +115,25 @@ class LatentVerbsTest {
                 .isEqualTo(keys);
         run("replay " + out.resolve(name + ".json") + " --model @/dense --out " + out.resolve("again"));
         assertThat(out.resolve("again").resolve(name + ".mid")).hasSameBinaryContentAs(out.resolve(name + ".mid"));
+    }
+
+    @Test
+    void drumsAreInNoKey() throws IOException {
+        Note snare = new Note(Pitch.of(38), Velocity.of(90), Beat.ZERO, Beat.of(1));
+        NoteSequence beat = new NoteSequence(
+                "",
+                List.of(new Part("", new Instrument.Drums(), List.of(snare))),
+                List.of(),
+                List.of(new At<>(Beat.ZERO, new Meter(2, 2))),
+                List.of(new At<>(Beat.ZERO, Key.parse("D"))));
+        MidiWriter.write(beat, folder.resolve("beat.mid"));
+
+        Run made = run("vary --count 1 --model @/drums", folder.resolve("beat.mid"), "--out", folder);
+
+        assertThat(made.exitCode()).as(made.messages()).isZero();
+        NoteSequence varied = MidiReader.read(folder.resolve("beat-vary-0001.mid"));
+        assertThat(varied.keys()).isEmpty();
+        assertThat(varied.meters()).containsExactly(new At<>(Beat.ZERO, new Meter(2, 2)));
     }
 
     private void writeKeyed(String name, String key) throws IOException {

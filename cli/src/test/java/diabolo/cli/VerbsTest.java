@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import diabolo.cli.CommandRun.Run;
 import diabolo.midi.MidiReader;
 import diabolo.notation.MusicXmlReader;
+import diabolo.note.At;
+import diabolo.note.Beat;
+import diabolo.note.Key;
 import diabolo.note.NoteSequence;
+import diabolo.note.Tempo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,6 +121,21 @@ class VerbsTest {
         NoteSequence found = diabolo.midi.MidiReader.read(folder.resolve("tune-harmonized.mid"));
         assertThat(found.parts().getFirst().notes())
                 .isEqualTo(TinyModel.scale(24).parts().getFirst().notes());
+    }
+
+    @Test
+    void harmonizingSaysWhereTheSeamsAreAndWhatIsNotTheMelody() throws IOException {
+        Path two = Files.writeString(folder.resolve("two.abc"), "X:1\nT:Two\nM:3/4\nL:1/4\nK:D\n[dF]cd|d3&FGA|ABc|\n");
+
+        Run run = CommandRun.of("harmonize", two, "--model", model, "--updates", 1, "--starts", 1, "--out", folder);
+
+        assertThat(run.exitCode()).as(run.messages()).isZero();
+        assertThat(run.messages())
+                .contains("highest line of " + two + ": 4 notes left out, 0 shortened where a higher one begins.")
+                .contains(two + " is taken in 3 windows, with seams in bar 2, 3: nothing ties one to the next.");
+        NoteSequence found = MidiReader.read(folder.resolve("two-harmonized.mid"));
+        assertThat(found.tempoAt(Beat.ZERO)).isEqualTo(new Tempo(100));
+        assertThat(found.keys()).containsExactly(new At<>(Beat.ZERO, Key.parse("D")));
     }
 
     @Test
