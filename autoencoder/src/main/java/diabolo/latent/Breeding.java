@@ -1,12 +1,11 @@
 package diabolo.latent;
 
-import diabolo.model.Autoencoder;
 import diabolo.model.Memory;
 import diabolo.tensor.RandomSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -16,9 +15,9 @@ import java.util.stream.IntStream;
  * that what is bred stays as far from the origin as what is drawn; see Rubinstein and Kroese, "The Cross-Entropy Method", 2004,
  * for searches that draw anew around the best.
  *
- * @param miss of a decoding, [cells]: 0 ends the search
+ * @param misses of codes [batch][codeSize], how far each is from what is wanted: 0 ends the search
  */
-record Breeding(Autoencoder network, Prior prior, Memory memory, ToDoubleFunction<float[]> miss) {
+record Breeding(int codeSize, Prior prior, Memory memory, Function<float[][], double[]> misses) {
 
     /** So many codes are kept and bred from. */
     private static final int KEPT = 24;
@@ -29,7 +28,7 @@ record Breeding(Autoencoder network, Prior prior, Memory memory, ToDoubleFunctio
     /** Codes of the prior. */
     List<float[]> draws(int count, RandomSource random) {
         return IntStream.range(0, count)
-                .mapToObj(i -> prior.draw(network.spec().codeSize(), memory, random.derive("draw", i)))
+                .mapToObj(i -> prior.draw(codeSize, memory, random.derive("draw", i)))
                 .toList();
     }
 
@@ -60,7 +59,7 @@ record Breeding(Autoencoder network, Prior prior, Memory memory, ToDoubleFunctio
     /** The best of the old and the new, the best first; of equals the older. */
     private List<RatedCode> kept(List<RatedCode> old, List<float[]> codes) {
         List<RatedCode> all = new ArrayList<>(old);
-        all.addAll(RatedCode.all(network, codes.toArray(float[][]::new), miss));
+        all.addAll(RatedCode.all(codes.toArray(float[][]::new), misses));
         all.sort(Comparator.comparingDouble(RatedCode::rating)); // stable
         return List.copyOf(all.subList(0, Math.min(KEPT, all.size())));
     }

@@ -145,7 +145,8 @@ public final class ConstrainedSearch {
 
     private float[] code(WindowGoal goal, Settings settings, RandomSource random) {
         Prior prior = SamplingSettings.of(space.description().spec()).prior();
-        Breeding breeding = new Breeding(space.network(), prior, space.memory(), goal::miss);
+        Breeding breeding = new Breeding(
+                space.description().spec().codeSize(), prior, space.memory(), codes -> misses(goal, codes));
         List<float[]> first = breeding.draws(settings.draws(), random.derive("drawn"));
         List<float[]> all = new ArrayList<>(laidOver(goal, first));
         all.addAll(first);
@@ -158,6 +159,10 @@ public final class ConstrainedSearch {
         return breeding.from(best, settings.draws(), settings.rounds(), random.derive("bred"))
                 .getFirst()
                 .code();
+    }
+
+    private double[] misses(WindowGoal goal, float[][] codes) {
+        return Stream.of(space.network().decode(codes)).mapToDouble(goal::miss).toArray();
     }
 
     private List<RatedCode> pursued(DenseAutoencoder dense, WindowGoal goal, List<RatedCode> drawn, Settings settings) {

@@ -3,123 +3,196 @@ package diabolo.latent;
 import static diabolo.note.Checks.require;
 import static diabolo.note.Checks.requireBetween;
 
+import diabolo.corpus.KeyEstimation;
+import diabolo.descriptor.Descriptor;
 import diabolo.grid.Passage;
 import diabolo.grid.QuantizedNote;
-import diabolo.model.Memory;
-import diabolo.note.Plural;
+import diabolo.grid.QuantizedPart;
+import diabolo.grid.QuantizedSequence;
+import diabolo.grid.RhythmGrid;
+import diabolo.note.Key;
+import diabolo.note.Pitch;
+import diabolo.representation.Drums;
 import diabolo.representation.Representation;
+import diabolo.representation.TokenRepresentation;
 import diabolo.tensor.RandomSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
 
 /**
- * Goes on with a piece that ends within a window: looks for a code whose decoding begins as the piece does and sounds
- * afterwards, first among many drawn from the prior and around the piece's own code, then around the best.
+ * Goes on with a piece: looks for a code whose decoding begins as the piece ends, and lets the decoder write on from there.
  *
  * <pre>{@code
- * Recipe recipe = Continuation.of(space, space.passage(piece), new Continuation.Settings(256, 8, 1)).recipe();
- * GeneratedPiece longer = space.render(recipe);
+ * Continuation found = Continuation.of(space, space.passage(piece), Continuation.Settings.DEFAULT, 0, done -> {});
+ * GeneratedPiece longer = space.render(found.recipe());
  * }</pre>
  *
- * <p>What is given stays note for note, except that its last notes may sound on.
+ * <p>What is given stays note for note, except that its last notes may sound on. A piece that ends within a window is continued to the
+ * window's end; one that fills its windows is continued from its last bars, half a window at a time. Of the codes that are tried the
+ * one is taken that best agrees with the beginning and whose continuation is as dense, in the piece's key and no copy of the music
+ * learned from; see {@link ContinuationGoal}.
  *
- * @param recipe the piece and what follows, to the end of the window
- * @param agreement how well the found code's beginning agrees with the piece before this is laid over it: F1 over the cells, 0 to 1
+ * @param recipe the piece and what follows, all of it given, to the end of a window
  * @param givenSteps the length of the piece
+ * @param agreement how well what the found codes decode to by themselves agrees with what was given: F1 over the cells, 0 to 1; the mean
+ *     over the searches
+ * @param densityGiven onsets a step of the piece
+ * @param densityAdded those of what follows
+ * @param originality how close what follows comes to the music learned from
  */
-public record Continuation(Recipe recipe, double agreement, int givenSteps) {
+public record Continuation(
+        Recipe recipe,
+        int givenSteps,
+        double agreement,
+        double densityGiven,
+        double densityAdded,
+        Provenance.Closeness originality) {
 
     /**
      * How it searches.
      *
      * @param tries codes in the first round and in each that follows, 1 to 100,000
-     * @param rounds of search around the best, each half as far as the one before; 0 to 100
+     * @param rounds of search around the best, 0 to 100
+     * @param windows how many windows further it goes, the one counted in which the piece ends; 1 to 100
+     * @param temperature 0: what is likeliest follows; above: by chance, see {@link SamplingSettings}
      */
-    public record Settings(int tries, int rounds, long seed) {
+    public record Settings(int tries, int rounds, int windows, double temperature, long seed) {
+
+        public static final Settings DEFAULT = new Settings(256, 4, 1, 0, 1);
+
         public Settings {
             requireBetween("tries", tries, 1, 100_000);
             requireBetween("rounds", rounds, 0, 100);
+            requireBetween("windows", windows, 1, 100);
+            requireBetween("temperature", temperature, 0, 10);
         }
     }
 
     /**
      * Searches.
      *
-     * @throws IllegalArgumentException if the piece fills its windows wholly, so that no beginning is left to agree with, or
-     *     if nothing that was tried sounds after it
+     * @param number which of the continuations of this seed, from 0
+     * @param progress hears of the share done, 0 to 1
+     * @throws IllegalArgumentException if nothing of the piece can be heard in the representation, or it would become too long
      */
-    public static Continuation of(LatentSpace space, Passage piece, Settings settings) {
+    public static Continuation of(
+            LatentSpace space, Passage piece, Settings settings, int number, DoubleConsumer progress) {
+        requireBetween("number", number, 0, Integer.MAX_VALUE);
         Representation representation = space.representation();
-        float[][] given = space.frames(piece);
-        int steps = piece.music().lengthInSteps();
-        int left = steps % representation.steps();
+        int given = piece.music().lengthInSteps();
+        int window = representation.steps();
+        long end = (given / window + (long) settings.windows()) * window;
         require(
-                left != 0,
-                "\"%s\" wholly fills %s of %d steps, so that nothing is left to match; give its beginning alone"
-                        .formatted(piece.music().title(), Plural.of(given.length, "window"), representation.steps()));
-        float[][] codes = space.network().encode(given);
-        RatedCode best = new Search(space, given[given.length - 1], left, settings).from(codes[codes.length - 1]);
-        require(
-                best.rating() >= 0,
-                "nothing that was tried sounds after \"%s\"; try more codes, or another seed"
-                        .formatted(piece.music().title()));
-        codes[codes.length - 1] = best.code();
-        Recipe recipe = space.recipe("continue", codes).withGiven(Rendering.given(given, steps));
-        return new Continuation(recipe, best.rating(), steps);
+                end <= RhythmGrid.MAX_STEPS,
+                "with what follows \"%s\" would have %d steps, and a piece has at most %d; continue it by fewer windows"
+                        .formatted(piece.music().title(), end, RhythmGrid.MAX_STEPS));
+        QuantizedSequence heard =
+                PieceWindows.join(representation, List.of(space.frames(piece))).slice(0, given);
+        Optional<Key> key = representation instanceof Drums
+                ? Optional.empty()
+                : KeyEstimation.keyOf(piece.music().toNoteSequence());
+        RandomSource random = RandomSource.of(settings.seed()).derive("continuation", number);
+        QuantizedSequence longer = heard;
+        double agreement = 0;
+        int searches = 0;
+        while (longer.lengthInSteps() < end) {
+            int first = firstStep(representation, longer.lengthInSteps());
+            Opening opening = Opening.of(space, longer.slice(first, longer.lengthInSteps() - first));
+            ContinuationGoal goal = ContinuationGoal.of(space, heard, key, opening);
+            RandomSource chance = random.derive("search", searches++);
+            float[][] code = {found(space, goal, settings, chance)};
+            agreement += opening.agreement(space.network().decode(code)[0]);
+            float[] cells = settings.temperature() == 0
+                    ? opening.continued(code)[0]
+                    : opening.continued(code[0], settings.temperature(), chance.derive("cells"));
+            longer = joined(longer, representation.decode(cells), first);
+            progress.accept((double) (longer.lengthInSteps() - given) / (end - given));
+        }
+        float[][] cells = PieceWindows.cut(representation, Passage.of(longer));
+        QuantizedSequence added = Opening.notesFrom(given, longer);
+        return new Continuation(
+                space.allGiven("continue", cells).withSeed(settings.seed()).withNumber(number),
+                given,
+                agreement / searches,
+                Descriptor.NOTE_DENSITY.of(heard),
+                Descriptor.NOTE_DENSITY.of(added),
+                closeness(space, added));
     }
 
-    /** For a window of which the first steps are given. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Search(LatentSpace space, float[] given, int steps, Settings settings) {
-
-        RatedCode from(float[] own) {
-            RandomSource random = RandomSource.of(settings.seed()).derive("continuation");
-            Prior prior = SamplingSettings.of(space.description().spec()).prior();
-            Memory memory = space.memory();
-            float[][] first = new float[settings.tries()][];
-            for (int i = 0; i < first.length; i++) {
-                RandomSource chance = random.derive("first", i);
-                float[] drawn = prior.draw(own.length, memory, chance);
-                first[i] = i % 2 == 0
-                        ? drawn
-                        : Interpolation.LINEAR.between(
-                                own, drawn, chance.derive("share").generator().nextDouble());
-            }
-            RatedCode best = best(new RatedCode(own, -1), first);
-            double distance = CodeOperations.distance(own, first[0]);
-            for (int round = 1; round <= settings.rounds(); round++) {
-                distance /= 2;
-                float[][] around = new float[settings.tries()][];
-                for (int i = 0; i < around.length; i++) {
-                    RandomSource chance = random.derive("round " + round, i);
-                    around[i] = CodeOperations.vary(new float[][] {best.code()}, distance, chance)[0];
-                }
-                best = best(best, around);
-            }
-            return best;
+    /** That of the window which comes closest. */
+    private static Provenance.Closeness closeness(LatentSpace space, QuantizedSequence piece) {
+        int window = space.representation().steps();
+        Provenance.Closeness closest = Provenance.Closeness.UNKNOWN;
+        for (int first = 0; first < piece.lengthInSteps(); first += window) {
+            Provenance.Closeness closeness = space.closeness(piece.slice(first, window));
+            closest = closeness.isCloserThan(closest) ? closeness : closest;
         }
+        return closest;
+    }
 
-        private RatedCode best(RatedCode known, float[][] codes) {
-            RatedCode best = known;
-            for (RatedCode one : RatedCode.all(space.network(), codes, this::agreement)) {
-                best = one.rating() > best.rating() ? one : best;
-            }
-            return best;
+    /** Where the window begins in which a piece of some length goes on: so that at least a quarter of it is given. */
+    private static int firstStep(Representation representation, int length) {
+        int window = representation.steps();
+        int aligned = length / window * window;
+        if (aligned == 0 || length - aligned >= window / 4) {
+            return aligned;
         }
+        int back = representation instanceof TokenRepresentation tokens && tokens.bars() > 1
+                ? tokens.bars() / 2 * tokens.stepsPerBar()
+                : window / 2;
+        return aligned - back;
+    }
 
-        /** F1 of the given cells; below 0 where nothing begins after them. */
-        private double agreement(float[] decoded) {
-            boolean goesOn = space.representation()
-                    .decode(decoded)
-                    .allNotes()
-                    .mapToInt(QuantizedNote::startStep)
-                    .anyMatch(start -> start >= steps);
-            int both = 0;
-            int either = 0;
-            for (int cell = 0; cell < steps * space.representation().cellsPerStep(); cell++) {
-                boolean sounds = decoded[cell] > 0.5f;
-                both += sounds && given[cell] == 1 ? 2 : 0;
-                either += (sounds ? 1 : 0) + (given[cell] == 1 ? 1 : 0);
+    private static float[] found(LatentSpace space, ContinuationGoal goal, Settings settings, RandomSource random) {
+        Prior prior = SamplingSettings.of(space.description().spec()).prior();
+        Breeding breeding = new Breeding(space.network().spec().codeSize(), prior, space.memory(), goal::misses);
+        float[][] drawn =
+                breeding.draws(settings.tries(), random.derive("drawn")).toArray(float[][]::new);
+        List<float[]> codes = List.of(
+                space.network().encode(goal.opening().laidOver(space.network().decode(drawn))));
+        return breeding.from(breeding.rated(codes), settings.tries(), settings.rounds(), random.derive("bred"))
+                .getFirst()
+                .code();
+    }
+
+    /** A piece with what follows it in a window that begins at one of its steps; both have the same parts. */
+    private static QuantizedSequence joined(QuantizedSequence piece, QuantizedSequence window, int first) {
+        List<QuantizedPart> parts = IntStream.range(0, piece.parts().size())
+                .mapToObj(number ->
+                        joined(piece.parts().get(number), window.parts().get(number), first, piece.lengthInSteps()))
+                .toList();
+        return new QuantizedSequence(
+                piece.title(),
+                piece.grid(),
+                first + window.lengthInSteps(),
+                parts,
+                piece.tempos(),
+                piece.meters(),
+                piece.keys(),
+                piece.chords());
+    }
+
+    /** What begins in the piece is the piece's, and sounds on as long as it does in the window. */
+    private static QuantizedPart joined(QuantizedPart piece, QuantizedPart window, int first, int end) {
+        Map<Pitch, Integer> soundOn = new HashMap<>();
+        List<QuantizedNote> notes = new ArrayList<>();
+        for (QuantizedNote note : window.notes()) {
+            int start = first + note.startStep();
+            if (start >= end) {
+                notes.add(new QuantizedNote(note.pitch(), note.velocity(), start, note.lengthInSteps()));
+            } else if (start + note.lengthInSteps() > end) {
+                soundOn.put(note.pitch(), start + note.lengthInSteps());
             }
-            return !goesOn ? -1 : either == 0 ? 1 : (double) both / either;
         }
+        for (QuantizedNote note : piece.notes()) {
+            int until = note.endStep() == end ? soundOn.getOrDefault(note.pitch(), end) : note.endStep();
+            notes.add(new QuantizedNote(note.pitch(), note.velocity(), note.startStep(), until - note.startStep()));
+        }
+        return new QuantizedPart(piece.name(), piece.instrument(), notes);
     }
 }

@@ -189,6 +189,11 @@ public final class LatentSpace implements AutoCloseable {
         return Provenance.Closeness.ofCells(closest.similarity(), place.piece(), place.firstStep() / stepsPerBar() + 1);
     }
 
+    /** That of a beginning of a window, which is silent afterwards. */
+    Provenance.Closeness closeness(QuantizedSequence beginning) {
+        return closeness(representation().encode(beginning));
+    }
+
     /**
      * The codes of a piece, one for each window; the last window is filled up with silence. Windows are cut where the length
      * of a window says, whatever the music: a note across a seam is two notes. Those of tokens begin at bar lines, see {@link
@@ -350,9 +355,14 @@ public final class LatentSpace implements AutoCloseable {
     public Recipe mixture(Passage from, Passage to, double share, RandomSource random) {
         float[][] windows =
                 Mixture.of(frames(from), frames(to), representation().cellsPerStep(), share, random);
+        return allGiven("interpolate", windows);
+    }
+
+    /** A recipe of windows that are known, [cells] each, so that none is decoded. */
+    Recipe allGiven(String operation, float[][] windows) {
         Recipe.Given given =
                 Rendering.given(windows, windows.length * representation().steps());
-        return recipe("interpolate", new float[0][], Optional.of(given));
+        return recipe(operation, new float[0][], Optional.of(given));
     }
 
     /** The five attributes of music in the representation: [cells] each. */

@@ -127,18 +127,21 @@ record Rendering(Autoencoder network, Representation representation) {
             }
         }
         float[] cells = network.decode(codes)[0];
-        return network instanceof RecurrentAutoencoder ? cells : sounding(cells, recipe, random);
+        return network instanceof RecurrentAutoencoder
+                ? cells
+                : sounding(cells, recipe.threshold(), recipe.temperature(), random);
     }
 
-    private static float[] sounding(float[] probabilities, Recipe recipe, RandomSource random) {
+    /** Zeros and ones: by the threshold, or at a temperature above 0 by chance. */
+    static float[] sounding(float[] probabilities, double threshold, double temperature, RandomSource random) {
         RandomGenerator generator = random.generator();
         float[] cells = new float[probabilities.length];
         for (int cell = 0; cell < cells.length; cell++) {
-            double limit = recipe.threshold();
+            double limit = threshold;
             double probability = probabilities[cell];
-            if (recipe.temperature() > 0) {
+            if (temperature > 0) {
                 double within = Math.clamp(probability, ALMOST, 1 - ALMOST);
-                probability = 1 / (1 + Math.exp(-Math.log(within / (1 - within)) / recipe.temperature()));
+                probability = 1 / (1 + Math.exp(-Math.log(within / (1 - within)) / temperature));
                 limit = generator.nextDouble();
             }
             cells[cell] = probability > limit ? 1 : 0;

@@ -7,6 +7,7 @@ import diabolo.tensor.RandomSource;
 import org.bytedeco.pytorch.GeneratorOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
 
 /**
@@ -57,6 +58,20 @@ public interface TokenChoice {
             }
             return GREEDY.choose(logits.add(FrameTensors.of(bars, 1, bars.length)), line, step);
         };
+    }
+
+    /**
+     * What is given, and after it what is chosen otherwise.
+     *
+     * @param given [lines][steps], of which the first so many stand in every example
+     */
+    static TokenChoice after(int[][] given, int steps, TokenChoice then) {
+        return (logits, line, step) -> step < steps
+                ? torch.full(
+                        new long[] {logits.size(0)},
+                        new Scalar(given[line][step]),
+                        new TensorOptions(torch.ScalarType.Long))
+                : then.choose(logits, line, step);
     }
 
     /** Of exponential races, each as fast as its token is likely, the winner: a draw from the softmax. */

@@ -307,46 +307,6 @@ class LatentOperationsTest {
     }
 
     @Test
-    void aContinuationKeepsTheBeginningAndGoesOn() {
-        NoteSequence beginning = SmallMelodyModel.tune(2, 1);
-        int given = 16 + 3;
-
-        Continuation found =
-                Continuation.of(recurrent, recurrent.passage(beginning), new Continuation.Settings(64, 2, 1));
-
-        List<float[]> windows = recurrent.render(found.recipe()).windows();
-        float[][] frames = recurrent.frames(beginning);
-        int left = 3 * recurrent.representation().cellsPerStep();
-        assertThat(found.givenSteps()).isEqualTo(given);
-        assertThat(windows).hasSize(2);
-        assertThat(windows.getFirst()).containsExactly(frames[0]);
-        assertThat(Arrays.copyOf(windows.get(1), left)).containsExactly(Arrays.copyOf(frames[1], left));
-        assertThat(recurrent.representation().decode(windows.get(1)).allNotes())
-                .anyMatch(note -> note.startStep() >= 3);
-    }
-
-    @Test
-    void moreRoundsAgreeAtLeastAsWellAndTheSameSeedFindsTheSame() {
-        Continuation first = Continuation.of(
-                recurrent, recurrent.passage(SmallMelodyModel.tune(1)), new Continuation.Settings(32, 0, 1));
-        Continuation more = Continuation.of(
-                recurrent, recurrent.passage(SmallMelodyModel.tune(1)), new Continuation.Settings(32, 3, 1));
-        Continuation again = Continuation.of(
-                recurrent, recurrent.passage(SmallMelodyModel.tune(1)), new Continuation.Settings(32, 3, 1));
-
-        assertThat(more.agreement()).isGreaterThanOrEqualTo(first.agreement());
-        assertThat(again.recipe().codes()).isDeepEqualTo(more.recipe().codes());
-    }
-
-    @Test
-    void aPieceThatFillsItsWindowsHasNothingToContinueFrom() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Continuation.of(dense, dense.passage(bars(1)), new Continuation.Settings(8, 1, 1)))
-                .withMessage(
-                        "\"\" wholly fills 1 window of 16 steps, so that nothing is left to match; give its beginning alone");
-    }
-
-    @Test
     void aChangeOfMetreIsRefusedWithItsPlaceInThePiece() {
         NoteSequence waltz = NoteSequence.of(
                 "waltz",

@@ -217,6 +217,7 @@ class LatentVerbsTest {
                 "walk @/tune2.mid --distance 2 --count 2 | 3",
                 "path @/tune1.mid @/tune2.mid @/tune1.mid --count 2 | 4",
                 "continue @/tune2.mid --tries 64 --rounds 1 | 1",
+                "continue @/tune4.mid --tries 64 --rounds 1 --windows 2 --count 2 | 2",
                 "constrain --notes @/tune2.mid --density 0.2 --count 2 --draws 16 --rounds 2 --updates 10 | 2",
                 "constrain --notes @/long.mid --correct --draws 8 --rounds 0 --updates 5 | 1",
                 "refine @/tune3.mid --iterations 3 | 1"
@@ -447,7 +448,7 @@ class LatentVerbsTest {
                 "translate @/tune1.mid --from @/tune1.mid --to @/tune2.mid --strength Infinity --model @/melody | strength",
                 "refine @/tune1.mid --iterations 0 --model @/melody | iterations must be between 1 and 10000",
                 "reconstruct @/tune1.mid --temperature 11 --model @/melody | temperature must be between 0 and 10, was 11; choose one in that range",
-                "continue @/tune4.mid --model @/melody | wholly",
+                "continue @/tune1.mid --windows 0 --model @/melody | windows must be between 1 and 100",
                 "constrain --model @/melody | --key, --density, --notes",
                 "constrain --key H --model @/melody | no key that has a key signature",
                 "constrain --key C --model @/drums | which have no key; leave the key out",

@@ -1,0 +1,169 @@
+package diabolo.latent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import diabolo.grid.QuantizedNote;
+import diabolo.note.Key;
+import diabolo.note.NoteSequence;
+import diabolo.note.Pitch;
+import diabolo.representation.Melody;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ContinuationTest {
+
+    private LatentSpace dense;
+    private LatentSpace recurrent;
+
+    @BeforeAll
+    void train(@TempDir Path folder) throws IOException {
+        dense = LatentSpace.load(SmallModel.trainedIn(folder.resolve("dense")));
+        recurrent = LatentSpace.load(SmallMelodyModel.trainedIn(folder.resolve("recurrent")));
+    }
+
+    @AfterAll
+    void close() {
+        dense.close();
+        recurrent.close();
+    }
+
+    private static Continuation of(LatentSpace space, NoteSequence piece, int windows, double temperature, int number) {
+        Continuation.Settings settings = new Continuation.Settings(64, 2, windows, temperature, 1);
+        return Continuation.of(space, space.passage(piece), settings, number, _ -> {});
+    }
+
+    @Test
+    void theBeginningIsKeptAndMusicFollowsToTheEndOfTheWindow() {
+        for (double temperature : new double[] {0, 1}) {
+            for (LatentSpace space : List.of(dense, recurrent)) {
+                NoteSequence beginning = SmallMelodyModel.tune(2, 1);
+
+                Continuation found = of(space, beginning, 1, temperature, 0);
+
+                List<float[]> windows = space.render(found.recipe()).windows();
+                float[][] frames = space.frames(beginning);
+                int left = 3 * space.representation().cellsPerStep();
+                assertThat(found.givenSteps()).isEqualTo(16 + 3);
+                assertThat(windows).hasSize(2);
+                assertThat(windows.getFirst()).containsExactly(frames[0]);
+                assertThat(Arrays.copyOf(windows.get(1), left)).containsExactly(Arrays.copyOf(frames[1], left));
+                assertThat(space.representation().decode(windows.get(1)).allNotes())
+                        .anyMatch(note -> note.startStep() >= 3);
+            }
+        }
+    }
+
+    @Test
+    void aPieceThatFillsItsWindowsGoesOnFromItsLastBarsByAsManyAsAreAskedFor() {
+        int[] line = new int[16];
+        line[0] = Melody.noteOn(Pitch.of(60));
+        line[12] = Melody.noteOn(Pitch.of(62)); // to the end
+        NoteSequence full =
+                SmallMelodyModel.MELODY.decodeTokens(new int[][] {line}).toNoteSequence();
+        for (LatentSpace space : List.of(dense, recurrent)) {
+            Continuation found = of(space, full, 2, 0, 0);
+
+            List<float[]> windows = space.render(found.recipe()).windows();
+            assertThat(found.givenSteps()).isEqualTo(16);
+            assertThat(windows).hasSize(3);
+            assertThat(windows.getFirst()).containsExactly(space.frames(full)[0]);
+            assertThat(windows.subList(1, 3))
+                    .allMatch(cells ->
+                            space.representation().decode(cells).allNotes().count() > 0);
+        }
+    }
+
+    @Test
+    void aNoteThatSoundsWhereThePieceEndsMaySoundOn() {
+        int[] line = new int[16];
+        line[0] = Melody.noteOn(Pitch.of(60));
+        line[4] = Melody.NOTE_OFF;
+        NoteSequence beginning =
+                SmallMelodyModel.MELODY.decodeTokens(new int[][] {line}).toNoteSequence();
+
+        Continuation found = of(recurrent, beginning, 1, 0, 0);
+
+        QuantizedNote first = SmallMelodyModel.MELODY
+                .decode(recurrent.render(found.recipe()).windows().getFirst())
+                .allNotes()
+                .findFirst()
+                .orElseThrow();
+        assertThat(first.pitch()).isEqualTo(Pitch.of(60));
+        assertThat(first.startStep()).isZero();
+        assertThat(first.lengthInSteps()).isGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void theSameNumberFindsTheSameAndAnotherAnother() {
+        int[][] first = cells(0);
+
+        assertThat(cells(0)).isDeepEqualTo(first);
+        assertThat(Stream.of(1, 2, 3).map(this::cells)).anyMatch(other -> !Arrays.deepEquals(other, first));
+    }
+
+    private int[][] cells(int number) {
+        return of(recurrent, SmallMelodyModel.tune(1), 1, 0, number)
+                .recipe()
+                .given()
+                .orElseThrow()
+                .cells();
+    }
+
+    @Test
+    void whatIsMissedIsSilenceDensityKeyRegisterAndOriginality() {
+        // two notes in eight steps are given: a density of a quarter, around C4
+        ContinuationGoal goal = new ContinuationGoal(
+                recurrent,
+                new Opening(recurrent.network(), SmallMelodyModel.MELODY, new float[16 * 90], 8),
+                Optional.of(Key.C_MAJOR),
+                0.25,
+                OptionalDouble.of(60));
+
+        assertThat(goal.miss(withNotes())).isEqualTo(4);
+        assertThat(missed(goal, 60, 62)).isEqualTo(0, within(1e-9));
+        assertThat(missed(goal, 60, 61)).isEqualTo(0.5, within(1e-9)); // C sharp
+        assertThat(missed(goal, 60)).isEqualTo(1 - 1.4 / 2, within(1e-9)); // half as dense
+        assertThat(missed(goal, 72, 72)).isEqualTo((12 - 5) / 12.0, within(1e-9));
+    }
+
+    /** Beside what is held against a copy: so much of what follows as is more than six tenths. */
+    private double missed(ContinuationGoal goal, int... pitches) {
+        float[] cells = withNotes(pitches);
+        float[] after = Arrays.copyOfRange(cells, cells.length / 2, cells.length + cells.length / 2);
+        after[90 * 8 + Melody.NOTE_OFF] = 1; // where the window ended
+        for (int step = 9; step < 16; step++) {
+            after[90 * step + Melody.HOLD] = 1;
+        }
+        double similarity = recurrent.closeness(after).similarity();
+        return goal.miss(cells) - Math.max(0, similarity - 0.6) / 0.4;
+    }
+
+    /** Of a bar, notes two steps apart in its second half. */
+    private static float[] withNotes(int... pitches) {
+        int[] line = new int[16];
+        for (int note = 0; note < pitches.length; note++) {
+            line[8 + 2 * note] = Melody.noteOn(Pitch.of(pitches[note]));
+        }
+        return SmallMelodyModel.MELODY.cells(new int[][] {line});
+    }
+
+    @Test
+    void aPieceThatWouldBecomeTooLongIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> of(recurrent, SmallMelodyModel.tune(1), 101, 0, 0))
+                .withMessage("windows must be between 1 and 100, was 101; choose one in that range");
+    }
+}
