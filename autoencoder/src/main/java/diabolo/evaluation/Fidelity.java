@@ -2,6 +2,7 @@ package diabolo.evaluation;
 
 import static java.util.Objects.requireNonNull;
 
+import diabolo.note.Percent;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.Representation;
 import diabolo.representation.TokenRepresentation;
@@ -38,9 +39,9 @@ public sealed interface Fidelity {
         public String sentence() {
             return "%s of the tokens came back%s; onset F1 %s%s."
                     .formatted(
-                            percent(accuracy.tokens()),
+                            Percent.of(accuracy.tokens()),
                             ofLines(TokenAccuracy::tokens),
-                            percent(accuracy.onsetF1()),
+                            Percent.of(accuracy.onsetF1()),
                             ofLines(TokenAccuracy::onsetF1));
         }
 
@@ -49,7 +50,7 @@ public sealed interface Fidelity {
             return each.isEmpty()
                     ? ""
                     : IntStream.range(0, each.size())
-                            .mapToObj(line -> lines.get(line) + " " + percent(measure.applyAsDouble(each.get(line))))
+                            .mapToObj(line -> lines.get(line) + " " + Percent.of(measure.applyAsDouble(each.get(line))))
                             .collect(Collectors.joining(", ", " (", ")"));
         }
     }
@@ -75,7 +76,7 @@ public sealed interface Fidelity {
                     wrong,
                     cells,
                     sounding,
-                    percent(notes.f1()));
+                    Percent.of(notes.f1()));
         }
     }
 
@@ -105,9 +106,5 @@ public sealed interface Fidelity {
 
     private static List<int[][]> tokensOf(TokenRepresentation representation, float[][] windows) {
         return Stream.of(windows).map(representation::tokens).toList();
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 }

@@ -14,6 +14,7 @@ import diabolo.latent.SamplingSettings;
 import diabolo.midi.MidiWriter;
 import diabolo.model.Autoencoder;
 import diabolo.note.Meter;
+import diabolo.note.Percent;
 import diabolo.note.Plural;
 import diabolo.picture.Axis;
 import diabolo.picture.Curve;
@@ -270,17 +271,13 @@ final class AutoBachReport {
         return List.of(
                 name,
                 decimal(found.codeLength()),
-                percent(found.outsideShare()),
-                percent(found.rolls().silentShare()),
+                Percent.of(found.outsideShare()),
+                Percent.of(found.rolls().silentShare()),
                 decimal(found.rolls().notesPerBeat()),
-                percent(found.rolls().onScaleShare()),
-                percent(found.similarity().mean()),
-                percent(found.similarity().copyShare()),
+                Percent.of(found.rolls().onScaleShare()),
+                Percent.of(found.similarity().mean()),
+                Percent.of(found.similarity().copyShare()),
                 decimal(found.reencodingError()));
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 
     private static String decimal(double value) {

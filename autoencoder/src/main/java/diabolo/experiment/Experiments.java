@@ -2,9 +2,8 @@ package diabolo.experiment;
 
 import diabolo.corpus.Corpus;
 import diabolo.latent.LatentSpace;
-import diabolo.model.ModelFolder;
+import diabolo.model.ModelDescription;
 import diabolo.model.RecurrentAutoencoder;
-import diabolo.model.RecurrentSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -216,30 +215,29 @@ public final class Experiments {
                     .orElseThrow(
                             () -> new IOException(
                                     "This experiment looks at a trained model; with --model name the folder that `diabolo train melody-2bar` left."));
-            ModelFolder model = ModelFolder.load(folder);
-            try (RecurrentAutoencoder network = singleLine(model);
-                    LatentSpace space = LatentSpace.load(folder)) {
-                SequenceSpec trained = trainingOf(folder, model);
+            try (LatentSpace space = LatentSpace.load(folder)) {
+                RecurrentAutoencoder network = singleLine(space);
+                SequenceSpec trained = trainingOf(folder, space.description());
                 SequenceData data = SequenceData.open(
                         request.data().corpora(request.corpus().map(List::of).orElseGet(trained::corpora)), trained);
-                requireSame(data.corpus().fingerprint(), model);
+                requireSame(data.corpus().fingerprint(), space.description());
                 SequenceSpec spec = request.seed().map(trained::withSeed).orElse(trained);
                 Path out = request.out()
-                        .orElse(Path.of("runs", experiment, model.hash().substring(0, 8)));
+                        .orElse(Path.of("runs", experiment, space.hash().substring(0, 8)));
                 RunFolder run =
                         RunFolder.create(Optional.of(out), spec, data.corpus().fingerprint(), request.start());
                 Report report = look.report(new Trained(spec, data, space, network, request.effort()), progress);
-                report.note("model", model.description().name()).note("modelHash", model.hash());
+                report.note("model", space.description().name()).note("modelHash", space.hash());
                 return new Outcome(run.path(), report);
             }
         };
     }
 
     /** How a model was trained: what it was held out from is held out here too. */
-    private static SequenceSpec trainingOf(Path folder, ModelFolder model) throws IOException {
+    private static SequenceSpec trainingOf(Path folder, ModelDescription model) throws IOException {
         Path settings = folder.resolve(RunFolder.SETTINGS);
-        String name = model.description().name();
-        String seed = model.description().provenance().getOrDefault("seed", "");
+        String name = model.name();
+        String seed = model.provenance().getOrDefault("seed", "");
         boolean isKnown =
                 Files.isRegularFile(settings) || ExperimentCatalog.names().contains(name);
         if (isKnown && seed.matches("-?[0-9]{1,18}")) {
@@ -254,21 +252,21 @@ public final class Experiments {
                         .formatted(name));
     }
 
-    private static void requireSame(String fingerprint, ModelFolder model) throws IOException {
-        if (!fingerprint.equals(model.description().provenance().get("corpusFingerprint"))) {
+    private static void requireSame(String fingerprint, ModelDescription model) throws IOException {
+        if (!fingerprint.equals(model.provenance().get("corpusFingerprint"))) {
             throw new IOException(
                     "%s learned from other music than this, so that nothing can be held out; name its own with --corpus."
-                            .formatted(model.description().name()));
+                            .formatted(model.name()));
         }
     }
 
-    private static RecurrentAutoencoder singleLine(ModelFolder model) throws IOException {
-        if (model.description().spec() instanceof RecurrentSpec spec
-                && spec.alphabets().size() == 1) {
-            return RecurrentAutoencoder.of(spec, model.weights());
+    private static RecurrentAutoencoder singleLine(LatentSpace space) throws IOException {
+        if (space.network() instanceof RecurrentAutoencoder recurrent
+                && recurrent.spec().alphabets().size() == 1) {
+            return recurrent;
         }
         throw new IOException("%s is no recurrent model of a single line; choose one such as melody-2bar."
-                .formatted(model.description().name()));
+                .formatted(space.description().name()));
     }
 
     private static RunFolder folder(Request request, Trainable spec, Corpus corpus) throws IOException {

@@ -4,6 +4,7 @@ import diabolo.latent.CodeOperations;
 import diabolo.latent.Prior;
 import diabolo.model.RecurrentAutoencoder;
 import diabolo.model.TokenChoice;
+import diabolo.note.Percent;
 import diabolo.tensor.RandomSource;
 import java.util.Arrays;
 import java.util.List;
@@ -109,15 +110,11 @@ record LatentSpaceMeasures(double valid, double validFitted, double neighbourCha
     List<String> row(String words) {
         return List.of(
                 words,
-                percent(valid),
-                percent(validFitted),
-                percent(neighbourChange),
-                percent(way.largestStep()),
+                Percent.of(valid),
+                Percent.of(validFitted),
+                Percent.of(neighbourChange),
+                Percent.of(way.largestStep()),
                 String.format(Locale.ROOT, "%.2f", way.highestCostRatio()));
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 
     void tell(Report report, String prefix) {

@@ -1,63 +1,41 @@
 package diabolo.experiment;
 
-import diabolo.audio.SoundFont;
-import diabolo.audio.Synthesizer;
-import diabolo.corpus.Window;
 import diabolo.evaluation.TokenAccuracy;
-import diabolo.latent.Prior;
-import diabolo.midi.MidiWriter;
-import diabolo.model.RecurrentAutoencoder;
-import diabolo.model.TokenChoice;
-import diabolo.note.NoteSequence;
-import diabolo.note.Tempo;
+import diabolo.note.Percent;
 import diabolo.picture.Axis;
 import diabolo.picture.Curve;
 import diabolo.picture.CurvePicture;
-import diabolo.picture.PianoRollPicture;
 import diabolo.picture.Point;
 import diabolo.representation.TokenRepresentation;
 import diabolo.tensor.RandomSource;
-import diabolo.tensor.TensorScope;
 import diabolo.training.Curriculum;
 import diabolo.training.CurvePoint;
 import diabolo.training.TrainedSequences;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
 /** Measures recurrent autoencoders and tells it: figures beside the published ones, curves, pieces to see and hear. */
 final class SequenceReport {
 
-    private static final int SHOWN = 4;
     private static final List<String> OF_NO_NETWORK = List.of("", "", ""); // nor of a line alone
     private static final int MEASURED_TRAINING_WINDOWS = 2000;
-    private static final double TEMPERATURE = 0.5; // of MusicVAE's own command
 
     private final SequenceData data;
-    private final RunFolder run;
     private final Report report;
-    private final Report reconstructions;
-    private final Synthesizer synthesizer = Synthesizer.playing(SoundFont.find());
+    private final SequencePieces pieces;
     private final List<int[][]> training;
     private final List<int[][]> heldOut;
     private final List<List<String>> table = new ArrayList<>();
     private final List<List<String>> latentSpaces = new ArrayList<>();
     private final List<Curve> curves = new ArrayList<>();
-    private final List<Point> onsets = new ArrayList<>();
-    private final List<Point> validities = new ArrayList<>();
-    private final List<Sample> samples = new ArrayList<>();
-
-    /** A new piece of a network. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Sample(int number, SequenceVariant variant, int[][] tokens) {}
+    private final TradeOffCurve tradeOff = new TradeOffCurve();
 
     SequenceReport(String name, SequenceData data, RunFolder run) {
         this.data = data;
-        this.run = run;
         this.report = new Report(name, name);
-        this.reconstructions = new Report(name, name);
+        this.pieces = new SequencePieces(data, run);
         this.training = SequenceData.tokens(data.training());
         this.heldOut = SequenceData.tokens(data.heldOut());
         report.metric("train.windows", training.size());
@@ -91,8 +69,7 @@ final class SequenceReport {
         report.metric(variant.prefix() + "parameters", (double)
                 trained.network().parameters().count());
         curves.add(curve(variant, trained.curve()));
-        reconstruct(variant, trained.network());
-        samples(variant, trained.network());
+        pieces.of(variant, trained.network());
         return unseen;
     }
 
@@ -129,10 +106,10 @@ final class SequenceReport {
             List<String> ofAllLines) {
         List<String> row = new ArrayList<>(List.of(
                 words,
-                percent(teacherForced.tokens()),
-                percent(freeRunning.tokens()),
-                percent(sampled.tokens()),
-                percent(freeRunning.onsetF1())));
+                Percent.of(teacherForced.tokens()),
+                Percent.of(freeRunning.tokens()),
+                Percent.of(sampled.tokens()),
+                Percent.of(freeRunning.onsetF1())));
         row.addAll(ofAllLines);
         table.add(row);
     }
@@ -151,74 +128,6 @@ final class SequenceReport {
         return new Curve(variant.words(), ofBars);
     }
 
-    private void reconstruct(SequenceVariant variant, RecurrentAutoencoder network) throws IOException {
-        List<Window> windows = data.heldOut().isEmpty() ? data.training() : data.heldOut();
-        reconstructions.section("Originals and what comes back: " + variant.words());
-        int shown = Math.min(SHOWN, windows.size());
-        for (int i = 0; i < shown; i++) {
-            Window window = windows.get(i * windows.size() / shown);
-            List<int[][]> tokens = SequenceData.tokens(List.of(window));
-            int[][] again = network.write(network.encodeTokens(tokens), TokenChoice.GREEDY)
-                    .getFirst();
-            TokenRepresentation representation = variant.spec().tokens();
-            String place =
-                    "%s, bar %d".formatted(window.piece(), window.firstStep() / representation.stepsPerBar() + 1);
-            show(reconstructions, place, variant, tokens.getFirst());
-            show(reconstructions, "what comes back of " + place, variant, again);
-        }
-    }
-
-    private void samples(SequenceVariant variant, RecurrentAutoencoder network) throws IOException {
-        for (int i = 0; i < SHOWN; i++) {
-            RandomSource random = RandomSource.of(variant.spec().seed()).derive("piece", i);
-            float[][] code = Prior.Normal.codes(1, variant.spec().network().codeSize(), random.derive("code"));
-            try (TensorScope _ = TensorScope.open()) { // owns the generator
-                TokenChoice drawn = TokenChoice.drawn(TEMPERATURE, random.derive("cells"));
-                Sample sample =
-                        new Sample(i + 1, variant, network.write(code, drawn).getFirst());
-                samples.add(sample);
-                MidiWriter.write(
-                        music(variant, sample.tokens()),
-                        run.file("samples").resolve("%spiece-%04d.mid".formatted(variant.prefix(), sample.number())));
-            }
-        }
-    }
-
-    /** The new pieces of all networks from the same draws, side by side. */
-    private void showSamples() throws IOException {
-        report.section("New pieces");
-        report.text(
-                "Codes drawn from the normal distribution, the same for all networks; tokens drawn at temperature 0.5.");
-        for (int number = 1; number <= SHOWN; number++) {
-            for (Sample sample : samples) {
-                if (sample.number() == number) {
-                    show(
-                            report,
-                            "piece %d, %s".formatted(number, sample.variant().words()),
-                            sample.variant(),
-                            sample.tokens());
-                }
-            }
-        }
-    }
-
-    private static NoteSequence music(SequenceVariant variant, int[][] tokens) {
-        return variant.spec()
-                .tokens()
-                .decodeTokens(tokens)
-                .toNoteSequence()
-                .withTempo(new Tempo(variant.spec().beatsPerMinute()));
-    }
-
-    private void show(Report where, String caption, SequenceVariant variant, int[][] tokens) throws IOException {
-        NoteSequence music = music(variant, tokens);
-        if (music.allNotes().findAny().isEmpty()) {
-            where.text(caption + ": silence.");
-        } else {
-            where.piece(caption, PianoRollPicture.of(music), music, synthesizer);
-        }
-    }
-
     /** What a network's latent space is good for. */
     void latentSpace(SequenceVariant variant, LatentSpaceMeasures measures) {
         measures.tell(report, variant.prefix());
@@ -228,9 +137,7 @@ final class SequenceReport {
     /** A point of the curve of what a bit of divergence buys and costs. */
     void tradeOff(SequenceVariant variant, SequenceMeasures measures, double validDraws) {
         report.metric(variant.prefix() + "sampled.validity", validDraws);
-        double bits = measures.divergenceBits();
-        onsets.add(new Point(bits, 100 * measures.freeRunning().onsetF1()));
-        validities.add(new Point(bits, 100 * validDraws));
+        tradeOff.add(measures.divergenceBits(), measures.freeRunning().onsetF1(), validDraws);
     }
 
     /** The comparison, the curves, then what there is to see and hear. */
@@ -263,31 +170,11 @@ final class SequenceReport {
             report.text(LatentSpaceMeasures.WORDS);
             report.table(latentSpaces);
         }
-        if (!onsets.isEmpty()) {
-            report.section("What a bit of divergence buys, and what it costs");
-            report.text(
-                    "Each point is a network. Onsets: F1 of the onsets that come back of what is held out, free-running. Valid: the share of draws from the prior, at temperature 0.5, that have two onsets at least and are no less likely, under a 5-gram model of the music learned from, than nineteen in twenty of the held-out windows.");
-            report.pictures(new CurvePicture(
-                    "Reconstruction against draws",
-                    "divergence from the prior, held out (bits)",
-                    "per cent",
-                    Axis.LINEAR,
-                    List.of(
-                            new Curve("onsets that come back", sorted(onsets)),
-                            new Curve("valid draws", sorted(validities)))));
-        }
+        tradeOff.show(report);
         report.section("Training");
         report.pictures(
                 new CurvePicture("Training", "epoch, lessons first", "loss of a bar (nats)", Axis.LINEAR, curves));
-        showSamples();
-        return report.append(reconstructions);
-    }
-
-    private static List<Point> sorted(List<Point> points) {
-        return points.stream().sorted(Comparator.comparingDouble(Point::x)).toList();
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+        pieces.show(report);
+        return report;
     }
 }

@@ -76,7 +76,8 @@ public final class LatentSpace implements AutoCloseable {
         return folder.memory();
     }
 
-    Autoencoder network() {
+    /** The network, which this owns: it is closed with it. */
+    public Autoencoder network() {
         return network;
     }
 

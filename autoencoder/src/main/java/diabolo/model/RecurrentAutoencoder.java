@@ -192,37 +192,8 @@ public final class RecurrentAutoencoder implements Autoencoder {
      */
     public Tensor write(Tensor codes, TokenChoice choice, int steps) {
         try (NoGradGuard _ = new NoGradGuard()) {
-            Tensor conditions = conditions(codes, steps); // [segments, batch, conditionSize]
-            TensorVector lines = new TensorVector();
-            for (TokenStack stack : stacks) {
-                int segmentSteps = steps / Math.toIntExact(conditions.size(0));
-                for (Tensor line : write(stack, conditions, segmentSteps, choice, Math.toIntExact(lines.size()))) {
-                    lines.push_back(line);
-                }
-            }
-            return torch.stack(lines, 0);
+            return new TokenWriter(stacks).write(conditions(codes, steps), steps, choice);
         }
-    }
-
-    /** Of each of a stack's lines [steps, batch]. */
-    private List<Tensor> write(
-            TokenStack stack, Tensor conditions, int segmentSteps, TokenChoice choice, int firstLine) {
-        List<TensorVector> written =
-                stack.alphabets().stream().map(_ -> new TensorVector()).toList();
-        List<Tensor> previous = List.of();
-        for (int step = 0, segment = 0; segment < conditions.size(0); segment++) {
-            TokenStack.Writing writing = stack.write(conditions.select(0, segment));
-            for (int end = step + segmentSteps; step < end; step++) {
-                List<Tensor> logits = writing.step(previous);
-                List<Tensor> chosen = new ArrayList<>();
-                for (int line = 0; line < logits.size(); line++) {
-                    chosen.add(choice.choose(logits.get(line), firstLine + line, step)); // [batch]
-                    written.get(line).push_back(chosen.get(line));
-                }
-                previous = chosen;
-            }
-        }
-        return written.stream().map(line -> torch.stack(line, 0)).toList();
     }
 
     /** What each segment is written from: [segments, batch, conditionSize]. */
