@@ -63,7 +63,7 @@ public record Continuation(
      */
     public record Settings(int tries, int rounds, int windows, double temperature, long seed) {
 
-        public static final Settings DEFAULT = new Settings(256, 4, 1, 0, 1);
+        public static final Settings DEFAULT = new Settings(256, 1, 1, 0, 1);
 
         public Settings {
             requireBetween("tries", tries, 1, 100_000);

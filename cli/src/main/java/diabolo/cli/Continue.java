@@ -63,7 +63,6 @@ final class Continue extends LatentVerb {
         }
         given.bent().ifPresent(this::remark);
         given.loss(space).ifPresent(this::remark);
-        given.seams(space, given.windows(space)).ifPresent(this::remark);
         return count == 1 ? one(piece, recipes.getFirst()) : numbered(piece, recipes);
     }
 
