@@ -5,7 +5,6 @@ import static diabolo.note.Checks.requireBetween;
 
 import diabolo.descriptor.Descriptor;
 import diabolo.evaluation.Fidelity;
-import diabolo.evaluation.Originality;
 import diabolo.grid.Passage;
 import diabolo.grid.QuantizedSequence;
 import diabolo.model.Autoencoder;
@@ -19,7 +18,6 @@ import diabolo.representation.Drums;
 import diabolo.representation.Encoded;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.Representation;
-import diabolo.representation.TokenRepresentation;
 import diabolo.tensor.RandomSource;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A trained model, spoken to in music.
@@ -46,12 +43,13 @@ public final class LatentSpace implements AutoCloseable {
 
     private final ModelFolder folder;
     private final Autoencoder network;
-    private @Nullable Originality originality;
-    private float @Nullable [][] remembered;
+    private final RememberedMusic learned;
 
     private LatentSpace(ModelFolder folder) {
         this.folder = folder;
         this.network = folder.network();
+        this.learned = new RememberedMusic(
+                network, folder.memory(), folder.description().representation());
     }
 
     /**
@@ -172,22 +170,7 @@ public final class LatentSpace implements AutoCloseable {
 
     /** The training window that is closest to a roll, as the model remembers it; of tokens, how many phrases are known. */
     public Provenance.Closeness closeness(float[] cells) {
-        if (representation() instanceof TokenRepresentation tokens
-                && !memory().phrases().isEmpty()) {
-            return memory().phrases()
-                    .find(tokens.alphabets(), tokens.tokens(cells))
-                    .map(found -> Provenance.Closeness.ofPhrases(found.share(), found.piece()))
-                    .orElse(Provenance.Closeness.UNKNOWN);
-        }
-        if (memory().codes().length == 0) {
-            return Provenance.Closeness.UNKNOWN;
-        }
-        Originality.Closest closest = rememberedWindows().closest(cells);
-        if (closest.index() < 0) {
-            return Provenance.Closeness.UNKNOWN;
-        }
-        Memory.Place place = memory().places().get(closest.index());
-        return Provenance.Closeness.ofCells(closest.similarity(), place.piece(), place.firstStep() / stepsPerBar() + 1);
+        return learned.closeness(cells);
     }
 
     /** That of a beginning of a window, which is silent afterwards. */
@@ -418,14 +401,6 @@ public final class LatentSpace implements AutoCloseable {
                         .formatted(description().name(), representation().name()));
     }
 
-    /** Of piano rolls bars of 4/4, as the piece that was learned from is not there to say. */
-    private int stepsPerBar() {
-        return switch (representation()) {
-            case PianoRoll roll -> 4 * roll.grid().stepsPerBeat();
-            case TokenRepresentation tokens -> tokens.stepsPerBar();
-        };
-    }
-
     /** Windows one after the other; at the model's tempo, if no other is told. */
     private NoteSequence music(List<float[]> windows, Heading heading) {
         return heading.signatures()
@@ -435,19 +410,9 @@ public final class LatentSpace implements AutoCloseable {
                         heading.tempo().orElseGet(() -> new Tempo(description().beatsPerMinute())));
     }
 
-    private synchronized Originality rememberedWindows() {
-        if (originality == null) {
-            originality = Originality.against(remembered());
-        }
-        return originality;
-    }
-
     /** The training windows as the model remembers them, in probabilities: [windows][cells]. */
-    synchronized float[][] remembered() {
-        if (remembered == null) {
-            remembered = network.decode(memory().codes());
-        }
-        return remembered;
+    float[][] remembered() {
+        return learned.windows();
     }
 
     @Override
