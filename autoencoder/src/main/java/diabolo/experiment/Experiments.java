@@ -122,7 +122,7 @@ public final class Experiments {
             new Entry(
                     "interpolation",
                     "Ways between melodies, through the latent space and through the data",
-                    Optional.of("melody-2bar-low"), // made for ways; see ADR 5
+                    Optional.of("melody-2bar"),
                     looking("interpolation", InterpolationExperiment::report)),
             new Entry(
                     "attributes",

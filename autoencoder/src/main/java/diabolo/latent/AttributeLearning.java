@@ -20,7 +20,6 @@ import diabolo.tensor.RandomSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 
@@ -87,9 +86,8 @@ public final class AttributeLearning {
      * deviation in the music, or by less where nothing moves it so far. Takes as long as some 150,000 windows need to be decoded.
      *
      * @param progress hears of the share done, 0 to 1
-     * @return of every descriptor that the model varies, in the order of {@link Descriptor}
-     * @throws IllegalArgumentException if the model is not variational, or nothing moves one of them, or the corpus has other
-     *     windows than the model
+     * @return of every descriptor that the model varies and some direction moves, in the order of {@link Descriptor}
+     * @throws IllegalArgumentException if the model is not variational, or the corpus has other windows than the model
      */
     public List<AttributeVector> learnIsolated(Corpus corpus, RandomSource random, DoubleConsumer progress) {
         require(
@@ -99,23 +97,23 @@ public final class AttributeLearning {
         List<Window> windows = distinct(corpus);
         List<Descriptor> descriptors = List.of(Descriptor.values());
         Posteriors posteriors = posteriors(windows);
-        Map<String, double[]> directions = new IsolatedDirections(
-                        descriptors.stream().map(Descriptor::id).toList(),
-                        codes -> values(descriptors, codes),
-                        posteriors.means(),
-                        posteriors.meanDeviations(),
-                        random)
-                .learn(progress);
-        return directions.entrySet().stream()
+        IsolatedDirections directions = new IsolatedDirections(
+                descriptors.stream().map(Descriptor::id).toList(),
+                codes -> values(descriptors, codes),
+                posteriors.means(),
+                posteriors.meanDeviations(),
+                random);
+        int examples = directions.examples();
+        return directions.learn(progress).entrySet().stream()
                 .map(learned -> new AttributeVector(
                         learned.getKey(),
                         space.description().name(),
                         space.hash(),
                         floats(learned.getValue()),
                         "codes around those of %d examples of %d pieces, and around draws, to move %s alone"
-                                .formatted(windows.size(), corpus.pieces().size(), learned.getKey()),
-                        windows.size(),
-                        windows.size()))
+                                .formatted(examples, corpus.pieces().size(), learned.getKey()),
+                        examples,
+                        examples))
                 .toList();
     }
 

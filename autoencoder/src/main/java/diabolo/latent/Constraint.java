@@ -4,6 +4,7 @@ import static diabolo.note.Checks.require;
 import static java.util.Objects.requireNonNull;
 
 import diabolo.descriptor.Descriptor;
+import diabolo.grid.Passage;
 import diabolo.note.Key;
 import diabolo.note.NoteSequence;
 
@@ -15,7 +16,7 @@ import diabolo.note.NoteSequence;
  * ConstrainedSearch search = ConstrainedSearch.of(space, wishes);
  * }</pre>
  *
- * <p>Immutable. How well a piece meets one is measured on the music that is decoded: see {@link Fulfilment}.
+ * <p>Notes are those of a {@link LatentSpace#passage}, so that a piece is cut for a search as it is for its codes. Immutable. How well a piece meets one is measured on the music that is decoded: see {@link Fulfilment}.
  */
 public sealed interface Constraint {
 
@@ -23,16 +24,16 @@ public sealed interface Constraint {
      * Notes that shall sound: each begins where it is given, and its pitch sounds on at least as long; drums are hit where they
      * are given. What a representation cannot hold of them is left out, such as the lower notes of a chord from a melody.
      */
-    record GivenNotes(NoteSequence piece) implements Constraint {
+    record GivenNotes(Passage passage) implements Constraint {
         public GivenNotes {
-            requireNonNull(piece, "piece");
+            requireNonNull(passage, "passage");
         }
     }
 
     /** Notes that shall not: while they last, nothing sounds at their pitch. */
-    record ForbiddenNotes(NoteSequence piece) implements Constraint {
+    record ForbiddenNotes(Passage passage) implements Constraint {
         public ForbiddenNotes {
-            requireNonNull(piece, "piece");
+            requireNonNull(passage, "passage");
         }
     }
 

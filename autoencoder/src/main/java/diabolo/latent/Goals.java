@@ -2,6 +2,7 @@ package diabolo.latent;
 
 import static diabolo.note.Checks.require;
 
+import diabolo.grid.Passage;
 import diabolo.grid.QuantizedSequence;
 import diabolo.note.Key;
 import diabolo.note.NoteSequence;
@@ -37,10 +38,9 @@ record Goals(List<WindowGoal> windows, int unheld) {
     static Goals of(LatentSpace space, List<Constraint> constraints) {
         requireUsable(space, constraints);
         Representation representation = space.representation();
-        Optional<NoteSequence> given =
-                find(constraints, Constraint.GivenNotes.class).map(Constraint.GivenNotes::piece);
-        Optional<NoteSequence> forbidden =
-                find(constraints, Constraint.ForbiddenNotes.class).map(Constraint.ForbiddenNotes::piece);
+        Optional<Passage> given = find(constraints, Constraint.GivenNotes.class).map(Constraint.GivenNotes::passage);
+        Optional<Passage> forbidden =
+                find(constraints, Constraint.ForbiddenNotes.class).map(Constraint.ForbiddenNotes::passage);
         Optional<Key> key = find(constraints, Constraint.InKey.class).map(Constraint.InKey::key);
         Optional<Double> density = find(constraints, Constraint.Density.class).map(Constraint.Density::onsetsPerStep);
         Optional<NoteSequence> melody =
@@ -51,7 +51,7 @@ record Goals(List<WindowGoal> windows, int unheld) {
                 forbidden.map(piece -> forbidden(representation, piece)).orElse(List.of());
         List<MelodyMask> masks = melody.map(line -> masks(space.roll(), line)).orElse(List.of());
         List<float[]> sketches = melody.filter(_ -> given.isEmpty())
-                .map(line -> cut(representation, "melody's", line))
+                .map(line -> cut(representation, "melody's", space.passage(line)))
                 .orElse(sounding);
         int count = IntStream.of(1, sounding.size(), silent.size(), masks.size())
                 .max()
@@ -98,13 +98,12 @@ record Goals(List<WindowGoal> windows, int unheld) {
     }
 
     /** All of them, also those under the highest line; drums as the representation names them. */
-    private static List<List<Heard.Note>> forbidden(Representation representation, NoteSequence piece) {
+    private static List<List<Heard.Note>> forbidden(Representation representation, Passage piece) {
         List<float[]> windows = cut(representation, "forbidden", piece);
-        QuantizedSequence quantized =
-                PieceWindows.passage(representation, piece).music();
         return IntStream.range(0, windows.size())
                 .mapToObj(window -> {
-                    QuantizedSequence own = quantized.slice(window * representation.steps(), representation.steps());
+                    QuantizedSequence own =
+                            piece.music().slice(window * representation.steps(), representation.steps());
                     Stream<Heard.Note> tones = representation instanceof Drums
                             ? Stream.empty()
                             : Heard.notes(own).stream().filter(note -> !note.isDrum());
@@ -115,8 +114,8 @@ record Goals(List<WindowGoal> windows, int unheld) {
                 .toList();
     }
 
-    private static int unheld(Representation representation, NoteSequence piece) {
-        Encoded.Loss loss = PieceWindows.loss(representation, PieceWindows.passage(representation, piece));
+    private static int unheld(Representation representation, Passage piece) {
+        Encoded.Loss loss = PieceWindows.loss(representation, piece);
         return loss.outOfRangeNotes() + loss.otherPartNotes() + loss.mergedNotes() + loss.hiddenNotes();
     }
 
@@ -132,9 +131,9 @@ record Goals(List<WindowGoal> windows, int unheld) {
                         .formatted(density));
     }
 
-    private static List<float[]> cut(Representation representation, String which, NoteSequence piece) {
-        requireKnownPitches(representation, which, piece);
-        return List.of(PieceWindows.cut(representation, PieceWindows.passage(representation, piece)));
+    private static List<float[]> cut(Representation representation, String which, Passage piece) {
+        requireKnownPitches(representation, which, piece.music().toNoteSequence());
+        return List.of(PieceWindows.cut(representation, piece));
     }
 
     private static void requireKnownPitches(Representation representation, String which, NoteSequence piece) {

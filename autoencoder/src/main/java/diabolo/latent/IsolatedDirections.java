@@ -1,13 +1,12 @@
 package diabolo.latent;
 
-import static diabolo.note.Checks.require;
-
 import diabolo.tensor.RandomSource;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
@@ -43,10 +42,11 @@ final class IsolatedDirections {
     /** How much each changes its own value in music: this many deviations of that value to either side. */
     private static final double EFFECT = 0.25;
 
-    /** Of a direction, while its effect is measured, and of the longest. A draw is about as long as the root of its size, 8 of 64. */
+    /** Of a direction, while its effect is measured. A draw is about as long as the root of its size, 8 of 64. */
     private static final double TRIAL_LENGTH = 2;
 
-    private static final double MOST_LENGTH = 4;
+    /** Longer ones take so much along that they moved density and key more than the vectors made for these. */
+    private static final double MOST_LENGTH = 2.4;
 
     private static final double HARDLY_ANYTHING = 1e-9;
 
@@ -82,7 +82,7 @@ final class IsolatedDirections {
     /**
      * Of a decoder.
      *
-     * @param names of the values, for messages
+     * @param names of the values
      * @param values what is decoded from codes [count][codeSize] has: [count][names]
      * @param music codes of examples, one or more
      * @param deviations of where the encoder holds that examples may lie, by unit, mostly
@@ -101,6 +101,11 @@ final class IsolatedDirections {
         this.random = random;
     }
 
+    /** How many examples codes are scattered around. */
+    int examples() {
+        return music.codes().length;
+    }
+
     private static float[][] chosen(float[][] codes, RandomSource random) {
         List<float[]> shuffled = Arrays.asList(codes.clone());
         Collections.shuffle(shuffled, Random.from(random.generator()));
@@ -111,8 +116,7 @@ final class IsolatedDirections {
      * Learns them.
      *
      * @param progress hears of the share done, 0 to 1
-     * @return by name [codeSize]; those values that are the same for all music or all draws are left out
-     * @throws IllegalArgumentException if nothing moves one of them
+     * @return by name [codeSize]; those values that are the same for all music or all draws, or that nothing moves, are left out
      */
     Map<String, double[]> learn(DoubleConsumer progress) {
         int[] varied = IntStream.range(0, names.size())
@@ -131,7 +135,8 @@ final class IsolatedDirections {
                 .toArray(double[][]::new));
         Map<String, double[]> learned = new LinkedHashMap<>();
         for (int i = 0; i < varied.length; i++) {
-            learned.put(names.get(varied[i]), inEffect(varied[i], directions[i]));
+            int value = varied[i];
+            inEffect(value, directions[i]).ifPresent(direction -> learned.put(names.get(value), direction));
         }
         return learned;
     }
@@ -222,25 +227,27 @@ final class IsolatedDirections {
         }
     }
 
-    /** As long as it takes to change its own value so much in music. */
-    private double[] inEffect(int value, double[] direction) {
-        double[] trial = withLength(value, direction, TRIAL_LENGTH);
+    /** As long as it takes to change its own value so much in music; empty where nothing changes it. */
+    private Optional<double[]> inEffect(int value, double[] direction) {
+        double length = length(direction);
+        if (length <= HARDLY_ANYTHING) {
+            return Optional.empty();
+        }
+        double[] trial = times(TRIAL_LENGTH / length, direction);
         double there = means(values.apply(along(trial, 1)))[value];
         double opposite = means(values.apply(along(trial, -1)))[value];
         double effect = (there - opposite) / 2 / music.scales()[value];
-        require(effect > HARDLY_ANYTHING, unmoved(value));
-        return withLength(value, trial, Math.min(MOST_LENGTH, TRIAL_LENGTH * EFFECT / effect));
+        return effect <= HARDLY_ANYTHING
+                ? Optional.empty()
+                : Optional.of(times(Math.min(MOST_LENGTH / TRIAL_LENGTH, EFFECT / effect), trial));
     }
 
-    private double[] withLength(int value, double[] direction, double length) {
-        double own = Math.sqrt(
-                Arrays.stream(direction).map(number -> number * number).sum());
-        require(own > HARDLY_ANYTHING, unmoved(value));
-        return Arrays.stream(direction).map(number -> number * length / own).toArray();
+    private static double length(double[] direction) {
+        return Math.sqrt(Arrays.stream(direction).map(number -> number * number).sum());
     }
 
-    private String unmoved(int value) {
-        return "nothing moves %s alone in this model; learn it without isolating it".formatted(names.get(value));
+    private static double[] times(double factor, double[] direction) {
+        return Arrays.stream(direction).map(number -> factor * number).toArray();
     }
 
     private float[][] along(double[] direction, int side) {

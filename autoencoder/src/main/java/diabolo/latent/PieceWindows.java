@@ -11,6 +11,7 @@ import diabolo.note.Beat;
 import diabolo.note.Meter;
 import diabolo.note.NoteSequence;
 import diabolo.representation.Encoded;
+import diabolo.representation.Melody;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.Representation;
 import diabolo.representation.TokenRepresentation;
@@ -95,6 +96,12 @@ final class PieceWindows {
     }
 
     private static String nothingKnown(Representation representation, QuantizedSequence piece) {
+        boolean drumsAlone = piece.parts().stream()
+                .allMatch(part -> part.isDrums() || part.notes().isEmpty());
+        if (drumsAlone && (representation instanceof PianoRoll || representation instanceof Melody)) {
+            return "\"%s\" has drums alone, and a model of %s knows none; choose a model of drums, such as drums-2bar"
+                    .formatted(piece.title(), representation.name());
+        }
         String way =
                 switch (representation) {
                     case PianoRoll roll ->

@@ -3,6 +3,7 @@ package diabolo.latent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import diabolo.grid.Passage;
 import diabolo.note.Beat;
 import diabolo.note.Instrument;
 import diabolo.note.Key;
@@ -47,8 +48,8 @@ class ConstrainedSearchTest {
 
     @Test
     void aDenseModelFindsTheBarWithTheGivenNote() {
-        List<Fulfilment> found =
-                found(dense, new Constraint.GivenNotes(piece(note(64, Beat.ZERO, Beat.of(3)))), SETTINGS);
+        List<Fulfilment> found = found(
+                dense, new Constraint.GivenNotes(dense.passage(piece(note(64, Beat.ZERO, Beat.of(3))))), SETTINGS);
 
         assertThat(found).singleElement().satisfies(given -> {
             assertThat(given.isMet()).isTrue();
@@ -66,12 +67,12 @@ class ConstrainedSearchTest {
 
     @Test
     void whatIsForbiddenIsSilent() {
-        Constraint forbidden = new Constraint.ForbiddenNotes(piece(
+        Constraint forbidden = new Constraint.ForbiddenNotes(dense.passage(piece(
                 note(60, Beat.ZERO, Beat.of(4)),
                 note(62, Beat.ZERO, Beat.of(4)),
                 note(64, Beat.ZERO, Beat.of(4)),
                 note(68, Beat.ZERO, Beat.of(4)),
-                note(70, Beat.ZERO, Beat.of(4))));
+                note(70, Beat.ZERO, Beat.of(4)))));
 
         assertThat(found(dense, forbidden, SETTINGS).getFirst().isMet()).isTrue();
     }
@@ -79,7 +80,8 @@ class ConstrainedSearchTest {
     @Test
     void ofAForbiddenChordEveryNoteIsForbiddenToAMelody() {
         NoteSequence chord = piece(note(60, Beat.ZERO, Beat.of(1)), note(64, Beat.ZERO, Beat.of(1)));
-        ConstrainedSearch search = ConstrainedSearch.of(recurrent, List.of(new Constraint.ForbiddenNotes(chord)));
+        ConstrainedSearch search =
+                ConstrainedSearch.of(recurrent, List.of(new Constraint.ForbiddenNotes(recurrent.passage(chord))));
 
         float[][] low = recurrent.frames(piece(note(60, Beat.ZERO, Beat.of(1))));
 
@@ -132,7 +134,8 @@ class ConstrainedSearchTest {
     @Test
     void notesLongerThanAWindowAreTakenWindowByWindow() {
         NoteSequence piece = piece(note(62, Beat.ZERO, Beat.of(3)), note(66, Beat.of(8), Beat.of(3)));
-        ConstrainedSearch search = ConstrainedSearch.of(dense, List.of(new Constraint.GivenNotes(piece)));
+        ConstrainedSearch search =
+                ConstrainedSearch.of(dense, List.of(new Constraint.GivenNotes(dense.passage(piece))));
         List<Double> progress = new ArrayList<>();
 
         Recipe recipe = search.find(SETTINGS, 0, progress::add);
@@ -142,6 +145,15 @@ class ConstrainedSearchTest {
         assertThat(progress).hasSize(3).isSorted().endsWith(1.0);
         assertThat(search.fulfilments(dense.render(recipe).windows()).getFirst().value())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void theRestsAtTheEndOfAPassageBelongToIt() {
+        Passage passage = dense.passage(piece(note(62, Beat.ZERO, Beat.of(3)))).lasting(32);
+
+        assertThat(ConstrainedSearch.of(dense, List.of(new Constraint.GivenNotes(passage)))
+                        .windows())
+                .isEqualTo(2);
     }
 
     @Test
@@ -155,8 +167,8 @@ class ConstrainedSearchTest {
             ConstrainedSearch search = ConstrainedSearch.of(
                     space,
                     List.of(
-                            new Constraint.GivenNotes(odd),
-                            new Constraint.ForbiddenNotes(forbidden),
+                            new Constraint.GivenNotes(space.passage(odd)),
+                            new Constraint.ForbiddenNotes(space.passage(forbidden)),
                             new Constraint.InKey(Key.C_MAJOR)));
 
             Recipe recipe = search.find(quick, 0, done -> {});
@@ -198,26 +210,26 @@ class ConstrainedSearchTest {
                 dense,
                 "the given notes have C6 (MIDI pitch 84), but the model knows MIDI pitches 48 to 71; "
                         + "transpose them into that range",
-                new Constraint.GivenNotes(high));
+                new Constraint.GivenNotes(dense.passage(high)));
         assertRefused(
                 dense,
                 "the given notes have C#4, which is not in C major; choose another key, or leave the note out",
-                new Constraint.GivenNotes(sharp),
+                new Constraint.GivenNotes(dense.passage(sharp)),
                 new Constraint.InKey(Key.C_MAJOR));
         assertRefused(
                 dense,
                 "C#4 is both given and forbidden at step 1 of a window; leave it out of one of the two",
-                new Constraint.GivenNotes(sharp),
-                new Constraint.ForbiddenNotes(sharp));
+                new Constraint.GivenNotes(dense.passage(sharp)),
+                new Constraint.ForbiddenNotes(dense.passage(sharp)));
         assertRefused(
                 dense,
                 "C#4 is given, but would cover the melody at step 1 of a window; leave the note out",
-                new Constraint.GivenNotes(sharp),
+                new Constraint.GivenNotes(dense.passage(sharp)),
                 new Constraint.UnderMelody(piece(note(60, Beat.ZERO, Beat.of(1)))));
         assertRefused(
                 dense,
                 "C#4 is forbidden, but the melody has it at step 1 of a window; leave the note out",
-                new Constraint.ForbiddenNotes(sharp),
+                new Constraint.ForbiddenNotes(dense.passage(sharp)),
                 new Constraint.UnderMelody(sharp));
         assertRefused(
                 dense,

@@ -115,7 +115,7 @@ final class AttributeLearn extends Verb {
                     .filter(learned -> learned.name().equals(descriptor.id()))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException(
-                            "all examples, or all draws from %s, have the same %s, so that nothing moves it; learn another attribute, or choose another model"
+                            "nothing in %s moves %s alone: all examples or all draws have the same, or no direction changes it; learn it without --isolated, or choose another model"
                                     .formatted(model, name)));
         }
     }

@@ -29,6 +29,9 @@ final class CodeFile {
 
     private static final long MOST_BYTES = 64 << 20;
 
+    /** Codes lie within some tens of 0; far beyond a model says the same whatever the number. */
+    private static final double MOST_NUMBER = 1000;
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS) // so that NaN is called by its name
             .build();
@@ -183,9 +186,9 @@ final class CodeFile {
         float[] numbers = new float[codeSize];
         for (int unit = 0; unit < codeSize; unit++) {
             JsonNode number = vector.get(unit);
-            if (!number.isNumber() || !Float.isFinite((float) number.doubleValue())) {
+            if (!number.isNumber() || !(Math.abs(number.doubleValue()) <= MOST_NUMBER)) { // nor NaN
                 throw new IOException(
-                        "%s has %.40s in a vector, where finite numbers stand; write a number such as 0 in its place."
+                        "%s has %.40s in a vector, where numbers from -1000 to 1000 stand; write one such as 0 in its place."
                                 .formatted(file, number.isNumber() ? number.numberValue() : number));
             }
             numbers[unit] = (float) number.doubleValue();

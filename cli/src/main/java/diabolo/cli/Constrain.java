@@ -9,7 +9,6 @@ import diabolo.latent.Heading;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Recipe;
 import diabolo.note.Key;
-import diabolo.note.NoteSequence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -116,13 +115,13 @@ final class Constrain extends LatentVerb {
     private List<Constraint> constraints(LatentSpace space) throws IOException {
         List<Constraint> constraints = new ArrayList<>();
         if (notes != null) {
-            constraints.add(new Constraint.GivenNotes(music(space, notes)));
+            constraints.add(new Constraint.GivenNotes(piece(space, notes).passage()));
         }
         if (without != null) {
-            constraints.add(new Constraint.ForbiddenNotes(music(space, without)));
+            constraints.add(new Constraint.ForbiddenNotes(piece(space, without).passage()));
         }
         if (melody != null) {
-            constraints.add(new Constraint.UnderMelody(music(space, melody)));
+            constraints.add(new Constraint.UnderMelody(piece(space, melody).music()));
         }
         if (key != null) {
             constraints.add(new Constraint.InKey(Key.parse(key)));
@@ -137,10 +136,11 @@ final class Constrain extends LatentVerb {
         return constraints;
     }
 
-    private NoteSequence music(LatentSpace space, Path file) throws IOException {
+    private GivenPiece piece(LatentSpace space, Path file) throws IOException {
         GivenPiece piece = read(space, file);
         given.add(piece);
-        return piece.music();
+        piece.bent().ifPresent(this::remark);
+        return piece;
     }
 
     /** In the key that is asked for, else in that of the notes that sound. */

@@ -30,8 +30,7 @@ final class ExperimentRun extends Verb {
     @Option(
             names = "--model",
             paramLabel = "M",
-            description =
-                    "The trained model to look at, for interpolation (melody-2bar-low) and attributes (melody-2bar).")
+            description = "The trained model to look at, for interpolation and attributes (melody-2bar).")
     private @Nullable String model;
 
     @Mixin

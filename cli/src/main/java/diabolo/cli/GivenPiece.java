@@ -130,7 +130,7 @@ record GivenPiece(Path file, NoteSequence music, Passage passage, int pickupStep
     String lengthInBars() {
         boolean pickup = passage.firstBar() == 0;
         int bars = passage.bars() - (pickup ? 1 : 0);
-        String whole = "%d bar%s".formatted(bars, bars == 1 ? "" : "s");
+        String whole = Plural.of(bars, "bar");
         return !pickup ? whole : bars == 0 ? "a pickup alone" : "a pickup and " + whole;
     }
 
@@ -138,10 +138,10 @@ record GivenPiece(Path file, NoteSequence music, Passage passage, int pickupStep
      * Requires pieces of one length, so that each window of one has its counterpart in the others.
      *
      * @return as many passages, each as long as the longest
-     * @throws IllegalArgumentException if their bars reach to different ends
+     * @throws IllegalArgumentException if their bars reach to different ends, or some begin with a pickup and others do not
      */
     static List<GivenPiece> alike(List<GivenPiece> pieces) {
-        if (pieces.stream().map(piece -> piece.passage().endStep()).distinct().count() > 1) {
+        if (pieces.stream().map(GivenPiece::extent).distinct().count() > 1) {
             throw new IllegalArgumentException("pieces of one length are needed: %s; %s"
                     .formatted(
                             pieces.stream().map(GivenPiece::withLength).collect(Collectors.joining(", ")),
@@ -161,9 +161,18 @@ record GivenPiece(Path file, NoteSequence music, Passage passage, int pickupStep
                 .toList();
     }
 
+    /** The number of the first bar, and where the last one ends. */
+    private List<Integer> extent() {
+        return List.of(passage.firstBar(), passage.endStep());
+    }
+
     private static String wayOut(List<GivenPiece> pieces) {
-        boolean inOtherBars =
-                pieces.stream().map(piece -> piece.passage().bars()).distinct().count() == 1;
+        boolean inOtherBars = pieces.stream()
+                        .map(piece -> List.of(
+                                piece.passage().firstBar(), piece.passage().bars(), piece.pickupSteps()))
+                        .distinct()
+                        .count()
+                == 1;
         return inOtherBars
                 ? "choose some in one time signature"
                 : "take as many bars of each, as with --bars 1-"

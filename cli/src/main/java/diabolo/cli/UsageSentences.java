@@ -3,6 +3,8 @@ package diabolo.cli;
 import diabolo.experiment.EditDistance;
 import java.util.Comparator;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,6 +20,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 final class UsageSentences implements IParameterExceptionHandler {
 
+    private static final Pattern NO_NUMBER =
+            Pattern.compile("^Invalid value for option '([^']+)'.*: '(.*)' is not an? (long|int|double)");
+    private static final Pattern TOO_FEW =
+            Pattern.compile("^Expected parameter .*\\(of (\\d+) mandatory .*\\((\\w+)\\) but found (.+)$");
+
     @Override
     public int handleParseException(ParameterException failure, String[] arguments) {
         CommandLine at = failure.getCommandLine();
@@ -31,8 +38,24 @@ final class UsageSentences implements IParameterExceptionHandler {
                 && !unmatched.getUnmatched().isEmpty()) {
             return unknown(unmatched);
         }
-        String message = String.valueOf(failure.getMessage()).strip();
+        String message = inOurWords(String.valueOf(failure.getMessage()).strip());
         return message.endsWith(".") ? message : message + ".";
+    }
+
+    /** What the command line's library says in words of Java, for those who do not know them. */
+    private static String inOurWords(String message) {
+        Matcher number = NO_NUMBER.matcher(message);
+        if (number.find()) {
+            boolean whole = !number.group(3).startsWith("double");
+            return "%s takes a %s, was '%s'; write one such as %s"
+                    .formatted(
+                            number.group(1), whole ? "whole number" : "number", number.group(2), whole ? "1" : "0.5");
+        }
+        Matcher few = TOO_FEW.matcher(message);
+        return few.find()
+                ? "%s of %s are needed, and %s comes too early; name them all"
+                        .formatted(few.group(1), few.group(2), few.group(3))
+                : message;
     }
 
     private static String unknown(UnmatchedArgumentException failure) {

@@ -85,6 +85,20 @@ final class CommandLineTest {
 
     @ParameterizedTest
     @CsvSource(
+            delimiter = '|',
+            value = {
+                "generate --seed x | --seed takes a whole number, was 'x'; write one such as 1.",
+                "constrain --density much | --density takes a number, was 'much'; write one such as 0.5.",
+                "interpolate a.mid --count 3 | 2 of FILE are needed, and '--count' comes too early; name them all.",
+            })
+    void aWrongValueIsToldInOurWords(String given, String sentence) {
+        assertThat(run(given.split(" "))).isEqualTo(2);
+
+        assertThat(messages.toString()).hasLineCount(1).contains(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
             quoteCharacter = '"',
             value = {
                 "genrate, 'genrate' is not a verb here: did you mean generate?",

@@ -56,6 +56,7 @@ class LatentVerbsTest {
         write("long", Meter.FOUR_FOUR, 9);
         write("waltz", new Meter(3, 4), 3);
         write("silent", Meter.FOUR_FOUR, 0);
+        Files.writeString(shared.resolve("four.abc"), "X:1\nT:Four\nM:4/4\nL:1/4\nK:C\nCDEF|GFED|CDEF|C3|\n");
         Files.writeString(shared.resolve("pickup.abc"), "X:1\nT:Pickup\nM:4/4\nL:1/4\nK:C\nG|CDEF|GFED|C3|\n");
         Files.writeString(shared.resolve("two.json"), """
                 [{"file": "a", "window": 1, "code": [0, 0, 0, 0]}, {"file": "a", "window": 2, "code": [0, 0, 1, 0]}]""");
@@ -444,6 +445,7 @@ class LatentVerbsTest {
                 "vary @/tune1.mid --distance -1 --model @/melody | distance must be between 0 and 1000000, was -1; choose one",
                 "vary @/tune1.mid --count 1001 --model @/melody | --count must be between 1 and 1000",
                 "walk @/tune1.mid --count 0 --model @/melody | count must be between 1 and 1000",
+                "average @/pickup.abc @/four.abc --model @/melody | four.abc has 4 bars of 4/4; take as many bars of each, as with --bars 1-3",
                 "path @/tune1.mid @/long.mid --model @/melody | long.mid has 3 bars",
                 "translate @/tune1.mid --from @/tune1.mid --to @/tune2.mid --strength Infinity --model @/melody | strength",
                 "refine @/tune1.mid --iterations 0 --model @/melody | iterations must be between 1 and 10000",
@@ -513,12 +515,15 @@ class LatentVerbsTest {
 
     @Test
     void aVectorWithWhatIsNoNumberSaysWhatToWrite() throws IOException {
-        Path codes = Files.writeString(folder.resolve("z.json"), "[[1, NaN, 3, 4]]");
+        for (String number : List.of("NaN", "1e30")) {
+            Path codes = Files.writeString(folder.resolve("z.json"), "[[1, %s, 3, 4]]".formatted(number));
 
-        Run run = run("decode --model @/melody", "--latent", codes, "--out", folder.resolve("out"));
+            Run run = run("decode --model @/melody", "--latent", codes, "--out", folder.resolve("out"));
 
-        BadInputTest.assertOneSentence(run);
-        assertThat(run.messages()).contains("z.json has NaN in a vector, where finite numbers stand; write a number");
+            BadInputTest.assertOneSentence(run);
+            assertThat(run.messages())
+                    .contains("z.json has ", " in a vector, where numbers from -1000 to 1000 stand; write one such");
+        }
     }
 
     @Test
