@@ -160,7 +160,8 @@ class LatentSpaceTest {
     void drumsAloneAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> space.encode(onePart(new Instrument.Drums(), 60)))
-                .withMessageContaining("has no notes");
+                .withMessageContaining(
+                        "has drums alone, and a model of piano-roll knows none; choose a model of drums");
     }
 
     @Test
