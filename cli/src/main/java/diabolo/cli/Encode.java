@@ -43,6 +43,8 @@ final class Encode extends Verb {
                 piece.pickup(space).ifPresent(messages()::println);
                 Heading heading = space.heading(piece.passage());
                 float[][] codes = space.encode(piece.passage());
+                piece.bent().ifPresent(messages()::println);
+                piece.loss(space).ifPresent(messages()::println);
                 for (int window = 0; window < codes.length; window++) {
                     entries.add(CodeFile.Entry.of(
                             file.toString(), window + 1, piece.firstBar(space, window), heading, codes[window]));
