@@ -3,11 +3,8 @@ package diabolo.grid;
 import static diabolo.note.Checks.require;
 import static java.util.Objects.requireNonNull;
 
-import diabolo.note.At;
-import diabolo.note.Beat;
-import diabolo.note.Meter;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A piece or some bars of it, with the numbers that its bars have in printed music: from 1, and a pickup before the first whole
@@ -20,40 +17,44 @@ import java.util.List;
  * }</pre>
  *
  * <p>A metre that is stated again begins its bars anew there, as after a pickup; a bar that this cuts short is a bar. Immutable.
- *
- * @param firstBar the number of its first bar
  */
-public record Passage(QuantizedSequence music, int firstBar) {
+public final class Passage {
 
     /** Steps that a bar line may lie off by rounding. */
     private static final double NEARLY = 1e-6;
 
-    /** Bars of one metre in a row, from a bar line on; the last may be cut short. */
-    private record Stretch(int firstStep, double stepsPerBar, int bars) {
+    private final QuantizedSequence music;
+    private final int firstBar;
+    private final Bars bars;
 
-        int step(int bar) {
-            return (int) Math.min(Integer.MAX_VALUE, firstStep + Math.round(bar * stepsPerBar));
-        }
-
-        /** The bar is the last that begins at the step or before it. */
-        int barAt(int step) {
-            return (int) ((step - firstStep + 0.5 - NEARLY) / stepsPerBar);
-        }
+    private Passage(QuantizedSequence music, int firstBar, Bars bars) {
+        this.music = music;
+        this.firstBar = firstBar;
+        this.bars = bars;
     }
 
-    public Passage {
-        requireNonNull(music, "music");
+    private Passage(QuantizedSequence music, int firstBar) {
+        this(music, firstBar, Bars.inSteps(music));
     }
 
     /** A whole piece. */
     public static Passage of(QuantizedSequence piece) {
-        Passage fromOne = new Passage(piece, 1);
-        return fromOne.pickupSteps() > 0 ? new Passage(piece, 0) : fromOne;
+        Bars bars = Bars.inSteps(requireNonNull(piece, "piece"));
+        return new Passage(piece, bars.beginWithPickup() ? 0 : 1, bars);
+    }
+
+    public QuantizedSequence music() {
+        return music;
+    }
+
+    /** The number of its first bar. */
+    public int firstBar() {
+        return firstBar;
     }
 
     /** How many bars it has; one that is not full counts. */
     public int bars() {
-        return stretches().stream().mapToInt(Stretch::bars).sum();
+        return (int) bars.count();
     }
 
     public int lastBar() {
@@ -65,32 +66,42 @@ public record Passage(QuantizedSequence music, int firstBar) {
         return step(lastBar() + 1);
     }
 
-    /** The number of the bar in which a step lies. */
+    /** The number of the bar in which a step lies: the last that begins at the step or before it. */
     public int barAt(int step) {
-        List<Stretch> begun = stretches().stream()
-                .filter(stretch -> stretch.firstStep() <= step)
-                .toList();
-        int before = begun.subList(0, begun.size() - 1).stream()
-                .mapToInt(Stretch::bars)
-                .sum();
-        return firstBar + before + begun.getLast().barAt(step);
+        Bars.Stretch stretch = bars.at(step);
+        long within = (long) ((step - stretch.from() + 0.5 - NEARLY) / stretch.barLength());
+        return (int) (firstBar + stretch.barsBefore() + within);
     }
 
-    /** The length of the first bar if it is cut short, as a pickup is; 0 if it is whole. */
+    /** The step in which a bar begins, by its number; that after the last begins where this is full. */
+    public int step(int number) {
+        long bar = (long) number - firstBar;
+        Bars.Stretch stretch = bars.ofBar(bar);
+        double from = stretch.from() + (bar - stretch.barsBefore()) * stretch.barLength();
+        return (int) Math.min(Integer.MAX_VALUE, Math.round(from));
+    }
+
+    /** The length of its bar 0, if it begins with this and it is cut short; 0 if not: a later bar that is cut short is no pickup. */
     public int pickupSteps() {
-        List<Stretch> stretches = stretches();
-        return stretches.size() > 1
-                        && stretches.get(1).firstStep() < stretches.getFirst().step(1)
-                ? stretches.get(1).firstStep()
-                : 0;
+        return firstBar == 0 && firstBarSteps() < fullFirstBarSteps() ? firstBarSteps() : 0;
     }
 
-    /** The same with rests before its pickup, so that this ends a whole bar, which keeps its number. */
+    private int firstBarSteps() {
+        return Math.min(step(firstBar + 1), music.lengthInSteps());
+    }
+
+    private int fullFirstBarSteps() {
+        return (int) Math.round(bars.stretches().getFirst().barLength());
+    }
+
+    /**
+     * The same with rests before its pickup, so that this ends a whole bar, which keeps its number.
+     *
+     * @throws IllegalArgumentException if it becomes longer than a piece can be
+     */
     public Passage withWholePickup() {
         int pickup = pickupSteps();
-        return pickup == 0
-                ? this
-                : new Passage(music.afterRest(stretches().getFirst().step(1) - pickup), firstBar);
+        return pickup == 0 ? this : new Passage(music.afterRest(fullFirstBarSteps() - pickup), firstBar);
     }
 
     /**
@@ -110,7 +121,13 @@ public record Passage(QuantizedSequence music, int firstBar) {
                                 firstBar == 0 ? ", 0 being its pickup" : "",
                                 inWords(from, to)));
         int first = step(from);
-        return new Passage(music.slice(first, step(to + 1) - first), from);
+        int end = Math.min(step(to + 1), RhythmGrid.MAX_STEPS);
+        return new Passage(music.slice(first, end - first), from);
+    }
+
+    /** Its bars by their numbers: {@code bars 5 to 8}. */
+    public String inWords() {
+        return inWords(firstBar, lastBar());
     }
 
     private static String inWords(int from, int to) {
@@ -122,41 +139,23 @@ public record Passage(QuantizedSequence music, int firstBar) {
         return new Passage(music.slice(0, steps), firstBar);
     }
 
-    /** The step in which a bar begins, by its number; that after the last begins where this is full. */
-    public int step(int number) {
-        int bar = number - firstBar;
-        List<Stretch> stretches = stretches();
-        for (Stretch stretch : stretches.subList(0, stretches.size() - 1)) {
-            if (bar < stretch.bars()) {
-                return stretch.step(bar);
-            }
-            bar -= stretch.bars();
-        }
-        return stretches.getLast().step(bar);
+    /** The same bars with other parts in them. */
+    public Passage withParts(List<QuantizedPart> parts) {
+        return new Passage(music.withParts(parts), firstBar, bars);
     }
 
-    /** One or more; where no metre is stated, 4/4 holds. */
-    private List<Stretch> stretches() {
-        RhythmGrid grid = music.grid();
-        int end = Math.max(1, music.lengthInSteps());
-        List<At<Meter>> changes = new ArrayList<>(music.meters());
-        if (changes.isEmpty() || changes.getFirst().start().isPositive()) {
-            changes.addFirst(new At<>(Beat.ZERO, Meter.FOUR_FOUR));
-        }
-        changes.removeIf(change -> change.start().compareTo(grid.beatOf(end)) >= 0);
-        List<Stretch> stretches = new ArrayList<>();
-        for (int i = 0; i < changes.size(); i++) {
-            int from = step(changes.get(i));
-            int to = i + 1 < changes.size() ? step(changes.get(i + 1)) : end;
-            if (from < to) {
-                double stepsPerBar = changes.get(i).value().barLength().toDouble() * grid.stepsPerBeat();
-                stretches.add(new Stretch(from, stepsPerBar, (int) Math.ceil((to - from) / stepsPerBar - NEARLY)));
-            }
-        }
-        return stretches;
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Passage passage && firstBar == passage.firstBar && music.equals(passage.music);
     }
 
-    private int step(At<Meter> change) {
-        return (int) change.start().toTicks(music.grid().stepsPerBeat());
+    @Override
+    public int hashCode() {
+        return Objects.hash(music, firstBar);
+    }
+
+    @Override
+    public String toString() {
+        return "%s of %s".formatted(inWords(), music);
     }
 }

@@ -108,6 +108,10 @@ public record QuantizedSequence(
     /** The same after so many steps of silence; what holds at its beginning holds from there. */
     public QuantizedSequence afterRest(int steps) {
         Checks.requireBetween("steps", steps, 0, RhythmGrid.MAX_STEPS);
+        Checks.require(
+                steps <= RhythmGrid.MAX_STEPS - lengthInSteps,
+                "\"%s\" has %d steps, and with %d of rests before it more than %d, the most that a piece can have; take fewer bars of it"
+                        .formatted(title, lengthInSteps, steps, RhythmGrid.MAX_STEPS));
         Beat rest = grid.beatOf(steps);
         return new QuantizedSequence(
                 title,

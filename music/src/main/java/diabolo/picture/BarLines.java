@@ -1,7 +1,7 @@
 package diabolo.picture;
 
+import diabolo.grid.Bars;
 import diabolo.note.At;
-import diabolo.note.Beat;
 import diabolo.note.Meter;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,27 +27,18 @@ record BarLines(List<BarLine> bars, List<Double> beats) {
     static BarLines until(double end, List<At<Meter>> meters, double closest) {
         List<BarLine> bars = new ArrayList<>();
         List<Double> beats = new ArrayList<>();
-        List<At<Meter>> all = new ArrayList<>(meters);
-        if (all.isEmpty() || all.getFirst().start().isPositive()) {
-            all.addFirst(new At<>(Beat.ZERO, Meter.FOUR_FOUR));
-        }
-        boolean pickup = all.size() > 1
-                && all.get(1).start().compareTo(all.getFirst().value().barLength()) < 0;
-        long number = pickup ? 0 : 1;
-        for (int i = 0; i < all.size(); i++) {
-            double from = all.get(i).start().toDouble();
-            double to =
-                    i + 1 < all.size() ? Math.min(end, all.get(i + 1).start().toDouble()) : end;
-            double barLength = all.get(i).value().barLength().toDouble();
-            double beatLength = beatLength(all.get(i).value());
-            long stride = (long) Math.max(1, Math.ceil(closest / barLength));
-            for (long bar = 0; from + bar * barLength < to; bar += stride) {
-                bars.add(new BarLine(from + bar * barLength, number + bar));
+        Bars all = Bars.inQuarterNotes(meters, end);
+        long firstNumber = all.beginWithPickup() ? 0 : 1;
+        for (Bars.Stretch stretch : all.stretches()) {
+            long stride = (long) Math.max(1, Math.ceil(closest / stretch.barLength()));
+            for (long bar = 0; bar < stretch.bars(); bar += stride) {
+                bars.add(new BarLine(
+                        stretch.from() + bar * stretch.barLength(), firstNumber + stretch.barsBefore() + bar));
             }
-            for (long beat = 0; beatLength >= closest && from + beat * beatLength < to; beat++) {
-                beats.add(from + beat * beatLength);
+            double beatLength = beatLength(stretch.meter());
+            for (long beat = 0; beatLength >= closest && stretch.from() + beat * beatLength < stretch.to(); beat++) {
+                beats.add(stretch.from() + beat * beatLength);
             }
-            number += (long) Math.ceil(Math.max(0, to - from) / barLength);
         }
         return new BarLines(List.copyOf(bars), List.copyOf(beats));
     }

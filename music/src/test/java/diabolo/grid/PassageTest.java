@@ -3,6 +3,7 @@ package diabolo.grid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import diabolo.ForAll;
 import diabolo.note.At;
 import diabolo.note.Beat;
 import diabolo.note.Instrument;
@@ -10,7 +11,13 @@ import diabolo.note.Key;
 import diabolo.note.Meter;
 import diabolo.note.Pitch;
 import diabolo.note.Velocity;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -121,6 +128,105 @@ class PassageTest {
         assertThat(piece.pickupSteps()).isEqualTo(1);
         assertThat(piece.withWholePickup().bars()).isEqualTo(piece.bars());
         assertThat(piece.withWholePickup().endStep() % 16).isZero();
+    }
+
+    @Test
+    void aLaterBarThatIsCutShortIsNoPickup() {
+        Passage piece = quarters(10, List.of(at(0, 1, FOUR_FOUR), at(6, 1, FOUR_FOUR)));
+
+        Passage passage = piece.between(2, 3);
+
+        assertThat(passage.pickupSteps()).isZero();
+        assertThat(passage.withWholePickup()).isSameAs(passage);
+        assertThat(passage.barAt(8)).isEqualTo(3);
+    }
+
+    @Test
+    void aPickupTakenAloneEndsItsBarToo() {
+        Passage piece = quarters(9, List.of(at(0, 1, FOUR_FOUR), at(1, 1, FOUR_FOUR)));
+
+        Passage pickup = piece.between(0, 0).withWholePickup();
+
+        assertThat(pickup.music().lengthInSteps()).isEqualTo(16);
+        assertThat(pickup.music().allNotes()).singleElement().satisfies(note -> assertThat(note.startStep())
+                .isEqualTo(12));
+    }
+
+    @Test
+    void aBarIsTheLastThatBeginsAtTheStepOrBeforeIt() {
+        ForAll.examples(PassageTest::metres).check(metres -> {
+            Passage piece = quarters(20, metres);
+            List<Integer> beginnings = beginnings(piece.music());
+
+            assertThat(piece.bars()).isEqualTo(beginnings.size());
+            for (int step = 0; step < 80; step++) {
+                int at = step;
+                int begun =
+                        (int) beginnings.stream().filter(first -> first <= at).count();
+                assertThat(piece.barAt(step)).isEqualTo(piece.firstBar() + begun - 1);
+                assertThat(piece.step(piece.barAt(step))).isEqualTo(beginnings.get(begun - 1));
+            }
+        });
+    }
+
+    private static List<At<Meter>> metres(SplittableRandom random) {
+        List<Meter> some = List.of(FOUR_FOUR, THREE_FOUR, new Meter(7, 8), new Meter(3, 32), new Meter(1, 128));
+        return IntStream.range(0, random.nextInt(6))
+                .mapToObj(_ -> at(random.nextInt(200), 8, some.get(random.nextInt(some.size()))))
+                .sorted(Comparator.comparing(At::start))
+                .toList();
+    }
+
+    /** Bar by bar. */
+    private static List<Integer> beginnings(QuantizedSequence piece) {
+        TreeMap<Integer, Double> lengths = new TreeMap<>(Map.of(0, 16.0));
+        piece.meters()
+                .forEach(metre -> lengths.put(
+                        (int) metre.start().toTicks(4),
+                        4 * metre.value().barLength().toDouble()));
+        List<Integer> beginnings = new ArrayList<>();
+        for (Map.Entry<Integer, Double> metre :
+                lengths.headMap(piece.lengthInSteps()).entrySet()) {
+            int from = metre.getKey();
+            int to = Objects.requireNonNullElse(lengths.higherKey(from), piece.lengthInSteps());
+            double length = metre.getValue();
+            for (int bar = 0; from + bar * length < Math.min(to, piece.lengthInSteps()); bar++) {
+                beginnings.add((int) Math.round(from + bar * length));
+            }
+        }
+        return beginnings;
+    }
+
+    /** Were all metres looked at for each bar, this would not end. */
+    @Test
+    void barsAreFoundAmongAsManyMetresAsThereAreSteps() {
+        List<At<Meter>> metres = IntStream.range(0, RhythmGrid.MAX_STEPS)
+                .mapToObj(step -> at(step, 4, FOUR_FOUR))
+                .toList();
+        Passage piece = Passage.of(new QuantizedSequence(
+                "", RhythmGrid.SIXTEENTHS, RhythmGrid.MAX_STEPS, List.of(), List.of(), metres, List.of()));
+
+        assertThat(IntStream.range(0, RhythmGrid.MAX_STEPS)).allMatch(step -> piece.barAt(step) == step);
+        assertThat(piece.pickupSteps()).isEqualTo(1);
+    }
+
+    @Test
+    void aPieceTooLongForTheRestsBeforeItsPickupIsTakenByItsBars() {
+        Passage piece = Passage.of(new QuantizedSequence(
+                "long",
+                RhythmGrid.SIXTEENTHS,
+                RhythmGrid.MAX_STEPS,
+                List.of(),
+                List.of(),
+                List.of(at(0, 1, FOUR_FOUR), at(1, 1, FOUR_FOUR)),
+                List.of()));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(piece::withWholePickup)
+                .withMessage(
+                        "\"long\" has 200000 steps, and with 12 of rests before it more than 200000, the most that a piece can have; take fewer bars of it");
+        assertThat(piece.between(0, 2).withWholePickup().endStep()).isEqualTo(48);
+        assertThat(piece.between(1, piece.lastBar()).music().lengthInSteps()).isEqualTo(RhythmGrid.MAX_STEPS - 4);
     }
 
     @Test

@@ -112,6 +112,20 @@ class PianoRollPictureTest {
     }
 
     @Test
+    void aMetreThatIsStatedTwiceAtTheBeginningIsNoPickup() throws Exception {
+        NoteSequence piece = new NoteSequence(
+                "",
+                List.of(part("", note(60, 90, 0, 8))),
+                List.of(),
+                List.of(new At<>(Beat.ZERO, Meter.FOUR_FOUR), new At<>(Beat.ZERO, Meter.FOUR_FOUR)),
+                List.of());
+
+        assertThat(Svg.of(PianoRollPicture.of(piece)).texts())
+                .contains("1", "2")
+                .doesNotContain("0");
+    }
+
+    @Test
     void namesOfPartsAreShownAndHarmlessWhateverTheyHold() throws Exception {
         String name = "<script>&\"]]>\u0001";
         PianoRollPicture picture = PianoRollPicture.of(
