@@ -89,7 +89,8 @@ public sealed interface Prior {
         public Uniform {
             require(
                     bound > 0 && bound <= 1e6,
-                    "the bound of uniform must be above 0 and at most 1000000, was " + bound);
+                    "the bound of uniform must be above 0 and at most 1000000, was %s; choose one such as uniform:1"
+                            .formatted(bound));
         }
 
         @Override

@@ -87,8 +87,15 @@ record Lineups(List<QuantizedSequence> taken, List<QuantizedSequence> left, int 
             return lineups(
                     trios,
                     MOST_TRIOS,
-                    "a trio needs a melody (General MIDI programs 0 to 31), a bass (32 to 39) and drums, but it has %d, %d and %s"
-                            .formatted(leads.size(), basses.size(), kit().isPresent() ? "drums" : "no drums"));
+                    "a trio needs a melody (General MIDI programs 0 to 31), a bass (32 to 39) and drums, but it has %d, %d and %s%s"
+                            .formatted(
+                                    leads.size(),
+                                    basses.size(),
+                                    kit().isPresent() ? "drums" : "no drums",
+                                    missingBass == MissingBass.REFUSED
+                                                    && tuneWithChords().isPresent()
+                                            ? "; a tune with chords counts if the bass is taken from these (--bass-from-chords)"
+                                            : ""));
         }
 
         /** The tune, what lies lowest in its chords, and drums that rest; empty where there is no tune or no chord. */
