@@ -14,17 +14,18 @@ final class NoExample {
         if (refusals.isEmpty()) {
             return "No example found: there is no file in %s; give a folder with music files.".formatted(places);
         }
-        Refusal first = refusals.getFirst();
+        RefusedFiles refused = RefusedFiles.of(refusals);
+        Refusal first = refusals.stream()
+                .filter(refusal -> refusal.kind() == refused.mostFrequent())
+                .findFirst()
+                .orElseThrow();
         return "No example found in %s: %s, %s (%s); give music files that are long enough, or see each file with inspect."
                 .formatted(
                         places,
                         refusals.size() == 1
                                 ? "the only file was refused"
-                                : "all %d files were refused (%s)"
-                                        .formatted(
-                                                refusals.size(),
-                                                RefusedFiles.of(refusals).tally()),
-                        refusals.size() == 1 ? first.file() : "the first being " + first.file(),
+                                : "all %d files were refused (%s)".formatted(refusals.size(), refused.tally()),
+                        refusals.size() == 1 ? first.file() : "for instance " + first.file(),
                         first.reason());
     }
 }

@@ -46,6 +46,14 @@ public record RefusedFiles(Map<FileRefusal, Integer> counts) {
         };
     }
 
+    /** The kind of reason of the most; there must be one. */
+    FileRefusal mostFrequent() {
+        return counts.entrySet().stream()
+                .min(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .orElseThrow()
+                .getKey();
+    }
+
     /** The kinds alone: {@code "7 without a part for it, 5 not music"}. */
     String tally() {
         return counts.entrySet().stream()

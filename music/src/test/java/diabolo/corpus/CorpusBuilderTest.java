@@ -95,14 +95,17 @@ class CorpusBuilderTest {
     }
 
     @Test
-    void aFolderWithoutUsableFilesGetsASentenceThatNamesTheFirst() throws IOException {
+    void aFolderWithoutUsableFilesGetsASentenceThatNamesOneOfTheMostFrequentKind() throws IOException {
         Files.writeString(folder.resolve("poem"), "three small words");
         Files.writeString(folder.resolve("short"), "3 1");
+        Files.writeString(folder.resolve("verse"), "three other words");
+        Files.writeString(folder.resolve("a short one"), "3 1");
+        Files.writeString(folder.resolve("prose"), "some more words");
 
         assertThatThrownBy(() -> new CorpusBuilder(CorpusSpec.DEEPHEAR, Tunes.READER).build(List.of(folder)))
                 .isInstanceOf(NoExampleFoundException.class)
                 .hasMessageContaining(
-                        "all 2 files were refused (1 that cannot be read, 1 shorter than a window), the first being poem (byte 0: a tune is expected");
+                        "all 5 files were refused (3 that cannot be read, 2 shorter than a window), for instance poem (byte 0: a tune is expected");
     }
 
     @Test
