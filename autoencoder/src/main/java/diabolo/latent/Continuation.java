@@ -43,7 +43,7 @@ import java.util.stream.IntStream;
  *     over the searches
  * @param densityGiven onsets a step of the piece
  * @param densityAdded those of what follows
- * @param originality how close what follows comes to the music learned from
+ * @param originality how close what follows comes to the music learned from; of several searches that of the closest
  */
 public record Continuation(
         Recipe recipe,
@@ -52,6 +52,9 @@ public record Continuation(
         double densityGiven,
         double densityAdded,
         Provenance.Closeness originality) {
+
+    /** Windows that are decoded together, which bounds memory. */
+    private static final int AT_ONCE = 64;
 
     /**
      * How it searches.
@@ -100,6 +103,7 @@ public record Continuation(
         QuantizedSequence longer = heard;
         double agreement = 0;
         int searches = 0;
+        Provenance.Closeness closest = Provenance.Closeness.UNKNOWN;
         while (longer.lengthInSteps() < end) {
             int first = firstStep(representation, longer.lengthInSteps());
             Opening opening = Opening.of(space, longer.slice(first, longer.lengthInSteps() - first));
@@ -110,29 +114,21 @@ public record Continuation(
             float[] cells = settings.temperature() == 0
                     ? opening.continued(code)[0]
                     : opening.continued(code[0], settings.temperature(), chance.derive("cells"));
-            longer = joined(longer, representation.decode(cells), first);
+            QuantizedSequence decoded = representation.decode(cells);
+            Provenance.Closeness closeness = space.closeness(Opening.notesFrom(opening.steps(), decoded));
+            closest = closeness.isCloserThan(closest) ? closeness : closest;
+            longer = joined(longer, decoded, first);
             progress.accept((double) (longer.lengthInSteps() - given) / (end - given));
         }
         float[][] cells = PieceWindows.cut(representation, Passage.of(longer));
-        QuantizedSequence added = Opening.notesFrom(given, longer);
+        QuantizedSequence added = Opening.notesFrom(given, longer).slice(given, longer.lengthInSteps() - given);
         return new Continuation(
                 space.allGiven("continue", cells).withSeed(settings.seed()).withNumber(number),
                 given,
                 agreement / searches,
                 Descriptor.NOTE_DENSITY.of(heard),
                 Descriptor.NOTE_DENSITY.of(added),
-                closeness(space, added));
-    }
-
-    /** That of the window which comes closest. */
-    private static Provenance.Closeness closeness(LatentSpace space, QuantizedSequence piece) {
-        int window = space.representation().steps();
-        Provenance.Closeness closest = Provenance.Closeness.UNKNOWN;
-        for (int first = 0; first < piece.lengthInSteps(); first += window) {
-            Provenance.Closeness closeness = space.closeness(piece.slice(first, window));
-            closest = closeness.isCloserThan(closest) ? closeness : closest;
-        }
-        return closest;
+                closest);
     }
 
     /** Where the window begins in which a piece of some length goes on: so that at least a quarter of it is given. */
@@ -151,10 +147,14 @@ public record Continuation(
     private static float[] found(LatentSpace space, ContinuationGoal goal, Settings settings, RandomSource random) {
         Prior prior = SamplingSettings.of(space.description().spec()).prior();
         Breeding breeding = new Breeding(space.network().spec().codeSize(), prior, space.memory(), goal::misses);
-        float[][] drawn =
-                breeding.draws(settings.tries(), random.derive("drawn")).toArray(float[][]::new);
-        List<float[]> codes = List.of(
-                space.network().encode(goal.opening().laidOver(space.network().decode(drawn))));
+        List<float[]> drawn = breeding.draws(settings.tries(), random.derive("drawn"));
+        List<float[]> codes = new ArrayList<>();
+        for (int first = 0; first < drawn.size(); first += AT_ONCE) {
+            float[][] some = drawn.subList(first, Math.min(drawn.size(), first + AT_ONCE))
+                    .toArray(float[][]::new);
+            codes.addAll(List.of(space.network()
+                    .encode(goal.opening().laidOver(space.network().decode(some)))));
+        }
         return breeding.from(breeding.rated(codes), settings.tries(), settings.rounds(), random.derive("bred"))
                 .getFirst()
                 .code();

@@ -55,7 +55,7 @@ record ContinuationGoal(
         }
         double outOfKey =
                 key.map(wanted -> 1 - WindowGoal.inKey(wanted, notes).share()).orElse(0.0);
-        return outOfKey + densityMiss(Descriptor.NOTE_DENSITY.of(added)) + registerMiss(notes) + copied(added);
+        return outOfKey + densityMiss(density(added)) + registerMiss(notes) + copied(added);
     }
 
     private double registerMiss(List<Heard.Note> notes) {
@@ -79,6 +79,13 @@ record ContinuationGoal(
         return ratio <= ALIKE ? 0 : 1 - ALIKE / ratio;
     }
 
+    /** Onsets a step of what follows. */
+    private double density(QuantizedSequence added) {
+        int steps = opening.steps();
+        return Descriptor.NOTE_DENSITY.of(added.slice(steps, added.lengthInSteps() - steps));
+    }
+
+    /** It is compared where it stands in the window, as a copy would. */
     private double copied(QuantizedSequence added) {
         return Math.max(0, space.closeness(added).similarity() - OWN) / (1 - OWN);
     }

@@ -86,16 +86,15 @@ record Opening(Autoencoder network, Representation representation, float[] cells
         return either == 0 ? 1 : (double) both / either;
     }
 
-    /** What begins after some steps of a piece, counted from there. */
+    /** What begins at a step of a piece or later, where it stands: before it is silence. */
     static QuantizedSequence notesFrom(int step, QuantizedSequence piece) {
         return piece.withParts(piece.parts().stream()
-                        .map(part -> new QuantizedPart(
-                                part.name(),
-                                part.instrument(),
-                                part.notes().stream()
-                                        .filter(note -> note.startStep() >= step)
-                                        .toList()))
-                        .toList())
-                .slice(step, piece.lengthInSteps() - step);
+                .map(part -> new QuantizedPart(
+                        part.name(),
+                        part.instrument(),
+                        part.notes().stream()
+                                .filter(note -> note.startStep() >= step)
+                                .toList()))
+                .toList());
     }
 }

@@ -4,11 +4,13 @@ import static diabolo.note.Checks.requireBetween;
 
 import diabolo.latent.Continuation;
 import diabolo.latent.LatentSpace;
+import diabolo.latent.Provenance;
 import diabolo.latent.Recipe;
 import diabolo.note.Plural;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,12 +71,12 @@ final class Continue extends LatentVerb {
     private String heard(Continuation found, int number) {
         String sentence = String.format(
                 Locale.ROOT,
-                "%sAfter the given %s follow %.2f onsets a step, where the piece has %.2f, and %.0f %% of what follows stands in the music learned from; by itself the code agrees with the piece to %.0f %% (F1 of the cells).",
+                "%sAfter the given %s follow %.2f onsets a step, where the piece has %.2f%s; by itself the code agrees with the piece to %.0f %% (F1 of the cells).",
                 count == 1 ? "" : "Number %d: ".formatted(number + 1),
                 Plural.of(found.givenSteps(), "step"),
                 found.densityAdded(),
                 found.densityGiven(),
-                100 * found.originality().similarity(),
+                learned(found),
                 100 * found.agreement());
         boolean thin = found.densityAdded() < found.densityGiven() / 2;
         boolean copy = found.originality().similarity() >= COPY;
@@ -83,14 +85,32 @@ final class Continue extends LatentVerb {
                 : sentence;
     }
 
+    private static String learned(Continuation found) {
+        double percent = 100 * found.originality().similarity();
+        return switch (found.originality().measure()) {
+            case NOTHING -> "";
+            case CELLS ->
+                String.format(
+                        Locale.ROOT,
+                        ", and %.0f %% of what follows sounds in the closest window learned from",
+                        percent);
+            case PHRASES ->
+                String.format(Locale.ROOT, ", and %.0f %% of the phrases that follow were learned from", percent);
+        };
+    }
+
     private Map<String, String> details(Continuation found) {
-        return Map.of(
-                "file", piece.toString(),
-                "windows", String.valueOf(windows),
-                "tries", String.valueOf(tries),
-                "rounds", String.valueOf(rounds),
-                "agreement", String.format(Locale.ROOT, "%.3f", found.agreement()),
-                "similarity added",
-                        String.format(Locale.ROOT, "%.3f", found.originality().similarity()));
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("file", piece.toString());
+        details.put("windows", String.valueOf(windows));
+        details.put("tries", String.valueOf(tries));
+        details.put("rounds", String.valueOf(rounds));
+        details.put("agreement", String.format(Locale.ROOT, "%.3f", found.agreement()));
+        if (found.originality().measure() != Provenance.Measure.NOTHING) {
+            details.put(
+                    "similarity added",
+                    String.format(Locale.ROOT, "%.3f", found.originality().similarity()));
+        }
+        return details;
     }
 }
