@@ -6,6 +6,7 @@ import diabolo.note.Tempo;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What stands at the head of a piece and is not in its codes: tempo and signatures. Music that is made of given music is written
@@ -53,9 +54,11 @@ public record Heading(Optional<Tempo> tempo, Signatures signatures) {
         return new Heading(tempo, new Signatures(meters, keys.size() == 1 ? keys.getFirst() : Map.of()));
     }
 
-    /** Of a piece that is moved as two others lie apart: between pieces in one key its own stays. */
+    /** Of a piece that is moved as two others lie apart: between pieces that tell one key its own stays. */
     public Heading moved(Heading from, Heading to) {
-        boolean staysInKey = from.signatures().keys().equals(to.signatures().keys());
+        Set<String> keys = Set.copyOf(from.signatures().keys().values());
+        boolean staysInKey = keys.size() == 1
+                && keys.equals(Set.copyOf(to.signatures().keys().values()));
         return staysInKey ? this : withKeys(Map.of());
     }
 

@@ -173,9 +173,9 @@ public final class LatentSpace implements AutoCloseable {
         return learned.closeness(cells);
     }
 
-    /** That of a beginning of a window, which is silent afterwards. */
-    Provenance.Closeness closeness(QuantizedSequence beginning) {
-        return closeness(representation().encode(beginning));
+    /** That of a window of music. */
+    Provenance.Closeness closeness(QuantizedSequence window) {
+        return closeness(representation().encode(window));
     }
 
     /**
@@ -200,7 +200,16 @@ public final class LatentSpace implements AutoCloseable {
      * them a pickup is put at the end of a bar of its own, bar 0.
      */
     public Passage passage(NoteSequence piece) {
-        return PieceWindows.passage(representation(), piece);
+        return passage(Passage.of(representation().grid().quantize(piece)));
+    }
+
+    /**
+     * The same with a passage, such as some bars of a piece, on the model's grid.
+     *
+     * @throws IllegalArgumentException if rests before its pickup make it longer than a piece can be
+     */
+    public Passage passage(Passage written) {
+        return PieceWindows.passage(representation(), written);
     }
 
     /** The heading of a passage, for what this model makes of it; drums are in no key. */

@@ -9,7 +9,6 @@ import diabolo.grid.QuantizedSequence;
 import diabolo.note.At;
 import diabolo.note.Beat;
 import diabolo.note.Meter;
-import diabolo.note.NoteSequence;
 import diabolo.representation.Encoded;
 import diabolo.representation.Melody;
 import diabolo.representation.PianoRoll;
@@ -27,11 +26,10 @@ final class PieceWindows {
     private PieceWindows() {}
 
     /**
-     * A piece as it is cut: on the grid, and for tokens with its pickup at the end of a bar of its own, since corpora of tokens
+     * A passage as it is cut: for tokens with its pickup at the end of a bar of its own, since corpora of tokens
      * are cut at bar lines, those of piano rolls from the first step of a file.
      */
-    static Passage passage(Representation representation, NoteSequence piece) {
-        Passage written = Passage.of(representation.grid().quantize(piece));
+    static Passage passage(Representation representation, Passage written) {
         return switch (representation) {
             case PianoRoll _ -> written;
             case TokenRepresentation _ -> written.withWholePickup();

@@ -70,15 +70,14 @@ final class BarsOption {
      */
     GivenPiece read(LatentSpace space, Path file, PrintWriter messages) throws IOException {
         NoteSequence piece = MusicArgument.readNamed(file, messages);
-        Passage whole = space.passage(piece);
-        RhythmGrid grid = whole.music().grid();
+        RhythmGrid grid = space.representation().grid();
         Passage written = Passage.of(grid.quantize(piece));
         int pickup = written.pickupSteps();
         if (range == null) {
             int bent = GivenPiece.bentNotes(piece, grid, 0, written.endStep());
-            return new GivenPiece(file, piece, whole, pickup, bent);
+            return new GivenPiece(file, piece, space.passage(written), pickup, bent);
         }
-        Passage passage = whole.between(range.from(), range.to());
+        Passage passage = space.passage(written.between(range.from(), range.to()));
         int bent = GivenPiece.bentNotes(piece, grid, written.step(range.from()), written.step(range.to() + 1));
         return new GivenPiece(file, passage.music().toNoteSequence(), passage, pickup, bent);
     }

@@ -129,11 +129,23 @@ final class Constrain extends LatentVerb {
         if (density != null) {
             constraints.add(new Constraint.Density(density));
         }
+        requireBarsAlike();
         if (constraints.isEmpty()) {
             throw new IllegalArgumentException(
                     "no constraint is given; say what the piece shall be with --key, --density, --notes, --without or --melody");
         }
         return constraints;
+    }
+
+    /** Windows are taken together by their order. */
+    private void requireBarsAlike() {
+        if (given.stream().map(piece -> piece.passage().firstBar()).distinct().count() > 1) {
+            throw new IllegalArgumentException(
+                    "%s: some begin with a pickup and others do not, so that their bars lie apart; take the same bars of each, as with --bars 1-2"
+                            .formatted(given.stream()
+                                    .map(piece -> "%s has %s".formatted(piece.file(), piece.lengthInBars()))
+                                    .collect(Collectors.joining(", "))));
+        }
     }
 
     private GivenPiece piece(LatentSpace space, Path file) throws IOException {
@@ -146,7 +158,11 @@ final class Constrain extends LatentVerb {
     /** In the key that is asked for, else in that of the notes that sound. */
     @Override
     Heading heading(List<Heading> headings) {
-        Heading shared = Heading.shared(headings);
+        List<Heading> sounding = new ArrayList<>(headings);
+        if (without != null && (notes != null || melody != null)) {
+            sounding.remove(notes == null ? 0 : 1); // read after the given notes and before the melody
+        }
+        Heading shared = Heading.shared(sounding);
         if (key != null) {
             return shared.withKeys(Map.of(0, Key.parse(key).name()));
         }

@@ -122,7 +122,8 @@ record GivenPiece(Path file, NoteSequence music, Passage passage, int pickupStep
     static int bentNotes(NoteSequence piece, RhythmGrid grid, int from, int to) {
         return (int) piece.allNotes()
                 .mapToDouble(note -> note.start().toDouble() * grid.stepsPerBeat())
-                .filter(step -> from <= step && step < to && Math.abs(step - Math.rint(step)) > BENT)
+                .filter(step -> from <= Math.round(step) && Math.round(step) < to)
+                .filter(step -> Math.abs(step - Math.round(step)) > BENT)
                 .count();
     }
 

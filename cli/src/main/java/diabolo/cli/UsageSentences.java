@@ -47,6 +47,10 @@ final class UsageSentences implements IParameterExceptionHandler {
         Matcher number = NO_NUMBER.matcher(message);
         if (number.find()) {
             boolean whole = !number.group(3).startsWith("double");
+            if (whole && number.group(2).matches("-?[0-9]+")) {
+                return "%s takes a smaller number than '%s'; write one such as 1"
+                        .formatted(number.group(1), number.group(2));
+            }
             return "%s takes a %s, was '%s'; write one such as %s"
                     .formatted(
                             number.group(1), whole ? "whole number" : "number", number.group(2), whole ? "1" : "0.5");

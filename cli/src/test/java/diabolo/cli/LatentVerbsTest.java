@@ -462,6 +462,7 @@ class LatentVerbsTest {
                 "constrain --notes @/none.mid --model @/melody | none.mid",
                 "constrain --notes @/waltz.mid --model @/melody | 3/4",
                 "constrain --notes @/tune2.mid --without @/tune1.mid --model @/melody | C4 is both given and forbidden",
+                "constrain --notes @/pickup.abc --without @/four.abc --model @/melody | some begin with a pickup and others do not",
                 "constrain --notes @/tune2.mid --key C --model @/melody | C#4, which is not in C major",
                 "constrain --melody @/tune2.mid --model @/melody | needs a model of piano rolls",
                 "constrain --melody @/silent.mid --model @/dense | no notes to harmonize",

@@ -3,7 +3,6 @@ package diabolo.grid;
 import static diabolo.note.Checks.require;
 import static java.util.Objects.requireNonNull;
 
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -125,11 +124,6 @@ public final class Passage {
         return new Passage(music.slice(first, end - first), from);
     }
 
-    /** Its bars by their numbers: {@code bars 5 to 8}. */
-    public String inWords() {
-        return inWords(firstBar, lastBar());
-    }
-
     private static String inWords(int from, int to) {
         return from == to ? "bar " + from : "bars %d to %d".formatted(from, to);
     }
@@ -137,11 +131,6 @@ public final class Passage {
     /** The same up to a step, with silence where it ends before. */
     public Passage lasting(int steps) {
         return new Passage(music.slice(0, steps), firstBar);
-    }
-
-    /** The same bars with other parts in them. */
-    public Passage withParts(List<QuantizedPart> parts) {
-        return new Passage(music.withParts(parts), firstBar, bars);
     }
 
     @Override
@@ -156,6 +145,6 @@ public final class Passage {
 
     @Override
     public String toString() {
-        return "%s of %s".formatted(inWords(), music);
+        return "%s of %s".formatted(inWords(firstBar, lastBar()), music);
     }
 }
