@@ -36,6 +36,9 @@ public final class AttributeLearning {
     /** So many windows are unpacked at once, which bounds memory. */
     private static final int AT_ONCE = 256;
 
+    /** Examples that a vector is tried on: a second's work. */
+    private static final int TRIED = 256;
+
     private final LatentSpace space;
 
     public AttributeLearning(LatentSpace space) {
@@ -115,6 +118,45 @@ public final class AttributeLearning {
                         examples,
                         examples))
                 .toList();
+    }
+
+    /**
+     * What a vector does to a descriptor in examples of a corpus, of many in some from all over it.
+     *
+     * @param strength above 0; tried to both sides
+     */
+    public AttributeEffect effect(AttributeVector vector, Descriptor descriptor, Corpus corpus, double strength) {
+        List<Window> windows = distinct(corpus);
+        int count = Math.min(TRIED, windows.size());
+        List<Window> tried = IntStream.range(0, count)
+                .mapToObj(i -> windows.get((int) ((long) i * windows.size() / count)))
+                .toList();
+        float[][] codes = space.network().encode(cells(tried));
+        double[] unmoved = values(descriptor, codes);
+        return new AttributeEffect(
+                descriptor,
+                count,
+                strength,
+                mean(unmoved),
+                side(unmoved, values(descriptor, vector.applied(space, codes, strength)), 1),
+                side(unmoved, values(descriptor, vector.applied(space, codes, -strength)), -1));
+    }
+
+    private static AttributeEffect.Side side(double[] unmoved, double[] moved, int direction) {
+        int right = (int) IntStream.range(0, moved.length)
+                .filter(i -> direction * (moved[i] - unmoved[i]) > 0)
+                .count();
+        return new AttributeEffect.Side(mean(moved), right);
+    }
+
+    private double[] values(Descriptor descriptor, float[][] codes) {
+        return Arrays.stream(values(List.of(descriptor), codes))
+                .mapToDouble(value -> value[0])
+                .toArray();
+    }
+
+    private static double mean(double[] values) {
+        return Arrays.stream(values).average().orElseThrow();
     }
 
     private Posteriors posteriors(List<Window> windows) {

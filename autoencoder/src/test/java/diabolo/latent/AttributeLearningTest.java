@@ -73,6 +73,50 @@ class AttributeLearningTest {
     }
 
     @Test
+    void whatAVectorDoesIsToldAndNotOfOneThatPointsTheWrongWayThatItIsRight() {
+        Corpus corpus = corpus(0, 1, 2, 3, 4, 5);
+        AttributeLearning learning = new AttributeLearning(recurrent);
+        AttributeVector density = learning.learn(Descriptor.NOTE_DENSITY, corpus);
+        float[] opposite = new float[SmallMelodyModel.CODE_SIZE];
+        for (int unit = 0; unit < opposite.length; unit++) {
+            opposite[unit] = -density.direction()[unit];
+        }
+        AttributeVector wrong = new AttributeVector(
+                density.name(), density.model(), density.modelHash(), opposite, density.learnedFrom(), 1, 1);
+
+        AttributeEffect effect = learning.effect(density, Descriptor.NOTE_DENSITY, corpus, 1);
+        AttributeEffect reversed = learning.effect(wrong, Descriptor.NOTE_DENSITY, corpus, 1);
+
+        assertThat(effect.examples()).isEqualTo(6);
+        assertThat(effect.more().mean())
+                .isGreaterThan(effect.less().mean())
+                .isEqualTo(reversed.less().mean());
+        assertThat(reversed.goesTheRightWay()).isFalse();
+    }
+
+    @Test
+    void aVectorGoesTheRightWayOnlyIfItDoesOnAverageAndInMostExamplesToBothSides() {
+        assertThat(effect(0.6, 60, 0.4, 60).goesTheRightWay()).isTrue();
+        assertThat(effect(0.6, 59, 0.4, 60).goesTheRightWay()).isFalse();
+        assertThat(effect(0.6, 60, 0.4, 59).goesTheRightWay()).isFalse();
+        assertThat(effect(0.6, 60, 0.5, 60).goesTheRightWay()).isFalse();
+        assertThat(effect(0.4, 60, 0.4, 60).goesTheRightWay()).isFalse();
+        assertThat(effect(0.6, 60, 0.4, 61).sentence())
+                .isEqualTo(
+                        "At strength 2 note-density rises in 60 of 100 examples, on average from 0.500 to 0.600; at -2 it falls in 61, to 0.400.");
+    }
+
+    private static AttributeEffect effect(double more, int rises, double less, int falls) {
+        return new AttributeEffect(
+                Descriptor.NOTE_DENSITY,
+                100,
+                2,
+                0.5,
+                new AttributeEffect.Side(more, rises),
+                new AttributeEffect.Side(less, falls));
+    }
+
+    @Test
     void isolatedAttributesAreRefusedWhereThereIsNoPriorToDrawFrom() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->

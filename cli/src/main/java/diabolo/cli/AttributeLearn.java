@@ -4,6 +4,7 @@ import diabolo.corpus.Corpus;
 import diabolo.corpus.CorpusBuilder;
 import diabolo.corpus.CorpusFile;
 import diabolo.descriptor.Descriptor;
+import diabolo.latent.AttributeEffect;
 import diabolo.latent.AttributeLearning;
 import diabolo.latent.AttributeVector;
 import diabolo.latent.LatentSpace;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -82,7 +84,12 @@ final class AttributeLearn extends Verb {
                         "%s exists already; choose another name with --out, or replace it with --overwrite."
                                 .formatted(to));
             }
-            AttributeVector learned = learn(new AttributeLearning(space));
+            AttributeLearning learning = new AttributeLearning(space);
+            Optional<Descriptor> descriptor =
+                    corpus.isPresent() ? Optional.of(Descriptor.named(name)) : Optional.empty(); // before music is read
+            Optional<Corpus> music = corpus.isPresent() ? Optional.of(open(corpus.get(), learning)) : Optional.empty();
+            AttributeVector learned =
+                    music.isPresent() ? learn(learning, descriptor.orElseThrow(), music.get()) : learnApart(learning);
             learned.write(to);
             results().println(to);
             messages()
@@ -94,22 +101,44 @@ final class AttributeLearn extends Verb {
                                                     learned.learnedFrom(),
                                                     learned.examplesWith(),
                                                     learned.examplesWithout()));
+            music.ifPresent(examples -> tellEffect(learning, learned, descriptor.orElseThrow(), examples));
         }
         return DONE;
     }
 
-    private AttributeVector learn(AttributeLearning learning) throws IOException {
-        if (isolated) {
-            return isolated(learning, Descriptor.named(name));
+    /** What it does to examples, and if that is little or wrong, the strength at which it does more. */
+    private void tellEffect(AttributeLearning learning, AttributeVector learned, Descriptor descriptor, Corpus music) {
+        AttributeEffect effect = learning.effect(learned, descriptor, music, 1);
+        messages().println(effect.sentence());
+        if (effect.goesTheRightWay()) {
+            return;
         }
-        if (corpus.isPresent()) {
-            return learning.learn(Descriptor.named(name), open(corpus.get(), learning));
-        }
+        messages()
+                .println(
+                        IntStream.of(2, 4, 8)
+                                .mapToObj(strength -> learning.effect(learned, descriptor, music, strength))
+                                .filter(AttributeEffect::goesTheRightWay)
+                                .findFirst()
+                                .map(stronger -> "That is little; apply it with --strength %.0f. %s"
+                                        .formatted(stronger.strength(), stronger.sentence()))
+                                .orElse(
+                                        "Warning: it does not move %s both ways in most examples, nor at strength 2, 4 or 8; %s."
+                                                .formatted(
+                                                        name,
+                                                        isolated
+                                                                ? "learn it without --isolated, or from other music"
+                                                                : "learn it from more various music, or with --isolated for a variational model")));
+    }
+
+    private AttributeVector learn(AttributeLearning learning, Descriptor descriptor, Corpus music) {
+        return isolated ? isolated(learning, descriptor, music) : learning.learn(descriptor, music);
+    }
+
+    private AttributeVector learnApart(AttributeLearning learning) throws IOException {
         return learning.learn(name, open(with.orElseThrow(), learning), open(without.orElseThrow(), learning));
     }
 
-    private AttributeVector isolated(AttributeLearning learning, Descriptor descriptor) throws IOException {
-        Corpus music = open(corpus.orElseThrow(), learning);
+    private AttributeVector isolated(AttributeLearning learning, Descriptor descriptor, Corpus music) {
         try (SearchProgress progress = new SearchProgress(messages())) {
             return learning.learnIsolated(music, RandomSource.of(seed), progress).stream()
                     .filter(learned -> learned.name().equals(descriptor.id()))
