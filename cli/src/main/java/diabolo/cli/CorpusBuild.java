@@ -1,5 +1,7 @@
 package diabolo.cli;
 
+import static diabolo.note.Checks.requireBetween;
+
 import diabolo.corpus.Corpus;
 import diabolo.corpus.CorpusBuilder;
 import diabolo.corpus.CorpusFile;
@@ -99,9 +101,7 @@ final class CorpusBuild extends Verb {
                     case TokenRepresentation tokens -> CorpusSpec.of(tokens);
                 };
         int steps = stride.orElse(spec.strideSteps());
-        if (steps < 1 || steps > 4096) {
-            throw wrongUsage("--stride must be between 1 and 4096, was " + steps);
-        }
+        requireBetween("--stride", steps, 1, 4096);
         if (bassFromChords && !representation.equals("trio")) {
             throw wrongUsage("--bass-from-chords is for trios; %s has no bass".formatted(representation));
         }

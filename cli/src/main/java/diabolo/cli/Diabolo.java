@@ -86,7 +86,9 @@ public final class Diabolo implements Runnable {
                 .setErr(messages)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(new UsageSentences())
-                .setExecutionExceptionHandler((failure, at, parsed) -> failures.report(failure, at.getErr()));
+                .setExecutionExceptionHandler((failure, at, parsed) -> UsageSentences.ofOption(failure, at)
+                        .map(wrong -> new UsageSentences().handleParseException(wrong, arguments))
+                        .orElseGet(() -> failures.report(failure, at.getErr())));
         try {
             return commandLine.execute(arguments);
         } catch (Throwable failure) { // errors too: no memory, no native library

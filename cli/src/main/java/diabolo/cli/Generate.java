@@ -1,5 +1,7 @@
 package diabolo.cli;
 
+import static diabolo.note.Checks.requireBetween;
+
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Prior;
 import diabolo.latent.SamplingSettings;
@@ -58,9 +60,7 @@ final class Generate extends Verb {
 
     @Override
     public Integer call() throws IOException {
-        if (count < 1 || count > 100_000) {
-            throw wrongUsage("--count must be between 1 and 100000, was " + count);
-        }
+        requireBetween("--count", count, 1, 100_000);
         long chosenSeed = seed == null ? new SecureRandom().nextInt(MOST_RANDOM_SEED) : seed;
         try (LatentSpace space = LatentSpace.load(ModelFolders.find(model))) {
             SamplingSettings own = SamplingSettings.of(space.description().spec());

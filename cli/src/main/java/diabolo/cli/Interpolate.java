@@ -121,7 +121,7 @@ final class Interpolate extends LatentVerb {
     }
 
     private Map<String, Recipe> grid(LatentSpace space) throws IOException {
-        int side = grid.orElse(GRID);
+        int side = requireBetween("--grid", grid.orElse(GRID), 2, 100);
         List<List<float[][]>> rows = CodeOperations.grid(encodeAlike(space, files), side, kind.interpolation());
         List<Recipe> points = new ArrayList<>();
         for (int row = 0; row < side; row++) {

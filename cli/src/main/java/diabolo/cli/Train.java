@@ -1,5 +1,7 @@
 package diabolo.cli;
 
+import static diabolo.note.Checks.requireBetween;
+
 import diabolo.corpus.Corpus;
 import diabolo.experiment.ExperimentCatalog;
 import diabolo.experiment.ExperimentSpec;
@@ -53,8 +55,8 @@ final class Train extends Verb {
     @Override
     public Integer call() throws IOException {
         options.check(this);
-        if (epochs != null && (epochs < 0 || epochs > 1_000_000)) {
-            throw wrongUsage("--epochs must be between 0 and 1000000, was " + epochs);
+        if (epochs != null) {
+            requireBetween("--epochs", epochs, 0, 1_000_000);
         }
         switch (ExperimentCatalog.find(experiment)) {
             case ExperimentSpec dense -> trainDense(dense);

@@ -1,7 +1,9 @@
 package diabolo.cli;
 
 import diabolo.experiment.EditDistance;
+import diabolo.note.OutOfRangeException;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +33,17 @@ final class UsageSentences implements IParameterExceptionHandler {
         String command = at.getCommandSpec().qualifiedName();
         at.getErr().printf("diabolo: %s `%s --help` lists what there is.%n", whatIsWrong(failure), command);
         return Verb.WRONG_USAGE;
+    }
+
+    /** What the user gave as an option, and the library found out of its range; empty where no such option was given. */
+    static Optional<ParameterException> ofOption(Exception failure, CommandLine at) {
+        if (!(failure instanceof OutOfRangeException range)) {
+            return Optional.empty();
+        }
+        String option = range.name().startsWith("--") ? range.name() : "--" + range.name();
+        return at.getParseResult().hasMatchedOption(option)
+                ? Optional.of(new ParameterException(at, option + " " + range.rule()))
+                : Optional.empty();
     }
 
     private static String whatIsWrong(ParameterException failure) {

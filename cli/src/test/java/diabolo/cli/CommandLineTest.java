@@ -100,6 +100,23 @@ final class CommandLineTest {
 
     @ParameterizedTest
     @CsvSource(
+            delimiter = '|',
+            value = {
+                "generate --count 0 | --count must be between 1 and 100000, was 0; choose one in that range.",
+                "generate --model ../models/ragtime-deephear --temperature -1 | --temperature must be between 0 and 10, was -1; choose one in that range.",
+                "generate --model ../models/ragtime-deephear --threshold 2 | --threshold must be above 0 and below 1, was 2; choose one in between.",
+                "harmonize a.mid --starts 0 | --starts must be between 1 and 64, was 0; choose one in that range.",
+                "corpus build x --out y --stride 0 | --stride must be between 1 and 4096, was 0; choose one in that range.",
+                "train x --epochs -1 | --epochs must be between 0 and 1000000, was -1; choose one in that range.",
+            })
+    void anOptionOutOfItsRangeIsWrongUsageWhoeverFindsIt(String given, String sentence) {
+        assertThat(run(given.split(" "))).isEqualTo(2);
+
+        assertThat(messages.toString()).hasLineCount(1).contains(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
             quoteCharacter = '"',
             value = {
                 "genrate, 'genrate' is not a verb here: did you mean generate?",

@@ -15,12 +15,12 @@ public final class Checks {
      * Requires {@code low <= value <= high}.
      *
      * @return the value
-     * @throws IllegalArgumentException if the value lies outside
+     * @throws OutOfRangeException if the value lies outside
      */
     public static int requireBetween(String name, int value, int low, int high) {
         if (value < low || value > high) {
-            throw new IllegalArgumentException(
-                    "%s must be between %d and %d, was %d; choose one in that range".formatted(name, low, high, value));
+            throw new OutOfRangeException(
+                    name, "must be between %d and %d, was %d; choose one in that range".formatted(low, high, value));
         }
         return value;
     }
@@ -29,12 +29,14 @@ public final class Checks {
      * Requires a finite {@code low <= value <= high}.
      *
      * @return the value
-     * @throws IllegalArgumentException if the value lies outside or is not a number
+     * @throws OutOfRangeException if the value lies outside or is not a number
      */
     public static double requireBetween(String name, double value, double low, double high) {
         if (!(value >= low && value <= high)) {
-            throw new IllegalArgumentException("%s must be between %s and %s, was %s; choose one in that range"
-                    .formatted(name, plain(low), plain(high), plain(value)));
+            throw new OutOfRangeException(
+                    name,
+                    "must be between %s and %s, was %s; choose one in that range"
+                            .formatted(plain(low), plain(high), plain(value)));
         }
         return value;
     }
@@ -43,12 +45,14 @@ public final class Checks {
      * Requires {@code low < value < high}.
      *
      * @return the value
-     * @throws IllegalArgumentException if the value is a bound, lies outside or is not a number
+     * @throws OutOfRangeException if the value is a bound, lies outside or is not a number
      */
     public static double requireInside(String name, double value, double low, double high) {
         if (!(value > low && value < high)) {
-            throw new IllegalArgumentException("%s must be above %s and below %s, was %s; choose one in between"
-                    .formatted(name, plain(low), plain(high), plain(value)));
+            throw new OutOfRangeException(
+                    name,
+                    "must be above %s and below %s, was %s; choose one in between"
+                            .formatted(plain(low), plain(high), plain(value)));
         }
         return value;
     }
