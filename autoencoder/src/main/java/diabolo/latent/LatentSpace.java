@@ -339,6 +339,24 @@ public final class LatentSpace implements AutoCloseable {
         return Refinement.of(this, passage, mostRounds);
     }
 
+    /** A piece and what follows it: see {@link Continuation}, which also says how well it goes on. */
+    public NoteSequence continuePiece(NoteSequence piece, Continuation.Settings settings) {
+        Passage passage = passage(piece);
+        Continuation found = Continuation.of(this, passage, settings, 0, _ -> {});
+        return render(heading(passage).over(found.recipe())).music();
+    }
+
+    /** New music as it is wanted: see {@link ConstrainedSearch}, which also says how well it is. */
+    public NoteSequence constrain(List<Constraint> constraints, ConstrainedSearch.Settings settings) {
+        return render(ConstrainedSearch.of(this, constraints).find(settings, 0, _ -> {}))
+                .music();
+    }
+
+    /** A melody with an accompaniment: see {@link Harmonizer}, for models of piano rolls. */
+    public NoteSequence harmonize(NoteSequence melody, Harmonizer.Settings settings) {
+        return new Harmonizer(this, settings).harmonize(melody, _ -> {}).music();
+    }
+
     /**
      * How to make a mixture of two pieces step by step, without codes: what interpolation is compared with.
      *

@@ -30,7 +30,7 @@ import java.util.function.Function;
  *
  * <p>As in {@link diabolo.grid.Passage}, a metre that is stated again begins its bars anew. Immutable.
  *
- * @param meters such as {@code 2/4}; where there are none, those of the model hold
+ * @param meters such as {@code 2/4}; where there are none, those of the model hold, and before the first of some 4/4
  * @param keys such as {@code D major}
  */
 public record Signatures(Map<Integer, String> meters, Map<Integer, String> keys) {
@@ -38,8 +38,17 @@ public record Signatures(Map<Integer, String> meters, Map<Integer, String> keys)
     public static final Signatures NONE = new Signatures(Map.of(), Map.of());
 
     public Signatures {
-        meters = inTime(requireNonNull(meters, "meters"), Meter::parse);
+        meters = fromTheBeginning(inTime(requireNonNull(meters, "meters"), Meter::parse));
         keys = inTime(requireNonNull(keys, "keys"), Key::parse);
+    }
+
+    private static Map<Integer, String> fromTheBeginning(Map<Integer, String> meters) {
+        if (meters.isEmpty() || meters.containsKey(0)) {
+            return meters;
+        }
+        Map<Integer, String> all = new TreeMap<>(meters);
+        all.put(0, Meter.FOUR_FOUR.toString());
+        return Collections.unmodifiableMap(all);
     }
 
     private static Map<Integer, String> inTime(Map<Integer, String> changes, Consumer<String> parse) {

@@ -35,14 +35,15 @@ public interface TokenChoice {
     /**
      * By chance, each as likely as the decoder says, after its log-odds are divided by the temperature.
      *
-     * @param temperature above 0
+     * @param temperature above 0; under a millionth it draws as at a millionth
      * @param source of the chance; the generator made from it belongs to the open scope
      */
     static TokenChoice drawn(double temperature, RandomSource source) {
         require(temperature > 0, "temperature must be above 0 to draw, was " + temperature);
         GeneratorOptional generator = source.tensorGenerator();
+        double divisor = Math.max(temperature, 1e-6); // so that quotients stay finite in single precision
         return (logits, _, _) ->
-                likeliest(logits, temperature, torch.empty_like(logits).exponential_(1, generator));
+                likeliest(logits, divisor, torch.empty_like(logits).exponential_(1, generator));
     }
 
     /**
@@ -75,8 +76,8 @@ public interface TokenChoice {
     }
 
     /** Of exponential races, each as fast as its token is likely, the winner: a draw from the softmax. */
-    private static Tensor likeliest(Tensor logits, double temperature, Tensor exponential) {
-        return torch.softmax(logits.div(new Scalar(temperature)), 1)
+    private static Tensor likeliest(Tensor logits, double divisor, Tensor exponential) {
+        return torch.softmax(logits.div(new Scalar(divisor)), 1)
                 .div_(exponential)
                 .argmax(new org.bytedeco.pytorch.LongOptional(1), false);
     }

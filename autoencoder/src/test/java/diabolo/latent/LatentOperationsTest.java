@@ -209,6 +209,39 @@ class LatentOperationsTest {
     }
 
     @Test
+    void searchesAreOneLineOfJavaEach() {
+        NoteSequence tune = headed(SmallMelodyModel.tune(2, 1), 72, "4/4", "D major");
+        Continuation.Settings onwards = new Continuation.Settings(16, 1, 1, 0, 1);
+        ConstrainedSearch.Settings corrected =
+                new ConstrainedSearch.Settings(16, 1, 5, ConstrainedSearch.Finish.CORRECTED, 1);
+        Constraint notes = new Constraint.GivenNotes(dense.passage(tune));
+
+        for (LatentSpace space : List.of(dense, recurrent)) {
+            NoteSequence longer = space.continuePiece(tune, onwards);
+
+            assertThat(longer.length()).isGreaterThan(tune.length());
+            assertThat(longer.keys().getFirst().value()).isEqualTo(Key.parse("D"));
+            assertThat(space.constrain(List.of(notes), corrected).allNotes().map(Note::pitch))
+                    .containsAll(tune.allNotes().map(Note::pitch).toList());
+        }
+        NoteSequence harmonized = dense.harmonize(tune, new Harmonizer.Settings(5, 1, 0.1, 0.4, 1));
+        assertThat(harmonized.parts().getFirst().notes())
+                .isEqualTo(tune.parts().getFirst().notes());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> recurrent.harmonize(tune, Harmonizer.Settings.DEFAULT))
+                .withMessageContaining("needs a model of piano rolls");
+    }
+
+    @Test
+    void aTemperatureNextToNothingTakesTheLikeliest() {
+        Recipe recipe = recurrent.recipe("generate", recurrent.memory().codes());
+
+        assertThat(recurrent.render(recipe.withTemperature(1e-300)).windows())
+                .usingRecursiveComparison()
+                .isEqualTo(recurrent.render(recipe).windows());
+    }
+
+    @Test
     void cellsThatNoWindowHasAndStepsWithoutCodesAreRefused() {
         Recipe recipe = recurrent.recipe("continue", recurrent.memory().codes());
 

@@ -64,6 +64,10 @@ class SignaturesTest {
                         Map.of(0, "2/4"), Map.of(0, "G major", 32, "C major", 64, "G major", 96, "C major")));
         assertThat(waltz.repeated(3, 64, GRID)) // 64 steps are no whole number of bars of 12
                 .isEqualTo(new Signatures(Map.of(0, "3/4", 64, "3/4", 128, "3/4"), Map.of(0, "G major")));
+        assertThat(new Signatures(Map.of(16, "3/4"), Map.of())
+                        .repeated(2, 28, GRID)
+                        .meters())
+                .isEqualTo(Map.of(0, "4/4", 16, "3/4", 28, "4/4", 44, "3/4"));
         assertThat(pickup.repeated(2, 32, GRID).meters()).isEqualTo(Map.of(0, "4/4", 4, "4/4", 32, "4/4", 36, "4/4"));
     }
 

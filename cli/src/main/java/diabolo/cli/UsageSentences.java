@@ -61,7 +61,7 @@ final class UsageSentences implements IParameterExceptionHandler {
         if (number.find()) {
             boolean whole = !number.group(3).startsWith("double");
             if (whole && number.group(2).matches("-?[0-9]+")) {
-                return "%s takes a smaller number than '%s'; write one such as 1"
+                return "%s takes no number as large or small as '%s'; write one such as 1"
                         .formatted(number.group(1), number.group(2));
             }
             return "%s takes a %s, was '%s'; write one such as %s"

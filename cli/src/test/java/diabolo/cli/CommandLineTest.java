@@ -88,7 +88,7 @@ final class CommandLineTest {
             delimiter = '|',
             value = {
                 "generate --seed x | --seed takes a whole number, was 'x'; write one such as 1.",
-                "generate --count 99999999999 | --count takes a smaller number than '99999999999'; write one such as 1.",
+                "generate --count 99999999999 | --count takes no number as large or small as '99999999999'; write one such as 1.",
                 "constrain --density much | --density takes a number, was 'much'; write one such as 0.5.",
                 "interpolate a.mid --count 3 | 2 of FILE are needed, and '--count' comes too early; name them all.",
             })
