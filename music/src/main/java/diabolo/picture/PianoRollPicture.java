@@ -9,11 +9,13 @@ import diabolo.note.Part;
 import diabolo.note.Pitch;
 import diabolo.representation.PianoRoll;
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * Music as a piano roll: time runs to the right with its bars and beats, pitch upward with the black keys shaded. A part has
- * its colour, a soft note a lighter shade of it.
+ * Music as a piano roll: time runs to the right with its bars and beats, pitch upward with the black keys shaded, and
+ * drums have lanes of their own below. A part has its colour, a soft note a lighter shade of it.
  *
  * <pre>{@code
  * PianoRollPicture.of(piece).writePng(Path.of("piece.png"));
@@ -31,44 +33,45 @@ public final class PianoRollPicture implements Picture {
     private static final double CLOSEST_LINES = 6;
 
     private static final double CLOSEST_BAR_NUMBERS = 36;
+    private static final double CLOSEST_LABELS = 10;
 
     private final Legend legend;
     private final List<RollMark> marks;
+    private final RollLanes lanes;
     private final RollLayout layout;
     private final BarLines lines;
 
-    private PianoRollPicture(Legend legend, List<RollMark> marks, double beats, List<At<Meter>> meters) {
+    private PianoRollPicture(
+            Legend legend, RollLanes lanes, List<RollMark> marks, double beats, List<At<Meter>> meters) {
         this.legend = legend;
+        this.lanes = lanes;
         this.marks = marks;
-        int lowest = marks.stream().mapToInt(RollMark::pitch).min().orElse(60);
-        int highest = marks.stream().mapToInt(RollMark::pitch).max().orElse(71);
         Meter first = meters.isEmpty() || meters.getFirst().start().isPositive()
                 ? Meter.FOUR_FOUR
                 : meters.getFirst().value();
-        RollLayout plain = RollLayout.of(beats, first, lowest, highest);
-        this.layout = plain.withMoreRoomAbove(legend.extraHeight(RollLayout.LEFT, plain.width() - RollLayout.RIGHT));
+        RollLayout plain = RollLayout.of(beats, first, lanes);
+        this.layout = plain.withMoreRoomAbove(legend.extraHeight(plain.left(), plain.width() - RollLayout.RIGHT));
         this.lines =
                 BarLines.until(layout.rows() * layout.beatsPerRow(), meters, CLOSEST_LINES / layout.pixelsPerBeat());
     }
 
     /** The notes of a piece. */
     public static PianoRollPicture of(NoteSequence sequence) {
+        RollLanes lanes = RollLanes.of(sequence);
         List<RollMark> marks = new ArrayList<>();
         List<Part> parts = sequence.parts();
         for (int i = 0; i < parts.size(); i++) {
-            for (Note note : parts.get(i).notes()) {
+            Part part = parts.get(i);
+            for (Note note : part.notes()) {
                 double lightness = 0.6 * (1 - note.velocity().midi() / 127.0);
                 Colour colour = Colour.ofPart(i).mixedWith(Colour.PAPER, lightness);
                 marks.add(new RollMark(
-                        note.start().toDouble(),
-                        note.end().toDouble(),
-                        note.pitch().midi(),
-                        colour));
+                        note.start().toDouble(), note.end().toDouble(), lanes.of(part, note.pitch()), colour));
             }
         }
         Legend legend =
                 new Legend(sequence.title(), parts.stream().map(Part::name).toList());
-        return new PianoRollPicture(legend, marks, sequence.length().toDouble(), sequence.meters());
+        return new PianoRollPicture(legend, lanes, marks, sequence.length().toDouble(), sequence.meters());
     }
 
     /**
@@ -83,19 +86,31 @@ public final class PianoRollPicture implements Picture {
             throw new IllegalArgumentException("cells must be %d, %d steps of %d pitches, but were %d"
                     .formatted(expected, roll.steps(), roll.pitches(), cells.length));
         }
-        List<RollMark> marks = new ArrayList<>();
+        record Cell(int step, Pitch pitch, double strength) {}
+        List<Cell> strong = IntStream.range(0, roll.steps())
+                .boxed()
+                .flatMap(step -> IntStream.range(roll.lowestPitch(), roll.lowestPitch() + roll.pitches())
+                        .mapToObj(Pitch::of)
+                        .map(pitch -> new Cell(step, pitch, Math.min(1, cells[roll.index(step, pitch)]))))
+                .filter(cell -> cell.strength() >= FAINTEST_CELL)
+                .toList();
+        IntSummaryStatistics used =
+                strong.stream().mapToInt(cell -> cell.pitch().midi()).summaryStatistics();
+        RollLanes lanes = strong.isEmpty() ? RollLanes.keys(60, 71) : RollLanes.keys(used.getMin(), used.getMax());
         double stepsPerBeat = roll.grid().stepsPerBeat();
-        for (int step = 0; step < roll.steps(); step++) {
-            for (int pitch = roll.lowestPitch(); pitch < roll.lowestPitch() + roll.pitches(); pitch++) {
-                double cell = Math.min(1, cells[roll.index(step, Pitch.of(pitch))]);
-                if (cell >= FAINTEST_CELL) {
-                    Colour colour = Colour.PAPER.mixedWith(Colour.ofPart(0), cell);
-                    marks.add(new RollMark(step / stepsPerBeat, (step + 1) / stepsPerBeat, pitch, colour));
-                }
-            }
-        }
+        List<RollMark> marks = strong.stream()
+                .map(cell -> new RollMark(
+                        cell.step() / stepsPerBeat,
+                        (cell.step() + 1) / stepsPerBeat,
+                        lanes.of(cell.pitch()),
+                        Colour.PAPER.mixedWith(Colour.ofPart(0), cell.strength())))
+                .toList();
         return new PianoRollPicture(
-                new Legend(title, List.of()), marks, roll.steps() / stepsPerBeat, List.of(new At<>(Beat.ZERO, meter)));
+                new Legend(title, List.of()),
+                lanes,
+                marks,
+                roll.steps() / stepsPerBeat,
+                List.of(new At<>(Beat.ZERO, meter)));
     }
 
     @Override
@@ -115,7 +130,7 @@ public final class PianoRollPicture implements Picture {
 
     @Override
     public void paint(Canvas canvas) {
-        legend.paint(canvas, RollLayout.LEFT, layout.width() - RollLayout.RIGHT);
+        legend.paint(canvas, layout.left(), layout.width() - RollLayout.RIGHT);
         for (int row = 0; row < layout.rows(); row++) {
             paintRow(canvas, row);
         }
@@ -126,26 +141,37 @@ public final class PianoRollPicture implements Picture {
         canvas.group("time", () -> paintTime(canvas, row));
         canvas.group("notes", () -> marks.forEach(mark -> paintMark(canvas, mark, row)));
         double top = layout.rowTop(row);
-        double right = RollLayout.LEFT + layout.rowWidth();
-        canvas.horizontalLine(RollLayout.LEFT, right, top, Colour.STRONG_LINE);
-        canvas.horizontalLine(RollLayout.LEFT, right, top + layout.rowHeight(), Colour.STRONG_LINE);
+        double right = layout.left() + layout.rowWidth();
+        canvas.horizontalLine(layout.left(), right, top, Colour.STRONG_LINE);
+        canvas.horizontalLine(layout.left(), right, top + layout.rowHeight(), Colour.STRONG_LINE);
         canvas.verticalLine(right, top, top + layout.rowHeight(), Colour.STRONG_LINE);
     }
 
     private void paintKeys(Canvas canvas, int row) {
-        for (int key = layout.lowestPitch(); key < layout.lowestPitch() + layout.pitches(); key++) {
-            Pitch pitch = Pitch.of(key);
-            double y = layout.y(key, row);
-            if (pitch.name().contains("#")) {
-                canvas.rectangle(RollLayout.LEFT, y, layout.rowWidth(), layout.pixelsPerPitch(), Colour.BLACK_KEY_LANE);
+        double left = layout.left();
+        boolean roomForEach = layout.pixelsPerLane() >= CLOSEST_LABELS;
+        for (int lane = 0; lane < lanes.count(); lane++) {
+            double y = layout.y(lane, row);
+            if (lanes.isShaded(lane)) {
+                canvas.rectangle(left, y, layout.rowWidth(), layout.pixelsPerLane(), Colour.BLACK_KEY_LANE);
             }
-            if (pitch.pitchClass() == 0) {
-                double bottom = y + layout.pixelsPerPitch();
-                canvas.horizontalLine(RollLayout.LEFT, RollLayout.LEFT + layout.rowWidth(), bottom, Colour.LIGHT_LINE);
-                TextStyle style = TextStyle.LABEL.anchored(TextStyle.Anchor.END);
-                canvas.text(pitch.name(), RollLayout.LEFT - 7, y + layout.pixelsPerPitch() / 2 + 4, style);
+            if (lanes.beginsOctave(lane)) {
+                double bottom = y + layout.pixelsPerLane();
+                canvas.horizontalLine(left, left + layout.rowWidth(), bottom, Colour.LIGHT_LINE);
+            }
+            boolean drum = lane < lanes.drums().size();
+            if (!drum || roomForEach) {
+                lanes.label(lane).ifPresent(label -> paintLabel(canvas, label, y));
             }
         }
+        if (!lanes.drums().isEmpty() && !roomForEach) {
+            paintLabel(canvas, "drums", layout.y(lanes.drums().size() / 2, row));
+        }
+    }
+
+    private void paintLabel(Canvas canvas, String label, double laneTop) {
+        TextStyle style = TextStyle.LABEL.anchored(TextStyle.Anchor.END);
+        canvas.text(label, layout.left() - 7, laneTop + layout.pixelsPerLane() / 2 + 4, style);
     }
 
     private void paintTime(Canvas canvas, int row) {
@@ -176,13 +202,13 @@ public final class PianoRollPicture implements Picture {
 
     /** A note that goes on in the next row is drawn in both. */
     private void paintMark(Canvas canvas, RollMark mark, int row) {
-        double from = Math.max(layout.x(mark.start(), row), RollLayout.LEFT);
-        double to = Math.min(layout.x(mark.end(), row), RollLayout.LEFT + layout.rowWidth());
+        double from = Math.max(layout.x(mark.start(), row), layout.left());
+        double to = Math.min(layout.x(mark.end(), row), layout.left() + layout.rowWidth());
         if (from < to) {
             double gap = Math.min(1, (to - from) / 4); // so that a repeated note does not look like a long one
-            double y = layout.y(mark.pitch(), row);
+            double y = layout.y(mark.lane(), row);
             canvas.rectangle(
-                    from + 0.5, y + 0.5, Math.max(0.5, to - from - gap), layout.pixelsPerPitch() - 1, mark.colour());
+                    from + 0.5, y + 0.5, Math.max(0.5, to - from - gap), layout.pixelsPerLane() - 1, mark.colour());
         }
     }
 }

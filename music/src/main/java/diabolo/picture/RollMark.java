@@ -5,5 +5,6 @@ package diabolo.picture;
  *
  * @param start in quarter notes
  * @param end in quarter notes
+ * @param lane see {@link RollLanes}
  */
-record RollMark(double start, double end, int pitch, Colour colour) {}
+record RollMark(double start, double end, int lane, Colour colour) {}

@@ -12,20 +12,22 @@ import java.util.Optional;
  * }</pre>
  */
 public enum DrumClass {
-    KICK(36, 1),
-    SNARE(38, 2),
-    CLOSED_HI_HAT(42, 4),
-    OPEN_HI_HAT(46, 8),
-    LOW_TOM(45, 16),
-    MID_TOM(48, 32),
-    HIGH_TOM(50, 64),
-    CRASH(49, 128),
-    RIDE(51, 256);
+    KICK("kick", 36, 1),
+    SNARE("snare", 38, 2),
+    CLOSED_HI_HAT("closed hi-hat", 42, 4),
+    OPEN_HI_HAT("open hi-hat", 46, 8),
+    LOW_TOM("low tom", 45, 16),
+    MID_TOM("mid tom", 48, 32),
+    HIGH_TOM("high tom", 50, 64),
+    CRASH("crash", 49, 128),
+    RIDE("ride", 51, 256);
 
+    private final String label;
     private final int pitch;
     private final int bit;
 
-    DrumClass(int pitch, int bit) {
+    DrumClass(String label, int pitch, int bit) {
+        this.label = label;
         this.pitch = pitch;
         this.bit = bit;
     }
@@ -44,6 +46,11 @@ public enum DrumClass {
             case 51, 53, 59, 82 -> Optional.of(RIDE);
             default -> Optional.empty();
         };
+    }
+
+    /** As people call it: {@code closed hi-hat}. */
+    public String label() {
+        return label;
     }
 
     /** The drum that stands for its class. */

@@ -100,6 +100,38 @@ class PianoRollPictureTest {
     }
 
     @Test
+    void drumsHaveLanesWithTheirNamesBelowTheKeys() throws Exception {
+        Part kit = new Part(
+                "kit", new Instrument.Drums(), List.of(note(38, 90, 0, 1), note(40, 90, 1, 1), note(36, 90, 2, 1)));
+        Part tones = part("tones", note(30, 90, 0, 1));
+
+        Svg drumsAlone = Svg.of(PianoRollPicture.of(piece(Meter.FOUR_FOUR, kit)));
+        Svg both = Svg.of(PianoRollPicture.of(piece(Meter.FOUR_FOUR, tones, kit)));
+
+        assertThat(drumsAlone.texts())
+                .contains("kick", "snare", "closed hi-hat")
+                .doesNotContain("C2", "other");
+        List<Double> hits = drumsAlone.inGroup("notes", "rect").stream()
+                .map(hit -> Svg.number(hit, "y"))
+                .toList();
+        assertThat(hits.get(0)).isEqualTo(hits.get(1)).isLessThan(hits.get(2)); // two snares above the kick
+        List<Element> notes = both.inGroup("notes", "rect");
+        assertThat(Svg.number(notes.getFirst(), "y")).isLessThan(Svg.number(notes.get(1), "y"));
+        assertThat(both.texts()).contains("C2", "kick");
+    }
+
+    @Test
+    void aDrumOfNoClassIsDrawnAsAnother() throws Exception {
+        Part kit = new Part("kit", new Instrument.Drums(), List.of(note(100, 90, 0, 1), note(51, 90, 1, 1)));
+
+        Svg picture = Svg.of(PianoRollPicture.of(piece(Meter.FOUR_FOUR, kit)));
+
+        List<Element> hits = picture.inGroup("notes", "rect");
+        assertThat(picture.texts()).contains("other");
+        assertThat(Svg.number(hits.get(0), "y")).isLessThan(Svg.number(hits.get(1), "y"));
+    }
+
+    @Test
     void aPickupIsBarZero() throws Exception {
         NoteSequence piece = new NoteSequence(
                 "",
