@@ -376,12 +376,14 @@ public final class LatentSpace implements AutoCloseable {
         return recipe(operation, new float[0][], Optional.of(given));
     }
 
-    /** The five attributes of music in the representation: [cells] each. */
+    /** The attributes of music in the representation, [cells] each: five, or of drums the three that do not ask for pitches. */
     public Map<Descriptor, Double> describe(List<float[]> windows) {
         QuantizedSequence piece = PieceWindows.join(representation(), windows);
         Map<Descriptor, Double> described = new EnumMap<>(Descriptor.class);
         for (Descriptor descriptor : Descriptor.values()) {
-            described.put(descriptor, descriptor.of(piece));
+            if (!(descriptor.isOfPitches() && representation() instanceof Drums)) {
+                described.put(descriptor, descriptor.of(piece));
+            }
         }
         return described;
     }

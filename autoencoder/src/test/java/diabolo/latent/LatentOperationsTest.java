@@ -424,6 +424,18 @@ class LatentOperationsTest {
     }
 
     @Test
+    void ofDrumsNothingIsSaidThatAsksForPitches() throws IOException {
+        try (LatentSpace drums = LatentSpace.load(Path.of("../models/drums-2bar"))) {
+            GeneratedPiece piece =
+                    drums.generate(SamplingSettings.of(drums.description().spec()), 0);
+
+            assertThat(drums.describe(piece.windows()))
+                    .containsOnlyKeys(
+                            Descriptor.NOTE_DENSITY, Descriptor.SIXTEENTH_SYNCOPATION, Descriptor.EIGHTH_SYNCOPATION);
+        }
+    }
+
+    @Test
     void descriptorsAreThoseOfThePiece() {
         GeneratedPiece piece = recurrent.render(recurrent.mixture(
                 recurrent.passage(SmallMelodyModel.tune(3)),

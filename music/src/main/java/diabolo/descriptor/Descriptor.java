@@ -104,6 +104,11 @@ public enum Descriptor {
         return id;
     }
 
+    /** Whether it says something of tones alone, and is 0 of drums. */
+    public boolean isOfPitches() {
+        return this == C_DIATONIC || this == AVERAGE_INTERVAL;
+    }
+
     /**
      * Describes a piece.
      *
