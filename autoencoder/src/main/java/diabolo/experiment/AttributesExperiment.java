@@ -27,8 +27,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What adding an attribute vector does to every attribute (Roberts et al. 2018, section 5.4 and figure 5): the mean code of the
- * quarter of the music with most of it, less that of the quarter with least, is added to codes drawn from the prior.
+ * What adding an attribute vector does to every attribute (Roberts et al. 2018, section 5.4 and figure 5), to codes drawn from the
+ * prior and to those of held-out music. Beside the vectors of the paper, the mean code of the quarter of the music with most of an
+ * attribute less that of the quarter with least, stand isolated ones, which come with our models.
  */
 final class AttributesExperiment {
 
@@ -72,11 +73,11 @@ final class AttributesExperiment {
                 "The mean of each attribute over %d melodies drawn from the prior, before and after a vector (the row) is added to their codes or subtracted. The diagonal is what was meant."
                         .formatted(samples.length));
         report.text(
-                "The vectors of the paper: the mean code of the quarter of the music with most, less that of the quarter with least. They move what goes together in the music.");
-        tables(vectors, "matrix.", "subtracted.", samples, progress);
-        report.text(
                 "Isolated vectors, learned from what the model makes of codes around music and around draws, so that each moves the other attributes least in both.");
-        tables(isolated, "isolated.", "isolated.subtracted.", samples, progress);
+        tables(isolated, "matrix.", "subtracted.", samples, progress);
+        report.text(
+                "The vectors of the paper: the mean code of the quarter of the music with most, less that of the quarter with least. They move what goes together in the music.");
+        tables(vectors, "quarters.", "quarters.subtracted.", samples, progress);
         heldOut(progress);
         sweep();
         return report;
@@ -91,11 +92,11 @@ final class AttributesExperiment {
         float[][] codes = network.encodeTokens(windows.subList(0, Math.min(samples.length, windows.size())));
         report.section("What each vector changes in melodies that were held out");
         report.text(
-                "The same over the codes of %d held-out melodies, which lie farther out than draws. The vectors of the paper:"
+                "The same over the codes of %d held-out melodies, which lie farther out than draws. Isolated vectors:"
                         .formatted(codes.length));
-        tables(vectors, "heldOut.", "heldOut.subtracted.", codes, progress);
-        report.text("Isolated vectors:");
-        tables(isolated, "heldOut.isolated.", "heldOut.isolated.subtracted.", codes, progress);
+        tables(isolated, "heldOut.", "heldOut.subtracted.", codes, progress);
+        report.text("The vectors of the paper:");
+        tables(vectors, "heldOut.quarters.", "heldOut.quarters.subtracted.", codes, progress);
     }
 
     private void tables(
@@ -105,15 +106,56 @@ final class AttributesExperiment {
             float[][] codes,
             ExperimentProgress progress) {
         Map<Descriptor, Double> before = means(codes);
-        List<List<String>> added = new ArrayList<>(List.of(head("added")));
-        List<List<String>> subtracted = new ArrayList<>(List.of(head("subtracted")));
+        table("added", directions, 1, adding, before, codes, progress);
+        table("subtracted", directions, -1, subtracting, before, codes, progress);
+    }
+
+    private void table(
+            String word,
+            Map<Descriptor, float[]> directions,
+            double strength,
+            String prefix,
+            Map<Descriptor, Double> before,
+            float[][] codes,
+            ExperimentProgress progress) {
+        Map<Descriptor, Map<Descriptor, Double>> changes = new EnumMap<>(Descriptor.class);
         directions.forEach((vector, direction) -> {
             progress.message("Moving along " + vector.id());
-            added.add(row(vector, adding, before, CodeOperations.along(codes, direction, 1)));
-            subtracted.add(row(vector, subtracting, before, CodeOperations.along(codes, direction, -1)));
+            changes.put(vector, changes(before, means(CodeOperations.along(codes, direction, strength))));
         });
-        report.table(added);
-        report.table(subtracted);
+        List<List<String>> rows = new ArrayList<>(List.of(head(word)));
+        changes.forEach((vector, row) -> {
+            rows.add(row(vector, row));
+            row.forEach((attribute, change) -> report.metric(prefix + vector.id() + "." + attribute.id(), change));
+        });
+        report.table(rows);
+        report.text(verdict(changes, strength));
+    }
+
+    /** Whether each vector does what it is for, and where not, by how much. */
+    static String verdict(Map<Descriptor, Map<Descriptor, Double>> changes, double strength) {
+        List<String> missed = new ArrayList<>();
+        changes.forEach((vector, row) -> {
+            double own = Math.signum(strength) * row.getOrDefault(vector, 0.0);
+            double byAccident = changes.entrySet().stream()
+                    .filter(other -> other.getKey() != vector)
+                    .mapToDouble(other -> Math.abs(other.getValue().getOrDefault(vector, 0.0)))
+                    .max()
+                    .orElse(0);
+            if (own <= byAccident) {
+                missed.add(String.format(
+                        Locale.ROOT,
+                        "%s goes by %+.0f %%, and by up to %.0f with other vectors",
+                        vector.id(),
+                        row.getOrDefault(vector, 0.0),
+                        byAccident));
+            }
+        });
+        return missed.isEmpty()
+                ? "Each moves its own attribute the right way, by more than any of the others moves it."
+                : "Missed, that each moves its own attribute the right way by more than any of the others moves it: "
+                        + String.join("; ", missed)
+                        + ".";
     }
 
     private void learn(LatentSpace space, ExperimentProgress progress) {
@@ -137,18 +179,24 @@ final class AttributesExperiment {
         }
     }
 
-    private List<String> row(Descriptor vector, String prefix, Map<Descriptor, Double> before, float[][] moved) {
-        Map<Descriptor, Double> after = means(moved);
+    /** In per cent; of what there was nothing of before, none. */
+    private static Map<Descriptor, Double> changes(Map<Descriptor, Double> before, Map<Descriptor, Double> after) {
+        Map<Descriptor, Double> changes = new EnumMap<>(Descriptor.class);
+        before.forEach((attribute, base) -> {
+            if (base != 0) {
+                changes.put(attribute, 100 * (after.getOrDefault(attribute, 0.0) - base) / base);
+            }
+        });
+        return changes;
+    }
+
+    private static List<String> row(Descriptor vector, Map<Descriptor, Double> changes) {
         List<String> row = new ArrayList<>(List.of(vector.id()));
         for (Descriptor attribute : Descriptor.values()) {
-            double base = before.getOrDefault(attribute, 0.0);
-            if (base == 0) {
-                row.add("none before");
-                continue;
-            }
-            double change = 100 * (after.getOrDefault(attribute, 0.0) - base) / base;
-            report.metric(prefix + vector.id() + "." + attribute.id(), change);
-            row.add(String.format(Locale.ROOT, "%+.0f", change));
+            row.add(
+                    changes.containsKey(attribute)
+                            ? String.format(Locale.ROOT, "%+.0f", changes.get(attribute))
+                            : "none before");
         }
         return row;
     }
