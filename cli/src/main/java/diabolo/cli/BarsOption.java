@@ -6,8 +6,11 @@ import diabolo.latent.LatentSpace;
 import diabolo.note.NoteSequence;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +61,9 @@ final class BarsOption {
                     "Of each piece take these bars alone, as 5-8, or one, as 5, on the grid of the model; bar 0 is a pickup, and repeats count as they are played.")
     private @Nullable Range range;
 
+    /** The files of which was said what was noticed at reading. */
+    private final Set<Path> toldOf = new HashSet<>();
+
     Optional<Range> range() {
         return Optional.ofNullable(range);
     }
@@ -69,17 +75,19 @@ final class BarsOption {
      * @throws IllegalArgumentException if it has no such bars
      */
     GivenPiece read(LatentSpace space, Path file, PrintWriter messages) throws IOException {
-        NoteSequence piece = MusicArgument.readNamed(file, messages);
+        PrintWriter once = toldOf.add(file) ? messages : new PrintWriter(Writer.nullWriter());
+        NoteSequence piece = MusicArgument.readNamed(file, once);
         RhythmGrid grid = space.representation().grid();
         Passage written = Passage.of(grid.quantize(piece));
         int pickup = written.pickupSteps();
         if (range == null) {
             int bent = GivenPiece.bentNotes(piece, grid, 0, written.endStep());
-            return new GivenPiece(file, piece, space.passage(written), pickup, bent);
+            return new GivenPiece(file.toString(), piece, space.passage(written), pickup, bent);
         }
         Passage passage = space.passage(written.between(range.from(), range.to()));
         int bent = GivenPiece.bentNotes(piece, grid, written.step(range.from()), written.step(range.to() + 1));
-        return new GivenPiece(file, passage.music().toNoteSequence(), passage, pickup, bent);
+        String name = "%s, %s %s,".formatted(file, range.from() == range.to() ? "bar" : "bars", range);
+        return new GivenPiece(name, passage.music().toNoteSequence(), passage, pickup, bent);
     }
 
     /**

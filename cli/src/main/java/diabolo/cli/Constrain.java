@@ -143,7 +143,7 @@ final class Constrain extends LatentVerb {
             throw new IllegalArgumentException(
                     "%s: some begin with a pickup and others do not, so that their bars lie apart; take the same bars of each, as with --bars 1-2"
                             .formatted(given.stream()
-                                    .map(piece -> "%s has %s".formatted(piece.file(), piece.lengthInBars()))
+                                    .map(piece -> "%s has %s".formatted(piece.name(), piece.lengthInBars()))
                                     .collect(Collectors.joining(", "))));
         }
     }

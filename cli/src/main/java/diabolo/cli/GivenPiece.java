@@ -10,7 +10,6 @@ import diabolo.note.NoteSequence;
 import diabolo.note.Plural;
 import diabolo.representation.Encoded;
 import diabolo.representation.TokenRepresentation;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,12 +21,13 @@ import java.util.stream.IntStream;
 /**
  * A piece that a verb is given, and what is to be said of it.
  *
+ * @param name by which sentences call it: that of its file, with the bars if some are taken
  * @param music as it stands in the file; if some bars are taken, these on the model's grid
  * @param passage that is encoded
  * @param pickupSteps the length of the pickup with which the piece begins; 0 if there is none
  * @param bentNotes how many of its notes begin between steps of the model's grid, as triplets do
  */
-record GivenPiece(Path file, NoteSequence music, Passage passage, int pickupSteps, int bentNotes) {
+record GivenPiece(String name, NoteSequence music, Passage passage, int pickupSteps, int bentNotes) {
 
     /** Of a step: so far from the next step a note counts as bent. Played music lies off by less, triplets by a third. */
     private static final double BENT = 0.3;
@@ -52,7 +52,7 @@ record GivenPiece(Path file, NoteSequence music, Passage passage, int pickupStep
         }
         Beat length = passage.music().grid().beatOf(pickupSteps);
         return Optional.of("%s begins with a pickup of %s beat%s, which is put at the end of a bar of its own."
-                .formatted(file, length, length.compareTo(Beat.of(1)) > 0 ? "s" : ""));
+                .formatted(name, length, length.compareTo(Beat.of(1)) > 0 ? "s" : ""));
     }
 
     /** Where it is cut, if it is. */
@@ -68,7 +68,7 @@ record GivenPiece(Path file, NoteSequence music, Passage passage, int pickupStep
                 steps.stream().map(step -> String.valueOf(passage.barAt(step))).collect(Collectors.joining(", "));
         return Optional.of("%s is taken in %d windows, with seams %s bar %s%s: nothing ties one to the next."
                 .formatted(
-                        file, windows, atBarLines ? "at" : "in", bars, windows > MOST_SEAMS + 1 ? " and so on" : ""));
+                        name, windows, atBarLines ? "at" : "in", bars, windows > MOST_SEAMS + 1 ? " and so on" : ""));
     }
 
     /** That it ends before its last window does, if so. */
@@ -82,7 +82,7 @@ record GivenPiece(Path file, NoteSequence music, Passage passage, int pickupStep
         boolean inBars = meter().isPresent() && bars == Math.rint(bars);
         return Optional.of("%s has %s, a window of %s %s: the rest%s is taken as rests."
                 .formatted(
-                        file,
+                        name,
                         inBars ? lengthInBars() : beats(passage.endStep()) + " beats",
                         space.description().name(),
                         inBars ? String.valueOf((int) bars) : beats(window),
@@ -95,7 +95,7 @@ record GivenPiece(Path file, NoteSequence music, Passage passage, int pickupStep
                 ? Optional.empty()
                 : Optional.of("%s has %s between the steps of the model, %d a beat, as triplets have: moved to these."
                         .formatted(
-                                file,
+                                name,
                                 Plural.of(bentNotes, "note"),
                                 passage.music().grid().stepsPerBeat()));
     }
@@ -115,7 +115,7 @@ record GivenPiece(Path file, NoteSequence music, Passage passage, int pickupStep
         return lost.isEmpty()
                 ? Optional.empty()
                 : Optional.of("%s has notes that %s does not hold, or not in full: %s."
-                        .formatted(file, space.description().name(), lost));
+                        .formatted(name, space.description().name(), lost));
     }
 
     /** How many notes of a piece begin between steps, from a step of the grid up to another. */
@@ -154,7 +154,7 @@ record GivenPiece(Path file, NoteSequence music, Passage passage, int pickupStep
                 .orElse(0);
         return pieces.stream()
                 .map(piece -> new GivenPiece(
-                        piece.file(),
+                        piece.name(),
                         piece.music(),
                         piece.passage().lasting(Math.max(1, longest)),
                         piece.pickupSteps(),
@@ -188,7 +188,7 @@ record GivenPiece(Path file, NoteSequence music, Passage passage, int pickupStep
     private String withLength() {
         return "%s has %s%s"
                 .formatted(
-                        file, lengthInBars(), meter().map(" of %s"::formatted).orElse(""));
+                        name, lengthInBars(), meter().map(" of %s"::formatted).orElse(""));
     }
 
     /** The one metre throughout; empty if there are several. */
