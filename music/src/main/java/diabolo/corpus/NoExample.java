@@ -19,13 +19,23 @@ final class NoExample {
                 .filter(refusal -> refusal.kind() == refused.mostFrequent())
                 .findFirst()
                 .orElseThrow();
-        return "No example found in %s: %s, %s (%s); give music files that are long enough, or see each file with inspect."
+        return "No example found in %s: %s, %s (%s); %s, or see each file with inspect."
                 .formatted(
                         places,
                         refusals.size() == 1
                                 ? "the only file was refused"
                                 : "all %d files were refused (%s)".formatted(refusals.size(), refused.tally()),
                         refusals.size() == 1 ? first.file() : "for instance " + first.file(),
-                        first.reason());
+                        first.reason(),
+                        wayOut(refused.mostFrequent()));
+    }
+
+    private static String wayOut(FileRefusal refusal) {
+        return switch (refusal) {
+            case OTHER_METER -> "ask for windows of their metre, as with --meter 3/4";
+            case TOO_SHORT -> "give music files that are long enough";
+            case NO_PART -> "ask for what they hold, as drums or melody";
+            default -> "give other music files";
+        };
     }
 }
