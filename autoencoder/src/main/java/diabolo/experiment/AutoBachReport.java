@@ -153,7 +153,7 @@ final class AutoBachReport {
     private void show(String kind, List<Window> windows) {
         Window window = windows.get(windows.size() / 2);
         float[] again = network.reconstruct(new float[][] {window.cells()})[0];
-        String name = "%s, bar %d (%s)".formatted(window.piece(), window.firstStep() / 16 + 1, kind);
+        String name = "%s, from beat %d (%s)".formatted(window.piece(), window.firstStep() / 4 + 1, kind);
         report.pictures(picture(name, window.cells()), picture("reconstructed", again));
     }
 
@@ -248,13 +248,13 @@ final class AutoBachReport {
             return;
         }
         MidiWriter.write(piece.music(), run.file("samples").resolve(name + ".mid"));
-        String caption = "%s: code %s; %.0f %% of it sounds in %s, bar %d."
+        String caption = "%s: code %s; %.0f %% of it sounds in %s, from beat %d."
                 .formatted(
                         name,
                         prior.words(),
                         100 * piece.provenance().originality().similarity(),
                         piece.provenance().originality().piece(),
-                        piece.provenance().originality().bar());
+                        piece.provenance().originality().beat());
         report.piece(caption, picture(name, piece.windows().getFirst()), piece.music(), synthesizer);
     }
 

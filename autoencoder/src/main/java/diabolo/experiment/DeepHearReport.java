@@ -134,7 +134,7 @@ final class DeepHearReport {
         for (int i = 1; i <= 2; i++) {
             Window window = windows.get(windows.size() * i / 3);
             float[] again = network.reconstruct(new float[][] {window.cells()})[0];
-            String name = "%s, bar %d (%s)".formatted(window.piece(), window.firstStep() / 16 + 1, kind);
+            String name = "%s, from beat %d (%s)".formatted(window.piece(), window.firstStep() / 4 + 1, kind);
             report.pictures(picture(name, window.cells()), picture("reconstructed", again));
         }
     }
@@ -176,12 +176,12 @@ final class DeepHearReport {
 
     private void show(GeneratedPiece piece, int number) throws IOException {
         MidiWriter.write(piece.music(), run.file("samples").resolve("piece-%04d.mid".formatted(number + 1)));
-        String caption = "Piece %d from 16 random bits; %.0f %% of it sounds in %s, bar %d."
+        String caption = "Piece %d from 16 random bits; %.0f %% of it sounds in %s, from beat %d."
                 .formatted(
                         number + 1,
                         100 * piece.provenance().originality().similarity(),
                         piece.provenance().originality().piece(),
-                        piece.provenance().originality().bar());
+                        piece.provenance().originality().beat());
         report.piece(caption, picture("piece " + (number + 1), piece.windows().getFirst()), piece.music(), synthesizer);
     }
 

@@ -54,8 +54,8 @@ final class SequencePieces {
             int[][] again = network.write(network.encodeTokens(tokens), TokenChoice.GREEDY)
                     .getFirst();
             TokenRepresentation representation = variant.spec().tokens();
-            String place =
-                    "%s, bar %d".formatted(window.piece(), window.firstStep() / representation.stepsPerBar() + 1);
+            int beat = window.firstStep() / representation.grid().stepsPerBeat() + 1;
+            String place = "%s, from beat %d".formatted(window.piece(), beat);
             show(reconstructions, place, variant, tokens.getFirst());
             show(reconstructions, "what comes back of " + place, variant, again);
         }

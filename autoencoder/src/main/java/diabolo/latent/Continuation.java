@@ -79,13 +79,15 @@ public record Continuation(
     /**
      * Searches.
      *
+     * @param written what is given; a rest of a beat or less before its last bar line is part of it
      * @param number which of the continuations of this seed, from 0
      * @param progress hears of the share done, 0 to 1
      * @throws IllegalArgumentException if nothing of the piece can be heard in the representation, or it would become too long
      */
     public static Continuation of(
-            LatentSpace space, Passage piece, Settings settings, int number, DoubleConsumer progress) {
+            LatentSpace space, Passage written, Settings settings, int number, DoubleConsumer progress) {
         requireBetween("number", number, 0, Integer.MAX_VALUE);
+        Passage piece = withLastRest(written);
         Representation representation = space.representation();
         int given = piece.music().lengthInSteps();
         int window = representation.steps();
@@ -129,6 +131,12 @@ public record Continuation(
                 Descriptor.NOTE_DENSITY.of(heard),
                 Descriptor.NOTE_DENSITY.of(added),
                 closest);
+    }
+
+    /** A beat or less between the last note and the bar line is a rest of the piece; so end phrases, and strokes of drums. */
+    private static Passage withLastRest(Passage piece) {
+        int rest = piece.endStep() - piece.music().lengthInSteps();
+        return rest > 0 && rest <= piece.music().grid().stepsPerBeat() ? piece.lasting(piece.endStep()) : piece;
     }
 
     /** Where the window begins in which a piece of some length goes on: so that at least a quarter of it is given. */

@@ -35,14 +35,14 @@ public record Provenance(String model, String modelHash, Recipe recipe, Closenes
      *
      * @param similarity 0 to 1
      * @param piece that it is closest to; empty where there is none
-     * @param bar in which the closest window begins there, from 1; 0 where there is none, and for phrases
+     * @param beat on which the closest window begins there, in quarter notes from 1; 0 where there is none, and for phrases
      */
-    public record Closeness(Measure measure, double similarity, String piece, int bar) {
+    public record Closeness(Measure measure, double similarity, String piece, int beat) {
 
         static final Closeness UNKNOWN = new Closeness(Measure.NOTHING, 0, "", 0);
 
-        static Closeness ofCells(double similarity, String piece, int bar) {
-            return new Closeness(Measure.CELLS, similarity, piece, bar);
+        static Closeness ofCells(double similarity, String piece, int beat) {
+            return new Closeness(Measure.CELLS, similarity, piece, beat);
         }
 
         static Closeness ofPhrases(double share, String piece) {

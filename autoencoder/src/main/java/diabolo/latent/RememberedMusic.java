@@ -3,7 +3,6 @@ package diabolo.latent;
 import diabolo.evaluation.Originality;
 import diabolo.model.Autoencoder;
 import diabolo.model.Memory;
-import diabolo.representation.PianoRoll;
 import diabolo.representation.Representation;
 import diabolo.representation.TokenRepresentation;
 import org.jspecify.annotations.Nullable;
@@ -40,15 +39,8 @@ final class RememberedMusic {
             return Provenance.Closeness.UNKNOWN;
         }
         Memory.Place place = memory.places().get(closest.index());
-        return Provenance.Closeness.ofCells(closest.similarity(), place.piece(), place.firstStep() / stepsPerBar() + 1);
-    }
-
-    /** Of piano rolls bars of 4/4, as the piece that was learned from is not there to say. */
-    private int stepsPerBar() {
-        return switch (representation) {
-            case PianoRoll roll -> 4 * roll.grid().stepsPerBeat();
-            case TokenRepresentation tokens -> tokens.stepsPerBar();
-        };
+        int beat = place.firstStep() / representation.grid().stepsPerBeat() + 1; // its bars are not remembered
+        return Provenance.Closeness.ofCells(closest.similarity(), place.piece(), beat);
     }
 
     private synchronized Originality originality() {

@@ -67,6 +67,26 @@ class ContinuationTest {
     }
 
     @Test
+    void aRestOfABeatBeforeTheBarLineIsGivenAndALongerOneIsFilled() {
+        int[] line = new int[16];
+        line[0] = Melody.noteOn(Pitch.of(60));
+        line[12] = Melody.NOTE_OFF;
+        NoteSequence upToTheRest =
+                SmallMelodyModel.MELODY.decodeTokens(new int[][] {line}).toNoteSequence();
+        line[12] = Melody.HOLD;
+        line[11] = Melody.NOTE_OFF;
+        NoteSequence shorter =
+                SmallMelodyModel.MELODY.decodeTokens(new int[][] {line}).toNoteSequence();
+
+        assertThat(of(recurrent, upToTheRest, 1, 0, 0).givenSteps()).isEqualTo(16);
+        assertThat(recurrent
+                        .render(of(recurrent, upToTheRest, 1, 0, 0).recipe())
+                        .windows())
+                .hasSize(2);
+        assertThat(of(recurrent, shorter, 1, 0, 0).givenSteps()).isEqualTo(11);
+    }
+
+    @Test
     void aPieceThatFillsItsWindowsGoesOnFromItsLastBarsByAsManyAsAreAskedFor() {
         int[] line = new int[16];
         line[0] = Melody.noteOn(Pitch.of(60));

@@ -129,7 +129,7 @@ class LatentSpaceTest {
 
     @Test
     void whatWasLearnedIsFoundAsACopyAtItsPlace() {
-        assertThat(space.closeness(SmallModel.bar(4))).isEqualTo(Provenance.Closeness.ofCells(1, "étude", 5));
+        assertThat(space.closeness(SmallModel.bar(4))).isEqualTo(Provenance.Closeness.ofCells(1, "étude", 17));
     }
 
     @Test

@@ -81,7 +81,7 @@ final class AttributeApply extends LatentVerb {
 
     /** Before is what the model makes of the piece without the move, by the same chance. */
     @Override
-    void afterwards() {
+    void afterwards(LatentSpace space) {
         moves.forEach(results()::println);
     }
 }

@@ -6,6 +6,7 @@ import diabolo.model.ModelFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,7 +22,11 @@ final class AttributeList extends Verb {
     public Integer call() throws IOException {
         Path folder = ModelFolders.find(model);
         String hash = ModelFolder.load(folder).hash();
-        for (String name : AttributeVerb.names(folder)) {
+        List<String> names = AttributeVerb.names(folder);
+        if (names.isEmpty()) {
+            messages().println("%s has no attributes yet.".formatted(model));
+        }
+        for (String name : names) {
             AttributeVector vector = AttributeVector.read(AttributeVerb.file(folder, name));
             String fit = vector.modelHash().equals(hash) ? "" : "; of another training of it: learn it anew";
             results().println("%s\tlearned from %s%s".formatted(name, vector.learnedFrom(), fit));

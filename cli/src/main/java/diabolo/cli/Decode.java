@@ -4,6 +4,7 @@ import diabolo.latent.LatentSpace;
 import diabolo.latent.Recipe;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,9 +33,16 @@ final class Decode extends LatentVerb {
             throw wrongUsage("--greedy is temperature 0, was %s; leave one of them out".formatted(temperature()));
         }
         Map<String, String> details = Map.of("latent", latent.toString());
+        List<CodeFile.Piece> pieces = CodeFile.read(space, latent);
+        pieces.stream()
+                .mapToInt(piece -> piece.codes().length)
+                .filter(windows -> windows > 1)
+                .forEach(windows ->
+                        remark("%d windows of %d steps are decoded one after the other: nothing ties one to the next."
+                                .formatted(windows, space.representation().steps())));
         return numbered(
                 latent,
-                CodeFile.read(space, latent).stream()
+                pieces.stream()
                         .map(piece -> piece.heading()
                                 .over(space.recipe("decode", piece.codes()).withDetails(details)))
                         .toList());

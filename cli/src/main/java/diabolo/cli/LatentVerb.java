@@ -68,7 +68,7 @@ abstract class LatentVerb extends Verb {
     void written(LatentSpace space, GeneratedPiece piece) {}
 
     /** What is printed after the pieces; nothing, unless a verb says more. */
-    void afterwards() {}
+    void afterwards(LatentSpace space) {}
 
     @Override
     public Integer call() throws IOException {
@@ -84,7 +84,7 @@ abstract class LatentVerb extends Verb {
                 pieces.write(recipe.getKey(), piece);
                 written(space, piece);
             }
-            afterwards();
+            afterwards(space);
         }
         return DONE;
     }

@@ -2,6 +2,7 @@ package diabolo.cli;
 
 import diabolo.latent.GeneratedPiece;
 import diabolo.latent.Provenance;
+import diabolo.latent.Recipe;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Collection;
@@ -34,30 +35,34 @@ record PieceOutput(PieceFiles files, boolean overwrite, PrintWriter results) {
 
     private static String originality(GeneratedPiece piece) {
         Provenance.Closeness closest = piece.provenance().originality();
-        boolean accompanies = piece.provenance().recipe().melody().isPresent();
+        Recipe recipe = piece.provenance().recipe();
+        boolean accompanies = recipe.melody().isPresent();
         if (piece.isSilent()) {
             return accompanies ? "the accompaniment is silent" : "silent";
         }
         double percent = 100 * closest.similarity();
+        String given = recipe.given().isPresent() ? ", given notes included," : "";
         String its = piece.windows().size() == 1 ? "its phrases" : "the phrases of its best known window";
         return switch (closest.measure()) {
             case NOTHING -> "originality unknown: it is too short, or the model remembers no music";
             case CELLS ->
                 String.format(
                         Locale.ROOT,
-                        "%.0f %% of %s sounds in %s, bar %d",
+                        "%.0f %% of %s%s sounds in %s, from beat %d",
                         percent,
                         accompanies ? "the accompaniment" : "it",
+                        given,
                         closest.piece(),
-                        closest.bar());
+                        closest.beat());
             case PHRASES ->
                 closest.piece().isEmpty()
                         ? "none of its phrases were learned from"
                         : String.format(
                                 Locale.ROOT,
-                                "%.0f %% of %s were learned from, most in %s",
+                                "%.0f %% of %s%s were learned from, most in %s",
                                 percent,
                                 its,
+                                given,
                                 closest.piece());
         };
     }

@@ -3,11 +3,15 @@ package diabolo.cli;
 import static diabolo.note.Checks.requireBetween;
 
 import diabolo.latent.CodeOperations;
+import diabolo.latent.GeneratedPiece;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Recipe;
 import diabolo.tensor.RandomSource;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.IntSummaryStatistics;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -30,10 +34,14 @@ final class Vary extends LatentVerb {
     @Option(names = "--count", paramLabel = "N", description = "How many variations, 1 to 1000 (${DEFAULT-VALUE}).")
     private int count = 5;
 
+    private List<float[]> unmoved = List.of();
+    private final IntSummaryStatistics changedSteps = new IntSummaryStatistics();
+
     @Override
     Map<String, Recipe> recipes(LatentSpace space) throws IOException {
         requireBetween("--count", count, 1, 1000);
         float[][] codes = encode(space, piece);
+        unmoved = space.render(space.recipe("vary", codes)).windows();
         Map<String, String> details = Map.of("file", piece.toString(), "distance", String.valueOf(distance));
         RandomSource random = RandomSource.of(seed());
         return numbered(
@@ -42,5 +50,33 @@ final class Vary extends LatentVerb {
                         .mapToObj(i -> CodeOperations.vary(codes, distance, random.derive("neighbour", i)))
                         .map(neighbour -> space.recipe("vary", neighbour).withDetails(details))
                         .toList());
+    }
+
+    @Override
+    void written(LatentSpace space, GeneratedPiece variation) {
+        int cellsPerStep = space.representation().cellsPerStep();
+        int changed = 0;
+        for (int window = 0; window < unmoved.size(); window++) {
+            float[] before = unmoved.get(window);
+            float[] after = variation.windows().get(window);
+            for (int cell = 0; cell < before.length; cell += cellsPerStep) {
+                int end = cell + cellsPerStep;
+                changed += Arrays.equals(before, cell, end, after, cell, end) ? 0 : 1;
+            }
+        }
+        changedSteps.accept(changed);
+    }
+
+    @Override
+    void afterwards(LatentSpace space) {
+        String least = changedSteps.getMin() == changedSteps.getMax() ? "" : changedSteps.getMin() + " to ";
+        messages()
+                .printf(
+                        "Other than what %s makes of the piece by itself: %s%d of %d steps.%s%n",
+                        space.description().name(),
+                        least,
+                        changedSteps.getMax(),
+                        unmoved.size() * space.representation().steps(),
+                        changedSteps.getMax() == 0 ? " Take a larger --distance." : "");
     }
 }

@@ -303,7 +303,12 @@ class LatentVerbsTest {
         Run run = run("vary @/long.mid --distance 0 --count 1 --model @/melody", "--out", folder);
 
         assertThat(run.exitCode()).as(run.messages()).isZero();
-        assertThat(run.messages()).contains("long.mid is taken in 3 windows, with seams at bar 2, 3: nothing ties");
+        assertThat(run.messages())
+                .contains("long.mid is taken in 3 windows, with seams at bar 2, 3: nothing ties")
+                .contains("0 of 48 steps. Take a larger --distance.");
+        assertThat(run("decode --model @/melody --latent @/two.json", "--out", folder)
+                        .messages())
+                .contains("2 windows of 16 steps are decoded one after the other: nothing ties one to the next.");
         JsonNode json = JsonMapper.shared().readTree(Files.readString(folder.resolve("long-vary-0001.json")));
         assertThat(json.path("recipe").path("codes").size()).isEqualTo(3);
     }
@@ -318,6 +323,19 @@ class LatentVerbsTest {
                 .contains("pickup.abc is taken in 4 windows, with seams at bar 1, 2, 3: nothing ties");
         assertThat(run("encode @/pickup.abc --model @/melody --bars 2-3").results())
                 .contains("window 1, from bar 2:", "window 2, from bar 3:");
+    }
+
+    @Test
+    void ofAFileThatIsGivenTwiceWhatReadingNoticedIsSaidOnceAndAPassageIsCalledByItsBars() throws IOException {
+        Files.writeString(folder.resolve("twice.abc"), "X:1\nT:Twice\nM:4/4\nL:1/4\nK:C\n(3CDE FG|(3AGF {g}ED|\n");
+        Path file = folder.resolve("twice.abc");
+
+        Run run = run("average --model @/melody --bars 2", file, file, "--out", folder);
+
+        assertThat(run.exitCode()).as(run.messages()).isZero();
+        assertThat(run.messages().lines().filter(line -> line.startsWith(file + ":")))
+                .hasSize(1);
+        assertThat(run.messages()).contains("twice.abc, bar 2, has 2 notes between the steps of the model");
     }
 
     @Test

@@ -154,7 +154,7 @@ class VerbsTest {
         JsonNode provenance = JsonMapper.shared().readTree(Files.readString(json));
         double similarity = provenance.path("originality").path("similarity").asDouble();
         assertThat(made.results())
-                .contains("%.0f %% of the accompaniment sounds in scale, bar 1".formatted(100 * similarity));
+                .contains("%.0f %% of the accompaniment sounds in scale, from beat 1".formatted(100 * similarity));
         assertThat(provenance.path("recipe").path("details").path("melody").asString())
                 .isEqualTo(tune.toString());
     }
