@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class CheckpointFolder {
 
     private static final long MOST_JSON_BYTES = 1 << 22;
+    private static final int LONGEST_QUOTE = 80;
     private static final JsonMapper STRICT = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -117,6 +118,12 @@ final class CheckpointFolder {
 
     void remember(String name, MessageDigest digest) {
         hashes.put(name, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** What stands in JSON, as sentences quote it. */
+    static String words(JsonNode node) {
+        String text = node.isMissingNode() ? "not given" : node.toString();
+        return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "...";
     }
 
     static MessageDigest newDigest() {

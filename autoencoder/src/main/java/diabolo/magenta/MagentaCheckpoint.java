@@ -3,6 +3,7 @@ package diabolo.magenta;
 import diabolo.tensor.NamedArray;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -40,7 +41,10 @@ record MagentaCheckpoint(
      * @throws IOException if a file cannot be read
      */
     static MagentaCheckpoint read(Path path) throws IOException {
-        if (Files.exists(path) && !Files.isDirectory(path)) {
+        if (!Files.exists(path)) {
+            throw new NoSuchFileException(path.toString());
+        }
+        if (!Files.isDirectory(path)) {
             throw new NotDirectoryException(path.toString());
         }
         CheckpointFolder folder = new CheckpointFolder(path);

@@ -77,6 +77,9 @@ record Manifest(String name, List<Group> groups, List<String> absent) {
         List<Group> groups = new ArrayList<>();
         for (Map.Entry<String, JsonNode> array : json.properties()) {
             String file = text(path, array.getValue(), "filename", array.getKey());
+            if (array.getValue().has("dtype")) {
+                requireFloat32(path, array.getKey(), array.getValue());
+            }
             Entry entry = new Entry(array.getKey(), shape(path, array.getKey(), array.getValue()), new Float32());
             folder.requirePlainName(file);
             if (array.getKey().startsWith(ENCODER) && !folder.has(file)) {
@@ -94,8 +97,10 @@ record Manifest(String name, List<Group> groups, List<String> absent) {
         }
         List<Group> groups = new ArrayList<>();
         for (JsonNode group : json) {
-            if (!group.path("paths").isArray() || !group.path("weights").isArray()) {
-                throw broken(path, "a group in %s lacks its lists of paths and weights".formatted(SHARDS));
+            if (!group.path("paths").isArray()
+                    || group.path("paths").isEmpty()
+                    || !group.path("weights").isArray()) {
+                throw broken(path, "a group in %s lacks its paths or its list of weights".formatted(SHARDS));
             }
             List<String> files = new ArrayList<>();
             for (JsonNode file : group.path("paths")) {
@@ -111,10 +116,16 @@ record Manifest(String name, List<Group> groups, List<String> absent) {
         return groups;
     }
 
-    private static Encoding encoding(Path path, String name, JsonNode weight) throws IOException {
-        if (!weight.path("dtype").asString("").equals("float32")) {
-            throw broken(path, "%s has the dtype %s, and float32 can be read".formatted(name, weight.path("dtype")));
+    private static void requireFloat32(Path path, String name, JsonNode weight) throws IOException {
+        JsonNode type = weight.path("dtype");
+        if (!type.asString("").equals("float32")) {
+            throw broken(
+                    path, "%s has the dtype %s, and float32 can be read".formatted(name, CheckpointFolder.words(type)));
         }
+    }
+
+    private static Encoding encoding(Path path, String name, JsonNode weight) throws IOException {
+        requireFloat32(path, name, weight);
         if (!weight.has("quantization")) {
             return new Float32();
         }
@@ -126,8 +137,8 @@ record Manifest(String name, List<Group> groups, List<String> absent) {
                     default ->
                         throw broken(
                                 path,
-                                "%s is quantized to %s, and uint8 and uint16 can be read"
-                                        .formatted(name, quantization.path("dtype")));
+                                "%s is quantized to the dtype %s, and uint8 and uint16 can be read"
+                                        .formatted(name, CheckpointFolder.words(quantization.path("dtype"))));
                 };
         double min = quantization.path("min").asDouble(Double.NaN);
         double scale = quantization.path("scale").asDouble(Double.NaN);
@@ -135,7 +146,10 @@ record Manifest(String name, List<Group> groups, List<String> absent) {
             throw broken(
                     path,
                     "%s is quantized with min %s and scale %s, which must be numbers"
-                            .formatted(name, quantization.path("min"), quantization.path("scale")));
+                            .formatted(
+                                    name,
+                                    CheckpointFolder.words(quantization.path("min")),
+                                    CheckpointFolder.words(quantization.path("scale"))));
         }
         return new Quantized(bytes, min, scale);
     }
@@ -161,14 +175,9 @@ record Manifest(String name, List<Group> groups, List<String> absent) {
             throw broken(
                     path,
                     "%s has the shape %s, which must be at most %d whole numbers above 0"
-                            .formatted(name, list.isMissingNode() ? "of nothing" : shortened(list), MOST_DIMENSIONS));
+                            .formatted(name, CheckpointFolder.words(list), MOST_DIMENSIONS));
         }
         return shape;
-    }
-
-    private static String shortened(JsonNode node) {
-        String text = node.toString();
-        return text.length() <= 80 ? text : text.substring(0, 80) + "...";
     }
 
     /** The groups, once it is sure that their files are as long as they say. */

@@ -30,10 +30,16 @@ record MusicFormat(TokenRepresentation representation, int segments) {
         if (folder.has(CONFIG)) {
             JsonNode config = folder.json(CONFIG);
             if (!config.path("type").asString("").equals("MusicVAE")) {
-                throw unknown(path, "config.json is of type %s, not MusicVAE".formatted(config.path("type")));
+                throw unknown(
+                        path,
+                        "config.json is of type %s, not MusicVAE"
+                                .formatted(CheckpointFolder.words(config.path("type"))));
             }
             if (config.hasNonNull("chordEncoder")) {
-                throw unknown(path, "it plays to chords (chordEncoder %s)".formatted(config.path("chordEncoder")));
+                throw unknown(
+                        path,
+                        "it plays to chords (chordEncoder %s)"
+                                .formatted(CheckpointFolder.words(config.path("chordEncoder"))));
             }
             return of(path, config.path("dataConverter"));
         }
@@ -67,17 +73,23 @@ record MusicFormat(TokenRepresentation representation, int segments) {
                         throw unknown(
                                 path,
                                 "its converter is %s, and MelodyConverter, DrumsConverter, DrumsOneHotConverter and TrioConverter are known"
-                                        .formatted(converter.path("type")));
+                                        .formatted(CheckpointFolder.words(converter.path("type"))));
                 };
         return new MusicFormat(representation, segments(path, arguments.path("numSegments"), representation.steps()));
     }
 
     private static int bars(Path path, JsonNode steps) throws IOException {
         if (!steps.isInt() || steps.asInt() < 1 || steps.asInt() % STEPS_PER_BAR != 0) {
-            throw unknown(path, "its numSteps is %s, which must be whole bars of 16 steps".formatted(steps));
+            throw unknown(
+                    path,
+                    "its numSteps is %s, which must be whole bars of 16 steps"
+                            .formatted(CheckpointFolder.words(steps)));
         }
         if (steps.asInt() / STEPS_PER_BAR > MOST_BARS) {
-            throw unknown(path, "its numSteps is %s, and at most %d bars can be held".formatted(steps, MOST_BARS));
+            throw unknown(
+                    path,
+                    "its numSteps is %s, and at most %d bars can be held"
+                            .formatted(CheckpointFolder.words(steps), MOST_BARS));
         }
         return steps.asInt() / STEPS_PER_BAR;
     }
@@ -87,7 +99,10 @@ record MusicFormat(TokenRepresentation representation, int segments) {
             return 0;
         }
         if (!segments.isInt() || segments.asInt() < 1 || steps % segments.asInt() != 0) {
-            throw unknown(path, "its numSegments is %s, which must divide the %d steps".formatted(segments, steps));
+            throw unknown(
+                    path,
+                    "its numSegments is %s, which must divide the %d steps"
+                            .formatted(CheckpointFolder.words(segments), steps));
         }
         return segments.asInt();
     }
@@ -99,7 +114,11 @@ record MusicFormat(TokenRepresentation representation, int segments) {
             throw unknown(
                     path,
                     "its pitches are %s to %s, and the tokens here are for %d to %d"
-                            .formatted(lowest, highest, Melody.LOWEST_PITCH, Melody.HIGHEST_PITCH));
+                            .formatted(
+                                    CheckpointFolder.words(lowest),
+                                    CheckpointFolder.words(highest),
+                                    Melody.LOWEST_PITCH,
+                                    Melody.HIGHEST_PITCH));
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,13 @@ class HostileCheckpointTest {
                 lie("converter.json", "32", "33", "numSteps is 33"),
                 lie("converter.json", "32", "-16", "numSteps is -16"),
                 lie("converter.json", "32", "1600000", "numSteps is 1600000", "256 bars"),
-                lie("converter.json", "\"numSteps\"", "\"steps\"", "numSteps"),
+                lie("converter.json", "\"numSteps\"", "\"steps\"", "numSteps is not given"),
+                lie(
+                        "manifest.json",
+                        "\"shape\":[90]",
+                        "\"dtype\":\"int32\",\"shape\":[90]",
+                        BIAS,
+                        "the dtype \"int32\""),
                 lie("converter.json", "\"numSteps\":32", "\"numSteps\":32,\"numSegments\":3", "numSegments is 3"),
                 lie("converter.json", "\"numSteps\":32", "\"numSteps\":32,\"numSegments\":2", "hierarchical_level_0"),
                 lie("converter.json", "\"numSteps\":32", "\"numSteps\":1e400", "numSteps"));
@@ -77,7 +84,9 @@ class HostileCheckpointTest {
                 lie("weights_manifest.json", "\"min\":", "\"min\":1e999,\"was\":", "min"),
                 lie("weights_manifest.json", "\"scale\":", "\"scale\":\"much\",\"was\":", "much"),
                 lie("weights_manifest.json", "\"scale\":", "\"scale\":1e300,\"was\":", "Infinity", "finite"),
+                lie("weights_manifest.json", "\"scale\":", "\"was\":", "scale not given"),
                 lie("weights_manifest.json", "\"paths\"", "\"path\"", "paths"),
+                lie("weights_manifest.json", "\"paths\"", "\"paths\":[],\"was\"", "lacks its paths"),
                 lie("weights_manifest.json", "[90]", "[2147483647]", BIAS, "too short"),
                 lie("weights_manifest.json", "\"name\"", "\"nam\"", "name"),
                 lie("weights_manifest.json", "encoder/mu/bias", "encoder/sigma/bias", "encoder/sigma/bias twice"),
@@ -146,6 +155,12 @@ class HostileCheckpointTest {
         TinyCheckpoint.melody().without("decoder/z_to_initial_state/bias").writeDump(folder);
 
         assertRefused(List.of("decoder/z_to_initial_state/bias", "is missing"));
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsSaidSo() {
+        assertThatThrownBy(() -> MagentaCheckpoint.read(folder.resolve("none")))
+                .isInstanceOf(NoSuchFileException.class);
     }
 
     @Test

@@ -115,7 +115,7 @@ final class PartWriter {
     }
 
     private void writeFirstVoice(WrittenBar bar, List<Voices.Head> heads) {
-        if (heads.isEmpty()) {
+        if (heads.isEmpty() && !bar.isShort()) { // one cut short would be read as a whole one
             writeMarksIn(bar.start(), bar.end());
             notes.writeRestOfABar(bar.length(), FIRST_VOICE);
             return;

@@ -116,6 +116,13 @@ class MusicXmlWriterTest {
     }
 
     @Test
+    void aPartThatRestsInAPickupIsNotSaidToRestForAWholeBar() throws Exception {
+        String tune = "X:1\nM:4/4\nL:1/4\nV:1\nV:2\nK:C\n[V:1]A|z4|ABcd|]\n[V:2]z|CDEF|CDEF|]\n";
+
+        assertThat(xmlOf(AbcReader.read(tune.getBytes(StandardCharsets.UTF_8)))).containsOnlyOnce("measure=\"yes\"");
+    }
+
+    @Test
     void chordSymbolsAreKeptWhereNoNoteBegins() {
         ChordSymbol altered = ChordSymbol.parse("G7(b9,#11)/B").orElseThrow();
         ChordSymbol unknown =
