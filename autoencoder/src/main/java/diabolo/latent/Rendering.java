@@ -2,6 +2,7 @@ package diabolo.latent;
 
 import static diabolo.note.Checks.require;
 
+import diabolo.grid.Passage;
 import diabolo.grid.RhythmGrid;
 import diabolo.model.Autoencoder;
 import diabolo.model.RecurrentAutoencoder;
@@ -12,6 +13,7 @@ import diabolo.representation.TokenRepresentation;
 import diabolo.tensor.RandomSource;
 import diabolo.tensor.TensorScope;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -77,7 +79,8 @@ record Rendering(Autoencoder network, Representation representation) {
         requireFitting(recipe);
         RandomSource random = RandomSource.of(recipe.seed()).derive("piece", recipe.number());
         if (recipe.melody().isPresent()) {
-            return accompaniment(recipe, masks(recipe.melody().get()), random);
+            KeptMelody melody = recipe.melody().get();
+            return upToItsLastBar(melody, accompaniment(recipe, masks(melody), random));
         }
         int givenSteps = recipe.given().map(Recipe.Given::steps).orElse(0);
         int whole = wholeWindows(recipe);
@@ -112,6 +115,17 @@ record Rendering(Autoencoder network, Representation representation) {
                 cells = mask.outside(decoded(recipe.codes()[next++], recipe, chance));
             }
             windows.add(cells);
+        }
+        return windows;
+    }
+
+    /** Where the melody ends, its accompaniment plays the bar to its end and is silent in what is left of the window. */
+    private List<float[]> upToItsLastBar(KeptMelody melody, List<float[]> windows) {
+        int end = Passage.of(representation.grid().quantize(melody.piece())).endStep();
+        for (int window = 0; window < windows.size(); window++) {
+            int left = Math.clamp(end - window * (long) representation.steps(), 0, representation.steps());
+            float[] cells = windows.get(window);
+            Arrays.fill(cells, left * representation.cellsPerStep(), cells.length, 0);
         }
         return windows;
     }

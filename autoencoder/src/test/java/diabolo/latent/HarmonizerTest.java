@@ -112,6 +112,22 @@ class HarmonizerTest {
     }
 
     @Test
+    void theAccompanimentEndsWithTheMelodysLastBar() {
+        NoteSequence melody = melody(note(64, Beat.ZERO, Beat.of(1)));
+        NoteSequence ofTwoQuarters = new NoteSequence(
+                "", melody.parts(), melody.tempos(), List.of(new At<>(Beat.ZERO, new Meter(2, 4))), List.of());
+
+        assertThat(harmonizer
+                        .harmonize(ofTwoQuarters, done -> {})
+                        .music()
+                        .parts()
+                        .get(1)
+                        .notes())
+                .isNotEmpty()
+                .allMatch(note -> note.end().compareTo(Beat.of(2)) <= 0);
+    }
+
+    @Test
     void recallCountsWhatTheDecoderGivesByItself() {
         NoteSequence climbing = melody(
                 note(60, Beat.ZERO, Beat.of(1)), note(65, Beat.of(1), Beat.of(1)), note(70, Beat.of(2), Beat.of(2)));

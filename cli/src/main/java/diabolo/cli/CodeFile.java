@@ -39,6 +39,7 @@ final class CodeFile {
     /**
      * The code of a window, and the heading of its piece.
      *
+     * @param model that encoded it, by its name and hash, so that no other decodes it
      * @param window from 1
      * @param firstBar as the piece counts its bars
      * @param meters by steps of the model's grid since the first window, see {@link Signatures}; keys likewise
@@ -46,6 +47,8 @@ final class CodeFile {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Entry(
+            String model,
+            String modelHash,
             String file,
             int window,
             int firstBar,
@@ -54,9 +57,11 @@ final class CodeFile {
             Map<Integer, String> keys,
             float[] code) {
 
-        static Entry of(String file, int window, int firstBar, Heading heading, float[] code) {
+        static Entry of(LatentSpace space, String file, int window, int firstBar, Heading heading, float[] code) {
             Signatures signatures = heading.signatures();
             return new Entry(
+                    space.description().name(),
+                    space.hash(),
                     file,
                     window,
                     firstBar,
@@ -76,7 +81,7 @@ final class CodeFile {
     /**
      * The codes of pieces: every vector is a piece, and windows of a file in a row are one.
      *
-     * @throws IOException if the file holds none, or vectors of another size than the model's
+     * @throws IOException if the file holds none, or vectors of another model or of another size than the model's
      */
     static List<Piece> read(LatentSpace space, Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
@@ -100,6 +105,7 @@ final class CodeFile {
         List<Heading> headings = new ArrayList<>();
         JsonNode before = root.get(0);
         for (JsonNode vector : root) {
+            requireModel(space, file, vector);
             if (pieces.isEmpty() || !continues(before, vector)) {
                 pieces.add(new ArrayList<>());
                 headings.add(heading(space, file, vector));
@@ -110,6 +116,18 @@ final class CodeFile {
         return IntStream.range(0, pieces.size())
                 .mapToObj(i -> new Piece(pieces.get(i).toArray(float[][]::new), headings.get(i)))
                 .toList();
+    }
+
+    private static void requireModel(LatentSpace space, Path file, JsonNode vector) throws IOException {
+        String name = vector.path("model").asString("");
+        if (vector.path("modelHash").isString()
+                && !vector.path("modelHash").asString().equals(space.hash())) {
+            throw new IOException(
+                    name.equals(space.description().name())
+                            ? "%s holds codes of another training of %s; encode the music again.".formatted(file, name)
+                            : "%s holds codes of the model %.80s, and this is %s; choose that one, or encode the music again."
+                                    .formatted(file, name, space.description().name()));
+        }
     }
 
     private static Heading heading(LatentSpace space, Path file, JsonNode vector) throws IOException {

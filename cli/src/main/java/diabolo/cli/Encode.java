@@ -47,7 +47,7 @@ final class Encode extends Verb {
                 piece.loss(space).ifPresent(messages()::println);
                 for (int window = 0; window < codes.length; window++) {
                     entries.add(CodeFile.Entry.of(
-                            file.toString(), window + 1, piece.firstBar(space, window), heading, codes[window]));
+                            space, file.toString(), window + 1, piece.firstBar(space, window), heading, codes[window]));
                 }
             }
             if (json) {

@@ -326,6 +326,22 @@ class LatentVerbsTest {
     }
 
     @Test
+    void codesOfAnotherModelAreRefusedThoughTheyAreOfTheSameSize() throws IOException {
+        Path codes = folder.resolve("codes.json");
+        Files.writeString(
+                codes, run("encode @/tune2.mid --json --model @/melody").results());
+
+        Run other = run("decode --model @/drums --latent " + codes, "--out", folder.resolve("out"));
+
+        assertThat(other.exitCode()).isEqualTo(1);
+        assertThat(other.messages()).contains("holds codes of the model tiny-melody, and this is tiny-drums");
+        assertThat(folder.resolve("out")).doesNotExist();
+        assertThat(run("decode --model @/melody --latent " + codes, "--out", folder)
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
     void ofAFileThatIsGivenTwiceWhatReadingNoticedIsSaidOnceAndAPassageIsCalledByItsBars() throws IOException {
         Files.writeString(folder.resolve("twice.abc"), "X:1\nT:Twice\nM:4/4\nL:1/4\nK:C\n(3CDE FG|(3AGF {g}ED|\n");
         Path file = folder.resolve("twice.abc");

@@ -199,7 +199,8 @@ final class AbcMusicLine {
         }
         if (passes.isEmpty()) {
             log.repair(
-                    "an ending must name passes from 1 to %d, was '%s'".formatted(MOST_PASSES, numbers),
+                    "an ending must name passes from 1 to %d, was '%s'"
+                            .formatted(MOST_PASSES, XmlCursor.quotable(numbers)),
                     "it was read as music for every pass",
                     "number it like [1 or [1,3");
             return;
