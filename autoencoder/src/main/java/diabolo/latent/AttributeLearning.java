@@ -218,6 +218,10 @@ public final class AttributeLearning {
         for (int unit = 0; unit < direction.length; unit++) {
             direction[unit] = towards[unit] - from[unit];
         }
+        require(
+                !Arrays.equals(towards, from),
+                "the examples with %s and those without have the same mean code; give others than the same twice"
+                        .formatted(name));
         return new AttributeVector(
                 name, space.description().name(), space.hash(), direction, learnedFrom, with.size(), without.size());
     }

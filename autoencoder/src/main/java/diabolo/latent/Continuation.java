@@ -61,7 +61,7 @@ public record Continuation(
      *
      * @param tries codes in the first round and in each that follows, 1 to 100,000
      * @param rounds of search around the best, 0 to 100
-     * @param windows how many windows further it goes, the one counted in which the piece ends; 1 to 100
+     * @param windows how many windows further it goes, the one counted in which the piece ends if a quarter of it is left; 1 to 100
      * @param temperature 0: what is likeliest follows; above: by chance, see {@link SamplingSettings}
      */
     public record Settings(int tries, int rounds, int windows, double temperature, long seed) {
@@ -91,7 +91,8 @@ public record Continuation(
         Representation representation = space.representation();
         int given = piece.music().lengthInSteps();
         int window = representation.steps();
-        long end = (given / window + (long) settings.windows()) * window;
+        boolean hardlyRoom = window - given % window < window / 4;
+        long end = (given / window + (hardlyRoom ? 1 : 0) + (long) settings.windows()) * window;
         require(
                 end <= RhythmGrid.MAX_STEPS,
                 "with what follows \"%s\" would have %d steps, and a piece has at most %d; continue it by fewer windows"

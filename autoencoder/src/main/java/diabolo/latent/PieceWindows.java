@@ -9,11 +9,13 @@ import diabolo.grid.QuantizedSequence;
 import diabolo.note.At;
 import diabolo.note.Beat;
 import diabolo.note.Meter;
+import diabolo.representation.Drums;
 import diabolo.representation.Encoded;
 import diabolo.representation.Melody;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.Representation;
 import diabolo.representation.TokenRepresentation;
+import diabolo.representation.Trio;
 import diabolo.representation.UnsuitableMeterException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -102,13 +104,18 @@ final class PieceWindows {
         }
         String way =
                 switch (representation) {
-                    case PianoRoll roll ->
-                        "no notes from MIDI pitch %d to %d, which the model knows; transpose it into that range"
-                                .formatted(roll.lowestPitch(), roll.lowestPitch() + roll.pitches() - 1);
-                    case TokenRepresentation tokens ->
-                        "no notes that a model of %s knows; choose a piece with such a part".formatted(tokens.name());
+                    case PianoRoll roll -> outOfRange(roll.lowestPitch(), roll.lowestPitch() + roll.pitches() - 1);
+                    case Melody _ -> outOfRange(Melody.LOWEST_PITCH, Melody.HIGHEST_PITCH);
+                    case Drums _ ->
+                        "no drums, and a model of drums knows nothing else; choose a model of melodies, such as melody-2bar";
+                    case Trio _ -> "no notes that a model of trios knows; choose a piece with melody, bass or drums";
                 };
         return "\"%s\" has %s".formatted(piece.title(), way);
+    }
+
+    private static String outOfRange(int lowest, int highest) {
+        return "no notes from MIDI pitch %d to %d, which the model knows; transpose it into that range"
+                .formatted(lowest, highest);
     }
 
     /** Windows one after the other. */

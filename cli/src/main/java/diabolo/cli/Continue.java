@@ -39,7 +39,7 @@ final class Continue extends LatentVerb {
             names = "--windows",
             paramLabel = "N",
             description =
-                    "How many windows of the model it goes on, that counted in which the piece ends (${DEFAULT-VALUE}).")
+                    "How many windows of the model it goes on, that counted in which the piece ends, if a quarter of it is left (${DEFAULT-VALUE}).")
     private int windows = Continuation.Settings.DEFAULT.windows();
 
     @Option(names = "--tries", paramLabel = "N", description = "Codes tried in each round (${DEFAULT-VALUE}).")

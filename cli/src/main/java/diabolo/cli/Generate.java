@@ -70,7 +70,7 @@ final class Generate extends Verb {
                     threshold,
                     temperature == null ? own.temperature() : temperature);
             PieceOutput pieces =
-                    output.open(Path.of("music", space.description().name() + "-seed-" + chosenSeed), results());
+                    output.open(Path.of("pieces", space.description().name() + "-seed-" + chosenSeed), results());
             pieces.requireFree(
                     IntStream.range(0, count).mapToObj(Generate::name).toList());
             for (int i = 0; i < count; i++) {

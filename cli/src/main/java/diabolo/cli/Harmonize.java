@@ -56,7 +56,7 @@ final class Harmonize extends Verb {
 
     @Override
     public Integer call() throws IOException {
-        PieceOutput pieces = output.open(Path.of("music"), results());
+        PieceOutput pieces = output.open(Path.of("pieces"), results());
         String name = nameWithoutEnding() + "-harmonized";
         pieces.requireFree(List.of(name));
         Harmonizer.Settings settings =

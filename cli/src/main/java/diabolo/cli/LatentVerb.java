@@ -73,7 +73,7 @@ abstract class LatentVerb extends Verb {
     @Override
     public Integer call() throws IOException {
         try (LatentSpace space = LatentSpace.load(ModelFolders.find(model))) {
-            PieceOutput pieces = output.open(Path.of("music"), results());
+            PieceOutput pieces = output.open(Path.of("pieces"), results());
             Map<String, Recipe> recipes = recipes(space);
             recipes.values().forEach(space::requireFitting);
             requireMusicForBars();

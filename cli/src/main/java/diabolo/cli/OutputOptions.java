@@ -10,7 +10,10 @@ import picocli.CommandLine.Option;
 /** Where pieces go: shared by all verbs that make some. */
 final class OutputOptions {
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where the files are written; else in the folder music.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where the files are written; else in the folder pieces.")
     private @Nullable Path out;
 
     @Option(names = "--overwrite", description = "Replace files of the same names.")

@@ -50,7 +50,9 @@ record PieceOutput(PieceFiles files, boolean overwrite, PrintWriter results) {
                         Locale.ROOT,
                         "%.0f %% of %s%s sounds in %s, from beat %d",
                         percent,
-                        accompanies ? "the accompaniment" : "it",
+                        accompanies
+                                ? "the accompaniment"
+                                : piece.windows().size() == 1 ? "it" : "its best known window",
                         given,
                         closest.piece(),
                         closest.beat());

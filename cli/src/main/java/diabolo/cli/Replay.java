@@ -43,7 +43,7 @@ final class Replay extends Verb {
                         "%s was made by another %s than this one; name the folder of the model that made it with --model."
                                 .formatted(json, provenance.model()));
             }
-            PieceOutput pieces = output.open(Path.of("music", "again"), results());
+            PieceOutput pieces = output.open(Path.of("pieces", "again"), results());
             String name = name();
             pieces.requireFree(List.of(name));
             pieces.write(name, space.render(provenance.recipe()));

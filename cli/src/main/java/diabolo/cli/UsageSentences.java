@@ -27,6 +27,8 @@ final class UsageSentences implements IParameterExceptionHandler {
     private static final Pattern TOO_FEW =
             Pattern.compile("^Expected parameter .*\\(of (\\d+) mandatory .*\\((\\w+)\\) but found (.+)$");
 
+    private static final Pattern EXCLUSIVE = Pattern.compile("^Error: (.+) are mutually exclusive.*$");
+
     @Override
     public int handleParseException(ParameterException failure, String[] arguments) {
         CommandLine at = failure.getCommandLine();
@@ -67,6 +69,10 @@ final class UsageSentences implements IParameterExceptionHandler {
             return "%s takes a %s, was '%s'; write one such as %s"
                     .formatted(
                             number.group(1), whole ? "whole number" : "number", number.group(2), whole ? "1" : "0.5");
+        }
+        Matcher exclusive = EXCLUSIVE.matcher(message);
+        if (exclusive.find()) {
+            return "only one of %s can hold; leave the others out".formatted(exclusive.group(1));
         }
         Matcher few = TOO_FEW.matcher(message);
         return few.find()

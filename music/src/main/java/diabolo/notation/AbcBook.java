@@ -12,6 +12,12 @@ import java.util.regex.Pattern;
  */
 final class AbcBook {
 
+    /** What may hold words in a line of music. */
+    private static final Pattern NO_MUSIC = Pattern.compile("\"[^\"]*\"|![^!]*!|\\[[A-Za-z]:[^]]*]|%.*");
+
+    /** Two letters of which neither is a note or a rest. */
+    private static final Pattern WORD = Pattern.compile("[H-Wh-w]{2}");
+
     private static final Pattern BLOCK = Pattern.compile("begin\\w+");
 
     private final FindingLog log;
@@ -81,7 +87,11 @@ final class AbcBook {
     }
 
     private static boolean looksLikeMusic(AbcLine line) {
-        return line.text().startsWith("V:") || (!line.isField() && line.text().contains("|"));
+        return line.text().startsWith("V:")
+                || (!line.isField()
+                        && line.text().contains("|")
+                        && !WORD.matcher(NO_MUSIC.matcher(line.text()).replaceAll(" "))
+                                .find());
     }
 
     /** Text and PostScript between {@code %%begintext} and {@code %%endtext}, or the like, is no music. */

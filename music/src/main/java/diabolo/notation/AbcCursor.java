@@ -26,6 +26,9 @@ final class AbcCursor {
     private int position;
     private int tokenStart;
 
+    /** Characters that are known not to stand further on, so that a line is not searched for one again and again. */
+    private String absent = "";
+
     AbcCursor(AbcLine line) {
         this.line = line;
     }
@@ -65,8 +68,9 @@ final class AbcCursor {
 
     /** Takes what stands here and the closing character behind it; empty, and nothing taken, where the line has none. */
     Optional<String> takeUpTo(char closing) {
-        int end = line.text().indexOf(closing, position);
+        int end = absent.indexOf(closing) >= 0 ? -1 : line.text().indexOf(closing, position);
         if (end < 0) {
+            absent = absent.indexOf(closing) >= 0 ? absent : absent + closing;
             return Optional.empty();
         }
         String taken = line.text().substring(position, end);

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class AbcMusicLine {
 
     private static final Pattern FIELD = Pattern.compile("\\[([A-Za-z]):([^\\]]*)\\]");
-    private static final Pattern ENDING = Pattern.compile("\\[?([0-9]{1,3}(?:[,-][0-9]{1,3})*)\\.?");
+    private static final Pattern ENDING = Pattern.compile("\\[?([0-9]{1,3}(?:[,-][0-9]{1,3}){0,20})\\.?");
     private static final Pattern NAMED_ENDING = Pattern.compile("\\[\"([^\"]*)\"");
     private static final Pattern DECORATION = Pattern.compile("!([^!\\s|\\[\\]]*)!|\\+([^+\\s|\\[\\]]+)\\+");
     private static final Pattern ANNOTATION = Pattern.compile("[\\^_<>@]|\\s*$");

@@ -100,6 +100,11 @@ final class AbcNotes {
             if (cursor.takeUpTo(next).isEmpty()) {
                 log.repair("a %s is not closed".formatted(next), "left out", "close it on its line");
             }
+        } else if (next == '{') {
+            cursor.skip(1);
+            if (cursor.takeUpTo('}').isPresent()) {
+                log.drop("a grace note, which takes no time of its own");
+            }
         } else if (next == 'z' || next == 'x') {
             cursor.skip(1);
             takeLength();

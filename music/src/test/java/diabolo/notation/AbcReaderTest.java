@@ -117,6 +117,17 @@ class AbcReaderTest {
     }
 
     @Test
+    void wordsBehindAnEmptyLineAreNoMusicThoughTheyHoldABar() throws MalformedNotationException {
+        assertThat(Heard.tune(read("X:1\nL:1/4\nK:C\nCDEF|\n\nSome text | with a bar\n")))
+                .isEqualTo("C4 D4 E4 F4");
+    }
+
+    @Test
+    void aGraceNoteInAChordIsLeftOutAsElsewhere() throws MalformedNotationException {
+        assertThat(Heard.tune(body("[{d}CE]"))).isEqualTo(Heard.tune(body("[CE]")));
+    }
+
+    @Test
     void voicesBecomePartsWhereverTheyAreNamed() throws MalformedNotationException {
         NoteSequence piece = read("""
                 X:1

@@ -59,6 +59,15 @@ class HostileAbcTest {
     }
 
     @Test
+    void endingsOfThousandsOfPassesAndLinesOfOpenGraceNotesAreReadAllTheSame() throws MalformedNotationException {
+        Reading endings = AbcReader.readLenient(tune("|:C|[" + "1,".repeat(5000) + "2 D:|"));
+        Reading graces = AbcReader.readLenient(tune("C" + "{".repeat(1_000_000) + "D"));
+
+        assertThat(Heard.tune(endings.sequence())).startsWith("C4 D4");
+        assertThat(Heard.tune(graces.sequence())).isEqualTo("C4 D4");
+    }
+
+    @Test
     void voicesOfDifferentLengthsAreRefusedAndLenientlyFilledWithRests() throws MalformedNotationException {
         byte[] file = tune("V:1\nA2 B2|c4|]\nV:2\nA2 B|c4|]");
 
