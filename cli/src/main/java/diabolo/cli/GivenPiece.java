@@ -89,6 +89,19 @@ record GivenPiece(String name, NoteSequence music, Passage passage, int pickupSt
                         windows > 1 ? " of the last" : ""));
     }
 
+    /** That its bars and the windows of a model without bars do not go together, if so. */
+    Optional<String> askew(LatentSpace space) {
+        int window = space.representation().steps();
+        return meter().filter(meter -> window % stepsPerBar(meter) != 0)
+                .map(meter ->
+                        "%s has bars of %s, of which no whole number fills a window of %s beats, as %s learned from: little may come back."
+                                .formatted(
+                                        name,
+                                        meter,
+                                        beats(window),
+                                        space.description().name()));
+    }
+
     /** That notes were moved to the grid, if they were. */
     Optional<String> bent() {
         return bentNotes == 0

@@ -182,6 +182,7 @@ abstract class LatentVerb extends Verb {
 
     /** Says what of a piece the model cannot hold, where it was cut, and whether it fills its windows. */
     final void remarkCut(LatentSpace space, GivenPiece piece) {
+        piece.askew(space).ifPresent(this::remark);
         piece.bent().ifPresent(this::remark);
         piece.loss(space).ifPresent(this::remark);
         piece.seams(space, piece.windows(space)).ifPresent(this::remark);

@@ -326,6 +326,16 @@ class LatentVerbsTest {
     }
 
     @Test
+    void barsThatDoNotGoWithTheWindowsOfAModelWithoutBarsAreSaid() {
+        assertThat(run("reconstruct @/waltz.mid --model @/dense", "--out", folder)
+                        .messages())
+                .contains("waltz.mid has bars of 3/4, of which no whole number fills a window of 4 beats");
+        assertThat(run("reconstruct @/tune2.mid --model @/dense", "--out", folder)
+                        .messages())
+                .doesNotContain("no whole number");
+    }
+
+    @Test
     void codesOfAnotherModelAreRefusedThoughTheyAreOfTheSameSize() throws IOException {
         Path codes = folder.resolve("codes.json");
         Files.writeString(
