@@ -23,8 +23,12 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Codes in a file: an array of vectors, or what {@code diabolo encode --json} printed. */
+/**
+ * Codes in a file: an array of vectors, what {@code diabolo encode --json} printed, or the JSON beside a piece, whose codes are those
+ * that it was made of.
+ */
 final class CodeFile {
 
     private static final long MOST_BYTES = 64 << 20;
@@ -97,6 +101,9 @@ final class CodeFile {
         } catch (JacksonException malformed) {
             throw new IOException(foreign(file), malformed);
         }
+        if (root.path("recipe").isObject()) {
+            return List.of(beside(space, file, root));
+        }
         if (!root.isArray() || root.isEmpty()) {
             throw new IOException(foreign(file));
         }
@@ -116,6 +123,30 @@ final class CodeFile {
         return IntStream.range(0, pieces.size())
                 .mapToObj(i -> new Piece(pieces.get(i).toArray(float[][]::new), headings.get(i)))
                 .toList();
+    }
+
+    /** That of a piece beside which the file lies. */
+    private static Piece beside(LatentSpace space, Path file, JsonNode provenance) throws IOException {
+        requireModel(space, file, provenance);
+        JsonNode recipe = provenance.path("recipe");
+        JsonNode codes = recipe.path("codes");
+        if (!codes.isArray()
+                || codes.isEmpty()
+                || recipe.path("given").isObject()
+                || recipe.path("melody").isObject()) {
+            throw new IOException("%s is of a piece that is not made of codes alone; give its music, or encode that."
+                    .formatted(file));
+        }
+        List<float[]> vectors = new ArrayList<>();
+        for (JsonNode code : codes) {
+            vectors.add(numbers(file, code, space.description().spec().codeSize()));
+        }
+        ObjectNode heading = JSON.createObjectNode();
+        if (recipe.has("beatsPerMinute")) {
+            heading.set("beatsPerMinute", recipe.path("beatsPerMinute"));
+        }
+        recipe.path("signatures").properties().forEach(told -> heading.set(told.getKey(), told.getValue()));
+        return new Piece(vectors.toArray(float[][]::new), heading(space, file, heading));
     }
 
     private static void requireModel(LatentSpace space, Path file, JsonNode vector) throws IOException {
@@ -215,6 +246,7 @@ final class CodeFile {
     }
 
     private static String foreign(Path file) {
-        return file + " holds no array of vectors; name one, such as `diabolo encode --json` prints.";
+        return file
+                + " holds no array of vectors; name one, such as `diabolo encode --json` prints, or the JSON beside a piece.";
     }
 }

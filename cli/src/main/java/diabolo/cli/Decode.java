@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "decode",
         description =
-                "Makes pieces of codes: vectors, or what `diabolo encode --json` printed, with its tempo, metre and key.",
+                "Makes pieces of codes: vectors, or what `diabolo encode --json` printed, with its tempo, metre and key, or the JSON beside a piece.",
         footer = {"%nExample:", "  diabolo decode --latent codes.json"})
 final class Decode extends LatentVerb {
 

@@ -59,7 +59,7 @@ final class Interpolate extends LatentVerb {
             paramLabel = "FILE",
             arity = "2..4",
             description =
-                    "Two pieces of the same number of bars, or four; also as codes that `diabolo encode --json` printed.")
+                    "Two pieces of the same number of bars, or four; also as codes: what `diabolo encode --json` printed, or the JSON beside a piece.")
     private List<Path> files = List.of();
 
     @Option(names = "--count", paramLabel = "N", description = "Between two pieces: points, both included (9).")

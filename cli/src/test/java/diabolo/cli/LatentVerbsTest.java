@@ -336,6 +336,32 @@ class LatentVerbsTest {
     }
 
     @Test
+    void theJsonBesideAPieceStandsForItsCodes() throws IOException {
+        for (String model : List.of("dense", "melody")) {
+            Path out = folder.resolve(model);
+            run("generate --count 2 --seed 3 --temperature 0 --model @/" + model, "--out", out);
+            Path first = out.resolve("piece-0001.json");
+
+            Run way = run(
+                    "interpolate --count 2 --model @/" + model, first, out.resolve("piece-0002.json"), "--out", out);
+
+            assertThat(way.exitCode()).as(way.messages()).isZero();
+            assertThat(notes(out.resolve("piece-0001-interpolate-0001.mid")))
+                    .isEqualTo(notes(out.resolve("piece-0001.mid")));
+            assertThat(notes(out.resolve("piece-0001-interpolate-0002.mid")))
+                    .isEqualTo(notes(out.resolve("piece-0002.mid")));
+        }
+        run("continue @/tune2.mid --tries 8 --rounds 0 --model @/melody", "--out", folder);
+        assertThat(run("vary --model @/melody", folder.resolve("tune2-continue.json"), "--out", folder)
+                        .messages())
+                .contains("is of a piece that is not made of codes alone");
+    }
+
+    private static List<Note> notes(Path midi) throws IOException {
+        return MidiReader.read(midi).allNotes().toList();
+    }
+
+    @Test
     void codesOfAnotherModelAreRefusedThoughTheyAreOfTheSameSize() throws IOException {
         Path codes = folder.resolve("codes.json");
         Files.writeString(
