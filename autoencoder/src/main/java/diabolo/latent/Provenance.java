@@ -22,8 +22,10 @@ public record Provenance(String model, String modelHash, Recipe recipe, Closenes
 
     /** What similarity is a share of. */
     public enum Measure {
-        /** Nothing: the piece is silent, or too short, or the model remembers no music. */
+        /** Nothing: the piece is silent or too short. */
         NOTHING,
+        /** Nothing: the model remembers no music. */
+        NO_MEMORY,
         /** The piece's active cells, of which so many are active in the training window closest to it. */
         CELLS,
         /** The piece's phrases of five strokes, of which so many stand anywhere in the music learned from, in any key. */
@@ -40,6 +42,7 @@ public record Provenance(String model, String modelHash, Recipe recipe, Closenes
     public record Closeness(Measure measure, double similarity, String piece, int beat) {
 
         static final Closeness UNKNOWN = new Closeness(Measure.NOTHING, 0, "", 0);
+        static final Closeness OF_NO_MEMORY = new Closeness(Measure.NO_MEMORY, 0, "", 0);
 
         static Closeness ofCells(double similarity, String piece, int beat) {
             return new Closeness(Measure.CELLS, similarity, piece, beat);

@@ -32,7 +32,7 @@ final class RememberedMusic {
                     .orElse(Provenance.Closeness.UNKNOWN);
         }
         if (memory.codes().length == 0) {
-            return Provenance.Closeness.UNKNOWN;
+            return Provenance.Closeness.OF_NO_MEMORY;
         }
         Originality.Closest closest = originality().closest(cells);
         if (closest.index() < 0) {

@@ -4,7 +4,6 @@ import static diabolo.note.Checks.requireBetween;
 
 import diabolo.latent.Continuation;
 import diabolo.latent.LatentSpace;
-import diabolo.latent.Provenance;
 import diabolo.latent.Recipe;
 import diabolo.note.Plural;
 import java.io.IOException;
@@ -88,7 +87,7 @@ final class Continue extends LatentVerb {
     private static String learned(Continuation found) {
         double percent = 100 * found.originality().similarity();
         return switch (found.originality().measure()) {
-            case NOTHING -> "";
+            case NOTHING, NO_MEMORY -> "";
             case CELLS ->
                 String.format(
                         Locale.ROOT,
@@ -106,7 +105,7 @@ final class Continue extends LatentVerb {
         details.put("tries", String.valueOf(tries));
         details.put("rounds", String.valueOf(rounds));
         details.put("agreement", String.format(Locale.ROOT, "%.3f", found.agreement()));
-        if (found.originality().measure() != Provenance.Measure.NOTHING) {
+        if (!learned(found).isEmpty()) {
             details.put(
                     "similarity added",
                     String.format(Locale.ROOT, "%.3f", found.originality().similarity()));

@@ -5,6 +5,7 @@ import static diabolo.note.Checks.requireBetween;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Prior;
 import diabolo.latent.SamplingSettings;
+import diabolo.representation.TokenRepresentation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -52,8 +53,8 @@ final class Generate extends Verb {
     @Option(
             names = "--threshold",
             paramLabel = "X",
-            description = "At temperature 0, how likely a note must be to sound, 0 to 1 (${DEFAULT-VALUE}).")
-    private double threshold = SamplingSettings.DEFAULT.threshold();
+            description = "Of piano rolls at temperature 0, how likely a note must be to sound, 0 to 1 (0.5).")
+    private @Nullable Double threshold;
 
     @Mixin
     private OutputOptions output = new OutputOptions();
@@ -63,11 +64,16 @@ final class Generate extends Verb {
         requireBetween("--count", count, 1, 100_000);
         long chosenSeed = seed == null ? new SecureRandom().nextInt(MOST_RANDOM_SEED) : seed;
         try (LatentSpace space = LatentSpace.load(ModelFolders.find(model))) {
+            if (threshold != null && space.representation() instanceof TokenRepresentation tokens) {
+                throw wrongUsage(
+                        "--threshold is for models of piano rolls, and %s writes tokens of %s; --temperature is for all"
+                                .formatted(space.description().name(), tokens.name()));
+            }
             SamplingSettings own = SamplingSettings.of(space.description().spec());
             SamplingSettings settings = new SamplingSettings(
                     prior == null ? own.prior() : Prior.parse(prior),
                     chosenSeed,
-                    threshold,
+                    threshold == null ? own.threshold() : threshold,
                     temperature == null ? own.temperature() : temperature);
             PieceOutput pieces =
                     output.open(Path.of("pieces", space.description().name() + "-seed-" + chosenSeed), results());

@@ -44,7 +44,8 @@ record PieceOutput(PieceFiles files, boolean overwrite, PrintWriter results) {
         String given = recipe.given().isPresent() ? ", given notes included," : "";
         String its = piece.windows().size() == 1 ? "its phrases" : "the phrases of its best known window";
         return switch (closest.measure()) {
-            case NOTHING -> "originality unknown: it is too short, or the model remembers no music";
+            case NOTHING -> "originality unknown: it is too short";
+            case NO_MEMORY -> "originality unknown: the model remembers no music";
             case CELLS ->
                 String.format(
                         Locale.ROOT,

@@ -91,6 +91,8 @@ final class CommandLineTest {
                 "generate --count 99999999999 | --count takes no number as large or small as '99999999999'; write one such as 1.",
                 "constrain --density much | --density takes a number, was 'much'; write one such as 0.5.",
                 "interpolate a.mid --count 3 | 2 of FILE are needed, and '--count' comes too early; name them all.",
+                "interpolate a.mid b.mid --linear --data | only one of --linear, --data can hold; leave the others out.",
+                "generate --model ../models/melody-2bar --threshold 0.3 | --threshold is for models of piano rolls, and melody-2bar writes tokens of melody",
             })
     void aWrongValueIsToldInOurWords(String given, String sentence) {
         assertThat(run(given.split(" "))).isEqualTo(2);
