@@ -36,6 +36,11 @@ public sealed interface Fidelity {
         }
 
         @Override
+        public double f1() {
+            return accuracy.onsetF1();
+        }
+
+        @Override
         public String sentence() {
             return "%s of the tokens came back%s; onset F1 %s%s."
                     .formatted(
@@ -69,6 +74,11 @@ public sealed interface Fidelity {
         }
 
         @Override
+        public double f1() {
+            return notes.f1();
+        }
+
+        @Override
         public String sentence() {
             return String.format(
                     Locale.ROOT,
@@ -79,6 +89,9 @@ public sealed interface Fidelity {
                     Percent.of(notes.f1()));
         }
     }
+
+    /** The F1 of its notes, 0 to 1: of tokens that of the onsets. */
+    double f1();
 
     /** One sentence for people. */
     String sentence();

@@ -4,6 +4,7 @@ import diabolo.latent.GeneratedPiece;
 import diabolo.latent.Heading;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Recipe;
+import diabolo.note.Percent;
 import diabolo.representation.Representation;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,6 +53,9 @@ abstract class LatentVerb extends Verb {
     private final List<Heading> headings = new ArrayList<>();
 
     private boolean musicIsGiven;
+
+    /** Where less of the notes comes back, it is said. */
+    private static final double WELL_KEPT = 0.9;
 
     /** What is said once nothing has been refused, each once. */
     private final Set<String> remarks = new LinkedHashSet<>();
@@ -134,6 +138,12 @@ abstract class LatentVerb extends Verb {
     final float[][] encode(LatentSpace space, GivenPiece piece) {
         float[][] codes = space.encode(piece.passage());
         remarkCut(space, piece);
+        double f1 = space.fidelity(piece.passage(), List.of(space.network().decode(codes)))
+                .f1();
+        if (f1 < WELL_KEPT) {
+            remark("%s keeps the notes of %s by %s (F1), and goes on from what it keeps: see `diabolo reconstruct`."
+                    .formatted(space.description().name(), piece.name(), Percent.of(f1)));
+        }
         return codes;
     }
 

@@ -24,11 +24,18 @@ final class Reconstruct extends LatentVerb {
 
     @Override
     Map<String, Recipe> recipes(LatentSpace space) throws IOException {
-        if (!CodeFile.isOne(file)) {
-            given = Optional.of(read(space, file));
+        return one(file, space.recipe("reconstruct", codes(space)).withDetails(Map.of("file", file.toString())));
+    }
+
+    private float[][] codes(LatentSpace space) throws IOException {
+        if (CodeFile.isOne(file)) {
+            return encode(space, file);
         }
-        float[][] codes = given.isPresent() ? encode(space, given.get()) : encode(space, file);
-        return one(file, space.recipe("reconstruct", codes).withDetails(Map.of("file", file.toString())));
+        GivenPiece piece = read(space, file);
+        given = Optional.of(piece);
+        float[][] codes = space.encode(piece.passage());
+        remarkCut(space, piece);
+        return codes;
     }
 
     /** Of codes nobody knows what they were made of. */

@@ -208,6 +208,19 @@ class LatentVerbsTest extends OnTinyModels {
     }
 
     @Test
+    void whatAModelHardlyKeepsIsSaidWhereItGoesOnFromThere() {
+        String sentence = "tiny keeps the notes of " + shared.resolve("long.mid");
+
+        assertThat(run("vary @/long.mid --count 1 --model @/dense", "--out", folder)
+                        .messages())
+                .contains(sentence);
+        assertThat(run("reconstruct @/long.mid --model @/dense", "--out", folder)
+                        .messages())
+                .contains("note F1")
+                .doesNotContain(sentence);
+    }
+
+    @Test
     void aMoveBetweenPiecesOfSeveralWindowsIsSaidToBeThatOfTheirMeans() {
         Run run = run("translate @/tune2.mid --from @/tune1.mid --to @/long.mid --model @/melody", "--out", folder);
 
