@@ -136,6 +136,9 @@ final class AttributesExperiment {
     static String verdict(Map<Descriptor, Map<Descriptor, Double>> changes, double strength) {
         List<String> missed = new ArrayList<>();
         changes.forEach((vector, row) -> {
+            if (!row.containsKey(vector)) {
+                return; // there was none before, as the table says
+            }
             double own = Math.signum(strength) * row.getOrDefault(vector, 0.0);
             double byAccident = changes.entrySet().stream()
                     .filter(other -> other.getKey() != vector)
@@ -145,7 +148,7 @@ final class AttributesExperiment {
             if (own <= byAccident) {
                 missed.add(String.format(
                         Locale.ROOT,
-                        "%s goes by %+.0f %%, and by up to %.0f with other vectors",
+                        "%s goes by %+.0f %%, and by up to %.0f %% with other vectors",
                         vector.id(),
                         row.getOrDefault(vector, 0.0),
                         byAccident));
@@ -153,7 +156,7 @@ final class AttributesExperiment {
         });
         return missed.isEmpty()
                 ? "Each moves its own attribute the right way, by more than any of the others moves it."
-                : "Missed, that each moves its own attribute the right way by more than any of the others moves it: "
+                : "Not every vector moves its own attribute the right way and by more than any other does: "
                         + String.join("; ", missed)
                         + ".";
     }

@@ -1,7 +1,10 @@
 package diabolo.latent;
 
+import static diabolo.note.Checks.require;
+
 import diabolo.descriptor.Descriptor;
 import diabolo.note.Plural;
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /**
@@ -19,6 +22,10 @@ import java.util.Locale;
  */
 public record AttributeEffect(
         Descriptor descriptor, int examples, double strength, double unmoved, Side more, Side less) {
+
+    public AttributeEffect {
+        require(strength > 0, "the strength of an effect must be above 0, was " + strength);
+    }
 
     /** Of the examples: in half of them something goes the right way by chance. */
     private static final double ENOUGH = 0.6;
@@ -40,16 +47,17 @@ public record AttributeEffect(
 
     /** As people say it, with a full stop. */
     public String sentence() {
+        String plain = BigDecimal.valueOf(strength).stripTrailingZeros().toPlainString();
         return String.format(
                 Locale.ROOT,
-                "At strength %.0f %s rises in %d of %s, on average from %.3f to %.3f; at -%.0f it falls in %d, to %.3f.",
-                strength,
+                "At strength %s %s rises in %d of %s, on average from %.3f to %.3f; at -%s it falls in %d, to %.3f.",
+                plain,
                 descriptor.id(),
                 more.moved(),
                 Plural.of(examples, "example"),
                 unmoved,
                 more.mean(),
-                strength,
+                plain,
                 less.moved(),
                 less.mean());
     }

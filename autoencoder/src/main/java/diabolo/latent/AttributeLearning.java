@@ -220,7 +220,7 @@ public final class AttributeLearning {
         }
         require(
                 !Arrays.equals(towards, from),
-                "the examples with %s and those without have the same mean code; give others than the same twice"
+                "the examples with %s and those without have the same mean code, so that nothing lies between; give examples that differ"
                         .formatted(name));
         return new AttributeVector(
                 name, space.description().name(), space.hash(), direction, learnedFrom, with.size(), without.size());

@@ -79,7 +79,7 @@ public record Continuation(
     /**
      * Searches.
      *
-     * @param written what is given; a rest of a beat or less before its last bar line is part of it
+     * @param written what is given; a rest of a beat or less before its last bar line is part of it, unless it begins with a pickup
      * @param number which of the continuations of this seed, from 0
      * @param progress hears of the share done, 0 to 1
      * @throws IllegalArgumentException if nothing of the piece can be heard in the representation, or it would become too long
@@ -134,10 +134,15 @@ public record Continuation(
                 closest);
     }
 
-    /** A beat or less between the last note and the bar line is a rest of the piece; so end phrases, and strokes of drums. */
+    /**
+     * A beat or less between the last note and the bar line is a rest of the piece: so end phrases, and strokes of drums. One that
+     * begins with a pickup leaves room for the next.
+     */
     private static Passage withLastRest(Passage piece) {
         int rest = piece.endStep() - piece.music().lengthInSteps();
-        return rest > 0 && rest <= piece.music().grid().stepsPerBeat() ? piece.lasting(piece.endStep()) : piece;
+        return piece.firstBar() > 0 && rest > 0 && rest <= piece.music().grid().stepsPerBeat()
+                ? piece.lasting(piece.endStep())
+                : piece;
     }
 
     /** Where the window begins in which a piece of some length goes on: so that at least a quarter of it is given. */

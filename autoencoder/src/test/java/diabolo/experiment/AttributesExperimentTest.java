@@ -31,7 +31,7 @@ class AttributesExperimentTest {
     @Test
     void whatOthersMoveAsFarOrWhatGoesTheWrongWayIsSaidWithItsPerCents() {
         assertThat(AttributesExperiment.verdict(changes(5, 7, -6, 1), 1))
-                .contains("Missed", "c-diatonic goes by +5 %, and by up to 6 with other vectors")
+                .contains("Not every", "c-diatonic goes by +5 %, and by up to 6 % with other vectors")
                 .doesNotContain("note-density");
         assertThat(AttributesExperiment.verdict(changes(5, 7, 1, 1), -1))
                 .contains("c-diatonic", "note-density goes by +7");

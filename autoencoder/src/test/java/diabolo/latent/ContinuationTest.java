@@ -87,6 +87,21 @@ class ContinuationTest {
     }
 
     @Test
+    void whereHardlyRoomIsLeftTheNextWindowIsFilledToo() throws IOException {
+        int[] line = new int[32];
+        line[0] = Melody.noteOn(Pitch.of(60));
+        line[26] = Melody.NOTE_OFF; // six steps of 32 are left
+        NoteSequence piece = Melody.of(2).decodeTokens(new int[][] {line}).toNoteSequence();
+
+        try (LatentSpace space = LatentSpace.load(Path.of("../models/melody-2bar"))) {
+            Continuation found = of(space, piece, 1, 0, 0);
+
+            assertThat(found.givenSteps()).isEqualTo(26);
+            assertThat(space.render(found.recipe()).windows()).hasSize(2);
+        }
+    }
+
+    @Test
     void aPieceThatFillsItsWindowsGoesOnFromItsLastBarsByAsManyAsAreAskedFor() {
         int[] line = new int[16];
         line[0] = Melody.noteOn(Pitch.of(60));

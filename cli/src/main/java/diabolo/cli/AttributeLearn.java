@@ -119,7 +119,7 @@ final class AttributeLearn extends Verb {
                                 .mapToObj(strength -> learning.effect(learned, descriptor, music, strength))
                                 .filter(AttributeEffect::goesTheRightWay)
                                 .findFirst()
-                                .map(stronger -> "That is little; apply it with --strength %.0f. %s"
+                                .map(stronger -> "That is not enough; apply it with --strength %.0f. %s"
                                         .formatted(stronger.strength(), stronger.sentence()))
                                 .orElse(
                                         "Warning: it does not move %s both ways in most examples, nor at strength 2, 4 or 8; %s."

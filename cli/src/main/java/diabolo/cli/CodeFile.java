@@ -150,7 +150,7 @@ final class CodeFile {
     }
 
     private static void requireModel(LatentSpace space, Path file, JsonNode vector) throws IOException {
-        String name = vector.path("model").asString("");
+        String name = vector.path("model").asString("unknown").replaceAll("\\p{Cntrl}", "?");
         if (vector.path("modelHash").isString()
                 && !vector.path("modelHash").asString().equals(space.hash())) {
             throw new IOException(

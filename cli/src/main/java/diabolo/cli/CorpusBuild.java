@@ -10,6 +10,7 @@ import diabolo.corpus.IfExists;
 import diabolo.corpus.MissingBass;
 import diabolo.corpus.Transposition;
 import diabolo.note.Meter;
+import diabolo.note.OutOfRangeException;
 import diabolo.representation.Drums;
 import diabolo.representation.Melody;
 import diabolo.representation.PianoRoll;
@@ -121,6 +122,8 @@ final class CorpusBuild extends Verb {
                     throw wrongUsage("There is no representation %s; there are piano-roll, melody, drums and trio"
                             .formatted(representation));
             };
+        } catch (OutOfRangeException range) {
+            throw range; // of an option, which is told by its name
         } catch (IllegalArgumentException outOfBounds) {
             throw wrongUsage("The windows cannot be as asked for: " + outOfBounds.getMessage());
         }

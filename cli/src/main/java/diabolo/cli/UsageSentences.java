@@ -63,8 +63,8 @@ final class UsageSentences implements IParameterExceptionHandler {
         if (number.find()) {
             boolean whole = !number.group(3).startsWith("double");
             if (whole && number.group(2).matches("-?[0-9]+")) {
-                return "%s takes no number as large or small as '%s'; write one such as 1"
-                        .formatted(number.group(1), number.group(2));
+                return "'%s' is too large or too small for %s; write a number such as 1"
+                        .formatted(number.group(2), number.group(1));
             }
             return "%s takes a %s, was '%s'; write one such as %s"
                     .formatted(

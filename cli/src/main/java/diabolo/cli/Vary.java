@@ -34,14 +34,14 @@ final class Vary extends LatentVerb {
     @Option(names = "--count", paramLabel = "N", description = "How many variations, 1 to 1000 (${DEFAULT-VALUE}).")
     private int count = 5;
 
-    private List<float[]> unmoved = List.of();
+    private float[][] origin = {};
     private final IntSummaryStatistics changedSteps = new IntSummaryStatistics();
 
     @Override
     Map<String, Recipe> recipes(LatentSpace space) throws IOException {
         requireBetween("--count", count, 1, 1000);
         float[][] codes = encode(space, piece);
-        unmoved = space.render(space.recipe("vary", codes)).windows();
+        origin = codes;
         Map<String, String> details = Map.of("file", piece.toString(), "distance", String.valueOf(distance));
         RandomSource random = RandomSource.of(seed());
         return numbered(
@@ -55,6 +55,12 @@ final class Vary extends LatentVerb {
     @Override
     void written(LatentSpace space, GeneratedPiece variation) {
         int cellsPerStep = space.representation().cellsPerStep();
+        Recipe made = variation.provenance().recipe();
+        Recipe byTheSameChance = space.recipe(made.operation(), origin)
+                .withNumber(made.number())
+                .withSeed(made.seed())
+                .withTemperature(made.temperature());
+        List<float[]> unmoved = space.render(byTheSameChance).windows();
         int changed = 0;
         for (int window = 0; window < unmoved.size(); window++) {
             float[] before = unmoved.get(window);
@@ -69,14 +75,14 @@ final class Vary extends LatentVerb {
 
     @Override
     void afterwards(LatentSpace space) {
-        String least = changedSteps.getMin() == changedSteps.getMax() ? "" : changedSteps.getMin() + " to ";
+        String from = changedSteps.getMin() == changedSteps.getMax() ? "" : changedSteps.getMin() + " to ";
         messages()
                 .printf(
-                        "Other than what %s makes of the piece by itself: %s%d of %d steps.%s%n",
+                        "The variations differ from what %s makes of the piece by itself in %s%d of %d steps.%s%n",
                         space.description().name(),
-                        least,
+                        from,
                         changedSteps.getMax(),
-                        unmoved.size() * space.representation().steps(),
+                        origin.length * space.representation().steps(),
                         changedSteps.getMax() == 0 ? " Take a larger --distance." : "");
     }
 }

@@ -88,7 +88,7 @@ final class CommandLineTest {
             delimiter = '|',
             value = {
                 "generate --seed x | --seed takes a whole number, was 'x'; write one such as 1.",
-                "generate --count 99999999999 | --count takes no number as large or small as '99999999999'; write one such as 1.",
+                "generate --count 99999999999 | diabolo: '99999999999' is too large or too small for --count; write a number such as 1.",
                 "constrain --density much | --density takes a number, was 'much'; write one such as 0.5.",
                 "interpolate a.mid --count 3 | 2 of FILE are needed, and '--count' comes too early; name them all.",
                 "interpolate a.mid b.mid --linear --data | only one of --linear, --data can hold; leave the others out.",
@@ -109,6 +109,7 @@ final class CommandLineTest {
                 "generate --model ../models/ragtime-deephear --threshold 2 | --threshold must be above 0 and below 1, was 2; choose one in between.",
                 "harmonize a.mid --starts 0 | --starts must be between 1 and 64, was 0; choose one in that range.",
                 "corpus build x --out y --stride 0 | --stride must be between 1 and 4096, was 0; choose one in that range.",
+                "corpus build x --out y --representation melody --bars 9999 | --bars must be between 1 and",
                 "train x --epochs -1 | --epochs must be between 0 and 1000000, was -1; choose one in that range.",
             })
     void anOptionOutOfItsRangeIsWrongUsageWhoeverFindsIt(String given, String sentence) {

@@ -32,10 +32,12 @@ final class NoExample {
 
     private static String wayOut(FileRefusal refusal) {
         return switch (refusal) {
-            case OTHER_METER -> "ask for windows of their metre, as with --meter 3/4";
+            case OTHER_METER ->
+                "take music in the metre of the windows, or cut windows of another with corpus build --meter";
             case TOO_SHORT -> "give music files that are long enough";
-            case NO_PART -> "ask for what they hold, as drums or melody";
-            default -> "give other music files";
+            case NO_PART -> "take music with such a part, or windows of another";
+            case NO_MUSIC, DAMAGED, UNREADABLE, NO_NOTES, OFF_GRID, BEYOND_GRID, BEYOND_PITCHES, NO_WINDOW ->
+                "give other music files";
         };
     }
 }

@@ -88,7 +88,7 @@ public final class AtomicFile {
                 "what stands there for a folder is a file; choose another name";
             case FileSystemException disk
             when disk.getReason() != null -> disk.getReason() + "; make room there, or choose another folder";
-            case FileSystemException disk -> "the folder takes no files; choose another folder";
+            case FileSystemException _ -> "nothing can be made there; choose another folder";
             default -> failure.getMessage() + "; make room there, or choose another folder";
         };
     }

@@ -25,6 +25,11 @@ record AbcBarLine(int timesPlayed, boolean beginsRepeat, boolean isPlain) {
         return cursor.take(LINE).map(AbcBarLine::of);
     }
 
+    /** Whether it is double, or thick, and neither begins nor ends a repeat. */
+    boolean isDouble() {
+        return !isPlain && timesPlayed == 0 && !beginsRepeat;
+    }
+
     private static AbcBarLine of(MatchResult line) {
         int before = line.group(1).length();
         int behind = line.group(3).length();

@@ -13,10 +13,11 @@ import java.util.regex.Pattern;
 final class AbcBook {
 
     /** What may hold words in a line of music. */
-    private static final Pattern NO_MUSIC = Pattern.compile("\"[^\"]*\"|![^!]*!|\\[[A-Za-z]:[^]]*]|%.*");
+    private static final Pattern NO_MUSIC =
+            Pattern.compile("\"[^\"]*\"|![^!]*!|\\+[^+\\s|\\[\\]]+\\+|\\[[A-Za-z]:[^]]*]|%.*");
 
-    /** Two letters of which neither is a note or a rest. */
-    private static final Pattern WORD = Pattern.compile("[H-Wh-w]{2}");
+    /** Two letters of which neither is a note or a rest, and no note is behind them, whose signs they could be. */
+    private static final Pattern WORD = Pattern.compile("[H-Wh-w]{2}(?![\\^_=H-Wh-w~.]*[A-Ga-gz])");
 
     private static final Pattern BLOCK = Pattern.compile("begin\\w+");
 

@@ -68,9 +68,12 @@ final class AbcCursor {
 
     /** Takes what stands here and the closing character behind it; empty, and nothing taken, where the line has none. */
     Optional<String> takeUpTo(char closing) {
-        int end = absent.indexOf(closing) >= 0 ? -1 : line.text().indexOf(closing, position);
+        if (absent.indexOf(closing) >= 0) {
+            return Optional.empty();
+        }
+        int end = line.text().indexOf(closing, position);
         if (end < 0) {
-            absent = absent.indexOf(closing) >= 0 ? absent : absent + closing;
+            absent += closing;
             return Optional.empty();
         }
         String taken = line.text().substring(position, end);

@@ -16,6 +16,7 @@ final class AbcNotes {
 
     private static final Pattern NOTE = Pattern.compile("(\\^{1,2}|_{1,2}|=)?([A-Ga-g])([,']*)");
     private static final Pattern ACCIDENTAL_ALONE = Pattern.compile("[\\^_=]+/?[0-9]*(/[0-9]*)?");
+    private static final Pattern GRACE_IN_CHORD = Pattern.compile("\\{[^}\\]|]*}");
     private static final Pattern BESIDE_NOTES_IN_CHORD = Pattern.compile("[\\s().~H-WYh-uvw`]+");
     private static final int MOST_OCTAVE_MARKS = 10;
     private static final int MOST_NOTES_IN_CHORD = 64;
@@ -100,11 +101,8 @@ final class AbcNotes {
             if (cursor.takeUpTo(next).isEmpty()) {
                 log.repair("a %s is not closed".formatted(next), "left out", "close it on its line");
             }
-        } else if (next == '{') {
-            cursor.skip(1);
-            if (cursor.takeUpTo('}').isPresent()) {
-                log.drop("a grace note, which takes no time of its own");
-            }
+        } else if (cursor.take(GRACE_IN_CHORD).isPresent()) {
+            log.drop("a grace note, which takes no time of its own");
         } else if (next == 'z' || next == 'x') {
             cursor.skip(1);
             takeLength();

@@ -33,8 +33,6 @@ final class AbcVoice {
     private AbcTuplet tuplet = AbcTuplet.NONE;
     private Beat nextFactor = WHOLE;
     private boolean inEnding;
-    private boolean inRepeat;
-    private Optional<AbcBar> behindDoubleLine = Optional.empty();
     private boolean tiesIn;
 
     AbcVoice(AbcVoiceSettings settings, AbcAccidentals.Reach reach, FindingLog log) {
@@ -168,22 +166,8 @@ final class AbcVoice {
         if (line.beginsRepeat()) {
             bar.mark(RoadMarks.repeatBegins());
         }
-        noteWhereRepeatsBegin(line);
-    }
-
-    /** A repeat that ends without having begun goes back to the last double bar line, if there is one since the last repeat. */
-    private void noteWhereRepeatsBegin(AbcBarLine line) {
-        if (line.timesPlayed() > 0) {
-            if (!inRepeat) {
-                behindDoubleLine.ifPresent(begun -> begun.mark(RoadMarks.repeatBegins()));
-            }
-            inRepeat = false;
-            behindDoubleLine = Optional.empty();
-        }
-        if (line.beginsRepeat()) {
-            inRepeat = true;
-        } else if (line.timesPlayed() == 0 && !line.isPlain()) {
-            behindDoubleLine = Optional.of(bar);
+        if (line.isDouble()) {
+            bar.mark(RoadMarks.doubleLineBefore());
         }
     }
 

@@ -38,6 +38,7 @@ final class RepeatUnfolder {
     private int bar;
     private int sectionStart;
     private int pass = 1;
+    private boolean repeatHasBegun;
     private boolean jumpedBack;
 
     private RepeatUnfolder(List<RoadMarks> bars, int mostBarsPlayed) {
@@ -59,7 +60,10 @@ final class RepeatUnfolder {
         collectTargets();
         while (bar < bars.size()) {
             RoadMarks marks = bars.get(bar);
-            if (marks.beginsRepeat() && bar != sectionStart) {
+            if (marks.beginsRepeat()) {
+                repeatHasBegun = true;
+            }
+            if ((marks.beginsRepeat() || (marks.followsDoubleLine() && !repeatHasBegun)) && bar != sectionStart) {
                 beginSection(bar);
             }
             if (skipsEnding()) {
@@ -103,6 +107,7 @@ final class RepeatUnfolder {
         bar = ending.get().last() + 1;
         if (ending.get().isLastOfGroup()) {
             beginSection(bar);
+            repeatHasBegun = false;
         }
         return true;
     }
@@ -120,6 +125,7 @@ final class RepeatUnfolder {
         }
         if (endsSection(marks)) {
             beginSection(bar + 1);
+            repeatHasBegun = false;
         }
         target = jumpBack(marks);
         if (target.isPresent()) {

@@ -8,14 +8,20 @@ import java.util.stream.Collectors;
  * What a bar says about the road through the piece: repeats, endings, jumps.
  *
  * @param beginsRepeat whether a forward repeat stands at its beginning
+ * @param followsDoubleLine whether it begins behind a double bar line, to which a repeat goes back that ends without having begun
  * @param timesPlayed how often the section that ends here is played, where a backward repeat stands at its end; else 0
  * @param ending the passes for which the ending that begins here is meant; empty where none begins
  * @param closesEnding whether an ending closes at its end
  */
 record RoadMarks(
-        boolean beginsRepeat, int timesPlayed, Set<Integer> ending, boolean closesEnding, Set<RoadSign> signs) {
+        boolean beginsRepeat,
+        boolean followsDoubleLine,
+        int timesPlayed,
+        Set<Integer> ending,
+        boolean closesEnding,
+        Set<RoadSign> signs) {
 
-    static final RoadMarks NONE = new RoadMarks(false, 0, Set.of(), false, Set.of());
+    static final RoadMarks NONE = new RoadMarks(false, false, 0, Set.of(), false, Set.of());
 
     /**
      * A sign such as D.S., with the name that ties it to its target.
@@ -40,23 +46,27 @@ record RoadMarks(
     }
 
     static RoadMarks repeatBegins() {
-        return new RoadMarks(true, 0, Set.of(), false, Set.of());
+        return new RoadMarks(true, false, 0, Set.of(), false, Set.of());
+    }
+
+    static RoadMarks doubleLineBefore() {
+        return new RoadMarks(false, true, 0, Set.of(), false, Set.of());
     }
 
     static RoadMarks repeatEnds(int times) {
-        return new RoadMarks(false, times, Set.of(), false, Set.of());
+        return new RoadMarks(false, false, times, Set.of(), false, Set.of());
     }
 
     static RoadMarks endingBegins(Set<Integer> passes) {
-        return new RoadMarks(false, 0, passes, false, Set.of());
+        return new RoadMarks(false, false, 0, passes, false, Set.of());
     }
 
     static RoadMarks endingCloses() {
-        return new RoadMarks(false, 0, Set.of(), true, Set.of());
+        return new RoadMarks(false, false, 0, Set.of(), true, Set.of());
     }
 
     static RoadMarks sign(Kind kind, String label) {
-        return new RoadMarks(false, 0, Set.of(), false, Set.of(new RoadSign(kind, label)));
+        return new RoadMarks(false, false, 0, Set.of(), false, Set.of(new RoadSign(kind, label)));
     }
 
     /** The marks of all: every part may repeat them, or only the first may have them. */
@@ -66,6 +76,7 @@ record RoadMarks(
         }
         return new RoadMarks(
                 all.stream().anyMatch(RoadMarks::beginsRepeat),
+                all.stream().anyMatch(RoadMarks::followsDoubleLine),
                 all.stream().mapToInt(RoadMarks::timesPlayed).max().orElse(0),
                 all.stream().flatMap(marks -> marks.ending().stream()).collect(Collectors.toSet()),
                 all.stream().anyMatch(RoadMarks::closesEnding),

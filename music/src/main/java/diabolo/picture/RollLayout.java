@@ -37,8 +37,9 @@ record RollLayout(
         double beatsPerRow = barsPerRow * barLength;
         double width = Math.clamp(beatsPerRow * USUAL_BEAT, NARROWEST, WIDEST);
         int count = lanes.count();
-        double pixelsPerLane =
-                usedRows == 1 ? Math.clamp(360.0 / count, 4, 12) : Math.clamp(240.0 / count, 3, count <= 12 ? 11 : 8);
+        double pixelsPerLane = usedRows == 1
+                ? Math.clamp(360.0 / count, 4, 12)
+                : Math.clamp(240.0 / count, 3, lanes.pitches() == 0 ? 11 : 8);
         return new RollLayout(
                 usedRows,
                 beatsPerRow,

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One rule of ABC at a time. */
 class AbcReaderTest {
@@ -114,6 +115,21 @@ class AbcReaderTest {
     })
     void repeatsAreUnfolded(String music, String heard) throws MalformedNotationException {
         assertThat(Heard.tune(body(music))).isEqualTo(heard);
+    }
+
+    @Test
+    void theRepeatThatOneVoiceBeginsIsThatOfAll() throws MalformedNotationException {
+        NoteSequence piece = read("X:1\nL:1/4\nM:4/4\nV:1\nV:2\nK:C\n[V:1]|:CDEF||GABc:|\n[V:2]CDEF||GABc:|\n");
+
+        assertThat(piece.parts()).allMatch(part -> part.notes().size() == 16);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"E HTc2|", "+trill+E c2|", "!trill!E uTc2|", "E \"Some text\"c2|"})
+    void signsBeforeNotesAreNoWords(String behindAnEmptyLine) throws MalformedNotationException {
+        byte[] tune = ("X:1\nL:1/4\nK:C\nCD|\n\n" + behindAnEmptyLine + "\n").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(Heard.tune(AbcReader.readLenient(tune).sequence())).isEqualTo("C4 D4 E4 C5");
     }
 
     @Test
