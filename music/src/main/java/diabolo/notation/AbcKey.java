@@ -43,8 +43,8 @@ record AbcKey(Optional<Key> key, Map<Character, Integer> alterations) {
         if (stripped.isEmpty() || stripped.startsWith("none")) {
             return Optional.of(NONE.with(stripped));
         }
-        if (stripped.startsWith("HP")) {
-            return Optional.of(NONE);
+        if (stripped.startsWith("HP")) { // no signature is written, but pipes have no other F and C
+            return Optional.of(new AbcKey(NONE.key(), Map.of('F', 1, 'C', 1)));
         }
         if (stripped.startsWith("Hp")) {
             return Optional.of(ofSignature(2, Key.Mode.MAJOR));

@@ -77,6 +77,7 @@ class AbcReaderTest {
         "D Phr ^f, F B, F#4 A#4",
         "C exp ^f _b, F B c, F#4 A#4 C5",
         "Hp, F C G, F#4 C#4 G4",
+        "HP, F c G, F#4 C#5 G4",
         "none, F B, F4 B4",
         "G clef=treble-8, F, F#3",
         "G octave=-1 transpose=2, F, G#3",
