@@ -24,6 +24,9 @@ final class NoteValues {
     private static final int MOST_DOTS = 2;
     private static final int LONGEST_CHAIN = 6;
 
+    /** From so many divisions on, one more or less makes no other note value. */
+    private static final int FINE = 32;
+
     /**
      * A note value, or a length without one.
      *
@@ -86,12 +89,16 @@ final class NoteValues {
         long numerator = breve * ((2L << dots) - 1) * normal;
         for (int i = 0; i < TYPES.size(); i++) {
             long denominator = (1L << (i + dots)) * tuplet;
+            long divisions = numerator / denominator;
             if (numerator % denominator == 0) {
-                long divisions = numerator / denominator;
                 NoteValue value = new NoteValue(TYPES.get(i), dots, tuplet, normal, divisions);
                 exact.putIfAbsent(divisions, value);
                 if (dots < MOST_DOTS) {
                     pieces.putIfAbsent(divisions, value);
+                }
+            } else if (tuplet == 3 && divisions >= FINE) { // played 341, 341 and 342 of 1024, and written as thirds
+                for (long nearly : new long[] {divisions, divisions + 1}) {
+                    exact.putIfAbsent(nearly, new NoteValue(TYPES.get(i), dots, tuplet, normal, nearly));
                 }
             }
         }

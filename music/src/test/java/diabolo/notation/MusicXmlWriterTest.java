@@ -103,6 +103,19 @@ class MusicXmlWriterTest {
     }
 
     @Test
+    void tripletsInTicksThatThreeDoesNotDivideAreWrittenAsTripletsAndReadBackTheSame() {
+        Beat third = Beat.of(341, 1024);
+        Note first = new Note(Pitch.of(60), Velocity.DEFAULT, Beat.ZERO, third);
+        Note second = new Note(Pitch.of(62), Velocity.DEFAULT, third, third);
+        Note last = new Note(Pitch.of(64), Velocity.DEFAULT, third.times(2), Beat.of(342, 1024));
+        NoteSequence piece = pieceOf(first, second, last);
+
+        assertThat(xmlOf(piece).split("<type>eighth</type>\\s*<time-modification>\\s*<actual-notes>3</actual-notes>"))
+                .hasSize(4);
+        assertThat(writtenAndRead(piece).allNotes()).containsExactly(first, second, last);
+    }
+
+    @Test
     void aPickupIsAShortBar() {
         NoteSequence piece = new NoteSequence(
                 "",
