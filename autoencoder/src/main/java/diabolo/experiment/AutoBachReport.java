@@ -248,13 +248,12 @@ final class AutoBachReport {
             return;
         }
         MidiWriter.write(piece.music(), run.file("samples").resolve(name + ".mid"));
-        String caption = "%s: code %s; %.0f %% of it sounds in %s, from beat %d."
+        String caption = "%s: code %s; %.0f %% of it sounds in %s."
                 .formatted(
                         name,
                         prior.words(),
                         100 * piece.provenance().originality().similarity(),
-                        piece.provenance().originality().piece(),
-                        piece.provenance().originality().beat());
+                        piece.provenance().originality().place());
         report.piece(caption, picture(name, piece.windows().getFirst()), piece.music(), synthesizer);
     }
 

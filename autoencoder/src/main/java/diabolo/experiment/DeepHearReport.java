@@ -176,12 +176,11 @@ final class DeepHearReport {
 
     private void show(GeneratedPiece piece, int number) throws IOException {
         MidiWriter.write(piece.music(), run.file("samples").resolve("piece-%04d.mid".formatted(number + 1)));
-        String caption = "Piece %d from 16 random bits; %.0f %% of it sounds in %s, from beat %d."
+        String caption = "Piece %d from 16 random bits; %.0f %% of it sounds in %s."
                 .formatted(
                         number + 1,
                         100 * piece.provenance().originality().similarity(),
-                        piece.provenance().originality().piece(),
-                        piece.provenance().originality().beat());
+                        piece.provenance().originality().place());
         report.piece(caption, picture("piece " + (number + 1), piece.windows().getFirst()), piece.music(), synthesizer);
     }
 

@@ -2,6 +2,8 @@ package diabolo.latent;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
+
 /**
  * How a piece came to be: what lies as JSON beside it, and all that is needed to make it again.
  *
@@ -39,7 +41,11 @@ public record Provenance(String model, String modelHash, Recipe recipe, Closenes
      * @param piece that it is closest to; empty where there is none
      * @param beat on which the closest window begins there, in quarter notes from 1; 0 where there is none, and for phrases
      */
-    public record Closeness(Measure measure, double similarity, String piece, int beat) {
+    public record Closeness(
+            Measure measure,
+            double similarity,
+            String piece,
+            @JsonAlias("bar") int beat) { // older JSON counts bars of 4/4
 
         static final Closeness UNKNOWN = new Closeness(Measure.NOTHING, 0, "", 0);
         static final Closeness OF_NO_MEMORY = new Closeness(Measure.NO_MEMORY, 0, "", 0);
@@ -50,6 +56,11 @@ public record Provenance(String model, String modelHash, Recipe recipe, Closenes
 
         static Closeness ofPhrases(double share, String piece) {
             return new Closeness(Measure.PHRASES, share, piece, 0);
+        }
+
+        /** Where the closest window is, as people say it: {@code maple.mid, from beat 17}. */
+        public String place() {
+            return "%s, from beat %d".formatted(piece, beat);
         }
 
         boolean isCloserThan(Closeness other) {

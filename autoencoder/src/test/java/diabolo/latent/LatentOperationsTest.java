@@ -103,6 +103,18 @@ class LatentOperationsTest {
     }
 
     @Test
+    void provenanceOfOlderVersionsThatNameABarIsRead() {
+        Provenance written =
+                dense.render(dense.recipe("vary", dense.memory().codes())).provenance();
+        String older = JsonMapper.shared().writeValueAsString(written).replace("\"beat\"", "\"bar\"");
+
+        Provenance read = JsonMapper.shared().readValue(older, Provenance.class);
+
+        assertThat(older).contains("\"bar\"");
+        assertThat(read.originality()).isEqualTo(written.originality());
+    }
+
+    @Test
     void whatIsMadeOfMusicIsWrittenUnderItsHeading() {
         NoteSequence inD = headed(bars(1), 72, "2/4", "D major");
         NoteSequence alsoInD = headed(bars(2), 100, "4/4", "D major");

@@ -49,14 +49,13 @@ record PieceOutput(PieceFiles files, boolean overwrite, PrintWriter results) {
             case CELLS ->
                 String.format(
                         Locale.ROOT,
-                        "%.0f %% of %s%s sounds in %s, from beat %d",
+                        "%.0f %% of %s%s sounds in %s",
                         percent,
                         accompanies
                                 ? "the accompaniment"
                                 : piece.windows().size() == 1 ? "it" : "its best known window",
                         given,
-                        closest.piece(),
-                        closest.beat());
+                        closest.place());
             case PHRASES ->
                 closest.piece().isEmpty()
                         ? "none of its phrases were learned from"
