@@ -143,7 +143,7 @@ final class DeepHearReport {
     void fromLabels(DeepHearTrainings.FromLabels half) throws IOException {
         float[][] again = half.network().decode(half.labels());
         report.metric("labels.train.wrongCells", WrongCells.mean(training, again));
-        float[][] random = diabolo.training.LabelTraining.randomBits(
+        float[][] random = diabolo.training.Examples.randomBits(
                 SAMPLES,
                 half.labels()[0].length,
                 diabolo.tensor.RandomSource.of(spec.seed()).derive("new labels"));

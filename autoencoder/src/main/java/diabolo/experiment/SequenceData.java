@@ -46,7 +46,7 @@ public record SequenceData(Corpus corpus, PieceSplit pieces, List<Window> traini
             pieces = PieceSplit.random(corpus, spec.heldOutShare(), spec.seed());
         }
         List<Window> training = distinct(corpus.windowsOf(pieces.training()));
-        List<Integer> pitchedLines = spec.plan().transposition().lines();
+        List<Integer> pitchedLines = spec.pitchedLines();
         List<Window> heldOut = Corpus.unseen(
                 distinct(corpus.windowsOf(pieces.heldOut())), training, window -> shape(window, pitchedLines));
         return new SequenceData(corpus, pieces, training, heldOut);

@@ -8,9 +8,8 @@ import diabolo.picture.CurvePicture;
 import diabolo.picture.Point;
 import diabolo.representation.TokenRepresentation;
 import diabolo.tensor.RandomSource;
-import diabolo.training.Curriculum;
 import diabolo.training.CurvePoint;
-import diabolo.training.TrainedSequences;
+import diabolo.training.Trained;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,23 +52,23 @@ final class SequenceReport {
     }
 
     /** Measures a network and shows what it makes; gives the measures of what is held out, or learned where nothing is. */
-    SequenceMeasures variant(SequenceVariant variant, TrainedSequences trained) throws IOException {
+    SequenceMeasures variant(SequenceVariant variant, Trained trained) throws IOException {
         SequenceSpec spec = variant.spec();
         RandomSource random = RandomSource.of(spec.seed()).derive("measures");
         List<int[][]> some = training.subList(0, Math.min(MEASURED_TRAINING_WINDOWS, training.size()));
-        SequenceMeasures learned = SequenceMeasures.of(trained.network(), spec.tokens(), some, random);
+        SequenceMeasures learned = SequenceMeasures.of(trained.recurrent(), spec.tokens(), some, random);
         SequenceMeasures unseen = learned;
         if (!heldOut.isEmpty()) {
-            unseen = SequenceMeasures.of(trained.network(), spec.tokens(), heldOut, random);
+            unseen = SequenceMeasures.of(trained.recurrent(), spec.tokens(), heldOut, random);
             unseen.tell(report, variant.prefix(), spec.tokens());
             rows(variant, "held out", unseen);
         }
         learned.tell(report, variant.prefix() + "train.", spec.tokens());
         rows(variant, "learned", learned);
         report.metric(variant.prefix() + "parameters", (double)
-                trained.network().parameters().count());
+                trained.recurrent().parameters().count());
         curves.add(curve(variant, trained.curve()));
-        pieces.of(variant, trained.network());
+        pieces.of(variant, trained.recurrent());
         return unseen;
     }
 
@@ -116,7 +115,7 @@ final class SequenceReport {
 
     /** Epochs of lessons count like those of whole windows; what they lose, of a bar, can be compared. */
     private static Curve curve(SequenceVariant variant, List<CurvePoint> points) {
-        List<Curriculum.Lesson> lessons = variant.spec().plan().curriculum().lessons();
+        List<SequenceSpec.Lesson> lessons = variant.spec().training().curriculum();
         List<Point> ofBars = new ArrayList<>();
         for (CurvePoint point : points) {
             boolean isLesson = point.phase() < lessons.size();

@@ -10,9 +10,10 @@ import diabolo.model.ModelFolder;
 import diabolo.note.Plural;
 import diabolo.tensor.RandomSource;
 import diabolo.tensor.SafeTensors;
-import diabolo.training.Cascade;
 import diabolo.training.CurveCsv;
-import diabolo.training.TrainedCascade;
+import diabolo.training.Examples;
+import diabolo.training.Trained;
+import diabolo.training.Trainer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +23,8 @@ import java.util.Locale;
  * One training in a run folder: from a spec and its data to a model that loads from the folder alone.
  *
  * <pre>{@code
- * try (TrainedCascade trained = new TrainingJob(spec, data, run).train("main", progress)) {
- *     job.saveModel(trained.network());
+ * try (Trained trained = new TrainingJob(spec, data, run).train("main", progress)) {
+ *     job.saveModel(trained.dense());
  * }
  * }</pre>
  */
@@ -34,9 +35,9 @@ public record TrainingJob(ExperimentSpec spec, TrainingData data, RunFolder run)
      *
      * @param name of the training within the run: its checkpoint and its curve are called so
      */
-    public TrainedCascade train(String name, ExperimentProgress progress) throws IOException {
-        TrainedCascade trained = Cascade.of(spec.plan())
-                .trainResumably(data.trainingFrames(), progress.training(name), run.checkpoint(name));
+    public Trained train(String name, ExperimentProgress progress) throws IOException {
+        Trained trained = new Trainer(spec.plan())
+                .trainResumably(Examples.of(data.trainingFrames()), progress.training(name), run.checkpoint(name));
         AtomicFile.write(
                 run.file(name.equals("main") ? "training.csv" : "training-" + name + ".csv"),
                 CurveCsv.write(trained.curve()));
@@ -47,13 +48,13 @@ public record TrainingJob(ExperimentSpec spec, TrainingData data, RunFolder run)
      * How well it gives back what it learned and what was held out: cells and notes with the likeliest code, and, with one drawn
      * where the bottleneck is Gaussian, the lower bound in nats of a window.
      */
-    public Report report(TrainedCascade trained) {
+    public Report report(Trained trained) {
         Report report = new Report(spec.name(), spec.name());
         List<List<String>> table = new ArrayList<>();
         table.add(List.of("windows", "wrong cells", "silence", "note F1", "cross-entropy, nats", "KL, bits", "active"));
-        table.add(row(report, "train", data.trainingFrames(), trained.network()));
+        table.add(row(report, "train", data.trainingFrames(), trained.dense()));
         if (!data.heldOut().isEmpty()) {
-            table.add(row(report, "heldOut", data.heldOutFrames(), trained.network()));
+            table.add(row(report, "heldOut", data.heldOutFrames(), trained.dense()));
         }
         report.text("The network %s learned %s of %s; %s held out of other pieces."
                 .formatted(

@@ -11,7 +11,6 @@ import diabolo.corpus.Window;
 import diabolo.descriptor.Descriptor;
 import diabolo.grid.OffGrid;
 import diabolo.grid.QuantizedSequence;
-import diabolo.model.Bottleneck;
 import diabolo.model.Posteriors;
 import diabolo.note.Plural;
 import diabolo.representation.PianoRoll;
@@ -94,7 +93,7 @@ public final class AttributeLearning {
      */
     public List<AttributeVector> learnIsolated(Corpus corpus, RandomSource random, DoubleConsumer progress) {
         require(
-                space.description().spec().bottleneck() == Bottleneck.GAUSSIAN,
+                space.description().spec().bottleneck().isVariational(),
                 "attributes are isolated by draws from a variational model, which %s is not; learn it without isolating it"
                         .formatted(space.description().name()));
         List<Window> windows = distinct(corpus);

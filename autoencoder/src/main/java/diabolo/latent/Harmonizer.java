@@ -3,6 +3,7 @@ package diabolo.latent;
 import static diabolo.note.Checks.requireBetween;
 import static diabolo.note.Checks.requireInside;
 
+import diabolo.model.Bottleneck;
 import diabolo.model.CodeSearch;
 import diabolo.model.DenseAutoencoder;
 import diabolo.note.Beat;
@@ -162,8 +163,8 @@ public final class Harmonizer {
         for (float[] start : starts) {
             for (int unit = 0; unit < start.length; unit++) {
                 start[unit] = switch (network.spec().bottleneck()) {
-                    case PLAIN -> random.nextFloat();
-                    case GAUSSIAN -> (float) random.nextGaussian(); // where its codes lie
+                    case Bottleneck.Plain _, Bottleneck.KSparse _ -> random.nextFloat();
+                    case Bottleneck.Gaussian _ -> (float) random.nextGaussian(); // where its codes lie
                 };
             }
         }

@@ -4,6 +4,7 @@ import static diabolo.note.Checks.requireBetween;
 import static diabolo.note.Checks.requireInside;
 import static java.util.Objects.requireNonNull;
 
+import diabolo.model.Bottleneck;
 import diabolo.model.DenseSpec;
 import diabolo.model.ModelSpec;
 import diabolo.model.RecurrentSpec;
@@ -41,8 +42,10 @@ public record SamplingSettings(Prior prior, long seed, double threshold, double 
         return switch (spec) {
             case DenseSpec dense ->
                 switch (dense.bottleneck()) {
-                    case PLAIN -> DEFAULT;
-                    case GAUSSIAN -> DEFAULT.withPrior(new Prior.Normal()); // what it was trained to fill
+                    case Bottleneck.Plain _ -> DEFAULT;
+                    case Bottleneck.KSparse _ ->
+                        DEFAULT.withPrior(new Prior.Empirical()); // few of its dimensions go together
+                    case Bottleneck.Gaussian _ -> DEFAULT.withPrior(new Prior.Normal()); // what it was trained to fill
                 };
             case RecurrentSpec _ -> MUSIC_VAE;
         };

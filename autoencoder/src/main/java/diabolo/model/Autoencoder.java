@@ -1,5 +1,7 @@
 package diabolo.model;
 
+import java.util.Optional;
+
 /**
  * A network that learns to copy its input through a narrow waist: an encoder to codes and a decoder from them.
  *
@@ -45,6 +47,16 @@ public interface Autoencoder extends AutoCloseable {
     /** {@code decode(encode(frames))}. */
     default float[][] reconstruct(float[][] frames) {
         return decode(encode(frames));
+    }
+
+    /** The network with its stacks, where it is recurrent. */
+    default Optional<RecurrentAutoencoder> recurrent() {
+        return Optional.empty();
+    }
+
+    /** The network with its layers, where it is a stack of dense layers. */
+    default Optional<DenseAutoencoder> dense() {
+        return Optional.empty();
     }
 
     @Override

@@ -36,7 +36,7 @@ import org.bytedeco.pytorch.global.torch;
  * last encoder layer gives the means and {@code deviation.weight}, {@code deviation.bias} beside it the deviations, through
  * softplus. Owns native memory until closed.
  */
-public final class DenseAutoencoder implements Autoencoder {
+public final class DenseAutoencoder implements TrainableAutoencoder {
 
     /** So many examples go through the network at once: enough to keep the cores busy, little enough to bound memory. */
     private static final int EXAMPLES_AT_ONCE = 256;
@@ -50,7 +50,7 @@ public final class DenseAutoencoder implements Autoencoder {
     private DenseAutoencoder(DenseSpec spec, Parameters parameters) {
         this.spec = spec;
         this.parameters = parameters;
-        this.deviation = spec.bottleneck() == Bottleneck.GAUSSIAN
+        this.deviation = spec.bottleneck().isVariational()
                 ? Optional.of(new DenseLayer(
                         parameters.tensor(ParameterNames.DEVIATION_WEIGHT),
                         parameters.tensor(ParameterNames.DEVIATION_BIAS),
@@ -96,6 +96,7 @@ public final class DenseAutoencoder implements Autoencoder {
         return spec;
     }
 
+    @Override
     public Parameters parameters() {
         return parameters;
     }
@@ -124,24 +125,41 @@ public final class DenseAutoencoder implements Autoencoder {
     @Override
     public Posteriors posteriors(float[][] frames) {
         List<Posteriors> portions = new ArrayList<>();
-        inPortions("frame", frames, spec.frameSize(), some -> portions.add(Posteriors.of(posterior(some))));
+        inPortions(
+                "frame",
+                frames,
+                spec.frameSize(),
+                some -> portions.add(Posteriors.of(posterior(some, CodeNoise.NONE))));
         return Posteriors.joined(portions);
     }
 
     /** [batch, frameSize] to [batch, codeSize]. */
     public Tensor encodeTensors(Tensor frames) {
-        return posterior(frames).mean();
+        return posterior(frames, CodeNoise.NONE).mean();
     }
 
     /** Where examples may lie: frames [batch, frameSize]. */
-    public Posterior posterior(Tensor frames) {
+    @Override
+    public Posterior posterior(Tensor frames, CodeNoise noise) {
         Tensor below = frames; // what the last encoder layer gets: [batch, sizes[depth - 1]]
         for (DenseLayer layer : encoder.subList(0, spec.depth() - 1)) {
             below = layer.forward(below);
         }
         Tensor last = below;
+        DenseLayer code = encoder.getLast();
+        Tensor activations = code.activation().of(noise.addedTo(code.sums(last))); // [batch, codeSize]
         return new Posterior(
-                encoder.getLast().forward(last), deviation.map(layer -> torch.softplus(layer.forward(last))));
+                spec.bottleneck().codes(activations), deviation.map(layer -> torch.softplus(layer.forward(last))));
+    }
+
+    @Override
+    public Tensor reconstructionLoss(Tensor codes, Tensor frames, Reconstruction reconstruction) {
+        return reconstruction.loss().of(decoderSums(codes), spec.output(), frames);
+    }
+
+    @Override
+    public Optional<DenseAutoencoder> dense() {
+        return Optional.of(this);
     }
 
     /** [batch, codeSize] to [batch, frameSize]. */

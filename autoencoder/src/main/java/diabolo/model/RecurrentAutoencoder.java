@@ -12,8 +12,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.bytedeco.pytorch.GeneratorOptional;
 import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
@@ -31,7 +33,7 @@ import org.bytedeco.pytorch.global.torch;
  *
  * <p>Owns native memory until closed.
  */
-public final class RecurrentAutoencoder implements Autoencoder {
+public final class RecurrentAutoencoder implements TrainableAutoencoder {
 
     /** So many cells go through the network at once, which bounds memory. */
     private static final int CELLS_AT_ONCE = 4_000_000;
@@ -62,7 +64,7 @@ public final class RecurrentAutoencoder implements Autoencoder {
 
     /** A network with first weights, as MusicVAE starts. */
     public static RecurrentAutoencoder initialized(RecurrentSpec spec, RandomSource random) {
-        return of(spec, RecurrentInitialization.of(spec, random));
+        return of(spec, spec.firstWeights(Initialization.GLOROT, random));
     }
 
     /**
@@ -90,6 +92,7 @@ public final class RecurrentAutoencoder implements Autoencoder {
         return spec;
     }
 
+    @Override
     public Parameters parameters() {
         return parameters;
     }
@@ -99,13 +102,14 @@ public final class RecurrentAutoencoder implements Autoencoder {
      *
      * @throws IllegalArgumentException if the network came without its encoder
      */
-    public Posterior posterior(Tensor tokens) {
+    @Override
+    public Posterior posterior(Tensor tokens, CodeNoise noise) {
         return reader.orElseThrow(() -> new IllegalArgumentException(
                         "this model came without weights of its encoder (%s%s), so it cannot encode or reconstruct music; generate with it, interpolate between codes, or take a model that is whole"
                                 .formatted(
                                         missing.getFirst(),
                                         missing.size() == 1 ? "" : " and %d more".formatted(missing.size() - 1))))
-                .posterior(tokens);
+                .posterior(tokens, noise);
     }
 
     /**
@@ -140,6 +144,36 @@ public final class RecurrentAutoencoder implements Autoencoder {
             total = total.add(stacks.get(stack).crossEntropy(states.get(stack), ofStack(tokens, stack)));
         }
         return total;
+    }
+
+    @Override
+    public Optional<RecurrentAutoencoder> recurrent() {
+        return Optional.of(this);
+    }
+
+    @Override
+    public Tensor reconstructionLoss(Tensor codes, Tensor tokens, Reconstruction reconstruction) {
+        Tensor given = reconstruction.ownTokens() == 0
+                ? tokens
+                : withOwnTokens(tokens, codes, reconstruction.ownTokens(), reconstruction.chance());
+        return crossEntropy(codes, given, tokens).div(new Scalar((double) tokens.size(2))); // []
+    }
+
+    /**
+     * The tokens that the decoder is given as those before, in scheduled sampling. What it writes itself is no function to be
+     * differentiated, so it is written first, without gradients, and then read like an example.
+     */
+    private Tensor withOwnTokens(Tensor tokens, Tensor codes, double share, RandomSource chance) {
+        try (NoGradGuard _ = new NoGradGuard()) {
+            TokenChoice own = TokenChoice.drawn(1, chance.derive("tokens"));
+            GeneratorOptional coins = chance.derive("whose tokens").tensorGenerator();
+            TokenChoice either = (logits, line, step) -> {
+                Tensor given = tokens.select(0, line).select(0, step); // [batch]
+                Tensor isOwn = torch.empty(given.size(0)).uniform_(0, 1, coins).lt(new Scalar(share));
+                return torch.where(isOwn, own.choose(logits, line, step), given);
+            };
+            return write(codes.detach(), either, Math.toIntExact(tokens.size(1)));
+        }
     }
 
     /** What each stack remembers at every step: [steps, batch, units]. */
@@ -203,14 +237,17 @@ public final class RecurrentAutoencoder implements Autoencoder {
 
     /** The means of the posteriors of windows [lines][steps]. */
     public float[][] encodeTokens(List<int[][]> windows) {
-        return inPortions(windows, some -> rows(posterior(TokenTensors.of(some)).mean()))
+        return inPortions(
+                        windows,
+                        some -> rows(
+                                posterior(TokenTensors.of(some), CodeNoise.NONE).mean()))
                 .toArray(float[][]::new);
     }
 
     /** Where each of some windows [lines][steps] may lie. */
     public Posteriors posteriors(List<int[][]> windows) {
         List<Posteriors> portions = inPortions(windows, some -> {
-            return List.of(Posteriors.of(posterior(TokenTensors.of(some))));
+            return List.of(Posteriors.of(posterior(TokenTensors.of(some), CodeNoise.NONE)));
         });
         return Posteriors.joined(portions);
     }

@@ -7,18 +7,20 @@ import diabolo.model.Memory;
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
 import diabolo.nn.Activation;
+import diabolo.nn.Loss;
 import diabolo.note.Pitch;
 import diabolo.representation.PianoRoll;
 import diabolo.tensor.SafeTensors;
-import diabolo.training.Cascade;
-import diabolo.training.CascadePlan;
-import diabolo.training.EarlyStopping;
+import diabolo.training.Examples;
 import diabolo.training.LearningRate;
-import diabolo.training.Loss;
-import diabolo.training.Pretraining;
-import diabolo.training.TrainedCascade;
+import diabolo.training.Objective;
+import diabolo.training.Regularizer;
+import diabolo.training.Schedule;
+import diabolo.training.Stage;
+import diabolo.training.Trained;
+import diabolo.training.Trainer;
 import diabolo.training.TrainingMonitor;
-import diabolo.training.TrainingSpec;
+import diabolo.training.TrainingPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,10 +74,10 @@ final class SmallModel {
     }
 
     private static Path trainedIn(Path folder, DenseSpec spec) throws IOException {
-        TrainingSpec training = new TrainingSpec(
-                200, BARS, LearningRate.cosine(3e-2, 1e-3), Loss.BINARY_CROSS_ENTROPY, 0, EarlyStopping.NEVER);
-        CascadePlan plan = new CascadePlan(spec, Initialization.GLOROT, new Pretraining.None(), training, 1);
-        try (TrainedCascade trained = Cascade.of(plan).train(bars(), TrainingMonitor.SILENT)) {
+        Objective bound = Objective.of(Loss.BINARY_CROSS_ENTROPY, Regularizer.EVIDENCE_LOWER_BOUND);
+        Schedule schedule = Schedule.epochs(200, BARS, LearningRate.cosine(3e-2, 1e-3));
+        TrainingPlan plan = new TrainingPlan(spec, Initialization.GLOROT, List.of(Stage.whole(bound, schedule)), 1);
+        try (Trained trained = new Trainer(plan).train(Examples.of(bars()), TrainingMonitor.SILENT)) {
             List<Memory.Place> places = IntStream.range(0, BARS)
                     .mapToObj(number -> new Memory.Place("étude", 16 * number))
                     .toList();

@@ -251,7 +251,7 @@ class RecurrentAutoencoderTest {
 
     private static RecurrentAutoencoder network(RecurrentSpec spec) {
         RandomGenerator random = RandomSource.of(5).generator();
-        List<NamedArray> weights = RecurrentInitialization.of(spec, RandomSource.of(4));
+        List<NamedArray> weights = RecurrentInitialization.of(spec, 1, RandomSource.of(4));
         for (NamedArray array : weights) {
             for (int i = 0; i < array.values().length; i++) {
                 array.values()[i] += random.nextFloat(-0.6f, 0.6f);
