@@ -62,7 +62,7 @@ record DeepHearTrainings(ExperimentSpec spec, TrainingData data, RunFolder run, 
     }
 
     FromLabels fromLabels(ExperimentProgress progress) {
-        float[][] frames = data.trainingFrames();
+        float[][] frames = TrainingData.numbers(data.training());
         RandomSource random = RandomSource.of(spec.seed()).derive("labels");
         float[][] labels = LabelTraining.randomBits(frames.length, LABEL_BITS, random);
         DenseSpec network = spec.withHiddenSizes(List.of(1024, 256, LABEL_BITS)).model();

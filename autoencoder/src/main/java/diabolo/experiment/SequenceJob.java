@@ -7,6 +7,7 @@ import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
 import diabolo.model.Phrases;
 import diabolo.model.RecurrentAutoencoder;
+import diabolo.representation.Tokens;
 import diabolo.tensor.SafeTensors;
 import diabolo.training.CurveCsv;
 import diabolo.training.SequenceTraining;
@@ -34,7 +35,12 @@ public record SequenceJob(SequenceSpec spec, SequenceData data, RunFolder run) {
      */
     public TrainedSequences train(String name, ExperimentProgress progress) throws IOException {
         TrainedSequences trained = new SequenceTraining(spec.plan())
-                .trainResumably(SequenceData.tokens(data.training()), progress.training(name), run.checkpoint(name));
+                .trainResumably(
+                        SequenceData.tokens(data.training()).stream()
+                                .map(Tokens::lines)
+                                .toList(),
+                        progress.training(name),
+                        run.checkpoint(name));
         AtomicFile.write(
                 run.file(name.equals("main") ? "training.csv" : "training-" + name + ".csv"),
                 CurveCsv.write(trained.curve()));
@@ -59,7 +65,7 @@ public record SequenceJob(SequenceSpec spec, SequenceData data, RunFolder run) {
                 List.of(),
                 new float[0][],
                 Phrases.of(
-                        spec.model().alphabets(),
+                        spec.tokens().lines(),
                         data.training().stream().map(Window::piece).toList(),
                         SequenceData.tokens(data.training())));
     }

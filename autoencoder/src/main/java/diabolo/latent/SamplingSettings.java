@@ -4,9 +4,7 @@ import static diabolo.note.Checks.requireBetween;
 import static diabolo.note.Checks.requireInside;
 import static java.util.Objects.requireNonNull;
 
-import diabolo.model.DenseSpec;
 import diabolo.model.ModelSpec;
-import diabolo.model.RecurrentSpec;
 
 /**
  * How new pieces are made.
@@ -38,13 +36,13 @@ public record SamplingSettings(Prior prior, long seed, double threshold, double 
 
     /** What suits a network where nothing else is said. */
     public static SamplingSettings of(ModelSpec spec) {
-        return switch (spec) {
-            case DenseSpec dense ->
-                switch (dense.bottleneck()) {
+        return switch (spec.decoding()) {
+            case CELLS ->
+                switch (spec.bottleneck()) {
                     case PLAIN -> DEFAULT;
                     case GAUSSIAN -> DEFAULT.withPrior(new Prior.Normal()); // what it was trained to fill
                 };
-            case RecurrentSpec _ -> MUSIC_VAE;
+            case TOKENS -> MUSIC_VAE;
         };
     }
 

@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * <pre>{@code
  * try (TrainedSequences trained = new SequenceTraining(plan).train(windows, TrainingMonitor.SILENT)) {
- *     trained.network().encodeTokens(windows);
+ *     trained.network().encode(windows.stream().map(Tokens::new).toList());
  * }
  * }</pre>
  *

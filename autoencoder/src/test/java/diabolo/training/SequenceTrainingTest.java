@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import diabolo.model.Bottleneck;
 import diabolo.model.RecurrentAutoencoder;
 import diabolo.model.RecurrentSpec;
-import diabolo.model.TokenChoice;
+import diabolo.model.Sampler;
 import diabolo.nn.LstmSize;
+import diabolo.representation.Tokens;
 import diabolo.tensor.NamedArray;
 import diabolo.tensor.RandomSource;
-import diabolo.tensor.TensorScope;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -134,9 +134,10 @@ class SequenceTrainingTest {
 
         try (TrainedSequences trained = new SequenceTraining(plan).train(windows(), TrainingMonitor.SILENT)) {
             RecurrentAutoencoder network = trained.network();
-            List<int[][]> again = network.write(network.encodeTokens(windows()), TokenChoice.GREEDY);
+            List<Tokens> windows = windows().stream().map(Tokens::new).toList();
 
-            assertThat(again).usingRecursiveComparison().isEqualTo(windows());
+            assertThat(network.write(network.encode(windows), Sampler.LIKELIEST))
+                    .isEqualTo(windows);
         }
     }
 
@@ -154,7 +155,8 @@ class SequenceTrainingTest {
                 1);
 
         try (TrainedSequences trained = new SequenceTraining(plan).train(windows(), TrainingMonitor.SILENT)) {
-            assertThat(trained.network().posteriors(windows()).divergenceBits()).isLessThan(0.3);
+            List<Tokens> windows = windows().stream().map(Tokens::new).toList();
+            assertThat(trained.network().posteriors(windows).divergenceBits()).isLessThan(0.3);
         }
     }
 
@@ -178,9 +180,7 @@ class SequenceTrainingTest {
 
     private static void sample(RecurrentAutoencoder network, float[][] codes, int times) {
         for (int i = 0; i < times; i++) {
-            try (TensorScope _ = TensorScope.open()) {
-                network.write(codes, TokenChoice.drawn(1, RandomSource.of(i)));
-            }
+            network.write(codes, new Sampler.Temperature(1, RandomSource.of(i)));
         }
     }
 

@@ -3,7 +3,7 @@ package diabolo.bench;
 import diabolo.model.Bottleneck;
 import diabolo.model.RecurrentAutoencoder;
 import diabolo.model.RecurrentSpec;
-import diabolo.model.TokenChoice;
+import diabolo.model.Sampler;
 import diabolo.model.TokenTensors;
 import diabolo.nn.Adam;
 import diabolo.nn.LstmSize;
@@ -132,7 +132,7 @@ public final class MusicVaeTraining {
     private static double seconds(RecurrentAutoencoder network, float[][] codes) {
         long started = System.nanoTime();
         try (TensorScope _ = TensorScope.open()) {
-            network.write(codes, TokenChoice.drawn(1, RandomSource.of(4)));
+            network.write(codes, new Sampler.Temperature(1, RandomSource.of(4)));
         }
         return (System.nanoTime() - started) / 1e9;
     }

@@ -9,6 +9,7 @@ import diabolo.nn.LstmSize;
 import diabolo.note.Pitch;
 import diabolo.representation.Melody;
 import diabolo.representation.TokenRepresentation;
+import diabolo.representation.Tokens;
 import diabolo.tensor.SafeTensors;
 import diabolo.training.Curriculum;
 import diabolo.training.LearningRate;
@@ -70,7 +71,10 @@ final class TinyMelodyModel {
                     folder,
                     new ModelDescription(name, spec, representation, "a few bars", 120, Map.of()),
                     trained.network().parameters().toArrays(),
-                    new Memory(places, trained.network().encodeTokens(windows)),
+                    new Memory(
+                            places,
+                            trained.network()
+                                    .encode(windows.stream().map(Tokens::new).toList())),
                     SafeTensors.Precision.SINGLE);
         }
     }
