@@ -6,12 +6,15 @@ import diabolo.picture.Axis;
 import diabolo.picture.Curve;
 import diabolo.picture.CurvePicture;
 import diabolo.picture.Point;
+import diabolo.representation.Frames;
 import diabolo.representation.TokenRepresentation;
+import diabolo.representation.Tokens;
 import diabolo.tensor.RandomSource;
 import diabolo.training.CurvePoint;
 import diabolo.training.Trained;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -24,8 +27,8 @@ final class SequenceReport {
     private final SequenceData data;
     private final Report report;
     private final SequencePieces pieces;
-    private final List<int[][]> training;
-    private final List<int[][]> heldOut;
+    private final List<Tokens> training;
+    private final List<Tokens> heldOut;
     private final List<List<String>> table = new ArrayList<>();
     private final List<List<String>> latentSpaces = new ArrayList<>();
     private final List<Curve> curves = new ArrayList<>();
@@ -55,7 +58,7 @@ final class SequenceReport {
     SequenceMeasures variant(SequenceVariant variant, Trained trained) throws IOException {
         SequenceSpec spec = variant.spec();
         RandomSource random = RandomSource.of(spec.seed()).derive("measures");
-        List<int[][]> some = training.subList(0, Math.min(MEASURED_TRAINING_WINDOWS, training.size()));
+        List<Tokens> some = training.subList(0, Math.min(MEASURED_TRAINING_WINDOWS, training.size()));
         SequenceMeasures learned = SequenceMeasures.of(trained.recurrent(), spec.tokens(), some, random);
         SequenceMeasures unseen = learned;
         if (!heldOut.isEmpty()) {
@@ -89,7 +92,7 @@ final class SequenceReport {
                         String.valueOf(measures.activeUnits())));
         for (int line = 0; line < freeRunning.ofLines().size(); line++) {
             row(
-                    words + ": " + variant.spec().tokens().lines().get(line),
+                    words + ": " + variant.spec().tokens().lines().get(line).name(),
                     teacherForced.ofLines().get(line),
                     freeRunning.ofLines().get(line),
                     sampled.ofLines().get(line),
@@ -144,15 +147,13 @@ final class SequenceReport {
         TokenRepresentation representation =
                 (TokenRepresentation) data.corpus().spec().representation();
         if (!heldOut.isEmpty()) {
-            List<int[][]> nothing = heldOut.stream()
-                    .map(_ -> new int[representation.alphabets().size()][representation.steps()])
-                    .toList();
+            List<Frames> nothing = Collections.nCopies(heldOut.size(), representation.silence());
             TokenAccuracy hold = TokenAccuracy.of(representation, heldOut, nothing);
             report.metric("alwaysHold.accuracy", hold.tokens());
             row("always to hold", hold, hold, hold, OF_NO_NETWORK);
             for (int line = 0; line < hold.ofLines().size(); line++) {
                 TokenAccuracy of = hold.ofLines().get(line);
-                String name = representation.lines().get(line);
+                String name = representation.lines().get(line).name();
                 report.metric("alwaysHold." + name + ".accuracy", of.tokens());
                 row("always to hold: " + name, of, of, of, OF_NO_NETWORK);
             }

@@ -8,6 +8,7 @@ import diabolo.model.Memory;
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
 import diabolo.note.Plural;
+import diabolo.representation.Frames;
 import diabolo.tensor.RandomSource;
 import diabolo.tensor.SafeTensors;
 import diabolo.training.CurveCsv;
@@ -37,7 +38,10 @@ public record TrainingJob(ExperimentSpec spec, TrainingData data, RunFolder run)
      */
     public Trained train(String name, ExperimentProgress progress) throws IOException {
         Trained trained = new Trainer(spec.plan())
-                .trainResumably(Examples.of(data.trainingFrames()), progress.training(name), run.checkpoint(name));
+                .trainResumably(
+                        Examples.of(TrainingData.numbers(data.training())),
+                        progress.training(name),
+                        run.checkpoint(name));
         AtomicFile.write(
                 run.file(name.equals("main") ? "training.csv" : "training-" + name + ".csv"),
                 CurveCsv.write(trained.curve()));
@@ -52,9 +56,9 @@ public record TrainingJob(ExperimentSpec spec, TrainingData data, RunFolder run)
         Report report = new Report(spec.name(), spec.name());
         List<List<String>> table = new ArrayList<>();
         table.add(List.of("windows", "wrong cells", "silence", "note F1", "cross-entropy, nats", "KL, bits", "active"));
-        table.add(row(report, "train", data.trainingFrames(), trained.dense()));
+        table.add(row(report, "train", data.training(), trained.dense()));
         if (!data.heldOut().isEmpty()) {
-            table.add(row(report, "heldOut", data.heldOutFrames(), trained.dense()));
+            table.add(row(report, "heldOut", data.heldOut(), trained.dense()));
         }
         report.text("The network %s learned %s of %s; %s held out of other pieces."
                 .formatted(
@@ -67,18 +71,21 @@ public record TrainingJob(ExperimentSpec spec, TrainingData data, RunFolder run)
         return report.table(table);
     }
 
-    private List<String> row(Report report, String name, float[][] frames, DenseAutoencoder network) {
+    private List<String> row(Report report, String name, List<Window> windows, DenseAutoencoder network) {
+        List<Frames> frames = TrainingData.frames(windows);
         ReconstructionMeasures measures = ReconstructionMeasures.of(network, spec.pianoRoll(), frames);
-        LowerBound bound =
-                LowerBound.of(network, frames, RandomSource.of(spec.seed()).derive("measures"));
-        double silence = WrongCells.ofSilence(frames);
-        report.metric(name + ".windows", frames.length);
+        LowerBound bound = LowerBound.of(
+                network,
+                TrainingData.numbers(windows),
+                RandomSource.of(spec.seed()).derive("measures"));
+        double silence = WrongCells.ofSilence(spec.pianoRoll(), frames);
+        report.metric(name + ".windows", windows.size());
         report.metric(name + ".wrongCells", measures.wrongCells());
         report.metric(name + ".silent.wrongCells", silence);
         report.metric(name + ".noteF1", measures.noteF1());
         bound.tell(report, name + ".");
         return List.of(
-                "%s: %d".formatted(name.equals("train") ? "learned" : "held out", frames.length),
+                "%s: %d".formatted(name.equals("train") ? "learned" : "held out", windows.size()),
                 String.format(Locale.ROOT, "%.1f", measures.wrongCells()),
                 String.format(Locale.ROOT, "%.1f", silence),
                 String.format(Locale.ROOT, "%.3f", measures.noteF1()),
