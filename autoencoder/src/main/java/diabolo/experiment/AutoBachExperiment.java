@@ -2,7 +2,7 @@ package diabolo.experiment;
 
 import diabolo.latent.LatentSpace;
 import diabolo.tensor.SafeTensors;
-import diabolo.training.TrainedCascade;
+import diabolo.training.Trained;
 import java.io.IOException;
 
 /**
@@ -38,9 +38,9 @@ public final class AutoBachExperiment {
     /** Runs all of it; the model lies in the run folder afterwards. The report is not yet written. */
     public Report run(ExperimentProgress progress) throws IOException {
         TrainingJob job = new TrainingJob(spec, data, run);
-        try (TrainedCascade trained = job.train("main", progress)) {
-            job.saveModel(trained.network(), SafeTensors.Precision.SINGLE);
-            AutoBachReport report = new AutoBachReport(job, trained.network(), samples);
+        try (Trained trained = job.train("main", progress)) {
+            job.saveModel(trained.dense(), SafeTensors.Precision.SINGLE);
+            AutoBachReport report = new AutoBachReport(job, trained.dense(), samples);
             try (LatentSpace space = LatentSpace.load(run.path())) {
                 for (AutoBachPrior prior : AutoBachPrior.values()) {
                     progress.message("Drawing codes from " + prior.prior().name());

@@ -2,7 +2,7 @@ package diabolo.experiment;
 
 import diabolo.tensor.SafeTensors;
 import diabolo.training.CurvePoint;
-import diabolo.training.TrainedCascade;
+import diabolo.training.Trained;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,22 +36,22 @@ public final class DeepHearExperiment {
     public Report run(ExperimentProgress progress) throws IOException {
         Map<String, List<CurvePoint>> curves = new LinkedHashMap<>();
         DeepHearReport report = new DeepHearReport(spec, data, run);
-        try (TrainedCascade main = trainings.byBoltzmannMachines(progress)) {
-            new TrainingJob(spec, data, run).saveModel(main.network(), SafeTensors.Precision.SINGLE);
+        try (Trained main = trainings.byBoltzmannMachines(progress)) {
+            new TrainingJob(spec, data, run).saveModel(main.dense(), SafeTensors.Precision.SINGLE);
             curves.put("Boltzmann machines", main.curve());
-            report.main(main.network());
+            report.main(main.dense());
             report.generated();
         }
-        try (TrainedCascade cascade = trainings.byAutoencoders(progress)) {
+        try (Trained cascade = trainings.byAutoencoders(progress)) {
             curves.put("autoencoders", cascade.curve());
-            report.compared("cascade", "pre-trained by autoencoders", cascade.network());
+            report.compared("cascade", "pre-trained by autoencoders", cascade.dense());
         }
-        try (TrainedCascade plain = trainings.withoutPretraining(progress)) {
+        try (Trained plain = trainings.withoutPretraining(progress)) {
             curves.put("no pre-training", plain.curve());
-            report.compared("noPretraining", "without pre-training", plain.network());
+            report.compared("noPretraining", "without pre-training", plain.dense());
         }
-        try (TrainedCascade wide = trainings.withWideWaist(progress)) {
-            report.compared("wide", "waist of 256 numbers", wide.network());
+        try (Trained wide = trainings.withWideWaist(progress)) {
+            report.compared("wide", "waist of 256 numbers", wide.dense());
         }
         try (DeepHearTrainings.FromLabels fromLabels = trainings.fromLabels(progress)) {
             report.fromLabels(fromLabels);

@@ -1,11 +1,15 @@
 package diabolo.experiment;
 
 import diabolo.model.DenseAutoencoder;
-import diabolo.model.DenseSpec;
 import diabolo.model.Initialization;
 import diabolo.tensor.RandomSource;
-import diabolo.training.LabelTraining;
-import diabolo.training.TrainedCascade;
+import diabolo.training.Examples;
+import diabolo.training.Excerpts;
+import diabolo.training.Scope;
+import diabolo.training.Stage;
+import diabolo.training.Trained;
+import diabolo.training.Trainer;
+import diabolo.training.TrainingPlan;
 import java.io.IOException;
 import java.util.List;
 
@@ -35,20 +39,20 @@ record DeepHearTrainings(ExperimentSpec spec, TrainingData data, RunFolder run, 
     /** Sun's comparison: 64 random bits to 256 to 1024 units to the window. */
     private static final int LABEL_BITS = 64;
 
-    TrainedCascade byBoltzmannMachines(ExperimentProgress progress) throws IOException {
+    Trained byBoltzmannMachines(ExperimentProgress progress) throws IOException {
         return train("rbm", spec, progress);
     }
 
-    TrainedCascade byAutoencoders(ExperimentProgress progress) throws IOException {
+    Trained byAutoencoders(ExperimentProgress progress) throws IOException {
         return train("cascade", spec.withPretraining(BY_AUTOENCODERS), progress);
     }
 
-    TrainedCascade withoutPretraining(ExperimentProgress progress) throws IOException {
+    Trained withoutPretraining(ExperimentProgress progress) throws IOException {
         ExperimentSpec slower = spec.withFineTuning(spec.fineTuning().withLearningRate(RATE_WITHOUT));
         return train("noPretraining", slower.withPretraining(WITHOUT), progress);
     }
 
-    TrainedCascade withWideWaist(ExperimentProgress progress) throws IOException {
+    Trained withWideWaist(ExperimentProgress progress) throws IOException {
         return train("wide", spec.withHiddenSizes(WIDE), progress);
     }
 
@@ -61,24 +65,30 @@ record DeepHearTrainings(ExperimentSpec spec, TrainingData data, RunFolder run, 
         }
     }
 
-    FromLabels fromLabels(ExperimentProgress progress) {
-        float[][] frames = data.trainingFrames();
+    FromLabels fromLabels(ExperimentProgress progress) throws IOException {
+        float[][] frames = TrainingData.numbers(data.training());
         RandomSource random = RandomSource.of(spec.seed()).derive("labels");
-        float[][] labels = LabelTraining.randomBits(frames.length, LABEL_BITS, random);
-        DenseSpec network = spec.withHiddenSizes(List.of(1024, 256, LABEL_BITS)).model();
-        return new FromLabels(
-                LabelTraining.train(
-                        network,
-                        new Initialization(spec.network().initializationFactor()),
-                        labels,
-                        frames,
-                        shortened(spec).fineTuning().toTrainingSpec(),
-                        random,
-                        progress.training("from random labels")),
-                labels);
+        float[][] labels = Examples.randomBits(frames.length, LABEL_BITS, random);
+        ExperimentSpec.FineTuning training = shortened(spec).fineTuning();
+        TrainingPlan plan = new TrainingPlan(
+                spec.withHiddenSizes(List.of(1024, 256, LABEL_BITS)).model(),
+                new Initialization(spec.network().initializationFactor()),
+                List.of(new Stage(
+                        "decoder from labels",
+                        Scope.DECODER,
+                        training.objective(),
+                        training.schedule(),
+                        Excerpts.WHOLE)),
+                random.seed());
+        Trained trained = new Trainer(plan)
+                .trainResumably(
+                        Examples.labelled(labels, frames),
+                        progress.training("from random labels"),
+                        run.checkpoint("labels"));
+        return new FromLabels(trained.dense(), labels);
     }
 
-    private TrainedCascade train(String name, ExperimentSpec variant, ExperimentProgress progress) throws IOException {
+    private Trained train(String name, ExperimentSpec variant, ExperimentProgress progress) throws IOException {
         return new TrainingJob(shortened(variant), data, run).train(name, progress);
     }
 

@@ -2,9 +2,10 @@ package diabolo.experiment;
 
 import diabolo.file.AtomicFile;
 import diabolo.tensor.SafeTensors;
-import diabolo.training.Cascade;
 import diabolo.training.CurveCsv;
-import diabolo.training.TrainedCascade;
+import diabolo.training.Examples;
+import diabolo.training.Trained;
+import diabolo.training.Trainer;
 import java.io.IOException;
 import java.util.Map;
 
@@ -37,8 +38,9 @@ final class DigitsExperiment {
         DigitsReport report = new DigitsReport(spec, digits);
         for (int codeSize : spec.codeSizes()) {
             String name = "code" + codeSize;
-            try (TrainedCascade trained = Cascade.of(spec.plan(digits.pixels(), codeSize))
-                    .trainResumably(digits.training().pixels(), progress.training(name), run.checkpoint(name))) {
+            try (Trained trained = new Trainer(spec.plan(digits.pixels(), codeSize))
+                    .trainResumably(
+                            Examples.of(digits.training().pixels()), progress.training(name), run.checkpoint(name))) {
                 AtomicFile.write(run.file("training-" + name + ".csv"), CurveCsv.write(trained.curve()));
                 SafeTensors.write(
                         run.file(name + ".safetensors"),

@@ -10,7 +10,7 @@ import diabolo.picture.ImageGridPicture;
 import diabolo.picture.Point;
 import diabolo.tensor.RandomSource;
 import diabolo.training.CurvePoint;
-import diabolo.training.TrainedCascade;
+import diabolo.training.Trained;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,8 +55,8 @@ final class DigitsReport {
                 "lower bound of learned digits"));
     }
 
-    void network(TrainedCascade trained) {
-        DenseAutoencoder network = trained.network();
+    void network(Trained trained) {
+        DenseAutoencoder network = trained.dense();
         int codeSize = network.spec().codeSize();
         String prefix = "code%d.".formatted(codeSize);
         RandomSource random = RandomSource.of(spec.seed()).derive("measures", codeSize);

@@ -5,19 +5,20 @@ import static diabolo.note.Checks.requireBetween;
 
 import diabolo.model.DenseSpec;
 import diabolo.model.Initialization;
-import diabolo.training.CascadePlan;
-import diabolo.training.EarlyStopping;
+import diabolo.nn.Loss;
 import diabolo.training.LearningRate;
-import diabolo.training.Loss;
-import diabolo.training.Pretraining;
-import diabolo.training.TrainingSpec;
+import diabolo.training.Objective;
+import diabolo.training.Regularizer;
+import diabolo.training.Schedule;
+import diabolo.training.Stage;
+import diabolo.training.TrainingPlan;
 import java.util.List;
 
 /**
  * Variational autoencoders of handwritten digits that differ in the size of their code.
  *
  * <pre>{@code
- * CascadePlan plan = DigitsSpec.DEFAULT.plan(784, 20); // 784-500-20
+ * TrainingPlan plan = DigitsSpec.DEFAULT.plan(784, 20); // 784-500-20
  * }</pre>
  *
  * @param corpus the folder in the data folder that holds the images
@@ -62,18 +63,11 @@ record DigitsSpec(
         return new DigitsSpec(name, corpus, codeSizes, hiddenUnits, epochs, batchSize, learningRate, other);
     }
 
-    CascadePlan plan(int pixels, int codeSize) {
-        return new CascadePlan(
-                DenseSpec.gaussian(pixels, hiddenUnits, codeSize),
-                Initialization.GLOROT,
-                new Pretraining.None(),
-                new TrainingSpec(
-                        epochs,
-                        batchSize,
-                        LearningRate.constant(learningRate),
-                        Loss.BINARY_CROSS_ENTROPY,
-                        0,
-                        EarlyStopping.NEVER),
-                seed);
+    TrainingPlan plan(int pixels, int codeSize) {
+        Stage whole = Stage.whole(
+                Objective.of(Loss.BINARY_CROSS_ENTROPY, Regularizer.EVIDENCE_LOWER_BOUND),
+                Schedule.epochs(epochs, batchSize, LearningRate.constant(learningRate)));
+        return new TrainingPlan(
+                DenseSpec.gaussian(pixels, hiddenUnits, codeSize), Initialization.GLOROT, List.of(whole), seed);
     }
 }

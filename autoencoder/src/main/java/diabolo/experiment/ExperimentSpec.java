@@ -11,14 +11,16 @@ import diabolo.model.Bottleneck;
 import diabolo.model.DenseSpec;
 import diabolo.model.Initialization;
 import diabolo.nn.Activation;
+import diabolo.nn.Loss;
+import diabolo.nn.OptimizerSpec;
 import diabolo.representation.PianoRoll;
-import diabolo.training.CascadePlan;
 import diabolo.training.EarlyStopping;
 import diabolo.training.LearningRate;
-import diabolo.training.Loss;
-import diabolo.training.Pretraining;
+import diabolo.training.Objective;
 import diabolo.training.Regularizer;
-import diabolo.training.TrainingSpec;
+import diabolo.training.Schedule;
+import diabolo.training.Stage;
+import diabolo.training.TrainingPlan;
 import java.util.List;
 
 /**
@@ -27,7 +29,7 @@ import java.util.List;
  *
  * <pre>{@code
  * ExperimentSpec spec = ExperimentCatalog.find("ragtime-deephear");
- * CascadePlan plan = spec.plan();
+ * TrainingPlan plan = spec.plan();
  * }</pre>
  *
  * @param name content, length, size: {@code ragtime-deephear}
@@ -133,17 +135,14 @@ public record ExperimentSpec(
                     freeBits);
         }
 
-        TrainingSpec toTrainingSpec() {
-            EarlyStopping stopping =
-                    patienceEpochs == 0 ? EarlyStopping.NEVER : new EarlyStopping(patienceEpochs, 0.005);
-            return new TrainingSpec(
-                    epochs,
-                    batchSize,
-                    LearningRate.cosine(learningRate, lastLearningRate),
-                    loss,
-                    codeNoise,
-                    stopping,
-                    new Regularizer(beta, betaRate, freeBits));
+        Objective.LowerBound objective() {
+            return Objective.of(loss, new Regularizer.KullbackLeibler(beta, betaRate, freeBits))
+                    .withCodeNoise(codeNoise);
+        }
+
+        Schedule schedule() {
+            return Schedule.epochs(epochs, batchSize, LearningRate.cosine(learningRate, lastLearningRate))
+                    .with(patienceEpochs == 0 ? EarlyStopping.NEVER : new EarlyStopping(patienceEpochs, 0.005));
         }
     }
 
@@ -188,7 +187,8 @@ public record ExperimentSpec(
     @Override
     public void requireUsable() {
         corpusSpec();
-        DenseSpec network = plan().model();
+        DenseSpec network = model();
+        plan();
         long weights = network.weightCount();
         require(
                 weights <= MOST_WEIGHTS,
@@ -215,33 +215,23 @@ public record ExperimentSpec(
                 sizes, network.hidden(), network.code(), Activation.SIGMOID, network.tying(), network.bottleneck());
     }
 
-    public CascadePlan plan() {
-        return new CascadePlan(
-                model(),
-                new Initialization(network.initializationFactor()),
-                pretraining(pretraining.by()),
-                fineTuning.toTrainingSpec(),
-                seed);
-    }
-
-    /** The stages' training, by a kind that may differ from the spec's own: its settings hold for both. */
-    private Pretraining pretraining(StageKind kind) {
-        return switch (kind) {
-            case NONE -> new Pretraining.None();
+    public TrainingPlan plan() {
+        Stage whole = Stage.whole(fineTuning.objective(), fineTuning.schedule()).named("fine-tuning");
+        Initialization first = new Initialization(network.initializationFactor());
+        Schedule ofLayers = Schedule.epochs(
+                pretraining.epochs(), pretraining.batchSize(), LearningRate.constant(pretraining.learningRate()));
+        return switch (pretraining.by()) {
+            case NONE -> new TrainingPlan(model(), first, List.of(whole), seed);
             case AUTOENCODERS ->
-                new Pretraining.ByAutoencoders(new TrainingSpec(
-                        pretraining.epochs(),
-                        pretraining.batchSize(),
-                        LearningRate.constant(pretraining.learningRate()),
-                        fineTuning.loss(),
-                        0,
-                        EarlyStopping.NEVER));
+                TrainingPlan.inCascade(model(), first, Objective.of(fineTuning.loss()), ofLayers, whole, seed);
             case BOLTZMANN_MACHINES ->
-                new Pretraining.ByBoltzmannMachines(
-                        pretraining.contrastiveSteps(),
-                        pretraining.epochs(),
-                        pretraining.batchSize(),
-                        pretraining.learningRate());
+                TrainingPlan.inCascade(
+                        model(),
+                        first,
+                        new Objective.ContrastiveDivergence(pretraining.contrastiveSteps()),
+                        ofLayers.with(OptimizerSpec.GradientDescent.PLAIN),
+                        whole,
+                        seed);
         };
     }
 

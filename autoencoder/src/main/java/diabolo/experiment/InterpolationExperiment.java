@@ -69,7 +69,7 @@ final class InterpolationExperiment {
             for (int point = 0; point < EXAMPLE_POINTS; point++) {
                 double share = point / (EXAMPLE_POINTS - 1.0);
                 NoteSequence piece = spec.tokens()
-                        .decodeTokens(ways.example(way, share))
+                        .decode(ways.example(way, share))
                         .toNoteSequence()
                         .withTempo(new Tempo(spec.beatsPerMinute()));
                 if (piece.allNotes().findAny().isPresent()) {

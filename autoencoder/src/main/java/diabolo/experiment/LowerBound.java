@@ -2,9 +2,11 @@ package diabolo.experiment;
 
 import diabolo.model.DenseAutoencoder;
 import diabolo.model.Posteriors;
+import diabolo.nn.Loss;
 import diabolo.tensor.RandomSource;
 import diabolo.training.EvidenceLowerBound;
-import diabolo.training.Loss;
+import diabolo.training.Examples;
+import diabolo.training.Objective;
 import diabolo.training.Regularizer;
 
 /**
@@ -19,8 +21,8 @@ record LowerBound(double reconstructionNats, double divergenceNats, int activeUn
 
     static LowerBound of(DenseAutoencoder network, float[][] frames, RandomSource random) {
         EvidenceLowerBound.Result result = new EvidenceLowerBound(
-                        network, Loss.BINARY_CROSS_ENTROPY, Regularizer.EVIDENCE_LOWER_BOUND)
-                .measure(frames, random);
+                        network, Objective.of(Loss.BINARY_CROSS_ENTROPY, Regularizer.EVIDENCE_LOWER_BOUND))
+                .measure(Examples.of(frames), random);
         Posteriors posteriors = network.posteriors(frames);
         return new LowerBound(result.reconstruction(), result.divergence(), posteriors.activeUnits());
     }

@@ -5,7 +5,7 @@ import static diabolo.note.Checks.require;
 import diabolo.latent.Prior;
 import diabolo.model.RecurrentAutoencoder;
 import diabolo.tensor.RandomSource;
-import diabolo.training.TrainedSequences;
+import diabolo.training.Trained;
 import java.io.IOException;
 import java.util.List;
 
@@ -68,16 +68,16 @@ final class SequenceExperiment {
                     effort == Effort.FULL ? variant.spec() : variant.spec().quick();
             String training = variant.name().isEmpty() ? "main" : variant.name();
             SequenceJob job = new SequenceJob(spec, data, run);
-            try (TrainedSequences trained = job.train(training, progress)) {
+            try (Trained trained = job.train(training, progress)) {
                 RunFolder folder = variant.equals(variants.getFirst()) ? run : run.inner(training);
-                new SequenceJob(spec, data, folder).saveModel(trained.network());
+                new SequenceJob(spec, data, folder).saveModel(trained.recurrent());
                 progress.message("Measuring " + variant.words());
                 SequenceMeasures unseen = report.variant(variant, trained);
                 switch (aspect) {
                     case RECONSTRUCTION -> {}
                     case LATENT_SPACE ->
-                        report.latentSpace(variant, LatentSpaceMeasures.of(spec, data, trained.network(), effort));
-                    case TRADE_OFF -> report.tradeOff(variant, unseen, validDraws(spec, trained.network()));
+                        report.latentSpace(variant, LatentSpaceMeasures.of(spec, data, trained.recurrent(), effort));
+                    case TRADE_OFF -> report.tradeOff(variant, unseen, validDraws(spec, trained.recurrent()));
                 }
             }
         }

@@ -9,8 +9,9 @@ import diabolo.model.Phrases;
 import diabolo.model.RecurrentAutoencoder;
 import diabolo.tensor.SafeTensors;
 import diabolo.training.CurveCsv;
-import diabolo.training.SequenceTraining;
-import diabolo.training.TrainedSequences;
+import diabolo.training.Examples;
+import diabolo.training.Trained;
+import diabolo.training.Trainer;
 import java.io.IOException;
 import java.util.List;
 
@@ -19,8 +20,8 @@ import java.util.List;
  *
  * <pre>{@code
  * SequenceJob job = new SequenceJob(spec, data, run);
- * try (TrainedSequences trained = job.train("main", ExperimentProgress.SILENT)) {
- *     job.saveModel(trained.network());
+ * try (Trained trained = job.train("main", ExperimentProgress.SILENT)) {
+ *     job.saveModel(trained.recurrent());
  *     job.report(trained).write(run.path());
  * }
  * }</pre>
@@ -32,9 +33,12 @@ public record SequenceJob(SequenceSpec spec, SequenceData data, RunFolder run) {
      *
      * @param name of the training within the run: its checkpoint and its curve are called so
      */
-    public TrainedSequences train(String name, ExperimentProgress progress) throws IOException {
-        TrainedSequences trained = new SequenceTraining(spec.plan())
-                .trainResumably(SequenceData.tokens(data.training()), progress.training(name), run.checkpoint(name));
+    public Trained train(String name, ExperimentProgress progress) throws IOException {
+        Trained trained = new Trainer(spec.plan())
+                .trainResumably(
+                        Examples.of(SequenceData.tokens(data.training())),
+                        progress.training(name),
+                        run.checkpoint(name));
         AtomicFile.write(
                 run.file(name.equals("main") ? "training.csv" : "training-" + name + ".csv"),
                 CurveCsv.write(trained.curve()));
@@ -59,13 +63,13 @@ public record SequenceJob(SequenceSpec spec, SequenceData data, RunFolder run) {
                 List.of(),
                 new float[0][],
                 Phrases.of(
-                        spec.model().alphabets(),
+                        spec.tokens().lines(),
                         data.training().stream().map(Window::piece).toList(),
                         SequenceData.tokens(data.training())));
     }
 
     /** How well it gives back what it learned and what was held out, with pictures and sound. */
-    public Report report(TrainedSequences trained) throws IOException {
+    public Report report(Trained trained) throws IOException {
         SequenceReport report = new SequenceReport(spec.name(), data, run);
         report.variant(SequenceVariant.alone(spec).getFirst(), trained);
         return report.finish();

@@ -6,13 +6,15 @@ import diabolo.picture.Axis;
 import diabolo.picture.Curve;
 import diabolo.picture.CurvePicture;
 import diabolo.picture.Point;
+import diabolo.representation.Frames;
 import diabolo.representation.TokenRepresentation;
+import diabolo.representation.Tokens;
 import diabolo.tensor.RandomSource;
-import diabolo.training.Curriculum;
 import diabolo.training.CurvePoint;
-import diabolo.training.TrainedSequences;
+import diabolo.training.Trained;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -25,8 +27,8 @@ final class SequenceReport {
     private final SequenceData data;
     private final Report report;
     private final SequencePieces pieces;
-    private final List<int[][]> training;
-    private final List<int[][]> heldOut;
+    private final List<Tokens> training;
+    private final List<Tokens> heldOut;
     private final List<List<String>> table = new ArrayList<>();
     private final List<List<String>> latentSpaces = new ArrayList<>();
     private final List<Curve> curves = new ArrayList<>();
@@ -53,23 +55,23 @@ final class SequenceReport {
     }
 
     /** Measures a network and shows what it makes; gives the measures of what is held out, or learned where nothing is. */
-    SequenceMeasures variant(SequenceVariant variant, TrainedSequences trained) throws IOException {
+    SequenceMeasures variant(SequenceVariant variant, Trained trained) throws IOException {
         SequenceSpec spec = variant.spec();
         RandomSource random = RandomSource.of(spec.seed()).derive("measures");
-        List<int[][]> some = training.subList(0, Math.min(MEASURED_TRAINING_WINDOWS, training.size()));
-        SequenceMeasures learned = SequenceMeasures.of(trained.network(), spec.tokens(), some, random);
+        List<Tokens> some = training.subList(0, Math.min(MEASURED_TRAINING_WINDOWS, training.size()));
+        SequenceMeasures learned = SequenceMeasures.of(trained.recurrent(), spec.tokens(), some, random);
         SequenceMeasures unseen = learned;
         if (!heldOut.isEmpty()) {
-            unseen = SequenceMeasures.of(trained.network(), spec.tokens(), heldOut, random);
+            unseen = SequenceMeasures.of(trained.recurrent(), spec.tokens(), heldOut, random);
             unseen.tell(report, variant.prefix(), spec.tokens());
             rows(variant, "held out", unseen);
         }
         learned.tell(report, variant.prefix() + "train.", spec.tokens());
         rows(variant, "learned", learned);
         report.metric(variant.prefix() + "parameters", (double)
-                trained.network().parameters().count());
+                trained.recurrent().parameters().count());
         curves.add(curve(variant, trained.curve()));
-        pieces.of(variant, trained.network());
+        pieces.of(variant, trained.recurrent());
         return unseen;
     }
 
@@ -90,7 +92,7 @@ final class SequenceReport {
                         String.valueOf(measures.activeUnits())));
         for (int line = 0; line < freeRunning.ofLines().size(); line++) {
             row(
-                    words + ": " + variant.spec().tokens().lines().get(line),
+                    words + ": " + variant.spec().tokens().lines().get(line).name(),
                     teacherForced.ofLines().get(line),
                     freeRunning.ofLines().get(line),
                     sampled.ofLines().get(line),
@@ -116,7 +118,7 @@ final class SequenceReport {
 
     /** Epochs of lessons count like those of whole windows; what they lose, of a bar, can be compared. */
     private static Curve curve(SequenceVariant variant, List<CurvePoint> points) {
-        List<Curriculum.Lesson> lessons = variant.spec().plan().curriculum().lessons();
+        List<SequenceSpec.Lesson> lessons = variant.spec().training().curriculum();
         List<Point> ofBars = new ArrayList<>();
         for (CurvePoint point : points) {
             boolean isLesson = point.phase() < lessons.size();
@@ -145,15 +147,13 @@ final class SequenceReport {
         TokenRepresentation representation =
                 (TokenRepresentation) data.corpus().spec().representation();
         if (!heldOut.isEmpty()) {
-            List<int[][]> nothing = heldOut.stream()
-                    .map(_ -> new int[representation.alphabets().size()][representation.steps()])
-                    .toList();
+            List<Frames> nothing = Collections.nCopies(heldOut.size(), representation.silence());
             TokenAccuracy hold = TokenAccuracy.of(representation, heldOut, nothing);
             report.metric("alwaysHold.accuracy", hold.tokens());
             row("always to hold", hold, hold, hold, OF_NO_NETWORK);
             for (int line = 0; line < hold.ofLines().size(); line++) {
                 TokenAccuracy of = hold.ofLines().get(line);
-                String name = representation.lines().get(line);
+                String name = representation.lines().get(line).name();
                 report.metric("alwaysHold." + name + ".accuracy", of.tokens());
                 row("always to hold: " + name, of, of, of, OF_NO_NETWORK);
             }

@@ -6,19 +6,27 @@ import static diabolo.note.Checks.requireBetween;
 import diabolo.corpus.CorpusSpec;
 import diabolo.corpus.MissingBass;
 import diabolo.model.Bottleneck;
+import diabolo.model.Initialization;
 import diabolo.model.RecurrentSpec;
+import diabolo.nn.Loss;
 import diabolo.nn.LstmSize;
 import diabolo.note.Meter;
 import diabolo.representation.Drums;
 import diabolo.representation.Melody;
 import diabolo.representation.TokenRepresentation;
 import diabolo.representation.Trio;
-import diabolo.training.Curriculum;
+import diabolo.training.Clipping;
+import diabolo.training.Excerpts;
 import diabolo.training.LearningRate;
+import diabolo.training.Objective;
 import diabolo.training.Regularizer;
+import diabolo.training.Schedule;
 import diabolo.training.ScheduledSampling;
-import diabolo.training.SequencePlan;
+import diabolo.training.Scope;
+import diabolo.training.Stage;
 import diabolo.training.TokenTransposition;
+import diabolo.training.TrainingPlan;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -29,7 +37,7 @@ import java.util.stream.IntStream;
  *
  * <pre>{@code
  * SequenceSpec spec = SequenceSpec.DEFAULT.withCorpus("leadsheets-openewld").withEpochs(20);
- * new SequenceTraining(spec.plan()).train(windows, TrainingMonitor.SILENT);
+ * new Trainer(spec.plan()).train(Examples.of(windows), TrainingMonitor.SILENT);
  * }</pre>
  *
  * @param corpus folders in the data folder that it learns from, with plus signs between: {@code leadsheets-openewld}
@@ -93,11 +101,11 @@ public record SequenceSpec(
             int nadeUnits) {}
 
     /**
-     * How it learns: see {@link SequencePlan}.
+     * How it learns.
      *
      * @param scheduledSampling slowness in updates, 0 for teacher forcing
      * @param transposition semitones up or down, of pitched lines
-     * @param curriculum of shorter windows before the whole ones, see {@link Curriculum}
+     * @param curriculum of shorter windows before the whole ones, see {@link Lesson}
      */
     public record Training(
             int epochs,
@@ -109,12 +117,12 @@ public record SequenceSpec(
             double freeBits,
             double scheduledSampling,
             int transposition,
-            List<Curriculum.Lesson> curriculum) {
+            List<Lesson> curriculum) {
         public Training {
             curriculum = List.copyOf(curriculum);
         }
 
-        private Training with(int otherEpochs, List<Curriculum.Lesson> lessons) {
+        private Training with(int otherEpochs, List<Lesson> lessons) {
             return new Training(
                     otherEpochs,
                     batchSize,
@@ -126,6 +134,26 @@ public record SequenceSpec(
                     scheduledSampling,
                     transposition,
                     lessons);
+        }
+    }
+
+    /**
+     * Passes over all windows, of each of which some bars are learned from, chosen anew every time: short excerpts before long
+     * ones, see {@link Excerpts}.
+     *
+     * @param bars in a row, 1 to 64
+     * @param epochs 1 to 1,000,000
+     * @param batchSize excerpts an update, 1 to 65,536
+     */
+    public record Lesson(int bars, int epochs, int batchSize) {
+        public Lesson {
+            requireBetween("bars of a lesson", bars, 1, 64);
+            requireBetween("epochs of a lesson", epochs, 1, 1_000_000);
+            requireBetween("batchSize of a lesson", batchSize, 1, 65_536);
+        }
+
+        String title() {
+            return bars == 1 ? "lesson of a bar" : "lesson of %d bars".formatted(bars);
         }
     }
 
@@ -204,20 +232,33 @@ public record SequenceSpec(
                         : Optional.empty());
     }
 
-    public SequencePlan plan() {
-        return new SequencePlan(
-                model(),
-                training.epochs(),
-                training.batchSize(),
-                LearningRate.cosine(training.learningRate(), training.lastLearningRate()),
-                new Regularizer(training.beta(), training.betaRate(), training.freeBits()),
-                new ScheduledSampling(training.scheduledSampling()),
-                new TokenTransposition(training.transposition(), pitchedLines()),
-                new Curriculum(tokens().stepsPerBar(), training.curriculum()),
-                seed);
+    public TrainingPlan plan() {
+        LearningRate rate = LearningRate.cosine(training.learningRate(), training.lastLearningRate());
+        TokenTransposition transposition =
+                new TokenTransposition(training.transposition(), tokens().alphabets(), pitchedLines());
+        List<Stage> stages = new ArrayList<>();
+        for (Lesson lesson : training.curriculum()) {
+            Excerpts excerpts = new Excerpts(tokens().stepsPerBar(), lesson.bars(), transposition);
+            Schedule schedule = Schedule.epochs(
+                    lesson.epochs(), lesson.batchSize(), LearningRate.constant(training.learningRate()));
+            stages.add(stage(lesson.title(), excerpts, schedule));
+        }
+        Schedule schedule = Schedule.epochs(training.epochs(), training.batchSize(), rate);
+        stages.add(stage("training", Excerpts.WHOLE.with(transposition), schedule));
+        return new TrainingPlan(model(), Initialization.GLOROT, stages, seed);
     }
 
-    private List<Integer> pitchedLines() {
+    private Stage stage(String title, Excerpts excerpts, Schedule schedule) {
+        int steps = tokens().steps();
+        Regularizer regularizer = new Regularizer.KullbackLeibler(
+                        training.beta(), training.betaRate(), training.freeBits())
+                .ofShare(excerpts.steps(steps), steps);
+        Objective objective = new Objective.LowerBound(
+                Loss.CROSS_ENTROPY, List.of(regularizer), 0, new ScheduledSampling(training.scheduledSampling()));
+        return new Stage(title, Scope.WHOLE, objective, schedule.with(Clipping.MUSIC_VAE), excerpts);
+    }
+
+    List<Integer> pitchedLines() {
         return IntStream.range(0, tokens().alphabets().size())
                 .filter(line -> tokens().alphabets().get(line) == Melody.ALPHABET)
                 .boxed()
@@ -242,14 +283,14 @@ public record SequenceSpec(
 
     /** With an epoch of each lesson and one of the whole, to see that all of it works. */
     SequenceSpec quick() {
-        List<Curriculum.Lesson> lessons = training.curriculum().stream()
-                .map(lesson -> new Curriculum.Lesson(lesson.bars(), 1, lesson.batchSize()))
+        List<Lesson> lessons = training.curriculum().stream()
+                .map(lesson -> new Lesson(lesson.bars(), 1, lesson.batchSize()))
                 .toList();
         return withTraining(training.with(1, lessons));
     }
 
     /** Another pull towards the prior. */
-    public SequenceSpec withRegularizer(Regularizer other) {
+    public SequenceSpec withRegularizer(Regularizer.KullbackLeibler other) {
         return withTraining(new Training(
                 training.epochs(),
                 training.batchSize(),

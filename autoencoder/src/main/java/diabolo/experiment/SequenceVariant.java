@@ -72,12 +72,17 @@ record SequenceVariant(String name, String words, SequenceSpec spec) {
      */
     static List<SequenceVariant> byDivergence(SequenceSpec spec) {
         return List.of(
-                pulled(spec, "low", "low KL: beta rising to 0.4, no free bits", new Regularizer(0.4, 0.9995, 0)),
-                pulled(spec, "middle", "middle: beta 0.2, 48 free bits", new Regularizer(0.2, 0, 48)),
-                pulled(spec, "high", "high KL: beta 0.2, 96 free bits", new Regularizer(0.2, 0, 96)));
+                pulled(
+                        spec,
+                        "low",
+                        "low KL: beta rising to 0.4, no free bits",
+                        new Regularizer.KullbackLeibler(0.4, 0.9995, 0)),
+                pulled(spec, "middle", "middle: beta 0.2, 48 free bits", new Regularizer.KullbackLeibler(0.2, 0, 48)),
+                pulled(spec, "high", "high KL: beta 0.2, 96 free bits", new Regularizer.KullbackLeibler(0.2, 0, 96)));
     }
 
-    private static SequenceVariant pulled(SequenceSpec spec, String name, String words, Regularizer regularizer) {
+    private static SequenceVariant pulled(
+            SequenceSpec spec, String name, String words, Regularizer.KullbackLeibler regularizer) {
         return new SequenceVariant(name, words, spec.withRegularizer(regularizer));
     }
 }

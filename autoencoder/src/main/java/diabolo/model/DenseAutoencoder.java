@@ -8,6 +8,9 @@ import static diabolo.model.ParameterNames.encoderWeight;
 import diabolo.nn.Activation;
 import diabolo.nn.DenseLayer;
 import diabolo.nn.Parameters;
+import diabolo.representation.Cells;
+import diabolo.representation.Frames;
+import diabolo.representation.Tokens;
 import diabolo.tensor.FrameTensors;
 import diabolo.tensor.NamedArray;
 import diabolo.tensor.RandomSource;
@@ -27,7 +30,8 @@ import org.bytedeco.pytorch.global.torch;
  *
  * <pre>{@code
  * try (DenseAutoencoder network = DenseAutoencoder.initialized(spec, Initialization.GLOROT_SIGMOID, RandomSource.of(1))) {
- *     float[][] codes = network.encode(frames);
+ *     float[][] codes = network.encode(windows);
+ *     float[][] likelihoods = network.decode(codes); // [examples][frameSize]
  * }
  * }</pre>
  *
@@ -36,7 +40,7 @@ import org.bytedeco.pytorch.global.torch;
  * last encoder layer gives the means and {@code deviation.weight}, {@code deviation.bias} beside it the deviations, through
  * softplus. Owns native memory until closed.
  */
-public final class DenseAutoencoder implements Autoencoder {
+public final class DenseAutoencoder implements TrainableAutoencoder {
 
     /** So many examples go through the network at once: enough to keep the cores busy, little enough to bound memory. */
     private static final int EXAMPLES_AT_ONCE = 256;
@@ -50,7 +54,7 @@ public final class DenseAutoencoder implements Autoencoder {
     private DenseAutoencoder(DenseSpec spec, Parameters parameters) {
         this.spec = spec;
         this.parameters = parameters;
-        this.deviation = spec.bottleneck() == Bottleneck.GAUSSIAN
+        this.deviation = spec.bottleneck().isVariational()
                 ? Optional.of(new DenseLayer(
                         parameters.tensor(ParameterNames.DEVIATION_WEIGHT),
                         parameters.tensor(ParameterNames.DEVIATION_BIAS),
@@ -96,6 +100,7 @@ public final class DenseAutoencoder implements Autoencoder {
         return spec;
     }
 
+    @Override
     public Parameters parameters() {
         return parameters;
     }
@@ -110,38 +115,90 @@ public final class DenseAutoencoder implements Autoencoder {
         return decoder.get(spec.depth() - 1 - layer);
     }
 
-    /** With a Gaussian bottleneck the means of the posteriors. */
     @Override
+    public float[][] encode(List<? extends Frames> examples) {
+        return encode(values(examples));
+    }
+
+    @Override
+    public Posteriors posteriors(List<? extends Frames> examples) {
+        return posteriors(values(examples));
+    }
+
+    @Override
+    public List<Frames> decode(float[][] codes, Sampler sampler) {
+        CellChoice choice = CellChoice.of(sampler);
+        return Arrays.stream(decode(codes)).<Frames>map(choice::choose).toList();
+    }
+
+    @Override
+    public Optional<CodeSearch> gradientSearch() {
+        return Optional.of(new CodeSearch(this));
+    }
+
+    /**
+     * The codes of examples in numbers; with a Gaussian bottleneck the means of the posteriors.
+     *
+     * @param frames [examples][frameSize]
+     * @return [examples][codeSize]
+     */
     public float[][] encode(float[][] frames) {
         return throughNetwork("frame", frames, spec.frameSize(), this::encodeTensors);
     }
 
-    @Override
+    /**
+     * How likely each cell is.
+     *
+     * @param codes [examples][codeSize]
+     * @return [examples][frameSize]
+     */
     public float[][] decode(float[][] codes) {
         return throughNetwork("code", codes, spec.codeSize(), this::decodeTensors);
     }
 
-    @Override
+    /** {@code decode(encode(frames))}: how likely each cell is. */
+    public float[][] reconstruct(float[][] frames) {
+        return decode(encode(frames));
+    }
+
+    /** Where examples in numbers may lie. */
     public Posteriors posteriors(float[][] frames) {
         List<Posteriors> portions = new ArrayList<>();
-        inPortions("frame", frames, spec.frameSize(), some -> portions.add(Posteriors.of(posterior(some))));
+        inPortions(
+                "frame",
+                frames,
+                spec.frameSize(),
+                some -> portions.add(Posteriors.of(posterior(some, CodeNoise.NONE))));
         return Posteriors.joined(portions);
     }
 
     /** [batch, frameSize] to [batch, codeSize]. */
     public Tensor encodeTensors(Tensor frames) {
-        return posterior(frames).mean();
+        return posterior(frames, CodeNoise.NONE).mean();
     }
 
     /** Where examples may lie: frames [batch, frameSize]. */
-    public Posterior posterior(Tensor frames) {
+    @Override
+    public Posterior posterior(Tensor frames, CodeNoise noise) {
         Tensor below = frames; // what the last encoder layer gets: [batch, sizes[depth - 1]]
         for (DenseLayer layer : encoder.subList(0, spec.depth() - 1)) {
             below = layer.forward(below);
         }
         Tensor last = below;
+        DenseLayer code = encoder.getLast();
+        Tensor activations = code.activation().of(noise.addedTo(code.sums(last))); // [batch, codeSize]
         return new Posterior(
-                encoder.getLast().forward(last), deviation.map(layer -> torch.softplus(layer.forward(last))));
+                spec.bottleneck().codes(activations), deviation.map(layer -> torch.softplus(layer.forward(last))));
+    }
+
+    @Override
+    public Tensor reconstructionLoss(Tensor codes, Tensor frames, Reconstruction reconstruction) {
+        return reconstruction.loss().of(decoderSums(codes), spec.output(), frames);
+    }
+
+    @Override
+    public Optional<DenseAutoencoder> dense() {
+        return Optional.of(this);
     }
 
     /** [batch, codeSize] to [batch, frameSize]. */
@@ -164,6 +221,15 @@ public final class DenseAutoencoder implements Autoencoder {
         return spec.tying() == DenseSpec.Tying.TIED
                 ? new DenseLayer(layer.weight().t(), layer.bias(), layer.activation()).sums(states)
                 : layer.sums(states);
+    }
+
+    private static float[][] values(List<? extends Frames> examples) {
+        return examples.stream()
+                .map(example -> switch (example) {
+                    case Cells(float[] values) -> values;
+                    case Tokens _ -> throw CellChoice.tokensGiven();
+                })
+                .toArray(float[][]::new);
     }
 
     private static float[][] throughNetwork(String kind, float[][] rows, int size, UnaryOperator<Tensor> network) {

@@ -5,6 +5,8 @@ import static diabolo.note.Checks.requireBetween;
 import static java.util.Objects.requireNonNull;
 
 import diabolo.nn.Activation;
+import diabolo.tensor.NamedArray;
+import diabolo.tensor.RandomSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +54,11 @@ public record DenseSpec(
         requireNonNull(code, "code");
         requireNonNull(output, "output");
         requireNonNull(tying, "tying");
-        if (requireNonNull(bottleneck, "bottleneck") == Bottleneck.GAUSSIAN) {
+        requireNonNull(bottleneck, "bottleneck");
+        if (bottleneck instanceof Bottleneck.KSparse(int k)) {
+            requireBetween("k of a k-sparse bottleneck", k, 1, sizes.getLast());
+        }
+        if (bottleneck.isVariational()) {
             require(
                     code == Activation.LINEAR,
                     "the code of a Gaussian bottleneck is a mean, which is LINEAR, was %s; choose code LINEAR or bottleneck PLAIN"
@@ -110,15 +116,28 @@ public record DenseSpec(
         return layer == 0 ? output : hidden;
     }
 
-    /**
-     * The small autoencoder that one encoder layer makes with its decoder layer: a stage of a cascade.
-     *
-     * @param layer 0 for the one next to the frame
-     */
-    public DenseSpec stage(int layer) {
-        requireBetween("layer", layer, 0, depth() - 1);
-        Activation above = encoderActivation(layer);
-        return new DenseSpec(sizes.subList(layer, layer + 2), above, above, decoderActivation(layer), tying);
+    @Override
+    public List<NamedArray> firstWeights(Initialization initialization, RandomSource random) {
+        return initialization.of(this, random);
+    }
+
+    @Override
+    public int layers() {
+        return depth();
+    }
+
+    @Override
+    public DenseSpec layer(int number) {
+        requireBetween("layer", number, 0, depth() - 1);
+        Activation above = encoderActivation(number);
+        boolean reachesCode = number == depth() - 1;
+        return new DenseSpec(
+                sizes.subList(number, number + 2),
+                above,
+                above,
+                decoderActivation(number),
+                tying,
+                reachesCode && !bottleneck.isVariational() ? bottleneck : Bottleneck.PLAIN);
     }
 
     @Override
@@ -130,7 +149,7 @@ public record DenseSpec(
             shapes.put(ParameterNames.encoderWeight(layer), new long[] {out, in});
             shapes.put(ParameterNames.encoderBias(layer), new long[] {out});
         }
-        if (bottleneck == Bottleneck.GAUSSIAN) {
+        if (bottleneck.isVariational()) {
             shapes.put(ParameterNames.DEVIATION_WEIGHT, new long[] {codeSize(), sizes.get(depth() - 1)});
             shapes.put(ParameterNames.DEVIATION_BIAS, new long[] {codeSize()});
         }
@@ -146,6 +165,11 @@ public record DenseSpec(
     }
 
     /** The sizes with dashes between: {@code 5632-1024-256-64-16}. */
+    @Override
+    public Decoding decoding() {
+        return Decoding.CELLS;
+    }
+
     @Override
     public String shape() {
         return String.join("-", sizes.stream().map(String::valueOf).toList());

@@ -32,7 +32,7 @@ public record Initialization(double factor) {
             arrays.add(weight(ParameterNames.encoderWeight(layer), out, in, random.derive("encoder weight", layer)));
             arrays.add(zeros(ParameterNames.encoderBias(layer), out));
         }
-        if (spec.bottleneck() == Bottleneck.GAUSSIAN) {
+        if (spec.bottleneck().isVariational()) {
             int in = spec.sizes().get(spec.depth() - 1);
             arrays.add(weight(ParameterNames.DEVIATION_WEIGHT, spec.codeSize(), in, random.derive("deviation weight")));
             arrays.add(zeros(ParameterNames.DEVIATION_BIAS, spec.codeSize()));

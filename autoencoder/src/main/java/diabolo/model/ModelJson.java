@@ -31,8 +31,6 @@ final class ModelJson {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .withConfigOverride( // a list that is not there is empty, as older models say nothing of missing weights
                     List.class, list -> list.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
-            .withConfigOverride( // nor do they say that a dense network's bottleneck is plain
-                    Bottleneck.class, kind -> kind.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             .withConfigOverride( // what is not there is not named, as older models do not name it
                     Optional.class,
                     optional -> optional.setInclude(JsonInclude.Value.construct(NON_ABSENT, NON_ABSENT)))

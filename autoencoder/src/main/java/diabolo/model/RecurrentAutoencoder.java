@@ -3,6 +3,9 @@ package diabolo.model;
 import static diabolo.note.Checks.require;
 
 import diabolo.nn.Parameters;
+import diabolo.representation.Cells;
+import diabolo.representation.Frames;
+import diabolo.representation.Tokens;
 import diabolo.tensor.FrameTensors;
 import diabolo.tensor.NamedArray;
 import diabolo.tensor.RandomSource;
@@ -11,9 +14,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.bytedeco.pytorch.GeneratorOptional;
 import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
@@ -24,14 +30,14 @@ import org.bytedeco.pytorch.global.torch;
  *
  * <pre>{@code
  * try (RecurrentAutoencoder network = RecurrentAutoencoder.initialized(spec, RandomSource.of(1))) {
- *     float[][] codes = network.encodeTokens(windows);               // the means of the posteriors
- *     List<int[][]> again = network.write(codes, TokenChoice.GREEDY); // [lines][steps] each
+ *     float[][] codes = network.encode(windows);                     // the means of the posteriors
+ *     List<Tokens> again = network.write(codes, Sampler.LIKELIEST);
  * }
  * }</pre>
  *
  * <p>Owns native memory until closed.
  */
-public final class RecurrentAutoencoder implements Autoencoder {
+public final class RecurrentAutoencoder implements TrainableAutoencoder {
 
     /** So many cells go through the network at once, which bounds memory. */
     private static final int CELLS_AT_ONCE = 4_000_000;
@@ -62,7 +68,7 @@ public final class RecurrentAutoencoder implements Autoencoder {
 
     /** A network with first weights, as MusicVAE starts. */
     public static RecurrentAutoencoder initialized(RecurrentSpec spec, RandomSource random) {
-        return of(spec, RecurrentInitialization.of(spec, random));
+        return of(spec, spec.firstWeights(Initialization.GLOROT, random));
     }
 
     /**
@@ -90,6 +96,7 @@ public final class RecurrentAutoencoder implements Autoencoder {
         return spec;
     }
 
+    @Override
     public Parameters parameters() {
         return parameters;
     }
@@ -99,13 +106,14 @@ public final class RecurrentAutoencoder implements Autoencoder {
      *
      * @throws IllegalArgumentException if the network came without its encoder
      */
-    public Posterior posterior(Tensor tokens) {
+    @Override
+    public Posterior posterior(Tensor tokens, CodeNoise noise) {
         return reader.orElseThrow(() -> new IllegalArgumentException(
                         "this model came without weights of its encoder (%s%s), so it cannot encode or reconstruct music; generate with it, interpolate between codes, or take a model that is whole"
                                 .formatted(
                                         missing.getFirst(),
                                         missing.size() == 1 ? "" : " and %d more".formatted(missing.size() - 1))))
-                .posterior(tokens);
+                .posterior(tokens, noise);
     }
 
     /**
@@ -140,6 +148,36 @@ public final class RecurrentAutoencoder implements Autoencoder {
             total = total.add(stacks.get(stack).crossEntropy(states.get(stack), ofStack(tokens, stack)));
         }
         return total;
+    }
+
+    @Override
+    public Optional<RecurrentAutoencoder> recurrent() {
+        return Optional.of(this);
+    }
+
+    @Override
+    public Tensor reconstructionLoss(Tensor codes, Tensor tokens, Reconstruction reconstruction) {
+        Tensor given = reconstruction.ownTokens() == 0
+                ? tokens
+                : withOwnTokens(tokens, codes, reconstruction.ownTokens(), reconstruction.chance());
+        return crossEntropy(codes, given, tokens).div(new Scalar((double) tokens.size(2))); // []
+    }
+
+    /**
+     * The tokens that the decoder is given as those before, in scheduled sampling. What it writes itself is no function to be
+     * differentiated, so it is written first, without gradients, and then read like an example.
+     */
+    private Tensor withOwnTokens(Tensor tokens, Tensor codes, double share, RandomSource chance) {
+        try (NoGradGuard _ = new NoGradGuard()) {
+            TokenChoice own = TokenChoice.drawn(1, chance.derive("tokens"));
+            GeneratorOptional coins = chance.derive("whose tokens").tensorGenerator();
+            TokenChoice either = (logits, line, step) -> {
+                Tensor given = tokens.select(0, line).select(0, step); // [batch]
+                Tensor isOwn = torch.empty(given.size(0)).uniform_(0, 1, coins).lt(new Scalar(share));
+                return torch.where(isOwn, own.choose(logits, line, step), given);
+            };
+            return write(codes.detach(), either, Math.toIntExact(tokens.size(1)));
+        }
     }
 
     /** What each stack remembers at every step: [steps, batch, units]. */
@@ -201,36 +239,43 @@ public final class RecurrentAutoencoder implements Autoencoder {
         return conductor.map(some -> some.conditions(codes, steps)).orElseGet(() -> codes.unsqueeze(0));
     }
 
-    /** The means of the posteriors of windows [lines][steps]. */
-    public float[][] encodeTokens(List<int[][]> windows) {
-        return inPortions(windows, some -> rows(posterior(TokenTensors.of(some)).mean()))
+    /** The means of the posteriors. */
+    @Override
+    public float[][] encode(List<? extends Frames> examples) {
+        return inPortions(
+                        tokens(examples),
+                        some -> rows(posterior(TokenTensors.ofTokens(some), CodeNoise.NONE)
+                                .mean()))
                 .toArray(float[][]::new);
     }
 
-    /** Where each of some windows [lines][steps] may lie. */
-    public Posteriors posteriors(List<int[][]> windows) {
-        List<Posteriors> portions = inPortions(windows, some -> {
-            return List.of(Posteriors.of(posterior(TokenTensors.of(some))));
-        });
-        return Posteriors.joined(portions);
+    @Override
+    public Posteriors posteriors(List<? extends Frames> examples) {
+        return Posteriors.joined(inPortions(
+                tokens(examples),
+                some -> List.of(Posteriors.of(posterior(TokenTensors.ofTokens(some), CodeNoise.NONE)))));
+    }
+
+    @Override
+    public List<Frames> decode(float[][] codes, Sampler sampler) {
+        return List.copyOf(write(codes, sampler));
     }
 
     /**
      * What the decoder holds likeliest at each step when the steps before are given: teacher forcing.
      *
      * @param codes one for each window
-     * @param windows [lines][steps] each
      */
-    public List<int[][]> predict(float[][] codes, List<int[][]> windows) {
+    public List<Tokens> predict(float[][] codes, List<Tokens> windows) {
         List<Integer> numbers = IntStream.range(0, windows.size()).boxed().toList();
         return inPortions(numbers, some -> {
             Tensor given = FrameTensors.of(some.stream().map(i -> codes[i]).toArray(float[][]::new));
             TensorVector lines = new TensorVector();
             for (Tensor line : logits(
-                    given, TokenTensors.of(some.stream().map(windows::get).toList()))) {
+                    given, TokenTensors.ofTokens(some.stream().map(windows::get).toList()))) {
                 lines.push_back(line.argmax(new LongOptional(2), false)); // [steps, batch]
             }
-            return TokenTensors.toWindows(torch.stack(lines, 0));
+            return TokenTensors.toTokens(torch.stack(lines, 0));
         });
     }
 
@@ -238,61 +283,58 @@ public final class RecurrentAutoencoder implements Autoencoder {
      * How little the decoder expects windows when the steps before are given: in nats, of each on average.
      *
      * @param codes one for each window
-     * @param windows [lines][steps] each, one or more
+     * @param windows one or more
      */
-    public double crossEntropy(float[][] codes, List<int[][]> windows) {
+    public double crossEntropy(float[][] codes, List<Tokens> windows) {
         List<Integer> numbers = IntStream.range(0, windows.size()).boxed().toList();
         List<Double> portions = inPortions(numbers, some -> {
             Tensor given = FrameTensors.of(some.stream().map(i -> codes[i]).toArray(float[][]::new));
-            Tensor tokens = TokenTensors.of(some.stream().map(windows::get).toList());
+            Tensor tokens =
+                    TokenTensors.ofTokens(some.stream().map(windows::get).toList());
             return List.of(crossEntropy(given, tokens, tokens).item_double());
         });
         return portions.stream().mapToDouble(Double::doubleValue).sum() / windows.size();
     }
 
-    /** What the decoder writes for codes, by itself: a window [lines][steps] each. */
-    public List<int[][]> write(float[][] codes, TokenChoice choice) {
-        return inPortions(
-                Arrays.asList(codes),
-                some -> TokenTensors.toWindows(write(FrameTensors.of(some.toArray(float[][]::new)), choice)));
-    }
-
-    @Override
-    public float[][] encode(float[][] frames) {
-        return encodeTokens(tokens(frames));
-    }
-
-    @Override
-    public Posteriors posteriors(float[][] frames) {
-        return posteriors(tokens(frames));
-    }
-
-    private List<int[][]> tokens(float[][] frames) {
-        return Arrays.stream(frames)
-                .map(frame -> {
-                    require(
-                            frame.length == spec.frameSize(),
-                            "a frame of this network has %d numbers, was given %d"
-                                    .formatted(spec.frameSize(), frame.length));
-                    return TokenTensors.tokensOf(frame, spec.alphabets(), spec.steps());
-                })
-                .toList();
-    }
-
-    /** The likeliest tokens as zeros and ones, each chosen in sight of those before. */
-    @Override
-    public float[][] decode(float[][] codes) {
+    /**
+     * What the decoder writes for codes, by itself.
+     *
+     * @param codes [examples][codeSize]
+     */
+    public List<Tokens> write(float[][] codes, Sampler sampler) {
         for (float[] code : codes) {
             require(
                     code.length == spec.codeSize(),
                     "a code of this network has %d numbers, was given %d".formatted(spec.codeSize(), code.length));
         }
-        return write(codes, TokenChoice.GREEDY).stream()
-                .map(tokens -> TokenTensors.frameOf(tokens, spec.alphabets()))
-                .toArray(float[][]::new);
+        try (TensorScope _ = TensorScope.open()) { // owns the generator of a choice by chance
+            TokenChoice choice = TokenChoice.of(sampler);
+            return inPortions(
+                    Arrays.asList(codes),
+                    some -> TokenTensors.toTokens(write(FrameTensors.of(some.toArray(float[][]::new)), choice)));
+        }
     }
 
-    private <A, B> List<B> inPortions(List<A> all, java.util.function.Function<List<A>, List<B>> work) {
+    private List<Tokens> tokens(List<? extends Frames> examples) {
+        return examples.stream()
+                .map(example -> switch (example) {
+                    case Cells _ -> throw TokenChoice.cellsGiven();
+                    case Tokens tokens -> {
+                        require(
+                                tokens.lines().length == spec.alphabets().size() && tokens.steps() == spec.steps(),
+                                "a window of this network has %d lines of %d steps, was given %d of %d"
+                                        .formatted(
+                                                spec.alphabets().size(),
+                                                spec.steps(),
+                                                tokens.lines().length,
+                                                tokens.steps()));
+                        yield tokens;
+                    }
+                })
+                .toList();
+    }
+
+    private <A, B> List<B> inPortions(List<A> all, Function<List<A>, List<B>> work) {
         int portion = Math.clamp(CELLS_AT_ONCE / spec.frameSize(), 1, EXAMPLES_AT_ONCE);
         return TokenTensors.inPortions(all, portion, some -> {
             try (TensorScope _ = TensorScope.open();

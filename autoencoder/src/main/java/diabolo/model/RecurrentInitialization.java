@@ -21,27 +21,28 @@ final class RecurrentInitialization {
 
     private RecurrentInitialization() {}
 
-    static List<NamedArray> of(RecurrentSpec spec, RandomSource random) {
+    /** @param factor times Glorot's bound; 1 as in MusicVAE */
+    static List<NamedArray> of(RecurrentSpec spec, double factor, RandomSource random) {
         return spec.shapes().entrySet().stream()
-                .map(entry -> array(spec, entry.getKey(), entry.getValue(), random.derive(entry.getKey())))
+                .map(entry -> array(spec, entry.getKey(), entry.getValue(), factor, random.derive(entry.getKey())))
                 .toList();
     }
 
-    private static NamedArray array(RecurrentSpec spec, String name, long[] shape, RandomSource random) {
+    private static NamedArray array(RecurrentSpec spec, String name, long[] shape, double factor, RandomSource random) {
         RandomGenerator generator = random.generator();
         if (name.endsWith(".input") || name.endsWith(".recurrent")) {
             long units = shape[0] / 4;
-            double gain = readsSegments(spec, name) ? HEARD : 1;
+            double gain = readsSegments(spec, name) ? HEARD * factor : factor;
             return filled(name, shape, glorot(generator, units + shape[1] + shape[0], gain));
         }
         if (name.endsWith("output.weight")) {
-            return filled(name, shape, glorot(generator, shape[0] + shape[1], 1));
+            return filled(name, shape, glorot(generator, shape[0] + shape[1], factor));
         }
         if (name.contains(".nade.")) {
-            return filled(name, shape, glorot(generator, shape[0] + shape[1], 1));
+            return filled(name, shape, glorot(generator, shape[0] + shape[1], factor));
         }
         if (name.endsWith("initial.weight") && spec.decoder() instanceof RecurrentSpec.Hierarchical) {
-            return filled(name, shape, glorot(generator, shape[0] + shape[1], HEARD));
+            return filled(name, shape, glorot(generator, shape[0] + shape[1], HEARD * factor));
         }
         if (name.endsWith(".weight")) {
             return filled(name, shape, () -> WAIST_DEVIATION * generator.nextGaussian());

@@ -7,6 +7,8 @@ import static java.util.Objects.requireNonNull;
 import diabolo.nn.Lstm;
 import diabolo.nn.LstmSize;
 import diabolo.nn.NadeLayer;
+import diabolo.tensor.NamedArray;
+import diabolo.tensor.RandomSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,7 +94,9 @@ public record RecurrentSpec(
                     steps % read == 0,
                     "the encoder's segments must divide the %d steps, were %s".formatted(steps, encoderSegments));
         }
-        requireNonNull(bottleneck, "bottleneck");
+        if (requireNonNull(bottleneck, "bottleneck") instanceof Bottleneck.KSparse(int k)) {
+            requireBetween("k of a k-sparse bottleneck", k, 1, codeSize);
+        }
         if (requireNonNull(decoder, "decoder") instanceof Hierarchical hierarchical) {
             requireBetween("segmentSteps", hierarchical.segmentSteps(), 1, steps);
             require(
@@ -124,6 +128,11 @@ public record RecurrentSpec(
     @Override
     public int frameSize() {
         return steps * cellsPerStep();
+    }
+
+    @Override
+    public Decoding decoding() {
+        return Decoding.TOKENS;
     }
 
     @Override
@@ -190,6 +199,11 @@ public record RecurrentSpec(
     }
 
     @Override
+    public List<NamedArray> firstWeights(Initialization initialization, RandomSource random) {
+        return RecurrentInitialization.of(this, initialization.factor(), random);
+    }
+
+    @Override
     public Map<String, long[]> shapes() {
         Map<String, long[]> shapes = new LinkedHashMap<>();
         int in = cellsPerStep();
@@ -198,7 +212,7 @@ public record RecurrentSpec(
             in = 2 * encoder.units();
         }
         putDense(shapes, MEAN, 2L * encoder.units(), codeSize);
-        if (bottleneck == Bottleneck.GAUSSIAN) {
+        if (bottleneck.isVariational()) {
             putDense(shapes, ParameterNames.DEVIATION, 2L * encoder.units(), codeSize);
         }
         switch (decoder) {

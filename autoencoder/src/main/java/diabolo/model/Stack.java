@@ -43,10 +43,10 @@ public final class Stack {
      * @param stages the weights of each of its stages, the one next to the frame first
      * @throws IllegalArgumentException if there are more or fewer stages than layers
      */
-    public static List<NamedArray> weights(DenseSpec spec, List<List<NamedArray>> stages) {
-        if (stages.size() != spec.depth()) {
+    public static List<NamedArray> weights(ModelSpec spec, List<List<NamedArray>> stages) {
+        if (stages.size() != spec.layers()) {
             throw new IllegalArgumentException(
-                    "a network %s has %d stages, was given %d".formatted(spec.shape(), spec.depth(), stages.size()));
+                    "a network %s has %d stages, was given %d".formatted(spec.shape(), spec.layers(), stages.size()));
         }
         List<NamedArray> weights = new ArrayList<>();
         for (int layer = 0; layer < stages.size(); layer++) {
@@ -59,7 +59,7 @@ public final class Stack {
 
     /** The stage that one layer of a network makes: its weights under the names of a network of one layer. */
     public static List<NamedArray> stage(DenseSpec spec, List<NamedArray> weights, int layer) {
-        DenseSpec stage = spec.stage(layer);
+        DenseSpec stage = spec.layer(layer);
         return new WeightCheck(stage)
                 .names().stream()
                         .map(name -> weights.stream()

@@ -28,13 +28,13 @@ final class TokenReader {
                 .map(level -> Lstm.of(parameters, level, spec.encoder(), Lstm.Directions.BOTH))
                 .toList();
         this.mean = TokenStack.dense(parameters, "mean", Activation.LINEAR);
-        this.deviation = spec.bottleneck() == Bottleneck.GAUSSIAN && missing.isEmpty()
+        this.deviation = spec.bottleneck().isVariational() && missing.isEmpty()
                 ? Optional.of(TokenStack.dense(parameters, ParameterNames.DEVIATION, Activation.LINEAR))
                 : Optional.empty();
     }
 
     /** Where examples may lie: tokens [lines, steps, batch]. */
-    Posterior posterior(Tensor tokens) {
+    Posterior posterior(Tensor tokens, CodeNoise noise) {
         OccurringTokens occurring = OccurringTokens.of(tokens, spec.alphabets());
         Tensor frames = occurring.cells(); // [steps, batch, cells]
         Optional<Tensor> columns = Optional.of(occurring.columns());
@@ -50,7 +50,9 @@ final class TokenReader {
             columns = Optional.empty();
         }
         Tensor both = read(levels.getLast(), frames, columns); // [batch, 2 * units]
-        return new Posterior(mean.forward(both), deviation.map(layer -> torch.softplus(layer.forward(both))));
+        Tensor activations = mean.activation().of(noise.addedTo(mean.sums(both)));
+        return new Posterior(
+                spec.bottleneck().codes(activations), deviation.map(layer -> torch.softplus(layer.forward(both))));
     }
 
     /** What frames [steps, batch, in] or some columns of them come to, read forward and backward: [batch, 2 * units]. */

@@ -4,6 +4,7 @@ import diabolo.tensor.FrameTensors;
 import diabolo.tensor.NamedArray;
 import diabolo.tensor.TensorScope;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import org.bytedeco.pytorch.Dispatcher;
 import org.bytedeco.pytorch.GenericList;
 import org.bytedeco.pytorch.IValue;
@@ -27,7 +28,7 @@ import org.bytedeco.pytorch.global.torch;
  *
  * <p>Owns its moments until closed. Not thread-safe.
  */
-public final class Adam implements AutoCloseable {
+public final class Adam implements Optimizer {
 
     private static final double BETA_1 = 0.9; // Kingma and Ba, section 2
     private static final double BETA_2 = 0.999;
@@ -59,6 +60,11 @@ public final class Adam implements AutoCloseable {
         }
     }
 
+    @Override
+    public void update(double learningRate, double loss, DoubleSupplier lossAndGradients) {
+        update(learningRate);
+    }
+
     /** Moves the parameters against their gradients, which it leaves as they are. */
     public void update(double learningRate) {
         try (TensorScope _ = TensorScope.open()) {
@@ -83,7 +89,7 @@ public final class Adam implements AutoCloseable {
         }
     }
 
-    /** The state, to go on from later with {@link #restore}. */
+    @Override
     public List<NamedArray> state() {
         try (TensorScope _ = TensorScope.open()) {
             long[] shape = {parameters.count()};
@@ -94,7 +100,7 @@ public final class Adam implements AutoCloseable {
         }
     }
 
-    /** Takes over a state that {@link #state} gave. */
+    @Override
     public void restore(List<NamedArray> state) {
         try (TensorScope _ = TensorScope.open()) {
             mean.copy_(FrameTensors.of(state.get(0).values(), parameters.count()));

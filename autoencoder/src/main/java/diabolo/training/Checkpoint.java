@@ -11,32 +11,34 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All that a training needs to go on as if it had never stopped: the finished stages, the weights and the optimizer of the
- * phase under way, and the curve so far. One SafeTensors file, replaced as a whole.
+ * All that a training needs to go on as if it had never stopped: the layers that were trained on their own, the weights and the
+ * optimizer of the stage under way, and the curve so far. One SafeTensors file, replaced as a whole.
  *
  * @param fingerprint of the plan and the examples: a checkpoint of another training is refused
- * @param epoch epochs done in the phase under way
+ * @param stage the number of the stage under way
+ * @param epoch epochs done in it
  */
 record Checkpoint(
         String fingerprint,
-        int phase,
+        int stage,
         int epoch,
-        List<List<NamedArray>> stages,
+        List<List<NamedArray>> layers,
         List<NamedArray> weights,
         List<NamedArray> optimizer,
         List<CurvePoint> curve) {
 
     void write(Path file) throws IOException {
         List<NamedArray> arrays = new ArrayList<>();
-        for (int stage = 0; stage < stages.size(); stage++) {
-            addUnder("stage." + stage + ".", stages.get(stage), arrays);
+        for (int layer = 0; layer < layers.size(); layer++) {
+            addUnder("layer." + layer + ".", layers.get(layer), arrays);
         }
         addUnder("weights.", weights, arrays);
         addUnder("optimizer.", optimizer, arrays);
         Map<String, String> metadata = Map.of(
                 "fingerprint", fingerprint,
-                "phase", Integer.toString(phase),
+                "stage", Integer.toString(stage),
                 "epoch", Integer.toString(epoch),
+                "layers", Integer.toString(layers.size()),
                 "curve", CurveCsv.write(curve));
         SafeTensors.write(file, new SafeTensors(metadata, arrays), SafeTensors.Precision.SINGLE);
     }
@@ -66,16 +68,16 @@ record Checkpoint(
 
     private static Checkpoint of(SafeTensors content, String fingerprint) {
         Map<String, String> metadata = content.metadata();
-        int phase = Integer.parseInt(metadata.getOrDefault("phase", ""));
-        List<List<NamedArray>> stages = new ArrayList<>();
-        for (int stage = 0; stage < phase; stage++) {
-            stages.add(content.arraysUnder("stage." + stage + "."));
+        int layerCount = Integer.parseInt(metadata.getOrDefault("layers", ""));
+        List<List<NamedArray>> layers = new ArrayList<>();
+        for (int layer = 0; layer < layerCount; layer++) {
+            layers.add(content.arraysUnder("layer." + layer + "."));
         }
         return new Checkpoint(
                 fingerprint,
-                phase,
+                Integer.parseInt(metadata.getOrDefault("stage", "")),
                 Integer.parseInt(metadata.getOrDefault("epoch", "")),
-                stages,
+                layers,
                 content.arraysUnder("weights."),
                 content.arraysUnder("optimizer."),
                 CurveCsv.read(metadata.getOrDefault("curve", "")));

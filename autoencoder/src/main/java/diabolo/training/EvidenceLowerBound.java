@@ -1,84 +1,89 @@
 package diabolo.training;
 
-import diabolo.model.DenseAutoencoder;
 import diabolo.model.Posterior;
-import diabolo.tensor.FrameTensors;
+import diabolo.model.TrainableAutoencoder;
 import diabolo.tensor.RandomSource;
 import diabolo.tensor.TensorScope;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 
 /**
- * The gradients of a dense variational autoencoder: of the negative evidence lower bound, what the reconstruction of one draw
- * costs and what the posterior costs beyond the prior (Kingma and Welling 2014, equation 10, L = 1).
+ * What a batch costs any network, and its gradients by automatic differentiation: the reconstruction from one sample of each
+ * posterior, and what the regularizers add. With the divergence from the prior among these it is the negative evidence lower
+ * bound (Kingma and Welling 2014, equation 10, L = 1).
  *
  * <pre>{@code
- * EvidenceLowerBound bound =
- *         new EvidenceLowerBound(network, Loss.BINARY_CROSS_ENTROPY, Regularizer.EVIDENCE_LOWER_BOUND);
- * bound.run(frames, 0, random).loss(); // nats of an example
- * adam.update(1e-3);
+ * Objective.LowerBound objective = Objective.of(Loss.BINARY_CROSS_ENTROPY, Regularizer.EVIDENCE_LOWER_BOUND);
+ * new EvidenceLowerBound(network, objective).measure(Examples.of(frames), RandomSource.of(1)).divergence();
  * }</pre>
  *
- * <p>Recorded by libtorch, since nothing is tied; {@link Backpropagation} is its counterpart for plain bottlenecks.
+ * <p>{@link TiedBackpropagation} is faster for one shape of network.
  */
-public final class EvidenceLowerBound {
+public final class EvidenceLowerBound implements Gradients {
 
     /**
-     * What a batch costs with the weights as they are, averaged over its examples, in nats.
+     * What examples cost on average, in nats.
      *
      * @param loss what is made small
-     * @param reconstruction the loss of the reconstruction, summed over the cells
-     * @param divergence of the posterior from the prior, all of it
+     * @param reconstruction summed over the cells or tokens of an example
+     * @param divergence of the posterior from the prior, all of it; 0 without chance
      */
     public record Result(double loss, double reconstruction, double divergence) {}
 
     /** So many examples are measured at once, which bounds memory. */
     private static final int EXAMPLES_AT_ONCE = 256;
 
-    private final DenseAutoencoder network;
-    private final Loss loss;
-    private final Regularizer regularizer;
+    private final TrainableAutoencoder network;
+    private final Objective.LowerBound objective;
+    private final List<Tensor> weights;
 
-    public EvidenceLowerBound(DenseAutoencoder network, Loss loss, Regularizer regularizer) {
+    public EvidenceLowerBound(TrainableAutoencoder network, Objective.LowerBound objective) {
         this.network = network;
-        this.loss = loss;
-        this.regularizer = regularizer;
+        this.objective = objective;
+        this.weights = network.spec().shapes().entrySet().stream()
+                .filter(entry -> entry.getValue().length > 1)
+                .map(entry -> network.parameters().tensor(entry.getKey()))
+                .toList();
     }
 
-    /**
-     * Sets every gradient of the network to that of the mean loss of a batch.
-     *
-     * @param frames [batch, frameSize]; temporaries belong to the open scope
-     * @param updates done before, which annealing asks for
-     * @param random of this update alone
-     */
-    public Result run(Tensor frames, long updates, RandomSource random) {
-        Terms terms = terms(frames, updates, random);
+    @Override
+    public double of(Batch batch) {
+        return run(batch).loss();
+    }
+
+    /** Sets the gradients and says what the loss is made of. */
+    Result run(Batch batch) {
+        Terms terms = terms(batch);
         network.parameters().gradients().zero_(); // libtorch adds to what is there
         terms.total().backward();
         return terms.result();
     }
 
     /**
-     * What examples cost on average, one draw each, the weights staying as they are and annealing at its end. A plain network is measured likewise: its
-     * codes are drawn without chance and its divergence is 0.
+     * What examples cost on average, one sample each, the weights staying as they are and annealing at its end. Without chance the
+     * codes are the encoder's and the divergence is 0.
      *
-     * @param frames [examples][frameSize], one or more
-     * @param random of all draws
+     * @param examples one or more
+     * @param random of all samples
      */
-    public Result measure(float[][] frames, RandomSource random) {
+    public Result measure(Examples examples, RandomSource random) {
+        int[] order = IntStream.range(0, examples.count()).toArray();
         double total = 0;
         double reconstruction = 0;
         double divergence = 0;
-        for (int from = 0; from < frames.length; from += EXAMPLES_AT_ONCE) {
-            float[][] some = Arrays.copyOfRange(frames, from, Math.min(frames.length, from + EXAMPLES_AT_ONCE));
+        for (int from = 0; from < order.length; from += EXAMPLES_AT_ONCE) {
+            int to = Math.min(order.length, from + EXAMPLES_AT_ONCE);
+            RandomSource chance = random.derive("portion", from);
             try (TensorScope _ = TensorScope.open();
                     NoGradGuard _ = new NoGradGuard()) {
-                Result result = terms(FrameTensors.of(some), Long.MAX_VALUE, random.derive("portion", from))
-                        .result();
-                double share = (double) some.length / frames.length;
+                Batch.Position end = new Batch.Position(chance, 0, 0, Long.MAX_VALUE);
+                Batch portion = examples.batch(order, from, to, Excerpts.WHOLE, end);
+                Result result = terms(portion.with(chance)).result();
+                double share = (double) (to - from) / order.length;
                 total += share * result.loss();
                 reconstruction += share * result.reconstruction();
                 divergence += share * result.divergence();
@@ -103,11 +108,40 @@ public final class EvidenceLowerBound {
         }
     }
 
-    private Terms terms(Tensor frames, long updates, RandomSource random) {
-        Posterior posterior = network.posterior(frames);
-        Tensor sums = network.decoderSums(posterior.draw(random)); // [batch, frameSize]
-        Tensor reconstruction = loss.of(sums, network.spec().output(), frames); // []
+    private Terms terms(Batch batch) {
+        if (batch.labels().isPresent()) {
+            Tensor reconstruction = reconstruction(batch.labels().get(), batch);
+            return new Terms(reconstruction, reconstruction, Optional.empty());
+        }
+        Posterior posterior = network.posterior(batch.examples(), sums -> noisy(sums, batch.chanceOfCodes()));
+        Tensor reconstruction = reconstruction(posterior.draw(batch.chanceOfCodes()), batch); // []
         Optional<Tensor> divergence = posterior.divergence(); // [batch]
-        return new Terms(regularizer.addedTo(reconstruction, divergence, updates), reconstruction, divergence);
+        Regularizer.Terms terms = new Regularizer.Terms(
+                posterior.mean(), divergence, weights, batch.position().updates());
+        Tensor total = reconstruction;
+        for (Regularizer regularizer : objective.regularizers()) {
+            total = regularizer.addedTo(total, terms);
+        }
+        return new Terms(total, reconstruction, divergence);
+    }
+
+    private Tensor reconstruction(Tensor codes, Batch batch) {
+        double ownTokens =
+                objective.scheduledSampling().probabilityAfter(batch.position().updates());
+        return network.reconstructionLoss(
+                codes,
+                batch.examples(),
+                new TrainableAutoencoder.Reconstruction(objective.loss(), ownTokens, batch.chanceOfTokens()));
+    }
+
+    private Tensor noisy(Tensor sums, RandomSource chance) {
+        return noisy(sums, objective.codeNoise(), chance);
+    }
+
+    /** Sums with Gaussian noise added: [batch, codeSize]. */
+    static Tensor noisy(Tensor sums, double deviation, RandomSource chance) {
+        return deviation == 0
+                ? sums
+                : sums.add(torch.empty_like(sums.detach()).normal_(0, deviation, chance.tensorGenerator()));
     }
 }

@@ -3,49 +3,51 @@ package diabolo.training;
 import java.time.Duration;
 import java.util.List;
 
-/** Measures how fast a training goes and estimates what is left, weighing every phase by its work. */
+/** Measures how fast a training goes and estimates what is left, weighing every stage by its work. */
 final class ProgressClock {
 
-    private final List<Integer> epochs;
-    private final List<Double> workOfEpochs;
+    private final TrainingPlan plan;
+    private final int examples;
+    private final List<Integer> epochs; // of every stage
     private final TrainingMonitor monitor;
     private final long started = System.nanoTime();
     private long epochStarted = started;
     private double workThisSession;
 
-    /**
-     * @param epochs of every phase
-     * @param workOfEpochs what an epoch of every phase costs, in any unit
-     */
-    ProgressClock(List<Integer> epochs, List<Double> workOfEpochs, TrainingMonitor monitor) {
-        this.epochs = epochs;
-        this.workOfEpochs = workOfEpochs;
+    ProgressClock(TrainingPlan plan, int examples, TrainingMonitor monitor) {
+        this.plan = plan;
+        this.examples = examples;
+        this.epochs = plan.stages().stream()
+                .map(stage -> stage.schedule().epochs(examples))
+                .toList();
         this.monitor = monitor;
     }
 
-    void epochDone(Phase phase, int number, int epoch, double loss) {
+    /** @param number of the stage */
+    void epochDone(int number, int epoch, double loss) {
+        Stage stage = plan.stages().get(number);
         long now = System.nanoTime();
-        workThisSession += workOfEpochs.get(number);
-        double done = workBefore(number) + epoch * workOfEpochs.get(number);
+        workThisSession += plan.workOf(stage);
+        double done = workBefore(number) + epoch * plan.workOf(stage);
         double total = workBefore(epochs.size());
         double secondsPerWork = (now - started) / 1e9 / workThisSession;
         monitor.epochDone(new TrainingMonitor.Progress(
-                phase.name(),
+                stage.name(),
                 number,
                 epochs.size(),
                 epoch,
-                phase.epochs(),
+                epochs.get(number),
                 loss,
-                phase.exampleCount() / Math.max(1e-9, (now - epochStarted) / 1e9),
+                examples / Math.max(1e-9, (now - epochStarted) / 1e9),
                 done / total,
                 Duration.ofMillis((long) (1000 * secondsPerWork * (total - done)))));
         epochStarted = now;
     }
 
-    private double workBefore(int phases) {
+    private double workBefore(int stages) {
         double work = 0;
-        for (int phase = 0; phase < phases; phase++) {
-            work += epochs.get(phase) * workOfEpochs.get(phase);
+        for (int stage = 0; stage < stages; stage++) {
+            work += epochs.get(stage) * plan.workOf(plan.stages().get(stage));
         }
         return work;
     }

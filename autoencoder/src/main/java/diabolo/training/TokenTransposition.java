@@ -1,5 +1,6 @@
 package diabolo.training;
 
+import static diabolo.note.Checks.require;
 import static diabolo.note.Checks.requireBetween;
 
 import java.util.List;
@@ -10,27 +11,34 @@ import java.util.random.RandomGenerator;
  * as their range allows.
  *
  * <pre>{@code
- * new TokenTransposition(5, List.of(0, 1)); // melody and bass up to a fourth up or down, drums as they are
+ * new TokenTransposition(5, List.of(90, 90, 512), List.of(0, 1)); // melody and bass up to a fourth up or down, drums as they are
  * }</pre>
  *
  * <p>In a pitched line tokens 0 and 1 are none and off, and each above is a semitone higher than the one below.
  *
  * @param mostSemitones up or down, 0 to 48
+ * @param alphabets of all lines
  * @param lines that are pitched
  */
-public record TokenTransposition(int mostSemitones, List<Integer> lines) {
+public record TokenTransposition(int mostSemitones, List<Integer> alphabets, List<Integer> lines) {
 
-    public static final TokenTransposition NONE = new TokenTransposition(0, List.of());
+    public static final TokenTransposition NONE = new TokenTransposition(0, List.of(), List.of());
 
     private static final int FIRST_PITCH = 2;
 
     public TokenTransposition {
         requireBetween("mostSemitones", mostSemitones, 0, 48);
+        alphabets = List.copyOf(alphabets);
         lines = List.copyOf(lines);
+        for (int line : lines) {
+            require(
+                    line < alphabets.size(),
+                    "there is no line %d to transpose, there are %d".formatted(line, alphabets.size()));
+        }
     }
 
     /** A moved copy. */
-    int[][] of(int[][] tokens, List<Integer> alphabets, RandomGenerator random) {
+    int[][] of(int[][] tokens, RandomGenerator random) {
         int lowest = -mostSemitones;
         int highest = mostSemitones;
         for (int line : lines) {

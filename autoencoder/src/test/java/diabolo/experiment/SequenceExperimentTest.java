@@ -129,7 +129,7 @@ class SequenceExperimentTest {
                 .map(tokens -> {
                     int first = 0;
                     List<Integer> shape = new ArrayList<>();
-                    for (int token : tokens[0]) {
+                    for (int token : tokens.lines()[0]) {
                         first = first == 0 && token >= 2 ? token : first;
                         shape.add(token >= 2 ? 1000 + token - first : token);
                     }

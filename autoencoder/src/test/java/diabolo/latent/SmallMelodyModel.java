@@ -1,10 +1,12 @@
 package diabolo.latent;
 
 import diabolo.model.Bottleneck;
+import diabolo.model.Initialization;
 import diabolo.model.Memory;
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
 import diabolo.model.RecurrentSpec;
+import diabolo.nn.Loss;
 import diabolo.nn.LstmSize;
 import diabolo.note.Beat;
 import diabolo.note.Instrument;
@@ -16,16 +18,18 @@ import diabolo.note.Pitch;
 import diabolo.note.Tempo;
 import diabolo.note.Velocity;
 import diabolo.representation.Melody;
+import diabolo.representation.Tokens;
 import diabolo.tensor.SafeTensors;
-import diabolo.training.Curriculum;
+import diabolo.training.Clipping;
+import diabolo.training.Examples;
 import diabolo.training.LearningRate;
-import diabolo.training.Regularizer;
-import diabolo.training.ScheduledSampling;
-import diabolo.training.SequencePlan;
-import diabolo.training.SequenceTraining;
-import diabolo.training.TokenTransposition;
-import diabolo.training.TrainedSequences;
+import diabolo.training.Objective;
+import diabolo.training.Schedule;
+import diabolo.training.Stage;
+import diabolo.training.Trained;
+import diabolo.training.Trainer;
 import diabolo.training.TrainingMonitor;
+import diabolo.training.TrainingPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,16 +47,20 @@ final class SmallMelodyModel {
     private SmallMelodyModel() {}
 
     /** Bar n: n + 1 notes in a row, a step each, from middle C up, and silence. */
-    static int[][] bar(int number) {
+    static Tokens bar(int number) {
         int[] line = new int[MELODY.steps()];
         for (int note = 0; note <= number; note++) {
             line[2 * note] = Melody.noteOn(Pitch.of(60 + note));
             line[2 * note + 1] = Melody.NOTE_OFF;
         }
-        return new int[][] {line};
+        return tokens(line);
     }
 
-    static List<int[][]> bars() {
+    static Tokens tokens(int... line) {
+        return new Tokens(new int[][] {line});
+    }
+
+    static List<Tokens> bars() {
         return IntStream.range(0, BARS).mapToObj(SmallMelodyModel::bar).toList();
     }
 
@@ -64,17 +72,11 @@ final class SmallMelodyModel {
                 CODE_SIZE,
                 Bottleneck.PLAIN,
                 new RecurrentSpec.Flat(new LstmSize(8, 1)));
-        SequencePlan plan = new SequencePlan(
-                spec,
-                300,
-                BARS,
-                LearningRate.constant(3e-2),
-                new Regularizer(0, 0, 0),
-                ScheduledSampling.NEVER,
-                TokenTransposition.NONE,
-                Curriculum.NONE,
-                1);
-        try (TrainedSequences trained = new SequenceTraining(plan).train(bars(), TrainingMonitor.SILENT)) {
+        Schedule schedule =
+                Schedule.epochs(300, BARS, LearningRate.constant(3e-2)).with(Clipping.MUSIC_VAE);
+        TrainingPlan plan = new TrainingPlan(
+                spec, Initialization.GLOROT, List.of(Stage.whole(Objective.of(Loss.CROSS_ENTROPY), schedule)), 1);
+        try (Trained trained = new Trainer(plan).train(Examples.of(bars()), TrainingMonitor.SILENT)) {
             List<Memory.Place> places = IntStream.range(0, BARS)
                     .mapToObj(number -> new Memory.Place("tune", 16 * number))
                     .toList();
@@ -82,7 +84,7 @@ final class SmallMelodyModel {
                     folder,
                     new ModelDescription("small-melody-1bar", spec, MELODY, "six bars", 120, Map.of()),
                     trained.network().parameters().toArrays(),
-                    new Memory(places, trained.network().encodeTokens(bars())),
+                    new Memory(places, trained.network().encode(bars())),
                     SafeTensors.Precision.SINGLE);
         }
         return folder;

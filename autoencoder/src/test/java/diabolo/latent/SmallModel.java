@@ -7,18 +7,21 @@ import diabolo.model.Memory;
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
 import diabolo.nn.Activation;
+import diabolo.nn.Loss;
 import diabolo.note.Pitch;
+import diabolo.representation.Cells;
 import diabolo.representation.PianoRoll;
 import diabolo.tensor.SafeTensors;
-import diabolo.training.Cascade;
-import diabolo.training.CascadePlan;
-import diabolo.training.EarlyStopping;
+import diabolo.training.Examples;
 import diabolo.training.LearningRate;
-import diabolo.training.Loss;
-import diabolo.training.Pretraining;
-import diabolo.training.TrainedCascade;
+import diabolo.training.Objective;
+import diabolo.training.Regularizer;
+import diabolo.training.Schedule;
+import diabolo.training.Stage;
+import diabolo.training.Trained;
+import diabolo.training.Trainer;
 import diabolo.training.TrainingMonitor;
-import diabolo.training.TrainingSpec;
+import diabolo.training.TrainingPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +42,7 @@ final class SmallModel {
     private SmallModel() {}
 
     /** Bar n: the pitches 48 + n and 55 + n throughout, and 60 + 2n for the first twelve steps. */
-    static float[] bar(int number) {
+    static Cells bar(int number) {
         float[] cells = new float[ROLL.cells()];
         for (int step = 0; step < 16; step++) {
             cells[ROLL.index(step, Pitch.of(48 + number))] = 1;
@@ -48,11 +51,11 @@ final class SmallModel {
                 cells[ROLL.index(step, Pitch.of(60 + 2 * number))] = 1;
             }
         }
-        return cells;
+        return new Cells(cells);
     }
 
     static float[][] bars() {
-        return IntStream.range(0, BARS).mapToObj(SmallModel::bar).toArray(float[][]::new);
+        return IntStream.range(0, BARS).mapToObj(number -> bar(number).values()).toArray(float[][]::new);
     }
 
     /** Trains it and saves it in a folder. */
@@ -72,10 +75,10 @@ final class SmallModel {
     }
 
     private static Path trainedIn(Path folder, DenseSpec spec) throws IOException {
-        TrainingSpec training = new TrainingSpec(
-                200, BARS, LearningRate.cosine(3e-2, 1e-3), Loss.BINARY_CROSS_ENTROPY, 0, EarlyStopping.NEVER);
-        CascadePlan plan = new CascadePlan(spec, Initialization.GLOROT, new Pretraining.None(), training, 1);
-        try (TrainedCascade trained = Cascade.of(plan).train(bars(), TrainingMonitor.SILENT)) {
+        Objective bound = Objective.of(Loss.BINARY_CROSS_ENTROPY, Regularizer.EVIDENCE_LOWER_BOUND);
+        Schedule schedule = Schedule.epochs(200, BARS, LearningRate.cosine(3e-2, 1e-3));
+        TrainingPlan plan = new TrainingPlan(spec, Initialization.GLOROT, List.of(Stage.whole(bound, schedule)), 1);
+        try (Trained trained = new Trainer(plan).train(Examples.of(bars()), TrainingMonitor.SILENT)) {
             List<Memory.Place> places = IntStream.range(0, BARS)
                     .mapToObj(number -> new Memory.Place("étude", 16 * number))
                     .toList();
@@ -83,7 +86,7 @@ final class SmallModel {
                     folder,
                     new ModelDescription("held-tones-1bar", spec, ROLL, "six bars", 90, Map.of()),
                     trained.network().parameters().toArrays(),
-                    new Memory(places, trained.network().encode(bars())),
+                    new Memory(places, trained.dense().encode(bars())),
                     SafeTensors.Precision.SINGLE);
         }
         return folder;

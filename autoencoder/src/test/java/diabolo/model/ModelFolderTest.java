@@ -184,7 +184,7 @@ class ModelFolderTest {
                 new RecurrentSpec(List.of(512), 32, size, 3, Bottleneck.PLAIN, new RecurrentSpec.Flat(size));
         for (RecurrentSpec spec : List.of(softmax, softmax.with(new RecurrentSpec.Nade(4)))) {
             ModelDescription description = new ModelDescription("drums", spec, Drums.of(2), "nothing", 100, Map.of());
-            List<NamedArray> weights = RecurrentInitialization.of(spec, RandomSource.of(1));
+            List<NamedArray> weights = RecurrentInitialization.of(spec, 1, RandomSource.of(1));
             ModelFolder.save(folder, description, weights, MEMORY_OF_NOTHING, SafeTensors.Precision.SINGLE);
 
             assertThat(ModelFolder.load(folder).description()).isEqualTo(description);

@@ -10,6 +10,7 @@ import diabolo.model.Initialization;
 import diabolo.model.Posterior;
 import diabolo.model.Posteriors;
 import diabolo.nn.Adam;
+import diabolo.nn.Loss;
 import diabolo.tensor.FrameTensors;
 import diabolo.tensor.NamedArray;
 import diabolo.tensor.RandomSource;
@@ -31,16 +32,17 @@ class EvidenceLowerBoundTest {
     private static final RandomSource CHANCE = RandomSource.of(21);
     private static final long UPDATES = 7;
 
-    static List<Regularizer> regularizers() {
+    static List<Regularizer.KullbackLeibler> regularizers() {
         return List.of(
                 Regularizer.EVIDENCE_LOWER_BOUND,
-                new Regularizer(0.2, 0.9, 0),
-                new Regularizer(2, 0, 0.5)); // some of the three examples lie below what is free, some above
+                new Regularizer.KullbackLeibler(0.2, 0.9, 0),
+                new Regularizer.KullbackLeibler(
+                        2, 0, 0.5)); // some of the three examples lie below what is free, some above
     }
 
     @ParameterizedTest
     @MethodSource("regularizers")
-    void theLossIsTheCrossEntropyAndTheWeighedDivergence(Regularizer regularizer) {
+    void theLossIsTheCrossEntropyAndTheWeighedDivergence(Regularizer.KullbackLeibler regularizer) {
         try (DenseAutoencoder network = network()) {
             EvidenceLowerBound.Result result = run(network, regularizer);
             Plain plain = new Plain(network, noise(), regularizer);
@@ -54,7 +56,7 @@ class EvidenceLowerBoundTest {
 
     @ParameterizedTest
     @MethodSource("regularizers")
-    void gradientsAreTheDifferencesOfTheLoss(Regularizer regularizer) {
+    void gradientsAreTheDifferencesOfTheLoss(Regularizer.KullbackLeibler regularizer) {
         try (DenseAutoencoder network = network()) {
             run(network, regularizer); // the gradients of a run before do not stay
             run(network, regularizer);
@@ -78,12 +80,12 @@ class EvidenceLowerBoundTest {
         java.util.Arrays.setAll(many, i -> FRAMES[i % FRAMES.length]);
         try (DenseAutoencoder network = network()) {
             float[] before = flat(network.parameters().values());
-            EvidenceLowerBound bound =
-                    new EvidenceLowerBound(network, Loss.BINARY_CROSS_ENTROPY, new Regularizer(0.5, 0.999, 0));
+            EvidenceLowerBound bound = new EvidenceLowerBound(
+                    network, Objective.of(Loss.BINARY_CROSS_ENTROPY, new Regularizer.KullbackLeibler(0.5, 0.999, 0)));
 
-            EvidenceLowerBound.Result result = bound.measure(many, CHANCE);
+            EvidenceLowerBound.Result result = bound.measure(Examples.of(many), CHANCE);
 
-            assertThat(result).isEqualTo(bound.measure(many, CHANCE));
+            assertThat(result).isEqualTo(bound.measure(Examples.of(many), CHANCE));
             assertThat(result.divergence() / Math.log(2))
                     .isCloseTo(network.posteriors(many).divergenceBits(), within(1e-4));
             assertThat(result.loss()) // at its end, annealing has come to the whole weight
@@ -98,8 +100,8 @@ class EvidenceLowerBoundTest {
         try (DenseAutoencoder network =
                 DenseAutoencoder.initialized(plain, Initialization.GLOROT_SIGMOID, RandomSource.of(3))) {
             EvidenceLowerBound.Result result = new EvidenceLowerBound(
-                            network, Loss.BINARY_CROSS_ENTROPY, Regularizer.EVIDENCE_LOWER_BOUND)
-                    .measure(FRAMES, CHANCE);
+                            network, Objective.of(Loss.BINARY_CROSS_ENTROPY, Regularizer.EVIDENCE_LOWER_BOUND))
+                    .measure(Examples.of(FRAMES), CHANCE);
             double expected = 0;
             float[][] again = network.reconstruct(FRAMES);
             for (int example = 0; example < FRAMES.length; example++) {
@@ -186,23 +188,22 @@ class EvidenceLowerBoundTest {
     @Test
     void aFewExamplesAreLearnedAndAStrongPullLeavesNothingOfThem() {
         float[][] frames = Tiny.frames(8);
-        assertThat(divergenceBits(new Regularizer(1, 0, 0), frames)).isGreaterThan(1); // four patterns: two bits
-        assertThat(divergenceBits(new Regularizer(50, 0, 0), frames)).isLessThan(0.1);
+        assertThat(divergenceBits(new Regularizer.KullbackLeibler(1, 0, 0), frames))
+                .isGreaterThan(1); // four patterns: two bits
+        assertThat(divergenceBits(new Regularizer.KullbackLeibler(50, 0, 0), frames))
+                .isLessThan(0.1);
     }
 
     private static double divergenceBits(Regularizer regularizer, float[][] frames) {
-        TrainingSpec training = new TrainingSpec(
-                400, 8, LearningRate.constant(1e-2), Loss.BINARY_CROSS_ENTROPY, 0, EarlyStopping.NEVER, regularizer);
-        CascadePlan plan = new CascadePlan(
-                DenseSpec.gaussian(24, 10, 3), Initialization.GLOROT, new Pretraining.None(), training, 1);
-        try (TrainedCascade trained = Cascade.of(plan).train(frames, TrainingMonitor.SILENT)) {
-            return trained.network().posteriors(frames).divergenceBits();
+        TrainingPlan plan = Tiny.variational(regularizer, Schedule.epochs(400, 8, LearningRate.constant(1e-2)), 1);
+        try (Trained trained = new Trainer(plan).train(Examples.of(frames), TrainingMonitor.SILENT)) {
+            return trained.dense().posteriors(frames).divergenceBits();
         }
     }
 
     @Test
     void nothingNativeIsLeftBehindByAnEpoch() {
-        CascadePlan plan = Tiny.variational(Regularizer.EVIDENCE_LOWER_BOUND, 1);
+        TrainingPlan plan = Tiny.variational(Regularizer.EVIDENCE_LOWER_BOUND, Tiny.SCHEDULE, 1);
         Tiny.train(plan, Tiny.frames(10));
         long before = org.bytedeco.javacpp.Pointer.totalCount();
 
@@ -214,12 +215,12 @@ class EvidenceLowerBoundTest {
     @Test
     void stagesAndCodeNoiseAreRefused() {
         DenseSpec spec = DenseSpec.gaussian(24, 10, 3);
-        TrainingSpec noisy =
-                new TrainingSpec(4, 4, Tiny.TRAINING.learningRate(), Tiny.TRAINING.loss(), 2, EarlyStopping.NEVER);
+        Stage noisy = Stage.whole(Objective.of(Loss.BINARY_CROSS_ENTROPY).withCodeNoise(2), Tiny.SCHEDULE);
+        Stage layer = Stage.layer("layer", 0, Tiny.BINARY, Tiny.SCHEDULE);
 
-        assertThatThrownBy(() -> new CascadePlan(spec, Initialization.GLOROT, Tiny.BY_AUTOENCODERS, Tiny.TRAINING, 1))
+        assertThatThrownBy(() -> new TrainingPlan(spec, Initialization.GLOROT, List.of(layer), 1))
                 .hasMessageContaining("pre-train by NONE");
-        assertThatThrownBy(() -> new CascadePlan(spec, Initialization.GLOROT, new Pretraining.None(), noisy, 1))
+        assertThatThrownBy(() -> new TrainingPlan(spec, Initialization.GLOROT, List.of(noisy), 1))
                 .hasMessage("a Gaussian bottleneck has its own noise, so codeNoise must be 0, was 2.0");
     }
 
@@ -236,8 +237,14 @@ class EvidenceLowerBoundTest {
 
     private static EvidenceLowerBound.Result run(DenseAutoencoder network, Regularizer regularizer) {
         try (TensorScope _ = TensorScope.open()) {
-            return new EvidenceLowerBound(network, Loss.BINARY_CROSS_ENTROPY, regularizer)
-                    .run(FrameTensors.of(FRAMES), UPDATES, CHANCE);
+            Batch batch = new Batch(
+                    FrameTensors.of(FRAMES),
+                    FRAMES.length,
+                    Optional.empty(),
+                    new Batch.Position(CHANCE, 0, 0, UPDATES),
+                    CHANCE,
+                    CHANCE);
+            return new EvidenceLowerBound(network, Objective.of(Loss.BINARY_CROSS_ENTROPY, regularizer)).run(batch);
         }
     }
 
@@ -255,7 +262,8 @@ class EvidenceLowerBoundTest {
         }
     }
 
-    private static double slope(DenseAutoencoder network, Regularizer regularizer, String name, int index) {
+    private static double slope(
+            DenseAutoencoder network, Regularizer.KullbackLeibler regularizer, String name, int index) {
         double h = 1e-5;
         Plain more = new Plain(network, noise(), regularizer);
         more.network.change(name, index, h);
@@ -269,9 +277,9 @@ class EvidenceLowerBoundTest {
 
         private final PlainNetwork network;
         private final float[][] noise;
-        private final Regularizer regularizer;
+        private final Regularizer.KullbackLeibler regularizer;
 
-        Plain(DenseAutoencoder network, float[][] noise, Regularizer regularizer) {
+        Plain(DenseAutoencoder network, float[][] noise, Regularizer.KullbackLeibler regularizer) {
             this.network = new PlainNetwork(SPEC, network.parameters().toArrays());
             this.noise = noise;
             this.regularizer = regularizer;

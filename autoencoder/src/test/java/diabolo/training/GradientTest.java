@@ -8,20 +8,25 @@ import diabolo.model.DenseSpec;
 import diabolo.model.Initialization;
 import diabolo.nn.Activation;
 import diabolo.nn.Adam;
+import diabolo.nn.Loss;
 import diabolo.tensor.FrameTensors;
 import diabolo.tensor.NamedArray;
 import diabolo.tensor.RandomSource;
 import diabolo.tensor.TensorScope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Forward pass, losses, gradients and Adam against plain arithmetic in double precision. */
 class GradientTest {
 
+    private static final RandomSource CHANCE = RandomSource.of(1);
     private static final List<Integer> SIZES = List.of(5, 4, 2);
+    private static final List<Loss> LOSSES = List.of(Loss.BINARY_CROSS_ENTROPY, Loss.SQUARED_ERROR);
     private static final float[][] FRAMES = {{1, 0, 1, 0, 0}, {0, 1, 1, 0, 1}, {0, 0, 0, 1, 0}};
 
     static List<DenseSpec> specs() {
@@ -58,7 +63,7 @@ class GradientTest {
     @ParameterizedTest
     @MethodSource("specs")
     void gradientsAreTheDifferencesOfTheLoss(DenseSpec spec) {
-        for (Loss loss : Loss.values()) {
+        for (Loss loss : LOSSES) {
             try (DenseAutoencoder network = network(spec)) {
                 List<NamedArray> weights = network.parameters().toArrays();
                 float[] gradients = gradients(network, loss);
@@ -72,6 +77,20 @@ class GradientTest {
                     }
                     offset += array.values().length;
                 }
+            }
+        }
+    }
+
+    @Test
+    void theFasterGradientsOfTiedNetworksAreThoseOfAutomaticDifferentiation() {
+        for (Loss loss : LOSSES) {
+            Objective.LowerBound objective = Objective.of(loss);
+            DenseSpec spec = DenseSpec.sigmoid(5, 4, 2);
+            try (DenseAutoencoder network = network(spec)) {
+                float[] fast = gradients(network, new TiedBackpropagation(network, objective));
+                float[] automatic = gradients(network, new EvidenceLowerBound(network, objective));
+
+                assertThat(fast).usingComparatorWithPrecision(1e-6f).containsExactly(automatic);
             }
         }
     }
@@ -114,8 +133,18 @@ class GradientTest {
     }
 
     private static float[] gradients(DenseAutoencoder network, Loss loss) {
+        return gradients(network, Gradients.of(network, Objective.of(loss)));
+    }
+
+    private static float[] gradients(DenseAutoencoder network, Gradients gradients) {
         try (TensorScope _ = TensorScope.open()) {
-            new Backpropagation(network, loss, Backpropagation.CodeNoise.NONE).run(FrameTensors.of(FRAMES));
+            gradients.of(new Batch(
+                    FrameTensors.of(FRAMES),
+                    FRAMES.length,
+                    Optional.empty(),
+                    new Batch.Position(CHANCE, 0, 0, 0),
+                    CHANCE,
+                    CHANCE));
             return FrameTensors.toArray(network.parameters().gradients());
         }
     }
@@ -144,6 +173,7 @@ class GradientTest {
                     case SQUARED_ERROR -> (output[cell] - frame[cell]) * (output[cell] - frame[cell]);
                     case BINARY_CROSS_ENTROPY ->
                         -frame[cell] * Math.log(output[cell]) - (1 - frame[cell]) * Math.log(1 - output[cell]);
+                    case CROSS_ENTROPY -> throw new IllegalArgumentException("of tokens");
                 };
             }
         }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class KilledProcessTest {
 
-    private static final CascadePlan PLAN = Tiny.plan(Tiny.BY_AUTOENCODERS, Tiny.TRAINING.withEpochs(200), 5);
+    private static final TrainingPlan PLAN = Tiny.byAutoencoders(Tiny.SCHEDULE.with(new Schedule.Epochs(200)), 5);
 
     @TempDir
     private Path folder;
@@ -55,8 +55,9 @@ class KilledProcessTest {
     }
 
     private static List<NamedArray> train(Path checkpoint, TrainingMonitor monitor) throws IOException {
-        try (TrainedCascade trained =
-                Cascade.of(PLAN).checkpointingEveryEpoch().trainResumably(Tiny.frames(10), monitor, checkpoint)) {
+        try (Trained trained = new Trainer(PLAN)
+                .checkpointingEveryEpoch()
+                .trainResumably(Examples.of(Tiny.frames(10)), monitor, checkpoint)) {
             return trained.network().parameters().toArrays();
         }
     }

@@ -3,6 +3,8 @@ package diabolo.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import diabolo.nn.Loss;
+import diabolo.nn.OptimizerSpec;
 import diabolo.tensor.NamedArray;
 import diabolo.tensor.SafeTensors;
 import java.io.IOException;
@@ -25,19 +27,23 @@ class ResumeTest {
     @TempDir
     private Path folder;
 
-    static List<CascadePlan> plans() {
-        TrainingSpec noisy =
-                new TrainingSpec(4, 4, Tiny.TRAINING.learningRate(), Tiny.TRAINING.loss(), 2, EarlyStopping.NEVER);
+    static List<TrainingPlan> plans() {
+        Objective noisy = Objective.of(Loss.BINARY_CROSS_ENTROPY).withCodeNoise(2);
+        Schedule all = Schedule.updates(5, 16, LearningRate.constant(1));
+        Schedule momentum =
+                Tiny.SCHEDULE.with(new OptimizerSpec.GradientDescent(0.9)).with(Clipping.MUSIC_VAE);
         return List.of(
-                Tiny.plan(new Pretraining.None(), noisy, 5),
-                Tiny.variational(new Regularizer(0.5, 0.9, 1), 5),
-                Tiny.plan(Tiny.BY_AUTOENCODERS, Tiny.TRAINING, 5),
-                Tiny.plan(Tiny.BY_BOLTZMANN_MACHINES, Tiny.TRAINING, 5));
+                Tiny.plan(noisy, Tiny.SCHEDULE, 5),
+                Tiny.plan(Tiny.BINARY, momentum.with(new Schedule.Updates(7)), 5),
+                Tiny.plan(Tiny.BINARY, all.with(new OptimizerSpec.Lbfgs(2)), 5),
+                Tiny.variational(new Regularizer.KullbackLeibler(0.5, 0.9, 1), Tiny.SCHEDULE, 5),
+                Tiny.byAutoencoders(Tiny.SCHEDULE, 5),
+                Tiny.byBoltzmannMachines(Tiny.SCHEDULE, 5));
     }
 
     @ParameterizedTest
     @MethodSource("plans")
-    void killedAfterAnyEpochAndResumedATrainingEndsWithTheSameWeights(CascadePlan plan) throws IOException {
+    void killedAfterAnyEpochAndResumedATrainingEndsWithTheSameWeights(TrainingPlan plan) throws IOException {
         float[][] frames = Tiny.frames(10);
         List<NamedArray> uninterrupted = Tiny.train(plan, frames);
         int epochs = countEpochs(plan, frames);
@@ -54,7 +60,7 @@ class ResumeTest {
 
     @Test
     void aCheckpointOfOtherExamplesIsRefused() throws IOException {
-        CascadePlan plan = plans().get(0);
+        TrainingPlan plan = plans().get(0);
         Path checkpoint = folder.resolve("other.safetensors");
         finish(plan, Tiny.frames(8), checkpoint);
 
@@ -65,7 +71,7 @@ class ResumeTest {
 
     @Test
     void aTruncatedCheckpointIsRefusedWithASentence() throws IOException {
-        CascadePlan plan = plans().get(0);
+        TrainingPlan plan = plans().get(0);
         Path checkpoint = folder.resolve("cut.safetensors");
         finish(plan, Tiny.frames(8), checkpoint);
         byte[] bytes = Files.readAllBytes(checkpoint);
@@ -78,25 +84,24 @@ class ResumeTest {
 
     @Test
     void aPhaseThatStoppedEarlyIsCheckpointedToo() throws IOException {
-        TrainingSpec early = new TrainingSpec(
-                50, 4, LearningRate.constant(1e-9), Tiny.TRAINING.loss(), 0, new EarlyStopping(2, 0.5));
-        CascadePlan plan = Tiny.plan(new Pretraining.None(), early, 5);
+        Schedule early = Schedule.epochs(50, 4, LearningRate.constant(1e-9)).with(new EarlyStopping(2, 0.5));
+        TrainingPlan plan = Tiny.plan(Tiny.BINARY, early, 5);
         Path checkpoint = folder.resolve("early.safetensors");
 
-        Cascade.of(plan)
-                .trainResumably(Tiny.frames(8), TrainingMonitor.SILENT, checkpoint)
+        new Trainer(plan)
+                .trainResumably(Examples.of(Tiny.frames(8)), TrainingMonitor.SILENT, checkpoint)
                 .close();
 
         int[] epochs = {0};
-        Cascade.of(plan)
-                .trainResumably(Tiny.frames(8), progress -> epochs[0]++, checkpoint)
+        new Trainer(plan)
+                .trainResumably(Examples.of(Tiny.frames(8)), progress -> epochs[0]++, checkpoint)
                 .close();
         assertThat(epochs[0]).isZero();
     }
 
     @Test
     void aCheckpointThatLacksAPartIsRefusedWithASentence() throws IOException {
-        CascadePlan plan = plans().get(0);
+        TrainingPlan plan = plans().get(0);
         Path checkpoint = folder.resolve("lacking.safetensors");
         finish(plan, Tiny.frames(8), checkpoint);
         SafeTensors whole = SafeTensors.read(checkpoint);
@@ -109,12 +114,12 @@ class ResumeTest {
                 .hasMessageContaining("lacking.safetensors is no whole checkpoint");
     }
 
-    private static void killAfter(int epoch, CascadePlan plan, float[][] frames, Path checkpoint) {
+    private static void killAfter(int epoch, TrainingPlan plan, float[][] frames, Path checkpoint) {
         int[] done = {0};
-        assertThatThrownBy(() -> Cascade.of(plan)
+        assertThatThrownBy(() -> new Trainer(plan)
                         .checkpointingEveryEpoch()
                         .trainResumably(
-                                frames,
+                                Examples.of(frames),
                                 progress -> {
                                     if (++done[0] > epoch) {
                                         throw new Killed();
@@ -132,14 +137,15 @@ class ResumeTest {
         return progress.phase() == progress.phases() - 1;
     }
 
-    private static int countEpochs(CascadePlan plan, float[][] frames) {
+    private static int countEpochs(TrainingPlan plan, float[][] frames) {
         int[] epochs = {0};
-        Cascade.of(plan).train(frames, progress -> epochs[0]++).close();
+        new Trainer(plan).train(Examples.of(frames), progress -> epochs[0]++).close();
         return epochs[0];
     }
 
-    private static List<NamedArray> finish(CascadePlan plan, float[][] frames, Path checkpoint) throws IOException {
-        try (TrainedCascade trained = Cascade.of(plan).trainResumably(frames, TrainingMonitor.SILENT, checkpoint)) {
+    private static List<NamedArray> finish(TrainingPlan plan, float[][] frames, Path checkpoint) throws IOException {
+        try (Trained trained =
+                new Trainer(plan).trainResumably(Examples.of(frames), TrainingMonitor.SILENT, checkpoint)) {
             return trained.network().parameters().toArrays();
         }
     }

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import diabolo.model.Bottleneck;
+import diabolo.model.Initialization;
+import diabolo.model.ModelSpec;
 import diabolo.model.RecurrentAutoencoder;
 import diabolo.model.RecurrentSpec;
-import diabolo.model.TokenChoice;
+import diabolo.model.Sampler;
+import diabolo.nn.Loss;
 import diabolo.nn.LstmSize;
+import diabolo.representation.Tokens;
 import diabolo.tensor.NamedArray;
 import diabolo.tensor.RandomSource;
-import diabolo.tensor.TensorScope;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,70 +27,80 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SequenceTrainingTest {
 
-    private static final TokenTransposition UP_OR_DOWN = new TokenTransposition(2, List.of(0));
+    private static final TokenTransposition UP_OR_DOWN = new TokenTransposition(2, List.of(9), List.of(0));
+    private static final Regularizer PULL = new Regularizer.KullbackLeibler(0.2, 0.99, 4);
     private static final LstmSize SMALL = new LstmSize(16, 1);
 
     @TempDir
     private Path folder;
 
-    static List<SequencePlan> plans() {
+    static List<TrainingPlan> plans() {
         RecurrentSpec flat =
                 new RecurrentSpec(List.of(9), 8, SMALL, 6, Bottleneck.GAUSSIAN, new RecurrentSpec.Flat(SMALL));
         RecurrentSpec bars = flat.withEncoderSegments(List.of(4)).with(new RecurrentSpec.Hierarchical(4, SMALL, SMALL));
         RecurrentSpec sets =
                 new RecurrentSpec(List.of(16), 8, SMALL, 6, Bottleneck.GAUSSIAN, new RecurrentSpec.Flat(SMALL));
-        Regularizer regularizer = new Regularizer(0.2, 0.99, 4);
-        Curriculum curriculum = new Curriculum(4, List.of(new Curriculum.Lesson(1, 2, 3)));
+        Objective taught = objective(PULL, ScheduledSampling.NEVER);
+        Objective sampling = objective(PULL, new ScheduledSampling(2));
+        Stage lesson = new Stage("lesson", Scope.WHOLE, sampling, schedule(2, 3, 1e-2), new Excerpts(4, 1, UP_OR_DOWN));
         return List.of(
-                plan(flat, regularizer, ScheduledSampling.NEVER, TokenTransposition.NONE, Curriculum.NONE),
-                plan(flat.with(Bottleneck.PLAIN), regularizer, ScheduledSampling.NEVER, UP_OR_DOWN, curriculum),
+                plan(flat, whole(taught, schedule(4, 4, 1e-2))),
                 plan(
-                        sets.with(new RecurrentSpec.Nade(5)),
-                        regularizer,
-                        new ScheduledSampling(2),
-                        TokenTransposition.NONE,
-                        Curriculum.NONE),
-                plan(bars, regularizer, new ScheduledSampling(2), UP_OR_DOWN, curriculum));
+                        flat.with(Bottleneck.PLAIN),
+                        lesson,
+                        whole(taught, schedule(4, 4, 1e-2)).with(Excerpts.WHOLE.with(UP_OR_DOWN))),
+                plan(flat.with(new Bottleneck.KSparse(2)), whole(taught, schedule(4, 4, 1e-2))),
+                plan(sets.with(new RecurrentSpec.Nade(5)), whole(sampling, schedule(4, 4, 1e-2))),
+                plan(bars, lesson, whole(sampling, schedule(4, 4, 1e-2)).with(Excerpts.WHOLE.with(UP_OR_DOWN))));
     }
 
-    private static SequencePlan plan(
-            RecurrentSpec spec,
-            Regularizer regularizer,
-            ScheduledSampling sampling,
-            TokenTransposition transposition,
-            Curriculum curriculum) {
-        LearningRate rate = LearningRate.constant(1e-2);
-        return new SequencePlan(spec, 4, 4, rate, regularizer, sampling, transposition, curriculum, 3);
+    private static Objective objective(Regularizer regularizer, ScheduledSampling sampling) {
+        return new Objective.LowerBound(Loss.CROSS_ENTROPY, List.of(regularizer), 0, sampling);
     }
 
-    private static List<int[][]> windows() {
+    private static Schedule schedule(int epochs, int batchSize, double rate) {
+        return Schedule.epochs(epochs, batchSize, LearningRate.constant(rate)).with(Clipping.MUSIC_VAE);
+    }
+
+    private static Stage whole(Objective objective, Schedule schedule) {
+        return Stage.whole(objective, schedule);
+    }
+
+    private static Regularizer pull(double beta) {
+        return new Regularizer.KullbackLeibler(beta, 0, 0);
+    }
+
+    private static TrainingPlan plan(ModelSpec spec, Stage... stages) {
+        return new TrainingPlan(spec, Initialization.GLOROT, List.of(stages), 3);
+    }
+
+    private static List<Tokens> windows() {
         RandomGenerator random = RandomSource.of(8).generator();
-        List<int[][]> windows = new ArrayList<>();
+        List<Tokens> windows = new ArrayList<>();
         for (int window = 0; window < 10; window++) {
             int[][] tokens = new int[1][8];
             for (int step = 0; step < 8; step += 2) {
                 tokens[0][step] = random.nextInt(2, 9);
             }
-            windows.add(tokens);
+            windows.add(new Tokens(tokens));
         }
         return windows;
     }
 
     @ParameterizedTest
     @MethodSource("plans")
-    void killedAfterAnyEpochAndResumedATrainingEndsWithTheSameWeights(SequencePlan plan) throws IOException {
+    void killedAfterAnyEpochAndResumedATrainingEndsWithTheSameWeights(TrainingPlan plan) throws IOException {
         List<NamedArray> uninterrupted = weights(plan);
 
-        int epochs = plan.epochs()
-                + plan.curriculum().lessons().stream()
-                        .mapToInt(Curriculum.Lesson::epochs)
-                        .sum();
+        int epochs = plan.stages().stream()
+                .mapToInt(stage -> stage.schedule().epochs(windows().size()))
+                .sum();
         for (int kill = 1; kill < epochs; kill++) {
             Path checkpoint = folder.resolve(plan.hashCode() + "-" + kill + ".safetensors");
             int[] left = {kill};
-            SequenceTraining training = new SequenceTraining(plan).checkpointingEveryEpoch();
+            Trainer training = new Trainer(plan).checkpointingEveryEpoch();
             assertThatThrownBy(() -> training.trainResumably(
-                            windows(),
+                            Examples.of(windows()),
                             _ -> {
                                 if (left[0]-- == 0) {
                                     throw new IllegalStateException("power cut");
@@ -95,7 +108,8 @@ class SequenceTrainingTest {
                             },
                             checkpoint))
                     .hasMessage("power cut");
-            try (TrainedSequences resumed = training.trainResumably(windows(), TrainingMonitor.SILENT, checkpoint)) {
+            try (Trained resumed =
+                    training.trainResumably(Examples.of(windows()), TrainingMonitor.SILENT, checkpoint)) {
                 assertThat(resumed.network().parameters().toArrays()).isEqualTo(uninterrupted);
                 assertThat(resumed.curve()).hasSize(epochs);
             }
@@ -104,71 +118,49 @@ class SequenceTrainingTest {
 
     @Test
     void anotherSeedGivesOtherWeights() {
-        SequencePlan plan = plans().getFirst();
-        SequencePlan other = new SequencePlan(
-                plan.model(),
-                plan.epochs(),
-                plan.batchSize(),
-                plan.learningRate(),
-                plan.regularizer(),
-                plan.scheduledSampling(),
-                plan.transposition(),
-                Curriculum.NONE,
-                4);
+        TrainingPlan plan = plans().getFirst();
+        TrainingPlan other = new TrainingPlan(plan.model(), plan.initialization(), plan.stages(), 4);
 
         assertThat(weights(plan)).isEqualTo(weights(plan)).isNotEqualTo(weights(other));
     }
 
     @Test
     void aFewWindowsAreLearnedByHeart() {
-        SequencePlan plan = new SequencePlan(
+        TrainingPlan plan = plan(
                 plans().getFirst().model(),
-                300,
-                10,
-                LearningRate.constant(2e-2),
-                new Regularizer(0, 0, 0),
-                ScheduledSampling.NEVER,
-                TokenTransposition.NONE,
-                Curriculum.NONE,
-                1);
+                whole(objective(pull(0), ScheduledSampling.NEVER), schedule(300, 10, 2e-2)));
 
-        try (TrainedSequences trained = new SequenceTraining(plan).train(windows(), TrainingMonitor.SILENT)) {
-            RecurrentAutoencoder network = trained.network();
-            List<int[][]> again = network.write(network.encodeTokens(windows()), TokenChoice.GREEDY);
+        try (Trained trained = new Trainer(plan).train(Examples.of(windows()), TrainingMonitor.SILENT)) {
+            RecurrentAutoencoder network = trained.recurrent();
+            List<Tokens> windows = windows();
 
-            assertThat(again).usingRecursiveComparison().isEqualTo(windows());
+            assertThat(network.write(network.encode(windows), Sampler.LIKELIEST))
+                    .isEqualTo(windows);
         }
     }
 
     @Test
     void aStrongPullTowardsThePriorLeavesNothingToTellExamplesApart() {
-        SequencePlan plan = new SequencePlan(
+        TrainingPlan plan = plan(
                 plans().getFirst().model(),
-                150,
-                10,
-                LearningRate.constant(1e-2),
-                new Regularizer(20, 0, 0),
-                ScheduledSampling.NEVER,
-                TokenTransposition.NONE,
-                Curriculum.NONE,
-                1);
+                whole(objective(pull(20), ScheduledSampling.NEVER), schedule(150, 10, 1e-2)));
 
-        try (TrainedSequences trained = new SequenceTraining(plan).train(windows(), TrainingMonitor.SILENT)) {
+        try (Trained trained = new Trainer(plan).train(Examples.of(windows()), TrainingMonitor.SILENT)) {
             assertThat(trained.network().posteriors(windows()).divergenceBits()).isLessThan(0.3);
         }
     }
 
     @ParameterizedTest
     @MethodSource("plans")
-    void nativeMemoryStaysFlatWhileTrainingAndSampling(SequencePlan plan) {
-        List<int[][]> windows = windows();
+    void nativeMemoryStaysFlatWhileTrainingAndSampling(TrainingPlan plan) {
+        List<Tokens> windows = windows();
         float[][] codes = new float[10][6];
-        try (TrainedSequences trained = new SequenceTraining(plan).train(windows, TrainingMonitor.SILENT)) {
-            sample(trained.network(), codes, 5);
+        try (Trained trained = new Trainer(plan).train(Examples.of(windows), TrainingMonitor.SILENT)) {
+            sample(trained.recurrent(), codes, 5);
             long before = org.bytedeco.javacpp.Pointer.totalCount();
 
             weights(plan);
-            sample(trained.network(), codes, 100);
+            sample(trained.recurrent(), codes, 100);
 
             assertThat(org.bytedeco.javacpp.Pointer.totalCount() - before)
                     .as("native objects that nobody freed")
@@ -178,9 +170,7 @@ class SequenceTrainingTest {
 
     private static void sample(RecurrentAutoencoder network, float[][] codes, int times) {
         for (int i = 0; i < times; i++) {
-            try (TensorScope _ = TensorScope.open()) {
-                network.write(codes, TokenChoice.drawn(1, RandomSource.of(i)));
-            }
+            network.write(codes, new Sampler.Temperature(1, RandomSource.of(i)));
         }
     }
 
@@ -190,7 +180,7 @@ class SequenceTrainingTest {
         int[][] tokens = {{2, 0, 1, 7}, {5, 5, 0, 0}};
         List<Integer> seen = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
-            int[][] moved = new TokenTransposition(5, List.of(0)).of(tokens, List.of(9, 9), random);
+            int[][] moved = new TokenTransposition(5, List.of(9, 9), List.of(0)).of(tokens, random);
             int semitones = moved[0][0] - 2;
             seen.add(semitones);
             assertThat(moved).isDeepEqualTo(new int[][] {{2 + semitones, 0, 1, 7 + semitones}, {5, 5, 0, 0}});
@@ -200,9 +190,9 @@ class SequenceTrainingTest {
 
     @Test
     void theCoursesFollowTheirFormulas() {
-        assertThat(new Regularizer(0.2, 0.99999, 48).betaAfter(100_000))
+        assertThat(new Regularizer.KullbackLeibler(0.2, 0.99999, 48).betaAfter(100_000))
                 .isCloseTo(0.2 * (1 - Math.exp(-1)), within(1e-5));
-        assertThat(new Regularizer(0.2, 0, 0).betaAfter(0)).isEqualTo(0.2);
+        assertThat(new Regularizer.KullbackLeibler(0.2, 0, 0).betaAfter(0)).isEqualTo(0.2);
         assertThat(new ScheduledSampling(1000).probabilityAfter(0)).isCloseTo(1 / 1001.0, within(1e-12));
         assertThat(new ScheduledSampling(1000).probabilityAfter(100_000)).isCloseTo(1, within(1e-9));
         assertThat(ScheduledSampling.NEVER.probabilityAfter(100_000)).isZero();
@@ -210,14 +200,13 @@ class SequenceTrainingTest {
 
     @Test
     void aLessonIsOfWholeBarsInARowAndEachOfThemHasItsTurn() {
-        Curriculum.Lesson twoBars = new Curriculum.Lesson(2, 1, 4);
-        Curriculum curriculum = new Curriculum(2, List.of(twoBars));
+        Excerpts twoBars = new Excerpts(2, 2, TokenTransposition.NONE);
         RandomGenerator random = RandomSource.of(2).generator();
         int[][] tokens = {{0, 1, 2, 3, 4, 5, 6, 7}, {10, 11, 12, 13, 14, 15, 16, 17}};
 
         List<List<Integer>> seen = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            int[][] excerpt = curriculum.excerpt(tokens, twoBars, random);
+            int[][] excerpt = twoBars.of(tokens, random, random);
             int from = excerpt[0][0];
             assertThat(excerpt).isDeepEqualTo(new int[][] {
                 {from, from + 1, from + 2, from + 3}, {from + 10, from + 11, from + 12, from + 13}
@@ -229,18 +218,18 @@ class SequenceTrainingTest {
 
     @Test
     void lessonsComeFirstAndAreLearned() {
-        SequencePlan plan = new SequencePlan(
+        Objective free = objective(pull(0), ScheduledSampling.NEVER);
+        TrainingPlan plan = plan(
                 plans().getLast().model(),
-                1,
-                10,
-                LearningRate.cosine(2e-2, 1e-3),
-                new Regularizer(0, 0, 0),
-                ScheduledSampling.NEVER,
-                TokenTransposition.NONE,
-                new Curriculum(4, List.of(new Curriculum.Lesson(1, 60, 10))),
-                1);
+                new Stage(
+                        "lesson",
+                        Scope.WHOLE,
+                        free,
+                        schedule(60, 10, 2e-2),
+                        new Excerpts(4, 1, TokenTransposition.NONE)),
+                whole(free, schedule(1, 10, 2e-2)));
 
-        try (TrainedSequences trained = new SequenceTraining(plan).train(windows(), TrainingMonitor.SILENT)) {
+        try (Trained trained = new Trainer(plan).train(Examples.of(windows()), TrainingMonitor.SILENT)) {
             List<CurvePoint> curve = trained.curve();
 
             assertThat(curve).hasSize(61);
@@ -255,25 +244,23 @@ class SequenceTrainingTest {
 
     @Test
     void aLessonLongerThanAWindowIsRefused() {
-        SequencePlan plan = plans().getFirst();
-        assertThatThrownBy(() -> plan(
-                        plan.model(),
-                        plan.regularizer(),
-                        ScheduledSampling.NEVER,
-                        TokenTransposition.NONE,
-                        new Curriculum(4, List.of(new Curriculum.Lesson(3, 1, 10)))))
+        Stage tooLong = plans().getFirst().stages().getFirst().with(new Excerpts(4, 3, TokenTransposition.NONE));
+
+        assertThatThrownBy(() -> plan(plans().getFirst().model(), tooLong))
                 .hasMessage("a lesson of 3 bars has 12 steps, more than the 8 of the network");
     }
 
     @Test
     void aTokenOutsideTheAlphabetIsRefused() {
-        assertThatThrownBy(() -> new SequenceTraining(plans().getFirst())
-                        .train(List.<int[][]>of(new int[][] {{0, 0, 0, 0, 0, 0, 0, 9}}), TrainingMonitor.SILENT))
+        assertThatThrownBy(() -> new Trainer(plans().getFirst())
+                        .train(
+                                Examples.of(List.of(new Tokens(new int[][] {{0, 0, 0, 0, 0, 0, 0, 9}}))),
+                                TrainingMonitor.SILENT))
                 .hasMessage("line 0 holds token 9, its alphabet has 9");
     }
 
-    private static List<NamedArray> weights(SequencePlan plan) {
-        try (TrainedSequences trained = new SequenceTraining(plan).train(windows(), TrainingMonitor.SILENT)) {
+    private static List<NamedArray> weights(TrainingPlan plan) {
+        try (Trained trained = new Trainer(plan).train(Examples.of(windows()), TrainingMonitor.SILENT)) {
             return trained.network().parameters().toArrays();
         }
     }

@@ -2,6 +2,8 @@ package diabolo.training;
 
 import diabolo.model.DenseSpec;
 import diabolo.model.Initialization;
+import diabolo.nn.Loss;
+import diabolo.nn.OptimizerSpec;
 import diabolo.tensor.NamedArray;
 import diabolo.tensor.RandomSource;
 import java.util.List;
@@ -11,23 +13,38 @@ import java.util.random.RandomGenerator;
 final class Tiny {
 
     static final DenseSpec SPEC = DenseSpec.sigmoid(24, 10, 5, 3);
-    static final TrainingSpec TRAINING =
-            new TrainingSpec(4, 4, LearningRate.cosine(1e-2, 1e-4), Loss.BINARY_CROSS_ENTROPY, 0, EarlyStopping.NEVER);
-    static final Pretraining BY_AUTOENCODERS = new Pretraining.ByAutoencoders(TRAINING.withEpochs(2));
-    static final Pretraining BY_BOLTZMANN_MACHINES = new Pretraining.ByBoltzmannMachines(1, 2, 4, 0.05);
+    static final Objective BINARY = Objective.of(Loss.BINARY_CROSS_ENTROPY);
+    static final Schedule SCHEDULE = Schedule.epochs(4, 4, LearningRate.cosine(1e-2, 1e-4));
 
     private Tiny() {}
 
-    static CascadePlan plan(Pretraining pretraining, TrainingSpec fineTuning, long seed) {
-        return new CascadePlan(SPEC, Initialization.GLOROT_SIGMOID, pretraining, fineTuning, seed);
+    /** Without pre-training. */
+    static TrainingPlan plan(Objective objective, Schedule schedule, long seed) {
+        return new TrainingPlan(SPEC, Initialization.GLOROT_SIGMOID, List.of(Stage.whole(objective, schedule)), seed);
+    }
+
+    static TrainingPlan byAutoencoders(Schedule whole, long seed) {
+        return inCascade(BINARY, SCHEDULE.with(new Schedule.Epochs(2)), whole, seed);
+    }
+
+    static TrainingPlan byBoltzmannMachines(Schedule whole, long seed) {
+        Schedule layers = Schedule.epochs(2, 4, LearningRate.constant(0.05));
+        return inCascade(
+                new Objective.ContrastiveDivergence(1), layers.with(OptimizerSpec.GradientDescent.PLAIN), whole, seed);
+    }
+
+    static TrainingPlan inCascade(Objective layers, Schedule ofLayers, Schedule whole, long seed) {
+        return TrainingPlan.inCascade(
+                SPEC, Initialization.GLOROT_SIGMOID, layers, ofLayers, Stage.whole(BINARY, whole), seed);
     }
 
     /** The training of a variational autoencoder. */
-    static CascadePlan variational(Regularizer regularizer, long seed) {
-        TrainingSpec training = new TrainingSpec(
-                TRAINING.epochs(), 4, TRAINING.learningRate(), TRAINING.loss(), 0, EarlyStopping.NEVER, regularizer);
-        return new CascadePlan(
-                DenseSpec.gaussian(24, 10, 3), Initialization.GLOROT, new Pretraining.None(), training, seed);
+    static TrainingPlan variational(Regularizer regularizer, Schedule schedule, long seed) {
+        return new TrainingPlan(
+                DenseSpec.gaussian(24, 10, 3),
+                Initialization.GLOROT,
+                List.of(Stage.whole(Objective.of(Loss.BINARY_CROSS_ENTROPY, regularizer), schedule)),
+                seed);
     }
 
     /** Binary examples that repeat a few patterns. */
@@ -46,8 +63,8 @@ final class Tiny {
         return frames;
     }
 
-    static List<NamedArray> train(CascadePlan plan, float[][] frames) {
-        try (TrainedCascade trained = Cascade.of(plan).train(frames, TrainingMonitor.SILENT)) {
+    static List<NamedArray> train(TrainingPlan plan, float[][] frames) {
+        try (Trained trained = new Trainer(plan).train(Examples.of(frames), TrainingMonitor.SILENT)) {
             return trained.network().parameters().toArrays();
         }
     }

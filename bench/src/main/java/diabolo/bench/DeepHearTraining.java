@@ -1,21 +1,23 @@
 package diabolo.bench;
 
-import diabolo.model.DenseAutoencoder;
 import diabolo.model.DenseSpec;
 import diabolo.model.Initialization;
-import diabolo.nn.Adam;
-import diabolo.tensor.FrameTensors;
+import diabolo.nn.Loss;
 import diabolo.tensor.NamedArray;
 import diabolo.tensor.RandomSource;
 import diabolo.tensor.SafeTensors;
-import diabolo.tensor.TensorScope;
-import diabolo.training.Backpropagation;
-import diabolo.training.Loss;
+import diabolo.training.Examples;
+import diabolo.training.LearningRate;
+import diabolo.training.Objective;
+import diabolo.training.Schedule;
+import diabolo.training.Stage;
+import diabolo.training.TrainingPlan;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.bytedeco.pytorch.Tensor;
+import java.util.stream.IntStream;
 
 /**
  * Trains DeepHear's network on random windows of the density of ragtime and says how fast, and at which losses: one round of
@@ -29,6 +31,7 @@ public final class DeepHearTraining {
     private static final double DENSITY = 0.045;
     private static final double LEARNING_RATE = 1e-3;
     private static final int WARM_UP = 5;
+    private static final long SEED = 1;
 
     private DeepHearTraining() {}
 
@@ -42,7 +45,8 @@ public final class DeepHearTraining {
     }
 
     private static void prepare(Path folder) throws IOException {
-        List<NamedArray> weights = Initialization.GLOROT_SIGMOID.of(DenseSpec.DEEP_HEAR, RandomSource.of(1));
+        List<NamedArray> weights = DenseSpec.DEEP_HEAR.firstWeights(
+                Initialization.GLOROT_SIGMOID, RandomSource.of(SEED).derive("initialization")); // as the trainer does
         SafeTensors.write(
                 folder.resolve("weights.safetensors"),
                 new SafeTensors(java.util.Map.of(), weights),
@@ -59,35 +63,17 @@ public final class DeepHearTraining {
     }
 
     private static String run(Path folder, int updates) throws IOException {
-        List<NamedArray> weights =
-                SafeTensors.read(folder.resolve("weights.safetensors")).arrays();
+        Schedule schedule = Schedule.updates(WARM_UP + updates, BATCH, LearningRate.constant(LEARNING_RATE));
+        TrainingPlan plan = new TrainingPlan(
+                DenseSpec.DEEP_HEAR,
+                Initialization.GLOROT_SIGMOID,
+                List.of(Stage.whole(Objective.of(Loss.BINARY_CROSS_ENTROPY), schedule)),
+                SEED);
+        int size = DenseSpec.DEEP_HEAR.frameSize();
         float[] cells = Floats.read(folder.resolve("frames.f32"));
-        StringBuilder losses = new StringBuilder();
-        long started = System.nanoTime();
-        try (TensorScope scope = TensorScope.open();
-                DenseAutoencoder network = DenseAutoencoder.of(DenseSpec.DEEP_HEAR, weights);
-                Adam adam = Adam.over(network.parameters())) {
-            Tensor frames = scope.handOut(FrameTensors.of(cells, BATCH, DenseSpec.DEEP_HEAR.frameSize()));
-            for (int update = 0; update < WARM_UP + updates; update++) {
-                if (update == WARM_UP) {
-                    started = System.nanoTime();
-                }
-                double loss = update(network, adam, frames);
-                if (update < WARM_UP) {
-                    losses.append(update == 0 ? "" : ", ").append(loss);
-                }
-            }
-            frames.close();
-        }
-        return Floats.line(started, updates, BATCH, losses);
-    }
-
-    private static double update(DenseAutoencoder network, Adam adam, Tensor frames) {
-        try (TensorScope _ = TensorScope.open()) {
-            double loss =
-                    new Backpropagation(network, Loss.BINARY_CROSS_ENTROPY, Backpropagation.CodeNoise.NONE).run(frames);
-            adam.update(LEARNING_RATE);
-            return loss;
-        }
+        float[][] frames = IntStream.range(0, BATCH)
+                .mapToObj(row -> Arrays.copyOfRange(cells, row * size, (row + 1) * size))
+                .toArray(float[][]::new);
+        return TimedTraining.run(plan, Examples.of(frames), BATCH, WARM_UP);
     }
 }

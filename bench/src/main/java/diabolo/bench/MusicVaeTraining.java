@@ -1,18 +1,24 @@
 package diabolo.bench;
 
 import diabolo.model.Bottleneck;
+import diabolo.model.Initialization;
 import diabolo.model.RecurrentAutoencoder;
 import diabolo.model.RecurrentSpec;
-import diabolo.model.TokenChoice;
-import diabolo.model.TokenTensors;
-import diabolo.nn.Adam;
+import diabolo.model.Sampler;
+import diabolo.nn.Loss;
 import diabolo.nn.LstmSize;
 import diabolo.tensor.NamedArray;
 import diabolo.tensor.RandomSource;
 import diabolo.tensor.SafeTensors;
 import diabolo.tensor.TensorScope;
+import diabolo.training.Clipping;
+import diabolo.training.Examples;
+import diabolo.training.LearningRate;
+import diabolo.training.Objective;
 import diabolo.training.Regularizer;
-import diabolo.training.SequenceUpdate;
+import diabolo.training.Schedule;
+import diabolo.training.Stage;
+import diabolo.training.TrainingPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +44,7 @@ public final class MusicVaeTraining {
             new RecurrentSpec.Flat(new LstmSize(256, 2)));
     private static final int BATCH = 512;
     private static final int WARM_UP = 2;
+    private static final long SEED = 1;
     private static final int SINGLE = 20;
 
     private MusicVaeTraining() {}
@@ -59,7 +66,8 @@ public final class MusicVaeTraining {
             tokens[i] = random.nextInt(3) == 0 ? random.nextInt(2, 90) : 0;
         }
         Floats.write(folder.resolve("tokens.f32"), tokens);
-        try (RecurrentAutoencoder network = RecurrentAutoencoder.initialized(SMALL, RandomSource.of(1))) {
+        try (RecurrentAutoencoder network = RecurrentAutoencoder.initialized(
+                SMALL, RandomSource.of(SEED).derive("initialization"))) { // as the trainer does
             List<NamedArray> weights = network.parameters().toArrays();
             SafeTensors.write(
                     folder.resolve("weights.safetensors"),
@@ -72,29 +80,13 @@ public final class MusicVaeTraining {
     }
 
     private static String run(Path folder, int updates) throws IOException {
-        List<NamedArray> weights =
-                SafeTensors.read(folder.resolve("weights.safetensors")).arrays();
+        Objective objective = Objective.of(Loss.CROSS_ENTROPY, new Regularizer.KullbackLeibler(0.2, 0, 0));
+        Schedule schedule = Schedule.updates(WARM_UP + updates, BATCH, LearningRate.constant(1e-3))
+                .with(Clipping.MUSIC_VAE);
+        TrainingPlan plan =
+                new TrainingPlan(SMALL, Initialization.GLOROT, List.of(Stage.whole(objective, schedule)), SEED);
         List<int[][]> windows = windows(Floats.read(folder.resolve("tokens.f32")));
-        StringBuilder losses = new StringBuilder();
-        long started = System.nanoTime();
-        try (RecurrentAutoencoder network = RecurrentAutoencoder.of(SMALL, weights);
-                Adam adam = Adam.over(network.parameters())) {
-            SequenceUpdate update = new SequenceUpdate(network, adam, new Regularizer(0.2, 0, 0));
-            for (int number = 0; number < WARM_UP + updates; number++) {
-                if (number == WARM_UP) {
-                    started = System.nanoTime();
-                }
-                try (TensorScope _ = TensorScope.open()) {
-                    double loss = update.run(
-                                    TokenTensors.of(windows),
-                                    new SequenceUpdate.Course(number, 1e-3, 0),
-                                    RandomSource.of(number))
-                            .loss();
-                    losses.append(number == 0 ? "" : ", ").append(loss);
-                }
-            }
-        }
-        return Floats.line(started, updates, BATCH, losses);
+        return TimedTraining.run(plan, Examples.of(windows), BATCH, WARM_UP);
     }
 
     private static List<int[][]> windows(float[] tokens) {
@@ -132,7 +124,7 @@ public final class MusicVaeTraining {
     private static double seconds(RecurrentAutoencoder network, float[][] codes) {
         long started = System.nanoTime();
         try (TensorScope _ = TensorScope.open()) {
-            network.write(codes, TokenChoice.drawn(1, RandomSource.of(4)));
+            network.write(codes, new Sampler.Temperature(1, RandomSource.of(4)));
         }
         return (System.nanoTime() - started) / 1e9;
     }

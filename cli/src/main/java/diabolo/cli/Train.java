@@ -13,8 +13,7 @@ import diabolo.experiment.SequenceSpec;
 import diabolo.experiment.TrainingData;
 import diabolo.experiment.TrainingJob;
 import diabolo.tensor.SafeTensors;
-import diabolo.training.TrainedCascade;
-import diabolo.training.TrainedSequences;
+import diabolo.training.Trained;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,8 +72,8 @@ final class Train extends Verb {
         RunFolder run = RunFolder.create(options.out(), spec, music.fingerprint(), options.start());
         TrainingJob job = new TrainingJob(spec, examples, run);
         try (TrainingProgress progress = new TrainingProgress(messages());
-                TrainedCascade trained = job.train("main", progress)) {
-            job.saveModel(trained.network(), SafeTensors.Precision.SINGLE);
+                Trained trained = job.train("main", progress)) {
+            job.saveModel(trained.dense(), SafeTensors.Precision.SINGLE);
             job.report(trained).write(run.path());
         }
         results().println(run.path());
@@ -88,8 +87,8 @@ final class Train extends Verb {
         RunFolder run = RunFolder.create(options.out(), spec, examples.corpus().fingerprint(), options.start());
         SequenceJob job = new SequenceJob(spec, examples, run);
         try (TrainingProgress progress = new TrainingProgress(messages());
-                TrainedSequences trained = job.train("main", progress)) {
-            job.saveModel(trained.network());
+                Trained trained = job.train("main", progress)) {
+            job.saveModel(trained.recurrent());
             job.report(trained).write(run.path());
         }
         results().println(run.path());

@@ -1,24 +1,28 @@
 package diabolo.cli;
 
 import diabolo.model.Bottleneck;
+import diabolo.model.Initialization;
 import diabolo.model.Memory;
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
 import diabolo.model.RecurrentSpec;
+import diabolo.nn.Loss;
 import diabolo.nn.LstmSize;
 import diabolo.note.Pitch;
 import diabolo.representation.Melody;
 import diabolo.representation.TokenRepresentation;
+import diabolo.representation.Tokens;
 import diabolo.tensor.SafeTensors;
-import diabolo.training.Curriculum;
+import diabolo.training.Clipping;
+import diabolo.training.Examples;
 import diabolo.training.LearningRate;
-import diabolo.training.Regularizer;
-import diabolo.training.ScheduledSampling;
-import diabolo.training.SequencePlan;
-import diabolo.training.SequenceTraining;
-import diabolo.training.TokenTransposition;
-import diabolo.training.TrainedSequences;
+import diabolo.training.Objective;
+import diabolo.training.Schedule;
+import diabolo.training.Stage;
+import diabolo.training.Trained;
+import diabolo.training.Trainer;
 import diabolo.training.TrainingMonitor;
+import diabolo.training.TrainingPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,17 +56,10 @@ final class TinyMelodyModel {
                 CODE_SIZE,
                 Bottleneck.PLAIN,
                 new RecurrentSpec.Flat(new LstmSize(8, 1)));
-        SequencePlan plan = new SequencePlan(
-                spec,
-                300,
-                4,
-                LearningRate.constant(3e-2),
-                new Regularizer(0, 0, 0),
-                ScheduledSampling.NEVER,
-                TokenTransposition.NONE,
-                Curriculum.NONE,
-                1);
-        try (TrainedSequences trained = new SequenceTraining(plan).train(windows, TrainingMonitor.SILENT)) {
+        Schedule schedule = Schedule.epochs(300, 4, LearningRate.constant(3e-2)).with(Clipping.MUSIC_VAE);
+        TrainingPlan plan = new TrainingPlan(
+                spec, Initialization.GLOROT, List.of(Stage.whole(Objective.of(Loss.CROSS_ENTROPY), schedule)), 1);
+        try (Trained trained = new Trainer(plan).train(Examples.of(windows), TrainingMonitor.SILENT)) {
             List<Memory.Place> places = IntStream.range(0, windows.size())
                     .mapToObj(number -> new Memory.Place("tune", representation.steps() * number))
                     .toList();
@@ -70,7 +67,10 @@ final class TinyMelodyModel {
                     folder,
                     new ModelDescription(name, spec, representation, "a few bars", 120, Map.of()),
                     trained.network().parameters().toArrays(),
-                    new Memory(places, trained.network().encodeTokens(windows)),
+                    new Memory(
+                            places,
+                            trained.network()
+                                    .encode(windows.stream().map(Tokens::new).toList())),
                     SafeTensors.Precision.SINGLE);
         }
     }

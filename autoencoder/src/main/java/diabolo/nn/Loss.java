@@ -1,6 +1,5 @@
-package diabolo.training;
+package diabolo.nn;
 
-import diabolo.nn.Activation;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
@@ -17,7 +16,9 @@ public enum Loss {
     /** -Σ x log y + (1 - x) log (1 - y), in nats; the output must be sigmoid. */
     BINARY_CROSS_ENTROPY,
     /** Σ (y - x)²: DeepHear's. */
-    SQUARED_ERROR;
+    SQUARED_ERROR,
+    /** -log y of the right token at every step, in nats: for networks of tokens, which compute it themselves. */
+    CROSS_ENTROPY;
 
     private static final long SUM = 2; // at::Reduction::Sum
 
@@ -35,17 +36,24 @@ public enum Loss {
                         torch.binary_cross_entropy_with_logits(
                                 sums, frames, new TensorOptional(), new TensorOptional(), SUM);
                     case SQUARED_ERROR -> torch.mse_loss(output.of(sums), frames, SUM);
+                    case CROSS_ENTROPY -> throw ofTokens();
                 };
         return total.div(new Scalar((double) frames.size(0)));
     }
 
     /** How {@link #of} changes with each of the sums: [batch, frameSize]. */
-    Tensor gradient(Tensor sums, Activation output, Tensor frames) {
+    public Tensor gradient(Tensor sums, Activation output, Tensor frames) {
         double each = 1.0 / frames.size(0);
         Tensor states = output.of(sums); // [batch, frameSize]
         return switch (this) {
             case BINARY_CROSS_ENTROPY -> states.sub_(frames).mul_(new Scalar(each));
             case SQUARED_ERROR -> output.gradient(states.sub(frames).mul_(new Scalar(2 * each)), states);
+            case CROSS_ENTROPY -> throw ofTokens();
         };
+    }
+
+    private static IllegalArgumentException ofTokens() {
+        return new IllegalArgumentException(
+                "cross-entropy is of tokens; choose BINARY_CROSS_ENTROPY or SQUARED_ERROR for cells");
     }
 }

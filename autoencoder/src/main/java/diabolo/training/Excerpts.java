@@ -1,0 +1,58 @@
+package diabolo.training;
+
+import static diabolo.note.Checks.require;
+import static diabolo.note.Checks.requireBetween;
+import static java.util.Objects.requireNonNull;
+
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+
+/**
+ * What of each example is learned from, chosen anew every time: some units of it in a row, in any key. Short excerpts before long
+ * ones make a curriculum (Bengio et al. 2009): a network of sixteen bars first learns to copy single bars, then two in a row, and
+ * so on; its weights are the same for any number of bars.
+ *
+ * <pre>{@code
+ * new Excerpts(16, 1, TokenTransposition.NONE); // single bars of sixteen steps
+ * Excerpts.WHOLE.with(new TokenTransposition(5, List.of(90), List.of(0)));
+ * }</pre>
+ *
+ * @param unitSteps at multiples of which an excerpt begins, usually a bar; 1 or more
+ * @param units in a row, 1 to 64; 0 for the whole example
+ */
+public record Excerpts(int unitSteps, int units, TokenTransposition transposition) {
+
+    public static final Excerpts WHOLE = new Excerpts(1, 0, TokenTransposition.NONE);
+
+    public Excerpts {
+        require(unitSteps >= 1, "unitSteps must be 1 or more, was " + unitSteps);
+        requireBetween("bars of a lesson", units, 0, 64);
+        requireNonNull(transposition, "transposition");
+    }
+
+    public Excerpts with(TokenTransposition other) {
+        return new Excerpts(unitSteps, units, other);
+    }
+
+    /** The steps of an excerpt of examples of so many. */
+    public int steps(int whole) {
+        return units == 0 ? whole : units * unitSteps;
+    }
+
+    boolean isWhole() {
+        return units == 0;
+    }
+
+    /** An excerpt of an example [lines][steps]. */
+    int[][] of(int[][] tokens, RandomGenerator places, RandomGenerator keys) {
+        return transposition.of(isWhole() ? tokens : cut(tokens, places), keys);
+    }
+
+    private int[][] cut(int[][] tokens, RandomGenerator places) {
+        int all = tokens[0].length / unitSteps;
+        int from = unitSteps * places.nextInt(all - units + 1);
+        return Arrays.stream(tokens)
+                .map(line -> Arrays.copyOfRange(line, from, from + units * unitSteps))
+                .toArray(int[][]::new);
+    }
+}

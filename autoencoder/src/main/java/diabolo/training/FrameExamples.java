@@ -1,0 +1,77 @@
+package diabolo.training;
+
+import static diabolo.note.Checks.require;
+
+import diabolo.model.DenseAutoencoder;
+import diabolo.model.ModelSpec;
+import diabolo.tensor.FrameTensors;
+import diabolo.tensor.RandomSource;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Optional;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * Frames of cells, with a code each if they are labelled.
+ *
+ * @param frames [examples][frameSize]
+ * @param labels [examples][codeSize]; empty if there are none
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record FrameExamples(float[][] frames, float[][] labels) implements Examples {
+
+    @Override
+    public int count() {
+        return frames.length;
+    }
+
+    @Override
+    public void requireFitting(ModelSpec model) {
+        for (float[] frame : frames) {
+            require(
+                    frame.length == model.frameSize(),
+                    "a network %s takes examples of %d numbers, was given one of %d"
+                            .formatted(model.shape(), model.frameSize(), frame.length));
+        }
+        for (float[] label : labels) {
+            require(
+                    label.length == model.codeSize(),
+                    "a network %s has codes of %d numbers, was given a label of %d"
+                            .formatted(model.shape(), model.codeSize(), label.length));
+        }
+    }
+
+    @Override
+    public Batch batch(int[] order, int from, int to, Excerpts excerpts, Batch.Position position) {
+        RandomSource noise = position.chance().derive("noise", position.updates());
+        return new Batch(
+                rows(frames, order, from, to), // [batch, frameSize]
+                to - from,
+                labels.length == 0 ? Optional.empty() : Optional.of(rows(labels, order, from, to)), // [batch, codeSize]
+                position,
+                noise,
+                noise);
+    }
+
+    private static Tensor rows(float[][] all, int[] order, int from, int to) {
+        return FrameTensors.of(
+                Arrays.stream(order, from, to).mapToObj(example -> all[example]).toArray(float[][]::new));
+    }
+
+    @Override
+    public Examples statesOf(DenseAutoencoder layer) {
+        return Examples.of(layer.encode(frames));
+    }
+
+    @Override
+    public void addTo(MessageDigest digest) {
+        for (float[][] numbers : new float[][][] {frames, labels}) {
+            for (float[] row : numbers) {
+                ByteBuffer bytes = ByteBuffer.allocate(row.length * Float.BYTES);
+                bytes.asFloatBuffer().put(row);
+                digest.update(bytes);
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package diabolo.training;
+
+import diabolo.model.Bottleneck;
+import diabolo.model.DenseSpec;
+import diabolo.model.ModelSpec;
+import diabolo.model.RecurrentSpec;
+import diabolo.nn.Activation;
+import diabolo.nn.Loss;
+import diabolo.note.Checks;
+import diabolo.note.Plural;
+
+/** Which stages go with which networks. */
+final class PlanRules {
+
+    private PlanRules() {}
+
+    /**
+     * Requires a stage that a network can be trained by.
+     *
+     * @throws IllegalArgumentException naming what does not go together, and the way out
+     */
+    static void require(ModelSpec model, Stage stage) {
+        switch (stage.objective()) {
+            case Objective.LowerBound bound -> requireFitting(model, stage, bound);
+            case Objective.ContrastiveDivergence _ -> requireBoltzmannLayers(model);
+        }
+        switch (model) {
+            case DenseSpec _ ->
+                Checks.require(
+                        stage.excerpts().equals(Excerpts.WHOLE),
+                        "a network %s takes whole frames, so that excerpts and transposition while training are not for it"
+                                .formatted(model.shape()));
+            case RecurrentSpec recurrent -> requireWholeSegments(recurrent, stage.excerpts());
+        }
+    }
+
+    private static void requireFitting(ModelSpec model, Stage stage, Objective.LowerBound bound) {
+        Bottleneck bottleneck = model.bottleneck();
+        if (bottleneck.isVariational()) {
+            Checks.require(
+                    !(stage.scope() instanceof Scope.Layer),
+                    "a network with a Gaussian bottleneck learns as a whole, without stages; pre-train by NONE, or choose bottleneck PLAIN");
+            Checks.require(
+                    bound.codeNoise() == 0,
+                    "a Gaussian bottleneck has its own noise, so codeNoise must be 0, was " + bound.codeNoise());
+            Checks.require(
+                    !(stage.scope() instanceof Scope.Decoder),
+                    "labels stand for points, so the bottleneck must be PLAIN, was " + bottleneck.text());
+        }
+        switch (model) {
+            case DenseSpec dense -> requireLoss(dense, stage.scope(), bound);
+            case RecurrentSpec _ ->
+                Checks.require(
+                        bound.loss() == Loss.CROSS_ENTROPY, "tokens are learned by CROSS_ENTROPY, was " + bound.loss());
+        }
+        for (Regularizer regularizer : bound.regularizers()) {
+            Checks.require(
+                    !(regularizer instanceof Regularizer.SparseActivity)
+                            || (model instanceof DenseSpec dense
+                                    && codeActivation(dense, stage.scope()) == Activation.SIGMOID),
+                    "sparse activity is of code units between 0 and 1; choose a dense network whose code is SIGMOID");
+        }
+    }
+
+    private static Activation codeActivation(DenseSpec spec, Scope scope) {
+        return scope instanceof Scope.Layer(int number) ? spec.layer(number).code() : spec.code();
+    }
+
+    private static void requireLoss(DenseSpec spec, Scope scope, Objective.LowerBound bound) {
+        Checks.require(
+                bound.loss() != Loss.CROSS_ENTROPY,
+                "cross-entropy is of tokens; choose BINARY_CROSS_ENTROPY or SQUARED_ERROR for cells");
+        Checks.require(
+                bound.scheduledSampling().equals(ScheduledSampling.NEVER),
+                "scheduled sampling is for decoders that write tokens one after the other, not for a network "
+                        + spec.shape());
+        boolean binary = bound.loss() == Loss.BINARY_CROSS_ENTROPY;
+        if (scope instanceof Scope.Layer(int number) && number > 0) {
+            Checks.require(
+                    !binary || spec.hidden() == Activation.SIGMOID,
+                    "binary cross-entropy needs hidden states between 0 and 1, but the hidden units are %s: pre-train with SQUARED_ERROR"
+                            .formatted(spec.hidden()));
+        }
+        Checks.require(
+                !binary || spec.output() == Activation.SIGMOID,
+                "binary cross-entropy needs a sigmoid output, the network's is " + spec.output());
+    }
+
+    private static void requireBoltzmannLayers(ModelSpec model) {
+        Checks.require(
+                model instanceof DenseSpec dense
+                        && dense.tying() == DenseSpec.Tying.TIED
+                        && dense.hidden() == Activation.SIGMOID
+                        && dense.code() == Activation.SIGMOID
+                        && dense.output() == Activation.SIGMOID
+                        && dense.bottleneck() instanceof Bottleneck.Plain,
+                "restricted Boltzmann machines are tied and sigmoid, the network %s is not: pre-train by AUTOENCODERS, or choose a sigmoid, tied network"
+                        .formatted(model.shape()));
+    }
+
+    private static void requireWholeSegments(RecurrentSpec spec, Excerpts excerpts) {
+        int steps = excerpts.steps(spec.steps());
+        String bars = Plural.of(excerpts.units(), "bar");
+        Checks.require(
+                steps <= spec.steps(),
+                "a lesson of %s has %d steps, more than the %d of the network".formatted(bars, steps, spec.steps()));
+        Checks.require(
+                spec.hasWholeSegments(steps),
+                "a lesson of %s has %d steps, which are no whole segments of the network".formatted(bars, steps));
+        Checks.require(
+                excerpts.transposition().lines().isEmpty()
+                        || excerpts.transposition().alphabets().equals(spec.alphabets()),
+                "lines of %s tokens are transposed, but the network has %s"
+                        .formatted(excerpts.transposition().alphabets(), spec.alphabets()));
+    }
+}

@@ -1,0 +1,50 @@
+package diabolo.training;
+
+import diabolo.model.DenseAutoencoder;
+import diabolo.model.RecurrentAutoencoder;
+import diabolo.model.TrainableAutoencoder;
+import diabolo.tensor.NamedArray;
+import java.util.List;
+
+/**
+ * What a training gave: the network, the weights of each layer that was trained on its own as they were then, and the learning
+ * curve.
+ *
+ * <pre>{@code
+ * try (Trained trained = new Trainer(plan).train(examples, TrainingMonitor.SILENT)) {
+ *     trained.curve().getLast().loss();
+ * }
+ * }</pre>
+ *
+ * <p>Owns the network until closed.
+ *
+ * @param layers for each layer the weights of its small autoencoder; empty without pre-training
+ */
+public record Trained(TrainableAutoencoder network, List<List<NamedArray>> layers, List<CurvePoint> curve)
+        implements AutoCloseable {
+
+    public Trained {
+        layers = List.copyOf(layers);
+        curve = List.copyOf(curve);
+    }
+
+    /** The network, of a plan for a dense one. */
+    public DenseAutoencoder dense() {
+        return network.dense().orElseThrow();
+    }
+
+    /** The network, of a plan for a recurrent one. */
+    public RecurrentAutoencoder recurrent() {
+        return network.recurrent().orElseThrow();
+    }
+
+    /** The small autoencoder of a layer, before the whole was trained; the caller closes it. */
+    public DenseAutoencoder layer(int number) {
+        return DenseAutoencoder.of(network.spec().layer(number), layers.get(number));
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}

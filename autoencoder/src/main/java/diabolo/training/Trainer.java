@@ -1,0 +1,231 @@
+package diabolo.training;
+
+import static diabolo.note.Checks.require;
+
+import diabolo.model.DenseAutoencoder;
+import diabolo.model.ModelSpec;
+import diabolo.model.Stack;
+import diabolo.model.TrainableAutoencoder;
+import diabolo.nn.OptimizerSpec;
+import diabolo.tensor.NamedArray;
+import diabolo.tensor.RandomSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Trains any network as a plan says, stage by stage.
+ *
+ * <pre>{@code
+ * try (Trained trained = new Trainer(plan).train(Examples.of(frames), TrainingMonitor.SILENT)) {
+ *     trained.network().encode(frames);
+ * }
+ * }</pre>
+ *
+ * <p>With a checkpoint file a training that was killed resumes where it was, and ends with the same weights, bit for bit, on the
+ * same kind of machine. Immutable; each training is single-threaded Java over multi-threaded libtorch.
+ */
+public final class Trainer {
+
+    /** Writing one takes a second or so of a large network. */
+    private static final long CHECKPOINT_EVERY_NANOS = 20_000_000_000L;
+
+    private final TrainingPlan plan;
+    private final RandomSource random;
+    private final long checkpointEveryNanos;
+
+    public Trainer(TrainingPlan plan) {
+        this(plan, CHECKPOINT_EVERY_NANOS);
+    }
+
+    private Trainer(TrainingPlan plan, long checkpointEveryNanos) {
+        this.plan = plan;
+        this.random = RandomSource.of(plan.seed());
+        this.checkpointEveryNanos = checkpointEveryNanos;
+    }
+
+    /** For tests, which cannot wait. */
+    Trainer checkpointingEveryEpoch() {
+        return new Trainer(plan, 0);
+    }
+
+    /**
+     * Trains from the beginning, without checkpoints.
+     *
+     * @param examples one or more
+     * @throws IllegalArgumentException if the network cannot take them
+     */
+    public Trained train(Examples examples, TrainingMonitor monitor) {
+        try {
+            return train(examples, monitor, Optional.empty());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /**
+     * Trains, and writes a checkpoint every 20 seconds or so and at the end of every stage; begins where that file left off if it
+     * exists.
+     *
+     * @throws IOException if the checkpoint cannot be written, cannot be read, or belongs to another training
+     */
+    public Trained trainResumably(Examples examples, TrainingMonitor monitor, Path checkpoint) throws IOException {
+        return train(examples, monitor, Optional.of(checkpoint));
+    }
+
+    private Trained train(Examples examples, TrainingMonitor monitor, Optional<Path> file) throws IOException {
+        requireTrainable(examples);
+        String fingerprint = Fingerprint.of(plan, examples);
+        Optional<Checkpoint> resumed = file.isPresent() ? Checkpoint.read(file.get(), fingerprint) : Optional.empty();
+        List<List<NamedArray>> layers =
+                new ArrayList<>(resumed.map(Checkpoint::layers).orElse(List.of()));
+        List<CurvePoint> curve = new ArrayList<>(resumed.map(Checkpoint::curve).orElse(List.of()));
+        Progress progress =
+                new Progress(fingerprint, layers, curve, new ProgressClock(plan, examples.count(), monitor), file);
+        Optional<List<NamedArray>> whole = Optional.empty();
+        int first = resumed.map(Checkpoint::stage).orElse(0);
+        for (int number = first; number < plan.stages().size(); number++) {
+            Optional<Checkpoint> here = number == first ? resumed : Optional.empty();
+            List<NamedArray> begin = here.map(Checkpoint::weights).orElse(whole.orElse(List.of()));
+            List<NamedArray> weights = runStage(number, begin, examples, here, progress);
+            switch (plan.stages().get(number).scope()) {
+                case Scope.Layer _ -> layers.add(weights);
+                case Scope.Whole _, Scope.Decoder _ -> whole = Optional.of(weights);
+            }
+        }
+        List<NamedArray> weights = whole.orElseGet(() -> Stack.weights(plan.model(), layers));
+        return new Trained(TrainableAutoencoder.of(plan.model(), weights), layers, curve);
+    }
+
+    private void requireTrainable(Examples examples) {
+        require(examples.count() > 0, "at least one example is needed to train, there was none");
+        examples.requireFitting(plan.model());
+        for (Stage stage : plan.stages()) {
+            require(
+                    !(stage.schedule().optimizer() instanceof OptimizerSpec.Lbfgs)
+                            || stage.schedule().batchSize() >= examples.count(),
+                    "L-BFGS takes all %d examples in one batch, but batchSize is %d; choose a larger batchSize, or Adam"
+                            .formatted(examples.count(), stage.schedule().batchSize()));
+        }
+    }
+
+    /**
+     * What a training has come to.
+     *
+     * @param layers the weights of those that were trained on their own
+     */
+    private record Progress(
+            String fingerprint,
+            List<List<NamedArray>> layers,
+            List<CurvePoint> curve,
+            ProgressClock clock,
+            Optional<Path> file) {
+
+        void write(int stage, int epochsDone, StageRun run) throws IOException {
+            if (file.isPresent()) {
+                new Checkpoint(fingerprint, stage, epochsDone, layers, run.weights(), run.optimizerState(), curve)
+                        .write(file.get());
+            }
+        }
+
+        List<Double> losses(int stage) {
+            return curve.stream()
+                    .filter(point -> point.phase() == stage)
+                    .map(CurvePoint::loss)
+                    .toList();
+        }
+    }
+
+    /**
+     * Runs a stage from its first epoch, or from where a checkpoint left off.
+     *
+     * @param begin the weights to begin with; none if the stage is the first of its network
+     * @return the weights that it learned
+     */
+    private List<NamedArray> runStage(
+            int number, List<NamedArray> begin, Examples examples, Optional<Checkpoint> resumed, Progress progress)
+            throws IOException {
+        Stage stage = plan.stages().get(number);
+        ModelSpec spec = specOf(stage.scope());
+        List<NamedArray> weights = begin.isEmpty() ? firstWeights(stage.scope(), progress.layers()) : begin;
+        try (StageRun run = new StageRun(
+                stage,
+                TrainableAutoencoder.of(spec, weights),
+                below(stage.scope(), examples, progress.layers()),
+                chanceOf(number))) {
+            resumed.ifPresent(checkpoint -> run.restoreOptimizer(checkpoint.optimizer()));
+            long written = System.nanoTime();
+            int epoch = resumed.map(Checkpoint::epoch).orElse(0);
+            for (boolean over = isOver(number, epoch, run, progress); !over; ) {
+                double loss = run.runEpoch(epoch);
+                requireFinite(loss, stage, epoch);
+                progress.curve().add(new CurvePoint(number, epoch + 1, loss, run.learningRate(epoch)));
+                epoch++;
+                progress.clock().epochDone(number, epoch, loss);
+                over = isOver(number, epoch, run, progress);
+                if (over || System.nanoTime() - written > checkpointEveryNanos) {
+                    progress.write(number, epoch, run);
+                    written = System.nanoTime();
+                }
+            }
+            return run.weights();
+        }
+    }
+
+    private static boolean isOver(int number, int epochsDone, StageRun run, Progress progress) {
+        return epochsDone >= run.epochs()
+                || run.stage().schedule().earlyStopping().isTime(progress.losses(number));
+    }
+
+    private static void requireFinite(double loss, Stage stage, int epoch) {
+        require(
+                Double.isFinite(loss),
+                "the loss of %s became %s in epoch %d; choose a lower learning rate"
+                        .formatted(stage.name(), loss, epoch + 1));
+    }
+
+    private ModelSpec specOf(Scope scope) {
+        return switch (scope) {
+            case Scope.Layer(int number) -> plan.model().layer(number);
+            case Scope.Whole _, Scope.Decoder _ -> plan.model();
+        };
+    }
+
+    private List<NamedArray> firstWeights(Scope scope, List<List<NamedArray>> layers) {
+        return switch (scope) {
+            case Scope.Layer(int number) ->
+                specOf(scope).firstWeights(plan.initialization(), random.derive("initialization of stage", number));
+            case Scope.Whole _, Scope.Decoder _ ->
+                layers.isEmpty()
+                        ? plan.model().firstWeights(plan.initialization(), random.derive("initialization"))
+                        : Stack.weights(plan.model(), layers);
+        };
+    }
+
+    /** What a stage is to copy: the examples, or the internal states of the layers below its own. */
+    private Examples below(Scope scope, Examples examples, List<List<NamedArray>> layers) {
+        Examples states = examples;
+        for (int below = 0; scope instanceof Scope.Layer(int number) && below < number; below++) {
+            try (DenseAutoencoder layer = DenseAutoencoder.of(plan.model().layer(below), layers.get(below))) {
+                states = states.statesOf(layer);
+            }
+        }
+        return states;
+    }
+
+    /** Of excerpts it has another name, so that more or fewer of these leave the chance in the rest as it is. */
+    private RandomSource chanceOf(int number) {
+        List<Stage> stages = plan.stages();
+        if (!stages.get(number).excerpts().isWhole()) {
+            return random.derive("lesson", number);
+        }
+        return random.derive(
+                "phase",
+                stages.subList(0, number).stream()
+                        .filter(stage -> stage.excerpts().isWhole())
+                        .count());
+    }
+}
