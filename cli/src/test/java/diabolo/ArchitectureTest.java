@@ -3,6 +3,7 @@ package diabolo;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -100,6 +101,24 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule noTensorIsHandledElsewhereWithoutBeingNamed =
             noClasses().that().resideOutsideOfPackages(ON_TENSORS).should().callMethodWhere(passesTensors());
+
+    @ArchTest
+    static final ArchRule nativeMemoryIsOwnedThereToo = noClasses()
+            .that()
+            .resideOutsideOfPackages(ON_TENSORS)
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("diabolo.tensor.TensorScope");
+
+    /** Who builds a network, trains it or measures a family of its own knows which it is; nobody else asks. */
+    @ArchTest
+    static final ArchRule fewKnowTheFamiliesOfModels = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "diabolo.model..", "diabolo.training..", "diabolo.magenta..", "diabolo.experiment..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("diabolo.model..")
+                    .and(simpleNameStartingWith("Dense").or(simpleNameStartingWith("Recurrent"))));
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =

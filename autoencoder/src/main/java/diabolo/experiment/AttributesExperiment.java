@@ -12,11 +12,12 @@ import diabolo.latent.CodeOperations;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Prior;
 import diabolo.model.RecurrentAutoencoder;
-import diabolo.model.TokenChoice;
+import diabolo.model.Sampler;
 import diabolo.note.NoteSequence;
 import diabolo.note.Tempo;
 import diabolo.picture.PianoRollPicture;
 import diabolo.representation.Melody;
+import diabolo.representation.Tokens;
 import diabolo.tensor.RandomSource;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -39,8 +40,8 @@ final class AttributesExperiment {
     private static final double STRENGTH_STEP = 0.5;
     private static final int SWEEP = 7;
 
-    private final SequenceSpec spec;
-    private final SequenceData data;
+    private final ExperimentSpec spec;
+    private final TrainingData data;
     private final RecurrentAutoencoder network;
     private final float[][] samples;
     private final Report report = new Report("attributes", "Attribute vectors");
@@ -85,11 +86,11 @@ final class AttributesExperiment {
 
     /** Codes of music do not lie where draws lie, and what moves the ones need not move the others. */
     private void heldOut(ExperimentProgress progress) {
-        List<int[][]> windows = SequenceData.tokens(data.heldOut());
+        List<Tokens> windows = TrainingData.tokens(data.heldOut());
         if (windows.isEmpty()) {
             return;
         }
-        float[][] codes = network.encodeTokens(windows.subList(0, Math.min(samples.length, windows.size())));
+        float[][] codes = network.encode(windows.subList(0, Math.min(samples.length, windows.size())));
         report.section("What each vector changes in melodies that were held out");
         report.text(
                 "The same over the codes of %d held-out melodies, which lie farther out than draws. Isolated vectors:"
@@ -206,12 +207,12 @@ final class AttributesExperiment {
 
     private Map<Descriptor, Double> means(float[][] codes) {
         Map<Descriptor, Double> means = new EnumMap<>(Descriptor.class);
-        List<int[][]> written = network.write(codes, TokenChoice.GREEDY);
+        List<Tokens> written = network.write(codes, Sampler.LIKELIEST);
         for (Descriptor descriptor : Descriptor.values()) {
             means.put(
                     descriptor,
                     written.stream()
-                            .mapToDouble(tokens -> descriptor.of(spec.tokens().decodeTokens(tokens)))
+                            .mapToDouble(tokens -> descriptor.of(spec.tokens().decode(tokens)))
                             .average()
                             .orElseThrow());
         }
@@ -234,7 +235,7 @@ final class AttributesExperiment {
             float[][] code = CodeOperations.along(
                     new float[][] {samples[0]}, vectors.getOrDefault(Descriptor.NOTE_DENSITY, new float[0]), strength);
             NoteSequence piece = spec.tokens()
-                    .decodeTokens(network.write(code, TokenChoice.GREEDY).getFirst())
+                    .decode(network.write(code, Sampler.LIKELIEST).getFirst())
                     .toNoteSequence()
                     .withTempo(new Tempo(spec.beatsPerMinute()));
             String caption = String.format(Locale.ROOT, "note density %+.1f", strength);

@@ -1,7 +1,6 @@
 package diabolo.experiment;
 
 import diabolo.latent.LatentSpace;
-import diabolo.tensor.SafeTensors;
 import diabolo.training.Trained;
 import java.io.IOException;
 
@@ -29,7 +28,7 @@ public final class AutoBachExperiment {
     public AutoBachExperiment(ExperimentSpec spec, TrainingData data, RunFolder run, Effort effort) {
         this.spec = effort == Effort.FULL
                 ? spec
-                : spec.withEpochs(Math.min(QUICK_EPOCHS, spec.fineTuning().epochs()));
+                : spec.withEpochs(Math.min(QUICK_EPOCHS, spec.training().epochs()));
         this.data = data;
         this.run = run;
         this.samples = effort == Effort.FULL ? SAMPLES : QUICK_SAMPLES;
@@ -39,8 +38,8 @@ public final class AutoBachExperiment {
     public Report run(ExperimentProgress progress) throws IOException {
         TrainingJob job = new TrainingJob(spec, data, run);
         try (Trained trained = job.train("main", progress)) {
-            job.saveModel(trained.dense(), SafeTensors.Precision.SINGLE);
-            AutoBachReport report = new AutoBachReport(job, trained.dense(), samples);
+            job.saveModel(trained.network());
+            AutoBachReport report = new AutoBachReport(job, data, trained.dense(), samples);
             try (LatentSpace space = LatentSpace.load(run.path())) {
                 for (AutoBachPrior prior : AutoBachPrior.values()) {
                     progress.message("Drawing codes from " + prior.prior().name());

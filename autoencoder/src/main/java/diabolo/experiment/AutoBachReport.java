@@ -12,7 +12,7 @@ import diabolo.latent.GeneratedPiece;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.SamplingSettings;
 import diabolo.midi.MidiWriter;
-import diabolo.model.Autoencoder;
+import diabolo.model.DenseAutoencoder;
 import diabolo.note.Meter;
 import diabolo.note.Percent;
 import diabolo.note.Plural;
@@ -21,6 +21,9 @@ import diabolo.picture.Curve;
 import diabolo.picture.CurvePicture;
 import diabolo.picture.PianoRollPicture;
 import diabolo.picture.Point;
+import diabolo.representation.Cells;
+import diabolo.representation.Frames;
+import diabolo.representation.PianoRoll;
 import diabolo.training.CurvePoint;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -37,9 +40,9 @@ final class AutoBachReport {
     private final ExperimentSpec spec;
     private final TrainingData data;
     private final RunFolder run;
-    private final Autoencoder network;
+    private final DenseAutoencoder network;
     private final int samples;
-    private final float[][] training;
+    private final List<Frames> training;
     private final float[][] codes;
     private final CodeRegion region;
     private final Originality originality;
@@ -54,16 +57,16 @@ final class AutoBachReport {
      *
      * @param samples codes from each place
      */
-    AutoBachReport(TrainingJob job, Autoencoder network, int samples) {
+    AutoBachReport(TrainingJob job, TrainingData data, DenseAutoencoder network, int samples) {
         this.spec = job.spec();
-        this.data = job.data();
+        this.data = data;
         this.run = job.run();
         this.network = network;
         this.samples = samples;
         this.training = data.trainingFrames();
         this.codes = network.encode(training);
         this.region = CodeRegion.of(codes);
-        this.originality = Originality.against(training);
+        this.originality = Originality.against(spec.pianoRoll(), training);
     }
 
     /** Draws codes from a prior, and decodes and measures them. */
@@ -74,8 +77,8 @@ final class AutoBachReport {
         for (int i = 0; i < samples; i++) {
             pieces.add(space.generate(settings, i));
         }
-        float[][] cells =
-                pieces.stream().map(piece -> piece.windows().getFirst()).toArray(float[][]::new);
+        List<Frames> cells =
+                pieces.stream().map(piece -> piece.windows().getFirst()).toList();
         float[][] drawn = pieces.stream()
                 .map(piece -> piece.provenance().recipe().codes()[0])
                 .toArray(float[][]::new);
@@ -99,7 +102,7 @@ final class AutoBachReport {
     private void introduce() {
         report.metric("samples", samples);
         report.metric("train.deadUnits", deadUnits());
-        report.metric("train.windows", training.length);
+        report.metric("train.windows", training.size());
         report.metric("heldOut.windows", data.heldOut().size());
         report.text(
                 "The lecture plays three pieces of an autoencoder that learned chorales: auto1 and auto3, whose codes were drawn between -1 and 1, and auto2, whose code was drawn between -10 and 10. What is asked is where the codes of real music lie, and what a decoder says of a code from elsewhere, which it was never taught to answer.");
@@ -110,7 +113,7 @@ final class AutoBachReport {
                                 spec.pianoRoll().steps(),
                                 spec.pianoRoll().pitches(),
                                 spec.model().codeSize(),
-                                training.length,
+                                training.size(),
                                 Plural.of(data.pieces().training().size(), "chorale"),
                                 data.heldOut().isEmpty()
                                         ? ""
@@ -127,7 +130,7 @@ final class AutoBachReport {
     private void reconstructed(List<CurvePoint> curve) {
         report.section("What comes back");
         ReconstructionMeasures learned = ReconstructionMeasures.of(network, spec.pianoRoll(), training);
-        double silent = WrongCells.ofSilence(training);
+        double silent = WrongCells.ofSilence(spec.pianoRoll(), training);
         report.metric("train.wrongCells", learned.wrongCells());
         report.metric("train.noteF1", learned.noteF1());
         report.metric("silent.wrongCells", silent);
@@ -152,23 +155,28 @@ final class AutoBachReport {
 
     private void show(String kind, List<Window> windows) {
         Window window = windows.get(windows.size() / 2);
-        float[] again = network.reconstruct(new float[][] {window.cells()})[0];
+        Frames again = new Cells(network.reconstruct(TrainingData.numbers(List.of(window)))[0]); // likelihoods
         String name = "%s, from beat %d (%s)".formatted(window.piece(), window.firstStep() / 4 + 1, kind);
-        report.pictures(picture(name, window.cells()), picture("reconstructed", again));
+        report.pictures(picture(name, window.frames()), picture("reconstructed", again));
     }
 
     /** Real music as it compares: windows that are held out, else the training's own against other pieces. */
     private CodeMeasures real() {
         if (data.heldOut().isEmpty()) {
             List<String> pieces = data.training().stream().map(Window::piece).toList();
-            return measure(codes, training, Originality.ofOthers(pieces, training));
+            return measure(codes, training, Originality.ofOthers(spec.pianoRoll(), pieces, training));
         }
-        float[][] frames = data.heldOutFrames();
+        List<Frames> frames = data.heldOutFrames();
         return measure(network.encode(frames), frames, originality.of(frames));
     }
 
-    private CodeMeasures measure(float[][] drawn, float[][] cells, SimilarityDistribution similarity) {
-        return CodeMeasures.of(network, region, drawn, RollStatistics.of(spec.pianoRoll(), cells), similarity);
+    private CodeMeasures measure(float[][] drawn, List<Frames> cells, SimilarityDistribution similarity) {
+        return CodeMeasures.of(
+                some -> network.encode(network.decode(some)),
+                region,
+                drawn,
+                RollStatistics.of(spec.pianoRoll(), cells),
+                similarity);
     }
 
     private void compared(CodeMeasures real) {
@@ -283,7 +291,8 @@ final class AutoBachReport {
         return String.format(Locale.ROOT, "%.2f", value);
     }
 
-    private PianoRollPicture picture(String title, float[] cells) {
-        return PianoRollPicture.ofCells(title, spec.pianoRoll(), cells, Meter.FOUR_FOUR);
+    private PianoRollPicture picture(String title, Frames window) {
+        PianoRoll roll = spec.pianoRoll();
+        return PianoRollPicture.ofCells(title, roll, roll.require(window), Meter.FOUR_FOUR);
     }
 }

@@ -1,6 +1,5 @@
 package diabolo.experiment;
 
-import diabolo.tensor.SafeTensors;
 import diabolo.training.CurvePoint;
 import diabolo.training.Trained;
 import java.io.IOException;
@@ -37,7 +36,7 @@ public final class DeepHearExperiment {
         Map<String, List<CurvePoint>> curves = new LinkedHashMap<>();
         DeepHearReport report = new DeepHearReport(spec, data, run);
         try (Trained main = trainings.byBoltzmannMachines(progress)) {
-            new TrainingJob(spec, data, run).saveModel(main.dense(), SafeTensors.Precision.SINGLE);
+            new TrainingJob(spec, data, run).saveModel(main.network());
             curves.put("Boltzmann machines", main.curve());
             report.main(main.dense());
             report.generated();

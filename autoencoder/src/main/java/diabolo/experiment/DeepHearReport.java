@@ -13,7 +13,8 @@ import diabolo.latent.LatentSpace;
 import diabolo.latent.Melodies;
 import diabolo.latent.SamplingSettings;
 import diabolo.midi.MidiWriter;
-import diabolo.model.Autoencoder;
+import diabolo.model.DenseAutoencoder;
+import diabolo.model.Sampler;
 import diabolo.note.Meter;
 import diabolo.note.Plural;
 import diabolo.picture.Axis;
@@ -22,6 +23,8 @@ import diabolo.picture.CurvePicture;
 import diabolo.picture.HistogramPicture;
 import diabolo.picture.PianoRollPicture;
 import diabolo.picture.Point;
+import diabolo.representation.Cells;
+import diabolo.representation.Frames;
 import diabolo.representation.PianoRoll;
 import diabolo.training.CurvePoint;
 import java.io.IOException;
@@ -41,8 +44,8 @@ final class DeepHearReport {
     private final RunFolder run;
     private final Report report = new Report("deephear", "DeepHear: ragtime through sixteen numbers");
     private final Synthesizer synthesizer = Synthesizer.playing(SoundFont.find());
-    private final float[][] training;
-    private final float[][] heldOut;
+    private final List<Frames> training;
+    private final List<Frames> heldOut;
     private final List<List<String>> comparison = new ArrayList<>();
 
     DeepHearReport(ExperimentSpec spec, TrainingData data, RunFolder run) {
@@ -52,18 +55,18 @@ final class DeepHearReport {
         this.training = data.trainingFrames();
         this.heldOut = data.heldOutFrames();
         comparison.add(List.of("network", "wrong cells", "note F1", "wrong cells, held out", "note F1, held out"));
-        report.metric("train.windows", training.length);
+        report.metric("train.windows", training.size());
         report.metric("train.distinctWindows", data.distinctTraining().size());
-        report.metric("heldOut.windows", heldOut.length);
+        report.metric("heldOut.windows", heldOut.size());
         report.note("heldOutPieces", data.pieces().heldOut().stream().sorted().toList());
-        report.metric("silent.wrongCells", WrongCells.ofSilence(training));
-        if (heldOut.length > 0) {
-            report.metric("heldOut.silent.wrongCells", WrongCells.ofSilence(heldOut));
+        report.metric("silent.wrongCells", WrongCells.ofSilence(roll(), training));
+        if (!heldOut.isEmpty()) {
+            report.metric("heldOut.silent.wrongCells", WrongCells.ofSilence(roll(), heldOut));
         }
     }
 
     /** The network that the report is about. */
-    void main(Autoencoder network) {
+    void main(DenseAutoencoder network) {
         introduce();
         ReconstructionMeasures trained = measure("", network);
         report.metric("rbm.train.wrongCells", trained.wrongCells());
@@ -72,7 +75,7 @@ final class DeepHearReport {
     }
 
     /** A network to hold beside it. */
-    void compared(String name, String words, Autoencoder network) {
+    void compared(String name, String words, DenseAutoencoder network) {
         ReconstructionMeasures _ = measure(name + ".", network);
         compare(words, name + ".", network);
     }
@@ -85,13 +88,13 @@ final class DeepHearReport {
                                 spec.pianoRoll().pitches(),
                                 spec.model().codeSize(),
                                 spec.model().shape(),
-                                training.length,
+                                training.size(),
                                 Plural.of(data.pieces().training().size(), "piece"),
-                                heldOut.length == 0
+                                heldOut.isEmpty()
                                         ? "; nothing was held out, as in the original"
                                         : "; %d windows of %s were held out"
                                                 .formatted(
-                                                        heldOut.length,
+                                                        heldOut.size(),
                                                         Plural.of(
                                                                 data.pieces()
                                                                         .heldOut()
@@ -99,11 +102,11 @@ final class DeepHearReport {
                                                                 "other piece"))));
     }
 
-    private ReconstructionMeasures measure(String prefix, Autoencoder network) {
+    private ReconstructionMeasures measure(String prefix, DenseAutoencoder network) {
         ReconstructionMeasures trained = ReconstructionMeasures.of(network, roll(), training);
         report.metric(prefix + "train.wrongCells", trained.wrongCells());
         report.metric(prefix + "train.noteF1", trained.noteF1());
-        if (heldOut.length > 0) {
+        if (!heldOut.isEmpty()) {
             ReconstructionMeasures unseen = ReconstructionMeasures.of(network, roll(), heldOut);
             report.metric(prefix + "heldOut.wrongCells", unseen.wrongCells());
             report.metric(prefix + "heldOut.noteF1", unseen.noteF1());
@@ -111,7 +114,7 @@ final class DeepHearReport {
         return trained;
     }
 
-    private void compare(String words, String prefix, Autoencoder network) {
+    private void compare(String words, String prefix, DenseAutoencoder network) {
         comparison.add(List.of(
                 words + " (" + network.spec().codeSize() + " numbers)",
                 figure(prefix + "train.wrongCells"),
@@ -120,41 +123,42 @@ final class DeepHearReport {
                 figure(prefix + "heldOut.noteF1")));
     }
 
-    private void showReconstructions(Autoencoder network) {
+    private void showReconstructions(DenseAutoencoder network) {
         report.section("Originals and reconstructions");
         show("learned", data.training(), network);
-        if (heldOut.length > 0) {
+        if (!heldOut.isEmpty()) {
             report.text(
                     "Music that the network never saw. Sixteen numbers cannot hold it; what comes back is the nearest that the network knows.");
             show("held out", data.heldOut(), network);
         }
     }
 
-    private void show(String kind, List<Window> windows, Autoencoder network) {
+    private void show(String kind, List<Window> windows, DenseAutoencoder network) {
         for (int i = 1; i <= 2; i++) {
             Window window = windows.get(windows.size() * i / 3);
-            float[] again = network.reconstruct(new float[][] {window.cells()})[0];
+            Frames again = new Cells(network.reconstruct(TrainingData.numbers(List.of(window)))[0]); // likelihoods
             String name = "%s, from beat %d (%s)".formatted(window.piece(), window.firstStep() / 4 + 1, kind);
-            report.pictures(picture(name, window.cells()), picture("reconstructed", again));
+            report.pictures(picture(name, window.frames()), picture("reconstructed", again));
         }
     }
 
     /** The decoder without an encoder, after Sun's comparison. */
     void fromLabels(DeepHearTrainings.FromLabels half) throws IOException {
-        float[][] again = half.network().decode(half.labels());
-        report.metric("labels.train.wrongCells", WrongCells.mean(training, again));
+        List<Frames> again = half.network().decode(half.labels(), Sampler.LIKELIEST);
+        report.metric("labels.train.wrongCells", WrongCells.mean(roll(), training, again));
         float[][] random = diabolo.training.Examples.randomBits(
                 SAMPLES,
                 half.labels()[0].length,
                 diabolo.tensor.RandomSource.of(spec.seed()).derive("new labels"));
-        float[][] made = binary(half.network().decode(random));
-        SimilarityDistribution similarity = Originality.against(training).of(made);
+        List<Frames> made = half.network().decode(random, Sampler.LIKELIEST);
+        SimilarityDistribution similarity =
+                Originality.against(roll(), training).of(made);
         report.metric("labels.originality.meanSimilarity", similarity.mean());
         report.section("Without an encoder");
         report.text(
                 "Half a diabolo: a decoder that learned the windows from 64 random bits each, so that nothing gave windows that are alike codes that are alike. It gets %s wrong cells on what it learned. Fed with new bits it makes the following."
                         .formatted(figure("labels.train.wrongCells")));
-        report.pictures(picture("new random label 1", made[0]), picture("new random label 2", made[1]));
+        report.pictures(picture("new random label 1", made.get(0)), picture("new random label 2", made.get(1)));
     }
 
     /** New pieces from random bits, and how original they are. */
@@ -162,10 +166,10 @@ final class DeepHearReport {
         report.section("New pieces");
         try (LatentSpace space = LatentSpace.load(run.path())) {
             SamplingSettings settings = SamplingSettings.DEFAULT.withSeed(spec.seed());
-            float[][] cells = new float[SAMPLES][];
+            List<Frames> cells = new ArrayList<>();
             for (int i = 0; i < SAMPLES; i++) {
                 GeneratedPiece piece = space.generate(settings, i);
-                cells[i] = piece.windows().getFirst();
+                cells.add(piece.windows().getFirst());
                 if (i < SHOWN && !piece.isSilent()) {
                     show(piece, i);
                 }
@@ -184,13 +188,13 @@ final class DeepHearReport {
         report.piece(caption, picture("piece " + (number + 1), piece.windows().getFirst()), piece.music(), synthesizer);
     }
 
-    private void originality(float[][] cells) {
-        SimilarityDistribution made = Originality.against(training).of(cells);
-        SimilarityDistribution real =
-                Originality.ofOthers(data.training().stream().map(Window::piece).toList(), training);
-        report.metric("originality.samples", cells.length);
+    private void originality(List<Frames> cells) {
+        SimilarityDistribution made = Originality.against(roll(), training).of(cells);
+        SimilarityDistribution real = Originality.ofOthers(
+                roll(), data.training().stream().map(Window::piece).toList(), training);
+        report.metric("originality.samples", cells.size());
         report.metric(
-                "originality.silent", cells.length - (double) made.values().size());
+                "originality.silent", cells.size() - (double) made.values().size());
         report.metric("originality.meanSimilarity", made.mean());
         report.metric("originality.deviation", made.deviation());
         report.metric("originality.medianSimilarity", made.median());
@@ -198,21 +202,20 @@ final class DeepHearReport {
         report.metric("originality.wholeShare", made.wholeShare());
         report.metric("originality.onsetSimilarity", onsetSimilarity(cells));
         report.metric("originality.realAgainstOtherPieces", real.mean());
-        report.metric("originality.activeCells", WrongCells.ofSilence(cells));
+        report.metric("originality.activeCells", WrongCells.ofSilence(roll(), cells));
         report.section("How original the pieces are");
         report.text(
                 "The similarity of a piece is the share of its active cells that are active in the closest training window. Of %d pieces the mean is %.1f %%; %.1f %% are copies, nine tenths or more of them standing in one window. The author's mean was 59.6 %%. Real windows have %.1f %% in common with windows of other pieces."
-                        .formatted(cells.length, 100 * made.mean(), 100 * made.copyShare(), 100 * real.mean()));
+                        .formatted(cells.size(), 100 * made.mean(), 100 * made.copyShare(), 100 * real.mean()));
         report.pictures(
                 new HistogramPicture(
                         "generated pieces", "similarity to the closest training window", made.values(), 40),
                 new HistogramPicture("real windows against other pieces", "similarity", real.values(), 40));
     }
 
-    private double onsetSimilarity(float[][] cells) {
-        int pitches = spec.pianoRoll().pitches();
-        return Originality.against(Originality.onsets(training, pitches))
-                .of(Originality.onsets(cells, pitches))
+    private double onsetSimilarity(List<Frames> cells) {
+        return Originality.against(roll(), Originality.onsets(roll(), training))
+                .of(Originality.onsets(roll(), cells))
                 .mean();
     }
 
@@ -266,19 +269,8 @@ final class DeepHearReport {
                         .toList());
     }
 
-    private static float[][] binary(float[][] probabilities) {
-        float[][] cells = new float[probabilities.length][];
-        for (int i = 0; i < cells.length; i++) {
-            cells[i] = new float[probabilities[i].length];
-            for (int cell = 0; cell < cells[i].length; cell++) {
-                cells[i][cell] = probabilities[i][cell] > 0.5f ? 1 : 0;
-            }
-        }
-        return cells;
-    }
-
-    private PianoRollPicture picture(String title, float[] cells) {
-        return PianoRollPicture.ofCells(title, roll(), cells, Meter.FOUR_FOUR);
+    private PianoRollPicture picture(String title, Frames window) {
+        return PianoRollPicture.ofCells(title, roll(), roll().require(window), Meter.FOUR_FOUR);
     }
 
     private String figure(String metric) {

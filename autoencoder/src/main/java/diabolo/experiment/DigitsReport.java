@@ -23,28 +23,28 @@ final class DigitsReport {
     private static final int MANIFOLD_A_SIDE = 20; // as Kingma and Welling's figure 4
     private static final int RECONSTRUCTED = 20;
 
-    private final DigitsSpec spec;
+    private final ExperimentSpec spec;
     private final Digits digits;
     private final Report report = new Report("vae-digits", "A variational autoencoder of handwritten digits");
     private final List<List<String>> table = new ArrayList<>();
     private final List<Curve> curves = new ArrayList<>();
     private final List<String> stillFalling = new ArrayList<>();
 
-    DigitsReport(DigitsSpec spec, Digits digits) {
+    DigitsReport(ExperimentSpec spec, Digits digits) {
         this.spec = spec;
         this.digits = digits;
         report.metric("train.images", digits.training().count());
         report.metric("test.images", digits.test().count());
-        report.metric("epochs", spec.epochs());
+        report.metric("epochs", spec.training().epochs());
         report.metric("test.greyEntropy.nats", greyEntropy(digits.test().pixels()));
         report.text(
                 "Digits of %d by %d grey pixels go through a normal distribution and come back (D. P. Kingma and M. Welling, 2014): a hidden layer of %d tanh units before it and one behind. Each network learned %,d digits for %d epochs and is measured on %,d others."
                         .formatted(
                                 digits.test().rows(),
                                 digits.test().columns(),
-                                spec.hiddenUnits(),
+                                spec.model().shapes().values().iterator().next()[0],
                                 digits.training().count(),
-                                spec.epochs(),
+                                spec.training().epochs(),
                                 digits.test().count()));
         table.add(List.of(
                 "network",
@@ -154,7 +154,7 @@ final class DigitsReport {
                                 String.format(
                                         Locale.ROOT,
                                         "%.1f",
-                                        spec.epochs() * digits.training().count() / 1e6)));
+                                        spec.training().epochs() * digits.training().count() / 1e6)));
         report.table(table);
         if (!stillFalling.isEmpty()) {
             report.text(

@@ -11,7 +11,11 @@ import diabolo.model.ModelSpec;
 import diabolo.nn.Activation;
 import diabolo.nn.Loss;
 import diabolo.nn.OptimizerSpec;
+import diabolo.representation.PianoRoll;
+import diabolo.representation.Representation;
+import diabolo.representation.TokenRepresentation;
 import diabolo.training.Excerpts;
+import diabolo.training.RollTransposition;
 import diabolo.training.Scope;
 import diabolo.training.Stage;
 import diabolo.training.TokenTransposition;
@@ -209,11 +213,39 @@ public record ExperimentSpec(
         return format instanceof Format.Lines lines ? lines.representation().stepsPerBar() : 1;
     }
 
-    private TokenTransposition transposition() {
-        if (training.transposition() == 0 || !(format instanceof Format.Lines lines)) {
+    private diabolo.training.Transposition transposition() {
+        if (training.transposition() == 0) {
             return TokenTransposition.NONE;
         }
-        return TokenTransposition.ofPitched(training.transposition(), lines.representation());
+        return switch (format) {
+            case Format.Lines lines -> TokenTransposition.of(training.transposition(), lines.representation());
+            case Format.PianoRoll roll -> new RollTransposition(training.transposition(), roll.representation());
+            case Format.Images _ ->
+                throw new IllegalArgumentException("images are in no key, so transposition must be 0, was "
+                        + training.transposition());
+        };
+    }
+
+    /** The representation of its windows. */
+    public Representation representation() {
+        if (format instanceof Format.Music music) {
+            return music.representation();
+        }
+        throw new IllegalArgumentException("%s learns from images and not from music".formatted(name));
+    }
+
+    TokenRepresentation tokens() {
+        if (format instanceof Format.Lines lines) {
+            return lines.representation();
+        }
+        throw new IllegalArgumentException("%s does not learn from tokens".formatted(name));
+    }
+
+    PianoRoll pianoRoll() {
+        if (format instanceof Format.PianoRoll roll) {
+            return roll.representation();
+        }
+        throw new IllegalArgumentException("%s does not learn from piano rolls".formatted(name));
     }
 
     public ExperimentSpec withCorpus(String other) {
@@ -230,6 +262,24 @@ public record ExperimentSpec(
 
     public ExperimentSpec withNetwork(Network other) {
         return with(corpus, format, split, other, pretraining, training, seed);
+    }
+
+    /**
+     * Layers of other sizes.
+     *
+     * @throws IllegalArgumentException if the network is not dense
+     */
+    ExperimentSpec withHiddenSizes(List<Integer> sizes) {
+        return switch (network) {
+            case Network.Dense dense -> withNetwork(dense.withHiddenSizes(sizes));
+            case Network.Recurrent _ ->
+                throw new IllegalArgumentException("hiddenSizes are of dense networks, and that of %s is recurrent".formatted(name));
+        };
+    }
+
+    /** A code of another size. */
+    ExperimentSpec withCodeSize(int codeSize) {
+        return withNetwork(network.withCodeSize(codeSize));
     }
 
     public ExperimentSpec withPretraining(Pretraining other) {

@@ -144,55 +144,51 @@ public final class Experiments {
     private Experiments() {}
 
     private static Outcome deepHear(Request request, ExperimentProgress progress) throws IOException {
-        ExperimentSpec spec = dense(request, "ragtime-deephear");
-        if (spec.corpus().endsWith(AUTHORS_FILES)) {
-            spec = spec.asTheAuthorDid();
-        }
-        Corpus corpus = MusicCorpora.open(request.data().corpus(spec.corpus()), spec);
-        TrainingData data = TrainingData.split(corpus, spec.heldOutShare(), spec.seed());
-        RunFolder folder = folder(request, spec, corpus);
+        ExperimentSpec own = spec(request, "ragtime-deephear");
+        ExperimentSpec spec = own.corpus().endsWith(AUTHORS_FILES) ? DeepHearTrainings.asTheAuthorDid(own) : own;
+        TrainingData data = music(request, spec);
+        RunFolder folder = folder(request, spec, data);
         return new Outcome(folder.path(), new DeepHearExperiment(spec, data, folder, request.effort()).run(progress));
     }
 
     private static Outcome autoBach(Request request, ExperimentProgress progress) throws IOException {
-        ExperimentSpec spec = dense(request, "chorales-autobach");
-        Corpus corpus = MusicCorpora.open(request.data().corpus(spec.corpus()), spec);
-        TrainingData data = TrainingData.splitAsPublished(corpus)
-                .orElseGet(() -> TrainingData.split(corpus, spec.heldOutShare(), spec.seed()));
-        RunFolder folder = folder(request, spec, corpus);
+        ExperimentSpec spec = spec(request, "chorales-autobach").withSplit(ExperimentSpec.Split.AS_PUBLISHED);
+        TrainingData data = music(request, spec);
+        RunFolder folder = folder(request, spec, data);
         return new Outcome(folder.path(), new AutoBachExperiment(spec, data, folder, request.effort()).run(progress));
     }
 
     private static Outcome digits(Request request, ExperimentProgress progress) throws IOException {
-        DigitsSpec seeded = request.seed().map(DigitsSpec.DEFAULT::withSeed).orElse(DigitsSpec.DEFAULT);
-        DigitsSpec spec = request.corpus().map(seeded::withCorpus).orElse(seeded);
-        Digits digits = Digits.read(request.data().corpus(spec.corpus()));
-        RunFolder folder = RunFolder.create(request.out(), spec, digits.fingerprint(), request.start());
-        return new Outcome(folder.path(), new DigitsExperiment(spec, digits, folder, request.effort()).run(progress));
+        ExperimentSpec spec = spec(request, "digits-vae");
+        Digits digits = (Digits) ExperimentData.open(request.data().corpora(spec.corpora()), spec);
+        RunFolder folder = folder(request, spec, digits);
+        return new Outcome(folder.path(), new DigitsExperiment(spec, digits, folder, request.effort(), DigitsExperiment.CODE_SIZES).run(progress));
     }
 
-    private static ExperimentSpec dense(Request request, String name) throws IOException {
-        ExperimentSpec own = (ExperimentSpec) ExperimentCatalog.find(name);
+    private static ExperimentSpec spec(Request request, String name) throws IOException {
+        ExperimentSpec own = ExperimentCatalog.find(name);
         ExperimentSpec seeded = request.seed().map(own::withSeed).orElse(own);
         return request.corpus().map(seeded::withCorpus).orElse(seeded);
     }
 
+    private static TrainingData music(Request request, ExperimentSpec spec) throws IOException {
+        return (TrainingData) ExperimentData.open(request.data().corpora(spec.corpora()), spec);
+    }
+
     private static Runner sequences(
-            String experiment, String name, Function<SequenceSpec, List<SequenceVariant>> variants) {
+            String experiment, String name, Function<ExperimentSpec, List<SequenceVariant>> variants) {
         return sequences(experiment, name, variants, SequenceExperiment.Aspect.RECONSTRUCTION);
     }
 
     private static Runner sequences(
             String experiment,
             String name,
-            Function<SequenceSpec, List<SequenceVariant>> variants,
+            Function<ExperimentSpec, List<SequenceVariant>> variants,
             SequenceExperiment.Aspect aspect) {
         return (request, progress) -> {
-            SequenceSpec own = (SequenceSpec) ExperimentCatalog.find(name);
-            SequenceSpec seeded = request.seed().map(own::withSeed).orElse(own);
-            SequenceSpec spec = request.corpus().map(seeded::withCorpus).orElse(seeded);
-            SequenceData data = SequenceData.open(request.data().corpora(spec.corpora()), spec);
-            RunFolder folder = folder(request, spec, data.corpus());
+            ExperimentSpec spec = spec(request, name);
+            TrainingData data = music(request, spec);
+            RunFolder folder = folder(request, spec, data);
             SequenceExperiment run =
                     new SequenceExperiment(experiment, aspect, variants.apply(spec), data, folder, request.effort());
             return new Outcome(folder.path(), run.run(progress));
@@ -201,7 +197,7 @@ public final class Experiments {
 
     /** A model, the music that it learned from and was held out from, and how it was trained. */
     record Trained(
-            SequenceSpec spec, SequenceData data, LatentSpace space, RecurrentAutoencoder network, Effort effort) {}
+            ExperimentSpec spec, TrainingData data, LatentSpace space, RecurrentAutoencoder network, Effort effort) {}
 
     /** Looks at a trained model. */
     @FunctionalInterface
@@ -217,11 +213,11 @@ public final class Experiments {
                                     "This experiment looks at a trained model; with --model name the folder that `diabolo train melody-2bar` left."));
             try (LatentSpace space = LatentSpace.load(folder)) {
                 RecurrentAutoencoder network = singleLine(space);
-                SequenceSpec trained = trainingOf(folder, space.description());
-                SequenceData data = SequenceData.open(
-                        request.data().corpora(request.corpus().map(List::of).orElseGet(trained::corpora)), trained);
+                ExperimentSpec trained = trainingOf(folder, space.description());
+                TrainingData data =
+                        music(request, request.corpus().map(trained::withCorpus).orElse(trained));
                 requireSame(data.corpus().fingerprint(), space.description());
-                SequenceSpec spec = request.seed().map(trained::withSeed).orElse(trained);
+                ExperimentSpec spec = request.seed().map(trained::withSeed).orElse(trained);
                 Path out = request.out()
                         .orElse(Path.of("runs", experiment, space.hash().substring(0, 8)));
                 RunFolder run =
@@ -234,18 +230,16 @@ public final class Experiments {
     }
 
     /** How a model was trained: what it was held out from is held out here too. */
-    private static SequenceSpec trainingOf(Path folder, ModelDescription model) throws IOException {
+    private static ExperimentSpec trainingOf(Path folder, ModelDescription model) throws IOException {
         Path settings = folder.resolve(RunFolder.SETTINGS);
         String name = model.name();
         String seed = model.provenance().getOrDefault("seed", "");
         boolean isKnown =
                 Files.isRegularFile(settings) || ExperimentCatalog.names().contains(name);
         if (isKnown && seed.matches("-?[0-9]{1,18}")) {
-            Trainable trainable =
+            ExperimentSpec spec =
                     Files.isRegularFile(settings) ? ExperimentCatalog.read(settings) : ExperimentCatalog.find(name);
-            if (trainable instanceof SequenceSpec spec) {
-                return spec.withSeed(Long.parseLong(seed));
-            }
+            return spec.withSeed(Long.parseLong(seed));
         }
         throw new IOException(
                 "%s does not say how it was trained, so that nothing can be held out; name a model that `diabolo train` left."
@@ -269,8 +263,8 @@ public final class Experiments {
                 .formatted(space.description().name()));
     }
 
-    private static RunFolder folder(Request request, Trainable spec, Corpus corpus) throws IOException {
-        return RunFolder.create(request.out(), spec, corpus.fingerprint(), request.start());
+    private static RunFolder folder(Request request, ExperimentSpec spec, ExperimentData data) throws IOException {
+        return RunFolder.create(request.out(), spec, data.fingerprint(), request.start());
     }
 
     public static List<Entry> all() {

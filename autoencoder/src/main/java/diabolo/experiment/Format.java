@@ -9,6 +9,7 @@ import diabolo.corpus.LastWindow;
 import diabolo.corpus.MissingBass;
 import diabolo.corpus.Transposition;
 import diabolo.grid.RhythmGrid;
+import diabolo.model.FrameFormat;
 import diabolo.note.Meter;
 import diabolo.representation.Representation;
 import diabolo.representation.TokenRepresentation;
@@ -34,8 +35,13 @@ public sealed interface Format {
 
     String KIND = "kind";
 
+    /** As a model of it is described. */
+    FrameFormat frameFormat();
+
     /** How many numbers an example has. */
-    int frameSize();
+    default int frameSize() {
+        return frameFormat().frameSize();
+    }
 
     /** Windows of music. */
     sealed interface Music extends Format {
@@ -46,8 +52,8 @@ public sealed interface Format {
         CorpusSpec corpusSpec();
 
         @Override
-        default int frameSize() {
-            return representation().cells();
+        default FrameFormat frameFormat() {
+            return new FrameFormat.Music(representation());
         }
     }
 
@@ -160,8 +166,8 @@ public sealed interface Format {
         }
 
         @Override
-        public int frameSize() {
-            return rows * columns;
+        public FrameFormat frameFormat() {
+            return new FrameFormat.Image(rows, columns);
         }
     }
 

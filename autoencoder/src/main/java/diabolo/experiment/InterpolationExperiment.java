@@ -62,14 +62,14 @@ final class InterpolationExperiment {
         return report;
     }
 
-    private static void example(WaysBetween ways, SequenceSpec spec, Report report) throws IOException {
+    private static void example(WaysBetween ways, ExperimentSpec spec, Report report) throws IOException {
         Synthesizer synthesizer = Synthesizer.playing(SoundFont.find());
         for (Way way : List.of(Way.DATA, Way.SPHERICAL)) {
             report.section("One way " + way.words);
             for (int point = 0; point < EXAMPLE_POINTS; point++) {
                 double share = point / (EXAMPLE_POINTS - 1.0);
                 NoteSequence piece = spec.tokens()
-                        .decodeTokens(ways.example(way, share))
+                        .decode(ways.example(way, share))
                         .toNoteSequence()
                         .withTempo(new Tempo(spec.beatsPerMinute()));
                 if (piece.allNotes().findAny().isPresent()) {

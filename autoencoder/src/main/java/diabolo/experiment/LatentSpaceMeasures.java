@@ -3,8 +3,9 @@ package diabolo.experiment;
 import diabolo.latent.CodeOperations;
 import diabolo.latent.Prior;
 import diabolo.model.RecurrentAutoencoder;
-import diabolo.model.TokenChoice;
+import diabolo.model.Sampler;
 import diabolo.note.Percent;
+import diabolo.representation.Tokens;
 import diabolo.tensor.RandomSource;
 import java.util.Arrays;
 import java.util.List;
@@ -30,13 +31,13 @@ record LatentSpaceMeasures(double valid, double validFitted, double neighbourCha
     private static final int QUICK_DRAWS = 100;
     private static final double NEAR = 0.1;
 
-    static LatentSpaceMeasures of(SequenceSpec spec, SequenceData data, RecurrentAutoencoder network, Effort effort) {
+    static LatentSpaceMeasures of(ExperimentSpec spec, TrainingData data, RecurrentAutoencoder network, Effort effort) {
         int draws = effort == Effort.FULL ? DRAWS : QUICK_DRAWS;
         RandomSource random = RandomSource.of(spec.seed()).derive("latent space");
         Plausibility plausibility = new Plausibility(spec, data);
-        List<int[][]> heldOut = SequenceData.tokens(data.heldOut());
+        List<Tokens> heldOut = TrainingData.tokens(data.heldOut());
         float[][] standard = Prior.Normal.codes(draws, network.spec().codeSize(), random.derive("standard"));
-        Fitted fitted = Fitted.to(network.encodeTokens(SequenceData.tokens(data.training())));
+        Fitted fitted = Fitted.to(network.encode(TrainingData.tokens(data.training())));
         return new LatentSpaceMeasures(
                 plausibility.validShare(network, standard, random),
                 plausibility.validShare(network, fitted.draw(draws, random.derive("fitted")), random),
@@ -78,8 +79,8 @@ record LatentSpaceMeasures(double valid, double validFitted, double neighbourCha
         }
     }
 
-    private static double neighbourChange(RecurrentAutoencoder network, List<int[][]> windows, RandomSource random) {
-        float[][] codes = network.encodeTokens(windows);
+    private static double neighbourChange(RecurrentAutoencoder network, List<Tokens> windows, RandomSource random) {
+        float[][] codes = network.encode(windows);
         double distance = 0;
         for (int i = 0; i < codes.length; i++) {
             distance += CodeOperations.distance(codes[i], codes[(i + 1) % codes.length]) / codes.length;
@@ -88,11 +89,11 @@ record LatentSpaceMeasures(double valid, double validFitted, double neighbourCha
         for (int i = 0; i < codes.length; i++) {
             moved[i] = CodeOperations.vary(new float[][] {codes[i]}, NEAR * distance, random.derive("neighbour", i))[0];
         }
-        List<int[][]> here = network.write(codes, TokenChoice.GREEDY);
-        List<int[][]> there = network.write(moved, TokenChoice.GREEDY);
+        List<Tokens> here = network.write(codes, Sampler.LIKELIEST);
+        List<Tokens> there = network.write(moved, Sampler.LIKELIEST);
         double change = 0;
         for (int i = 0; i < codes.length; i++) {
-            change += WaysBetween.differing(here.get(i)[0], there.get(i)[0]) / codes.length;
+            change += WaysBetween.differing(here.get(i), there.get(i)) / codes.length;
         }
         return change;
     }

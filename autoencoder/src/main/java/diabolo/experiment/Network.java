@@ -30,6 +30,8 @@ public sealed interface Network {
 
     Network with(Bottleneck other);
 
+    Network withCodeSize(int other);
+
     /** The network for examples of a format. */
     ModelSpec of(Format format);
 
@@ -62,6 +64,13 @@ public sealed interface Network {
         @Override
         public Dense with(Bottleneck other) {
             return new Dense(hiddenSizes, hidden, code, tying, other, initializationFactor);
+        }
+
+        @Override
+        public Dense withCodeSize(int other) {
+            List<Integer> sizes = new ArrayList<>(hiddenSizes);
+            sizes.set(sizes.size() - 1, other);
+            return withHiddenSizes(sizes);
         }
 
         @Override
@@ -116,19 +125,24 @@ public sealed interface Network {
 
         @Override
         public Recurrent with(Bottleneck other) {
-            return with(other, decoder, decoderUnits);
+            return with(codeSize, other, decoder, decoderUnits);
+        }
+
+        @Override
+        public Recurrent withCodeSize(int other) {
+            return with(other, bottleneck, decoder, decoderUnits);
         }
 
         Recurrent withDecoder(Kind kind, int units) {
-            return with(bottleneck, kind, units);
+            return with(codeSize, bottleneck, kind, units);
         }
 
-        private Recurrent with(Bottleneck otherBottleneck, Kind otherDecoder, int otherUnits) {
+        private Recurrent with(int otherCodeSize, Bottleneck otherBottleneck, Kind otherDecoder, int otherUnits) {
             return new Recurrent(
                     encoder,
                     encoderUnits,
                     encoderLayers,
-                    codeSize,
+                    otherCodeSize,
                     otherBottleneck,
                     otherDecoder,
                     otherUnits,

@@ -37,7 +37,7 @@ final class SequenceExperiment {
     private final String name;
     private final Aspect aspect;
     private final List<SequenceVariant> variants;
-    private final SequenceData data;
+    private final TrainingData data;
     private final RunFolder run;
     private final Effort effort;
 
@@ -45,7 +45,7 @@ final class SequenceExperiment {
             String name,
             Aspect aspect,
             List<SequenceVariant> variants,
-            SequenceData data,
+            TrainingData data,
             RunFolder run,
             Effort effort) {
         this.name = name;
@@ -64,13 +64,13 @@ final class SequenceExperiment {
     Report run(ExperimentProgress progress) throws IOException {
         SequenceReport report = new SequenceReport(name, data, run);
         for (SequenceVariant variant : variants) {
-            SequenceSpec spec =
-                    effort == Effort.FULL ? variant.spec() : variant.spec().quick();
+            ExperimentSpec spec =
+                    effort == Effort.FULL ? variant.spec() : variant.spec().withTraining(variant.spec().training().quick(1));
             String training = variant.name().isEmpty() ? "main" : variant.name();
-            SequenceJob job = new SequenceJob(spec, data, run);
+            TrainingJob job = new TrainingJob(spec, data, run);
             try (Trained trained = job.train(training, progress)) {
                 RunFolder folder = variant.equals(variants.getFirst()) ? run : run.inner(training);
-                new SequenceJob(spec, data, folder).saveModel(trained.recurrent());
+                new TrainingJob(spec, data, folder).saveModel(trained.recurrent());
                 progress.message("Measuring " + variant.words());
                 SequenceMeasures unseen = report.variant(variant, trained);
                 switch (aspect) {
@@ -85,7 +85,7 @@ final class SequenceExperiment {
     }
 
     /** The share of valid ones among draws from the prior. */
-    private double validDraws(SequenceSpec spec, RecurrentAutoencoder network) {
+    private double validDraws(ExperimentSpec spec, RecurrentAutoencoder network) {
         RandomSource random = RandomSource.of(spec.seed()).derive("draws");
         float[][] codes = Prior.Normal.codes(
                 effort == Effort.FULL ? DRAWS : QUICK_DRAWS, network.spec().codeSize(), random);

@@ -6,13 +6,14 @@ import diabolo.corpus.Window;
 import diabolo.latent.Prior;
 import diabolo.midi.MidiWriter;
 import diabolo.model.RecurrentAutoencoder;
-import diabolo.model.TokenChoice;
+import diabolo.model.Sampler;
 import diabolo.note.NoteSequence;
 import diabolo.note.Tempo;
 import diabolo.picture.PianoRollPicture;
+import diabolo.representation.Frames;
 import diabolo.representation.TokenRepresentation;
+import diabolo.representation.Tokens;
 import diabolo.tensor.RandomSource;
-import diabolo.tensor.TensorScope;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,17 +24,16 @@ final class SequencePieces {
     private static final int SHOWN = 4;
     private static final double TEMPERATURE = 0.5; // of MusicVAE's own command
 
-    private final SequenceData data;
+    private final TrainingData data;
     private final RunFolder run;
     private final Report reconstructions = new Report("", "");
     private final Synthesizer synthesizer = Synthesizer.playing(SoundFont.find());
     private final List<Sample> samples = new ArrayList<>();
 
     /** A new piece of a network. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Sample(int number, SequenceVariant variant, int[][] tokens) {}
+    private record Sample(int number, SequenceVariant variant, Tokens tokens) {}
 
-    SequencePieces(SequenceData data, RunFolder run) {
+    SequencePieces(TrainingData data, RunFolder run) {
         this.data = data;
         this.run = run;
     }
@@ -50,13 +50,11 @@ final class SequencePieces {
         int shown = Math.min(SHOWN, windows.size());
         for (int i = 0; i < shown; i++) {
             Window window = windows.get(i * windows.size() / shown);
-            List<int[][]> tokens = SequenceData.tokens(List.of(window));
-            int[][] again = network.write(network.encodeTokens(tokens), TokenChoice.GREEDY)
-                    .getFirst();
+            Frames again = network.reconstruct(List.of(window.frames())).getFirst();
             TokenRepresentation representation = variant.spec().tokens();
             int beat = window.firstStep() / representation.grid().stepsPerBeat() + 1;
             String place = "%s, from beat %d".formatted(window.piece(), beat);
-            show(reconstructions, place, variant, tokens.getFirst());
+            show(reconstructions, place, variant, window.frames());
             show(reconstructions, "what comes back of " + place, variant, again);
         }
     }
@@ -64,16 +62,14 @@ final class SequencePieces {
     private void samples(SequenceVariant variant, RecurrentAutoencoder network) throws IOException {
         for (int i = 0; i < SHOWN; i++) {
             RandomSource random = RandomSource.of(variant.spec().seed()).derive("piece", i);
-            float[][] code = Prior.Normal.codes(1, variant.spec().network().codeSize(), random.derive("code"));
-            try (TensorScope _ = TensorScope.open()) { // owns the generator
-                TokenChoice drawn = TokenChoice.drawn(TEMPERATURE, random.derive("cells"));
-                Sample sample =
-                        new Sample(i + 1, variant, network.write(code, drawn).getFirst());
-                samples.add(sample);
-                MidiWriter.write(
-                        music(variant, sample.tokens()),
-                        run.file("samples").resolve("%spiece-%04d.mid".formatted(variant.prefix(), sample.number())));
-            }
+            float[][] code = Prior.Normal.codes(1, variant.spec().model().codeSize(), random.derive("code"));
+            Sampler drawn = new Sampler.Temperature(TEMPERATURE, random.derive("cells"));
+            Sample sample =
+                    new Sample(i + 1, variant, network.write(code, drawn).getFirst());
+            samples.add(sample);
+            MidiWriter.write(
+                    music(variant, sample.tokens()),
+                    run.file("samples").resolve("%spiece-%04d.mid".formatted(variant.prefix(), sample.number())));
         }
     }
 
@@ -96,16 +92,16 @@ final class SequencePieces {
         report.append(reconstructions);
     }
 
-    private static NoteSequence music(SequenceVariant variant, int[][] tokens) {
+    private static NoteSequence music(SequenceVariant variant, Frames window) {
         return variant.spec()
                 .tokens()
-                .decodeTokens(tokens)
+                .decode(window)
                 .toNoteSequence()
                 .withTempo(new Tempo(variant.spec().beatsPerMinute()));
     }
 
-    private void show(Report where, String caption, SequenceVariant variant, int[][] tokens) throws IOException {
-        NoteSequence music = music(variant, tokens);
+    private void show(Report where, String caption, SequenceVariant variant, Frames window) throws IOException {
+        NoteSequence music = music(variant, window);
         if (music.allNotes().findAny().isEmpty()) {
             where.text(caption + ": silence.");
         } else {

@@ -6,12 +6,15 @@ import diabolo.picture.Axis;
 import diabolo.picture.Curve;
 import diabolo.picture.CurvePicture;
 import diabolo.picture.Point;
+import diabolo.representation.Frames;
 import diabolo.representation.TokenRepresentation;
+import diabolo.representation.Tokens;
 import diabolo.tensor.RandomSource;
 import diabolo.training.CurvePoint;
 import diabolo.training.Trained;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,22 +24,22 @@ final class SequenceReport {
     private static final List<String> OF_NO_NETWORK = List.of("", "", ""); // nor of a line alone
     private static final int MEASURED_TRAINING_WINDOWS = 2000;
 
-    private final SequenceData data;
+    private final TrainingData data;
     private final Report report;
     private final SequencePieces pieces;
-    private final List<int[][]> training;
-    private final List<int[][]> heldOut;
+    private final List<Tokens> training;
+    private final List<Tokens> heldOut;
     private final List<List<String>> table = new ArrayList<>();
     private final List<List<String>> latentSpaces = new ArrayList<>();
     private final List<Curve> curves = new ArrayList<>();
     private final TradeOffCurve tradeOff = new TradeOffCurve();
 
-    SequenceReport(String name, SequenceData data, RunFolder run) {
+    SequenceReport(String name, TrainingData data, RunFolder run) {
         this.data = data;
         this.report = new Report(name, name);
         this.pieces = new SequencePieces(data, run);
-        this.training = SequenceData.tokens(data.training());
-        this.heldOut = SequenceData.tokens(data.heldOut());
+        this.training = TrainingData.tokens(data.training());
+        this.heldOut = TrainingData.tokens(data.heldOut());
         report.metric("train.windows", training.size());
         report.metric("heldOut.windows", heldOut.size());
         report.note("heldOutPieces", data.pieces().heldOut().stream().sorted().toList());
@@ -53,9 +56,9 @@ final class SequenceReport {
 
     /** Measures a network and shows what it makes; gives the measures of what is held out, or learned where nothing is. */
     SequenceMeasures variant(SequenceVariant variant, Trained trained) throws IOException {
-        SequenceSpec spec = variant.spec();
+        ExperimentSpec spec = variant.spec();
         RandomSource random = RandomSource.of(spec.seed()).derive("measures");
-        List<int[][]> some = training.subList(0, Math.min(MEASURED_TRAINING_WINDOWS, training.size()));
+        List<Tokens> some = training.subList(0, Math.min(MEASURED_TRAINING_WINDOWS, training.size()));
         SequenceMeasures learned = SequenceMeasures.of(trained.recurrent(), spec.tokens(), some, random);
         SequenceMeasures unseen = learned;
         if (!heldOut.isEmpty()) {
@@ -89,7 +92,7 @@ final class SequenceReport {
                         String.valueOf(measures.activeUnits())));
         for (int line = 0; line < freeRunning.ofLines().size(); line++) {
             row(
-                    words + ": " + variant.spec().tokens().lines().get(line),
+                    words + ": " + variant.spec().tokens().lines().get(line).name(),
                     teacherForced.ofLines().get(line),
                     freeRunning.ofLines().get(line),
                     sampled.ofLines().get(line),
@@ -115,13 +118,13 @@ final class SequenceReport {
 
     /** Epochs of lessons count like those of whole windows; what they lose, of a bar, can be compared. */
     private static Curve curve(SequenceVariant variant, List<CurvePoint> points) {
-        List<SequenceSpec.Lesson> lessons = variant.spec().training().curriculum();
+        List<Training.Lesson> lessons = variant.spec().training().curriculum();
         List<Point> ofBars = new ArrayList<>();
         for (CurvePoint point : points) {
             boolean isLesson = point.phase() < lessons.size();
             int bars = isLesson
                     ? lessons.get(point.phase()).bars()
-                    : variant.spec().bars();
+                    : variant.spec().tokens().bars();
             ofBars.add(new Point(ofBars.size() + 1, point.loss() / bars));
         }
         return new Curve(variant.words(), ofBars);
@@ -144,15 +147,13 @@ final class SequenceReport {
         TokenRepresentation representation =
                 (TokenRepresentation) data.corpus().spec().representation();
         if (!heldOut.isEmpty()) {
-            List<int[][]> nothing = heldOut.stream()
-                    .map(_ -> new int[representation.alphabets().size()][representation.steps()])
-                    .toList();
+            List<Frames> nothing = Collections.nCopies(heldOut.size(), representation.silence());
             TokenAccuracy hold = TokenAccuracy.of(representation, heldOut, nothing);
             report.metric("alwaysHold.accuracy", hold.tokens());
             row("always to hold", hold, hold, hold, OF_NO_NETWORK);
             for (int line = 0; line < hold.ofLines().size(); line++) {
                 TokenAccuracy of = hold.ofLines().get(line);
-                String name = representation.lines().get(line);
+                String name = representation.lines().get(line).name();
                 report.metric("alwaysHold." + name + ".accuracy", of.tokens());
                 row("always to hold: " + name, of, of, of, OF_NO_NETWORK);
             }

@@ -3,11 +3,13 @@ package diabolo.experiment;
 import diabolo.corpus.Window;
 import diabolo.evaluation.WrongCells;
 import diabolo.file.AtomicFile;
-import diabolo.model.DenseAutoencoder;
+import diabolo.model.TrainableAutoencoder;
+import java.util.List;
 import diabolo.model.Memory;
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
 import diabolo.note.Plural;
+import diabolo.representation.Frames;
 import diabolo.tensor.RandomSource;
 import diabolo.tensor.SafeTensors;
 import diabolo.training.CurveCsv;
@@ -24,11 +26,11 @@ import java.util.Locale;
  *
  * <pre>{@code
  * try (Trained trained = new TrainingJob(spec, data, run).train("main", progress)) {
- *     job.saveModel(trained.dense());
+ *     job.saveModel(trained.network());
  * }
  * }</pre>
  */
-public record TrainingJob(ExperimentSpec spec, TrainingData data, RunFolder run) {
+public record TrainingJob(ExperimentSpec spec, ExperimentData data, RunFolder run) {
 
     /**
      * Trains, or goes on where a checkpoint of that name stopped.
@@ -37,67 +39,52 @@ public record TrainingJob(ExperimentSpec spec, TrainingData data, RunFolder run)
      */
     public Trained train(String name, ExperimentProgress progress) throws IOException {
         Trained trained = new Trainer(spec.plan())
-                .trainResumably(Examples.of(data.trainingFrames()), progress.training(name), run.checkpoint(name));
+                .trainResumably(
+                        Examples.of(data.trainingFrames()),
+                        progress.training(name),
+                        run.checkpoint(name));
         AtomicFile.write(
                 run.file(name.equals("main") ? "training.csv" : "training-" + name + ".csv"),
                 CurveCsv.write(trained.curve()));
         return trained;
     }
 
-    /**
-     * How well it gives back what it learned and what was held out: cells and notes with the likeliest code, and, with one drawn
-     * where the bottleneck is Gaussian, the lower bound in nats of a window.
-     */
-    public Report report(Trained trained) {
-        Report report = new Report(spec.name(), spec.name());
-        List<List<String>> table = new ArrayList<>();
-        table.add(List.of("windows", "wrong cells", "silence", "note F1", "cross-entropy, nats", "KL, bits", "active"));
-        table.add(row(report, "train", data.trainingFrames(), trained.dense()));
-        if (!data.heldOut().isEmpty()) {
-            table.add(row(report, "heldOut", data.heldOutFrames(), trained.dense()));
-        }
-        report.text("The network %s learned %s of %s; %s held out of other pieces."
-                .formatted(
-                        spec.model().shape(),
-                        Plural.of(data.training().size(), "window"),
-                        spec.corpus(),
-                        data.heldOut().size() == 1
-                                ? "1 window was"
-                                : "%d windows were".formatted(data.heldOut().size())));
-        return report.table(table);
-    }
-
-    private List<String> row(Report report, String name, float[][] frames, DenseAutoencoder network) {
-        ReconstructionMeasures measures = ReconstructionMeasures.of(network, spec.pianoRoll(), frames);
-        LowerBound bound =
-                LowerBound.of(network, frames, RandomSource.of(spec.seed()).derive("measures"));
-        double silence = WrongCells.ofSilence(frames);
-        report.metric(name + ".windows", frames.length);
-        report.metric(name + ".wrongCells", measures.wrongCells());
-        report.metric(name + ".silent.wrongCells", silence);
-        report.metric(name + ".noteF1", measures.noteF1());
-        bound.tell(report, name + ".");
-        return List.of(
-                "%s: %d".formatted(name.equals("train") ? "learned" : "held out", frames.length),
-                String.format(Locale.ROOT, "%.1f", measures.wrongCells()),
-                String.format(Locale.ROOT, "%.1f", silence),
-                String.format(Locale.ROOT, "%.3f", measures.noteF1()),
-                String.format(Locale.ROOT, "%.1f", bound.reconstructionNats()),
-                String.format(Locale.ROOT, "%.1f", bound.divergenceBits()),
-                "%d of %d".formatted(bound.activeUnits(), spec.model().codeSize()));
-    }
-
-    /** Puts the model into the run folder. */
-    public void saveModel(DenseAutoencoder network, SafeTensors.Precision precision) throws IOException {
-        List<Window> remembered = data.distinctTraining();
-        Memory memory = new Memory(TrainingData.places(remembered), network.encode(TrainingData.frames(remembered)));
+    /** Puts the model into the run folder, and what it remembers of its examples. */
+    public void saveModel(TrainableAutoencoder network) throws IOException {
         ModelDescription description = new ModelDescription(
                 spec.name(),
                 spec.model(),
-                spec.pianoRoll(),
+                spec.format().frameFormat(),
                 spec.corpus(),
                 spec.beatsPerMinute(),
-                RunFolder.provenance(spec, data.corpus().fingerprint()));
-        ModelFolder.save(run.path(), description, network.parameters().toArrays(), memory, precision);
+                RunFolder.provenance(spec, data.fingerprint()),
+                List.of());
+        ModelFolder.save(
+                run.path(),
+                description,
+                network.parameters().toArrays(),
+                data.memory(network),
+                SafeTensors.Precision.SINGLE);
+    }
+
+    /** How well it reproduces what it learned and what was held out. */
+    public Report report(Trained trained) throws IOException {
+        return switch (data) {
+            case TrainingData music ->
+                switch (spec.format()) {
+                    case Format.PianoRoll _ -> new RollReport(spec, music).of(trained.dense());
+                    case Format.Lines _ -> {
+                        SequenceReport report = new SequenceReport(spec.name(), music, run);
+                        report.variant(SequenceVariant.alone(spec).getFirst(), trained);
+                        yield report.finish();
+                    }
+                    case Format.Images _ -> throw new IllegalStateException("music is no image");
+                };
+            case Digits digits -> {
+                DigitsReport report = new DigitsReport(spec, digits);
+                report.network(trained);
+                yield report.finish();
+            }
+        };
     }
 }

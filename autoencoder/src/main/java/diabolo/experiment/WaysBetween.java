@@ -5,8 +5,10 @@ import static diabolo.note.Checks.require;
 import diabolo.evaluation.NgramModel;
 import diabolo.latent.Interpolation;
 import diabolo.model.RecurrentAutoencoder;
-import diabolo.model.TokenChoice;
+import diabolo.model.Sampler;
 import diabolo.picture.Point;
+import diabolo.representation.TokenRepresentation;
+import diabolo.representation.Tokens;
 import diabolo.tensor.RandomSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,37 +65,39 @@ final class WaysBetween {
     }
 
     private final RecurrentAutoencoder network;
+    private final TokenRepresentation representation;
     private final long seed;
     private final NgramModel music;
-    private final List<int[][]> from = new ArrayList<>();
-    private final List<int[][]> to = new ArrayList<>();
+    private final List<Tokens> from = new ArrayList<>();
+    private final List<Tokens> to = new ArrayList<>();
     private final float[][] fromCodes;
     private final float[][] toCodes;
 
     /** Pairs drawn by the spec's seed from what is held out. */
-    WaysBetween(SequenceSpec spec, SequenceData data, RecurrentAutoencoder network, int pairs) {
+    WaysBetween(ExperimentSpec spec, TrainingData data, RecurrentAutoencoder network, int pairs) {
         require(data.heldOut().size() >= 2, "interpolation goes between held-out windows, of which there are not two");
         this.network = network;
+        this.representation = spec.tokens();
         this.seed = spec.seed();
         this.music = languageModel(spec, data);
-        List<int[][]> heldOut = SequenceData.tokens(data.heldOut());
+        List<Tokens> heldOut = TrainingData.tokens(data.heldOut());
         RandomGenerator random = RandomSource.of(seed).derive("pairs").generator();
         for (int pair = 0; pair < pairs; pair++) {
             int first = random.nextInt(heldOut.size());
             from.add(heldOut.get(first));
             to.add(heldOut.get((first + random.nextInt(1, heldOut.size())) % heldOut.size()));
         }
-        this.fromCodes = network.encodeTokens(from);
-        this.toCodes = network.encodeTokens(to);
+        this.fromCodes = network.encode(from);
+        this.toCodes = network.encode(to);
     }
 
     /** Of the first line of what is learned from. */
-    static NgramModel languageModel(SequenceSpec spec, SequenceData data) {
+    static NgramModel languageModel(ExperimentSpec spec, TrainingData data) {
         return NgramModel.fitted(
                 ORDER,
                 spec.tokens().alphabets().getFirst(),
-                SequenceData.tokens(data.training()).stream()
-                        .map(window -> window[0])
+                TrainingData.tokens(data.training()).stream()
+                        .map(window -> window.lines()[0])
                         .toList());
     }
 
@@ -105,19 +109,19 @@ final class WaysBetween {
         List<Point> distances = new ArrayList<>();
         List<Point> ratios = new ArrayList<>();
         double[] largestSteps = new double[from.size()];
-        List<int[][]> before = List.of();
+        List<Tokens> before = List.of();
         for (int point = 0; point < POINTS; point++) {
             double share = (double) point / (POINTS - 1);
-            List<int[][]> there = at(way, share, from.size());
+            List<Tokens> there = at(way, share, from.size());
             double distance = 0;
             double ratio = 0;
             for (int pair = 0; pair < there.size(); pair++) {
-                int[] tokens = there.get(pair)[0];
-                distance += differing(from.get(pair)[0], tokens) / there.size();
-                double expected = (1 - share) * music.cost(from.get(pair)[0]) + share * music.cost(to.get(pair)[0]);
-                ratio += music.cost(tokens) / expected / there.size();
+                Tokens tokens = there.get(pair);
+                distance += differing(from.get(pair), tokens) / there.size();
+                double expected = (1 - share) * cost(from.get(pair)) + share * cost(to.get(pair));
+                ratio += cost(tokens) / expected / there.size();
                 if (!before.isEmpty()) {
-                    largestSteps[pair] = Math.max(largestSteps[pair], differing(before.get(pair)[0], tokens));
+                    largestSteps[pair] = Math.max(largestSteps[pair], differing(before.get(pair), tokens));
                 }
             }
             distances.add(new Point(share, distance));
@@ -130,13 +134,17 @@ final class WaysBetween {
                 java.util.Arrays.stream(largestSteps).average().orElseThrow());
     }
 
+    private double cost(Tokens window) {
+        return music.cost(window.lines()[0]);
+    }
+
     /** A point of the first pair's way. */
-    int[][] example(Way way, double share) {
+    Tokens example(Way way, double share) {
         return at(way, share, 1).getFirst();
     }
 
     /** A point of the ways of the first so many pairs. */
-    private List<int[][]> at(Way way, double share, int pairs) {
+    private List<Tokens> at(Way way, double share, int pairs) {
         return switch (way) {
             case DATA -> mixed(share, pairs);
             case SPHERICAL -> decoded(Interpolation.SPHERICAL, share, pairs);
@@ -145,33 +153,29 @@ final class WaysBetween {
     }
 
     /** Each token from the end with the probability of the share, else from the beginning. */
-    private List<int[][]> mixed(double share, int pairs) {
+    private List<Tokens> mixed(double share, int pairs) {
         RandomGenerator random = RandomSource.of(seed).derive("mixture").generator();
-        List<int[][]> mixtures = new ArrayList<>();
+        List<Tokens> mixtures = new ArrayList<>();
         for (int pair = 0; pair < pairs; pair++) {
-            int[][] mixture = {from.get(pair)[0].clone()};
-            for (int step = 0; step < mixture[0].length; step++) {
-                if (random.nextDouble() < share) {
-                    mixture[0][step] = to.get(pair)[0][step];
-                }
-            }
-            mixtures.add(mixture);
+            mixtures.add(representation.require(
+                    representation.spliced(from.get(pair), to.get(pair), _ -> random.nextDouble() < share)));
         }
         return mixtures;
     }
 
-    private List<int[][]> decoded(Interpolation interpolation, double share, int pairs) {
+    private List<Tokens> decoded(Interpolation interpolation, double share, int pairs) {
         float[][] between = new float[pairs][];
         for (int pair = 0; pair < pairs; pair++) {
             between[pair] = interpolation.between(fromCodes[pair], toCodes[pair], share);
         }
-        return network.write(between, TokenChoice.GREEDY);
+        return network.write(between, Sampler.LIKELIEST);
     }
 
-    static double differing(int[] a, int[] b) {
+    /** The share of the tokens of the first line that are not the same. */
+    static double differing(Tokens a, Tokens b) {
         double differing = 0;
-        for (int step = 0; step < a.length; step++) {
-            differing += a[step] == b[step] ? 0 : 1.0 / a.length;
+        for (int step = 0; step < a.steps(); step++) {
+            differing += a.lines()[0][step] == b.lines()[0][step] ? 0 : 1.0 / a.steps();
         }
         return differing;
     }

@@ -26,6 +26,14 @@ public sealed interface FrameFormat {
     /** How many numbers a frame has. */
     int frameSize();
 
+    /** What a network has to give for it. */
+    default Decoding decoding() {
+        return switch (this) {
+            case Music(Representation representation) -> Decoding.of(representation);
+            case Image _, Vector _ -> Decoding.CELLS;
+        };
+    }
+
     /** As in "a model of melody". */
     String title();
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import diabolo.representation.Representation;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -43,6 +44,10 @@ public record ModelDescription(
                 spec.frameSize() == format.frameSize(),
                 "the network takes frames of %d cells, the representation gives %d"
                         .formatted(spec.frameSize(), format.frameSize()));
+        require(
+                spec.decoding() == format.decoding(),
+                "the network decodes %s, which are not what the representation %s has"
+                        .formatted(spec.decoding().name().toLowerCase(Locale.ROOT), format.title()));
         require(
                 beatsPerMinute >= 1 && beatsPerMinute <= 1000,
                 "beatsPerMinute must be 1 to 1000, was " + beatsPerMinute);

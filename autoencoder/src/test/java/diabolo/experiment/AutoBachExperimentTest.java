@@ -2,7 +2,6 @@ package diabolo.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import diabolo.corpus.Corpus;
 import diabolo.latent.LatentSpace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,9 +19,8 @@ class AutoBachExperimentTest {
     @Test
     void aRunLeavesAModelMetricsAndAReportToSeeAndHear(@TempDir Path music, @TempDir Path out) throws IOException {
         ExperimentSpec spec = TinyCorpus.spec();
-        Corpus corpus = MusicCorpora.open(TinyCorpus.write(music), spec);
-        TrainingData data = TrainingData.splitAsPublished(corpus).orElseThrow();
-        RunFolder run = RunFolder.create(Optional.of(out), spec, corpus.fingerprint(), RunFolder.Start.FRESH);
+        TrainingData data = data(music);
+        RunFolder run = RunFolder.create(Optional.of(out), spec, data.fingerprint(), RunFolder.Start.FRESH);
 
         Report report = new AutoBachExperiment(spec, data, run, Effort.QUICK).run(ExperimentProgress.SILENT);
         report.write(out);
@@ -52,11 +50,14 @@ class AutoBachExperimentTest {
 
     @Test
     void thePublishedTestPiecesAreHeldOut(@TempDir Path music) throws IOException {
-        Corpus corpus = MusicCorpora.open(TinyCorpus.write(music), TinyCorpus.spec());
-
-        TrainingData data = TrainingData.splitAsPublished(corpus).orElseThrow();
+        TrainingData data = data(music);
 
         assertThat(data.pieces().heldOut()).containsExactlyInAnyOrder("test-001", "test-002");
         assertThat(data.pieces().training()).allMatch(name -> name.startsWith("train-"));
+    }
+
+    private static TrainingData data(Path music) throws IOException {
+        ExperimentSpec spec = TinyCorpus.spec().withSplit(ExperimentSpec.Split.AS_PUBLISHED);
+        return (TrainingData) ExperimentData.open(List.of(TinyCorpus.write(music)), spec);
     }
 }

@@ -33,11 +33,10 @@ class SequenceExperimentTest {
     private static final String YAML = """
             name: tiny-melody
             corpus: tunes
-            representation: MELODY
-            bars: 2
+            format: {kind: MELODY, bars: 2}
             heldOutShare: 0.3
             network: {encoderUnits: 12, codeSize: 6, decoder: HIERARCHICAL, decoderUnits: 12, decoderLayers: 1, conductorUnits: 8}
-            training: {epochs: 2, batchSize: 8, freeBits: 4, transposition: 2, curriculum: [{bars: 1, epochs: 1, batchSize: 8}]}
+            training: {epochs: 2, batchSize: 8, regularization: {freeBits: 4}, transposition: 2, curriculum: [{bars: 1, epochs: 1, batchSize: 8}]}
             """;
 
     @TempDir
@@ -45,7 +44,7 @@ class SequenceExperimentTest {
 
     @Test
     void everyVariantIsMeasuredAndTheFirstCanBeUsed() throws IOException {
-        SequenceSpec spec = (SequenceSpec) ExperimentCatalog.parse("tiny", YAML);
+        ExperimentSpec spec = ExperimentCatalog.parse("tiny", YAML);
         Report report = report(
                 spec, SequenceExperiment.Aspect.LATENT_SPACE, SequenceVariant.flatAndHierarchical(spec), Effort.FULL);
 
@@ -81,7 +80,7 @@ class SequenceExperimentTest {
 
     @Test
     void theTradeOffIsACurveWithAPointForEveryNetwork() throws IOException {
-        SequenceSpec spec = (SequenceSpec) ExperimentCatalog.parse("tiny", YAML);
+        ExperimentSpec spec = ExperimentCatalog.parse("tiny", YAML);
         Report report =
                 report(spec, SequenceExperiment.Aspect.TRADE_OFF, SequenceVariant.byDivergence(spec), Effort.QUICK);
 
@@ -93,7 +92,7 @@ class SequenceExperimentTest {
 
     @Test
     void nothingHeldOutIsLearnedFromBeItInAnotherKey() throws IOException {
-        SequenceSpec spec = (SequenceSpec) ExperimentCatalog.parse("tiny", YAML);
+        ExperimentSpec spec = ExperimentCatalog.parse("tiny", YAML);
         Path tunes = tunes(folder.resolve("tunes"));
         List<Note> notes = notes(0);
         write(tunes.resolve("original.mid"), notes);
@@ -101,7 +100,7 @@ class SequenceExperimentTest {
                 tunes.resolve("a-third-higher.mid"),
                 notes.stream().map(note -> note.transpose(4)).toList());
 
-        SequenceData data = SequenceData.open(List.of(tunes), spec);
+        TrainingData data = (TrainingData) ExperimentData.open(List.of(tunes), spec);
 
         List<List<Integer>> learned = shapes(data.training());
         assertThat(data.heldOut()).isNotEmpty();
@@ -109,9 +108,9 @@ class SequenceExperimentTest {
     }
 
     private Report report(
-            SequenceSpec spec, SequenceExperiment.Aspect aspect, List<SequenceVariant> variants, Effort effort)
+            ExperimentSpec spec, SequenceExperiment.Aspect aspect, List<SequenceVariant> variants, Effort effort)
             throws IOException {
-        SequenceData data = SequenceData.open(List.of(tunes(folder.resolve("tunes"))), spec);
+        TrainingData data = (TrainingData) ExperimentData.open(List.of(tunes(folder.resolve("tunes"))), spec);
         RunFolder run = RunFolder.create(Optional.of(run()), spec, data.corpus().fingerprint(), RunFolder.Start.FRESH);
         Report report =
                 new SequenceExperiment("tiny", aspect, variants, data, run, effort).run(ExperimentProgress.SILENT);
@@ -125,11 +124,11 @@ class SequenceExperimentTest {
 
     /** Intervals instead of pitches. */
     private static List<List<Integer>> shapes(List<diabolo.corpus.Window> windows) {
-        return SequenceData.tokens(windows).stream()
+        return TrainingData.tokens(windows).stream()
                 .map(tokens -> {
                     int first = 0;
                     List<Integer> shape = new ArrayList<>();
-                    for (int token : tokens[0]) {
+                    for (int token : tokens.lines()[0]) {
                         first = first == 0 && token >= 2 ? token : first;
                         shape.add(token >= 2 ? 1000 + token - first : token);
                     }

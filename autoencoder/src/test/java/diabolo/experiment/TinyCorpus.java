@@ -12,11 +12,10 @@ final class TinyCorpus {
     static final String YAML = """
             name: tiny
             corpus: tiny
-            representation: {steps: 16, lowestPitch: 48, pitches: 36}
-            strideSteps: 16
+            format: {kind: PIANO_ROLL, steps: 16, lowestPitch: 48, pitches: 36, strideSteps: 16}
             network: {hiddenSizes: [24, 4], hidden: RELU, code: RELU, tying: UNTIED, initializationFactor: 1}
             pretraining: {by: NONE}
-            fineTuning: {epochs: 3, batchSize: 8}
+            training: {epochs: 3, batchSize: 8}
             """;
 
     private static final int[][] TRIADS = {{0, 4, 7}, {5, 9, 12}, {7, 11, 14}, {9, 12, 16}};
@@ -24,7 +23,7 @@ final class TinyCorpus {
     private TinyCorpus() {}
 
     static ExperimentSpec spec() throws IOException {
-        return (ExperimentSpec) ExperimentCatalog.parse("tiny", YAML);
+        return ExperimentCatalog.parse("tiny", YAML);
     }
 
     /** Writes a folder with six pieces of four bars, two of them for testing. */

@@ -4,6 +4,7 @@ import diabolo.latent.GeneratedPiece;
 import diabolo.latent.Heading;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Recipe;
+import diabolo.model.Sampler;
 import diabolo.note.Percent;
 import diabolo.representation.Representation;
 import java.io.IOException;
@@ -138,7 +139,7 @@ abstract class LatentVerb extends Verb {
     final float[][] encode(LatentSpace space, GivenPiece piece) {
         float[][] codes = space.encode(piece.passage());
         remarkCut(space, piece);
-        double f1 = space.fidelity(piece.passage(), List.of(space.network().decode(codes)))
+        double f1 = space.fidelity(piece.passage(), space.network().decode(codes, Sampler.LIKELIEST))
                 .f1();
         if (f1 < WELL_KEPT) {
             remark("%s keeps the notes of %s by %s (F1), and goes on from what it keeps: see `diabolo reconstruct`."

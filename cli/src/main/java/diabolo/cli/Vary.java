@@ -6,10 +6,10 @@ import diabolo.latent.CodeOperations;
 import diabolo.latent.GeneratedPiece;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Recipe;
+import diabolo.representation.Frames;
 import diabolo.tensor.RandomSource;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
@@ -54,21 +54,16 @@ final class Vary extends LatentVerb {
 
     @Override
     void written(LatentSpace space, GeneratedPiece variation) {
-        int cellsPerStep = space.representation().cellsPerStep();
         Recipe made = variation.provenance().recipe();
         Recipe byTheSameChance = space.recipe(made.operation(), origin)
                 .withNumber(made.number())
                 .withSeed(made.seed())
                 .withTemperature(made.temperature());
-        List<float[]> unmoved = space.render(byTheSameChance).windows();
+        List<Frames> unmoved = space.render(byTheSameChance).windows();
         int changed = 0;
         for (int window = 0; window < unmoved.size(); window++) {
-            float[] before = unmoved.get(window);
-            float[] after = variation.windows().get(window);
-            for (int cell = 0; cell < before.length; cell += cellsPerStep) {
-                int end = cell + cellsPerStep;
-                changed += Arrays.equals(before, cell, end, after, cell, end) ? 0 : 1;
-            }
+            changed += space.representation()
+                    .differingSteps(unmoved.get(window), variation.windows().get(window));
         }
         changedSteps.accept(changed);
     }
