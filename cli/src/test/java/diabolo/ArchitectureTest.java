@@ -30,8 +30,17 @@ final class ArchitectureTest {
         "diabolo.tensor..", "diabolo.nn..", "diabolo.model..", "diabolo.training.."
     };
     private static final String[] AUTOENCODER = {
-        "diabolo.tensor..", "diabolo.nn..", "diabolo.model..", "diabolo.training..",
-        "diabolo.latent..", "diabolo.projection..", "diabolo.evaluation..", "diabolo.experiment..",
+        "diabolo.tensor..",
+        "diabolo.nn..",
+        "diabolo.model..",
+        "diabolo.training..",
+        "diabolo.latent..",
+        "diabolo.search..",
+        "diabolo.attribute..",
+        "diabolo.operation..",
+        "diabolo.projection..",
+        "diabolo.evaluation..",
+        "diabolo.experiment..",
         "diabolo.magenta.."
     };
     private static final String STUDIO = "diabolo.studio..";
@@ -88,6 +97,23 @@ final class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("diabolo.evaluation..")
             .allowEmptyShould(true);
+
+    /** They ask the space, which asks the model. */
+    @ArchTest
+    static final ArchRule operationsKnowNoFamilyOfModels = noClasses()
+            .that()
+            .resideInAPackage("diabolo.operation..")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("diabolo\\.(model\\.(Dense|Recurrent).*|tensor\\.TensorScope)");
+
+    @ArchTest
+    static final ArchRule verbsThatMakePiecesSpeakOfOperations = noClasses()
+            .that()
+            .areAssignableTo("diabolo.cli.OperationVerb")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("diabolo.search..", "diabolo.attribute..");
 
     @ArchTest
     static final ArchRule onlyFourPackagesSpeakToLibtorch = noClasses()

@@ -98,23 +98,22 @@ public final class LatentSpace implements AutoCloseable {
      * @param number which of the pieces of this seed, from 0
      */
     public GeneratedPiece generate(SamplingSettings settings, int number) {
+        return render(draw(settings, number));
+    }
+
+    /** How to make a new piece: the recipe of {@link #generate}. */
+    public Recipe draw(SamplingSettings settings, int number) {
         requireBetween("number", number, 0, Integer.MAX_VALUE);
         RandomSource random = RandomSource.of(settings.seed()).derive("piece", number);
         float[] code = settings.prior().draw(description().spec().codeSize(), memory(), random.derive("code"));
         String title = "%s, seed %d, piece %d".formatted(description().name(), settings.seed(), number + 1);
-        return render(new Recipe(
-                "generate",
-                title,
-                Map.of("prior", settings.prior().name()),
-                new float[][] {code},
-                settings.temperature(),
-                settings.threshold(),
-                settings.seed(),
-                number,
-                description().beatsPerMinute(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+        return recipe("generate", new float[][] {code})
+                .withTitle(title)
+                .withDetails(Map.of("prior", settings.prior().name()))
+                .withTemperature(settings.temperature())
+                .withThreshold(settings.threshold())
+                .withSeed(settings.seed())
+                .withNumber(number);
     }
 
     /** How codes are decoded where nothing else is said: the likeliest notes, at the model's tempo. */

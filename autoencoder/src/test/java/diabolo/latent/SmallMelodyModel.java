@@ -38,7 +38,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** A real recurrent model of 8 units, trained in a second on six bars of melody. */
-final class SmallMelodyModel {
+public final class SmallMelodyModel {
 
     static final Melody MELODY = Melody.of(1);
     static final int BARS = 6;
@@ -64,7 +64,7 @@ final class SmallMelodyModel {
         return IntStream.range(0, BARS).mapToObj(SmallMelodyModel::bar).toList();
     }
 
-    static Path trainedIn(Path folder) throws IOException {
+    public static Path trainedIn(Path folder) throws IOException {
         RecurrentSpec spec = new RecurrentSpec(
                 MELODY.alphabets(),
                 MELODY.steps(),
@@ -91,7 +91,7 @@ final class SmallMelodyModel {
     }
 
     /** Bars one after the other, as {@link #bar} has them. */
-    static NoteSequence tune(int... numbers) {
+    public static NoteSequence tune(int... numbers) {
         List<Note> notes = new ArrayList<>();
         for (int i = 0; i < numbers.length; i++) {
             for (int note = 0; note <= numbers[i]; note++) {

@@ -32,7 +32,7 @@ import java.util.stream.IntStream;
  * A real model that is trained in a second: one bar of two octaves, 384-32-6. It learns six bars, each a tone over a low
  * fifth, and remembers them without a wrong cell.
  */
-final class SmallModel {
+public final class SmallModel {
 
     /** One bar from C3 to B4. */
     static final PianoRoll ROLL = new PianoRoll(RhythmGrid.SIXTEENTHS, 16, 48, 24);
@@ -59,7 +59,7 @@ final class SmallModel {
     }
 
     /** Trains it and saves it in a folder. */
-    static Path trainedIn(Path folder) throws IOException {
+    public static Path trainedIn(Path folder) throws IOException {
         DenseSpec spec = new DenseSpec(
                 List.of(ROLL.cells(), 32, 6),
                 Activation.TANH,
