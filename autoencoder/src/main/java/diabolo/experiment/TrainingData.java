@@ -37,7 +37,7 @@ public record TrainingData(Corpus corpus, PieceSplit pieces, List<Window> traini
     private static final String OFFICIAL_SPLIT = "info.csv";
 
     static TrainingData open(List<Path> paths, ExperimentSpec spec, Format.Music format) throws IOException {
-        Corpus corpus = MusicCorpora.open(paths, spec.name(), format);
+        Corpus corpus = MusicCorpora.open(paths, spec.name(), format.corpusSpec());
         PieceSplit pieces = split(corpus, paths, spec);
         return switch (format) {
             case Format.PianoRoll _ -> {

@@ -48,16 +48,7 @@ public final class AttributeLearning {
 
     /** How music is cut into examples for the model: whole windows a bar apart, as {@link LatentSpace#encode} hears them. */
     public CorpusSpec corpusSpec() {
-        return switch (space.representation()) {
-            case TokenRepresentation tokens -> CorpusSpec.of(tokens);
-            case PianoRoll roll ->
-                CorpusSpec.DEEPHEAR
-                        .withRepresentation(roll)
-                        .withOffGrid(OffGrid.SNAP)
-                        .withStrideSteps(4 * roll.grid().stepsPerBeat())
-                        .withLastWindow(LastWindow.KEPT)
-                        .withSilentWindows(SilentWindows.LEFT_OUT);
-        };
+        return CorpusSpec.of(space.representation());
     }
 
     /**
