@@ -22,7 +22,7 @@ import org.bytedeco.pytorch.global.torch;
  * threads spin for the core that their partner needs. Products stay exact float32: that is tried out at the start, and
  * OpenBLAS takes over where it is not so. The figures stand in {@code docs/adr/0004-engine.md}.
  *
- * <p>The first start unpacks 430 MB of libraries into the folder of the system property {@code
+ * <p>The first start unpacks 470 MB of libraries into the folder of the system property {@code
  * org.bytedeco.javacpp.cachedir}, by default {@code ~/.javacpp/cache}. Thread-safe.
  */
 public final class Engine {
