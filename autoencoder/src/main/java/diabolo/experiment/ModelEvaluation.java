@@ -75,7 +75,8 @@ public final class ModelEvaluation {
             case FrameFormat.Image(int rows, int columns) -> {
                 Digits images = Digits.read(data.getFirst(), new Format.Images(rows, columns));
                 try (Autoencoder network = folder.network()) {
-                    evaluation.images(network.dense().orElseThrow(), images.test().pixels());
+                    evaluation.images(
+                            network.dense().orElseThrow(), images.test().pixels());
                 }
             }
             case FrameFormat.Vector _ ->
@@ -90,7 +91,8 @@ public final class ModelEvaluation {
         List<Window> windows = thinned(Corpus.distinct(corpus.windows()).stream()
                 .map(DistinctWindow::window)
                 .toList());
-        report.metric("windows", windows.size()).metric("pieces", corpus.pieces().size());
+        report.metric("windows", windows.size())
+                .metric("pieces", corpus.pieces().size());
         report.text("%s of %s, %s refused."
                 .formatted(
                         Plural.of(windows.size(), "distinct window"),
@@ -128,7 +130,10 @@ public final class ModelEvaluation {
         row("tokens right, sampled", Percent.of(measures.sampled().tokens()), Percent.of(hold.tokens()));
         row("onset F1, free-running", Percent.of(measures.freeRunning().onsetF1()), Percent.of(hold.onsetF1()));
         row("KL divergence, bits of a window", number(measures.divergenceBits()), "0");
-        row("active units", "%d of %d".formatted(measures.activeUnits(), network.spec().codeSize()), "0");
+        row(
+                "active units",
+                "%d of %d".formatted(measures.activeUnits(), network.spec().codeSize()),
+                "0");
         report.text("The baseline goes on with whatever sounds: most tokens say just that.");
     }
 
@@ -142,7 +147,10 @@ public final class ModelEvaluation {
         row("wrong cells of %,d".formatted(roll.cells()), number(measures.wrongCells()), number(silence));
         row("note F1", Percent.of(measures.noteF1()), Percent.of(0));
         row("cross-entropy, nats of a window", number(bound.reconstructionNats()), "");
-        row("active units", "%d of %d".formatted(bound.activeUnits(), network.spec().codeSize()), "0");
+        row(
+                "active units",
+                "%d of %d".formatted(bound.activeUnits(), network.spec().codeSize()),
+                "0");
         report.text("The baseline is silence, which is right wherever no note sounds.");
     }
 
@@ -163,7 +171,10 @@ public final class ModelEvaluation {
         row("mean squared error of a pixel", "%.5f".formatted(error), "%.5f".formatted(baseline));
         row("binary cross-entropy, nats of an image", number(bound.reconstructionNats()), "");
         row("KL divergence, bits of an image", number(bound.divergenceBits()), "0");
-        row("active units", "%d of %d".formatted(bound.activeUnits(), network.spec().codeSize()), "0");
+        row(
+                "active units",
+                "%d of %d".formatted(bound.activeUnits(), network.spec().codeSize()),
+                "0");
         report.text("%s. The baseline gives the mean of these images for every one."
                 .formatted(Plural.of(images.length, "image")));
         report.section("How much comes back").table(table);
@@ -192,7 +203,8 @@ public final class ModelEvaluation {
 
     /** How much of the data the model knows already, for then the figures are of its memory. */
     private void overlap(LatentSpace space, Corpus corpus, List<Frames> frames) {
-        boolean same = corpus.fingerprint().equals(space.description().provenance().get("corpusFingerprint"));
+        boolean same =
+                corpus.fingerprint().equals(space.description().provenance().get("corpusFingerprint"));
         double[] known = frames.stream()
                 .map(space::closeness)
                 .filter(Provenance.Closeness::isKnown)

@@ -60,8 +60,7 @@ final class MusicCorpora {
                 "windows of %d steps, %d to a beat, and %d pitches from %d up"
                         .formatted(roll.steps(), roll.grid().stepsPerBeat(), roll.pitches(), roll.lowestPitch());
             case TokenRepresentation tokens ->
-                "windows of %s, %s of %s"
-                        .formatted(tokens.name(), Plural.of(tokens.bars(), "bar"), tokens.meter());
+                "windows of %s, %s of %s".formatted(tokens.name(), Plural.of(tokens.bars(), "bar"), tokens.meter());
         };
     }
 }

@@ -125,8 +125,7 @@ public record TrainingData(Corpus corpus, PieceSplit pieces, List<Window> traini
     public Memory memory(TrainableAutoencoder network) {
         if (corpus.spec().representation() instanceof TokenRepresentation tokens) {
             List<String> pieces = training.stream().map(Window::piece).toList();
-            return new Memory(
-                    List.of(), new float[0][], Phrases.of(tokens.lines(), pieces, tokens(training)));
+            return new Memory(List.of(), new float[0][], Phrases.of(tokens.lines(), pieces, tokens(training)));
         }
         List<Window> remembered = distinctTraining();
         return new Memory(places(remembered), network.encode(frames(remembered)));

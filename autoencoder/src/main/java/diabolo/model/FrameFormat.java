@@ -117,7 +117,8 @@ public sealed interface FrameFormat {
         public FrameFormat deserialize(JsonParser parser, DeserializationContext context) {
             JsonNode tree = context.readTree(parser);
             return switch (tree.path("kind").asString("")) {
-                case "image" -> new Image(tree.path("rows").asInt(0), tree.path("columns").asInt(0));
+                case "image" ->
+                    new Image(tree.path("rows").asInt(0), tree.path("columns").asInt(0));
                 case "vector" -> new Vector(tree.path("size").asInt(0));
                 default -> new Music(context.readTreeAsValue(tree, Representation.class));
             };

@@ -3,7 +3,6 @@ package diabolo.model;
 import static diabolo.note.Checks.require;
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import diabolo.representation.Representation;
 import java.util.List;
