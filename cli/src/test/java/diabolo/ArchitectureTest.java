@@ -30,7 +30,7 @@ final class ArchitectureTest {
     };
     private static final String[] AUTOENCODER = {
         "diabolo.tensor..", "diabolo.nn..", "diabolo.model..", "diabolo.training..",
-        "diabolo.latent..", "diabolo.projection..", "diabolo.evaluation..", "diabolo.experiment..",
+        "diabolo.latent..", "diabolo.projection..", "diabolo.evaluation..", "diabolo.report..", "diabolo.experiment..",
         "diabolo.magenta.."
     };
     private static final String STUDIO = "diabolo.studio..";

@@ -2,6 +2,7 @@ package diabolo.experiment;
 
 import diabolo.model.DenseAutoencoder;
 import diabolo.model.Initialization;
+import diabolo.report.Effort;
 import diabolo.tensor.RandomSource;
 import diabolo.training.Examples;
 import diabolo.training.Excerpts;

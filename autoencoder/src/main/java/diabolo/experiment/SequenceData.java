@@ -7,6 +7,7 @@ import diabolo.corpus.DistinctWindow;
 import diabolo.corpus.PieceSplit;
 import diabolo.corpus.Window;
 import diabolo.note.Plural;
+import diabolo.report.Music;
 import diabolo.representation.Melody;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,6 +98,11 @@ public record SequenceData(Corpus corpus, PieceSplit pieces, List<Window> traini
             }
         }
         return shape;
+    }
+
+    /** As reports take it. */
+    Music music(double beatsPerMinute) {
+        return new Music(corpus, pieces, training, heldOut, beatsPerMinute);
     }
 
     /** A smaller one: every so many windows of it. */

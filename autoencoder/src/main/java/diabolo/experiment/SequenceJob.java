@@ -7,6 +7,11 @@ import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
 import diabolo.model.Phrases;
 import diabolo.model.RecurrentAutoencoder;
+import diabolo.report.Chapter;
+import diabolo.report.Effort;
+import diabolo.report.Findings;
+import diabolo.report.Report;
+import diabolo.report.TrainedVariant;
 import diabolo.tensor.SafeTensors;
 import diabolo.training.CurveCsv;
 import diabolo.training.Examples;
@@ -14,6 +19,7 @@ import diabolo.training.Trained;
 import diabolo.training.Trainer;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One training of a recurrent autoencoder in a run folder: from a spec and its data to a model that loads from the folder alone.
@@ -68,10 +74,16 @@ public record SequenceJob(SequenceSpec spec, SequenceData data, RunFolder run) {
                         SequenceData.tokens(data.training())));
     }
 
-    /** How well it gives back what it learned and what was held out, with pictures and sound. */
+    /** How well it reconstructs what it learned and what was held out, with pictures and sound. */
     public Report report(Trained trained) throws IOException {
-        SequenceReport report = new SequenceReport(spec.name(), data, run);
-        report.variant(SequenceVariant.alone(spec).getFirst(), trained);
-        return report.finish();
+        Report report = new Report(spec.name(), spec.name());
+        TrainedVariant variant = new TrainedVariant(
+                "", spec.name(), trained.network(), Losses.perBar(spec, trained.curve()), Optional.empty());
+        Findings findings = new Findings(
+                List.of(variant), data.music(spec.beatsPerMinute()), Effort.FULL, spec.seed(), run.path(), _ -> {});
+        for (Chapter chapter : MusicVaeExperiment.Aspect.RECONSTRUCTION.chapters()) {
+            chapter.write(findings, report);
+        }
+        return report.keyFigures(MusicVaeExperiment.keyFigures(List.of("")));
     }
 }

@@ -5,6 +5,7 @@ import diabolo.corpus.DistinctWindow;
 import diabolo.corpus.PieceSplit;
 import diabolo.corpus.Window;
 import diabolo.model.Memory;
+import diabolo.report.Music;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +53,11 @@ public record TrainingData(Corpus corpus, PieceSplit pieces, List<Window> traini
         List<Window> training = corpus.windowsOf(pieces.training());
         List<Window> heldOut = Corpus.unseen(corpus.windowsOf(pieces.heldOut()), training);
         return new TrainingData(corpus, pieces, training, heldOut);
+    }
+
+    /** As reports take it. */
+    Music music(double beatsPerMinute) {
+        return new Music(corpus, pieces, training, heldOut, beatsPerMinute);
     }
 
     /** [windows][cells]. */

@@ -1,23 +1,30 @@
 package diabolo.experiment;
 
 import diabolo.corpus.Window;
-import diabolo.evaluation.WrongCells;
 import diabolo.file.AtomicFile;
 import diabolo.model.DenseAutoencoder;
 import diabolo.model.Memory;
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
-import diabolo.note.Plural;
-import diabolo.tensor.RandomSource;
+import diabolo.picture.Axis;
+import diabolo.report.Chapter;
+import diabolo.report.DataAndNetworks;
+import diabolo.report.Effort;
+import diabolo.report.Findings;
+import diabolo.report.KeyFigure;
+import diabolo.report.LearningCurves;
+import diabolo.report.MetricFormat;
+import diabolo.report.Report;
+import diabolo.report.RollReconstruction;
+import diabolo.report.TrainedVariant;
 import diabolo.tensor.SafeTensors;
 import diabolo.training.CurveCsv;
 import diabolo.training.Examples;
 import diabolo.training.Trained;
 import diabolo.training.Trainer;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One training in a run folder: from a spec and its data to a model that loads from the folder alone.
@@ -29,6 +36,13 @@ import java.util.Locale;
  * }</pre>
  */
 public record TrainingJob(ExperimentSpec spec, TrainingData data, RunFolder run) {
+
+    private static final List<KeyFigure> KEY_FIGURES = List.of(
+            KeyFigure.of("wrong cells of a learned window", "train.wrongCells", MetricFormat.ONE_DECIMAL),
+            KeyFigure.of("wrong cells of a held-out window", "heldOut.wrongCells", MetricFormat.ONE_DECIMAL),
+            KeyFigure.of("active cells of a window", "silent.wrongCells", MetricFormat.ONE_DECIMAL));
+    private static final List<Chapter> CHAPTERS = List.of(
+            new DataAndNetworks(), new RollReconstruction(), new LearningCurves("epoch", "window", Axis.LINEAR));
 
     /**
      * Trains, or goes on where a checkpoint of that name stopped.
@@ -44,47 +58,17 @@ public record TrainingJob(ExperimentSpec spec, TrainingData data, RunFolder run)
         return trained;
     }
 
-    /**
-     * How well it gives back what it learned and what was held out: cells and notes with the likeliest code, and, with one drawn
-     * where the bottleneck is Gaussian, the lower bound in nats of a window.
-     */
-    public Report report(Trained trained) {
-        Report report = new Report(spec.name(), spec.name());
-        List<List<String>> table = new ArrayList<>();
-        table.add(List.of("windows", "wrong cells", "silence", "note F1", "cross-entropy, nats", "KL, bits", "active"));
-        table.add(row(report, "train", data.trainingFrames(), trained.dense()));
-        if (!data.heldOut().isEmpty()) {
-            table.add(row(report, "heldOut", data.heldOutFrames(), trained.dense()));
+    /** How well it reconstructs what it learned and what was held out. */
+    public Report report(Trained trained) throws IOException {
+        Report report = new Report(spec.name(), spec.name()).keyFigures(KEY_FIGURES);
+        TrainedVariant variant = new TrainedVariant(
+                "", spec.name(), trained.network(), Losses.ofFineTuning(trained.curve()), Optional.empty());
+        Findings findings = new Findings(
+                List.of(variant), data.music(spec.beatsPerMinute()), Effort.FULL, spec.seed(), run.path(), _ -> {});
+        for (Chapter chapter : CHAPTERS) {
+            chapter.write(findings, report);
         }
-        report.text("The network %s learned %s of %s; %s held out of other pieces."
-                .formatted(
-                        spec.model().shape(),
-                        Plural.of(data.training().size(), "window"),
-                        spec.corpus(),
-                        data.heldOut().size() == 1
-                                ? "1 window was"
-                                : "%d windows were".formatted(data.heldOut().size())));
-        return report.table(table);
-    }
-
-    private List<String> row(Report report, String name, float[][] frames, DenseAutoencoder network) {
-        ReconstructionMeasures measures = ReconstructionMeasures.of(network, spec.pianoRoll(), frames);
-        LowerBound bound =
-                LowerBound.of(network, frames, RandomSource.of(spec.seed()).derive("measures"));
-        double silence = WrongCells.ofSilence(frames);
-        report.metric(name + ".windows", frames.length);
-        report.metric(name + ".wrongCells", measures.wrongCells());
-        report.metric(name + ".silent.wrongCells", silence);
-        report.metric(name + ".noteF1", measures.noteF1());
-        bound.tell(report, name + ".");
-        return List.of(
-                "%s: %d".formatted(name.equals("train") ? "learned" : "held out", frames.length),
-                String.format(Locale.ROOT, "%.1f", measures.wrongCells()),
-                String.format(Locale.ROOT, "%.1f", silence),
-                String.format(Locale.ROOT, "%.3f", measures.noteF1()),
-                String.format(Locale.ROOT, "%.1f", bound.reconstructionNats()),
-                String.format(Locale.ROOT, "%.1f", bound.divergenceBits()),
-                "%d of %d".formatted(bound.activeUnits(), spec.model().codeSize()));
+        return report;
     }
 
     /** Puts the model into the run folder. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import diabolo.corpus.Corpus;
 import diabolo.latent.LatentSpace;
+import diabolo.report.Effort;
+import diabolo.report.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,10 +26,12 @@ class AutoBachExperimentTest {
         TrainingData data = TrainingData.splitAsPublished(corpus).orElseThrow();
         RunFolder run = RunFolder.create(Optional.of(out), spec, corpus.fingerprint(), RunFolder.Start.FRESH);
 
-        Report report = new AutoBachExperiment(spec, data, run, Effort.QUICK).run(ExperimentProgress.SILENT);
+        Report report = new ExperimentRunner(run, spec.seed(), Effort.QUICK, ExperimentProgress.SILENT)
+                .run(new AutoBachExperiment(spec, data, Effort.QUICK));
         report.write(out);
 
         Map<String, Double> metrics = report.metrics();
+        assertThat(MetricsTable.undocumented(metrics)).isEmpty();
         for (String place : PLACES) {
             assertThat(metrics)
                     .containsKeys(place + ".codeLength", place + ".notesPerBeat", place + ".reencodingError");
@@ -43,7 +47,8 @@ class AutoBachExperimentTest {
                 .containsEntry("heldOut.windows", 6.0)
                 .containsEntry("silent.wrongCells", 48.0)
                 .containsEntry("range.outsideShare", 0.0);
-        assertThat(Files.readString(run.file("report.html"))).contains("<svg", "<audio controls", "auto1", "auto3");
+        assertThat(Files.readString(run.file("report.html")))
+                .contains("<svg", "<audio controls", "auto1", "auto3", "A quick run");
         assertThat(run.file("report.json")).isNotEmptyFile();
         try (LatentSpace space = LatentSpace.load(out)) {
             assertThat(space.description().name()).isEqualTo("tiny");

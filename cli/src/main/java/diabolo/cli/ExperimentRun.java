@@ -1,6 +1,6 @@
 package diabolo.cli;
 
-import diabolo.experiment.Effort;
+import diabolo.report.Effort;
 import diabolo.experiment.Experiments;
 import java.io.IOException;
 import java.nio.file.Path;

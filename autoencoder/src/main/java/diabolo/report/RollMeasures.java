@@ -1,0 +1,22 @@
+package diabolo.report;
+
+import diabolo.evaluation.NoteMetrics;
+import diabolo.evaluation.WrongCells;
+import diabolo.model.Autoencoder;
+import diabolo.representation.PianoRoll;
+
+/**
+ * How well windows come back.
+ *
+ * @param wrongCells mean number of cells that differ, of all cells of a window
+ * @param noteF1 0 to 1
+ */
+record RollMeasures(double wrongCells, double noteF1) {
+
+    static RollMeasures of(Autoencoder network, PianoRoll roll, float[][] frames) {
+        float[][] reconstructed = network.reconstruct(frames);
+        return new RollMeasures(
+                WrongCells.mean(frames, reconstructed),
+                NoteMetrics.of(roll, frames, reconstructed).f1());
+    }
+}
