@@ -3,6 +3,7 @@ package diabolo;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -29,8 +30,18 @@ final class ArchitectureTest {
         "diabolo.tensor..", "diabolo.nn..", "diabolo.model..", "diabolo.training.."
     };
     private static final String[] AUTOENCODER = {
-        "diabolo.tensor..", "diabolo.nn..", "diabolo.model..", "diabolo.training..",
-        "diabolo.latent..", "diabolo.projection..", "diabolo.evaluation..", "diabolo.report..", "diabolo.experiment..",
+        "diabolo.tensor..",
+        "diabolo.nn..",
+        "diabolo.model..",
+        "diabolo.training..",
+        "diabolo.latent..",
+        "diabolo.search..",
+        "diabolo.attribute..",
+        "diabolo.operation..",
+        "diabolo.projection..",
+        "diabolo.evaluation..",
+        "diabolo.report..",
+        "diabolo.experiment..",
         "diabolo.magenta.."
     };
     private static final String STUDIO = "diabolo.studio..";
@@ -88,6 +99,23 @@ final class ArchitectureTest {
             .resideInAPackage("diabolo.evaluation..")
             .allowEmptyShould(true);
 
+    /** They ask the space, which asks the model. */
+    @ArchTest
+    static final ArchRule operationsKnowNoFamilyOfModels = noClasses()
+            .that()
+            .resideInAPackage("diabolo.operation..")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("diabolo\\.(model\\.(Dense|Recurrent).*|tensor\\.TensorScope)");
+
+    @ArchTest
+    static final ArchRule verbsThatMakePiecesSpeakOfOperations = noClasses()
+            .that()
+            .areAssignableTo("diabolo.cli.OperationVerb")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("diabolo.search..", "diabolo.attribute..");
+
     @ArchTest
     static final ArchRule onlyFourPackagesSpeakToLibtorch = noClasses()
             .that()
@@ -100,6 +128,24 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule noTensorIsHandledElsewhereWithoutBeingNamed =
             noClasses().that().resideOutsideOfPackages(ON_TENSORS).should().callMethodWhere(passesTensors());
+
+    @ArchTest
+    static final ArchRule nativeMemoryIsOwnedThereToo = noClasses()
+            .that()
+            .resideOutsideOfPackages(ON_TENSORS)
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("diabolo.tensor.TensorScope");
+
+    /** Who builds a network, trains it or measures a family of its own knows which it is; nobody else asks. */
+    @ArchTest
+    static final ArchRule fewKnowTheFamiliesOfModels = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "diabolo.model..", "diabolo.training..", "diabolo.magenta..", "diabolo.experiment..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("diabolo.model..")
+                    .and(simpleNameStartingWith("Dense").or(simpleNameStartingWith("Recurrent"))));
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =

@@ -3,6 +3,8 @@ package diabolo.evaluation;
 import static java.util.Objects.requireNonNull;
 
 import diabolo.note.Percent;
+import diabolo.representation.Frames;
+import diabolo.representation.Line;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.Representation;
 import diabolo.representation.TokenRepresentation;
@@ -11,13 +13,12 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * How much of a piece comes back from its codes.
  *
  * <pre>{@code
- * Fidelity fidelity = Fidelity.of(Melody.of(2), frames, network.reconstruct(frames));
+ * Fidelity fidelity = Fidelity.of(Melody.of(2), windows, network.reconstruct(windows));
  * fidelity.sentence(); // 95.8 % of the tokens came back; onset F1 83.9 %.
  * }</pre>
  */
@@ -99,25 +100,22 @@ public sealed interface Fidelity {
     /**
      * Compares.
      *
-     * @param frames of the piece, [windows][cells]
-     * @param back as many that came back, zeros and ones or likelihoods
+     * @param windows of the piece
+     * @param back as many that came back
      * @throws IllegalArgumentException if there are no windows, or the two differ in number
      */
-    static Fidelity of(Representation representation, float[][] frames, float[][] back) {
+    static Fidelity of(Representation representation, List<? extends Frames> windows, List<? extends Frames> back) {
         return switch (representation) {
             case TokenRepresentation tokens ->
                 new OfTokens(
-                        TokenAccuracy.of(tokens, tokensOf(tokens, frames), tokensOf(tokens, back)), tokens.lines());
+                        TokenAccuracy.of(tokens, windows, back),
+                        tokens.lines().stream().map(Line::name).toList());
             case PianoRoll roll ->
                 new OfCells(
                         roll.cells(),
-                        WrongCells.mean(frames, back),
-                        WrongCells.ofSilence(frames),
-                        NoteMetrics.of(roll, frames, back));
+                        WrongCells.mean(roll, windows, back),
+                        WrongCells.ofSilence(roll, windows),
+                        NoteMetrics.of(roll, windows, back));
         };
-    }
-
-    private static List<int[][]> tokensOf(TokenRepresentation representation, float[][] windows) {
-        return Stream.of(windows).map(representation::tokens).toList();
     }
 }

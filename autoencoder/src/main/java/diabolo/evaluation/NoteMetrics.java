@@ -3,8 +3,10 @@ package diabolo.evaluation;
 import static diabolo.note.Checks.require;
 
 import diabolo.grid.QuantizedNote;
+import diabolo.representation.Frames;
 import diabolo.representation.PianoRoll;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -13,7 +15,7 @@ import java.util.stream.Collectors;
  * however long it lasts. Counted over all windows together.
  *
  * <pre>{@code
- * NoteMetrics metrics = NoteMetrics.of(PianoRoll.DEEPHEAR, frames, reconstructed);
+ * NoteMetrics metrics = NoteMetrics.of(PianoRoll.DEEPHEAR, windows, reconstructed);
  * metrics.f1(); // 0.98
  * }</pre>
  *
@@ -24,23 +26,18 @@ public record NoteMetrics(double precision, double recall) {
 
     private record Onset(int pitch, int step) {}
 
-    /**
-     * Compares windows with their reconstructions.
-     *
-     * @param frames [windows][cells], a cell above one half being active
-     * @param reconstructed [windows][cells]
-     */
-    public static NoteMetrics of(PianoRoll roll, float[][] frames, float[][] reconstructed) {
+    /** Compares windows with their reconstructions. */
+    public static NoteMetrics of(PianoRoll roll, List<? extends Frames> windows, List<? extends Frames> reconstructed) {
         require(
-                frames.length == reconstructed.length,
+                windows.size() == reconstructed.size(),
                 "as many reconstructions as windows are needed: %d windows, %d reconstructions"
-                        .formatted(frames.length, reconstructed.length));
+                        .formatted(windows.size(), reconstructed.size()));
         long found = 0;
         long given = 0;
         long wanted = 0;
-        for (int window = 0; window < frames.length; window++) {
-            Set<Onset> original = onsets(roll, frames[window]);
-            Set<Onset> again = onsets(roll, reconstructed[window]);
+        for (int window = 0; window < windows.size(); window++) {
+            Set<Onset> original = onsets(roll, windows.get(window));
+            Set<Onset> again = onsets(roll, reconstructed.get(window));
             wanted += original.size();
             given += again.size();
             Set<Onset> both = new HashSet<>(original);
@@ -55,8 +52,8 @@ public record NoteMetrics(double precision, double recall) {
         return precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
     }
 
-    private static Set<Onset> onsets(PianoRoll roll, float[] frame) {
-        return roll.decode(frame).allNotes().map(NoteMetrics::onset).collect(Collectors.toSet());
+    private static Set<Onset> onsets(PianoRoll roll, Frames window) {
+        return roll.decode(window).allNotes().map(NoteMetrics::onset).collect(Collectors.toSet());
     }
 
     private static Onset onset(QuantizedNote note) {

@@ -2,7 +2,11 @@ package diabolo.evaluation;
 
 import static diabolo.note.Checks.require;
 
+import diabolo.representation.Frames;
+import diabolo.representation.PianoRoll;
+import diabolo.representation.Representation;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -10,8 +14,8 @@ import java.util.List;
  * active in the training window closest to it.
  *
  * <pre>{@code
- * Originality originality = Originality.against(places, trainingFrames);
- * Originality.Closest closest = originality.closest(cells);
+ * Originality originality = Originality.against(PianoRoll.DEEPHEAR, trainingWindows);
+ * Originality.Closest closest = originality.closest(window);
  * closest.similarity(); // 0.58: more than half of what sounds, sounds there too
  * closest.index();      // which window that is
  * }</pre>
@@ -29,52 +33,54 @@ public final class Originality {
      */
     public record Closest(double similarity, int index) {}
 
+    private final Representation representation;
     private final List<ActiveCells> windows;
 
-    private Originality(List<ActiveCells> windows) {
+    private Originality(Representation representation, List<ActiveCells> windows) {
+        this.representation = representation;
         this.windows = windows;
     }
 
     /**
      * Measures against windows.
      *
-     * @param training [windows][cells], a cell above one half being active; one or more
+     * @param training one or more
      */
-    public static Originality against(float[][] training) {
-        require(training.length > 0, "originality is measured against at least one window, there was none");
-        List<ActiveCells> windows = new ArrayList<>(training.length);
-        for (float[] window : training) {
-            windows.add(ActiveCells.of(window));
-        }
-        return new Originality(windows);
+    public static Originality against(Representation representation, List<? extends Frames> training) {
+        require(!training.isEmpty(), "originality is measured against at least one window, there was none");
+        return new Originality(
+                representation,
+                training.stream()
+                        .map(window -> ActiveCells.of(representation, window))
+                        .toList());
     }
 
     /**
      * The window that has most of a piece; of several, the first.
      *
-     * @throws IllegalArgumentException if the piece has more or fewer cells than the windows
+     * @throws IllegalArgumentException if the piece is of another representation than the windows
      */
-    public Closest closest(float[] cells) {
-        ActiveCells piece = ActiveCells.of(cells);
+    public Closest closest(Frames window) {
+        ActiveCells piece = ActiveCells.of(representation, window);
         if (piece.count() == 0) {
             return new Closest(0, -1);
         }
         int most = -1;
         int index = -1;
-        for (int window = 0; window < windows.size(); window++) {
-            int common = piece.common(windows.get(window));
+        for (int number = 0; number < windows.size(); number++) {
+            int common = piece.common(windows.get(number));
             if (common > most) {
                 most = common;
-                index = window;
+                index = number;
             }
         }
         return new Closest((double) most / piece.count(), index);
     }
 
     /** The similarities of many pieces. Silent ones, of which nothing can be said, are left out. */
-    public SimilarityDistribution of(float[][] pieces) {
+    public SimilarityDistribution of(List<? extends Frames> pieces) {
         List<Double> similarities = new ArrayList<>();
-        for (float[] piece : pieces) {
+        for (Frames piece : pieces) {
             Closest closest = closest(piece);
             if (closest.index() >= 0) {
                 similarities.add(closest.similarity());
@@ -87,17 +93,17 @@ public final class Originality {
      * How much real windows overlap with those of other pieces: the honest baseline.
      *
      * @param pieces for each window the name of its piece
-     * @param frames [windows][cells]
      */
-    public static SimilarityDistribution ofOthers(List<String> pieces, float[][] frames) {
+    public static SimilarityDistribution ofOthers(
+            Representation representation, List<String> pieces, List<? extends Frames> frames) {
         require(
-                pieces.size() == frames.length,
-                "every window needs its piece: %d windows, %d names".formatted(frames.length, pieces.size()));
-        List<ActiveCells> windows = against(frames).windows;
+                pieces.size() == frames.size(),
+                "every window needs its piece: %d windows, %d names".formatted(frames.size(), pieces.size()));
+        List<ActiveCells> windows = against(representation, frames).windows;
         List<Double> similarities = new ArrayList<>();
-        for (int window = 0; window < frames.length; window++) {
+        for (int window = 0; window < frames.size(); window++) {
             int most = -1;
-            for (int other = 0; other < frames.length; other++) {
+            for (int other = 0; other < frames.size(); other++) {
                 if (!pieces.get(other).equals(pieces.get(window))) {
                     most = Math.max(most, windows.get(window).common(windows.get(other)));
                 }
@@ -114,19 +120,18 @@ public final class Originality {
      * Windows with nothing but the cells in which a tone begins. Measured on them, similarity is stricter: a long chord
      * that two pieces share no longer counts as many cells.
      *
-     * @param frames [windows][steps × cellsPerStep]
-     * @return as many windows, of as many cells, each 0 or 1
+     * @return as many windows
      */
-    public static float[][] onsets(float[][] frames, int cellsPerStep) {
-        float[][] onsets = new float[frames.length][];
-        for (int window = 0; window < frames.length; window++) {
-            float[] frame = frames[window];
-            onsets[window] = new float[frame.length];
-            for (int cell = 0; cell < frame.length; cell++) {
-                boolean sounded = cell >= cellsPerStep && frame[cell - cellsPerStep] > ActiveCells.THRESHOLD;
-                onsets[window][cell] = frame[cell] > ActiveCells.THRESHOLD && !sounded ? 1 : 0;
-            }
-        }
-        return onsets;
+    public static List<Frames> onsets(PianoRoll roll, List<? extends Frames> windows) {
+        return windows.stream().map(window -> onsets(roll, window)).toList();
+    }
+
+    private static Frames onsets(PianoRoll roll, Frames window) {
+        BitSet sounding = roll.sounding(window);
+        BitSet onsets = new BitSet(roll.cells());
+        sounding.stream()
+                .filter(cell -> cell < roll.pitches() || !sounding.get(cell - roll.pitches()))
+                .forEach(onsets::set);
+        return roll.ofSounding(onsets);
     }
 }

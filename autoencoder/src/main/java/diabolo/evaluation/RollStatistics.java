@@ -1,6 +1,7 @@
 package diabolo.evaluation;
 
 import diabolo.grid.QuantizedNote;
+import diabolo.representation.Frames;
 import diabolo.representation.PianoRoll;
 import java.util.List;
 
@@ -8,7 +9,7 @@ import java.util.List;
  * What can be said of many rolls at once, generated or real, without comparing them to anything.
  *
  * <pre>{@code
- * RollStatistics real = RollStatistics.of(roll, frames);
+ * RollStatistics real = RollStatistics.of(roll, windows);
  * real.onScaleShare(); // 0.93
  * }</pre>
  *
@@ -22,19 +23,15 @@ public record RollStatistics(double silentShare, double activeCells, double note
 
     private static final int MAJOR_SCALE = 0b1010_1011_0101; // bit n for n semitones above the key note
 
-    /**
-     * Measures rolls.
-     *
-     * @param frames [rolls][cells], a cell above one half being active
-     */
-    public static RollStatistics of(PianoRoll roll, float[][] frames) {
+    /** Measures rolls. */
+    public static RollStatistics of(PianoRoll roll, List<? extends Frames> windows) {
         double beats = (double) roll.steps() / roll.grid().stepsPerBeat();
         long silent = 0;
         double cells = 0;
         double notesPerBeat = 0;
         double onScale = 0;
-        for (float[] frame : frames) {
-            List<QuantizedNote> notes = roll.decode(frame).allNotes().toList();
+        for (Frames window : windows) {
+            List<QuantizedNote> notes = roll.decode(window).allNotes().toList();
             if (notes.isEmpty()) {
                 silent++;
                 continue;
@@ -43,11 +40,11 @@ public record RollStatistics(double silentShare, double activeCells, double note
             notesPerBeat += notes.size() / beats;
             onScale += onScaleShare(notes);
         }
-        long sounding = frames.length - silent;
+        long sounding = windows.size() - silent;
         return new RollStatistics(
-                (double) silent / Math.max(1, frames.length),
-                cells / Math.max(1, frames.length),
-                notesPerBeat / Math.max(1, frames.length),
+                (double) silent / Math.max(1, windows.size()),
+                cells / Math.max(1, windows.size()),
+                notesPerBeat / Math.max(1, windows.size()),
                 sounding == 0 ? 0 : onScale / sounding);
     }
 

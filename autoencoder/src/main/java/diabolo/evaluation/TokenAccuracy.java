@@ -2,10 +2,10 @@ package diabolo.evaluation;
 
 import static diabolo.note.Checks.require;
 
-import diabolo.representation.Drums;
-import diabolo.representation.Melody;
+import diabolo.representation.Frames;
+import diabolo.representation.Line;
 import diabolo.representation.TokenRepresentation;
-import diabolo.representation.Trio;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -38,15 +38,18 @@ public record TokenAccuracy(double tokens, double onsetPrecision, double onsetRe
     /**
      * Compares.
      *
-     * @param wanted windows [lines][steps]
-     * @param written as many
+     * @param written as many as are wanted
      */
-    public static TokenAccuracy of(TokenRepresentation representation, List<int[][]> wanted, List<int[][]> written) {
+    public static TokenAccuracy of(
+            TokenRepresentation representation, List<? extends Frames> wanted, List<? extends Frames> written) {
         require(
                 wanted.size() == written.size() && !wanted.isEmpty(),
                 "%d windows cannot be compared with %d".formatted(wanted.size(), written.size()));
-        List<Count> lines = IntStream.range(0, representation.alphabets().size())
-                .mapToObj(line -> Count.of(representation, line, wanted, written))
+        List<Count> lines = IntStream.range(0, representation.lines().size())
+                .mapToObj(line -> Count.of(
+                        representation.lines().get(line),
+                        tokens(representation, line, wanted),
+                        tokens(representation, line, written)))
                 .toList();
         Count all = lines.stream().reduce(Count.NOTHING, Count::plus);
         return all.accuracy(
@@ -65,19 +68,17 @@ public record TokenAccuracy(double tokens, double onsetPrecision, double onsetRe
 
         static final Count NOTHING = new Count(0, 0, 0, 0, 0);
 
-        static Count of(TokenRepresentation representation, int line, List<int[][]> wanted, List<int[][]> written) {
+        static Count of(Line line, int[] wanted, int[] written) {
             Count count = NOTHING;
-            for (int window = 0; window < wanted.size(); window++) {
-                for (int step = 0; step < representation.steps(); step++) {
-                    int want = wanted.get(window)[line][step];
-                    int have = written.get(window)[line][step];
-                    count = count.plus(new Count(
-                            1,
-                            want == have ? 1 : 0,
-                            commonOnsets(representation, line, want, have),
-                            commonOnsets(representation, line, have, have),
-                            commonOnsets(representation, line, want, want)));
-                }
+            for (int step = 0; step < wanted.length; step++) {
+                int want = wanted[step];
+                int have = written[step];
+                count = count.plus(new Count(
+                        1,
+                        want == have ? 1 : 0,
+                        commonOnsets(line, want, have),
+                        commonOnsets(line, have, have),
+                        commonOnsets(line, want, want)));
             }
             return count;
         }
@@ -96,15 +97,20 @@ public record TokenAccuracy(double tokens, double onsetPrecision, double onsetRe
         }
     }
 
+    /** Those of a line in all windows, one after the other. */
+    private static int[] tokens(TokenRepresentation representation, int line, List<? extends Frames> windows) {
+        return windows.stream()
+                .flatMapToInt(
+                        window -> Arrays.stream(representation.require(window).lines()[line]))
+                .toArray();
+    }
+
     /** The tones or drums that begin in both of two tokens. */
-    private static int commonOnsets(TokenRepresentation representation, int line, int a, int b) {
-        boolean drums =
-                switch (representation) {
-                    case Melody _ -> false;
-                    case Drums _ -> true;
-                    case Trio _ -> line == representation.alphabets().size() - 1;
-                };
-        return drums ? Integer.bitCount(a & b) : a == b && a >= Melody.FIRST_NOTE_ON ? 1 : 0;
+    private static int commonOnsets(Line line, int a, int b) {
+        return switch (line.kind()) {
+            case PITCHED -> a == b && line.isOnset(a) ? 1 : 0;
+            case DRUMS -> Integer.bitCount(a & b);
+        };
     }
 
     private static double share(long part, long whole) {

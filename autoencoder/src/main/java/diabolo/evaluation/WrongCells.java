@@ -2,45 +2,48 @@ package diabolo.evaluation;
 
 import static diabolo.note.Checks.require;
 
+import diabolo.representation.Frames;
+import diabolo.representation.Representation;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
+
 /**
  * How many cells of a roll come back wrong: the measure of Sun (2015), who reports about 10 of 5,000.
  *
  * <pre>{@code
- * WrongCells.mean(frames, network.reconstruct(frames)); // 0.6
- * WrongCells.ofSilence(frames);                         // 251.9: what a network that says nothing would get
+ * WrongCells.mean(roll, windows, network.reconstruct(windows)); // 0.6
+ * WrongCells.ofSilence(roll, windows);                         // 251.9: what a network that says nothing would get
  * }</pre>
  *
  * <p>Most cells are silent, so a small share of wrong cells says little: hold it against silence, and see {@link NoteMetrics}.
  */
 public final class WrongCells {
 
-    private static final float THRESHOLD = 0.5f;
-
     private WrongCells() {}
 
     /**
-     * The mean number of cells of a window that are active in one and not in the other; active is what lies above one half.
+     * The mean number of cells of a window that sound in one and not in the other.
      *
-     * @param frames [windows][cells]
-     * @param reconstructed [windows][cells]
      * @throws IllegalArgumentException if there are no windows, or the two differ in number
      */
-    public static double mean(float[][] frames, float[][] reconstructed) {
+    public static double mean(
+            Representation representation, List<? extends Frames> windows, List<? extends Frames> reconstructed) {
         require(
-                frames.length > 0 && frames.length == reconstructed.length,
+                !windows.isEmpty() && windows.size() == reconstructed.size(),
                 "as many reconstructions as windows are needed, and at least one: %d windows, %d reconstructions"
-                        .formatted(frames.length, reconstructed.length));
+                        .formatted(windows.size(), reconstructed.size()));
         long wrong = 0;
-        for (int window = 0; window < frames.length; window++) {
-            for (int cell = 0; cell < frames[window].length; cell++) {
-                wrong += frames[window][cell] > THRESHOLD != reconstructed[window][cell] > THRESHOLD ? 1 : 0;
-            }
+        for (int window = 0; window < windows.size(); window++) {
+            BitSet cells = representation.sounding(windows.get(window));
+            cells.xor(representation.sounding(reconstructed.get(window)));
+            wrong += cells.cardinality();
         }
-        return (double) wrong / frames.length;
+        return (double) wrong / windows.size();
     }
 
     /** What a network that is always silent would get: the mean number of active cells. */
-    public static double ofSilence(float[][] frames) {
-        return mean(frames, new float[frames.length][frames.length == 0 ? 0 : frames[0].length]);
+    public static double ofSilence(Representation representation, List<? extends Frames> windows) {
+        return mean(representation, windows, Collections.nCopies(windows.size(), representation.silence()));
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Measures, on plain arrays: how well windows come back, and how original what comes out is.
+ * Measures, on frames: how well windows come back, and how original what comes out is.
  *
  * <p>Read these first: {@link diabolo.evaluation.WrongCells}, {@link diabolo.evaluation.NoteMetrics}, {@link
  * diabolo.evaluation.Originality}.

@@ -80,17 +80,17 @@ final class DeepHearExperiment implements Experiment {
     public List<Variant> variants() {
         return List.of(
                 (run, progress) -> saved(run, trainings.byBoltzmannMachines(progress)),
-                (_, progress) -> compared("cascade", "pre-trained by autoencoders", trainings.byAutoencoders(progress)),
+                (_, progress) -> compared("cascade", "autoencoders", trainings.byAutoencoders(progress)),
                 (_, progress) ->
-                        compared("noPretraining", "without pre-training", trainings.withoutPretraining(progress)),
-                (_, progress) -> compared("wide", "bottleneck of 256 units", trainings.withWideWaist(progress)));
+                        compared("noPretraining", "no pre-training", trainings.withoutPretraining(progress)),
+                (_, progress) -> compared("wide", "256 latent dimensions", trainings.withWideWaist(progress)));
     }
 
     private TrainedVariant saved(RunFolder run, Trained trained) throws IOException {
         new TrainingJob(spec, data, run).saveModel(trained.dense(), SafeTensors.Precision.SINGLE);
         return new TrainedVariant(
                 "",
-                "pre-trained by Boltzmann machines",
+                "Boltzmann machines",
                 trained.network(),
                 Losses.ofFineTuning(trained.curve()),
                 Optional.of(run.path()));

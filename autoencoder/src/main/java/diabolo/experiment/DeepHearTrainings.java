@@ -67,7 +67,7 @@ record DeepHearTrainings(ExperimentSpec spec, TrainingData data, RunFolder run, 
     }
 
     FromLabels fromLabels(ExperimentProgress progress) throws IOException {
-        float[][] frames = data.trainingFrames();
+        float[][] frames = TrainingData.numbers(data.training());
         RandomSource random = RandomSource.of(spec.seed()).derive("labels");
         float[][] labels = Examples.randomBits(frames.length, LABEL_BITS, random);
         ExperimentSpec.FineTuning training = shortened(spec).fineTuning();

@@ -63,7 +63,7 @@ record MusicVaeStudy(
             new MusicVaeStudy(
                     "drums-kl",
                     "Drums under a strong and a weak pull towards the prior",
-                    "The weight of the KL term trades reconstruction for sampling: the more bits of divergence from the prior a code may take, the better drums are reconstructed, and the less samples from the prior resemble drums (A. Roberts et al., 2018). The same network is trained under three such weights.",
+                    "The weight of the KL term trades reconstruction for sampling: the more bits of divergence from the prior a code may take, the better drums are reconstructed, and the less samples from the prior resemble drums (A. Roberts et al., 2018). The same network is trained three times: with beta rising to 0.4, with beta 0.2 and 48 free bits, and with beta 0.2 and 96 free bits.",
                     "drums-2bar",
                     SequenceVariant::byDivergence,
                     Aspect.TRADE_OFF));

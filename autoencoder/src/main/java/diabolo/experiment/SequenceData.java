@@ -8,7 +8,9 @@ import diabolo.corpus.PieceSplit;
 import diabolo.corpus.Window;
 import diabolo.note.Plural;
 import diabolo.report.Music;
+import diabolo.representation.Cells;
 import diabolo.representation.Melody;
+import diabolo.representation.Tokens;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +86,7 @@ public record SequenceData(Corpus corpus, PieceSplit pieces, List<Window> traini
 
     /** The tokens, pitches counted from the lowest: the same in every key. */
     private static List<Integer> shape(Window window, List<Integer> pitchedLines) {
-        int[][] tokens = tokens(window);
+        int[][] tokens = tokens(window).lines();
         int lowest = pitchedLines.stream()
                 .flatMapToInt(line -> Arrays.stream(tokens[line]))
                 .filter(token -> token >= Melody.FIRST_NOTE_ON)
@@ -118,11 +120,14 @@ public record SequenceData(Corpus corpus, PieceSplit pieces, List<Window> traini
                 .toList();
     }
 
-    static List<int[][]> tokens(List<Window> windows) {
+    static List<Tokens> tokens(List<Window> windows) {
         return windows.stream().map(SequenceData::tokens).toList();
     }
 
-    private static int[][] tokens(Window window) {
-        return window.tokens().orElseThrow(() -> new IllegalArgumentException("a window of piano roll has no tokens"));
+    private static Tokens tokens(Window window) {
+        return switch (window.frames()) {
+            case Cells _ -> throw new IllegalArgumentException("a window of piano roll has no tokens");
+            case Tokens tokens -> tokens;
+        };
     }
 }

@@ -42,7 +42,7 @@ public record SequenceJob(SequenceSpec spec, SequenceData data, RunFolder run) {
     public Trained train(String name, ExperimentProgress progress) throws IOException {
         Trained trained = new Trainer(spec.plan())
                 .trainResumably(
-                        Examples.ofTokens(SequenceData.tokens(data.training())),
+                        Examples.of(SequenceData.tokens(data.training())),
                         progress.training(name),
                         run.checkpoint(name));
         AtomicFile.write(
@@ -69,7 +69,7 @@ public record SequenceJob(SequenceSpec spec, SequenceData data, RunFolder run) {
                 List.of(),
                 new float[0][],
                 Phrases.of(
-                        spec.model().alphabets(),
+                        spec.tokens().lines(),
                         data.training().stream().map(Window::piece).toList(),
                         SequenceData.tokens(data.training())));
     }

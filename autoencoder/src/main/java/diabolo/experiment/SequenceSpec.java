@@ -37,7 +37,7 @@ import java.util.stream.IntStream;
  *
  * <pre>{@code
  * SequenceSpec spec = SequenceSpec.DEFAULT.withCorpus("leadsheets-openewld").withEpochs(20);
- * new Trainer(spec.plan()).train(Examples.ofTokens(windows), TrainingMonitor.SILENT);
+ * new Trainer(spec.plan()).train(Examples.of(windows), TrainingMonitor.SILENT);
  * }</pre>
  *
  * @param corpus folders in the data folder that it learns from, with plus signs between: {@code leadsheets-openewld}

@@ -75,10 +75,10 @@ record SequenceVariant(String name, String words, SequenceSpec spec) {
                 pulled(
                         spec,
                         "low",
-                        "low KL: beta rising to 0.4, no free bits",
+                        "low: beta 0.4",
                         new Regularizer.KullbackLeibler(0.4, 0.9995, 0)),
-                pulled(spec, "middle", "middle: beta 0.2, 48 free bits", new Regularizer.KullbackLeibler(0.2, 0, 48)),
-                pulled(spec, "high", "high KL: beta 0.2, 96 free bits", new Regularizer.KullbackLeibler(0.2, 0, 96)));
+                pulled(spec, "middle", "middle: 48 free bits", new Regularizer.KullbackLeibler(0.2, 0, 48)),
+                pulled(spec, "high", "high: 96 free bits", new Regularizer.KullbackLeibler(0.2, 0, 96)));
     }
 
     private static SequenceVariant pulled(

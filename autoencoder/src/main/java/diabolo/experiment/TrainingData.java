@@ -6,6 +6,9 @@ import diabolo.corpus.PieceSplit;
 import diabolo.corpus.Window;
 import diabolo.model.Memory;
 import diabolo.report.Music;
+import diabolo.representation.Cells;
+import diabolo.representation.Frames;
+import diabolo.representation.Tokens;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * A corpus split by piece into what is learned from and what is held out, none of which stands in what is learned from too, with
- * its windows as the arrays that networks take.
+ * its windows as networks take them.
  *
  * <pre>{@code
  * TrainingData data = TrainingData.split(corpus, 0.15, 1);
@@ -60,13 +63,12 @@ public record TrainingData(Corpus corpus, PieceSplit pieces, List<Window> traini
         return new Music(corpus, pieces, training, heldOut, beatsPerMinute);
     }
 
-    /** [windows][cells]. */
-    public float[][] trainingFrames() {
+    public List<Frames> trainingFrames() {
         return frames(training);
     }
 
-    /** [windows][cells]; none where nothing is held out. */
-    public float[][] heldOutFrames() {
+    /** None where nothing is held out. */
+    public List<Frames> heldOutFrames() {
         return frames(heldOut);
     }
 
@@ -75,8 +77,20 @@ public record TrainingData(Corpus corpus, PieceSplit pieces, List<Window> traini
         return Corpus.distinct(training).stream().map(DistinctWindow::window).toList();
     }
 
-    static float[][] frames(List<Window> windows) {
-        return windows.stream().map(Window::cells).toArray(float[][]::new);
+    static List<Frames> frames(List<Window> windows) {
+        return windows.stream().map(Window::frames).toList();
+    }
+
+    /** The windows as the numbers that a training takes: [windows][cells]. */
+    static float[][] numbers(List<Window> windows) {
+        return windows.stream().map(TrainingData::numbers).toArray(float[][]::new);
+    }
+
+    private static float[] numbers(Window window) {
+        return switch (window.frames()) {
+            case Cells cells -> cells.values();
+            case Tokens _ -> throw new IllegalArgumentException("a window of tokens has no cells");
+        };
     }
 
     static List<Memory.Place> places(List<Window> windows) {

@@ -51,7 +51,10 @@ public record TrainingJob(ExperimentSpec spec, TrainingData data, RunFolder run)
      */
     public Trained train(String name, ExperimentProgress progress) throws IOException {
         Trained trained = new Trainer(spec.plan())
-                .trainResumably(Examples.of(data.trainingFrames()), progress.training(name), run.checkpoint(name));
+                .trainResumably(
+                        Examples.of(TrainingData.numbers(data.training())),
+                        progress.training(name),
+                        run.checkpoint(name));
         AtomicFile.write(
                 run.file(name.equals("main") ? "training.csv" : "training-" + name + ".csv"),
                 CurveCsv.write(trained.curve()));

@@ -5,8 +5,7 @@ import diabolo.representation.DrumClass;
 import diabolo.representation.Drums;
 import diabolo.representation.Melody;
 import diabolo.representation.TokenRepresentation;
-import diabolo.representation.Trio;
-import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Which tokens a decoder may choose so that what it writes has the given notes, none that is forbidden and none out of the key:
@@ -17,19 +16,33 @@ record AllowedTokens(WindowGoal goal, TokenRepresentation representation) {
 
     /** By line, step and token. */
     boolean[][][] table() {
-        List<Integer> alphabets = representation.alphabets();
-        int[][] given = goal.sketch().map(representation::tokens).orElse(new int[alphabets.size()][]);
-        boolean[][][] allowed = new boolean[alphabets.size()][representation.steps()][];
+        int[][] given = representation
+                .require(goal.sketch().orElseGet(representation::silence))
+                .lines();
+        boolean[][][] allowed = new boolean[given.length][][];
         for (int line = 0; line < allowed.length; line++) {
-            boolean isDrums = representation instanceof Drums || (representation instanceof Trio && line == Trio.DRUMS);
-            int[] own = given[line] == null ? new int[representation.steps()] : given[line];
-            boolean sounding = false;
-            for (int step = 0; step < own.length; step++) {
-                sounding = own[step] >= Melody.FIRST_NOTE_ON || (sounding && own[step] == Melody.HOLD);
-                allowed[line][step] = isDrums ? hits(own[step], step) : sounding ? only(own[step]) : tones(step);
-            }
+            allowed[line] = switch (representation.lines().get(line).kind()) {
+                case PITCHED -> tones(given[line]);
+                case DRUMS -> hits(given[line]);
+            };
         }
         return allowed;
+    }
+
+    private boolean[][] tones(int[] given) {
+        boolean[][] allowed = new boolean[given.length][];
+        boolean sounding = false;
+        for (int step = 0; step < given.length; step++) {
+            sounding = given[step] >= Melody.FIRST_NOTE_ON || (sounding && given[step] == Melody.HOLD);
+            allowed[step] = sounding ? only(given[step]) : tones(step);
+        }
+        return allowed;
+    }
+
+    private boolean[][] hits(int[] given) {
+        return IntStream.range(0, given.length)
+                .mapToObj(step -> hits(given[step], step))
+                .toArray(boolean[][]::new);
     }
 
     private static boolean[] only(int token) {

@@ -12,7 +12,9 @@ import diabolo.descriptor.Descriptor;
 import diabolo.grid.OffGrid;
 import diabolo.grid.QuantizedSequence;
 import diabolo.model.Posteriors;
+import diabolo.model.Sampler;
 import diabolo.note.Plural;
+import diabolo.representation.Frames;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.TokenRepresentation;
 import diabolo.tensor.RandomSource;
@@ -67,7 +69,7 @@ public final class AttributeLearning {
     public AttributeVector learn(Descriptor descriptor, Corpus corpus) {
         List<Window> windows = distinct(corpus);
         double[] values = windows.stream()
-                .mapToDouble(window -> descriptor.of(space.representation().decode(window.cells())))
+                .mapToDouble(window -> descriptor.of(space.representation().decode(window.frames())))
                 .toArray();
         Quarters quarters = Quarters.of(descriptor.id(), values);
         return vector(
@@ -130,7 +132,7 @@ public final class AttributeLearning {
         List<Window> tried = IntStream.range(0, count)
                 .mapToObj(i -> windows.get((int) ((long) i * windows.size() / count)))
                 .toList();
-        float[][] codes = space.network().encode(cells(tried));
+        float[][] codes = space.network().encode(frames(tried));
         double[] unmoved = values(descriptor, codes);
         return new AttributeEffect(
                 descriptor,
@@ -161,7 +163,7 @@ public final class AttributeLearning {
     private Posteriors posteriors(List<Window> windows) {
         List<Posteriors> portions = new ArrayList<>();
         for (List<Window> some : portions(windows)) {
-            portions.add(space.network().posteriors(cells(some)));
+            portions.add(space.network().posteriors(frames(some)));
         }
         return Posteriors.joined(portions);
     }
@@ -169,10 +171,12 @@ public final class AttributeLearning {
     private double[][] values(List<Descriptor> descriptors, float[][] codes) {
         double[][] values = new double[codes.length][descriptors.size()];
         for (int first = 0; first < codes.length; first += AT_ONCE) {
-            float[][] decoded =
-                    space.network().decode(Arrays.copyOfRange(codes, first, Math.min(codes.length, first + AT_ONCE)));
-            for (int i = 0; i < decoded.length; i++) {
-                QuantizedSequence music = space.representation().decode(decoded[i]);
+            List<Frames> decoded = space.network()
+                    .decode(
+                            Arrays.copyOfRange(codes, first, Math.min(codes.length, first + AT_ONCE)),
+                            Sampler.LIKELIEST);
+            for (int i = 0; i < decoded.size(); i++) {
+                QuantizedSequence music = space.representation().decode(decoded.get(i));
                 for (int j = 0; j < descriptors.size(); j++) {
                     values[first + i][j] = descriptors.get(j).of(music);
                 }
@@ -228,7 +232,7 @@ public final class AttributeLearning {
     private float[] mean(List<Window> windows) {
         double[] sum = new double[space.description().spec().codeSize()];
         for (List<Window> some : portions(windows)) {
-            for (float[] code : space.network().encode(cells(some))) {
+            for (float[] code : space.network().encode(frames(some))) {
                 for (int unit = 0; unit < sum.length; unit++) {
                     sum[unit] += code[unit];
                 }
@@ -247,7 +251,7 @@ public final class AttributeLearning {
                 .toList();
     }
 
-    private static float[][] cells(List<Window> windows) {
-        return windows.stream().map(Window::cells).toArray(float[][]::new);
+    private static List<Frames> frames(List<Window> windows) {
+        return windows.stream().map(Window::frames).toList();
     }
 }

@@ -4,13 +4,14 @@ import static diabolo.note.Checks.requireBetween;
 import static java.util.Objects.requireNonNull;
 
 import diabolo.model.CodeSearch;
-import diabolo.model.DenseAutoencoder;
+import diabolo.model.Sampler;
+import diabolo.representation.Frames;
 import diabolo.tensor.RandomSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleConsumer;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /**
  * Looks for codes whose decoding is as wanted: given notes sound, all stays in a key, so many notes a step.
@@ -127,20 +128,19 @@ public final class ConstrainedSearch {
     /**
      * How well music meets each constraint, in their order.
      *
-     * @param windows [cells] each, zeros and ones, such as those of a {@link GeneratedPiece}
+     * @param windows such as those of a {@link GeneratedPiece}
      */
-    public List<Fulfilment> fulfilments(List<float[]> windows) {
+    public List<Fulfilment> fulfilments(List<? extends Frames> windows) {
         return new Measurement(space.representation(), goals, windows).of(constraints);
     }
 
     /** All of it is then given, so that it is made again without the constraints. */
     private Recipe corrected(Recipe recipe) {
-        float[][] cells = new float[windows()][];
-        for (int window = 0; window < cells.length; window++) {
-            cells[window] = new Correction(space.network(), goals.windows().get(window)).decode(recipe.codes()[window]);
-        }
-        int steps = cells.length * space.representation().steps();
-        return recipe.withGiven(Rendering.given(cells, steps));
+        List<Frames> corrected = IntStream.range(0, windows())
+                .mapToObj(window ->
+                        new Correction(space.network(), goals.windows().get(window)).decode(recipe.codes()[window]))
+                .toList();
+        return recipe.withGiven(space.given(corrected));
     }
 
     private float[] code(WindowGoal goal, Settings settings, RandomSource random) {
@@ -151,25 +151,26 @@ public final class ConstrainedSearch {
         List<float[]> all = new ArrayList<>(laidOver(goal, first));
         all.addAll(first);
         List<RatedCode> drawn = breeding.rated(all);
-        List<RatedCode> best =
-                switch (space.network()) {
-                    case DenseAutoencoder dense -> pursued(dense, goal, drawn, settings);
-                    default -> drawn; // no gradient goes through the tokens that a recurrent decoder chooses
-                };
+        List<RatedCode> best = space.network()
+                .gradientSearch()
+                .map(search -> pursued(search, goal, drawn, settings))
+                .orElse(drawn);
         return breeding.from(best, settings.draws(), settings.rounds(), random.derive("bred"))
                 .getFirst()
                 .code();
     }
 
     private double[] misses(WindowGoal goal, float[][] codes) {
-        return Stream.of(space.network().decode(codes)).mapToDouble(goal::miss).toArray();
+        return space.network().decode(codes, Sampler.LIKELIEST).stream()
+                .mapToDouble(goal::miss)
+                .toArray();
     }
 
-    private List<RatedCode> pursued(DenseAutoencoder dense, WindowGoal goal, List<RatedCode> drawn, Settings settings) {
+    private List<RatedCode> pursued(CodeSearch search, WindowGoal goal, List<RatedCode> drawn, Settings settings) {
         if (settings.updates() == 0 || drawn.getFirst().rating() == 0) {
             return drawn;
         }
-        List<RatedCode> best = new ArrayList<>(new DecoderPursuit(dense, space.roll(), goal)
+        List<RatedCode> best = new ArrayList<>(new DecoderPursuit(search, space.roll(), goal)
                 .from(
                         drawn.subList(0, Math.min(FOLLOWED, drawn.size())),
                         new CodeSearch.Settings(settings.updates(), LEARNING_RATE)));
@@ -183,10 +184,11 @@ public final class ConstrainedSearch {
         if (goal.sketch().isEmpty() || !space.description().encodes()) {
             return List.of();
         }
-        LaidOver notes = new LaidOver(goal, goal.sketch().orElseThrow());
+        Frames notes = goal.sketch().orElseThrow();
         float[][] some = drawn.subList(0, Math.min(LAID_OVER, drawn.size())).toArray(float[][]::new);
-        float[][] windows =
-                Stream.of(space.network().decode(some)).map(notes::over).toArray(float[][]::new);
+        List<Frames> windows = space.network().decode(some, Sampler.LIKELIEST).stream()
+                .map(window -> space.representation().overlay(notes, window))
+                .toList();
         return List.of(space.network().encode(windows));
     }
 }

@@ -10,9 +10,12 @@ import diabolo.grid.QuantizedNote;
 import diabolo.grid.QuantizedPart;
 import diabolo.grid.QuantizedSequence;
 import diabolo.grid.RhythmGrid;
+import diabolo.model.Sampler;
 import diabolo.note.Key;
 import diabolo.note.Pitch;
-import diabolo.representation.Drums;
+import diabolo.representation.Cells;
+import diabolo.representation.Frames;
+import diabolo.representation.PianoRoll;
 import diabolo.representation.Representation;
 import diabolo.representation.TokenRepresentation;
 import diabolo.tensor.RandomSource;
@@ -97,11 +100,9 @@ public record Continuation(
                 end <= RhythmGrid.MAX_STEPS,
                 "with what follows \"%s\" would have %d steps, and a piece has at most %d; continue it by fewer windows"
                         .formatted(piece.music().title(), end, RhythmGrid.MAX_STEPS));
-        QuantizedSequence heard =
-                PieceWindows.join(representation, List.of(space.frames(piece))).slice(0, given);
-        Optional<Key> key = representation instanceof Drums
-                ? Optional.empty()
-                : KeyEstimation.keyOf(piece.music().toNoteSequence());
+        QuantizedSequence heard = representation.join(space.frames(piece)).slice(0, given);
+        Optional<Key> key =
+                representation.hasTones() ? KeyEstimation.keyOf(piece.music().toNoteSequence()) : Optional.empty();
         RandomSource random = RandomSource.of(settings.seed()).derive("continuation", number);
         QuantizedSequence longer = heard;
         double agreement = 0;
@@ -113,20 +114,20 @@ public record Continuation(
             ContinuationGoal goal = ContinuationGoal.of(space, heard, key, opening);
             RandomSource chance = random.derive("search", searches++);
             float[][] code = {found(space, goal, settings, chance)};
-            agreement += opening.agreement(space.network().decode(code)[0]);
-            float[] cells = settings.temperature() == 0
-                    ? opening.continued(code)[0]
-                    : opening.continued(code[0], settings.temperature(), chance.derive("cells"));
-            QuantizedSequence decoded = representation.decode(cells);
+            agreement += opening.agreement(
+                    space.network().decode(code, Sampler.LIKELIEST).getFirst());
+            Sampler sampler = Sampler.of(settings.temperature(), Cells.SOUNDING, chance.derive("cells"));
+            QuantizedSequence decoded =
+                    representation.decode(opening.continued(code, sampler).getFirst());
             Provenance.Closeness closeness = space.closeness(Opening.notesFrom(opening.steps(), decoded));
             closest = closeness.isCloserThan(closest) ? closeness : closest;
             longer = joined(longer, decoded, first);
             progress.accept((double) (longer.lengthInSteps() - given) / (end - given));
         }
-        float[][] cells = PieceWindows.cut(representation, Passage.of(longer));
+        List<Frames> windows = PieceWindows.cut(representation, Passage.of(longer));
         QuantizedSequence added = Opening.notesFrom(given, longer).slice(given, longer.lengthInSteps() - given);
         return new Continuation(
-                space.allGiven("continue", cells).withSeed(settings.seed()).withNumber(number),
+                space.allGiven("continue", windows).withSeed(settings.seed()).withNumber(number),
                 given,
                 agreement / searches,
                 Descriptor.NOTE_DENSITY.of(heard),
@@ -152,10 +153,12 @@ public record Continuation(
         if (aligned == 0 || length - aligned >= window / 4) {
             return aligned;
         }
-        int back = representation instanceof TokenRepresentation tokens && tokens.bars() > 1
-                ? tokens.bars() / 2 * tokens.stepsPerBar()
-                : window / 2;
-        return aligned - back;
+        return aligned
+                - switch (representation) {
+                    case TokenRepresentation tokens when tokens.bars() > 1 -> tokens.bars() / 2 * tokens.stepsPerBar();
+                    case TokenRepresentation _ -> window / 2;
+                    case PianoRoll _ -> window / 2;
+                };
     }
 
     private static float[] found(LatentSpace space, ContinuationGoal goal, Settings settings, RandomSource random) {
@@ -167,7 +170,7 @@ public record Continuation(
             float[][] some = drawn.subList(first, Math.min(drawn.size(), first + AT_ONCE))
                     .toArray(float[][]::new);
             codes.addAll(List.of(space.network()
-                    .encode(goal.opening().laidOver(space.network().decode(some)))));
+                    .encode(goal.opening().laidOver(space.network().decode(some, Sampler.LIKELIEST)))));
         }
         return breeding.from(breeding.rated(codes), settings.tries(), settings.rounds(), random.derive("bred"))
                 .getFirst()

@@ -2,7 +2,9 @@ package diabolo.latent;
 
 import diabolo.descriptor.Descriptor;
 import diabolo.grid.QuantizedSequence;
+import diabolo.model.Sampler;
 import diabolo.note.Key;
+import diabolo.representation.Frames;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -36,19 +38,19 @@ record ContinuationGoal(
 
     /** How far each of some codes is from it: 0 where everything is met, and at most 1 for each wish. */
     double[] misses(float[][] codes) {
-        float[][] alone = space.network().decode(codes);
-        float[][] continued = opening.continued(codes);
+        List<Frames> alone = space.network().decode(codes, Sampler.LIKELIEST);
+        List<Frames> continued = opening.continued(codes, Sampler.LIKELIEST);
         double[] misses = new double[codes.length];
         for (int i = 0; i < misses.length; i++) {
-            misses[i] = 1 - opening.agreement(alone[i]) + miss(continued[i]);
+            misses[i] = 1 - opening.agreement(alone.get(i)) + miss(continued.get(i));
         }
         return misses;
     }
 
-    /** That of a window, [cells], by what follows the opening. */
-    double miss(float[] cells) {
+    /** That of a window, by what follows the opening. */
+    double miss(Frames window) {
         QuantizedSequence added =
-                Opening.notesFrom(opening.steps(), space.representation().decode(cells));
+                Opening.notesFrom(opening.steps(), space.representation().decode(window));
         List<Heard.Note> notes = Heard.notes(added);
         if (notes.isEmpty()) {
             return 4;

@@ -1,50 +1,48 @@
 package diabolo.latent;
 
 import diabolo.model.Autoencoder;
-import diabolo.model.RecurrentAutoencoder;
-import diabolo.model.TokenChoice;
+import diabolo.model.Sampler;
 import diabolo.note.Pitch;
+import diabolo.representation.Frames;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.TokenRepresentation;
+import java.util.BitSet;
 
 /**
  * A code decoded so that notes, key and what is forbidden are met, whatever the code says. Of a roll, cells are set and cleared
- * after decoding. A recurrent decoder chooses among allowed tokens and hears what it chose, so that the rest goes with them.
+ * after decoding. A decoder of tokens chooses among allowed ones and hears what it chose, so that the rest goes with them.
  */
 record Correction(Autoencoder network, WindowGoal goal) {
 
-    /** The window, zeros and ones. */
-    float[] decode(float[] code) {
-        float[][] codes = {code};
+    Frames decode(float[] code) {
         return switch (goal.representation()) {
-            case PianoRoll roll -> corrected(roll, network.decode(codes)[0]);
+            case PianoRoll roll -> corrected(roll, decoded(code, Sampler.LIKELIEST));
             case TokenRepresentation tokens ->
-                network instanceof RecurrentAutoencoder recurrent
-                        ? tokens.cells(recurrent
-                                .write(codes, TokenChoice.likeliestOf(new AllowedTokens(goal, tokens).table()))
-                                .getFirst())
-                        : network.decode(codes)[0];
+                decoded(code, new Sampler.Allowed(new AllowedTokens(goal, tokens).table()));
         };
     }
 
-    private float[] corrected(PianoRoll roll, float[] decoded) {
-        float[] cells = goal.sketch()
-                .map(notes -> new LaidOver(goal, notes).over(decoded))
-                .orElseGet(decoded::clone);
-        for (int cell = 0; cell < cells.length; cell++) {
-            Pitch pitch = Pitch.of(roll.lowestPitch() + cell % roll.pitches());
-            boolean inKey = goal.key().map(key -> key.contains(pitch)).orElse(true);
-            cells[cell] = inKey && cells[cell] > 0.5f ? 1 : 0;
-        }
+    private Frames decoded(float[] code, Sampler sampler) {
+        return network.decode(new float[][] {code}, sampler).getFirst();
+    }
+
+    private Frames corrected(PianoRoll roll, Frames decoded) {
+        BitSet cells = roll.sounding(
+                goal.sketch().<Frames>map(notes -> roll.overlay(notes, decoded)).orElse(decoded));
+        goal.key().ifPresent(key -> {
+            for (int cell = cells.nextSetBit(0); cell >= 0; cell = cells.nextSetBit(cell + 1)) {
+                cells.set(cell, key.contains(Pitch.of(roll.lowestPitch() + cell % roll.pitches())));
+            }
+        });
         for (Heard.Note note : goal.forbidden()) {
             for (int step = note.start(); step < note.end(); step++) {
-                cells[roll.index(step, Pitch.of(note.voice()))] = 0;
+                cells.clear(roll.index(step, Pitch.of(note.voice())));
             }
         }
         goal.melody().ifPresent(mask -> {
-            mask.blocked().stream().forEach(cell -> cells[cell] = 0);
-            mask.melody().stream().forEach(cell -> cells[cell] = 1);
+            cells.andNot(mask.blocked());
+            cells.or(mask.melody());
         });
-        return cells;
+        return roll.ofSounding(cells);
     }
 }

@@ -2,8 +2,8 @@ package diabolo.latent;
 
 import diabolo.model.CellWishes;
 import diabolo.model.CodeSearch;
-import diabolo.model.DenseAutoencoder;
 import diabolo.note.Pitch;
+import diabolo.representation.Cells;
 import diabolo.representation.PianoRoll;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.List;
  * Looks for a code by gradient through a dense decoder: given cells up, forbidden ones and those out of the key down, onsets
  * more or fewer as the decoded music has too few or too many.
  */
-record DecoderPursuit(DenseAutoencoder network, PianoRoll roll, WindowGoal goal) {
+record DecoderPursuit(CodeSearch search, PianoRoll roll, WindowGoal goal) {
 
     /** How strongly one onset too many or too few pulls, where a cell that is astray pulls with 1. */
     private static final double PUSH_OF_AN_ONSET = 0.25;
@@ -23,23 +23,23 @@ record DecoderPursuit(DenseAutoencoder network, PianoRoll roll, WindowGoal goal)
     List<RatedCode> from(List<RatedCode> starts, CodeSearch.Settings settings) {
         List<RatedCode> best = new ArrayList<>(starts);
         float[][] codes = starts.stream().map(RatedCode::code).toArray(float[][]::new);
-        new CodeSearch(network).pursue(wishes(), codes, settings, (update, now, decoded) -> {
+        search.pursue(wishes(), codes, settings, (update, now, decoded) -> {
             boolean met = false;
             float[] pushes = new float[now.length];
             for (int i = 0; i < now.length; i++) {
-                double miss = goal.miss(decoded[i]);
+                double miss = goal.miss(decoded.get(i));
                 if (miss < best.get(i).rating()) {
                     best.set(i, new RatedCode(now[i], miss));
                 }
                 met |= miss == 0;
-                pushes[i] = push(decoded[i]);
+                pushes[i] = push(decoded.get(i));
             }
             return met ? new float[0] : pushes;
         });
         return best;
     }
 
-    private float push(float[] decoded) {
+    private float push(Cells decoded) {
         return goal.density()
                 .map(wanted -> goal.missingOnsets(decoded, wanted))
                 .map(onsets -> (float) Math.clamp(PUSH_OF_AN_ONSET * onsets, -MOST_PUSH, MOST_PUSH))

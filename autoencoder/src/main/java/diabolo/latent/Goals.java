@@ -8,9 +8,11 @@ import diabolo.note.Key;
 import diabolo.note.NoteSequence;
 import diabolo.representation.Drums;
 import diabolo.representation.Encoded;
+import diabolo.representation.Frames;
 import diabolo.representation.Melody;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.Representation;
+import diabolo.representation.TokenRepresentation;
 import diabolo.representation.Trio;
 import java.util.BitSet;
 import java.util.List;
@@ -45,12 +47,12 @@ record Goals(List<WindowGoal> windows, int unheld) {
         Optional<Double> density = find(constraints, Constraint.Density.class).map(Constraint.Density::onsetsPerStep);
         Optional<NoteSequence> melody =
                 find(constraints, Constraint.UnderMelody.class).map(wanted -> line(space.roll(), wanted.melody()));
-        List<float[]> sounding =
+        List<Frames> sounding =
                 given.map(piece -> cut(representation, "given", piece)).orElse(List.of());
         List<List<Heard.Note>> silent =
                 forbidden.map(piece -> forbidden(representation, piece)).orElse(List.of());
         List<MelodyMask> masks = melody.map(line -> masks(space.roll(), line)).orElse(List.of());
-        List<float[]> sketches = melody.filter(_ -> given.isEmpty())
+        List<Frames> sketches = melody.filter(_ -> given.isEmpty())
                 .map(line -> cut(representation, "melody's", space.passage(line)))
                 .orElse(sounding);
         int count = IntStream.of(1, sounding.size(), silent.size(), masks.size())
@@ -80,7 +82,7 @@ record Goals(List<WindowGoal> windows, int unheld) {
                 "two constraints of a kind are given; give each once, several pieces of notes as one");
         Representation representation = space.representation();
         require(
-                find(constraints, Constraint.InKey.class).isEmpty() || !(representation instanceof Drums),
+                find(constraints, Constraint.InKey.class).isEmpty() || representation.hasTones(),
                 "%s writes drums, which have no key; leave the key out, or choose a model of melodies or piano rolls"
                         .formatted(space.description().name()));
         find(constraints, Constraint.Density.class)
@@ -91,22 +93,22 @@ record Goals(List<WindowGoal> windows, int unheld) {
         return window < windows.size() ? Optional.of(windows.get(window)) : Optional.empty();
     }
 
-    private static List<Heard.Note> notes(Representation representation, List<float[]> windows, int window) {
+    private static List<Heard.Note> notes(Representation representation, List<Frames> windows, int window) {
         return at(windows, window)
-                .map(cells -> Heard.notes(representation.decode(cells)))
+                .map(frames -> Heard.notes(representation.decode(frames)))
                 .orElse(List.of());
     }
 
     /** All of them, also those under the highest line; drums as the representation names them. */
     private static List<List<Heard.Note>> forbidden(Representation representation, Passage piece) {
-        List<float[]> windows = cut(representation, "forbidden", piece);
+        List<Frames> windows = cut(representation, "forbidden", piece);
         return IntStream.range(0, windows.size())
                 .mapToObj(window -> {
                     QuantizedSequence own =
                             piece.music().slice(window * representation.steps(), representation.steps());
-                    Stream<Heard.Note> tones = representation instanceof Drums
-                            ? Stream.empty()
-                            : Heard.notes(own).stream().filter(note -> !note.isDrum());
+                    Stream<Heard.Note> tones = representation.hasTones()
+                            ? Heard.notes(own).stream().filter(note -> !note.isDrum())
+                            : Stream.empty();
                     Stream<Heard.Note> drums =
                             notes(representation, windows, window).stream().filter(Heard.Note::isDrum);
                     return Stream.concat(tones, drums).toList();
@@ -126,27 +128,36 @@ record Goals(List<WindowGoal> windows, int unheld) {
     /** A line has at most an onset a step. */
     private static void requirePossible(Representation representation, double density) {
         require(
-                density <= 1 || representation instanceof Drums,
+                density <= 1 || !representation.hasTones(),
                 "a density is so many onsets of the highest line a step, above 0 and at most 1, was %s; 0.25 is a note every four steps"
                         .formatted(density));
     }
 
-    private static List<float[]> cut(Representation representation, String which, Passage piece) {
+    private static List<Frames> cut(Representation representation, String which, Passage piece) {
         requireKnownPitches(representation, which, piece.music().toNoteSequence());
-        return List.of(PieceWindows.cut(representation, piece));
+        return PieceWindows.cut(representation, piece);
     }
 
     private static void requireKnownPitches(Representation representation, String which, NoteSequence piece) {
-        int lowest = representation instanceof PianoRoll roll ? roll.lowestPitch() : Melody.LOWEST_PITCH;
-        int highest = representation instanceof PianoRoll roll
-                ? roll.lowestPitch() + roll.pitches() - 1
-                : Melody.HIGHEST_PITCH;
+        int lowest =
+                switch (representation) {
+                    case PianoRoll roll -> roll.lowestPitch();
+                    case TokenRepresentation _ -> Melody.LOWEST_PITCH;
+                };
+        int highest =
+                switch (representation) {
+                    case PianoRoll roll -> roll.lowestPitch() + roll.pitches() - 1;
+                    case TokenRepresentation _ -> Melody.HIGHEST_PITCH;
+                };
         piece.parts().stream()
                 .filter(part -> !part.isDrums())
-                .filter(part -> !(representation instanceof Trio)
-                        || Trio.lineOf(part.instrument()).isPresent())
+                .filter(part -> switch (representation) {
+                    case PianoRoll _ -> true;
+                    case Melody _ -> true;
+                    case Drums _ -> false; // they have no pitches to be known
+                    case Trio _ -> Trio.lineOf(part.instrument()).isPresent();
+                })
                 .flatMap(part -> part.notes().stream())
-                .filter(_ -> !(representation instanceof Drums))
                 .filter(note -> note.pitch().midi() < lowest || note.pitch().midi() > highest)
                 .findFirst()
                 .ifPresent(note -> {

@@ -5,11 +5,12 @@ import static diabolo.note.Checks.requireInside;
 
 import diabolo.model.Bottleneck;
 import diabolo.model.CodeSearch;
-import diabolo.model.DenseAutoencoder;
+import diabolo.model.Sampler;
 import diabolo.note.Beat;
 import diabolo.note.Note;
 import diabolo.note.NoteSequence;
 import diabolo.note.Tempo;
+import diabolo.representation.Frames;
 import diabolo.tensor.RandomSource;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -92,10 +93,12 @@ public final class Harmonizer {
             }
             double before = (double) window / masks.size();
             CodeSearch.Found found = search(mask, window, done -> progress.accept(before + done / masks.size()));
-            float[] decoded = space.network().decode(new float[][] {found.code()})[0];
+            Frames decoded = space.network()
+                    .decode(new float[][] {found.code()}, new Sampler.Threshold(settings.threshold()))
+                    .getFirst();
             codes.add(found.code());
             wanted += mask.melodyCells();
-            met += mask.melodyCellsIn(decoded, settings.threshold());
+            met += mask.melodyCellsIn(space.roll().sounding(decoded));
         }
         long millis = (System.nanoTime() - started) / 1_000_000;
         double melodyRecall = (double) met / wanted;
@@ -140,15 +143,10 @@ public final class Harmonizer {
     /** The cells that sound, or nearly, in some training window as the model remembers it; all, if it remembers none. */
     private BitSet everActive() {
         BitSet active = new BitSet(space.roll().cells());
-        float[][] remembered = space.remembered();
-        for (float[] window : remembered) {
-            for (int cell = 0; cell < window.length; cell++) {
-                if (window[cell] > HARDLY) {
-                    active.set(cell);
-                }
-            }
+        for (Frames window : space.remembered(new Sampler.Threshold(HARDLY))) {
+            active.or(space.roll().sounding(window));
         }
-        if (remembered.length == 0) {
+        if (space.memory().codes().length == 0) {
             active.set(0, space.roll().cells());
         }
         return active;
@@ -159,16 +157,15 @@ public final class Harmonizer {
                 RandomSource.of(settings.seed()).derive("starts", window).generator();
         float[][] starts =
                 new float[settings.starts()][space.description().spec().codeSize()];
-        DenseAutoencoder network = space.denseNetwork();
         for (float[] start : starts) {
             for (int unit = 0; unit < start.length; unit++) {
-                start[unit] = switch (network.spec().bottleneck()) {
+                start[unit] = switch (space.network().spec().bottleneck()) {
                     case Bottleneck.Plain _, Bottleneck.KSparse _ -> random.nextFloat();
                     case Bottleneck.Gaussian _ -> (float) random.nextGaussian(); // where its codes lie
                 };
             }
         }
-        return new CodeSearch(network)
+        return space.gradientSearch()
                 .search(
                         mask.cells(),
                         mask.wanted(),

@@ -8,14 +8,15 @@ import diabolo.evaluation.Fidelity;
 import diabolo.grid.Passage;
 import diabolo.grid.QuantizedSequence;
 import diabolo.model.Autoencoder;
-import diabolo.model.DenseAutoencoder;
+import diabolo.model.CodeSearch;
 import diabolo.model.Memory;
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
+import diabolo.model.Sampler;
 import diabolo.note.NoteSequence;
 import diabolo.note.Tempo;
-import diabolo.representation.Drums;
 import diabolo.representation.Encoded;
+import diabolo.representation.Frames;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.Representation;
 import diabolo.tensor.RandomSource;
@@ -80,17 +81,15 @@ public final class LatentSpace implements AutoCloseable {
     }
 
     /**
-     * The network, for what goes by gradients through a dense decoder.
+     * The search by gradient through the decoder.
      *
-     * @throws IllegalArgumentException if the model is of another family
+     * @throws IllegalArgumentException if none goes through it
      */
-    DenseAutoencoder denseNetwork() {
-        if (network instanceof DenseAutoencoder dense) {
-            return dense;
-        }
-        throw new IllegalArgumentException(
-                "%s is no dense network, which this needs; choose one such as ragtime-deephear"
-                        .formatted(description().name()));
+    CodeSearch gradientSearch() {
+        return network.gradientSearch()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "%s is no dense network, which this needs; choose one such as ragtime-deephear"
+                                .formatted(description().name())));
     }
 
     /**
@@ -99,23 +98,22 @@ public final class LatentSpace implements AutoCloseable {
      * @param number which of the pieces of this seed, from 0
      */
     public GeneratedPiece generate(SamplingSettings settings, int number) {
+        return render(draw(settings, number));
+    }
+
+    /** How to make a new piece: the recipe of {@link #generate}. */
+    public Recipe draw(SamplingSettings settings, int number) {
         requireBetween("number", number, 0, Integer.MAX_VALUE);
         RandomSource random = RandomSource.of(settings.seed()).derive("piece", number);
         float[] code = settings.prior().draw(description().spec().codeSize(), memory(), random.derive("code"));
         String title = "%s, seed %d, piece %d".formatted(description().name(), settings.seed(), number + 1);
-        return render(new Recipe(
-                "generate",
-                title,
-                Map.of("prior", settings.prior().name()),
-                new float[][] {code},
-                settings.temperature(),
-                settings.threshold(),
-                settings.seed(),
-                number,
-                description().beatsPerMinute(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+        return recipe("generate", new float[][] {code})
+                .withTitle(title)
+                .withDetails(Map.of("prior", settings.prior().name()))
+                .withTemperature(settings.temperature())
+                .withThreshold(settings.threshold())
+                .withSeed(settings.seed())
+                .withNumber(number);
     }
 
     /** How codes are decoded where nothing else is said: the likeliest notes, at the model's tempo. */
@@ -154,10 +152,10 @@ public final class LatentSpace implements AutoCloseable {
      * @throws IllegalArgumentException if its codes are of another size than the model's
      */
     public GeneratedPiece render(Recipe recipe) {
-        List<float[]> windows = new Rendering(network, representation()).windows(recipe);
+        List<Frames> windows = new Rendering(network, representation()).windows(recipe);
         Provenance.Closeness closest = Provenance.Closeness.UNKNOWN;
-        for (float[] cells : windows) {
-            Provenance.Closeness closeness = closeness(cells);
+        for (Frames window : windows) {
+            Provenance.Closeness closeness = closeness(window);
             closest = closeness.isCloserThan(closest) ? closeness : closest;
         }
         Heading heading = new Heading(
@@ -169,8 +167,8 @@ public final class LatentSpace implements AutoCloseable {
     }
 
     /** The training window that is closest to a roll, as the model remembers it; of tokens, how many phrases are known. */
-    public Provenance.Closeness closeness(float[] cells) {
-        return learned.closeness(cells);
+    public Provenance.Closeness closeness(Frames window) {
+        return learned.closeness(representation().require(window));
     }
 
     /** That of a window of music. */
@@ -215,7 +213,7 @@ public final class LatentSpace implements AutoCloseable {
     /** The heading of a passage, for what this model makes of it; drums are in no key. */
     public Heading heading(Passage passage) {
         Heading heading = Heading.of(passage);
-        return representation() instanceof Drums ? heading.withKeys(Map.of()) : heading;
+        return representation().hasTones() ? heading : heading.withKeys(Map.of());
     }
 
     /** The music of codes, one window after the other, at the model's tempo. */
@@ -225,7 +223,7 @@ public final class LatentSpace implements AutoCloseable {
 
     private NoteSequence decode(float[][] codes, Heading heading) {
         require(codes.length > 0, "at least one code is needed to decode, there was none");
-        return music(List.of(network.decode(codes)), heading);
+        return music(network.decode(codes, Sampler.LIKELIEST), heading);
     }
 
     /** What the model makes of a piece: {@code decode(encode(piece))} under the piece's heading. */
@@ -364,37 +362,38 @@ public final class LatentSpace implements AutoCloseable {
      * @throws IllegalArgumentException if the pieces have unequal numbers of windows
      */
     public Recipe mixture(Passage from, Passage to, double share, RandomSource random) {
-        float[][] windows =
-                Mixture.of(frames(from), frames(to), representation().cellsPerStep(), share, random);
-        return allGiven("interpolate", windows);
+        return allGiven("interpolate", Mixture.of(representation(), frames(from), frames(to), share, random));
     }
 
-    /** A recipe of windows that are known, [cells] each, so that none is decoded. */
-    Recipe allGiven(String operation, float[][] windows) {
-        Recipe.Given given =
-                Rendering.given(windows, windows.length * representation().steps());
-        return recipe(operation, new float[0][], Optional.of(given));
+    /** A recipe of windows that are known, so that none is decoded. */
+    Recipe allGiven(String operation, List<Frames> windows) {
+        return recipe(operation, new float[0][], Optional.of(given(windows)));
     }
 
-    /** The attributes of music in the representation, [cells] each: five, or of drums the three that do not ask for pitches. */
-    public Map<Descriptor, Double> describe(List<float[]> windows) {
-        QuantizedSequence piece = PieceWindows.join(representation(), windows);
+    /** Windows as a recipe keeps them. */
+    Recipe.Given given(List<Frames> windows) {
+        return Rendering.given(representation(), windows);
+    }
+
+    /** The attributes of music in the representation: five, or of drums the three that do not ask for pitches. */
+    public Map<Descriptor, Double> describe(List<? extends Frames> windows) {
+        QuantizedSequence piece = representation().join(windows);
         Map<Descriptor, Double> described = new EnumMap<>(Descriptor.class);
         for (Descriptor descriptor : Descriptor.values()) {
-            if (!(descriptor.isOfPitches() && representation() instanceof Drums)) {
+            if (representation().hasTones() || !descriptor.isOfPitches()) {
                 described.put(descriptor, descriptor.of(piece));
             }
         }
         return described;
     }
 
-    /** The windows of a piece as the network takes them: [windows][cells], see {@link #encode}. */
-    public float[][] frames(NoteSequence piece) {
+    /** The windows of a piece as the network takes them, see {@link #encode}. */
+    public List<Frames> frames(NoteSequence piece) {
         return frames(passage(piece));
     }
 
     /** Those of a passage. */
-    public float[][] frames(Passage passage) {
+    public List<Frames> frames(Passage passage) {
         return PieceWindows.cut(representation(), passage);
     }
 
@@ -406,10 +405,10 @@ public final class LatentSpace implements AutoCloseable {
     /**
      * How much of a passage came back.
      *
-     * @param windows that were made of it: [cells] each, as many as it has
+     * @param windows that were made of it, as many as it has
      */
-    public Fidelity fidelity(Passage passage, List<float[]> windows) {
-        return Fidelity.of(representation(), frames(passage), windows.toArray(float[][]::new));
+    public Fidelity fidelity(Passage passage, List<? extends Frames> windows) {
+        return Fidelity.of(representation(), frames(passage), windows);
     }
 
     public Representation representation() {
@@ -431,17 +430,17 @@ public final class LatentSpace implements AutoCloseable {
     }
 
     /** Windows one after the other; at the model's tempo, if no other is told. */
-    private NoteSequence music(List<float[]> windows, Heading heading) {
+    private NoteSequence music(List<Frames> windows, Heading heading) {
         return heading.signatures()
-                .over(PieceWindows.join(representation(), windows))
+                .over(representation().join(windows))
                 .toNoteSequence()
                 .withTempo(
                         heading.tempo().orElseGet(() -> new Tempo(description().beatsPerMinute())));
     }
 
-    /** The training windows as the model remembers them, in probabilities: [windows][cells]. */
-    float[][] remembered() {
-        return learned.windows();
+    /** The training windows as the model remembers them. */
+    List<Frames> remembered(Sampler sampler) {
+        return learned.windows(sampler);
     }
 
     @Override

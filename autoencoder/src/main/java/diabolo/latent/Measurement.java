@@ -2,13 +2,15 @@ package diabolo.latent;
 
 import diabolo.descriptor.Descriptor;
 import diabolo.grid.QuantizedSequence;
+import diabolo.representation.Frames;
 import diabolo.representation.Representation;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 
 /** How well decoded windows meet constraints. */
-record Measurement(Representation representation, Goals goals, List<float[]> windows) {
+record Measurement(Representation representation, Goals goals, List<? extends Frames> windows) {
 
     List<Fulfilment> of(List<Constraint> constraints) {
         List<Fulfilment> fulfilments = new ArrayList<>();
@@ -64,7 +66,7 @@ record Measurement(Representation representation, Goals goals, List<float[]> win
     }
 
     private Fulfilment ofDensity(Constraint.Density density) {
-        QuantizedSequence piece = PieceWindows.join(representation, windows);
+        QuantizedSequence piece = representation.join(windows);
         double got = Descriptor.NOTE_DENSITY.of(piece);
         return new Fulfilment(
                 density,
@@ -77,10 +79,10 @@ record Measurement(Representation representation, Goals goals, List<float[]> win
         Tally sounding = Tally.NONE;
         int covering = 0;
         for (int window = 0; window < windows.size(); window++) {
-            float[] cells = windows.get(window);
+            BitSet cells = representation.sounding(windows.get(window));
             MelodyMask mask = goals.windows().get(window).melody().orElse(MelodyMask.NONE);
-            sounding = sounding.plus(new Tally(mask.melodyCellsIn(cells, 0.5), mask.melodyCells()));
-            covering += mask.coveringCellsIn(cells, 0.5);
+            sounding = sounding.plus(new Tally(mask.melodyCellsIn(cells), mask.melodyCells()));
+            covering += mask.coveringCellsIn(cells);
         }
         double miss = 1 - sounding.share() + (double) covering / Math.max(1, sounding.all());
         return new Fulfilment(

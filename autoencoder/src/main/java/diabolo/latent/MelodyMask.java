@@ -117,20 +117,21 @@ final class MelodyMask {
         return (BitSet) blocked.clone();
     }
 
-    int melodyCellsIn(float[] decoded, double threshold) {
-        return (int) melody.stream().filter(cell -> decoded[cell] > threshold).count();
+    /** How many of the melody's cells are among those that sound. */
+    int melodyCellsIn(BitSet sounding) {
+        return (int) melody.stream().filter(sounding::get).count();
     }
 
     /** How many of the cells sound that must not. */
-    int coveringCellsIn(float[] decoded, double threshold) {
-        return (int) blocked.stream().filter(cell -> decoded[cell] > threshold).count();
+    int coveringCellsIn(BitSet sounding) {
+        return (int) blocked.stream().filter(sounding::get).count();
     }
 
-    /** Cells, zeros and ones, without the melody and what is blocked. */
-    float[] outside(float[] cells) {
-        float[] outside = cells.clone();
-        melody.stream().forEach(cell -> outside[cell] = 0);
-        blocked.stream().forEach(cell -> outside[cell] = 0);
+    /** Cells that sound, without the melody and what is blocked. */
+    BitSet outside(BitSet sounding) {
+        BitSet outside = (BitSet) sounding.clone();
+        outside.andNot(melody);
+        outside.andNot(blocked);
         return outside;
     }
 }

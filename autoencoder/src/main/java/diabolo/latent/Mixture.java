@@ -2,7 +2,11 @@ package diabolo.latent;
 
 import static diabolo.note.Checks.require;
 
+import diabolo.representation.Frames;
+import diabolo.representation.Representation;
 import diabolo.tensor.RandomSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -16,24 +20,19 @@ final class Mixture {
     /**
      * A mixture of two pieces' windows.
      *
-     * @param from [windows][cells]
      * @param share 0 gives the first, 1 the second
      * @throws IllegalArgumentException if they have unequal numbers of windows
      */
-    static float[][] of(float[][] from, float[][] to, int cellsPerStep, double share, RandomSource random) {
+    static List<Frames> of(
+            Representation representation, List<Frames> from, List<Frames> to, double share, RandomSource random) {
         require(
-                from.length == to.length,
+                from.size() == to.size(),
                 "pieces of one length are needed, these have %d and %d windows; cut them to the same number of bars"
-                        .formatted(from.length, to.length));
+                        .formatted(from.size(), to.size()));
         RandomGenerator generator = random.generator();
-        float[][] mixture = new float[from.length][];
-        for (int window = 0; window < mixture.length; window++) {
-            mixture[window] = from[window].clone();
-            for (int cell = 0; cell < mixture[window].length; cell += cellsPerStep) {
-                if (generator.nextDouble() < share) {
-                    System.arraycopy(to[window], cell, mixture[window], cell, cellsPerStep);
-                }
-            }
+        List<Frames> mixture = new ArrayList<>();
+        for (int window = 0; window < from.size(); window++) {
+            mixture.add(representation.spliced(from.get(window), to.get(window), _ -> generator.nextDouble() < share));
         }
         return mixture;
     }

@@ -3,8 +3,10 @@ package diabolo.latent;
 import static diabolo.note.Checks.requireBetween;
 
 import diabolo.grid.Passage;
+import diabolo.representation.Frames;
+import diabolo.representation.Representation;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -38,26 +40,24 @@ public record Refinement(float[][] codes, List<Integer> changes) {
     static Refinement of(LatentSpace space, Passage piece, int mostRounds) {
         requireBetween("iterations", mostRounds, 1, 10_000);
         Rendering rendering = new Rendering(space.network(), space.representation());
-        float[][] windows = space.frames(piece);
+        List<Frames> windows = space.frames(piece);
         float[][] codes;
         List<Integer> changes = new ArrayList<>();
         do {
             codes = space.network().encode(windows);
-            float[][] next = rendering.windows(space.recipe("refine", codes)).toArray(float[][]::new);
-            changes.add(changed(windows, next));
+            List<Frames> next = rendering.windows(space.recipe("refine", codes));
+            changes.add(changed(space.representation(), windows, next));
             windows = next;
         } while (changes.getLast() > 0 && changes.size() < mostRounds);
         return new Refinement(codes, changes);
     }
 
-    private static int changed(float[][] before, float[][] after) {
+    private static int changed(Representation representation, List<Frames> before, List<Frames> after) {
         int changed = 0;
-        for (int window = 0; window < before.length; window++) {
-            if (!Arrays.equals(before[window], after[window])) {
-                for (int cell = 0; cell < before[window].length; cell++) {
-                    changed += before[window][cell] == after[window][cell] ? 0 : 1;
-                }
-            }
+        for (int window = 0; window < before.size(); window++) {
+            BitSet cells = representation.sounding(before.get(window));
+            cells.xor(representation.sounding(after.get(window)));
+            changed += cells.cardinality();
         }
         return changed;
     }

@@ -3,8 +3,12 @@ package diabolo.latent;
 import diabolo.evaluation.Originality;
 import diabolo.model.Autoencoder;
 import diabolo.model.Memory;
+import diabolo.model.Sampler;
+import diabolo.representation.Cells;
+import diabolo.representation.Frames;
 import diabolo.representation.Representation;
-import diabolo.representation.TokenRepresentation;
+import diabolo.representation.Tokens;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The music that a model learned from, as it remembers it: decoded from codes where it is needed, or phrases. */
@@ -14,7 +18,6 @@ final class RememberedMusic {
     private final Memory memory;
     private final Representation representation;
     private @Nullable Originality originality;
-    private float @Nullable [][] windows;
 
     RememberedMusic(Autoencoder network, Memory memory, Representation representation) {
         this.network = network;
@@ -23,18 +26,24 @@ final class RememberedMusic {
     }
 
     /** See {@link LatentSpace#closeness}. */
-    Provenance.Closeness closeness(float[] cells) {
-        if (representation instanceof TokenRepresentation tokens
-                && !memory.phrases().isEmpty()) {
-            return memory.phrases()
-                    .find(tokens.alphabets(), tokens.tokens(cells))
-                    .map(found -> Provenance.Closeness.ofPhrases(found.share(), found.piece()))
-                    .orElse(Provenance.Closeness.UNKNOWN);
-        }
+    Provenance.Closeness closeness(Frames window) {
+        return switch (window) {
+            case Tokens tokens
+            when !memory.phrases().isEmpty() ->
+                memory.phrases()
+                        .find(representation.lines(), tokens)
+                        .map(found -> Provenance.Closeness.ofPhrases(found.share(), found.piece()))
+                        .orElse(Provenance.Closeness.UNKNOWN);
+            case Tokens tokens -> closenessOfCells(tokens);
+            case Cells cells -> closenessOfCells(cells);
+        };
+    }
+
+    private Provenance.Closeness closenessOfCells(Frames window) {
         if (memory.codes().length == 0) {
             return Provenance.Closeness.OF_NO_MEMORY;
         }
-        Originality.Closest closest = originality().closest(cells);
+        Originality.Closest closest = originality().closest(window);
         if (closest.index() < 0) {
             return Provenance.Closeness.UNKNOWN;
         }
@@ -45,16 +54,12 @@ final class RememberedMusic {
 
     private synchronized Originality originality() {
         if (originality == null) {
-            originality = Originality.against(windows());
+            originality = Originality.against(representation, windows(Sampler.LIKELIEST));
         }
         return originality;
     }
 
-    /** In probabilities: [windows][cells]. */
-    synchronized float[][] windows() {
-        if (windows == null) {
-            windows = network.decode(memory.codes());
-        }
-        return windows;
+    List<Frames> windows(Sampler sampler) {
+        return network.decode(memory.codes(), sampler);
     }
 }

@@ -5,24 +5,19 @@ import static diabolo.note.Checks.require;
 import diabolo.grid.Passage;
 import diabolo.grid.RhythmGrid;
 import diabolo.model.Autoencoder;
-import diabolo.model.RecurrentAutoencoder;
-import diabolo.model.TokenChoice;
+import diabolo.model.Sampler;
+import diabolo.representation.Frames;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.Representation;
-import diabolo.representation.TokenRepresentation;
 import diabolo.tensor.RandomSource;
-import diabolo.tensor.TensorScope;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/** From a recipe to cells that sound or do not. */
+/** From a recipe to windows. */
 record Rendering(Autoencoder network, Representation representation) {
-
-    private static final double ALMOST = 1e-6;
 
     /** Requires a recipe that can be rendered; see {@link LatentSpace#requireFitting}. */
     void requireFitting(Recipe recipe) {
@@ -74,8 +69,8 @@ record Rendering(Autoencoder network, Representation representation) {
                 .orElse(0);
     }
 
-    /** The windows of a piece: [cells] each, zeros and ones. */
-    List<float[]> windows(Recipe recipe) {
+    /** The windows of a piece. */
+    List<Frames> windows(Recipe recipe) {
         requireFitting(recipe);
         RandomSource random = RandomSource.of(recipe.seed()).derive("piece", recipe.number());
         if (recipe.melody().isPresent()) {
@@ -85,106 +80,74 @@ record Rendering(Autoencoder network, Representation representation) {
         int givenSteps = recipe.given().map(Recipe.Given::steps).orElse(0);
         int whole = wholeWindows(recipe);
         int count = windowCount(recipe);
-        float[][] given = recipe.given()
+        List<Frames> given = recipe.given()
                 .map(some -> unpacked(some, Math.min(count, some.cells().length)))
-                .orElse(new float[0][]);
-        List<float[]> windows = new ArrayList<>();
-        for (int window = 0; window < count; window++) {
-            if (window < whole) {
-                windows.add(given[window]);
-                continue;
-            }
-            float[] cells = decoded(recipe.codes()[window], recipe, random.derive("cells", window));
+                .orElse(List.of());
+        List<Frames> windows = new ArrayList<>(given.subList(0, whole));
+        for (int window = whole; window < count; window++) {
+            Frames decoded = decoded(recipe.codes()[window], recipe, random.derive("cells", window));
             int left = givenSteps - window * representation.steps();
-            if (left > 0 && window < given.length) {
-                System.arraycopy(given[window], 0, cells, 0, left * representation.cellsPerStep());
-            }
-            windows.add(cells);
+            windows.add(
+                    left > 0 && window < given.size()
+                            ? representation.spliced(decoded, given.get(window), step -> step < left)
+                            : decoded);
         }
         return windows;
     }
 
     /** What is decoded without the melody and what would cover it; windows without melody are silent. */
-    private List<float[]> accompaniment(Recipe recipe, List<MelodyMask> masks, RandomSource random) {
-        List<float[]> windows = new ArrayList<>();
+    private List<Frames> accompaniment(Recipe recipe, List<MelodyMask> masks, RandomSource random) {
+        List<Frames> windows = new ArrayList<>();
         int next = 0;
         for (MelodyMask mask : masks) {
-            float[] cells = new float[representation.cells()];
+            BitSet sounding = new BitSet();
             if (!mask.isSilent()) {
                 RandomSource chance = random.derive("cells", windows.size());
-                cells = mask.outside(decoded(recipe.codes()[next++], recipe, chance));
+                Frames decoded = decoded(recipe.codes()[next++], recipe, chance);
+                sounding = mask.outside(representation.sounding(decoded));
             }
-            windows.add(cells);
+            windows.add(representation.ofSounding(sounding));
         }
         return windows;
     }
 
     /** Where the melody ends, its accompaniment plays the bar to its end and is silent in what is left of the window. */
-    private List<float[]> upToItsLastBar(KeptMelody melody, List<float[]> windows) {
+    private List<Frames> upToItsLastBar(KeptMelody melody, List<Frames> windows) {
         int end = Passage.of(representation.grid().quantize(melody.piece())).endStep();
-        for (int window = 0; window < windows.size(); window++) {
-            int left = Math.clamp(end - window * (long) representation.steps(), 0, representation.steps());
-            float[] cells = windows.get(window);
-            Arrays.fill(cells, left * representation.cellsPerStep(), cells.length, 0);
-        }
-        return windows;
+        return IntStream.range(0, windows.size())
+                .mapToObj(window -> {
+                    int left = end - window * representation.steps();
+                    return representation.spliced(windows.get(window), representation.silence(), step -> step >= left);
+                })
+                .toList();
     }
 
-    private float[] decoded(float[] code, Recipe recipe, RandomSource random) {
-        float[][] codes = {code};
-        if (network instanceof RecurrentAutoencoder recurrent
-                && recipe.temperature() > 0
-                && representation instanceof TokenRepresentation tokens) {
-            try (TensorScope _ = TensorScope.open()) { // owns the generator
-                TokenChoice choice = TokenChoice.drawn(recipe.temperature(), random);
-                return tokens.cells(recurrent.write(codes, choice).getFirst());
-            }
-        }
-        float[] cells = network.decode(codes)[0];
-        return network instanceof RecurrentAutoencoder
-                ? cells
-                : sounding(cells, recipe.threshold(), recipe.temperature(), random);
+    private Frames decoded(float[] code, Recipe recipe, RandomSource random) {
+        Sampler sampler = Sampler.of(recipe.temperature(), recipe.threshold(), random);
+        return network.decode(new float[][] {code}, sampler).getFirst();
     }
 
-    /** Zeros and ones: by the threshold, or at a temperature above 0 by chance. */
-    static float[] sounding(float[] probabilities, double threshold, double temperature, RandomSource random) {
-        RandomGenerator generator = random.generator();
-        float[] cells = new float[probabilities.length];
-        for (int cell = 0; cell < cells.length; cell++) {
-            double limit = threshold;
-            double probability = probabilities[cell];
-            if (temperature > 0) {
-                double within = Math.clamp(probability, ALMOST, 1 - ALMOST);
-                probability = 1 / (1 + Math.exp(-Math.log(within / (1 - within)) / temperature));
-                limit = generator.nextDouble();
-            }
-            cells[cell] = probability > limit ? 1 : 0;
-        }
-        return cells;
+    /** Whole windows as a recipe keeps them. */
+    static Recipe.Given given(Representation representation, List<Frames> windows) {
+        return new Recipe.Given(
+                windows.size() * representation.steps(),
+                windows.stream()
+                        .map(window -> representation.sounding(window).stream().toArray())
+                        .toArray(int[][]::new));
     }
 
-    /** What is given of a piece, as a recipe keeps it. */
-    static Recipe.Given given(float[][] windows, int steps) {
-        int[][] active = new int[windows.length][];
-        for (int window = 0; window < windows.length; window++) {
-            float[] cells = windows[window];
-            active[window] = IntStream.range(0, cells.length)
-                    .filter(cell -> cells[cell] > 0.5f)
-                    .toArray();
-        }
-        return new Recipe.Given(steps, active);
+    private List<Frames> unpacked(Recipe.Given given, int count) {
+        return Arrays.stream(given.cells(), 0, count).map(this::unpacked).toList();
     }
 
-    private float[][] unpacked(Recipe.Given given, int count) {
-        float[][] windows = new float[count][representation.cells()];
-        for (int window = 0; window < windows.length; window++) {
-            for (int cell : given.cells()[window]) {
-                require(
-                        cell >= 0 && cell < representation.cells(),
-                        "cell %d is given, but a window has %d".formatted(cell, representation.cells()));
-                windows[window][cell] = 1;
-            }
+    private Frames unpacked(int[] cells) {
+        BitSet sounding = new BitSet();
+        for (int cell : cells) {
+            require(
+                    cell >= 0 && cell < representation.cells(),
+                    "cell %d is given, but a window has %d".formatted(cell, representation.cells()));
+            sounding.set(cell);
         }
-        return windows;
+        return representation.ofSounding(sounding);
     }
 }

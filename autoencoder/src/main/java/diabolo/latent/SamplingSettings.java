@@ -5,9 +5,7 @@ import static diabolo.note.Checks.requireInside;
 import static java.util.Objects.requireNonNull;
 
 import diabolo.model.Bottleneck;
-import diabolo.model.DenseSpec;
 import diabolo.model.ModelSpec;
-import diabolo.model.RecurrentSpec;
 
 /**
  * How new pieces are made.
@@ -39,15 +37,15 @@ public record SamplingSettings(Prior prior, long seed, double threshold, double 
 
     /** What suits a network where nothing else is said. */
     public static SamplingSettings of(ModelSpec spec) {
-        return switch (spec) {
-            case DenseSpec dense ->
-                switch (dense.bottleneck()) {
+        return switch (spec.decoding()) {
+            case CELLS ->
+                switch (spec.bottleneck()) {
                     case Bottleneck.Plain _ -> DEFAULT;
                     case Bottleneck.KSparse _ ->
                         DEFAULT.withPrior(new Prior.Empirical()); // few of its dimensions go together
                     case Bottleneck.Gaussian _ -> DEFAULT.withPrior(new Prior.Normal()); // what it was trained to fill
                 };
-            case RecurrentSpec _ -> MUSIC_VAE;
+            case TOKENS -> MUSIC_VAE;
         };
     }
 

@@ -10,6 +10,7 @@ import diabolo.note.At;
 import diabolo.note.Beat;
 import diabolo.note.Key;
 import diabolo.note.Meter;
+import diabolo.representation.PianoRoll;
 import diabolo.representation.Representation;
 import diabolo.representation.TokenRepresentation;
 import java.util.Collections;
@@ -147,12 +148,14 @@ public record Signatures(Map<Integer, String> meters, Map<Integer, String> keys)
      * @throws IllegalArgumentException if there is another
      */
     void requireFitting(Representation representation) {
-        if (representation instanceof TokenRepresentation tokens) {
-            meters.values()
-                    .forEach(meter -> require(
-                            tokens.admits(Meter.parse(meter)),
-                            "the time signature %s is given, but the model knows bars of %s; take one of these"
-                                    .formatted(meter, tokens.meter())));
+        switch (representation) {
+            case PianoRoll _ -> {}
+            case TokenRepresentation tokens ->
+                meters.values()
+                        .forEach(meter -> require(
+                                tokens.admits(Meter.parse(meter)),
+                                "the time signature %s is given, but the model knows bars of %s; take one of these"
+                                        .formatted(meter, tokens.meter())));
         }
     }
 

@@ -4,7 +4,9 @@ import diabolo.descriptor.Descriptor;
 import diabolo.grid.QuantizedSequence;
 import diabolo.note.Key;
 import diabolo.note.Pitch;
+import diabolo.representation.Frames;
 import diabolo.representation.Representation;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +17,7 @@ import java.util.Optional;
  * @param forbidden notes that shall not
  * @param density onsets a step
  * @param melody what is to be harmonized; absent where it is silent
- * @param sketch the cells of the given notes or the melody and nothing else; absent where there are none
+ * @param sketch the given notes or the melody and nothing else; absent where there are none
  */
 record WindowGoal(
         Representation representation,
@@ -24,7 +26,7 @@ record WindowGoal(
         Optional<Key> key,
         Optional<Double> density,
         Optional<MelodyMask> melody,
-        Optional<float[]> sketch) {
+        Optional<Frames> sketch) {
 
     WindowGoal {
         given = List.copyOf(given);
@@ -52,8 +54,8 @@ record WindowGoal(
     }
 
     /** How far a decoding is from what is wanted, all told: 0 where everything is met, and at most 1 for each constraint. */
-    double miss(float[] cells) {
-        QuantizedSequence window = representation.decode(cells);
+    double miss(Frames decoded) {
+        QuantizedSequence window = representation.decode(decoded);
         List<Heard.Note> notes = Heard.notes(window);
         double miss = 0;
         if (!given.isEmpty() || !forbidden.isEmpty()) {
@@ -64,7 +66,8 @@ record WindowGoal(
         }
         miss += key.map(wanted -> 1 - inKey(wanted, notes).share()).orElse(0.0);
         miss += density.map(wanted -> densityMiss(window, wanted)).orElse(0.0);
-        miss += melody.map(mask -> melodyMiss(mask, cells)).orElse(0.0);
+        miss += melody.map(mask -> melodyMiss(mask, representation.sounding(decoded)))
+                .orElse(0.0);
         return miss + (notes.isEmpty() ? 1 : 0); // silence is no answer to anything
     }
 
@@ -78,14 +81,14 @@ record WindowGoal(
     }
 
     /** How many more onsets are wanted; negative where there are too many. */
-    double missingOnsets(float[] cells, double wanted) {
-        QuantizedSequence music = representation.decode(cells);
+    double missingOnsets(Frames decoded, double wanted) {
+        QuantizedSequence music = representation.decode(decoded);
         return (wanted - Descriptor.NOTE_DENSITY.of(music)) * music.lengthInSteps();
     }
 
-    private static double melodyMiss(MelodyMask mask, float[] cells) {
-        double present = (double) mask.melodyCellsIn(cells, 0.5) / mask.melodyCells();
-        double covering = (double) mask.coveringCellsIn(cells, 0.5) / mask.melodyCells();
+    private static double melodyMiss(MelodyMask mask, BitSet sounding) {
+        double present = (double) mask.melodyCellsIn(sounding) / mask.melodyCells();
+        double covering = (double) mask.coveringCellsIn(sounding) / mask.melodyCells();
         return Math.min(1, 1 - present + covering);
     }
 }

@@ -1,13 +1,15 @@
 package diabolo.model;
 
+import diabolo.representation.Frames;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * A network that learns to copy its input through a narrow waist: an encoder to codes and a decoder from them.
  *
  * <pre>{@code
- * float[][] codes = autoencoder.encode(frames);         // [examples][codeSize]
- * float[][] reconstructed = autoencoder.decode(codes);  // [examples][frameSize]
+ * float[][] codes = autoencoder.encode(windows);                          // [examples][codeSize]
+ * List<Frames> decoded = autoencoder.decode(codes, Sampler.LIKELIEST);
  * }</pre>
  *
  * <p>Owns native memory until closed. Reading it from several threads at once is safe; training it at the same time is not.
@@ -19,34 +21,34 @@ public interface Autoencoder extends AutoCloseable {
     /**
      * The codes of examples.
      *
-     * @param frames [examples][frameSize]
      * @return [examples][codeSize]
-     * @throws IllegalArgumentException if a frame has another size
+     * @throws IllegalArgumentException if an example is of another kind or size
      */
-    float[][] encode(float[][] frames);
+    float[][] encode(List<? extends Frames> examples);
 
     /**
      * Where each of some examples may lie, its mean being where {@link #encode} puts it: there alone, with a plain bottleneck.
      *
-     * @param frames [examples][frameSize]
-     * @throws IllegalArgumentException if a frame has another size
+     * @throws IllegalArgumentException if an example is of another kind or size
      */
-    default Posteriors posteriors(float[][] frames) {
-        return new Posteriors(encode(frames), new float[0][]);
-    }
+    Posteriors posteriors(List<? extends Frames> examples);
 
     /**
      * The examples that codes stand for.
      *
      * @param codes [examples][codeSize]
-     * @return [examples][frameSize]
-     * @throws IllegalArgumentException if a code has another size
+     * @throws IllegalArgumentException if a code has another size, or the network does not choose as the sampler wants
      */
-    float[][] decode(float[][] codes);
+    List<Frames> decode(float[][] codes, Sampler sampler);
 
-    /** {@code decode(encode(frames))}. */
-    default float[][] reconstruct(float[][] frames) {
-        return decode(encode(frames));
+    /** The likeliest of what the codes of examples stand for. */
+    default List<Frames> reconstruct(List<? extends Frames> examples) {
+        return decode(encode(examples), Sampler.LIKELIEST);
+    }
+
+    /** A search for codes by gradient through the decoder; none where it chooses tokens, through which no gradient goes. */
+    default Optional<CodeSearch> gradientSearch() {
+        return Optional.empty();
     }
 
     /** The network with its stacks, where it is recurrent. */

@@ -5,9 +5,11 @@ import static diabolo.note.Checks.requireBetween;
 
 import diabolo.nn.Activation;
 import diabolo.nn.DenseLayer;
+import diabolo.representation.Cells;
 import diabolo.tensor.FrameTensors;
 import diabolo.tensor.TensorScope;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -20,8 +22,8 @@ import org.bytedeco.pytorch.Tensor;
  * through the decoder, whose weights stay as they are (Sun 2015, "harmonizing a melody").
  *
  * <pre>{@code
- * CodeSearch.Found found = new CodeSearch(network).search(wanted, cells, starts, new CodeSearch.Settings(500, 0.05), update -> {});
- * network.decode(new float[][] {found.code()});
+ * CodeSearch search = network.gradientSearch().orElseThrow();
+ * CodeSearch.Found found = search.search(cells, wanted, starts, new CodeSearch.Settings(500, 0.05), update -> {});
  * }</pre>
  *
  * <p>Several starts are followed at once and the best end is kept. Only the wanted cells of the output layer are computed,
@@ -59,18 +61,18 @@ public final class CodeSearch {
          * Looks at the codes under way and at what they decode to.
          *
          * @param codes [starts][codeSize]
-         * @param decoded [starts][cells]
+         * @param decoded how likely each cell is, of each start
          * @return for each start how strongly its highest line is to get more onsets, where negative fewer, until the next look;
          *     empty to end the search
          */
-        float[] look(int update, float[][] codes, float[][] decoded);
+        float[] look(int update, float[][] codes, List<Cells> decoded);
     }
 
     private static final int UPDATES_BETWEEN_LOOKS = 5;
 
     private final DenseAutoencoder network;
 
-    public CodeSearch(DenseAutoencoder network) {
+    CodeSearch(DenseAutoencoder network) {
         this.network = network;
     }
 
@@ -116,7 +118,7 @@ public final class CodeSearch {
             for (int update = 0; update <= settings.updates(); update++) {
                 boolean last = update == settings.updates();
                 if (last || update % UPDATES_BETWEEN_LOOKS == 0) {
-                    float[][] decoded = decoded(decoder, output, descent.codes());
+                    List<Cells> decoded = decoded(decoder, output, descent.codes());
                     pushes = listener.look(update, FrameTensors.toArrays(descent.codes()), decoded);
                     if (last || pushes.length == 0) {
                         return;
@@ -128,10 +130,12 @@ public final class CodeSearch {
         }
     }
 
-    private static float[][] decoded(List<DenseLayer> decoder, Activation output, Tensor codes) {
+    private static List<Cells> decoded(List<DenseLayer> decoder, Activation output, Tensor codes) {
         try (TensorScope _ = TensorScope.open();
                 NoGradGuard _ = new NoGradGuard()) {
-            return FrameTensors.toArrays(output.of(sums(decoder, codes)));
+            return Arrays.stream(FrameTensors.toArrays(output.of(sums(decoder, codes))))
+                    .map(Cells::new)
+                    .toList();
         }
     }
 

@@ -8,6 +8,9 @@ import static diabolo.model.ParameterNames.encoderWeight;
 import diabolo.nn.Activation;
 import diabolo.nn.DenseLayer;
 import diabolo.nn.Parameters;
+import diabolo.representation.Cells;
+import diabolo.representation.Frames;
+import diabolo.representation.Tokens;
 import diabolo.tensor.FrameTensors;
 import diabolo.tensor.NamedArray;
 import diabolo.tensor.RandomSource;
@@ -27,7 +30,8 @@ import org.bytedeco.pytorch.global.torch;
  *
  * <pre>{@code
  * try (DenseAutoencoder network = DenseAutoencoder.initialized(spec, Initialization.GLOROT_SIGMOID, RandomSource.of(1))) {
- *     float[][] codes = network.encode(frames);
+ *     float[][] codes = network.encode(windows);
+ *     float[][] likelihoods = network.decode(codes); // [examples][frameSize]
  * }
  * }</pre>
  *
@@ -111,18 +115,53 @@ public final class DenseAutoencoder implements TrainableAutoencoder {
         return decoder.get(spec.depth() - 1 - layer);
     }
 
-    /** With a Gaussian bottleneck the means of the posteriors. */
     @Override
+    public float[][] encode(List<? extends Frames> examples) {
+        return encode(values(examples));
+    }
+
+    @Override
+    public Posteriors posteriors(List<? extends Frames> examples) {
+        return posteriors(values(examples));
+    }
+
+    @Override
+    public List<Frames> decode(float[][] codes, Sampler sampler) {
+        CellChoice choice = CellChoice.of(sampler);
+        return Arrays.stream(decode(codes)).<Frames>map(choice::choose).toList();
+    }
+
+    @Override
+    public Optional<CodeSearch> gradientSearch() {
+        return Optional.of(new CodeSearch(this));
+    }
+
+    /**
+     * The codes of examples in numbers; with a Gaussian bottleneck the means of the posteriors.
+     *
+     * @param frames [examples][frameSize]
+     * @return [examples][codeSize]
+     */
     public float[][] encode(float[][] frames) {
         return throughNetwork("frame", frames, spec.frameSize(), this::encodeTensors);
     }
 
-    @Override
+    /**
+     * How likely each cell is.
+     *
+     * @param codes [examples][codeSize]
+     * @return [examples][frameSize]
+     */
     public float[][] decode(float[][] codes) {
         return throughNetwork("code", codes, spec.codeSize(), this::decodeTensors);
     }
 
-    @Override
+    /** {@code decode(encode(frames))}: how likely each cell is. */
+    public float[][] reconstruct(float[][] frames) {
+        return decode(encode(frames));
+    }
+
+    /** Where examples in numbers may lie. */
     public Posteriors posteriors(float[][] frames) {
         List<Posteriors> portions = new ArrayList<>();
         inPortions(
@@ -182,6 +221,15 @@ public final class DenseAutoencoder implements TrainableAutoencoder {
         return spec.tying() == DenseSpec.Tying.TIED
                 ? new DenseLayer(layer.weight().t(), layer.bias(), layer.activation()).sums(states)
                 : layer.sums(states);
+    }
+
+    private static float[][] values(List<? extends Frames> examples) {
+        return examples.stream()
+                .map(example -> switch (example) {
+                    case Cells(float[] values) -> values;
+                    case Tokens _ -> throw CellChoice.tokensGiven();
+                })
+                .toArray(float[][]::new);
     }
 
     private static float[][] throughNetwork(String kind, float[][] rows, int size, UnaryOperator<Tensor> network) {

@@ -166,6 +166,11 @@ public record DenseSpec(
 
     /** The sizes with dashes between: {@code 5632-1024-256-64-16}. */
     @Override
+    public Decoding decoding() {
+        return Decoding.CELLS;
+    }
+
+    @Override
     public String shape() {
         return String.join("-", sizes.stream().map(String::valueOf).toList());
     }

@@ -10,7 +10,7 @@ import java.util.List;
  * decoding a code gives the model's own picture of one.
  *
  * <pre>{@code
- * Memory memory = new Memory(List.of(new Memory.Place("maple", 0)), network.encode(frames));
+ * Memory memory = new Memory(List.of(new Memory.Place("maple", 0)), network.encode(windows));
  * }</pre>
  *
  * <p>The array is not copied: whoever hands it over leaves it alone.

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import diabolo.representation.Representation;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -41,6 +42,10 @@ public record ModelDescription(
                 spec.frameSize() == representation.cells(),
                 "the network takes frames of %d cells, the representation gives %d"
                         .formatted(spec.frameSize(), representation.cells()));
+        require(
+                spec.decoding() == Decoding.of(representation),
+                "the network decodes %s, which are not what the representation %s has"
+                        .formatted(spec.decoding().name().toLowerCase(Locale.ROOT), representation.name()));
         require(
                 beatsPerMinute >= 1 && beatsPerMinute <= 1000,
                 "beatsPerMinute must be 1 to 1000, was " + beatsPerMinute);

@@ -24,6 +24,9 @@ public sealed interface ModelSpec permits DenseSpec, RecurrentSpec {
     /** How many numbers a code has: the waist of the diabolo. */
     int codeSize();
 
+    /** What its decoder gives. */
+    Decoding decoding();
+
     /** Whether a code is drawn from a distribution that the encoder gives, as in a variational network. */
     Bottleneck bottleneck();
 

@@ -3,15 +3,18 @@ package diabolo.model;
 import static diabolo.note.Checks.require;
 import static java.util.Objects.requireNonNull;
 
-import diabolo.representation.Melody;
+import diabolo.representation.Line;
+import diabolo.representation.Tokens;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * The phrases of the music that was learned from, so that a new piece can be told from an old one: what stands in five strokes
@@ -19,8 +22,8 @@ import java.util.TreeMap;
  * that cannot be turned back into it.
  *
  * <pre>{@code
- * Phrases phrases = Phrases.of(spec.alphabets(), pieces, windows);
- * Phrases.Found found = phrases.find(spec.alphabets(), tokens).orElseThrow();
+ * Phrases phrases = Phrases.of(representation.lines(), pieces, windows);
+ * Phrases.Found found = phrases.find(representation.lines(), tokens).orElseThrow();
  * found.share(); // 0.4 of the phrases stand in the music learned from
  * found.piece(); // most of these in this piece
  * }</pre>
@@ -56,17 +59,16 @@ public final class Phrases {
     /**
      * The phrases of windows.
      *
-     * @param alphabets of each line
+     * @param lines of the windows
      * @param names of the piece of each window
-     * @param windows [lines][steps] each
      */
-    public static Phrases of(List<Integer> alphabets, List<String> names, List<int[][]> windows) {
+    public static Phrases of(List<Line> lines, List<String> names, List<Tokens> windows) {
         require(names.size() == windows.size(), "every window needs the name of its piece");
         Map<String, Integer> numbers = new LinkedHashMap<>();
         TreeMap<Integer, Integer> pieceOf = new TreeMap<>();
         for (int window = 0; window < windows.size(); window++) {
             int piece = numbers.computeIfAbsent(names.get(window), _ -> numbers.size());
-            for (int phrase : phrases(alphabets, windows.get(window))) {
+            for (int phrase : phrases(lines, windows.get(window))) {
                 pieceOf.putIfAbsent(phrase, piece);
             }
         }
@@ -87,10 +89,10 @@ public final class Phrases {
      *
      * @return empty if they hold no phrase, being shorter than five strokes
      */
-    public java.util.Optional<Found> find(List<Integer> alphabets, int[][] tokens) {
-        List<Integer> phrases = phrases(alphabets, tokens);
+    public Optional<Found> find(List<Line> lines, Tokens tokens) {
+        List<Integer> phrases = phrases(lines, tokens);
         if (phrases.isEmpty()) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         Map<Integer, Integer> counts = new HashMap<>();
         int known = 0;
@@ -107,25 +109,24 @@ public final class Phrases {
                         .thenComparing(Map.Entry.comparingByKey()))
                 .mapToInt(Map.Entry::getKey)
                 .findFirst();
-        return java.util.Optional.of(
+        return Optional.of(
                 new Found((double) known / phrases.size(), most.isPresent() ? pieces.get(most.getAsInt()) : ""));
     }
 
-    private static List<Integer> phrases(List<Integer> alphabets, int[][] tokens) {
+    private static List<Integer> phrases(List<Line> lines, Tokens tokens) {
         List<Integer> phrases = new ArrayList<>();
-        for (int line = 0; line < tokens.length; line++) {
-            boolean pitched = alphabets.get(line) == Melody.ALPHABET;
-            int firstStroke = pitched ? Melody.FIRST_NOTE_ON : 1;
-            int[] of = tokens[line];
-            int[] steps = java.util.stream.IntStream.range(0, of.length)
-                    .filter(step -> of[step] >= firstStroke)
+        for (int line = 0; line < lines.size(); line++) {
+            Line kind = lines.get(line);
+            int[] of = tokens.lines()[line];
+            int[] steps = IntStream.range(0, of.length)
+                    .filter(step -> kind.isOnset(of[step]))
                     .toArray();
             for (int stroke = STROKES - 1; stroke < steps.length; stroke++) {
                 long hash = line + 1L;
                 for (int i = stroke - STROKES + 1; i <= stroke; i++) {
                     boolean first = i == stroke - STROKES + 1;
                     int distance = first ? 0 : steps[i] - steps[i - 1];
-                    int what = !pitched ? of[steps[i]] : first ? 0 : of[steps[i]] - of[steps[i - 1]];
+                    int what = !kind.isPitched() ? of[steps[i]] : first ? 0 : of[steps[i]] - of[steps[i - 1]];
                     hash = mixed(mixed(hash, distance), what);
                 }
                 phrases.add((int) (hash >>> (Long.SIZE - BITS)));

@@ -3,6 +3,9 @@ package diabolo.model;
 import static diabolo.note.Checks.require;
 
 import diabolo.nn.Parameters;
+import diabolo.representation.Cells;
+import diabolo.representation.Frames;
+import diabolo.representation.Tokens;
 import diabolo.tensor.FrameTensors;
 import diabolo.tensor.NamedArray;
 import diabolo.tensor.RandomSource;
@@ -11,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.GeneratorOptional;
 import org.bytedeco.pytorch.LongOptional;
@@ -26,8 +30,8 @@ import org.bytedeco.pytorch.global.torch;
  *
  * <pre>{@code
  * try (RecurrentAutoencoder network = RecurrentAutoencoder.initialized(spec, RandomSource.of(1))) {
- *     float[][] codes = network.encodeTokens(windows);               // the means of the posteriors
- *     List<int[][]> again = network.write(codes, TokenChoice.GREEDY); // [lines][steps] each
+ *     float[][] codes = network.encode(windows);                     // the means of the posteriors
+ *     List<Tokens> again = network.write(codes, Sampler.LIKELIEST);
  * }
  * }</pre>
  *
@@ -235,39 +239,43 @@ public final class RecurrentAutoencoder implements TrainableAutoencoder {
         return conductor.map(some -> some.conditions(codes, steps)).orElseGet(() -> codes.unsqueeze(0));
     }
 
-    /** The means of the posteriors of windows [lines][steps]. */
-    public float[][] encodeTokens(List<int[][]> windows) {
+    /** The means of the posteriors. */
+    @Override
+    public float[][] encode(List<? extends Frames> examples) {
         return inPortions(
-                        windows,
-                        some -> rows(
-                                posterior(TokenTensors.of(some), CodeNoise.NONE).mean()))
+                        tokens(examples),
+                        some -> rows(posterior(TokenTensors.ofTokens(some), CodeNoise.NONE)
+                                .mean()))
                 .toArray(float[][]::new);
     }
 
-    /** Where each of some windows [lines][steps] may lie. */
-    public Posteriors posteriors(List<int[][]> windows) {
-        List<Posteriors> portions = inPortions(windows, some -> {
-            return List.of(Posteriors.of(posterior(TokenTensors.of(some), CodeNoise.NONE)));
-        });
-        return Posteriors.joined(portions);
+    @Override
+    public Posteriors posteriors(List<? extends Frames> examples) {
+        return Posteriors.joined(inPortions(
+                tokens(examples),
+                some -> List.of(Posteriors.of(posterior(TokenTensors.ofTokens(some), CodeNoise.NONE)))));
+    }
+
+    @Override
+    public List<Frames> decode(float[][] codes, Sampler sampler) {
+        return List.copyOf(write(codes, sampler));
     }
 
     /**
      * What the decoder holds likeliest at each step when the steps before are given: teacher forcing.
      *
      * @param codes one for each window
-     * @param windows [lines][steps] each
      */
-    public List<int[][]> predict(float[][] codes, List<int[][]> windows) {
+    public List<Tokens> predict(float[][] codes, List<Tokens> windows) {
         List<Integer> numbers = IntStream.range(0, windows.size()).boxed().toList();
         return inPortions(numbers, some -> {
             Tensor given = FrameTensors.of(some.stream().map(i -> codes[i]).toArray(float[][]::new));
             TensorVector lines = new TensorVector();
             for (Tensor line : logits(
-                    given, TokenTensors.of(some.stream().map(windows::get).toList()))) {
+                    given, TokenTensors.ofTokens(some.stream().map(windows::get).toList()))) {
                 lines.push_back(line.argmax(new LongOptional(2), false)); // [steps, batch]
             }
-            return TokenTensors.toWindows(torch.stack(lines, 0));
+            return TokenTensors.toTokens(torch.stack(lines, 0));
         });
     }
 
@@ -275,61 +283,58 @@ public final class RecurrentAutoencoder implements TrainableAutoencoder {
      * How little the decoder expects windows when the steps before are given: in nats, of each on average.
      *
      * @param codes one for each window
-     * @param windows [lines][steps] each, one or more
+     * @param windows one or more
      */
-    public double crossEntropy(float[][] codes, List<int[][]> windows) {
+    public double crossEntropy(float[][] codes, List<Tokens> windows) {
         List<Integer> numbers = IntStream.range(0, windows.size()).boxed().toList();
         List<Double> portions = inPortions(numbers, some -> {
             Tensor given = FrameTensors.of(some.stream().map(i -> codes[i]).toArray(float[][]::new));
-            Tensor tokens = TokenTensors.of(some.stream().map(windows::get).toList());
+            Tensor tokens =
+                    TokenTensors.ofTokens(some.stream().map(windows::get).toList());
             return List.of(crossEntropy(given, tokens, tokens).item_double());
         });
         return portions.stream().mapToDouble(Double::doubleValue).sum() / windows.size();
     }
 
-    /** What the decoder writes for codes, by itself: a window [lines][steps] each. */
-    public List<int[][]> write(float[][] codes, TokenChoice choice) {
-        return inPortions(
-                Arrays.asList(codes),
-                some -> TokenTensors.toWindows(write(FrameTensors.of(some.toArray(float[][]::new)), choice)));
-    }
-
-    @Override
-    public float[][] encode(float[][] frames) {
-        return encodeTokens(tokens(frames));
-    }
-
-    @Override
-    public Posteriors posteriors(float[][] frames) {
-        return posteriors(tokens(frames));
-    }
-
-    private List<int[][]> tokens(float[][] frames) {
-        return Arrays.stream(frames)
-                .map(frame -> {
-                    require(
-                            frame.length == spec.frameSize(),
-                            "a frame of this network has %d numbers, was given %d"
-                                    .formatted(spec.frameSize(), frame.length));
-                    return TokenTensors.tokensOf(frame, spec.alphabets(), spec.steps());
-                })
-                .toList();
-    }
-
-    /** The likeliest tokens as zeros and ones, each chosen in sight of those before. */
-    @Override
-    public float[][] decode(float[][] codes) {
+    /**
+     * What the decoder writes for codes, by itself.
+     *
+     * @param codes [examples][codeSize]
+     */
+    public List<Tokens> write(float[][] codes, Sampler sampler) {
         for (float[] code : codes) {
             require(
                     code.length == spec.codeSize(),
                     "a code of this network has %d numbers, was given %d".formatted(spec.codeSize(), code.length));
         }
-        return write(codes, TokenChoice.GREEDY).stream()
-                .map(tokens -> TokenTensors.frameOf(tokens, spec.alphabets()))
-                .toArray(float[][]::new);
+        try (TensorScope _ = TensorScope.open()) { // owns the generator of a choice by chance
+            TokenChoice choice = TokenChoice.of(sampler);
+            return inPortions(
+                    Arrays.asList(codes),
+                    some -> TokenTensors.toTokens(write(FrameTensors.of(some.toArray(float[][]::new)), choice)));
+        }
     }
 
-    private <A, B> List<B> inPortions(List<A> all, java.util.function.Function<List<A>, List<B>> work) {
+    private List<Tokens> tokens(List<? extends Frames> examples) {
+        return examples.stream()
+                .map(example -> switch (example) {
+                    case Cells _ -> throw TokenChoice.cellsGiven();
+                    case Tokens tokens -> {
+                        require(
+                                tokens.lines().length == spec.alphabets().size() && tokens.steps() == spec.steps(),
+                                "a window of this network has %d lines of %d steps, was given %d of %d"
+                                        .formatted(
+                                                spec.alphabets().size(),
+                                                spec.steps(),
+                                                tokens.lines().length,
+                                                tokens.steps()));
+                        yield tokens;
+                    }
+                })
+                .toList();
+    }
+
+    private <A, B> List<B> inPortions(List<A> all, Function<List<A>, List<B>> work) {
         int portion = Math.clamp(CELLS_AT_ONCE / spec.frameSize(), 1, EXAMPLES_AT_ONCE);
         return TokenTensors.inPortions(all, portion, some -> {
             try (TensorScope _ = TensorScope.open();

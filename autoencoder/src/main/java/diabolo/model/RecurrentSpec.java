@@ -131,6 +131,11 @@ public record RecurrentSpec(
     }
 
     @Override
+    public Decoding decoding() {
+        return Decoding.TOKENS;
+    }
+
+    @Override
     public String shape() {
         return "of %d steps of %s tokens through %d numbers".formatted(steps, words(alphabets), codeSize);
     }

@@ -2,6 +2,8 @@ package diabolo.model;
 
 import static diabolo.note.Checks.require;
 
+import diabolo.representation.Cells;
+import diabolo.representation.Tokens;
 import diabolo.tensor.FrameTensors;
 import diabolo.tensor.RandomSource;
 import org.bytedeco.pytorch.GeneratorOptional;
@@ -11,11 +13,11 @@ import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * How a decoder goes from what it thinks of each token to the one it writes.
+ * How a decoder goes from what it thinks of each token to the one it writes: {@link Sampler} on tensors.
  *
  * <pre>{@code
- * List<int[][]> likeliest = network.write(codes, TokenChoice.GREEDY);
- * List<int[][]> drawn = network.write(codes, TokenChoice.drawn(0.5, RandomSource.of(7)));
+ * Tensor likeliest = network.write(codes, TokenChoice.GREEDY);                       // [lines, steps, batch]
+ * Tensor drawn = network.write(codes, TokenChoice.drawn(0.5, RandomSource.of(7)));
  * }</pre>
  */
 @FunctionalInterface
@@ -46,12 +48,22 @@ public interface TokenChoice {
                 likeliest(logits, divisor, torch.empty_like(logits).exponential_(1, generator));
     }
 
-    /**
-     * The likeliest of those that are allowed.
-     *
-     * @param allowed by line, step and token; of each step at least one
-     */
-    static TokenChoice likeliestOf(boolean[][][] allowed) {
+    /** As a sampler says; the generator of one by chance belongs to the open scope. */
+    static TokenChoice of(Sampler sampler) {
+        return switch (sampler) {
+            case Sampler.Threshold _ -> GREEDY;
+            case Sampler.Temperature(double temperature, RandomSource random) -> drawn(temperature, random);
+            case Sampler.Allowed(boolean[][][] tokens) -> likeliestOf(tokens);
+            case Sampler.After(Tokens beginning, Sampler then) -> after(beginning, of(then));
+            case Sampler.After(Cells _, Sampler _) -> throw cellsGiven();
+        };
+    }
+
+    static IllegalArgumentException cellsGiven() {
+        return new IllegalArgumentException("a recurrent network takes tokens, but cells were given");
+    }
+
+    private static TokenChoice likeliestOf(boolean[][][] allowed) {
         return (logits, line, step) -> {
             float[] bars = new float[allowed[line][step].length];
             for (int token = 0; token < bars.length; token++) {
@@ -61,16 +73,11 @@ public interface TokenChoice {
         };
     }
 
-    /**
-     * What is given, and after it what is chosen otherwise.
-     *
-     * @param given [lines][steps], of which the first so many stand in every example
-     */
-    static TokenChoice after(int[][] given, int steps, TokenChoice then) {
-        return (logits, line, step) -> step < steps
+    private static TokenChoice after(Tokens beginning, TokenChoice then) {
+        return (logits, line, step) -> step < beginning.steps()
                 ? torch.full(
                         new long[] {logits.size(0)},
-                        new Scalar(given[line][step]),
+                        new Scalar(beginning.lines()[line][step]),
                         new TensorOptions(torch.ScalarType.Long))
                 : then.choose(logits, line, step);
     }

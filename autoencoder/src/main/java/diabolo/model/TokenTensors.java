@@ -1,5 +1,6 @@
 package diabolo.model;
 
+import diabolo.representation.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -10,7 +11,7 @@ import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Token sequences to tensors and back, and to frames of one-hot cells and back.
+ * Token sequences to tensors and back.
  *
  * <pre>{@code
  * Tensor tokens = TokenTensors.of(windows);            // [lines, steps, batch]
@@ -45,7 +46,16 @@ public final class TokenTensors {
         return tokens;
     }
 
+    static Tensor ofTokens(List<Tokens> windows) {
+        return of(windows.stream().map(Tokens::lines).toList());
+    }
+
     /** The windows in a tensor [lines, steps, batch]. */
+    static List<Tokens> toTokens(Tensor tokens) {
+        return toWindows(tokens).stream().map(Tokens::new).toList();
+    }
+
+    /** The same as arrays [lines][steps]. */
     public static List<int[][]> toWindows(Tensor tokens) {
         Tensor contiguous = tokens.contiguous();
         int lines = Math.toIntExact(contiguous.size(0));
@@ -75,37 +85,6 @@ public final class TokenTensors {
             offset += alphabet;
         }
         return lines;
-    }
-
-    /** The largest cell of every line and step of a frame, steps one after the other: [lines][steps]. */
-    static int[][] tokensOf(float[] frame, List<Integer> alphabets, int steps) {
-        int[][] tokens = new int[alphabets.size()][steps];
-        int cell = 0;
-        for (int step = 0; step < steps; step++) {
-            for (int line = 0; line < alphabets.size(); line++) {
-                for (int token = 0; token < alphabets.get(line); token++) {
-                    if (frame[cell + token] > frame[cell + tokens[line][step]]) {
-                        tokens[line][step] = token;
-                    }
-                }
-                cell += alphabets.get(line);
-            }
-        }
-        return tokens;
-    }
-
-    /** Tokens [lines][steps] as a frame of zeros and ones. */
-    static float[] frameOf(int[][] tokens, List<Integer> alphabets) {
-        int width = alphabets.stream().mapToInt(Integer::intValue).sum();
-        float[] frame = new float[tokens[0].length * width];
-        for (int step = 0; step < tokens[0].length; step++) {
-            int cell = step * width;
-            for (int line = 0; line < alphabets.size(); line++) {
-                frame[cell + tokens[line][step]] = 1;
-                cell += alphabets.get(line);
-            }
-        }
-        return frame;
     }
 
     /** Portions of a list, each turned into results, one after the other. */

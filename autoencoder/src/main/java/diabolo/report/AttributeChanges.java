@@ -3,8 +3,9 @@ package diabolo.report;
 import diabolo.descriptor.Descriptor;
 import diabolo.latent.CodeOperations;
 import diabolo.model.RecurrentAutoencoder;
-import diabolo.model.TokenChoice;
+import diabolo.model.Sampler;
 import diabolo.representation.TokenRepresentation;
+import diabolo.representation.Tokens;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,12 +25,12 @@ record AttributeChanges(Map<Descriptor, Map<Descriptor, Double>> rows, double st
 
         Map<Descriptor, Double> means(float[][] codes) {
             Map<Descriptor, Double> means = new EnumMap<>(Descriptor.class);
-            List<int[][]> written = network.write(codes, TokenChoice.GREEDY);
+            List<Tokens> written = network.write(codes, Sampler.LIKELIEST);
             for (Descriptor descriptor : Descriptor.values()) {
                 means.put(
                         descriptor,
                         written.stream()
-                                .mapToDouble(tokens -> descriptor.of(representation.decodeTokens(tokens)))
+                                .mapToDouble(tokens -> descriptor.of(representation.decode(tokens)))
                                 .average()
                                 .orElseThrow());
             }

@@ -4,7 +4,8 @@ import diabolo.descriptor.Descriptor;
 import diabolo.latent.AttributeLearning;
 import diabolo.latent.CodeOperations;
 import diabolo.latent.LatentSpace;
-import diabolo.model.TokenChoice;
+import diabolo.model.Sampler;
+import diabolo.representation.Tokens;
 import java.io.IOException;
 import java.util.Locale;
 
@@ -27,9 +28,9 @@ public final class AttributeSweep implements Chapter {
         report.section("One melody, from sparse to dense");
         for (int point = 0; point < POINTS; point++) {
             double strength = FIRST_STRENGTH + point * STRENGTH_STEP;
-            int[][] tokens = findings.main()
+            Tokens tokens = findings.main()
                     .recurrent()
-                    .write(CodeOperations.along(start, vector, strength), TokenChoice.GREEDY)
+                    .write(CodeOperations.along(start, vector, strength), Sampler.LIKELIEST)
                     .getFirst();
             report.piece(
                     String.format(Locale.ROOT, "note density %+.1f", strength),

@@ -4,8 +4,8 @@ import diabolo.evaluation.CodeRegion;
 import diabolo.evaluation.RollStatistics;
 import diabolo.evaluation.SimilarityDistribution;
 import diabolo.latent.CodeOperations;
-import diabolo.model.Autoencoder;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 
 /**
  * What can be said of codes and of the rolls that they decode to.
@@ -24,14 +24,19 @@ record CodeMeasures(
         SimilarityDistribution similarity,
         double reencodingError) {
 
+    /**
+     * Measures.
+     *
+     * @param reencoding gives codes of what codes decode to
+     */
     static CodeMeasures of(
-            Autoencoder network,
+            UnaryOperator<float[][]> reencoding,
             CodeRegion region,
             float[][] codes,
             RollStatistics rolls,
             SimilarityDistribution similarity) {
         return new CodeMeasures(
-                region.outsideShare(codes), length(codes), rolls, similarity, reencodingError(network, codes));
+                region.outsideShare(codes), length(codes), rolls, similarity, reencodingError(reencoding, codes));
     }
 
     private static double length(float[][] codes) {
@@ -41,8 +46,8 @@ record CodeMeasures(
                 .orElse(0);
     }
 
-    private static double reencodingError(Autoencoder network, float[][] codes) {
-        float[][] again = network.encode(network.decode(codes));
+    private static double reencodingError(UnaryOperator<float[][]> reencoding, float[][] codes) {
+        float[][] again = reencoding.apply(codes);
         double sum = 0;
         int counted = 0;
         for (int i = 0; i < codes.length; i++) {

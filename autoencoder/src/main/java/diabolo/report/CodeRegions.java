@@ -10,8 +10,9 @@ import diabolo.evaluation.SimilarityDistribution;
 import diabolo.latent.GeneratedPiece;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.SamplingSettings;
-import diabolo.model.Autoencoder;
+import diabolo.model.DenseAutoencoder;
 import diabolo.note.Percent;
+import diabolo.representation.Frames;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +30,12 @@ public record CodeRegions(List<SampledPrior> priors) implements Chapter {
     @Override
     public void write(Findings findings, Report report) throws IOException {
         int samples = findings.effort().choose(SAMPLES, QUICK_SAMPLES);
-        float[][] training = Music.cells(findings.music().training());
-        float[][] codes = findings.main().network().encode(training);
-        Measuring measuring = new Measuring(findings, CodeRegion.of(codes), Originality.against(training));
+        List<Frames> training = Music.frames(findings.music().training());
+        float[][] codes = findings.main().dense().encode(training);
+        Measuring measuring = new Measuring(
+                findings,
+                CodeRegion.of(codes),
+                Originality.against(findings.music().roll(), training));
         report.metric("samples", samples);
         report.metric("train.deadUnits", deadUnits(measuring.region()));
         List<List<String>> table = new ArrayList<>();
@@ -65,21 +69,25 @@ public record CodeRegions(List<SampledPrior> priors) implements Chapter {
     /** What codes are measured against. */
     private record Measuring(Findings findings, CodeRegion region, Originality originality) {
 
-        CodeMeasures of(float[][] codes, float[][] cells, SimilarityDistribution similarity) {
-            Autoencoder network = findings.main().network();
+        CodeMeasures of(float[][] codes, List<Frames> cells, SimilarityDistribution similarity) {
+            DenseAutoencoder network = findings.main().dense();
             return CodeMeasures.of(
-                    network, region, codes, RollStatistics.of(findings.music().roll(), cells), similarity);
+                    some -> network.encode(network.decode(some)),
+                    region,
+                    codes,
+                    RollStatistics.of(findings.music().roll(), cells),
+                    similarity);
         }
     }
 
     /** Windows that were held out; where none were, those learned from, compared with other pieces. */
-    private static CodeMeasures real(Measuring measuring, float[][] codes, float[][] training) {
+    private static CodeMeasures real(Measuring measuring, float[][] codes, List<Frames> training) {
         Music music = measuring.findings().music();
         if (music.heldOut().isEmpty()) {
             List<String> pieces = music.training().stream().map(Window::piece).toList();
-            return measuring.of(codes, training, Originality.ofOthers(pieces, training));
+            return measuring.of(codes, training, Originality.ofOthers(music.roll(), pieces, training));
         }
-        float[][] frames = Music.cells(music.heldOut());
+        List<Frames> frames = Music.frames(music.heldOut());
         return measuring.of(
                 measuring.findings().main().network().encode(frames),
                 frames,
@@ -89,11 +97,11 @@ public record CodeRegions(List<SampledPrior> priors) implements Chapter {
     private static CodeMeasures sampled(Measuring measuring, LatentSpace space, SampledPrior prior, int samples) {
         SamplingSettings settings = settings(prior, measuring.findings());
         float[][] codes = new float[samples][];
-        float[][] cells = new float[samples][];
+        List<Frames> cells = new ArrayList<>();
         for (int i = 0; i < samples; i++) {
             GeneratedPiece piece = space.generate(settings, i);
             codes[i] = piece.provenance().recipe().codes()[0];
-            cells[i] = piece.windows().getFirst();
+            cells.add(piece.windows().getFirst());
         }
         return measuring.of(codes, cells, measuring.originality().of(cells));
     }

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  *
  * <pre>{@code
  * for (TrainedVariant variant : findings.variants()) {
- *     variant.dense().reconstruct(Music.cells(findings.music().training()));
+ *     variant.network().reconstruct(Music.frames(findings.music().training()));
  * }
  * }</pre>
  *

@@ -38,8 +38,8 @@ public final class InterpolationPaths implements Chapter {
             report.metric(kind.metric + ".middleCostRatio", course.middleCostRatio());
             report.metric(kind.metric + ".middleDistance", course.middleDistance());
             report.metric(kind.metric + ".largestStep", course.largestStep());
-            distances.add(new Curve(kind.words, course.distances()));
-            costs.add(new Curve(kind.words, course.costRatios()));
+            distances.add(new Curve(kind.legend, course.distances()));
+            costs.add(new Curve(kind.legend, course.costRatios()));
         }
         report.section("Distance and plausibility along the path");
         report.text(

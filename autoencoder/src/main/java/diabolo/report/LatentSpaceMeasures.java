@@ -3,7 +3,8 @@ package diabolo.report;
 import diabolo.latent.CodeOperations;
 import diabolo.latent.Prior;
 import diabolo.model.RecurrentAutoencoder;
-import diabolo.model.TokenChoice;
+import diabolo.model.Sampler;
+import diabolo.representation.Tokens;
 import diabolo.tensor.RandomSource;
 import java.util.Arrays;
 import java.util.List;
@@ -30,9 +31,9 @@ record LatentSpaceMeasures(double valid, double validFitted, double neighbourCha
         RandomSource random = findings.random("latent space");
         Music music = findings.music();
         Plausibility plausibility = new Plausibility(music);
-        List<int[][]> heldOut = Music.tokens(music.heldOut());
+        List<Tokens> heldOut = music.tokens(music.heldOut());
         float[][] standard = Prior.Normal.codes(draws, network.spec().codeSize(), random.derive("standard"));
-        Fitted fitted = Fitted.to(network.encodeTokens(Music.tokens(music.training())));
+        Fitted fitted = Fitted.to(network.encode(music.tokens(music.training())));
         return new LatentSpaceMeasures(
                 plausibility.validShare(network, standard, random),
                 plausibility.validShare(network, fitted.draw(draws, random.derive("fitted")), random),
@@ -74,8 +75,8 @@ record LatentSpaceMeasures(double valid, double validFitted, double neighbourCha
         }
     }
 
-    private static double neighbourChange(RecurrentAutoencoder network, List<int[][]> windows, RandomSource random) {
-        float[][] codes = network.encodeTokens(windows);
+    private static double neighbourChange(RecurrentAutoencoder network, List<Tokens> windows, RandomSource random) {
+        float[][] codes = network.encode(windows);
         double distance = 0;
         for (int i = 0; i < codes.length; i++) {
             distance += CodeOperations.distance(codes[i], codes[(i + 1) % codes.length]) / codes.length;
@@ -84,11 +85,11 @@ record LatentSpaceMeasures(double valid, double validFitted, double neighbourCha
         for (int i = 0; i < codes.length; i++) {
             moved[i] = CodeOperations.vary(new float[][] {codes[i]}, NEAR * distance, random.derive("neighbour", i))[0];
         }
-        List<int[][]> here = network.write(codes, TokenChoice.GREEDY);
-        List<int[][]> there = network.write(moved, TokenChoice.GREEDY);
+        List<Tokens> here = network.write(codes, Sampler.LIKELIEST);
+        List<Tokens> there = network.write(moved, Sampler.LIKELIEST);
         double change = 0;
         for (int i = 0; i < codes.length; i++) {
-            change += PathMeasures.differing(here.get(i)[0], there.get(i)[0]) / codes.length;
+            change += PathMeasures.differing(here.get(i), there.get(i)) / codes.length;
         }
         return change;
     }

@@ -22,7 +22,7 @@ public final class Manifold implements Chapter {
                         "Decoded codes, in even shares of the prior",
                         SIDE,
                         columns,
-                        Arrays.asList(variant.network().decode(codes()))));
+                        Arrays.asList(variant.dense().decode(codes()))));
             }
         }
     }

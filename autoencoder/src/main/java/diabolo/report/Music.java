@@ -5,9 +5,11 @@ import diabolo.corpus.PieceSplit;
 import diabolo.corpus.Window;
 import diabolo.note.NoteSequence;
 import diabolo.note.Tempo;
+import diabolo.representation.Frames;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.Representation;
 import diabolo.representation.TokenRepresentation;
+import diabolo.representation.Tokens;
 import java.util.List;
 
 /**
@@ -15,7 +17,7 @@ import java.util.List;
  *
  * <pre>{@code
  * Music music = findings.music();
- * network.reconstruct(Music.cells(music.heldOut()));
+ * network.reconstruct(Music.frames(music.heldOut()));
  * }</pre>
  *
  * @param heldOut none where everything was learned from
@@ -58,16 +60,20 @@ public record Music(
         throw new IllegalStateException("a piano roll has no tokens; choose chapters on piano rolls");
     }
 
-    /** [windows][cells]. */
-    static float[][] cells(List<Window> windows) {
-        return windows.stream().map(Window::cells).toArray(float[][]::new);
+    static List<Frames> frames(List<Window> windows) {
+        return windows.stream().map(Window::frames).toList();
     }
 
-    /** [lines][steps] each. */
-    static List<int[][]> tokens(List<Window> windows) {
+    /** Windows of piano roll as the numbers that a dense network takes: [windows][cells]. */
+    float[][] numbers(List<Window> windows) {
         return windows.stream()
-                .map(window -> window.tokens().orElseThrow(() -> new IllegalStateException("no window of tokens")))
-                .toList();
+                .map(window -> roll().require(window.frames()).values())
+                .toArray(float[][]::new);
+    }
+
+    /** Windows of tokens. */
+    List<Tokens> tokens(List<Window> windows) {
+        return windows.stream().map(window -> tokens().require(window.frames())).toList();
     }
 
     /** The distinct windows learned from. */
@@ -80,9 +86,9 @@ public record Music(
         return heldOut.isEmpty() ? training : heldOut;
     }
 
-    /** Tokens as notes. */
-    NoteSequence notes(int[][] tokens) {
-        return tokens().decodeTokens(tokens).toNoteSequence().withTempo(new Tempo(beatsPerMinute));
+    /** A window as notes. */
+    NoteSequence notes(Frames window) {
+        return representation().decode(window).toNoteSequence().withTempo(new Tempo(beatsPerMinute));
     }
 
     /** Where a window begins, for people. */

@@ -7,6 +7,7 @@ import diabolo.midi.MidiWriter;
 import diabolo.note.Meter;
 import diabolo.note.Percent;
 import diabolo.picture.PianoRollPicture;
+import diabolo.representation.PianoRoll;
 import java.io.IOException;
 
 /** New pieces of the first network from its own prior, each with the training window that it is closest to. */
@@ -42,8 +43,9 @@ public final class NewPieces implements Chapter {
                         words,
                         Percent.of(piece.provenance().originality().similarity()),
                         piece.provenance().originality().place());
+        PianoRoll roll = findings.music().roll();
         PianoRollPicture picture = PianoRollPicture.ofCells(
-                words, findings.music().roll(), piece.windows().getFirst(), Meter.FOUR_FOUR);
+                words, roll, roll.require(piece.windows().getFirst()), Meter.FOUR_FOUR);
         report.piece(caption, picture, piece.music());
     }
 }

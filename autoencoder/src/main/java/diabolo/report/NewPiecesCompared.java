@@ -2,10 +2,9 @@ package diabolo.report;
 
 import diabolo.latent.Prior;
 import diabolo.midi.MidiWriter;
-import diabolo.model.TokenChoice;
+import diabolo.model.Sampler;
 import diabolo.note.NoteSequence;
 import diabolo.tensor.RandomSource;
-import diabolo.tensor.TensorScope;
 import java.io.IOException;
 
 /** New pieces of every network from the same codes, side by side, and written as MIDI. */
@@ -33,10 +32,7 @@ public final class NewPiecesCompared implements Chapter {
     private static NoteSequence piece(Findings findings, TrainedVariant variant, int number) {
         RandomSource random = findings.random("piece", number - 1);
         float[][] code = Prior.Normal.codes(1, variant.recurrent().spec().codeSize(), random.derive("code"));
-        try (TensorScope _ = TensorScope.open()) { // owns the generator
-            TokenChoice sampled = TokenChoice.drawn(TEMPERATURE, random.derive("cells"));
-            return findings.music()
-                    .notes(variant.recurrent().write(code, sampled).getFirst());
-        }
+        Sampler sampler = new Sampler.Temperature(TEMPERATURE, random.derive("cells"));
+        return findings.music().notes(variant.recurrent().write(code, sampler).getFirst());
     }
 }

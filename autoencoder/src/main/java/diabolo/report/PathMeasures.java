@@ -5,8 +5,10 @@ import static diabolo.note.Checks.require;
 import diabolo.evaluation.NgramModel;
 import diabolo.latent.Interpolation;
 import diabolo.model.RecurrentAutoencoder;
-import diabolo.model.TokenChoice;
+import diabolo.model.Sampler;
 import diabolo.picture.Point;
+import diabolo.representation.TokenRepresentation;
+import diabolo.representation.Tokens;
 import diabolo.tensor.RandomSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,16 +29,18 @@ final class PathMeasures {
 
     /** How two windows are connected. */
     enum PathKind {
-        DATA("dataSpace", "in data space"),
-        SPHERICAL("latentSpace", "in latent space, spherical"),
-        LINEAR("latentSpaceLinear", "in latent space, linear");
+        DATA("dataSpace", "in data space", "data space"),
+        SPHERICAL("latentSpace", "in latent space, spherical", "latent, spherical"),
+        LINEAR("latentSpaceLinear", "in latent space, linear", "latent, linear");
 
         final String metric;
         final String words;
+        final String legend;
 
-        PathKind(String metric, String words) {
+        PathKind(String metric, String words, String legend) {
             this.metric = metric;
             this.words = words;
+            this.legend = legend;
         }
     }
 
@@ -63,21 +67,23 @@ final class PathMeasures {
     }
 
     private final RecurrentAutoencoder network;
+    private final TokenRepresentation representation;
     private final long seed;
     private final NgramModel music;
-    private final List<int[][]> from = new ArrayList<>();
-    private final List<int[][]> to = new ArrayList<>();
+    private final List<Tokens> from = new ArrayList<>();
+    private final List<Tokens> to = new ArrayList<>();
     private final float[][] fromCodes;
     private final float[][] toCodes;
 
     /** Pairs of held-out windows, chosen by the seed. */
     PathMeasures(Findings findings, RecurrentAutoencoder network, int pairs) {
-        List<int[][]> heldOut = Music.tokens(findings.music().heldOut());
+        List<Tokens> heldOut = findings.music().tokens(findings.music().heldOut());
         require(
                 heldOut.size() >= 2,
                 "interpolation needs two held-out windows, but there are %d; give more pieces, or a larger heldOutShare"
                         .formatted(heldOut.size()));
         this.network = network;
+        this.representation = findings.music().tokens();
         this.seed = findings.seed();
         this.music = Plausibility.languageModel(findings.music());
         RandomGenerator random = RandomSource.of(seed).derive("pairs").generator();
@@ -86,8 +92,8 @@ final class PathMeasures {
             from.add(heldOut.get(first));
             to.add(heldOut.get((first + random.nextInt(1, heldOut.size())) % heldOut.size()));
         }
-        this.fromCodes = network.encodeTokens(from);
-        this.toCodes = network.encodeTokens(to);
+        this.fromCodes = network.encode(from);
+        this.toCodes = network.encode(to);
     }
 
     int pairs() {
@@ -98,19 +104,19 @@ final class PathMeasures {
         List<Point> distances = new ArrayList<>();
         List<Point> ratios = new ArrayList<>();
         double[] largestSteps = new double[from.size()];
-        List<int[][]> before = List.of();
+        List<Tokens> before = List.of();
         for (int point = 0; point < POINTS; point++) {
             double share = (double) point / (POINTS - 1);
-            List<int[][]> there = at(kind, share, from.size());
+            List<Tokens> there = at(kind, share, from.size());
             double distance = 0;
             double ratio = 0;
             for (int pair = 0; pair < there.size(); pair++) {
-                int[] tokens = there.get(pair)[0];
-                distance += differing(from.get(pair)[0], tokens) / there.size();
-                double expected = (1 - share) * music.cost(from.get(pair)[0]) + share * music.cost(to.get(pair)[0]);
-                ratio += music.cost(tokens) / expected / there.size();
+                Tokens tokens = there.get(pair);
+                distance += differing(from.get(pair), tokens) / there.size();
+                double expected = (1 - share) * cost(from.get(pair)) + share * cost(to.get(pair));
+                ratio += cost(tokens) / expected / there.size();
                 if (!before.isEmpty()) {
-                    largestSteps[pair] = Math.max(largestSteps[pair], differing(before.get(pair)[0], tokens));
+                    largestSteps[pair] = Math.max(largestSteps[pair], differing(before.get(pair), tokens));
                 }
             }
             distances.add(new Point(share, distance));
@@ -121,13 +127,17 @@ final class PathMeasures {
                 distances, ratios, Arrays.stream(largestSteps).average().orElseThrow());
     }
 
+    private double cost(Tokens window) {
+        return music.cost(window.lines()[0]);
+    }
+
     /** A point of the first pair's path. */
-    int[][] example(PathKind kind, double share) {
+    Tokens example(PathKind kind, double share) {
         return at(kind, share, 1).getFirst();
     }
 
     /** A point of the paths of the first so many pairs. */
-    private List<int[][]> at(PathKind kind, double share, int pairs) {
+    private List<Tokens> at(PathKind kind, double share, int pairs) {
         return switch (kind) {
             case DATA -> mixed(share, pairs);
             case SPHERICAL -> decoded(Interpolation.SPHERICAL, share, pairs);
@@ -136,33 +146,29 @@ final class PathMeasures {
     }
 
     /** Each token from the end with the probability of the share, else from the beginning. */
-    private List<int[][]> mixed(double share, int pairs) {
+    private List<Tokens> mixed(double share, int pairs) {
         RandomGenerator random = RandomSource.of(seed).derive("mixture").generator();
-        List<int[][]> mixtures = new ArrayList<>();
+        List<Tokens> mixtures = new ArrayList<>();
         for (int pair = 0; pair < pairs; pair++) {
-            int[][] mixture = {from.get(pair)[0].clone()};
-            for (int step = 0; step < mixture[0].length; step++) {
-                if (random.nextDouble() < share) {
-                    mixture[0][step] = to.get(pair)[0][step];
-                }
-            }
-            mixtures.add(mixture);
+            mixtures.add(representation.require(
+                    representation.spliced(from.get(pair), to.get(pair), _ -> random.nextDouble() < share)));
         }
         return mixtures;
     }
 
-    private List<int[][]> decoded(Interpolation interpolation, double share, int pairs) {
+    private List<Tokens> decoded(Interpolation interpolation, double share, int pairs) {
         float[][] between = new float[pairs][];
         for (int pair = 0; pair < pairs; pair++) {
             between[pair] = interpolation.between(fromCodes[pair], toCodes[pair], share);
         }
-        return network.write(between, TokenChoice.GREEDY);
+        return network.write(between, Sampler.LIKELIEST);
     }
 
-    static double differing(int[] a, int[] b) {
+    /** The share of the tokens of the first line that are not the same. */
+    static double differing(Tokens a, Tokens b) {
         double differing = 0;
-        for (int step = 0; step < a.length; step++) {
-            differing += a[step] == b[step] ? 0 : 1.0 / a.length;
+        for (int step = 0; step < a.steps(); step++) {
+            differing += a.lines()[0][step] == b.lines()[0][step] ? 0 : 1.0 / a.steps();
         }
         return differing;
     }

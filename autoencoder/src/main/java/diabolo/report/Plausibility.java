@@ -2,11 +2,9 @@ package diabolo.report;
 
 import diabolo.evaluation.NgramModel;
 import diabolo.model.RecurrentAutoencoder;
-import diabolo.model.TokenChoice;
-import diabolo.representation.Drums;
-import diabolo.representation.Melody;
+import diabolo.model.Sampler;
+import diabolo.representation.Line;
 import diabolo.tensor.RandomSource;
-import diabolo.tensor.TensorScope;
 import java.util.Arrays;
 
 /**
@@ -26,14 +24,14 @@ final class Plausibility {
     private static final double TEMPERATURE = 0.5; // of MusicVAE's own command
 
     private final NgramModel music;
-    private final int firstOnset;
+    private final Line line;
     private final double highestCost;
 
     Plausibility(Music learned) {
         this.music = languageModel(learned);
-        this.firstOnset = learned.tokens() instanceof Drums ? 1 : Melody.FIRST_NOTE_ON;
-        double[] costs = Music.tokens(learned.heldOut()).stream()
-                .mapToDouble(window -> music.cost(window[0]))
+        this.line = learned.tokens().lines().getFirst();
+        double[] costs = learned.tokens(learned.heldOut()).stream()
+                .mapToDouble(window -> music.cost(window.lines()[0]))
                 .sorted()
                 .toArray();
         this.highestCost = costs[(int) (ADMITTED * (costs.length - 1))];
@@ -44,23 +42,21 @@ final class Plausibility {
         return NgramModel.fitted(
                 ORDER,
                 learned.tokens().alphabets().getFirst(),
-                Music.tokens(learned.training()).stream()
-                        .map(window -> window[0])
+                learned.tokens(learned.training()).stream()
+                        .map(window -> window.lines()[0])
                         .toList());
     }
 
     /** The share of valid ones among what a network writes from codes, tokens drawn at temperature 0.5. */
     double validShare(RecurrentAutoencoder network, float[][] codes, RandomSource random) {
-        try (TensorScope _ = TensorScope.open()) { // owns the generator
-            return network.write(codes, TokenChoice.drawn(TEMPERATURE, random.derive("tokens"))).stream()
-                    .mapToInt(tokens -> isValid(tokens[0]) ? 1 : 0)
-                    .average()
-                    .orElseThrow();
-        }
+        return network.write(codes, new Sampler.Temperature(TEMPERATURE, random.derive("tokens"))).stream()
+                .mapToInt(tokens -> isValid(tokens.lines()[0]) ? 1 : 0)
+                .average()
+                .orElseThrow();
     }
 
-    private boolean isValid(int[] line) {
-        long onsets = Arrays.stream(line).filter(token -> token >= firstOnset).count();
-        return onsets >= FEWEST_ONSETS && music.cost(line) <= highestCost;
+    private boolean isValid(int[] tokens) {
+        long onsets = Arrays.stream(tokens).filter(line::isOnset).count();
+        return onsets >= FEWEST_ONSETS && music.cost(tokens) <= highestCost;
     }
 }

@@ -1,7 +1,7 @@
 package diabolo.report;
 
 import diabolo.corpus.Window;
-import diabolo.model.TokenChoice;
+import diabolo.representation.Frames;
 import java.io.IOException;
 import java.util.List;
 
@@ -22,11 +22,9 @@ public final class ReconstructedPieces implements Chapter {
                             : "Originals and reconstructions");
             for (int i = 0; i < shown; i++) {
                 Window window = windows.get(i * windows.size() / shown);
-                List<int[][]> tokens = Music.tokens(List.of(window));
-                int[][] again = variant.recurrent()
-                        .write(variant.recurrent().encodeTokens(tokens), TokenChoice.GREEDY)
-                        .getFirst();
-                report.piece(music.place(window), music.notes(tokens.getFirst()));
+                Frames again =
+                        variant.network().reconstruct(List.of(window.frames())).getFirst();
+                report.piece(music.place(window), music.notes(window.frames()));
                 report.piece("reconstruction of " + music.place(window), music.notes(again));
             }
         }

@@ -3,7 +3,9 @@ package diabolo.report;
 import diabolo.evaluation.NoteMetrics;
 import diabolo.evaluation.WrongCells;
 import diabolo.model.Autoencoder;
+import diabolo.representation.Frames;
 import diabolo.representation.PianoRoll;
+import java.util.List;
 
 /**
  * How well windows come back.
@@ -13,10 +15,10 @@ import diabolo.representation.PianoRoll;
  */
 record RollMeasures(double wrongCells, double noteF1) {
 
-    static RollMeasures of(Autoencoder network, PianoRoll roll, float[][] frames) {
-        float[][] reconstructed = network.reconstruct(frames);
+    static RollMeasures of(Autoencoder network, PianoRoll roll, List<Frames> frames) {
+        List<Frames> reconstructed = network.reconstruct(frames);
         return new RollMeasures(
-                WrongCells.mean(frames, reconstructed),
+                WrongCells.mean(roll, frames, reconstructed),
                 NoteMetrics.of(roll, frames, reconstructed).f1());
     }
 }

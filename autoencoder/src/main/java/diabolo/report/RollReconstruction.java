@@ -7,6 +7,7 @@ import diabolo.corpus.Window;
 import diabolo.evaluation.WrongCells;
 import diabolo.note.Meter;
 import diabolo.picture.PianoRollPicture;
+import diabolo.representation.Cells;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,11 +27,11 @@ public final class RollReconstruction implements Chapter {
                 "Wrong cells: how many of the %,d cells of a window differ, on average. Note F1: onsets of the right pitch at the right step. Cross-entropy: of a window, its code sampled where the bottleneck is Gaussian. A network that is always silent has %s wrong cells%s: those that are active."
                         .formatted(
                                 music.roll().cells(),
-                                ONE_DECIMAL.of(silence(report, "train.", music.training())),
+                                ONE_DECIMAL.of(silence(music, report, "train.", music.training())),
                                 music.heldOut().isEmpty()
                                         ? ""
                                         : ", held out "
-                                                + ONE_DECIMAL.of(silence(report, "heldOut.", music.heldOut()))));
+                                                + ONE_DECIMAL.of(silence(music, report, "heldOut.", music.heldOut()))));
         List<List<String>> table = new ArrayList<>();
         table.add(List.of("network", "wrong cells", "note F1", "cross-entropy, nats", "KL, bits", "active units"));
         for (TrainedVariant variant : findings.variants()) {
@@ -46,8 +47,8 @@ public final class RollReconstruction implements Chapter {
     }
 
     /** Under its older name too, which has no {@code train.} before it. */
-    private static double silence(Report report, String which, List<Window> windows) {
-        double active = WrongCells.ofSilence(Music.cells(windows));
+    private static double silence(Music music, Report report, String which, List<Window> windows) {
+        double active = WrongCells.ofSilence(music.roll(), Music.frames(windows));
         report.metric(which + "silent.wrongCells", active);
         if (which.equals("train.")) {
             report.metric("silent.wrongCells", active);
@@ -57,10 +58,9 @@ public final class RollReconstruction implements Chapter {
 
     private static List<String> row(
             Findings findings, Report report, TrainedVariant variant, String which, List<Window> windows) {
-        float[][] frames = Music.cells(windows);
-        RollMeasures measures =
-                RollMeasures.of(variant.network(), findings.music().roll(), frames);
-        LowerBound bound = LowerBound.of(variant.dense(), frames, findings.random("measures"));
+        Music music = findings.music();
+        RollMeasures measures = RollMeasures.of(variant.network(), music.roll(), Music.frames(windows));
+        LowerBound bound = LowerBound.of(variant.dense(), music.numbers(windows), findings.random("measures"));
         report.metric(variant.prefix() + which + "wrongCells", measures.wrongCells());
         report.metric(variant.prefix() + which + "noteF1", measures.noteF1());
         bound.addTo(report, variant.prefix() + which);
@@ -78,14 +78,14 @@ public final class RollReconstruction implements Chapter {
         int shown = Math.min(SHOWN, windows.size());
         for (int i = 1; i <= shown; i++) {
             Window window = windows.get(windows.size() * i / (SHOWN + 1));
-            float[][] original = Music.cells(List.of(window));
+            float[][] original = findings.music().numbers(List.of(window));
             report.pictures(
                     picture(findings, "%s (%s)".formatted(findings.music().place(window), kind), original[0]),
-                    picture(findings, "reconstructed", findings.main().network().reconstruct(original)[0]));
+                    picture(findings, "reconstructed", findings.main().dense().reconstruct(original)[0]));
         }
     }
 
     private static PianoRollPicture picture(Findings findings, String title, float[] cells) {
-        return PianoRollPicture.ofCells(title, findings.music().roll(), cells, Meter.FOUR_FOUR);
+        return PianoRollPicture.ofCells(title, findings.music().roll(), new Cells(cells), Meter.FOUR_FOUR);
     }
 }

@@ -3,10 +3,10 @@ package diabolo.report;
 import diabolo.evaluation.TokenAccuracy;
 import diabolo.model.Posteriors;
 import diabolo.model.RecurrentAutoencoder;
-import diabolo.model.TokenChoice;
+import diabolo.model.Sampler;
 import diabolo.representation.TokenRepresentation;
+import diabolo.representation.Tokens;
 import diabolo.tensor.RandomSource;
-import diabolo.tensor.TensorScope;
 import java.util.List;
 
 /**
@@ -35,26 +35,24 @@ record TokenMeasures(
     /**
      * Measures on windows.
      *
-     * @param windows [lines][steps], one or more
+     * @param windows one or more
      */
     static TokenMeasures of(
             RecurrentAutoencoder network,
             TokenRepresentation representation,
-            List<int[][]> windows,
+            List<Tokens> windows,
             RandomSource random) {
         Posteriors posteriors = network.posteriors(windows);
         float[][] means = posteriors.means();
-        try (TensorScope _ = TensorScope.open()) { // owns the generator
-            TokenChoice drawn = TokenChoice.drawn(1, random.derive("tokens"));
-            List<int[][]> sampled = network.write(posteriors.draw(random.derive("codes")), drawn);
-            return new TokenMeasures(
-                    TokenAccuracy.of(representation, windows, network.predict(means, windows)),
-                    TokenAccuracy.of(representation, windows, network.write(means, TokenChoice.GREEDY)),
-                    TokenAccuracy.of(representation, windows, sampled),
-                    network.crossEntropy(means, windows),
-                    posteriors.divergenceBits(),
-                    posteriors.activeUnits());
-        }
+        List<Tokens> sampled = network.write(
+                posteriors.draw(random.derive("codes")), new Sampler.Temperature(1, random.derive("tokens")));
+        return new TokenMeasures(
+                TokenAccuracy.of(representation, windows, network.predict(means, windows)),
+                TokenAccuracy.of(representation, windows, network.write(means, Sampler.LIKELIEST)),
+                TokenAccuracy.of(representation, windows, sampled),
+                network.crossEntropy(means, windows),
+                posteriors.divergenceBits(),
+                posteriors.activeUnits());
     }
 
     /** Adds the metrics to a report, each name behind the prefix; of several lines also those of each. */
@@ -67,7 +65,7 @@ record TokenMeasures(
         report.metric(prefix + "kl.bits", divergenceBits);
         report.metric(prefix + "activeUnits", activeUnits);
         for (int line = 0; line < freeRunning.ofLines().size(); line++) {
-            String of = prefix + representation.lines().get(line) + ".";
+            String of = prefix + representation.lines().get(line).name() + ".";
             report.metric(
                     of + "teacherForced.accuracy",
                     teacherForced.ofLines().get(line).tokens());

@@ -4,9 +4,12 @@ import static diabolo.report.MetricFormat.ONE_DECIMAL;
 
 import diabolo.evaluation.TokenAccuracy;
 import diabolo.note.Percent;
+import diabolo.representation.Frames;
 import diabolo.representation.TokenRepresentation;
+import diabolo.representation.Tokens;
 import diabolo.tensor.RandomSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** How well windows of tokens are reconstructed by every network, all lines together and each by itself. */
@@ -18,9 +21,9 @@ public final class TokenReconstruction implements Chapter {
     @Override
     public void write(Findings findings, Report report) {
         Music music = findings.music();
-        List<int[][]> training = Music.tokens(music.training()
+        List<Tokens> training = music.tokens(music.training()
                 .subList(0, Math.min(MEASURED_TRAINING_WINDOWS, music.training().size())));
-        List<int[][]> heldOut = Music.tokens(music.heldOut());
+        List<Tokens> heldOut = music.tokens(music.heldOut());
         Table table = new Table(music.tokens(), report, new ArrayList<>());
         for (TrainedVariant variant : findings.variants()) {
             findings.progress("Measuring " + variant.words());
@@ -54,7 +57,7 @@ public final class TokenReconstruction implements Chapter {
                     "active units"));
         }
 
-        void measure(TrainedVariant variant, String which, String words, List<int[][]> windows, RandomSource random) {
+        void measure(TrainedVariant variant, String which, String words, List<Tokens> windows, RandomSource random) {
             TokenMeasures measures = TokenMeasures.of(variant.recurrent(), representation, windows, random);
             measures.addTo(report, variant.prefix() + which, representation);
             String name = variant.words() + ", " + words;
@@ -69,7 +72,7 @@ public final class TokenReconstruction implements Chapter {
                             String.valueOf(measures.activeUnits())));
             for (int line = 0; line < measures.freeRunning().ofLines().size(); line++) {
                 add(
-                        name + ": " + representation.lines().get(line),
+                        name + ": " + representation.lines().get(line).name(),
                         measures.teacherForced().ofLines().get(line),
                         measures.freeRunning().ofLines().get(line),
                         measures.sampled().ofLines().get(line),
@@ -77,16 +80,14 @@ public final class TokenReconstruction implements Chapter {
             }
         }
 
-        void alwaysHold(List<int[][]> windows) {
-            List<int[][]> hold = windows.stream()
-                    .map(_ -> new int[representation.alphabets().size()][representation.steps()])
-                    .toList();
+        void alwaysHold(List<Tokens> windows) {
+            List<Frames> hold = Collections.nCopies(windows.size(), representation.silence());
             TokenAccuracy accuracy = TokenAccuracy.of(representation, windows, hold);
             report.metric("alwaysHold.accuracy", accuracy.tokens());
             add("always to hold", accuracy, accuracy, accuracy, OF_NO_NETWORK);
             for (int line = 0; line < accuracy.ofLines().size(); line++) {
                 TokenAccuracy ofLine = accuracy.ofLines().get(line);
-                String name = representation.lines().get(line);
+                String name = representation.lines().get(line).name();
                 report.metric("alwaysHold." + name + ".accuracy", ofLine.tokens());
                 add("always to hold: " + name, ofLine, ofLine, ofLine, OF_NO_NETWORK);
             }

@@ -4,6 +4,9 @@ import static diabolo.note.Checks.require;
 
 import diabolo.model.DenseAutoencoder;
 import diabolo.model.ModelSpec;
+import diabolo.representation.Cells;
+import diabolo.representation.Frames;
+import diabolo.representation.Tokens;
 import diabolo.tensor.RandomSource;
 import java.security.MessageDigest;
 import java.util.List;
@@ -13,23 +16,38 @@ import java.util.random.RandomGenerator;
  * What is learned from.
  *
  * <pre>{@code
- * Examples.of(frames);            // [examples][frameSize]
- * Examples.ofTokens(windows);     // [lines][steps] each
- * Examples.labelled(codes, frames);
+ * Examples.of(windows);            // of cells or of tokens
+ * Examples.labelled(codes, frames); // each with a code
  * }</pre>
  *
  * <p>Arrays are not copied: whoever hands them over leaves them alone.
  */
 public sealed interface Examples permits FrameExamples, TokenExamples {
 
-    /** Frames as dense networks take them: [examples][frameSize]. */
+    /** Cells as plain arrays: [examples][frameSize]. */
     static Examples of(float[][] frames) {
         return new FrameExamples(frames, new float[0][]);
     }
 
-    /** Windows as recurrent networks take them: [lines][steps] each. */
-    static Examples ofTokens(List<int[][]> windows) {
-        return new TokenExamples(windows);
+    /**
+     * Windows as networks take them: cells for dense ones, tokens for recurrent ones.
+     *
+     * @throws IllegalArgumentException if they are not all of one kind
+     */
+    static Examples of(List<? extends Frames> frames) {
+        List<Cells> cells = ofKind(Cells.class, frames);
+        List<Tokens> tokens = ofKind(Tokens.class, frames);
+        require(
+                cells.isEmpty() || tokens.isEmpty(),
+                "examples must be all of cells or all of tokens, were %d and %d"
+                        .formatted(cells.size(), tokens.size()));
+        return tokens.isEmpty()
+                ? of(cells.stream().map(Cells::values).toArray(float[][]::new))
+                : new TokenExamples(tokens);
+    }
+
+    private static <F extends Frames> List<F> ofKind(Class<F> kind, List<? extends Frames> frames) {
+        return frames.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     /**

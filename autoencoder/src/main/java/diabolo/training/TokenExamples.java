@@ -6,6 +6,7 @@ import diabolo.model.DenseAutoencoder;
 import diabolo.model.ModelSpec;
 import diabolo.model.RecurrentSpec;
 import diabolo.model.TokenTensors;
+import diabolo.representation.Tokens;
 import diabolo.tensor.RandomSource;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -14,12 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/**
- * Windows of tokens.
- *
- * @param windows [lines][steps] each
- */
-record TokenExamples(List<int[][]> windows) implements Examples {
+/** Windows of tokens. */
+record TokenExamples(List<Tokens> windows) implements Examples {
 
     @Override
     public int count() {
@@ -32,7 +29,7 @@ record TokenExamples(List<int[][]> windows) implements Examples {
             throw new IllegalArgumentException(
                     "a network %s takes frames of cells, was given windows of tokens".formatted(model.shape()));
         }
-        windows.forEach(window -> requireFitting(window, spec));
+        windows.forEach(window -> requireFitting(window.lines(), spec));
     }
 
     private static void requireFitting(int[][] window, RecurrentSpec spec) {
@@ -59,7 +56,7 @@ record TokenExamples(List<int[][]> windows) implements Examples {
         RandomGenerator places = chance.derive("excerpt").generator();
         List<int[][]> batch = new ArrayList<>(to - from);
         for (int i = from; i < to; i++) {
-            batch.add(excerpts.of(windows.get(order[i]), places, keys));
+            batch.add(excerpts.of(windows.get(order[i]).lines(), places, keys));
         }
         return new Batch(
                 TokenTensors.of(batch), // [lines, steps, batch]
@@ -77,8 +74,8 @@ record TokenExamples(List<int[][]> windows) implements Examples {
 
     @Override
     public void addTo(MessageDigest digest) {
-        for (int[][] window : windows) {
-            for (int[] line : window) {
+        for (Tokens window : windows) {
+            for (int[] line : window.lines()) {
                 ByteBuffer bytes = ByteBuffer.allocate(line.length * Integer.BYTES);
                 bytes.asIntBuffer().put(line);
                 digest.update(bytes);

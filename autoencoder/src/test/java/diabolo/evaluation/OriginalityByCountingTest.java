@@ -9,6 +9,10 @@ import diabolo.corpus.Corpus;
 import diabolo.corpus.CorpusBuilder;
 import diabolo.corpus.CorpusSpec;
 import diabolo.corpus.Window;
+import diabolo.grid.RhythmGrid;
+import diabolo.representation.Cells;
+import diabolo.representation.Frames;
+import diabolo.representation.PianoRoll;
 import java.io.IOException;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -20,26 +24,29 @@ class OriginalityByCountingTest {
     @Test
     void comparingBitByBitGivesTheSameAsCountingCells() {
         SplittableRandom random = new SplittableRandom(5);
-        float[][] training = cells(random, 40, 130);
-        float[][] pieces = cells(random, 20, 130);
-        Originality originality = Originality.against(training);
+        float[][] training = cells(random, 40, 66);
+        float[][] pieces = cells(random, 20, 66);
+        Originality originality = Originality.against(Rolls.chord(66), Rolls.chords(training));
 
         for (float[] piece : pieces) {
-            assertThat(originality.closest(piece).similarity()).isEqualTo(counted(piece, training));
+            assertThat(originality.closest(new Cells(piece)).similarity()).isEqualTo(counted(piece, training));
         }
     }
 
     @Test
     void onlyTheBeginningsOfTonesAreOnsets() {
-        float[][] frames = {{1, 0, 0.9f, 1, 0, 1, 1, 0}}; // four steps of two pitches
+        PianoRoll roll = new PianoRoll(RhythmGrid.SIXTEENTHS, 4, 60, 2);
+        Cells window = new Cells(new float[] {1, 0, 0.9f, 1, 0, 1, 1, 0});
 
-        assertThat(Originality.onsets(frames, 2)).isDeepEqualTo(new float[][] {{1, 0, 0, 1, 0, 0, 1, 0}});
+        assertThat(Originality.onsets(roll, List.of(window)))
+                .containsExactly(new Cells(new float[] {1, 0, 0, 1, 0, 0, 1, 0}));
     }
 
     @Test
     void piecesOfAnotherSizeAreRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Originality.against(new float[][] {{1, 1, 0, 0, 0}})
-                .closest(new float[] {1, 1, 1, 1, 1, 1}));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Originality.against(Rolls.chord(5), Rolls.chords(new float[] {1, 1, 0, 0, 0}))
+                        .closest(new Cells(new float[] {1, 1, 1, 1, 1, 1})));
     }
 
     /** Both golden values are those of a matrix product over the same windows in Python. */
@@ -47,10 +54,11 @@ class OriginalityByCountingTest {
     void theAuthorsWindowsOverlapWithOtherPiecesAsAnIndependentCountSays() throws IOException {
         Corpus corpus = new CorpusBuilder(CorpusSpec.DEEPHEAR).build(List.of(RealMusic.folder("ragtime-deephear")));
         List<String> pieces = corpus.windows().stream().map(Window::piece).toList();
-        float[][] frames = corpus.windows().stream().map(Window::cells).toArray(float[][]::new);
+        List<Frames> frames = corpus.windows().stream().map(Window::frames).toList();
+        PianoRoll roll = PianoRoll.DEEPHEAR;
 
-        SimilarityDistribution cells = Originality.ofOthers(pieces, frames);
-        SimilarityDistribution onsets = Originality.ofOthers(pieces, Originality.onsets(frames, 88));
+        SimilarityDistribution cells = Originality.ofOthers(roll, pieces, frames);
+        SimilarityDistribution onsets = Originality.ofOthers(roll, pieces, Originality.onsets(roll, frames));
 
         assertThat(cells.mean()).isCloseTo(0.3710134249647133, within(1e-9));
         assertThat(onsets.mean()).isCloseTo(0.28828642913868824, within(1e-9));

@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import diabolo.evaluation.Rolls.Tone;
+import diabolo.representation.Cells;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RollStatisticsTest {
 
     @Test
     void countsNotesCellsAndSilence() {
-        float[][] frames = {Rolls.bar(new Tone(60, 0, 4), new Tone(64, 4, 4)), Rolls.bar()};
+        List<Cells> frames = List.of(Rolls.bar(new Tone(60, 0, 4), new Tone(64, 4, 4)), Rolls.bar());
 
         RollStatistics statistics = RollStatistics.of(Rolls.BAR, frames);
 
@@ -22,7 +24,7 @@ class RollStatisticsTest {
 
     @Test
     void theScaleIsTheOneThatSuitsBest() {
-        float[] dMajor = Rolls.bar(
+        Cells dMajor = Rolls.bar(
                 new Tone(62, 0, 2),
                 new Tone(64, 2, 2),
                 new Tone(66, 4, 2),
@@ -32,21 +34,20 @@ class RollStatisticsTest {
                 new Tone(73, 12, 2),
                 new Tone(74, 14, 2));
 
-        assertThat(RollStatistics.of(Rolls.BAR, new float[][] {dMajor}).onScaleShare())
-                .isEqualTo(1);
+        assertThat(RollStatistics.of(Rolls.BAR, List.of(dMajor)).onScaleShare()).isEqualTo(1);
     }
 
     @Test
     void whatIsOffTheScaleCountsByItsTime() {
-        float[] chromatic = Rolls.bar(new Tone(60, 0, 16), new Tone(61, 0, 2), new Tone(62, 0, 16));
+        Cells chromatic = Rolls.bar(new Tone(60, 0, 16), new Tone(61, 0, 2), new Tone(62, 0, 16));
 
-        double share = RollStatistics.of(Rolls.BAR, new float[][] {chromatic}).onScaleShare();
+        double share = RollStatistics.of(Rolls.BAR, List.of(chromatic)).onScaleShare();
 
         assertThat(share).isEqualTo(32.0 / 34, within(1e-12));
     }
 
     @Test
     void silenceAloneIsMeasuredToo() {
-        assertThat(RollStatistics.of(Rolls.BAR, new float[][] {Rolls.bar()})).isEqualTo(new RollStatistics(1, 0, 0, 0));
+        assertThat(RollStatistics.of(Rolls.BAR, List.of(Rolls.bar()))).isEqualTo(new RollStatistics(1, 0, 0, 0));
     }
 }

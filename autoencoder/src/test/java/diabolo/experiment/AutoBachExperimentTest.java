@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import diabolo.corpus.Corpus;
 import diabolo.latent.LatentSpace;
 import diabolo.report.Effort;
+import diabolo.report.MetricsTable;
 import diabolo.report.Report;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package diabolo.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import diabolo.report.Effort;
+import diabolo.report.MetricsTable;
 import diabolo.report.Report;
 import diabolo.training.Trained;
 import java.io.IOException;
@@ -66,18 +67,5 @@ class ModelExperimentTest {
         assertThat(report.metrics().get("latentSpace.maxCostRatio")).isPositive();
         assertThat(Files.readString(folder.resolve("interpolation/report.html")))
                 .contains("so few samples were measured", "cost ratio halfway", "One path in data space");
-    }
-
-    @Test
-    void everyVectorIsMeasuredOnEveryAttributeThatThereIs() throws IOException {
-        Report report = run("attributes");
-
-        assertThat(report.metrics())
-                .containsKeys(
-                        "matrix.note-density.note-density",
-                        "subtracted.note-density.note-density",
-                        "quarters.note-density.note-density",
-                        "heldOut.quarters.subtracted.note-density.note-density");
-        assertThat(Files.readString(folder.resolve("attributes/report.html"))).contains("from sparse to dense");
     }
 }

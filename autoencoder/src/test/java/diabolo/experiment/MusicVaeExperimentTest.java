@@ -7,6 +7,7 @@ import diabolo.latent.LatentSpace;
 import diabolo.latent.SamplingSettings;
 import diabolo.note.Note;
 import diabolo.report.Effort;
+import diabolo.report.MetricsTable;
 import diabolo.report.Report;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -122,7 +123,7 @@ class MusicVaeExperimentTest {
                 .map(tokens -> {
                     int first = 0;
                     List<Integer> shape = new ArrayList<>();
-                    for (int token : tokens[0]) {
+                    for (int token : tokens.lines()[0]) {
                         first = first == 0 && token >= 2 ? token : first;
                         shape.add(token >= 2 ? 1000 + token - first : token);
                     }

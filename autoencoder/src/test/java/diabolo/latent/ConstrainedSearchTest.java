@@ -14,6 +14,7 @@ import diabolo.note.Part;
 import diabolo.note.Pitch;
 import diabolo.note.Tempo;
 import diabolo.note.Velocity;
+import diabolo.representation.Frames;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,10 +84,9 @@ class ConstrainedSearchTest {
         ConstrainedSearch search =
                 ConstrainedSearch.of(recurrent, List.of(new Constraint.ForbiddenNotes(recurrent.passage(chord))));
 
-        float[][] low = recurrent.frames(piece(note(60, Beat.ZERO, Beat.of(1))));
+        List<Frames> low = recurrent.frames(piece(note(60, Beat.ZERO, Beat.of(1))));
 
-        assertThat(search.fulfilments(List.of(low)).getFirst().sentence())
-                .isEqualTo("1 of 2 forbidden notes are silent");
+        assertThat(search.fulfilments(low).getFirst().sentence()).isEqualTo("1 of 2 forbidden notes are silent");
     }
 
     @Test
@@ -195,7 +195,7 @@ class ConstrainedSearchTest {
         ConstrainedSearch search =
                 ConstrainedSearch.of(dense, List.of(new Constraint.InKey(Key.C_MAJOR), new Constraint.Density(0.1)));
 
-        List<Fulfilment> silent = search.fulfilments(List.of(new float[SmallModel.ROLL.cells()]));
+        List<Fulfilment> silent = search.fulfilments(List.of(SmallModel.ROLL.silence()));
 
         assertThat(silent).extracting(Fulfilment::miss).containsExactly(1.0, 1.0);
         assertThat(silent).noneMatch(Fulfilment::isMet);

@@ -8,7 +8,9 @@ import diabolo.grid.QuantizedNote;
 import diabolo.note.Key;
 import diabolo.note.NoteSequence;
 import diabolo.note.Pitch;
+import diabolo.representation.Frames;
 import diabolo.representation.Melody;
+import diabolo.representation.Tokens;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -53,13 +55,13 @@ class ContinuationTest {
 
                 Continuation found = of(space, beginning, 1, temperature, 0);
 
-                List<float[]> windows = space.render(found.recipe()).windows();
-                float[][] frames = space.frames(beginning);
-                int left = 3 * space.representation().cellsPerStep();
+                List<Frames> windows = space.render(found.recipe()).windows();
+                List<Frames> frames = space.frames(beginning);
                 assertThat(found.givenSteps()).isEqualTo(16 + 3);
                 assertThat(windows).hasSize(2);
-                assertThat(windows.getFirst()).containsExactly(frames[0]);
-                assertThat(Arrays.copyOf(windows.get(1), left)).containsExactly(Arrays.copyOf(frames[1], left));
+                assertThat(windows.getFirst()).isEqualTo(frames.getFirst());
+                assertThat(space.representation().beginning(windows.get(1), 3))
+                        .isEqualTo(space.representation().beginning(frames.get(1), 3));
                 assertThat(space.representation().decode(windows.get(1)).allNotes())
                         .anyMatch(note -> note.startStep() >= 3);
             }
@@ -72,11 +74,11 @@ class ContinuationTest {
         line[0] = Melody.noteOn(Pitch.of(60));
         line[12] = Melody.NOTE_OFF;
         NoteSequence upToTheRest =
-                SmallMelodyModel.MELODY.decodeTokens(new int[][] {line}).toNoteSequence();
+                SmallMelodyModel.MELODY.decode(SmallMelodyModel.tokens(line)).toNoteSequence();
         line[12] = Melody.HOLD;
         line[11] = Melody.NOTE_OFF;
         NoteSequence shorter =
-                SmallMelodyModel.MELODY.decodeTokens(new int[][] {line}).toNoteSequence();
+                SmallMelodyModel.MELODY.decode(SmallMelodyModel.tokens(line)).toNoteSequence();
 
         assertThat(of(recurrent, upToTheRest, 1, 0, 0).givenSteps()).isEqualTo(16);
         assertThat(recurrent
@@ -91,7 +93,7 @@ class ContinuationTest {
         int[] line = new int[32];
         line[0] = Melody.noteOn(Pitch.of(60));
         line[26] = Melody.NOTE_OFF; // six steps of 32 are left
-        NoteSequence piece = Melody.of(2).decodeTokens(new int[][] {line}).toNoteSequence();
+        NoteSequence piece = Melody.of(2).decode(SmallMelodyModel.tokens(line)).toNoteSequence();
 
         try (LatentSpace space = LatentSpace.load(Path.of("../models/melody-2bar"))) {
             Continuation found = of(space, piece, 1, 0, 0);
@@ -107,14 +109,14 @@ class ContinuationTest {
         line[0] = Melody.noteOn(Pitch.of(60));
         line[12] = Melody.noteOn(Pitch.of(62)); // to the end
         NoteSequence full =
-                SmallMelodyModel.MELODY.decodeTokens(new int[][] {line}).toNoteSequence();
+                SmallMelodyModel.MELODY.decode(SmallMelodyModel.tokens(line)).toNoteSequence();
         for (LatentSpace space : List.of(dense, recurrent)) {
             Continuation found = of(space, full, 2, 0, 0);
 
-            List<float[]> windows = space.render(found.recipe()).windows();
+            List<Frames> windows = space.render(found.recipe()).windows();
             assertThat(found.givenSteps()).isEqualTo(16);
             assertThat(windows).hasSize(3);
-            assertThat(windows.getFirst()).containsExactly(space.frames(full)[0]);
+            assertThat(windows.getFirst()).isEqualTo(space.frames(full).getFirst());
             assertThat(windows.subList(1, 3))
                     .allMatch(cells ->
                             space.representation().decode(cells).allNotes().count() > 0);
@@ -127,7 +129,7 @@ class ContinuationTest {
         line[0] = Melody.noteOn(Pitch.of(60));
         line[4] = Melody.NOTE_OFF;
         NoteSequence beginning =
-                SmallMelodyModel.MELODY.decodeTokens(new int[][] {line}).toNoteSequence();
+                SmallMelodyModel.MELODY.decode(SmallMelodyModel.tokens(line)).toNoteSequence();
 
         Continuation found = of(recurrent, beginning, 1, 0, 0);
 
@@ -162,7 +164,7 @@ class ContinuationTest {
         // two notes in eight steps are given: a density of a quarter, around C4
         ContinuationGoal goal = new ContinuationGoal(
                 recurrent,
-                new Opening(recurrent.network(), SmallMelodyModel.MELODY, new float[16 * 90], 8),
+                new Opening(recurrent.network(), SmallMelodyModel.MELODY, SmallMelodyModel.MELODY.silence(), 8),
                 Optional.of(Key.C_MAJOR),
                 0.25,
                 OptionalDouble.of(60));
@@ -176,29 +178,28 @@ class ContinuationTest {
 
     /** Beside what is held against a copy: so much of what follows, where it stands, as is more than six tenths. */
     private double missed(ContinuationGoal goal, int... pitches) {
-        float[] cells = withNotes(pitches); // nothing stands before them
+        Tokens cells = withNotes(pitches); // nothing stands before them
         double similarity = recurrent.closeness(cells).similarity();
         return goal.miss(cells) - Math.max(0, similarity - 0.6) / 0.4;
     }
 
     /** Of a bar, notes two steps apart in its second half. */
-    private static float[] withNotes(int... pitches) {
+    private static Tokens withNotes(int... pitches) {
         int[] line = new int[16];
         for (int note = 0; note < pitches.length; note++) {
             line[8 + 2 * note] = Melody.noteOn(Pitch.of(pitches[note]));
         }
-        return SmallMelodyModel.MELODY.cells(new int[][] {line});
+        return SmallMelodyModel.tokens(line);
     }
 
     @Test
     void theSecondHalfOfALearnedBarIsACopyWhereItStands() {
-        int[][] learned = SmallMelodyModel.bar(5);
-        Arrays.fill(learned[0], 0, 4, Melody.HOLD);
+        Tokens learned = SmallMelodyModel.bar(5);
+        Arrays.fill(learned.lines()[0], 0, 4, Melody.HOLD);
 
-        double inPlace =
-                recurrent.closeness(SmallMelodyModel.MELODY.cells(learned)).similarity();
+        double inPlace = recurrent.closeness(learned).similarity();
         double follows = recurrent
-                .closeness(Opening.notesFrom(4, SmallMelodyModel.MELODY.decodeTokens(SmallMelodyModel.bar(5))))
+                .closeness(Opening.notesFrom(4, SmallMelodyModel.MELODY.decode(SmallMelodyModel.bar(5))))
                 .similarity();
 
         assertThat(follows).isEqualTo(inPlace);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import diabolo.grid.QuantizedSequence;
+import diabolo.model.DenseAutoencoder;
 import diabolo.note.At;
 import diabolo.note.Beat;
 import diabolo.note.Instrument;
@@ -14,11 +15,12 @@ import diabolo.note.Part;
 import diabolo.note.Pitch;
 import diabolo.note.Tempo;
 import diabolo.note.Velocity;
+import diabolo.representation.Cells;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -134,11 +136,11 @@ class HarmonizerTest {
 
         Harmonization found = harmonizer.harmonize(climbing, done -> {});
 
-        float[] decoded = space.network().decode(new float[][] {found.codes().getFirst()})[0];
-        float[] wanted = SmallModel.ROLL.encode(SmallModel.ROLL.grid().quantize(climbing));
-        long met = IntStream.range(0, wanted.length)
-                .filter(cell -> wanted[cell] == 1 && decoded[cell] > 0.4f)
-                .count();
+        float[] decoded = ((DenseAutoencoder) space.network())
+                .decode(new float[][] {found.codes().getFirst()})[0];
+        BitSet wanted = SmallModel.ROLL.sounding(
+                SmallModel.ROLL.encode(SmallModel.ROLL.grid().quantize(climbing)));
+        long met = wanted.stream().filter(cell -> decoded[cell] > 0.4f).count();
         assertThat(found.melodyRecall()).isEqualTo(met / 16.0).isLessThan(1);
     }
 
@@ -159,8 +161,8 @@ class HarmonizerTest {
         QuantizedSequence accompaniment = SmallModel.ROLL
                 .grid()
                 .quantize(found.music().withParts(List.of(found.music().parts().get(1))));
-        float[] first = SmallModel.ROLL.encode(accompaniment.slice(0, 16));
-        float[] third = SmallModel.ROLL.encode(accompaniment.slice(32, 16));
+        Cells first = SmallModel.ROLL.encode(accompaniment.slice(0, 16));
+        Cells third = SmallModel.ROLL.encode(accompaniment.slice(32, 16));
         assertThat(found.provenance().originality().similarity())
                 .isEqualTo(Math.max(
                         space.closeness(first).similarity(),

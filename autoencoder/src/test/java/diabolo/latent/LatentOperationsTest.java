@@ -19,6 +19,7 @@ import diabolo.note.Part;
 import diabolo.note.Pitch;
 import diabolo.note.Tempo;
 import diabolo.note.Velocity;
+import diabolo.representation.Frames;
 import diabolo.representation.UnsuitableMeterException;
 import diabolo.tensor.RandomSource;
 import java.io.IOException;
@@ -181,43 +182,47 @@ class LatentOperationsTest {
         NoteSequence few = SmallMelodyModel.tune(0, 0);
         NoteSequence many = SmallMelodyModel.tune(5, 5);
 
-        assertThat(mixed(few, many, 0)).isDeepEqualTo(recurrent.frames(few));
-        assertThat(mixed(few, many, 1)).isDeepEqualTo(recurrent.frames(many));
-        float[][] half = mixed(few, many, 0.5);
-        int width = recurrent.representation().cellsPerStep();
+        assertThat(mixed(few, many, 0)).isEqualTo(recurrent.frames(few));
+        assertThat(mixed(few, many, 1)).isEqualTo(recurrent.frames(many));
+        List<Frames> half = mixed(few, many, 0.5);
         for (int window = 0; window < 2; window++) {
-            for (int step = 0; step < 16; step++) {
-                float[] cells = Arrays.copyOfRange(half[window], step * width, (step + 1) * width);
-                float[] first = Arrays.copyOfRange(recurrent.frames(few)[window], step * width, (step + 1) * width);
-                float[] second = Arrays.copyOfRange(recurrent.frames(many)[window], step * width, (step + 1) * width);
-                assertThat(List.of(first, second)).anyMatch(one -> Arrays.equals(one, cells));
-            }
+            Frames mixture = half.get(window);
+            int fromFew = 16
+                    - recurrent
+                            .representation()
+                            .differingSteps(mixture, recurrent.frames(few).get(window));
+            int differing = recurrent
+                    .representation()
+                    .differingSteps(
+                            recurrent.frames(few).get(window),
+                            recurrent.frames(many).get(window));
+            int fromMany = 16
+                    - recurrent
+                            .representation()
+                            .differingSteps(mixture, recurrent.frames(many).get(window));
+            assertThat(fromFew + fromMany).isEqualTo(16 + (16 - differing)); // those in both count twice
         }
-        assertThat(Arrays.deepEquals(half, recurrent.frames(few))).isFalse();
-        assertThat(Arrays.deepEquals(half, recurrent.frames(many))).isFalse();
+        assertThat(half).isNotEqualTo(recurrent.frames(few)).isNotEqualTo(recurrent.frames(many));
     }
 
-    private float[][] mixed(NoteSequence from, NoteSequence to, double share) {
+    private List<Frames> mixed(NoteSequence from, NoteSequence to, double share) {
         Recipe recipe = recurrent.mixture(recurrent.passage(from), recurrent.passage(to), share, RandomSource.of(3));
-        return recurrent.render(recipe).windows().toArray(float[][]::new);
+        return recurrent.render(recipe).windows();
     }
 
     @Test
     void aGivenBeginningStandsAsItIsAndTheRestIsDecoded() {
-        float[][] given = recurrent.frames(SmallMelodyModel.tune(4));
+        List<Frames> given = recurrent.frames(SmallMelodyModel.tune(4));
         float[][] codes = {recurrent.memory().codes()[0]};
         Recipe decoded = recurrent.recipe("continue", codes);
+        Recipe.Given beginning = new Recipe.Given(6, recurrent.given(given).cells());
 
-        float[] cells = recurrent
-                .render(decoded.withGiven(Rendering.given(given, 6)))
-                .windows()
-                .getFirst();
+        Frames window = recurrent.render(decoded.withGiven(beginning)).windows().getFirst();
 
-        int end = 6 * recurrent.representation().cellsPerStep();
-        assertThat(Arrays.copyOf(cells, end)).containsExactly(Arrays.copyOf(given[0], end));
-        float[] alone = recurrent.render(decoded).windows().getFirst();
-        assertThat(Arrays.copyOfRange(cells, end, cells.length))
-                .containsExactly(Arrays.copyOfRange(alone, end, alone.length));
+        Frames alone = recurrent.render(decoded).windows().getFirst();
+        assertThat(window)
+                .isEqualTo(recurrent.representation().spliced(alone, given.getFirst(), step -> step < 6))
+                .isNotEqualTo(alone);
     }
 
     @Test
@@ -370,10 +375,10 @@ class LatentOperationsTest {
         NoteSequence tune = SmallMelodyModel.tune(3, 1, 2);
         NoteSequence withPickup = behindAPickup(tune);
 
-        float[][] frames = recurrent.frames(withPickup);
+        List<Frames> frames = recurrent.frames(withPickup);
 
-        assertThat(Arrays.copyOfRange(frames, 1, 4)).isDeepEqualTo(recurrent.frames(tune));
-        assertThat(recurrent.representation().decode(frames[0]).allNotes())
+        assertThat(frames.subList(1, 4)).isEqualTo(recurrent.frames(tune));
+        assertThat(recurrent.representation().decode(frames.getFirst()).allNotes())
                 .singleElement()
                 .extracting(QuantizedNote::startStep)
                 .isEqualTo(12);
@@ -384,7 +389,9 @@ class LatentOperationsTest {
     void windowsOfPianoRollsBeginWithThePieceAsInCorpora() {
         NoteSequence withPickup = behindAPickup(bars(2));
 
-        assertThat(dense.representation().decode(dense.frames(withPickup)[0]).allNotes())
+        assertThat(dense.representation()
+                        .decode(dense.frames(withPickup).getFirst())
+                        .allNotes())
                 .anyMatch(note -> note.startStep() == 0);
         assertThat(dense.passage(withPickup).firstBar()).isZero();
     }
@@ -410,25 +417,23 @@ class LatentOperationsTest {
 
         assertThat(recurrent.encode(recurrent.passage(tune).between(2, 3)))
                 .isDeepEqualTo(recurrent.encode(SmallMelodyModel.tune(1, 2)));
-        assertThat(dense.frames(dense.passage(bars(1)).lasting(40)))
-                .hasDimensions(3, dense.representation().cells());
+        assertThat(dense.frames(dense.passage(bars(1)).lasting(40))).hasSize(3);
     }
 
     @Test
     void fidelityCountsWhatCameBack() {
         NoteSequence tune = SmallMelodyModel.tune(3, 1);
         Passage passage = recurrent.passage(tune);
-        float[][] frames = recurrent.frames(tune);
-        float[][] other = recurrent.frames(SmallMelodyModel.tune(3, 2));
+        List<Frames> frames = recurrent.frames(tune);
+        List<Frames> other = recurrent.frames(SmallMelodyModel.tune(3, 2));
 
-        assertThat(recurrent.fidelity(passage, List.of(frames)).sentence())
+        assertThat(recurrent.fidelity(passage, frames).sentence())
                 .isEqualTo("100.0 % of the tokens came back; onset F1 100.0 %.");
         // a third note is there: 2 of 32 tokens differ, 6 of 7 onsets are right and all 6 are there
-        assertThat(recurrent.fidelity(passage, List.of(other)).sentence())
+        assertThat(recurrent.fidelity(passage, other).sentence())
                 .isEqualTo("93.8 % of the tokens came back; onset F1 92.3 %.");
         assertThat(dense.fidelity(
-                        dense.passage(bars(1)),
-                        List.of(new float[dense.representation().cells()])))
+                        dense.passage(bars(1)), List.of(dense.representation().silence())))
                 .isInstanceOfSatisfying(Fidelity.OfCells.class, cells -> {
                     assertThat(cells.wrong()).isPositive().isEqualTo(cells.sounding());
                     assertThat(cells.notes().f1()).isZero();

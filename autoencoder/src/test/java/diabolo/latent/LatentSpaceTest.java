@@ -134,7 +134,7 @@ class LatentSpaceTest {
 
     @Test
     void silenceIsCloseToNothing() {
-        assertThat(space.closeness(new float[SmallModel.ROLL.cells()])).isEqualTo(Provenance.Closeness.UNKNOWN);
+        assertThat(space.closeness(SmallModel.ROLL.silence())).isEqualTo(Provenance.Closeness.UNKNOWN);
     }
 
     @Test
@@ -182,7 +182,7 @@ class LatentSpaceTest {
         SamplingSettings settings = new SamplingSettings(new Prior.Empirical(), 1, 0.5, temperature);
         return IntStream.range(0, 20)
                 .mapToObj(number -> space.generate(settings, number).windows().getFirst())
-                .mapToDouble(cells -> WrongCells.ofSilence(new float[][] {cells}))
+                .mapToDouble(cells -> WrongCells.ofSilence(SmallModel.ROLL, List.of(cells)))
                 .average()
                 .orElseThrow();
     }

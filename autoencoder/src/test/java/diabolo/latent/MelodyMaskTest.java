@@ -48,13 +48,14 @@ class MelodyMaskTest {
     @Test
     void outsideTheMaskTheDecodingIsHeard() {
         MelodyMask mask = MelodyMask.of(ROLL, LINE, new BitSet());
-        float[] decoded = {0.5f, 0.9f, 0.9f, 0.9f, 0.9f, 0.9f, 0.9f, 0, 0, 0, 0, 0.3f};
+        BitSet decoded = new BitSet();
+        decoded.set(0, 7);
 
-        assertThat(mask.outside(new float[] {1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0}))
-                .containsExactly(1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0);
+        assertThat(mask.outside(decoded).stream()).containsExactly(0, 6);
         assertThat(mask.melodyCells()).isEqualTo(1);
-        assertThat(mask.melodyCellsIn(decoded, 0.4)).isEqualTo(1);
-        assertThat(mask.melodyCellsIn(decoded, 0.95)).isZero();
+        assertThat(mask.melodyCellsIn(decoded)).isEqualTo(1);
+        assertThat(mask.coveringCellsIn(decoded)).isEqualTo(4);
+        assertThat(mask.melodyCellsIn(new BitSet())).isZero();
     }
 
     private static BitSet all() {

@@ -73,7 +73,7 @@ class SignaturesTest {
 
     @Test
     void theyStandOverAPieceAsFarAsItReaches() {
-        QuantizedSequence decoded = Melody.of(2).decodeTokens(new int[1][32]);
+        QuantizedSequence decoded = Melody.of(2).decode(Melody.of(2).silence());
         Signatures signatures = new Signatures(Map.of(), Map.of(0, "Eb major", 16, "C minor", 32, "G major"));
 
         QuantizedSequence signed = signatures.over(decoded);

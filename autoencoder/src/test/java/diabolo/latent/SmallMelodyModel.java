@@ -18,6 +18,7 @@ import diabolo.note.Pitch;
 import diabolo.note.Tempo;
 import diabolo.note.Velocity;
 import diabolo.representation.Melody;
+import diabolo.representation.Tokens;
 import diabolo.tensor.SafeTensors;
 import diabolo.training.Clipping;
 import diabolo.training.Examples;
@@ -37,7 +38,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** A real recurrent model of 8 units, trained in a second on six bars of melody. */
-final class SmallMelodyModel {
+public final class SmallMelodyModel {
 
     static final Melody MELODY = Melody.of(1);
     static final int BARS = 6;
@@ -46,20 +47,24 @@ final class SmallMelodyModel {
     private SmallMelodyModel() {}
 
     /** Bar n: n + 1 notes in a row, a step each, from middle C up, and silence. */
-    static int[][] bar(int number) {
+    static Tokens bar(int number) {
         int[] line = new int[MELODY.steps()];
         for (int note = 0; note <= number; note++) {
             line[2 * note] = Melody.noteOn(Pitch.of(60 + note));
             line[2 * note + 1] = Melody.NOTE_OFF;
         }
-        return new int[][] {line};
+        return tokens(line);
     }
 
-    static List<int[][]> bars() {
+    static Tokens tokens(int... line) {
+        return new Tokens(new int[][] {line});
+    }
+
+    static List<Tokens> bars() {
         return IntStream.range(0, BARS).mapToObj(SmallMelodyModel::bar).toList();
     }
 
-    static Path trainedIn(Path folder) throws IOException {
+    public static Path trainedIn(Path folder) throws IOException {
         RecurrentSpec spec = new RecurrentSpec(
                 MELODY.alphabets(),
                 MELODY.steps(),
@@ -71,7 +76,7 @@ final class SmallMelodyModel {
                 Schedule.epochs(300, BARS, LearningRate.constant(3e-2)).with(Clipping.MUSIC_VAE);
         TrainingPlan plan = new TrainingPlan(
                 spec, Initialization.GLOROT, List.of(Stage.whole(Objective.of(Loss.CROSS_ENTROPY), schedule)), 1);
-        try (Trained trained = new Trainer(plan).train(Examples.ofTokens(bars()), TrainingMonitor.SILENT)) {
+        try (Trained trained = new Trainer(plan).train(Examples.of(bars()), TrainingMonitor.SILENT)) {
             List<Memory.Place> places = IntStream.range(0, BARS)
                     .mapToObj(number -> new Memory.Place("tune", 16 * number))
                     .toList();
@@ -79,14 +84,14 @@ final class SmallMelodyModel {
                     folder,
                     new ModelDescription("small-melody-1bar", spec, MELODY, "six bars", 120, Map.of()),
                     trained.network().parameters().toArrays(),
-                    new Memory(places, trained.recurrent().encodeTokens(bars())),
+                    new Memory(places, trained.network().encode(bars())),
                     SafeTensors.Precision.SINGLE);
         }
         return folder;
     }
 
     /** Bars one after the other, as {@link #bar} has them. */
-    static NoteSequence tune(int... numbers) {
+    public static NoteSequence tune(int... numbers) {
         List<Note> notes = new ArrayList<>();
         for (int i = 0; i < numbers.length; i++) {
             for (int note = 0; note <= numbers[i]; note++) {

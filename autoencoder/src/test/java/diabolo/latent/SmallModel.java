@@ -9,6 +9,7 @@ import diabolo.model.ModelFolder;
 import diabolo.nn.Activation;
 import diabolo.nn.Loss;
 import diabolo.note.Pitch;
+import diabolo.representation.Cells;
 import diabolo.representation.PianoRoll;
 import diabolo.tensor.SafeTensors;
 import diabolo.training.Examples;
@@ -31,7 +32,7 @@ import java.util.stream.IntStream;
  * A real model that is trained in a second: one bar of two octaves, 384-32-6. It learns six bars, each a tone over a low
  * fifth, and remembers them without a wrong cell.
  */
-final class SmallModel {
+public final class SmallModel {
 
     /** One bar from C3 to B4. */
     static final PianoRoll ROLL = new PianoRoll(RhythmGrid.SIXTEENTHS, 16, 48, 24);
@@ -41,7 +42,7 @@ final class SmallModel {
     private SmallModel() {}
 
     /** Bar n: the pitches 48 + n and 55 + n throughout, and 60 + 2n for the first twelve steps. */
-    static float[] bar(int number) {
+    static Cells bar(int number) {
         float[] cells = new float[ROLL.cells()];
         for (int step = 0; step < 16; step++) {
             cells[ROLL.index(step, Pitch.of(48 + number))] = 1;
@@ -50,15 +51,15 @@ final class SmallModel {
                 cells[ROLL.index(step, Pitch.of(60 + 2 * number))] = 1;
             }
         }
-        return cells;
+        return new Cells(cells);
     }
 
     static float[][] bars() {
-        return IntStream.range(0, BARS).mapToObj(SmallModel::bar).toArray(float[][]::new);
+        return IntStream.range(0, BARS).mapToObj(number -> bar(number).values()).toArray(float[][]::new);
     }
 
     /** Trains it and saves it in a folder. */
-    static Path trainedIn(Path folder) throws IOException {
+    public static Path trainedIn(Path folder) throws IOException {
         DenseSpec spec = new DenseSpec(
                 List.of(ROLL.cells(), 32, 6),
                 Activation.TANH,
@@ -85,7 +86,7 @@ final class SmallModel {
                     folder,
                     new ModelDescription("held-tones-1bar", spec, ROLL, "six bars", 90, Map.of()),
                     trained.network().parameters().toArrays(),
-                    new Memory(places, trained.network().encode(bars())),
+                    new Memory(places, trained.dense().encode(bars())),
                     SafeTensors.Precision.SINGLE);
         }
         return folder;

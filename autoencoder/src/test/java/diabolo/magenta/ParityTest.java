@@ -7,8 +7,9 @@ import diabolo.RealMusic;
 import diabolo.model.ModelFolder;
 import diabolo.model.Posteriors;
 import diabolo.model.RecurrentAutoencoder;
-import diabolo.model.TokenChoice;
+import diabolo.model.Sampler;
 import diabolo.model.TokenTensors;
+import diabolo.representation.Tokens;
 import diabolo.tensor.FrameTensors;
 import diabolo.tensor.SafeTensors;
 import diabolo.tensor.TensorScope;
@@ -111,7 +112,9 @@ class ParityTest {
         try (RecurrentAutoencoder network = imported();
                 TensorScope _ = TensorScope.open()) {
             float[][] codes = codes(5, network.spec().codeSize());
-            List<int[][]> written = network.write(codes, TokenChoice.GREEDY);
+            List<int[][]> written = network.write(codes, Sampler.LIKELIEST).stream()
+                    .map(Tokens::lines)
+                    .toList();
             List<int[][]> given = windows(definition, codes.length);
             List<Tensor> ofWritten = network.logits(FrameTensors.of(codes), TokenTensors.of(written));
             List<Tensor> ofGiven = network.logits(FrameTensors.of(codes), TokenTensors.of(given));
@@ -129,7 +132,8 @@ class ParityTest {
     private void assertEncodesAs(TensorFlowMusicVae definition) throws IOException {
         try (RecurrentAutoencoder network = imported()) {
             List<int[][]> windows = windows(definition, 4);
-            Posteriors posteriors = network.posteriors(windows);
+            Posteriors posteriors =
+                    network.posteriors(windows.stream().map(Tokens::new).toList());
 
             for (int i = 0; i < windows.size(); i++) {
                 double[][] heard = heard(windows.get(i), definition);

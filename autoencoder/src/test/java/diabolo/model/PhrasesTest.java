@@ -3,20 +3,24 @@ package diabolo.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import diabolo.representation.Drums;
+import diabolo.representation.Line;
+import diabolo.representation.Melody;
+import diabolo.representation.Tokens;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PhrasesTest {
 
-    private static final List<Integer> MELODY = List.of(90);
-    private static final int[][] UP = {{40, 0, 42, 0, 44, 0, 45, 0, 47, 0, 49, 1}};
-    private static final int[][] DOWN = {{49, 0, 47, 0, 45, 0, 44, 0, 42, 0, 40, 1}};
+    private static final List<Line> MELODY = Melody.of(1).lines();
+    private static final Tokens UP = new Tokens(new int[][] {{40, 0, 42, 0, 44, 0, 45, 0, 47, 0, 49, 1}});
+    private static final Tokens DOWN = new Tokens(new int[][] {{49, 0, 47, 0, 45, 0, 44, 0, 42, 0, 40, 1}});
 
     private final Phrases phrases = Phrases.of(MELODY, List.of("up", "down"), List.of(UP, DOWN));
 
     @Test
     void whatWasLearnedFromIsKnownInEveryKey() {
-        int[][] higher = {{47, 0, 49, 0, 51, 0, 52, 0, 54, 0, 56, 0}};
+        Tokens higher = new Tokens(new int[][] {{47, 0, 49, 0, 51, 0, 52, 0, 54, 0, 56, 0}});
 
         assertThat(phrases.find(MELODY, UP)).contains(new Phrases.Found(1, "up"));
         assertThat(phrases.find(MELODY, higher)).contains(new Phrases.Found(1, "up"));
@@ -25,8 +29,8 @@ class PhrasesTest {
 
     @Test
     void anotherRhythmOrIntervalIsAnotherPhrase() {
-        int[][] dotted = {{40, 0, 0, 42, 44, 0, 45, 0, 47, 0, 0, 0}};
-        int[][] leap = {{40, 0, 42, 0, 44, 0, 45, 0, 47, 0, 60, 0}};
+        Tokens dotted = new Tokens(new int[][] {{40, 0, 0, 42, 44, 0, 45, 0, 47, 0, 0, 0}});
+        Tokens leap = new Tokens(new int[][] {{40, 0, 42, 0, 44, 0, 45, 0, 47, 0, 60, 0}});
 
         assertThat(phrases.find(MELODY, dotted)).contains(new Phrases.Found(0, ""));
         assertThat(phrases.find(MELODY, leap)).contains(new Phrases.Found(0.5, "up"));
@@ -34,16 +38,16 @@ class PhrasesTest {
 
     @Test
     void fourStrokesAreNoPhrase() {
-        assertThat(phrases.find(MELODY, new int[][] {{40, 0, 42, 0, 44, 0, 45, 0}}))
+        assertThat(phrases.find(MELODY, new Tokens(new int[][] {{40, 0, 42, 0, 44, 0, 45, 0}})))
                 .isEmpty();
     }
 
     @Test
     void drumsAreKnownByTheirStrokes() {
-        List<Integer> drums = List.of(512);
-        int[][] beat = {{1, 4, 6, 4, 1, 4, 6, 4}};
-        int[][] other = {{2, 4, 5, 4, 2, 4, 5, 4}};
-        Phrases known = Phrases.of(drums, List.of("beat"), List.<int[][]>of(beat));
+        List<Line> drums = Drums.of(1).lines();
+        Tokens beat = new Tokens(new int[][] {{1, 4, 6, 4, 1, 4, 6, 4}});
+        Tokens other = new Tokens(new int[][] {{2, 4, 5, 4, 2, 4, 5, 4}});
+        Phrases known = Phrases.of(drums, List.of("beat"), List.of(beat));
 
         assertThat(known.find(drums, beat)).contains(new Phrases.Found(1, "beat"));
         assertThat(known.find(drums, other)).contains(new Phrases.Found(0, ""));

@@ -5,7 +5,9 @@ import static diabolo.descriptor.Descriptor.NOTE_DENSITY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import diabolo.descriptor.Descriptor;
+import java.io.IOException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -39,5 +41,22 @@ class AttributeChangesTest {
                 .contains("Not every", "c-diatonic changes by +5 %, and by up to 6 % with other vectors")
                 .doesNotContain("note-density");
         assertThat(verdict(changes(5, 7, 1, 1), -1)).contains("c-diatonic", "note-density changes by +7");
+    }
+
+    @Test
+    void theChangesThatAMatrixWritesAreDocumented() throws IOException {
+        Report report = new Report("attributes", "Attributes");
+        for (AttributeMatrix.Prefixes prefixes : List.of(AttributeMatrix.OF_SAMPLES, AttributeMatrix.OF_HELD_OUT)) {
+            for (String prefix : List.of(
+                    prefixes.added(),
+                    prefixes.subtracted(),
+                    prefixes.quartilesAdded(),
+                    prefixes.quartilesSubtracted())) {
+                new AttributeChanges(changes(5, 7, 4, -6), 1).addTo(report, prefix);
+            }
+        }
+
+        assertThat(report.metrics()).hasSize(32).containsEntry("matrix.c-diatonic.note-density", -6.0);
+        assertThat(MetricsTable.undocumented(report.metrics())).isEmpty();
     }
 }

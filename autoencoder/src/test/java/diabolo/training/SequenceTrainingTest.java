@@ -9,12 +9,12 @@ import diabolo.model.Initialization;
 import diabolo.model.ModelSpec;
 import diabolo.model.RecurrentAutoencoder;
 import diabolo.model.RecurrentSpec;
-import diabolo.model.TokenChoice;
+import diabolo.model.Sampler;
 import diabolo.nn.Loss;
 import diabolo.nn.LstmSize;
+import diabolo.representation.Tokens;
 import diabolo.tensor.NamedArray;
 import diabolo.tensor.RandomSource;
-import diabolo.tensor.TensorScope;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,15 +74,15 @@ class SequenceTrainingTest {
         return new TrainingPlan(spec, Initialization.GLOROT, List.of(stages), 3);
     }
 
-    private static List<int[][]> windows() {
+    private static List<Tokens> windows() {
         RandomGenerator random = RandomSource.of(8).generator();
-        List<int[][]> windows = new ArrayList<>();
+        List<Tokens> windows = new ArrayList<>();
         for (int window = 0; window < 10; window++) {
             int[][] tokens = new int[1][8];
             for (int step = 0; step < 8; step += 2) {
                 tokens[0][step] = random.nextInt(2, 9);
             }
-            windows.add(tokens);
+            windows.add(new Tokens(tokens));
         }
         return windows;
     }
@@ -100,7 +100,7 @@ class SequenceTrainingTest {
             int[] left = {kill};
             Trainer training = new Trainer(plan).checkpointingEveryEpoch();
             assertThatThrownBy(() -> training.trainResumably(
-                            Examples.ofTokens(windows()),
+                            Examples.of(windows()),
                             _ -> {
                                 if (left[0]-- == 0) {
                                     throw new IllegalStateException("power cut");
@@ -109,7 +109,7 @@ class SequenceTrainingTest {
                             checkpoint))
                     .hasMessage("power cut");
             try (Trained resumed =
-                    training.trainResumably(Examples.ofTokens(windows()), TrainingMonitor.SILENT, checkpoint)) {
+                    training.trainResumably(Examples.of(windows()), TrainingMonitor.SILENT, checkpoint)) {
                 assertThat(resumed.network().parameters().toArrays()).isEqualTo(uninterrupted);
                 assertThat(resumed.curve()).hasSize(epochs);
             }
@@ -130,11 +130,12 @@ class SequenceTrainingTest {
                 plans().getFirst().model(),
                 whole(objective(pull(0), ScheduledSampling.NEVER), schedule(300, 10, 2e-2)));
 
-        try (Trained trained = new Trainer(plan).train(Examples.ofTokens(windows()), TrainingMonitor.SILENT)) {
+        try (Trained trained = new Trainer(plan).train(Examples.of(windows()), TrainingMonitor.SILENT)) {
             RecurrentAutoencoder network = trained.recurrent();
-            List<int[][]> again = network.write(network.encodeTokens(windows()), TokenChoice.GREEDY);
+            List<Tokens> windows = windows();
 
-            assertThat(again).usingRecursiveComparison().isEqualTo(windows());
+            assertThat(network.write(network.encode(windows), Sampler.LIKELIEST))
+                    .isEqualTo(windows);
         }
     }
 
@@ -144,18 +145,17 @@ class SequenceTrainingTest {
                 plans().getFirst().model(),
                 whole(objective(pull(20), ScheduledSampling.NEVER), schedule(150, 10, 1e-2)));
 
-        try (Trained trained = new Trainer(plan).train(Examples.ofTokens(windows()), TrainingMonitor.SILENT)) {
-            assertThat(trained.recurrent().posteriors(windows()).divergenceBits())
-                    .isLessThan(0.3);
+        try (Trained trained = new Trainer(plan).train(Examples.of(windows()), TrainingMonitor.SILENT)) {
+            assertThat(trained.network().posteriors(windows()).divergenceBits()).isLessThan(0.3);
         }
     }
 
     @ParameterizedTest
     @MethodSource("plans")
     void nativeMemoryStaysFlatWhileTrainingAndSampling(TrainingPlan plan) {
-        List<int[][]> windows = windows();
+        List<Tokens> windows = windows();
         float[][] codes = new float[10][6];
-        try (Trained trained = new Trainer(plan).train(Examples.ofTokens(windows), TrainingMonitor.SILENT)) {
+        try (Trained trained = new Trainer(plan).train(Examples.of(windows), TrainingMonitor.SILENT)) {
             sample(trained.recurrent(), codes, 5);
             long before = org.bytedeco.javacpp.Pointer.totalCount();
 
@@ -170,9 +170,7 @@ class SequenceTrainingTest {
 
     private static void sample(RecurrentAutoencoder network, float[][] codes, int times) {
         for (int i = 0; i < times; i++) {
-            try (TensorScope _ = TensorScope.open()) {
-                network.write(codes, TokenChoice.drawn(1, RandomSource.of(i)));
-            }
+            network.write(codes, new Sampler.Temperature(1, RandomSource.of(i)));
         }
     }
 
@@ -231,7 +229,7 @@ class SequenceTrainingTest {
                         new Excerpts(4, 1, TokenTransposition.NONE)),
                 whole(free, schedule(1, 10, 2e-2)));
 
-        try (Trained trained = new Trainer(plan).train(Examples.ofTokens(windows()), TrainingMonitor.SILENT)) {
+        try (Trained trained = new Trainer(plan).train(Examples.of(windows()), TrainingMonitor.SILENT)) {
             List<CurvePoint> curve = trained.curve();
 
             assertThat(curve).hasSize(61);
@@ -256,13 +254,13 @@ class SequenceTrainingTest {
     void aTokenOutsideTheAlphabetIsRefused() {
         assertThatThrownBy(() -> new Trainer(plans().getFirst())
                         .train(
-                                Examples.ofTokens(List.<int[][]>of(new int[][] {{0, 0, 0, 0, 0, 0, 0, 9}})),
+                                Examples.of(List.of(new Tokens(new int[][] {{0, 0, 0, 0, 0, 0, 0, 9}}))),
                                 TrainingMonitor.SILENT))
                 .hasMessage("line 0 holds token 9, its alphabet has 9");
     }
 
     private static List<NamedArray> weights(TrainingPlan plan) {
-        try (Trained trained = new Trainer(plan).train(Examples.ofTokens(windows()), TrainingMonitor.SILENT)) {
+        try (Trained trained = new Trainer(plan).train(Examples.of(windows()), TrainingMonitor.SILENT)) {
             return trained.network().parameters().toArrays();
         }
     }

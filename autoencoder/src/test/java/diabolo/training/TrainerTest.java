@@ -78,10 +78,10 @@ class TrainerTest {
                 stages.add(trained.layer(layer));
             }
             float[][] functional = Stack.encode(stages, frames);
-            float[][] structural = trained.network().encode(frames);
+            float[][] structural = trained.dense().encode(frames);
 
             assertThat(structural).isDeepEqualTo(functional);
-            assertThat(trained.network().decode(structural)).isDeepEqualTo(Stack.decode(stages, functional));
+            assertThat(trained.dense().decode(structural)).isDeepEqualTo(Stack.decode(stages, functional));
             stages.forEach(DenseAutoencoder::close);
         }
     }

@@ -4,7 +4,7 @@ import diabolo.model.Bottleneck;
 import diabolo.model.Initialization;
 import diabolo.model.RecurrentAutoencoder;
 import diabolo.model.RecurrentSpec;
-import diabolo.model.TokenChoice;
+import diabolo.model.Sampler;
 import diabolo.nn.Loss;
 import diabolo.nn.LstmSize;
 import diabolo.tensor.NamedArray;
@@ -86,7 +86,7 @@ public final class MusicVaeTraining {
         TrainingPlan plan =
                 new TrainingPlan(SMALL, Initialization.GLOROT, List.of(Stage.whole(objective, schedule)), SEED);
         List<int[][]> windows = windows(Floats.read(folder.resolve("tokens.f32")));
-        return TimedTraining.run(plan, Examples.ofTokens(windows), BATCH, WARM_UP);
+        return TimedTraining.run(plan, Examples.of(windows), BATCH, WARM_UP);
     }
 
     private static List<int[][]> windows(float[] tokens) {
@@ -124,7 +124,7 @@ public final class MusicVaeTraining {
     private static double seconds(RecurrentAutoencoder network, float[][] codes) {
         long started = System.nanoTime();
         try (TensorScope _ = TensorScope.open()) {
-            network.write(codes, TokenChoice.drawn(1, RandomSource.of(4)));
+            network.write(codes, new Sampler.Temperature(1, RandomSource.of(4)));
         }
         return (System.nanoTime() - started) / 1e9;
     }

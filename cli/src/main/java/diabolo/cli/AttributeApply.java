@@ -1,16 +1,10 @@
 package diabolo.cli;
 
-import diabolo.descriptor.Descriptor;
-import diabolo.latent.AttributeVector;
-import diabolo.latent.Heading;
-import diabolo.latent.LatentSpace;
-import diabolo.latent.Recipe;
+import diabolo.operation.Attribute;
+import diabolo.operation.MoveAlong;
+import diabolo.operation.Operation;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,52 +30,9 @@ final class AttributeApply extends LatentVerb {
                             + "deviation; below 0 the other way (${DEFAULT-VALUE}).")
     private double strength = 1;
 
-    private boolean staysInKey;
-
-    private final List<String> moves = new ArrayList<>();
-
     @Override
-    Map<String, Recipe> recipes(LatentSpace space) throws IOException {
-        AttributeVector vector = AttributeVerb.find(ModelFolders.find(model()), attribute);
-        staysInKey = vector.staysInKey();
-        float[][] codes = encode(space, piece);
-        String name = name(piece, vector.name());
-        Map<String, Recipe> before = one(name, space.recipe("attribute", codes));
-        Map<String, Recipe> after = one(
-                name,
-                space.recipe("attribute", vector.applied(space, codes, strength))
-                        .withDetails(Map.of(
-                                "file", piece.toString(),
-                                "attribute", attribute,
-                                "learnedFrom", vector.learnedFrom(),
-                                "strength", String.valueOf(strength))));
-        compare(described(space, before), described(space, after));
-        return after;
-    }
-
-    @Override
-    Heading heading(List<Heading> given) {
-        return staysInKey ? given.getFirst() : given.getFirst().withKeys(Map.of());
-    }
-
-    private static Map<Descriptor, Double> described(LatentSpace space, Map<String, Recipe> one) {
-        return space.describe(space.render(one.values().iterator().next()).windows());
-    }
-
-    private void compare(Map<Descriptor, Double> before, Map<Descriptor, Double> after) {
-        moves.add("%-22s %9s %9s %9s".formatted("", "before", "after", "moved"));
-        before.forEach((descriptor, value) -> moves.add(String.format(
-                Locale.ROOT,
-                "%-22s %9.3f %9.3f %+9.3f",
-                descriptor.id(),
-                value,
-                after.getOrDefault(descriptor, value),
-                after.getOrDefault(descriptor, value) - value)));
-    }
-
-    /** Before is what the model makes of the piece without the move, by the same chance. */
-    @Override
-    void afterwards(LatentSpace space) {
-        moves.forEach(results()::println);
+    Operation operation(GivenFiles files) throws IOException {
+        Attribute along = files.attribute(attribute); // before the piece is read
+        return new MoveAlong(files.source(piece), along, strength, decoding());
     }
 }

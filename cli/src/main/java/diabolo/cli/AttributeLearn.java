@@ -5,6 +5,7 @@ import diabolo.corpus.CorpusBuilder;
 import diabolo.corpus.CorpusFile;
 import diabolo.descriptor.Descriptor;
 import diabolo.latent.AttributeEffect;
+import diabolo.latent.AttributeFolder;
 import diabolo.latent.AttributeLearning;
 import diabolo.latent.AttributeVector;
 import diabolo.latent.LatentSpace;
@@ -78,7 +79,7 @@ final class AttributeLearn extends Verb {
         Path folder = ModelFolders.find(model);
         try (LatentSpace space = LatentSpace.load(folder)) {
             AttributeVector.requireName(name);
-            Path to = out.orElse(AttributeVerb.file(folder, name));
+            Path to = out.orElse(new AttributeFolder(folder).file(name));
             if (Files.exists(to) && !overwrite) {
                 throw new IOException(
                         "%s exists already; choose another name with --out, or replace it with --overwrite."

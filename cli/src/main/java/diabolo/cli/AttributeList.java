@@ -1,6 +1,7 @@
 package diabolo.cli;
 
 import diabolo.descriptor.Descriptor;
+import diabolo.latent.AttributeFolder;
 import diabolo.latent.AttributeVector;
 import diabolo.model.ModelFolder;
 import java.io.IOException;
@@ -21,13 +22,14 @@ final class AttributeList extends Verb {
     @Override
     public Integer call() throws IOException {
         Path folder = ModelFolders.find(model);
+        AttributeFolder attributes = new AttributeFolder(folder);
         String hash = ModelFolder.load(folder).hash();
-        List<String> names = AttributeVerb.names(folder);
+        List<String> names = attributes.names();
         if (names.isEmpty()) {
             messages().println("%s has no attributes yet.".formatted(model));
         }
         for (String name : names) {
-            AttributeVector vector = AttributeVector.read(AttributeVerb.file(folder, name));
+            AttributeVector vector = AttributeVector.read(attributes.file(name));
             String fit = vector.modelHash().equals(hash) ? "" : "; of another training of it: learn it anew";
             results().println("%s\tlearned from %s%s".formatted(name, vector.learnedFrom(), fit));
         }

@@ -1,7 +1,7 @@
 package diabolo.cli;
 
-import diabolo.report.Effort;
 import diabolo.experiment.Experiments;
+import diabolo.report.Effort;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

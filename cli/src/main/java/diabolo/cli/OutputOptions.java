@@ -1,5 +1,6 @@
 package diabolo.cli;
 
+import diabolo.operation.PieceFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,8 +1,14 @@
 package diabolo.cli;
 
 import diabolo.latent.GeneratedPiece;
+import diabolo.latent.LatentSpace;
 import diabolo.latent.Provenance;
 import diabolo.latent.Recipe;
+import diabolo.operation.NamedRecipe;
+import diabolo.operation.Operation;
+import diabolo.operation.Outcome;
+import diabolo.operation.PieceFiles;
+import diabolo.operation.Remark;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Collection;
@@ -26,6 +32,35 @@ record PieceOutput(PieceFiles files, boolean overwrite, PrintWriter results) {
                 files.requireFree(name);
             }
         }
+    }
+
+    /**
+     * Does an operation, says what it remarks, and writes its pieces.
+     *
+     * @throws IOException if one of them would overwrite a file unasked; then nothing is written
+     */
+    void make(LatentSpace space, Operation operation, PrintWriter messages) throws IOException {
+        Outcome outcome;
+        try (SearchProgress progress = new SearchProgress(messages)) {
+            outcome = operation.on(space, progress);
+        }
+        requireFree(outcome.pieces().stream().map(NamedRecipe::name).toList());
+        outcome.remarks().stream()
+                .filter(remark -> !isResult(remark))
+                .map(RemarkSentences::of)
+                .forEach(messages::println);
+        for (NamedRecipe piece : outcome.pieces()) {
+            write(piece.name(), space.render(piece.recipe()));
+        }
+        outcome.remarks().stream()
+                .filter(PieceOutput::isResult)
+                .map(RemarkSentences::of)
+                .forEach(results::println);
+    }
+
+    /** Whether a remark is what the user asked for, like the pieces. */
+    private static boolean isResult(Remark remark) {
+        return remark instanceof Remark.AttributesMoved;
     }
 
     void write(String name, GeneratedPiece piece) throws IOException {

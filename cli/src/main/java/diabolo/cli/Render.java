@@ -6,6 +6,7 @@ import diabolo.midi.MidiWriter;
 import diabolo.notation.AbcWriter;
 import diabolo.notation.MusicXmlWriter;
 import diabolo.note.NoteSequence;
+import diabolo.operation.FileSources;
 import diabolo.picture.PianoRollPicture;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +68,7 @@ final class Render extends Verb {
             throw new IOException(
                     "%s exists already; choose another name with --out, or replace it with --overwrite.".formatted(to));
         }
-        NoteSequence piece = MusicArgument.read(file, messages());
+        NoteSequence piece = FileSources.readMusic(file, this::notice);
         write(piece, to);
         results().println(to);
         return DONE;

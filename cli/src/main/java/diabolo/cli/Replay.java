@@ -2,6 +2,10 @@ package diabolo.cli;
 
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Provenance;
+import diabolo.operation.FileSources;
+import diabolo.operation.Operation;
+import diabolo.operation.OperationJson;
+import diabolo.operation.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,20 +16,23 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes a generated piece again from the JSON beside it. */
+/** Makes a generated piece again from the JSON beside it, or does an operation that stands in JSON. */
 @Command(
         name = "replay",
-        description = "Makes a piece again, byte for byte, from the JSON beside it.",
+        description =
+                "Makes a piece again, byte for byte, from the JSON beside it, or does what `--print-operation` of a verb printed.",
         footer = {"%nExample:", "  diabolo replay music/piece-0001.json --out again"})
 final class Replay extends Verb {
 
     private static final long MOST_BYTES = 64 << 20;
+    private static final Path FOLDER = Path.of("pieces", "again");
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    @Parameters(paramLabel = "JSON", description = "What was written beside a piece.")
+    @Parameters(paramLabel = "JSON", description = "What was written beside a piece, or an operation.")
     private Path json = Path.of("");
 
     @Option(names = "--model", paramLabel = "M", description = "The model's folder, if it is not one of Diabolo's.")
@@ -36,19 +43,36 @@ final class Replay extends Verb {
 
     @Override
     public Integer call() throws IOException {
-        Provenance provenance = read();
+        JsonNode written = read();
+        if (OperationJson.isOne(written)) {
+            make(written);
+        } else {
+            render(provenance(written));
+        }
+        return DONE;
+    }
+
+    private void make(JsonNode written) throws IOException {
+        Path folder = ModelFolders.find(model == null ? ModelFolders.DEFAULT : model);
+        try (LatentSpace space = LatentSpace.load(folder)) {
+            Sources files = new FileSources(space, folder, this::notice);
+            Operation operation = OperationJson.read(written, files);
+            output.open(FOLDER, results()).make(space, operation, messages());
+        }
+    }
+
+    private void render(Provenance provenance) throws IOException {
         try (LatentSpace space = LatentSpace.load(ModelFolders.find(model == null ? provenance.model() : model))) {
             if (!space.hash().equals(provenance.modelHash())) {
                 throw new IOException(
                         "%s was made by another %s than this one; name the folder of the model that made it with --model."
                                 .formatted(json, provenance.model()));
             }
-            PieceOutput pieces = output.open(Path.of("pieces", "again"), results());
+            PieceOutput pieces = output.open(FOLDER, results());
             String name = name();
             pieces.requireFree(List.of(name));
             pieces.write(name, space.render(provenance.recipe()));
         }
-        return DONE;
     }
 
     private String name() {
@@ -56,7 +80,7 @@ final class Replay extends Verb {
         return file.endsWith(".json") ? file.substring(0, file.length() - ".json".length()) : file;
     }
 
-    private Provenance read() throws IOException {
+    private JsonNode read() throws IOException {
         if (Files.isDirectory(json)) {
             throw new IOException(json + " is a folder; name the JSON beside a piece in it.");
         }
@@ -65,7 +89,15 @@ final class Replay extends Verb {
                     .formatted(json, Files.size(json)));
         }
         try {
-            if (JSON.readTree(Files.readAllBytes(json)) instanceof ObjectNode object) {
+            return JSON.readTree(Files.readAllBytes(json));
+        } catch (JacksonException malformed) {
+            throw foreign(malformed);
+        }
+    }
+
+    private Provenance provenance(JsonNode written) throws IOException {
+        try {
+            if (written instanceof ObjectNode object) {
                 return JSON.treeToValue(object, Provenance.class);
             }
         } catch (JacksonException malformed) {

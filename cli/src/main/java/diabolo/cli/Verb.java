@@ -1,6 +1,8 @@
 package diabolo.cli;
 
+import diabolo.note.Finding;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -48,6 +50,11 @@ abstract class Verb implements Callable<Integer> {
     /** Standard error: progress and everything that a program reading the results must not see. */
     final PrintWriter messages() {
         return spec.commandLine().getErr();
+    }
+
+    /** Tells what was noticed when a file of music was read. */
+    final void notice(Path file, Finding finding) {
+        messages().println(file + ": " + finding.sentence());
     }
 
     /** To be thrown when options contradict each other; the user reads the sentence and where to find help. */

@@ -11,6 +11,7 @@ import diabolo.nn.LstmSize;
 import diabolo.note.Pitch;
 import diabolo.representation.Melody;
 import diabolo.representation.TokenRepresentation;
+import diabolo.representation.Tokens;
 import diabolo.tensor.SafeTensors;
 import diabolo.training.Clipping;
 import diabolo.training.Examples;
@@ -58,7 +59,7 @@ final class TinyMelodyModel {
         Schedule schedule = Schedule.epochs(300, 4, LearningRate.constant(3e-2)).with(Clipping.MUSIC_VAE);
         TrainingPlan plan = new TrainingPlan(
                 spec, Initialization.GLOROT, List.of(Stage.whole(Objective.of(Loss.CROSS_ENTROPY), schedule)), 1);
-        try (Trained trained = new Trainer(plan).train(Examples.ofTokens(windows), TrainingMonitor.SILENT)) {
+        try (Trained trained = new Trainer(plan).train(Examples.of(windows), TrainingMonitor.SILENT)) {
             List<Memory.Place> places = IntStream.range(0, windows.size())
                     .mapToObj(number -> new Memory.Place("tune", representation.steps() * number))
                     .toList();
@@ -66,7 +67,10 @@ final class TinyMelodyModel {
                     folder,
                     new ModelDescription(name, spec, representation, "a few bars", 120, Map.of()),
                     trained.network().parameters().toArrays(),
-                    new Memory(places, trained.recurrent().encodeTokens(windows)),
+                    new Memory(
+                            places,
+                            trained.network()
+                                    .encode(windows.stream().map(Tokens::new).toList())),
                     SafeTensors.Precision.SINGLE);
         }
     }

@@ -17,6 +17,7 @@ import diabolo.note.Part;
 import diabolo.note.Pitch;
 import diabolo.note.Tempo;
 import diabolo.note.Velocity;
+import diabolo.representation.Cells;
 import diabolo.representation.PianoRoll;
 import diabolo.tensor.RandomSource;
 import diabolo.tensor.SafeTensors;
@@ -38,12 +39,12 @@ final class TinyModel {
     static void save(Path folder) throws IOException {
         try (DenseAutoencoder network =
                 DenseAutoencoder.initialized(SPEC, new Initialization(40), RandomSource.of(1))) {
-            float[][] frames = {ROLL.encode(RhythmGrid.SIXTEENTHS.quantize(scale(8)))};
+            List<Cells> windows = List.of(ROLL.encode(RhythmGrid.SIXTEENTHS.quantize(scale(8))));
             ModelFolder.save(
                     folder,
                     new ModelDescription("tiny", SPEC, ROLL, "a scale", 100, Map.of()),
                     network.parameters().toArrays(),
-                    new Memory(List.of(new Memory.Place("scale", 0)), network.encode(frames)),
+                    new Memory(List.of(new Memory.Place("scale", 0)), network.encode(windows)),
                     SafeTensors.Precision.SINGLE);
         }
     }

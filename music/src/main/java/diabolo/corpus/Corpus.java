@@ -3,7 +3,6 @@ package diabolo.corpus;
 import static java.util.Objects.requireNonNull;
 
 import diabolo.note.Checks;
-import diabolo.representation.PianoRoll;
 import diabolo.representation.Representation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,14 +54,14 @@ public record Corpus(CorpusSpec spec, List<Piece> pieces, List<Window> windows, 
 
     /** Some windows without their exact repetitions, in order of first occurrence. */
     public static List<DistinctWindow> distinct(List<Window> windows) {
-        Map<WindowContent, DistinctWindow> byCells = new LinkedHashMap<>();
+        Map<WindowContent, DistinctWindow> byContent = new LinkedHashMap<>();
         for (Window window : windows) {
-            byCells.merge(
+            byContent.merge(
                     window.content(),
                     new DistinctWindow(window, 1),
                     (known, again) -> new DistinctWindow(known.window(), known.occurrences() + 1));
         }
-        return new ArrayList<>(byCells.values());
+        return new ArrayList<>(byContent.values());
     }
 
     /**
@@ -107,14 +106,9 @@ public record Corpus(CorpusSpec spec, List<Piece> pieces, List<Window> windows, 
         Checks.require(names.containsAll(counted.keySet()), "a window belongs to no piece");
         Representation representation = spec.representation();
         for (Window window : windows) {
-            boolean fits =
-                    switch (window.content()) {
-                        case RollContent roll ->
-                            representation instanceof PianoRoll && roll.length() == representation.cells();
-                        case TokenContent tokens -> tokens.representation().equals(representation);
-                    };
             Checks.require(
-                    fits, "a window is not a %s of %d cells".formatted(representation.name(), representation.cells()));
+                    window.representation().equals(representation),
+                    "a window is not a %s of %d cells".formatted(representation.name(), representation.cells()));
         }
     }
 }

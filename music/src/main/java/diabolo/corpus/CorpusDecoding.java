@@ -2,12 +2,14 @@ package diabolo.corpus;
 
 import diabolo.grid.OffGrid;
 import diabolo.grid.RhythmGrid;
+import diabolo.note.Checks;
 import diabolo.note.Meter;
 import diabolo.representation.Drums;
 import diabolo.representation.Melody;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.Representation;
 import diabolo.representation.TokenRepresentation;
+import diabolo.representation.Tokens;
 import diabolo.representation.Trio;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -137,7 +139,7 @@ final class CorpusDecoding {
             if (piece < 0 || piece >= pieces.size() || firstStep < 0) {
                 throw new MalformedCorpusException("its window %d is none that could have been written".formatted(i));
             }
-            windows.add(new Window(pieces.get(piece).name(), firstStep, content));
+            windows.add(new Window(pieces.get(piece).name(), firstStep, representation, content));
         }
         return windows;
     }
@@ -145,19 +147,24 @@ final class CorpusDecoding {
     private WindowContent content(Representation representation) throws MalformedCorpusException {
         byte[] packed = bytes(CorpusFormat.packedLength(representation));
         return switch (representation) {
-            case PianoRoll roll -> new RollContent(roll.cells(), BitSet.valueOf(packed));
+            case PianoRoll roll -> bits(roll, BitSet.valueOf(packed));
             case TokenRepresentation tokens -> tokens(tokens, ByteBuffer.wrap(packed));
         };
     }
 
-    private static TokenContent tokens(TokenRepresentation representation, ByteBuffer packed) {
-        int[][] tokens = new int[representation.alphabets().size()][representation.steps()];
+    private static WindowContent bits(PianoRoll roll, BitSet active) {
+        Checks.require(active.length() <= roll.cells(), "a window has more than " + roll.cells() + " cells");
+        return new WindowContent.Bits(active);
+    }
+
+    private static WindowContent tokens(TokenRepresentation representation, ByteBuffer packed) {
+        int[][] tokens = new int[representation.lines().size()][representation.steps()];
         for (int[] line : tokens) {
             for (int step = 0; step < line.length; step++) {
                 line[step] = packed.getShort();
             }
         }
-        return TokenContent.of(representation, tokens);
+        return WindowContent.of(representation, new Tokens(tokens));
     }
 
     private int count(String things, int smallest) throws MalformedCorpusException {

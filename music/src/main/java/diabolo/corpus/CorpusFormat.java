@@ -83,7 +83,7 @@ final class CorpusFormat {
     static int packedLength(Representation representation) {
         return switch (representation) {
             case PianoRoll roll -> Math.ceilDiv(roll.cells(), 8);
-            case TokenRepresentation tokens -> Short.BYTES * tokens.alphabets().size() * tokens.steps();
+            case TokenRepresentation tokens -> Short.BYTES * tokens.lines().size() * tokens.steps();
         };
     }
 
@@ -157,8 +157,9 @@ final class CorpusFormat {
 
     private static byte[] packed(Window window) {
         return switch (window.content()) {
-            case RollContent roll -> Arrays.copyOf(roll.active().toByteArray(), Math.ceilDiv(roll.length(), 8));
-            case TokenContent tokens -> packed(tokens.tokens());
+            case WindowContent.Bits bits ->
+                Arrays.copyOf(bits.active().toByteArray(), packedLength(window.representation()));
+            case WindowContent.Said said -> packed(said.tokens().lines());
         };
     }
 

@@ -7,6 +7,7 @@ import diabolo.note.NoteSequence;
 import diabolo.note.Part;
 import diabolo.note.Plural;
 import diabolo.representation.Encoded;
+import diabolo.representation.Frames;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.TokenRepresentation;
 import java.util.ArrayList;
@@ -139,8 +140,8 @@ final class Cutting {
     }
 
     private Window window(String name, QuantizedSequence sequence, int firstStep) {
-        float[] cells = spec.representation().encode(sequence.slice(firstStep, spec.windowSteps()));
-        return Window.of(name, firstStep, cells);
+        Frames frames = spec.representation().encode(sequence.slice(firstStep, spec.windowSteps()));
+        return Window.of(name, firstStep, spec.representation(), frames);
     }
 
     private int semitones(NoteSequence sequence) {

@@ -3,6 +3,7 @@ package diabolo.corpus;
 import diabolo.grid.QuantizedSequence;
 import diabolo.note.Plural;
 import diabolo.representation.TokenRepresentation;
+import diabolo.representation.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +61,7 @@ final class LineCutting {
     }
 
     private void take(QuantizedSequence lineup, int firstStep) {
-        int[][] tokens = representation.encodeTokens(lineup.slice(firstStep, representation.steps()));
+        Tokens tokens = representation.encode(lineup.slice(firstStep, representation.steps()));
         Optional<WindowRefusal> refusal = refusal(lineup, tokens);
         if (refusal.isPresent()) {
             refuse(refusal.get(), 1);
@@ -69,11 +70,11 @@ final class LineCutting {
         }
     }
 
-    private Optional<WindowRefusal> refusal(QuantizedSequence lineup, int[][] tokens) {
-        if (Rests.isSilent(representation, tokens)) {
+    private Optional<WindowRefusal> refusal(QuantizedSequence lineup, Tokens tokens) {
+        if (representation.isSilent(tokens)) {
             return spec.silentWindows() == SilentWindows.KEPT ? Optional.empty() : Optional.of(WindowRefusal.SILENT);
         }
-        return Rests.refusal(representation, lineup, tokens);
+        return Rests.refusal(representation, lineup, tokens.lines());
     }
 
     private int fittingWindows(QuantizedSequence lineup) {

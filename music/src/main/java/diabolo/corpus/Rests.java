@@ -31,18 +31,6 @@ final class Rests {
         };
     }
 
-    /** Whether there is no note at all. */
-    static boolean isSilent(TokenRepresentation representation, int[][] tokens) {
-        return switch (representation) {
-            case Melody melody -> longest(tokens[0]) == melody.steps();
-            case Drums drums -> longestWithoutHit(tokens[0]) == drums.steps();
-            case Trio trio ->
-                longest(tokens[Trio.MELODY]) == trio.steps()
-                        && longest(tokens[Trio.BASS]) == trio.steps()
-                        && longestWithoutHit(tokens[Trio.DRUMS]) == trio.steps();
-        };
-    }
-
     private static Optional<WindowRefusal> trioRefusal(Trio trio, QuantizedSequence lineup, int[][] tokens) {
         int tones = Math.max(longest(tokens[Trio.MELODY]), longest(tokens[Trio.BASS]));
         boolean drumsRest = lineup.parts().get(Trio.DRUMS).notes().isEmpty(); // as MissingBass may have it

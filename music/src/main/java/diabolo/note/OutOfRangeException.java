@@ -3,7 +3,7 @@ package diabolo.note;
 import java.io.Serial;
 
 /**
- * A number outside its bounds, as {@link Checks} finds it: the sentence begins with the name of what it is the number of, so that
+ * A number outside its bounds, as {@link Checks} finds it, or given where there is no use for one: the sentence begins with the name of what it is the number of, so that
  * whoever gave it under another name can say it so.
  */
 public final class OutOfRangeException extends IllegalArgumentException {
@@ -14,7 +14,8 @@ public final class OutOfRangeException extends IllegalArgumentException {
     private final String name;
     private final String rule;
 
-    OutOfRangeException(String name, String rule) {
+    /** @param rule what follows the name: {@code "is for models of piano rolls"} */
+    public OutOfRangeException(String name, String rule) {
         super(name + " " + rule);
         this.name = name;
         this.rule = rule;

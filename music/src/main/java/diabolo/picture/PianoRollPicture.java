@@ -7,6 +7,7 @@ import diabolo.note.Note;
 import diabolo.note.NoteSequence;
 import diabolo.note.Part;
 import diabolo.note.Pitch;
+import diabolo.representation.Cells;
 import diabolo.representation.PianoRoll;
 import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
@@ -80,18 +81,14 @@ public final class PianoRollPicture implements Picture {
      * @param cells as {@link PianoRoll} orders them; values are held between 0 and 1, and what is no number counts as 0
      * @throws IllegalArgumentException if there are not as many cells as the roll has
      */
-    public static PianoRollPicture ofCells(String title, PianoRoll roll, float[] cells, Meter meter) {
-        int expected = roll.steps() * roll.pitches();
-        if (cells.length != expected) {
-            throw new IllegalArgumentException("cells must be %d, %d steps of %d pitches, but were %d"
-                    .formatted(expected, roll.steps(), roll.pitches(), cells.length));
-        }
+    public static PianoRollPicture ofCells(String title, PianoRoll roll, Cells cells, Meter meter) {
+        float[] values = roll.require(cells).values();
         record Cell(int step, Pitch pitch, double strength) {}
         List<Cell> strong = IntStream.range(0, roll.steps())
                 .boxed()
                 .flatMap(step -> IntStream.range(roll.lowestPitch(), roll.lowestPitch() + roll.pitches())
                         .mapToObj(Pitch::of)
-                        .map(pitch -> new Cell(step, pitch, Math.min(1, cells[roll.index(step, pitch)]))))
+                        .map(pitch -> new Cell(step, pitch, Math.min(1, values[roll.index(step, pitch)]))))
                 .filter(cell -> cell.strength() >= FAINTEST_CELL)
                 .toList();
         IntSummaryStatistics used =

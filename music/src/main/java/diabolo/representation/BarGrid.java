@@ -2,6 +2,7 @@ package diabolo.representation;
 
 import static java.util.Objects.requireNonNull;
 
+import diabolo.grid.QuantizedNote;
 import diabolo.grid.QuantizedPart;
 import diabolo.grid.QuantizedSequence;
 import diabolo.grid.RhythmGrid;
@@ -9,6 +10,7 @@ import diabolo.note.At;
 import diabolo.note.Beat;
 import diabolo.note.Checks;
 import diabolo.note.Meter;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What the representations in whole bars have in common: bars that are whole steps, and music that keeps to them. */
@@ -67,11 +69,52 @@ final class BarGrid {
         }
     }
 
+    /** Requires tokens that are as many as a representation has, and each of its alphabet. */
+    static void requireTokens(TokenRepresentation representation, int[][] tokens) {
+        List<Line> lines = representation.lines();
+        Checks.require(
+                tokens.length == lines.size(),
+                "The representation %s has %d lines of tokens, but %d were given."
+                        .formatted(representation.name(), lines.size(), tokens.length));
+        for (int line = 0; line < tokens.length; line++) {
+            Checks.require(
+                    tokens[line].length == representation.steps(),
+                    "The representation %s has %d tokens in a line, but %d were given."
+                            .formatted(representation.name(), representation.steps(), tokens[line].length));
+            for (int token : tokens[line]) {
+                Checks.requireBetween("token", token, 0, lines.get(line).alphabet() - 1);
+            }
+        }
+    }
+
     static QuantizedSequence decoded(TokenRepresentation representation, List<QuantizedPart> parts) {
+        return decoded(representation, 1, parts);
+    }
+
+    /** Decoded windows one after the other. */
+    static QuantizedSequence joined(TokenRepresentation representation, List<QuantizedSequence> windows) {
+        List<QuantizedPart> parts = new ArrayList<>();
+        for (int number = 0; number < representation.lines().size(); number++) {
+            List<QuantizedNote> notes = new ArrayList<>();
+            for (int window = 0; window < windows.size(); window++) {
+                int firstStep = window * representation.steps();
+                windows.get(window).parts().get(number).notes().stream()
+                        .map(note -> new QuantizedNote(
+                                note.pitch(), note.velocity(), firstStep + note.startStep(), note.lengthInSteps()))
+                        .forEach(notes::add);
+            }
+            QuantizedPart part = windows.getFirst().parts().get(number);
+            parts.add(new QuantizedPart(part.name(), part.instrument(), notes));
+        }
+        return decoded(representation, windows.size(), parts);
+    }
+
+    private static QuantizedSequence decoded(
+            TokenRepresentation representation, int windows, List<QuantizedPart> parts) {
         return new QuantizedSequence(
                 "",
                 representation.grid(),
-                representation.steps(),
+                windows * representation.steps(),
                 parts,
                 List.of(),
                 List.of(new At<>(Beat.ZERO, representation.meter())),

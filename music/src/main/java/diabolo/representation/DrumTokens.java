@@ -11,7 +11,7 @@ final class DrumTokens {
 
     private DrumTokens() {}
 
-    static TokenEncoding encode(List<QuantizedNote> hits, int steps) {
+    static EncodedLine encode(List<QuantizedNote> hits, int steps) {
         int[] tokens = new int[steps];
         int unknown = 0;
         int merged = 0;
@@ -28,7 +28,7 @@ final class DrumTokens {
                 tokens[hit.startStep()] |= bit;
             }
         }
-        return new TokenEncoding(new int[][] {tokens}, new Encoded.Loss(unknown, 0, merged, late, 0));
+        return new EncodedLine(tokens, new Encoded.Loss(unknown, 0, merged, late, 0));
     }
 
     static List<QuantizedNote> decode(int[] tokens) {
@@ -41,5 +41,14 @@ final class DrumTokens {
             }
         }
         return hits;
+    }
+
+    /** The hits of both. */
+    static int[] overlay(int[] given, int[] line) {
+        int[] both = line.clone();
+        for (int step = 0; step < both.length; step++) {
+            both[step] |= given[step];
+        }
+        return both;
     }
 }

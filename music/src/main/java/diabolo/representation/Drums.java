@@ -8,14 +8,13 @@ import diabolo.note.Instrument;
 import diabolo.note.Meter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A drum pattern as MusicVAE writes it, a token a step: which of the nine drums of {@link DrumClass} are hit, each a bit, which
  * makes 512 tokens.
  *
  * <pre>{@code
- * int token = Drums.of(2).encodeTokens(pattern)[0][0];
+ * int token = Drums.of(2).encode(pattern).lines()[0][0];
  * boolean kick = (token & DrumClass.KICK.bit()) != 0;
  * }</pre>
  *
@@ -49,17 +48,12 @@ public record Drums(RhythmGrid grid, Meter meter, int bars) implements TokenRepr
     }
 
     @Override
-    public List<String> lines() {
-        return List.of("drums");
+    public List<Line> lines() {
+        return List.of(Line.DRUMS);
     }
 
     @Override
-    public List<Integer> alphabets() {
-        return List.of(ALPHABET);
-    }
-
-    @Override
-    public TokenEncoding encoding(QuantizedSequence sequence) {
+    public Encoded encodeReporting(QuantizedSequence sequence) {
         BarGrid.requireFitting(this, sequence);
         List<QuantizedNote> hits = new ArrayList<>();
         int tones = 0;
@@ -70,21 +64,15 @@ public record Drums(RhythmGrid grid, Meter meter, int bars) implements TokenRepr
                 tones += part.notes().size();
             }
         }
-        TokenEncoding line = DrumTokens.encode(hits, steps());
-        return new TokenEncoding(line.tokens(), line.loss().plus(new Encoded.Loss(0, tones, 0, 0, 0)));
+        EncodedLine line = DrumTokens.encode(hits, steps());
+        return new Encoded(
+                new Tokens(new int[][] {line.tokens()}), line.loss().plus(new Encoded.Loss(0, tones, 0, 0, 0)));
     }
 
     @Override
-    public QuantizedSequence decodeTokens(int[][] tokens) {
-        OneHot.requireTokens(this, tokens);
+    public QuantizedSequence decode(Frames frames) {
+        int[][] tokens = require(frames).lines();
         return BarGrid.decoded(
                 this, List.of(new QuantizedPart("drums", new Instrument.Drums(), DrumTokens.decode(tokens[0]))));
-    }
-
-    /** A copy of the same tokens: drums have no key. */
-    @Override
-    public Optional<int[][]> transpose(int[][] tokens, int semitones) {
-        OneHot.requireTokens(this, tokens);
-        return Optional.of(new int[][] {tokens[0].clone()});
     }
 }

@@ -10,25 +10,13 @@ import static java.util.Objects.requireNonNull;
  * if (!encoded.loss().isNone()) { ... encoded.loss().outOfRangeNotes() ... }
  * }</pre>
  *
- * <p>The array is not copied: it belongs to the caller that asked for it.
+ * <p>The frames belong to the caller that asked for them.
  */
-public final class Encoded {
+public record Encoded(Frames frames, Loss loss) {
 
-    private final float[] cells;
-    private final Loss loss;
-
-    Encoded(float[] cells, Loss loss) {
-        this.cells = cells;
-        this.loss = requireNonNull(loss, "loss");
-    }
-
-    /** Zeros and ones, {@code [steps][cellsPerStep]}. */
-    public float[] cells() {
-        return cells;
-    }
-
-    public Loss loss() {
-        return loss;
+    public Encoded {
+        requireNonNull(frames, "frames");
+        requireNonNull(loss, "loss");
     }
 
     /**

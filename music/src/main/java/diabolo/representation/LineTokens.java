@@ -12,7 +12,7 @@ final class LineTokens {
 
     private LineTokens() {}
 
-    static TokenEncoding encode(List<QuantizedNote> given, int steps) {
+    static EncodedLine encode(List<QuantizedNote> given, int steps) {
         List<QuantizedNote> inRange =
                 given.stream().filter(note -> Melody.contains(note.pitch())).toList();
         MelodicLine line = MelodicLine.of(inRange);
@@ -28,7 +28,7 @@ final class LineTokens {
         int late = (int)
                 line.notes().stream().filter(note -> note.endStep() > steps).count();
         Encoded.Loss loss = new Encoded.Loss(given.size() - inRange.size(), 0, 0, late, line.hiddenNotes());
-        return new TokenEncoding(new int[][] {tokens}, loss);
+        return new EncodedLine(tokens, loss);
     }
 
     static List<QuantizedNote> decode(int[] tokens) {
@@ -65,5 +65,21 @@ final class LineTokens {
             }
         }
         return Optional.of(transposed);
+    }
+
+    /** A given tone is copied with its holds; where it ends, what was held is silent. */
+    static int[] overlay(int[] given, int[] line) {
+        int[] both = line.clone();
+        boolean sounding = false;
+        for (int step = 0; step < both.length; step++) {
+            boolean ends = sounding && given[step] == Melody.NOTE_OFF;
+            sounding = given[step] >= Melody.FIRST_NOTE_ON || (sounding && given[step] == Melody.HOLD);
+            if (sounding) {
+                both[step] = given[step];
+            } else if (ends && both[step] == Melody.HOLD) {
+                both[step] = Melody.NOTE_OFF;
+            }
+        }
+        return both;
     }
 }

@@ -10,7 +10,6 @@ import diabolo.note.Meter;
 import diabolo.note.Pitch;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One melodic line as MusicVAE writes it, a token a step: 0 goes on with what is, be it a tone or silence; 1 ends a tone; 2 to 89
@@ -18,7 +17,7 @@ import java.util.Optional;
  *
  * <pre>{@code
  * Melody melody = Melody.of(2);
- * melody.encodeTokens(piece.slice(0, 32))[0]; // 41, 0, 0, 0, 43, 0, 1, ...: middle C for a beat, D for two steps, silence
+ * melody.encode(piece.slice(0, 32)).lines()[0]; // 41, 0, 0, 0, 43, 0, 1, ...: middle C for a beat, D for two steps, silence
  * }</pre>
  *
  * <p>Encoding takes the highest line of all tones ({@link MelodicLine}); a tone that lasts to the end of the window is not ended
@@ -82,17 +81,12 @@ public record Melody(RhythmGrid grid, Meter meter, int bars) implements TokenRep
     }
 
     @Override
-    public List<String> lines() {
-        return List.of("melody");
+    public List<Line> lines() {
+        return List.of(Line.MELODY);
     }
 
     @Override
-    public List<Integer> alphabets() {
-        return List.of(ALPHABET);
-    }
-
-    @Override
-    public TokenEncoding encoding(QuantizedSequence sequence) {
+    public Encoded encodeReporting(QuantizedSequence sequence) {
         BarGrid.requireFitting(this, sequence);
         List<QuantizedNote> tones = new ArrayList<>();
         int drumNotes = 0;
@@ -103,20 +97,15 @@ public record Melody(RhythmGrid grid, Meter meter, int bars) implements TokenRep
                 tones.addAll(part.notes());
             }
         }
-        TokenEncoding line = LineTokens.encode(tones, steps());
-        return new TokenEncoding(line.tokens(), line.loss().plus(new Encoded.Loss(0, drumNotes, 0, 0, 0)));
+        EncodedLine line = LineTokens.encode(tones, steps());
+        return new Encoded(
+                new Tokens(new int[][] {line.tokens()}), line.loss().plus(new Encoded.Loss(0, drumNotes, 0, 0, 0)));
     }
 
     @Override
-    public QuantizedSequence decodeTokens(int[][] tokens) {
-        OneHot.requireTokens(this, tokens);
+    public QuantizedSequence decode(Frames frames) {
+        int[][] tokens = require(frames).lines();
         return BarGrid.decoded(
                 this, List.of(new QuantizedPart("melody", Instrument.PIANO, LineTokens.decode(tokens[0]))));
-    }
-
-    @Override
-    public Optional<int[][]> transpose(int[][] tokens, int semitones) {
-        OneHot.requireTokens(this, tokens);
-        return LineTokens.transpose(tokens[0], semitones).map(line -> new int[][] {line});
     }
 }

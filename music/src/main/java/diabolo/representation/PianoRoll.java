@@ -11,15 +11,18 @@ import diabolo.note.Instrument;
 import diabolo.note.Pitch;
 import diabolo.note.Velocity;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A binary piano roll: for every step and pitch, whether it sounds. A note fills all its steps, so that beginning and
  * holding look the same.
  *
  * <pre>{@code
- * float[] cells = PianoRoll.DEEPHEAR.encode(piece);           // [64 steps][88 pitches]
- * boolean middleC = cells[PianoRoll.DEEPHEAR.index(0, Pitch.of(60))] == 1;
+ * Cells cells = PianoRoll.DEEPHEAR.encode(piece);             // 64 steps of 88 pitches
+ * boolean middleC = cells.values()[PianoRoll.DEEPHEAR.index(0, Pitch.of(60))] == 1;
  * QuantizedSequence again = PianoRoll.DEEPHEAR.decode(cells);
  * }</pre>
  *
@@ -35,9 +38,6 @@ public record PianoRoll(RhythmGrid grid, int steps, int lowestPitch, int pitches
     /** DeepHear's: four bars of sixteenths, 88 pitches from MIDI 12 to 99 (not the piano's 21 to 108). */
     public static final PianoRoll DEEPHEAR = new PianoRoll(RhythmGrid.SIXTEENTHS, 64, 12, 88);
 
-    /** Above it a cell of a network's output counts as active. */
-    public static final double DEFAULT_THRESHOLD = 0.5;
-
     public PianoRoll {
         requireNonNull(grid, "grid");
         Checks.requireBetween("steps", steps, 1, RhythmGrid.MAX_STEPS);
@@ -51,8 +51,8 @@ public record PianoRoll(RhythmGrid grid, int steps, int lowestPitch, int pitches
     }
 
     @Override
-    public int cellsPerStep() {
-        return pitches;
+    public List<Line> lines() {
+        return List.of(new Line("piano", Line.Kind.PITCHED, pitches));
     }
 
     /** Whether the roll has cells for a pitch. */
@@ -81,25 +81,26 @@ public record PianoRoll(RhythmGrid grid, int steps, int lowestPitch, int pitches
     }
 
     @Override
-    public QuantizedSequence decode(float[] cells) {
-        return decode(cells, DEFAULT_THRESHOLD, Restrike.NEVER);
+    public Cells encode(QuantizedSequence sequence) {
+        return require(encodeReporting(sequence).frames());
+    }
+
+    @Override
+    public QuantizedSequence decode(Frames frames) {
+        return decode(require(frames), Cells.SOUNDING, Restrike.NEVER);
     }
 
     /**
-     * The music that an array tells, with a threshold of one's own.
+     * The music that cells tell, with a threshold of one's own.
      *
-     * @param cells {@code [steps][pitches]}
      * @param threshold a cell above it sounds; one that is not a number does not
-     * @throws IllegalArgumentException if the array has another length
+     * @throws IllegalArgumentException if there are more or fewer cells
      */
-    public QuantizedSequence decode(float[] cells, double threshold, Restrike restrike) {
-        Checks.require(
-                cells.length == cells(),
-                "A piano roll of %d steps and %d pitches has %d cells, but %d were given."
-                        .formatted(steps, pitches, cells(), cells.length));
+    public QuantizedSequence decode(Cells cells, double threshold, Restrike restrike) {
+        float[] values = require(cells).values();
         List<QuantizedNote> notes = new ArrayList<>();
         for (int row = 0; row < pitches; row++) {
-            addNotes(cells, row, threshold, restrike, notes);
+            addNotes(values, row, threshold, restrike, notes);
         }
         return QuantizedSequence.of(grid, steps, List.of(new QuantizedPart("", Instrument.PIANO, notes)));
     }
@@ -118,5 +119,87 @@ public record PianoRoll(RhythmGrid grid, int steps, int lowestPitch, int pitches
                 sounding = true;
             }
         }
+    }
+
+    /** What sounds on both sides of a seam is one note. */
+    @Override
+    public QuantizedSequence join(List<? extends Frames> windows) {
+        float[] joined = new float[windows.size() * cells()];
+        for (int window = 0; window < windows.size(); window++) {
+            System.arraycopy(require(windows.get(window)).values(), 0, joined, window * cells(), cells());
+        }
+        return new PianoRoll(grid, steps * windows.size(), lowestPitch, pitches).decode(new Cells(joined));
+    }
+
+    @Override
+    public Cells require(Frames frames) {
+        return switch (frames) {
+            case Cells cells -> {
+                Checks.require(
+                        cells.values().length == cells(),
+                        "A piano roll of %d steps and %d pitches has %d cells, but %d were given."
+                                .formatted(steps, pitches, cells(), cells.values().length));
+                yield cells;
+            }
+            case Tokens _ -> throw new IllegalArgumentException("A piano roll is of cells, but tokens were given.");
+        };
+    }
+
+    @Override
+    public Optional<Frames> transpose(Frames frames, int semitones) {
+        BitSet moved = new BitSet(cells());
+        for (int cell : sounding(frames).stream().toArray()) {
+            long row = (long) cell % pitches + semitones;
+            if (row < 0 || row >= pitches) {
+                return Optional.empty();
+            }
+            moved.set(cell + semitones);
+        }
+        return Optional.of(ofSounding(moved));
+    }
+
+    /** A given note begins only where its pitch was silent, so the cell before it falls silent. */
+    @Override
+    public Cells overlay(Frames given, Frames window) {
+        BitSet over = sounding(given);
+        BitSet laid = sounding(window);
+        over.stream().filter(cell -> cell >= pitches).forEach(cell -> laid.clear(cell - pitches));
+        laid.or(over);
+        return ofSounding(laid);
+    }
+
+    @Override
+    public Cells beginning(Frames window, int steps) {
+        return new Cells(Arrays.copyOf(
+                require(window).values(), Checks.requireBetween("steps", steps, 0, this.steps) * pitches));
+    }
+
+    @Override
+    public BitSet sounding(Frames frames) {
+        return sounding(require(frames), Cells.SOUNDING);
+    }
+
+    /** The cells above a threshold. */
+    public BitSet sounding(Cells cells, double threshold) {
+        float[] values = cells.values();
+        BitSet sounding = new BitSet(values.length);
+        for (int cell = 0; cell < values.length; cell++) {
+            if (values[cell] > threshold) {
+                sounding.set(cell);
+            }
+        }
+        return sounding;
+    }
+
+    @Override
+    public Cells ofSounding(BitSet cells) {
+        float[] values = new float[cells()];
+        cells.stream().forEach(cell -> values[cell] = 1);
+        return new Cells(values);
+    }
+
+    @Override
+    public boolean isSilent(Frames frames) {
+        return sounding(frames).isEmpty();
     }
 }

@@ -27,7 +27,7 @@ final class PianoRollEncoding {
                 part.notes().forEach(this::add);
             }
         }
-        return new Encoded(cells, new Encoded.Loss(outOfRangeNotes, drumNotes, mergedNotes, lateNotes, 0));
+        return new Encoded(new Cells(cells), new Encoded.Loss(outOfRangeNotes, drumNotes, mergedNotes, lateNotes, 0));
     }
 
     private void add(QuantizedNote note) {

@@ -1,22 +1,25 @@
 package diabolo.representation;
 
 import diabolo.grid.QuantizedSequence;
+import diabolo.note.Checks;
 import diabolo.note.Meter;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A window of whole bars written as tokens: at each step, each line says one of a small alphabet of things.
  *
  * <pre>{@code
- * TokenRepresentation melody = Melody.of(2);                 // two bars of 4/4
- * int[][] tokens = melody.encodeTokens(piece.slice(0, 32));  // [1 line][32 steps]
- * float[] cells = melody.cells(tokens);                      // [32 steps][90 cells], one hot
- * QuantizedSequence same = melody.decodeTokens(tokens);
+ * TokenRepresentation melody = Melody.of(2);            // two bars of 4/4
+ * Tokens tokens = melody.encode(piece.slice(0, 32));    // [1 line][32 steps]
+ * QuantizedSequence same = melody.decode(tokens);
  * }</pre>
  *
- * <p>The cells of a step are those of its lines side by side, one hot each. Any tokens can be decoded; {@code encode(decode(t))}
- * equals {@code t} for the canonical ones, which {@code encode} can give. Immutable.
+ * <p>Any tokens can be decoded, whether canonical or not: a note-off in silence is silence. {@code encode(decode(t))} equals
+ * {@code t} for the canonical ones, which {@code encode} can give. Immutable.
  */
 public sealed interface TokenRepresentation extends Representation permits Melody, Drums, Trio {
 
@@ -26,68 +29,9 @@ public sealed interface TokenRepresentation extends Representation permits Melod
     /** The length of a window in bars. */
     int bars();
 
-    /** What each line is: {@code melody}, {@code bass}, {@code drums}. */
-    List<String> lines();
-
     /** How many things each line can say, at a step. */
-    List<Integer> alphabets();
-
-    /**
-     * The beginning of a piece as tokens.
-     *
-     * @return {@code [lines][steps]}
-     * @throws IllegalArgumentException if the piece lies on another grid
-     * @throws UnsuitableMeterException if the piece has bars of another metre there; a piece without any metre fits
-     */
-    default int[][] encodeTokens(QuantizedSequence sequence) {
-        return encoding(sequence).tokens();
-    }
-
-    /** The tokens, and what they could not hold. */
-    TokenEncoding encoding(QuantizedSequence sequence);
-
-    /**
-     * The music that tokens tell, whether canonical or not: a note-off in silence is silence.
-     *
-     * @param tokens {@code [lines][steps]}
-     * @throws IllegalArgumentException if there are more or fewer, or one is not of its alphabet
-     */
-    QuantizedSequence decodeTokens(int[][] tokens);
-
-    /**
-     * The tokens with every tone so many semitones higher, lower where negative; drums stay.
-     *
-     * @return empty if a note would leave the pitches that there are tokens for
-     */
-    Optional<int[][]> transpose(int[][] tokens, int semitones);
-
-    /**
-     * The most active token of each line and step, of equally active ones the first.
-     *
-     * @param cells {@code [steps][cellsPerStep]}; one that is not a number counts for nothing
-     * @return {@code [lines][steps]}
-     */
-    default int[][] tokens(float[] cells) {
-        return OneHot.tokens(this, cells);
-    }
-
-    /**
-     * One-hot cells.
-     *
-     * @param tokens {@code [lines][steps]}
-     * @return {@code [steps][cellsPerStep]}
-     */
-    default float[] cells(int[][] tokens) {
-        return OneHot.cells(this, tokens);
-    }
-
-    /**
-     * Requires tokens that this representation can decode.
-     *
-     * @throws IllegalArgumentException if there are more or fewer, or one is not of its alphabet
-     */
-    default void requireTokens(int[][] tokens) {
-        OneHot.requireTokens(this, tokens);
+    default List<Integer> alphabets() {
+        return lines().stream().map(Line::alphabet).toList();
     }
 
     /** The length of a bar on the grid. */
@@ -100,27 +44,115 @@ public sealed interface TokenRepresentation extends Representation permits Melod
         return bars() * stepsPerBar();
     }
 
-    @Override
-    default int cellsPerStep() {
-        return alphabets().stream().mapToInt(Integer::intValue).sum();
-    }
-
-    @Override
-    default Encoded encodeReporting(QuantizedSequence sequence) {
-        TokenEncoding encoding = encoding(sequence);
-        return new Encoded(cells(encoding.tokens()), encoding.loss());
-    }
-
-    @Override
-    default QuantizedSequence decode(float[] cells) {
-        return decodeTokens(tokens(cells));
-    }
-
     /**
      * Whether bars of a metre fit: the same metre, or one whose bars are as long and halved as it is, as 2/2 is to 4/4; 6/8 is
      * not 3/4.
      */
     default boolean admits(Meter other) {
         return BarGrid.areAlike(meter(), other);
+    }
+
+    /**
+     * The beginning of a piece as tokens.
+     *
+     * @throws IllegalArgumentException if the piece lies on another grid
+     * @throws UnsuitableMeterException if the piece has bars of another metre there; a piece without any metre fits
+     */
+    @Override
+    default Tokens encode(QuantizedSequence sequence) {
+        return require(encodeReporting(sequence).frames());
+    }
+
+    @Override
+    default QuantizedSequence join(List<? extends Frames> windows) {
+        return BarGrid.joined(this, windows.stream().map(this::decode).toList());
+    }
+
+    @Override
+    default Tokens require(Frames frames) {
+        return switch (frames) {
+            case Cells _ ->
+                throw new IllegalArgumentException(
+                        "The representation %s is of tokens, but cells were given.".formatted(name()));
+            case Tokens tokens -> {
+                BarGrid.requireTokens(this, tokens.lines());
+                yield tokens;
+            }
+        };
+    }
+
+    @Override
+    default Optional<Frames> transpose(Frames frames, int semitones) {
+        int[][] tokens = require(frames).lines();
+        int[][] transposed = new int[tokens.length][];
+        for (int line = 0; line < tokens.length; line++) {
+            Optional<int[]> moved =
+                    switch (lines().get(line).kind()) {
+                        case PITCHED -> LineTokens.transpose(tokens[line], semitones);
+                        case DRUMS -> Optional.of(tokens[line].clone());
+                    };
+            if (moved.isEmpty()) {
+                return Optional.empty();
+            }
+            transposed[line] = moved.get();
+        }
+        return Optional.of(new Tokens(transposed));
+    }
+
+    @Override
+    default Tokens overlay(Frames given, Frames window) {
+        int[][] over = require(given).lines();
+        int[][] under = require(window).lines();
+        return new Tokens(IntStream.range(0, under.length)
+                .mapToObj(line -> switch (lines().get(line).kind()) {
+                    case PITCHED -> LineTokens.overlay(over[line], under[line]);
+                    case DRUMS -> DrumTokens.overlay(over[line], under[line]);
+                })
+                .toArray(int[][]::new));
+    }
+
+    @Override
+    default Tokens beginning(Frames window, int steps) {
+        return new Tokens(Arrays.stream(require(window).lines())
+                .map(line -> Arrays.copyOf(line, Checks.requireBetween("steps", steps, 0, steps())))
+                .toArray(int[][]::new));
+    }
+
+    @Override
+    default BitSet sounding(Frames frames) {
+        int[][] tokens = require(frames).lines();
+        List<Line> lines = lines();
+        BitSet cells = new BitSet(cells());
+        int cell = 0;
+        for (int step = 0; step < steps(); step++) {
+            for (int line = 0; line < tokens.length; line++) {
+                cells.set(cell + tokens[line][step]);
+                cell += lines.get(line).alphabet();
+            }
+        }
+        return cells;
+    }
+
+    @Override
+    default Tokens ofSounding(BitSet cells) {
+        List<Line> lines = lines();
+        int[][] tokens = new int[lines.size()][steps()];
+        int cell = 0;
+        for (int step = 0; step < steps(); step++) {
+            for (int line = 0; line < tokens.length; line++) {
+                int said = cells.nextSetBit(cell);
+                int next = cell + lines.get(line).alphabet();
+                tokens[line][step] = said < 0 || said >= next ? 0 : said - cell;
+                cell = next;
+            }
+        }
+        return new Tokens(tokens);
+    }
+
+    @Override
+    default boolean isSilent(Frames frames) {
+        int[][] tokens = require(frames).lines();
+        return IntStream.range(0, tokens.length)
+                .noneMatch(line -> Arrays.stream(tokens[line]).anyMatch(lines().get(line)::isOnset));
     }
 }

@@ -16,8 +16,8 @@ import java.util.Optional;
  *
  * <pre>{@code
  * Trio trio = Trio.of(16);
- * int[][] tokens = trio.encodeTokens(piece.slice(0, trio.steps())); // [3 lines][256 steps]
- * int[] bass = tokens[Trio.BASS];
+ * Tokens tokens = trio.encode(piece.slice(0, trio.steps())); // [3 lines][256 steps]
+ * int[] bass = tokens.lines()[Trio.BASS];
  * }</pre>
  *
  * <p>Which part plays which line its instrument says: General MIDI programs 0 to 31 the melody, 32 to 39 the bass, the kit the
@@ -65,17 +65,12 @@ public record Trio(RhythmGrid grid, Meter meter, int bars) implements TokenRepre
     }
 
     @Override
-    public List<String> lines() {
-        return List.of("melody", "bass", "drums");
+    public List<Line> lines() {
+        return List.of(Line.MELODY, Line.BASS, Line.DRUMS);
     }
 
     @Override
-    public List<Integer> alphabets() {
-        return List.of(Melody.ALPHABET, Melody.ALPHABET, Drums.ALPHABET);
-    }
-
-    @Override
-    public TokenEncoding encoding(QuantizedSequence sequence) {
+    public Encoded encodeReporting(QuantizedSequence sequence) {
         BarGrid.requireFitting(this, sequence);
         List<List<QuantizedNote>> lines = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         int others = 0;
@@ -84,30 +79,22 @@ public record Trio(RhythmGrid grid, Meter meter, int bars) implements TokenRepre
             line.ifPresent(number -> lines.get(number).addAll(part.notes()));
             others += line.isPresent() ? 0 : part.notes().size();
         }
-        TokenEncoding melody = LineTokens.encode(lines.get(MELODY), steps());
-        TokenEncoding bass = LineTokens.encode(lines.get(BASS), steps());
-        TokenEncoding drums = DrumTokens.encode(lines.get(DRUMS), steps());
-        return new TokenEncoding(
-                new int[][] {melody.tokens()[0], bass.tokens()[0], drums.tokens()[0]},
+        EncodedLine melody = LineTokens.encode(lines.get(MELODY), steps());
+        EncodedLine bass = LineTokens.encode(lines.get(BASS), steps());
+        EncodedLine drums = DrumTokens.encode(lines.get(DRUMS), steps());
+        return new Encoded(
+                new Tokens(new int[][] {melody.tokens(), bass.tokens(), drums.tokens()}),
                 melody.loss().plus(bass.loss()).plus(drums.loss()).plus(new Encoded.Loss(0, others, 0, 0, 0)));
     }
 
     @Override
-    public QuantizedSequence decodeTokens(int[][] tokens) {
-        OneHot.requireTokens(this, tokens);
+    public QuantizedSequence decode(Frames frames) {
+        int[][] tokens = require(frames).lines();
         return BarGrid.decoded(
                 this,
                 List.of(
                         new QuantizedPart("melody", Instrument.PIANO, LineTokens.decode(tokens[MELODY])),
                         new QuantizedPart("bass", ACOUSTIC_BASS, LineTokens.decode(tokens[BASS])),
                         new QuantizedPart("drums", new Instrument.Drums(), DrumTokens.decode(tokens[DRUMS]))));
-    }
-
-    @Override
-    public Optional<int[][]> transpose(int[][] tokens, int semitones) {
-        OneHot.requireTokens(this, tokens);
-        return LineTokens.transpose(tokens[MELODY], semitones)
-                .flatMap(melody -> LineTokens.transpose(tokens[BASS], semitones)
-                        .map(bass -> new int[][] {melody, bass, tokens[DRUMS].clone()}));
     }
 }

@@ -58,7 +58,7 @@ class PieceSplitTest {
         List<Window> heldOut = corpus.windowsOf(split.heldOut());
 
         assertThat(training.size() + heldOut.size()).isEqualTo(corpus.windows().size());
-        assertThat(training).noneMatch(window -> heldOut.stream().anyMatch(window::hasCellsOf));
+        assertThat(training).noneMatch(window -> heldOut.stream().anyMatch(window::hasFramesOf));
     }
 
     @Test

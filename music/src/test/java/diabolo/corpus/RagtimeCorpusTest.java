@@ -75,10 +75,8 @@ class RagtimeCorpusTest {
         int length = corpus.spec().representation().cells();
         byte[] cells = new byte[corpus.windows().size() * length];
         for (int i = 0; i < corpus.windows().size(); i++) {
-            float[] window = corpus.windows().get(i).cells();
-            for (int cell = 0; cell < length; cell++) {
-                cells[i * length + cell] = (byte) window[cell];
-            }
+            int first = i * length;
+            corpus.windows().get(i).active().stream().forEach(cell -> cells[first + cell] = 1);
         }
         return HexFormat.of().formatHex(CorpusFormat.sha256(cells));
     }

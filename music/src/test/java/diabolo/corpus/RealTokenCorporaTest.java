@@ -7,6 +7,7 @@ import diabolo.DataFolder;
 import diabolo.representation.Drums;
 import diabolo.representation.Melody;
 import diabolo.representation.TokenRepresentation;
+import diabolo.representation.Tokens;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ class RealTokenCorporaTest {
     private static String hashOfTokens(Corpus corpus) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (Window window : corpus.windows()) {
-            for (int token : window.tokens().orElseThrow()[0]) {
+            for (int token : ((Tokens) window.frames()).lines()[0]) {
                 bytes.write(token >> 8);
                 bytes.write(token);
             }

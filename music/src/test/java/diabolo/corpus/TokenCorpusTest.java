@@ -15,6 +15,7 @@ import diabolo.note.Part;
 import diabolo.note.Tempo;
 import diabolo.representation.Drums;
 import diabolo.representation.Melody;
+import diabolo.representation.Tokens;
 import diabolo.representation.Trio;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ class TokenCorpusTest {
         Corpus corpus = corpus(TWO_BARS, Tunes.random(4, 1));
 
         assertThat(corpus.windows()).extracting(Window::firstStep).containsExactly(0, 16, 32);
-        assertThat(corpus.windows().getFirst().tokens().orElseThrow()[0]).hasSize(32);
+        assertThat(((Tokens) corpus.windows().getFirst().frames()).lines()[0]).hasSize(32);
         assertThat(corpus.summary().refusedWindows()).isEqualTo(RefusedWindows.NONE);
     }
 
@@ -158,10 +159,10 @@ class TokenCorpusTest {
 
         Corpus corpus = corpus(CorpusSpec.of(Drums.of(2)), sequence(new Part("", new Instrument.Drums(), crash)));
 
-        assertThat(corpus.windows().get(0).tokens().orElseThrow()[0])
+        assertThat(((Tokens) corpus.windows().get(0).frames()).lines()[0])
                 .startsWith(128)
                 .doesNotContain(1);
-        assertThat(corpus.windows().get(1).tokens().orElseThrow()[0][0]).isZero();
+        assertThat(((Tokens) corpus.windows().get(1).frames()).lines()[0][0]).isZero();
     }
 
     @Test
@@ -203,7 +204,7 @@ class TokenCorpusTest {
 
         Corpus corpus = corpus(TUNES_AS_TRIOS, tune);
 
-        int[][] trio = corpus.windows().getFirst().tokens().orElseThrow();
+        int[][] trio = ((Tokens) corpus.windows().getFirst().frames()).lines();
         assertThat(trio[Trio.MELODY]).isEqualTo(melodyOf(Tunes.scale(60)));
         assertThat(trio[Trio.BASS][0]).isEqualTo(tokenOf(38));
         assertThat(trio[Trio.BASS][16]).isEqualTo(tokenOf(39));
@@ -230,7 +231,7 @@ class TokenCorpusTest {
         Corpus corpus = corpus(TUNES_AS_TRIOS, leadSheet);
 
         assertThat(corpus.summary().unheldNotes()).isZero();
-        int[][] trio = corpus.windows().getFirst().tokens().orElseThrow();
+        int[][] trio = ((Tokens) corpus.windows().getFirst().frames()).lines();
         assertThat(trio[Trio.MELODY]).isEqualTo(melodyOf(scale));
         int[] bass = new int[32];
         bass[0] = tokenOf(43);
@@ -301,7 +302,8 @@ class TokenCorpusTest {
 
     private static int[] melodyOf(NoteSequence piece) {
         Melody melody = Melody.of(2);
-        return melody.encodeTokens(melody.grid().quantize(piece).slice(0, melody.steps()))[0];
+        return melody.encode(melody.grid().quantize(piece).slice(0, melody.steps()))
+                .lines()[0];
     }
 
     private Corpus corpus(CorpusSpec spec, NoteSequence piece) throws IOException {

@@ -15,6 +15,7 @@ import diabolo.note.Part;
 import diabolo.note.Pitch;
 import diabolo.note.Tempo;
 import diabolo.note.Velocity;
+import diabolo.representation.Cells;
 import diabolo.representation.PianoRoll;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -205,7 +206,7 @@ class PianoRollPictureTest {
         cells[roll.index(5, Pitch.of(62))] = 0.25f;
         cells[roll.index(6, Pitch.of(62))] = Float.NaN;
         cells[roll.index(7, Pitch.of(62))] = 0.001f;
-        PianoRollPicture picture = PianoRollPicture.ofCells("cells", roll, cells, Meter.FOUR_FOUR);
+        PianoRollPicture picture = PianoRollPicture.ofCells("cells", roll, new Cells(cells), Meter.FOUR_FOUR);
 
         List<Element> shown = Svg.of(picture).inGroup("notes", "rect");
 
@@ -220,9 +221,10 @@ class PianoRollPictureTest {
 
     @Test
     void cellsOfAnotherRollAreRefused() {
-        assertThatThrownBy(() -> PianoRollPicture.ofCells("", PianoRoll.DEEPHEAR, new float[7], Meter.FOUR_FOUR))
+        assertThatThrownBy(() ->
+                        PianoRollPicture.ofCells("", PianoRoll.DEEPHEAR, new Cells(new float[7]), Meter.FOUR_FOUR))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("cells must be 5632, 64 steps of 88 pitches, but were 7");
+                .hasMessage("A piano roll of 64 steps and 88 pitches has 5632 cells, but 7 were given.");
     }
 
     @Test

@@ -10,6 +10,7 @@ import diabolo.grid.RhythmGrid;
 import diabolo.note.Instrument;
 import diabolo.note.Pitch;
 import diabolo.note.Velocity;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -33,17 +34,16 @@ class DrumsAndTrioTest {
 
     @Test
     void theDrumsHitAtAStepAreTheBitsOfItsToken() {
-        int[][] tokens = DRUMS.encodeTokens(piece(drums(hit(35, 0), hit(42, 0), hit(38, 4), hit(59, 15))));
+        Tokens tokens = DRUMS.encode(piece(drums(hit(35, 0), hit(42, 0), hit(38, 4), hit(59, 15))));
 
-        assertThat(tokens[0]).containsExactly(1 + 4, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 256);
+        assertThat(tokens.lines()[0]).containsExactly(1 + 4, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 256);
     }
 
     @Test
     void encodingAnyDecodedDrumsGivesTheTokensBack() {
-        ForAll.examples(random ->
-                        new int[][] {random.ints(16, 0, Drums.ALPHABET).toArray()})
-                .check(tokens -> assertThat(DRUMS.encodeTokens(DRUMS.decodeTokens(tokens)))
-                        .isDeepEqualTo(tokens));
+        ForAll.examples(random -> new Tokens(
+                        new int[][] {random.ints(16, 0, Drums.ALPHABET).toArray()}))
+                .check(tokens -> assertThat(DRUMS.encode(DRUMS.decode(tokens))).isEqualTo(tokens));
     }
 
     @Test
@@ -56,9 +56,9 @@ class DrumsAndTrioTest {
 
     @Test
     void drumsHaveNoKey() {
-        int[][] tokens = DRUMS.encodeTokens(piece(drums(hit(36, 0))));
+        Tokens tokens = DRUMS.encode(piece(drums(hit(36, 0))));
 
-        assertThat(DRUMS.transpose(tokens, 40).orElseThrow()).isDeepEqualTo(tokens);
+        assertThat(DRUMS.transpose(tokens, 40).orElseThrow()).isEqualTo(tokens);
     }
 
     @Test
@@ -66,41 +66,41 @@ class DrumsAndTrioTest {
         QuantizedSequence band =
                 piece(part(25, hit(64, 0)), part(38, hit(40, 2)), part(56, hit(70, 3)), drums(hit(38, 4)));
 
-        TokenEncoding encoding = TRIO.encoding(band);
+        Encoded encoding = TRIO.encodeReporting(band);
 
-        assertThat(encoding.tokens()[Trio.MELODY]).startsWith(45, 1);
-        assertThat(encoding.tokens()[Trio.BASS]).startsWith(0, 0, 21, 1);
-        assertThat(encoding.tokens()[Trio.DRUMS]).startsWith(0, 0, 0, 0, 2);
+        assertThat(TRIO.require(encoding.frames()).lines()[Trio.MELODY]).startsWith(45, 1);
+        assertThat(TRIO.require(encoding.frames()).lines()[Trio.BASS]).startsWith(0, 0, 21, 1);
+        assertThat(TRIO.require(encoding.frames()).lines()[Trio.DRUMS]).startsWith(0, 0, 0, 0, 2);
         assertThat(encoding.loss()).isEqualTo(new Encoded.Loss(0, 1, 0, 0, 0));
     }
 
     @Test
     void theLinesOfATrioStandSideBySideInItsCells() {
-        int[][] tokens = TRIO.encodeTokens(piece(part(0, hit(64, 0)), part(32, hit(40, 0)), drums(hit(38, 0))));
+        Tokens tokens = TRIO.encode(piece(part(0, hit(64, 0)), part(32, hit(40, 0)), drums(hit(38, 0))));
 
-        float[] cells = TRIO.cells(tokens);
+        BitSet cells = TRIO.sounding(tokens);
 
         assertThat(TRIO.cellsPerStep()).isEqualTo(692);
-        assertThat(IntStream.range(0, 692).filter(cell -> cells[cell] == 1)).containsExactly(45, 90 + 21, 180 + 2);
-        assertThat(TRIO.tokens(cells)).isDeepEqualTo(tokens);
+        assertThat(cells.get(0, 692).stream()).containsExactly(45, 90 + 21, 180 + 2);
+        assertThat(TRIO.ofSounding(cells)).isEqualTo(tokens);
     }
 
     @Test
     void decodingATrioGivesThreePartsThatEncodeToTheSame() {
-        int[][] tokens = TRIO.encodeTokens(
+        Tokens tokens = TRIO.encode(
                 piece(part(0, hit(64, 0), hit(65, 4)), part(32, hit(40, 2)), drums(hit(36, 0), hit(46, 0))));
 
-        QuantizedSequence band = TRIO.decodeTokens(tokens);
+        QuantizedSequence band = TRIO.decode(tokens);
 
         assertThat(band.parts()).extracting(QuantizedPart::name).containsExactly("melody", "bass", "drums");
-        assertThat(TRIO.encodeTokens(band)).isDeepEqualTo(tokens);
+        assertThat(TRIO.encode(band)).isEqualTo(tokens);
     }
 
     @Test
     void transposingATrioMovesMelodyAndBassAlone() {
-        int[][] tokens = TRIO.encodeTokens(piece(part(0, hit(64, 0)), part(32, hit(21, 0)), drums(hit(38, 0))));
+        Tokens tokens = TRIO.encode(piece(part(0, hit(64, 0)), part(32, hit(21, 0)), drums(hit(38, 0))));
 
-        int[][] up = TRIO.transpose(tokens, 2).orElseThrow();
+        int[][] up = TRIO.require(TRIO.transpose(tokens, 2).orElseThrow()).lines();
 
         assertThat(up[Trio.MELODY][0]).isEqualTo(47);
         assertThat(up[Trio.BASS][0]).isEqualTo(4);

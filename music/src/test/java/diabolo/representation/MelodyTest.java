@@ -26,9 +26,9 @@ class MelodyTest {
 
     @Test
     void aToneIsStruckHeldAndEnded() {
-        int[][] tokens = MELODY.encodeTokens(piece(note(60, 0, 4), note(62, 4, 2), note(108, 15, 1)));
+        Tokens tokens = MELODY.encode(piece(note(60, 0, 4), note(62, 4, 2), note(108, 15, 1)));
 
-        assertThat(tokens[0]).containsExactly(41, 0, 0, 0, 43, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 89);
+        assertThat(tokens.lines()[0]).containsExactly(41, 0, 0, 0, 43, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 89);
     }
 
     @Test
@@ -37,17 +37,17 @@ class MelodyTest {
             Encoded encoded = MELODY.encodeReporting(piece);
 
             assertThat(encoded.loss().isNone()).isTrue();
-            assertThat(MELODY.decode(encoded.cells())).isEqualTo(piece);
+            assertThat(MELODY.decode(encoded.frames())).isEqualTo(piece);
         });
     }
 
     @Test
     void encodingWhatWasDecodedGivesTheTokensBackOnceTheyAreCanonical() {
         ForAll.examples(MelodyTest::anyTokens).check(tokens -> {
-            int[][] canonical = MELODY.encodeTokens(MELODY.decodeTokens(tokens));
+            Tokens canonical = MELODY.encode(MELODY.decode(tokens));
 
-            assertThat(MELODY.decodeTokens(canonical)).isEqualTo(MELODY.decodeTokens(tokens));
-            assertThat(MELODY.encodeTokens(MELODY.decodeTokens(canonical))).isDeepEqualTo(canonical);
+            assertThat(MELODY.decode(canonical)).isEqualTo(MELODY.decode(tokens));
+            assertThat(MELODY.encode(MELODY.decode(canonical))).isEqualTo(canonical);
         });
     }
 
@@ -56,7 +56,7 @@ class MelodyTest {
         int[][] tokens = new int[1][16];
         tokens[0][3] = Melody.NOTE_OFF;
 
-        assertThat(MELODY.decodeTokens(tokens).allNotes()).isEmpty();
+        assertThat(MELODY.decode(new Tokens(tokens)).allNotes()).isEmpty();
     }
 
     @Test
@@ -64,9 +64,9 @@ class MelodyTest {
         QuantizedSequence chordsOverADrone =
                 piece(note(48, 0, 16), note(60, 0, 4), note(64, 0, 4), note(65, 4, 4), note(60, 6, 1), note(67, 12, 2));
 
-        TokenEncoding encoding = MELODY.encoding(chordsOverADrone);
+        Encoded encoding = MELODY.encodeReporting(chordsOverADrone);
 
-        assertThat(MELODY.decodeTokens(encoding.tokens()).allNotes())
+        assertThat(MELODY.decode(encoding.frames()).allNotes())
                 .containsExactly(note(64, 0, 4), note(65, 4, 4), note(67, 12, 2));
         assertThat(encoding.loss()).isEqualTo(new Encoded.Loss(0, 0, 0, 0, 3));
     }
@@ -75,7 +75,7 @@ class MelodyTest {
     void aToneThatOutlastsAHigherOneComesInWhenThatEnds() {
         QuantizedSequence overlapping = piece(note(72, 0, 5), note(71, 4, 8), note(60, 5, 1));
 
-        assertThat(MELODY.decodeTokens(MELODY.encodeTokens(overlapping)).allNotes())
+        assertThat(MELODY.decode(MELODY.encode(overlapping)).allNotes())
                 .containsExactly(note(72, 0, 5), note(71, 5, 7));
     }
 
@@ -83,15 +83,14 @@ class MelodyTest {
     void theSamePitchStruckAgainWhileItSoundsIsTwoTones() {
         QuantizedSequence repeated = piece(note(60, 0, 8), note(60, 4, 4));
 
-        assertThat(MELODY.decodeTokens(MELODY.encodeTokens(repeated)).allNotes())
-                .containsExactly(note(60, 0, 4), note(60, 4, 4));
+        assertThat(MELODY.decode(MELODY.encode(repeated)).allNotes()).containsExactly(note(60, 0, 4), note(60, 4, 4));
     }
 
     @Test
     void anExcerptThatBeginsWithinAToneStrikesIt() {
         QuantizedSequence piece = piece(note(60, 0, 8));
 
-        assertThat(MELODY.encodeTokens(piece.slice(4, 16))[0]).startsWith(41, 0, 0, 0, 1);
+        assertThat(MELODY.encode(piece.slice(4, 16)).lines()[0]).startsWith(41, 0, 0, 0, 1);
     }
 
     @Test
@@ -100,30 +99,20 @@ class MelodyTest {
                 "", Instrument.PIANO, List.of(note(20, 0, 1), note(109, 0, 1), note(60, 14, 4), note(62, 20, 1)));
         QuantizedPart drums = new QuantizedPart("", new Instrument.Drums(), List.of(note(36, 0, 1)));
 
-        TokenEncoding encoding =
-                MELODY.encoding(QuantizedSequence.of(RhythmGrid.SIXTEENTHS, 24, List.of(tones, drums)));
+        Encoded encoding =
+                MELODY.encodeReporting(QuantizedSequence.of(RhythmGrid.SIXTEENTHS, 24, List.of(tones, drums)));
 
         assertThat(encoding.loss()).isEqualTo(new Encoded.Loss(2, 1, 0, 2, 0));
     }
 
     @Test
-    void theMostActiveCellIsTheTokenAndNotANumberIsNone() {
-        float[] cells = new float[MELODY.cells()];
-        cells[41] = 0.3f;
-        cells[60] = 0.3f;
-        cells[70] = Float.NaN;
-
-        assertThat(MELODY.tokens(cells)[0]).startsWith(41, 0);
-    }
-
-    @Test
     void transposingUpAndDownGivesTheTokensBack() {
-        int[][] tokens = MELODY.encodeTokens(piece(note(21, 0, 4), note(100, 4, 4)));
+        Tokens tokens = MELODY.encode(piece(note(21, 0, 4), note(100, 4, 4)));
 
-        int[][] up = MELODY.transpose(tokens, 8).orElseThrow();
+        Frames up = MELODY.transpose(tokens, 8).orElseThrow();
 
-        assertThat(up[0]).startsWith(10, 0, 0, 0, 89, 0, 0, 0, 1);
-        assertThat(MELODY.transpose(up, -8).orElseThrow()).isDeepEqualTo(tokens);
+        assertThat(MELODY.require(up).lines()[0]).startsWith(10, 0, 0, 0, 89, 0, 0, 0, 1);
+        assertThat(MELODY.transpose(up, -8).orElseThrow()).isEqualTo(tokens);
         assertThat(MELODY.transpose(tokens, 9)).isEmpty();
         assertThat(MELODY.transpose(tokens, -1)).isEmpty();
         assertThat(MELODY.transpose(tokens, Integer.MAX_VALUE)).isEmpty();
@@ -134,12 +123,12 @@ class MelodyTest {
         QuantizedSequence waltz = withMeter(new Meter(3, 4), 0);
         QuantizedSequence waltzLater = withMeter(new Meter(3, 4), 4);
 
-        assertThatThrownBy(() -> MELODY.encodeTokens(waltz))
+        assertThatThrownBy(() -> MELODY.encode(waltz))
                 .isInstanceOf(UnsuitableMeterException.class)
                 .hasMessageContaining("3/4 at beat 0 does not fit")
                 .hasMessageContaining("choose a passage in 4/4");
-        assertThat(MELODY.encodeTokens(waltzLater)[0]).startsWith(41);
-        assertThat(Melody.of(1, new Meter(3, 4)).encodeTokens(waltz)[0]).hasSize(12);
+        assertThat(MELODY.encode(waltzLater).lines()[0]).startsWith(41);
+        assertThat(Melody.of(1, new Meter(3, 4)).encode(waltz).lines()[0]).hasSize(12);
     }
 
     @Test
@@ -158,21 +147,22 @@ class MelodyTest {
 
     @Test
     void tokensOfAnotherShapeOrAlphabetAreRefused() {
-        assertThatThrownBy(() -> MELODY.decodeTokens(new int[2][16])).hasMessageContaining("1 lines");
-        assertThatThrownBy(() -> MELODY.decodeTokens(new int[1][15])).hasMessageContaining("16 tokens");
-        assertThatThrownBy(() -> MELODY.cells(tokensOf(90))).hasMessageContaining("token must be between 0 and 89");
-        assertThatThrownBy(() -> MELODY.decode(new float[5])).hasMessageContaining("1440 cells, but 5 were given");
+        assertThatThrownBy(() -> MELODY.decode(new Tokens(new int[2][16]))).hasMessageContaining("1 lines");
+        assertThatThrownBy(() -> MELODY.decode(new Tokens(new int[1][15]))).hasMessageContaining("16 tokens");
+        assertThatThrownBy(() -> MELODY.require(tokensOf(90))).hasMessageContaining("token must be between 0 and 89");
+        assertThatThrownBy(() -> MELODY.decode(new Cells(new float[5])))
+                .hasMessageContaining("is of tokens, but cells were given");
     }
 
-    private static int[][] tokensOf(int first) {
+    private static Tokens tokensOf(int first) {
         int[][] tokens = new int[1][16];
         tokens[0][0] = first;
-        return tokens;
+        return new Tokens(tokens);
     }
 
-    private static int[][] anyTokens(SplittableRandom random) {
+    private static Tokens anyTokens(SplittableRandom random) {
         int most = random.nextBoolean() ? Melody.ALPHABET : 4;
-        return new int[][] {random.ints(16, 0, most).toArray()};
+        return new Tokens(new int[][] {random.ints(16, 0, most).toArray()});
     }
 
     private static QuantizedSequence monophonic(SplittableRandom random) {

@@ -22,9 +22,9 @@ class PianoRollTest {
 
     @Test
     void aNoteFillsAllItsStepsInTheRowOfItsPitch() {
-        float[] cells = ROLL.encode(piece(note(12, 0, 1), note(99, 62, 2)));
+        Cells cells = ROLL.encode(piece(note(12, 0, 1), note(99, 62, 2)));
 
-        assertThat(cells).hasSize(5632);
+        assertThat(cells.values()).hasSize(5632);
         assertThat(activeIndices(cells)).containsExactly(0, 62 * 88 + 87, 63 * 88 + 87);
     }
 
@@ -34,7 +34,7 @@ class PianoRollTest {
             Encoded encoded = ROLL.encodeReporting(piece);
 
             assertThat(encoded.loss().isNone()).isTrue();
-            assertThat(ROLL.decode(encoded.cells())).isEqualTo(piece);
+            assertThat(ROLL.decode(encoded.frames())).isEqualTo(piece);
         });
     }
 
@@ -49,7 +49,7 @@ class PianoRollTest {
 
     @Test
     void restrikingBreaksHeldTonesEveryFourSteps() {
-        float[] cells = ROLL.encode(piece(note(60, 2, 7)));
+        Cells cells = ROLL.encode(piece(note(60, 2, 7)));
 
         assertThat(ROLL.decode(cells, 0.5, Restrike.EVERY_FOUR_STEPS).allNotes())
                 .containsExactly(note(60, 2, 2), note(60, 4, 4), note(60, 8, 1));
@@ -62,7 +62,7 @@ class PianoRollTest {
         cells[ROLL.index(0, Pitch.of(64))] = 0.51f;
         cells[ROLL.index(0, Pitch.of(67))] = Float.NaN;
 
-        assertThat(ROLL.decode(cells).allNotes()).containsExactly(note(64, 0, 1));
+        assertThat(ROLL.decode(new Cells(cells)).allNotes()).containsExactly(note(64, 0, 1));
     }
 
     @Test
@@ -82,7 +82,7 @@ class PianoRollTest {
         Encoded encoded = ROLL.encodeReporting(QuantizedSequence.of(RhythmGrid.SIXTEENTHS, 80, List.of(piano, drums)));
 
         assertThat(encoded.loss()).isEqualTo(new Encoded.Loss(2, 1, 1, 2, 0));
-        assertThat(activeIndices(encoded.cells())).hasSize(8 + 4);
+        assertThat(activeIndices(encoded.frames())).hasSize(8 + 4);
     }
 
     @Test
@@ -90,7 +90,8 @@ class PianoRollTest {
         QuantizedSequence fine = QuantizedSequence.of(new RhythmGrid(12), 0, List.of());
 
         assertThatThrownBy(() -> ROLL.encode(fine)).hasMessageContaining("12 steps a beat");
-        assertThatThrownBy(() -> ROLL.decode(new float[5])).hasMessageContaining("5632 cells, but 5 were given");
+        assertThatThrownBy(() -> ROLL.decode(new Cells(new float[5])))
+                .hasMessageContaining("5632 cells, but 5 were given");
     }
 
     /** No pitch is struck while it sounds or right after it: each tone leaves a gap behind. */
@@ -106,13 +107,13 @@ class PianoRollTest {
         return piece(notes.toArray(QuantizedNote[]::new));
     }
 
-    private static float[] cells(SplittableRandom random) {
+    private static Cells cells(SplittableRandom random) {
         float[] cells = new float[ROLL.cells()];
         double density = random.nextDouble();
         for (int i = 0; i < cells.length; i++) {
             cells[i] = random.nextDouble() < density ? 1 : 0;
         }
-        return cells;
+        return new Cells(cells);
     }
 
     private static QuantizedSequence piece(QuantizedNote... notes) {
@@ -124,13 +125,7 @@ class PianoRollTest {
         return new QuantizedNote(Pitch.of(pitch), Velocity.DEFAULT, startStep, lengthInSteps);
     }
 
-    private static List<Integer> activeIndices(float[] cells) {
-        List<Integer> indices = new ArrayList<>();
-        for (int i = 0; i < cells.length; i++) {
-            if (cells[i] != 0) {
-                indices.add(i);
-            }
-        }
-        return indices;
+    private static List<Integer> activeIndices(Frames frames) {
+        return ROLL.sounding(frames).stream().boxed().toList();
     }
 }

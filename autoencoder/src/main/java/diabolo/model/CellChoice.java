@@ -1,0 +1,55 @@
+package diabolo.model;
+
+import diabolo.representation.Cells;
+import diabolo.representation.Tokens;
+import java.util.random.RandomGenerator;
+
+/** How a dense decoder goes from how likely it holds each cell to zeros and ones. */
+@FunctionalInterface
+interface CellChoice {
+
+    double ALMOST = 1e-6;
+
+    /** One window after the other, since chance goes on from one to the next. */
+    Cells choose(float[] probabilities);
+
+    static CellChoice of(Sampler sampler) {
+        return switch (sampler) {
+            case Sampler.Threshold(double threshold) -> probabilities -> above(threshold, probabilities);
+            case Sampler.Temperature temperature -> {
+                RandomGenerator generator = temperature.random().generator();
+                yield probabilities -> drawn(temperature.temperature(), generator, probabilities);
+            }
+            case Sampler.Allowed _ ->
+                throw new IllegalArgumentException(
+                        "a dense network decodes all cells at once, so none are chosen among tokens; correct them afterwards");
+            case Sampler.After(Cells beginning, Sampler then) -> {
+                CellChoice rest = of(then);
+                yield probabilities -> rest.choose(probabilities).beginningWith(beginning);
+            }
+            case Sampler.After(Tokens _, Sampler _) -> throw tokensGiven();
+        };
+    }
+
+    static IllegalArgumentException tokensGiven() {
+        return new IllegalArgumentException("a dense network takes cells, but tokens were given");
+    }
+
+    private static Cells above(double threshold, float[] probabilities) {
+        float[] cells = new float[probabilities.length];
+        for (int cell = 0; cell < cells.length; cell++) {
+            cells[cell] = probabilities[cell] > threshold ? 1 : 0;
+        }
+        return new Cells(cells);
+    }
+
+    private static Cells drawn(double temperature, RandomGenerator generator, float[] probabilities) {
+        float[] cells = new float[probabilities.length];
+        for (int cell = 0; cell < cells.length; cell++) {
+            double within = Math.clamp((double) probabilities[cell], ALMOST, 1 - ALMOST);
+            double probability = 1 / (1 + Math.exp(-Math.log(within / (1 - within)) / temperature));
+            cells[cell] = probability > generator.nextDouble() ? 1 : 0;
+        }
+        return new Cells(cells);
+    }
+}

@@ -1,0 +1,23 @@
+package diabolo.operation;
+
+import static java.util.Objects.requireNonNull;
+
+import diabolo.latent.AttributeVector;
+
+/**
+ * An attribute as an operation is given it.
+ *
+ * @param name by which it was asked for: the vector's own, or that of a file
+ */
+public record Attribute(String name, AttributeVector vector) {
+
+    public Attribute {
+        requireNonNull(name, "name");
+        requireNonNull(vector, "vector");
+    }
+
+    /** A vector by its own name. */
+    public static Attribute of(AttributeVector vector) {
+        return new Attribute(vector.name(), vector);
+    }
+}

@@ -1,0 +1,188 @@
+package diabolo.operation;
+
+import diabolo.grid.RhythmGrid;
+import diabolo.latent.Heading;
+import diabolo.latent.LatentSpace;
+import diabolo.note.Plural;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Codes in a file: an array of vectors, what {@code diabolo encode --json} printed, or the JSON beside a piece, whose codes are those
+ * that it was made of.
+ *
+ * <pre>{@code
+ * List<Source.Codes> pieces = CodeFile.read(space, Path.of("codes.json"));
+ * }</pre>
+ */
+public final class CodeFile {
+
+    private static final long MOST_BYTES = 64 << 20;
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS) // so that NaN is called by its name
+            .build();
+
+    private CodeFile() {}
+
+    /**
+     * The codes of pieces: every vector is a piece, and windows of a file in a row are one.
+     *
+     * @throws IOException if the file holds none, or vectors of another model or of another size than the model's
+     */
+    public static List<Source.Codes> read(LatentSpace space, Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IOException("%s is no file; name one with vectors as JSON.".formatted(file));
+        }
+        if (Files.size(file) > MOST_BYTES) {
+            throw new IOException("%s has %d bytes, at most %d are read; decode it in parts."
+                    .formatted(file, Files.size(file), MOST_BYTES));
+        }
+        JsonNode root;
+        try {
+            root = JSON.readTree(Files.readAllBytes(file));
+        } catch (JacksonException malformed) {
+            throw new IOException(foreign(file), malformed);
+        }
+        if (root.path("recipe").isObject()) {
+            return List.of(beside(space, file, root));
+        }
+        if (!root.isArray() || root.isEmpty()) {
+            throw new IOException(foreign(file));
+        }
+        int codeSize = space.description().spec().codeSize();
+        List<List<float[]>> pieces = new ArrayList<>();
+        List<JsonNode> firsts = new ArrayList<>();
+        JsonNode before = root.get(0);
+        for (JsonNode vector : root) {
+            requireModel(space, file, vector);
+            if (pieces.isEmpty() || !continues(before, vector)) {
+                pieces.add(new ArrayList<>());
+                firsts.add(vector);
+            }
+            pieces.getLast().add(numbers(file, vector.isObject() ? vector.path("code") : vector, codeSize));
+            before = vector;
+        }
+        List<Source.Codes> codes = new ArrayList<>();
+        for (int i = 0; i < pieces.size(); i++) {
+            codes.add(codes(space, file, firsts.get(i), pieces.get(i)));
+        }
+        return codes;
+    }
+
+    /** The codes of a piece under the header that its first vector tells. */
+    private static Source.Codes codes(LatentSpace space, Path file, JsonNode first, List<float[]> vectors)
+            throws IOException {
+        return new Source.Codes(
+                file.toString(),
+                vectors.toArray(float[][]::new),
+                header(space, file, first),
+                first.path("modelHash").stringValueOpt());
+    }
+
+    /** That of a piece beside which the file lies. */
+    private static Source.Codes beside(LatentSpace space, Path file, JsonNode provenance) throws IOException {
+        requireModel(space, file, provenance);
+        JsonNode recipe = provenance.path("recipe");
+        JsonNode codes = recipe.path("codes");
+        if (!codes.isArray()
+                || codes.isEmpty()
+                || recipe.path("given").isObject()
+                || recipe.path("melody").isObject()) {
+            throw new IOException("%s is of a piece that is not made of codes alone; give its music, or encode that."
+                    .formatted(file));
+        }
+        List<float[]> vectors = new ArrayList<>();
+        for (JsonNode code : codes) {
+            vectors.add(numbers(file, code, space.description().spec().codeSize()));
+        }
+        ObjectNode header = JSON.createObjectNode();
+        header.set("modelHash", provenance.path("modelHash"));
+        if (recipe.has("beatsPerMinute")) {
+            header.set("beatsPerMinute", recipe.path("beatsPerMinute"));
+        }
+        recipe.path("signatures").properties().forEach(told -> header.set(told.getKey(), told.getValue()));
+        return codes(space, file, header, vectors);
+    }
+
+    private static void requireModel(LatentSpace space, Path file, JsonNode vector) throws IOException {
+        String name = vector.path("model").asString("unknown").replaceAll("\\p{Cntrl}", "?");
+        if (vector.path("modelHash").isString()
+                && !vector.path("modelHash").asString().equals(space.hash())) {
+            throw new IOException(
+                    name.equals(space.description().name())
+                            ? "%s holds codes of another training of %s; encode the music again.".formatted(file, name)
+                            : "%s holds codes of the model %.80s, and this is %s; choose that one, or encode the music again."
+                                    .formatted(file, name, space.description().name()));
+        }
+    }
+
+    /** That which holds in the window of a code. */
+    private static Heading header(LatentSpace space, Path file, JsonNode vector) throws IOException {
+        Heading whole = CodesJson.header(file.toString(), vector);
+        try {
+            int window = vector.path("window").isInt() ? vector.path("window").intValue() : 1;
+            long firstStep = (Math.max(1, window) - 1L) * space.representation().steps();
+            return new Heading(
+                    whole.tempo(),
+                    whole.signatures()
+                            .from(
+                                    (int) Math.min(RhythmGrid.MAX_STEPS, firstStep),
+                                    space.representation().grid()));
+        } catch (IllegalArgumentException none) {
+            throw new IOException("%s: %s.".formatted(file, none.getMessage()), none);
+        }
+    }
+
+    /** Whether a file is one of codes, by its name. */
+    public static boolean isOne(Path file) {
+        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".json");
+    }
+
+    /**
+     * The codes of the one piece in a file.
+     *
+     * @throws IOException if it holds none, several, or vectors of another size
+     */
+    public static Source.Codes readOne(LatentSpace space, Path file) throws IOException {
+        List<Source.Codes> pieces = read(space, file);
+        if (pieces.size() > 1) {
+            throw new IOException(
+                    "%s holds the codes of %d pieces, of which one is needed; give each in a file of its own."
+                            .formatted(file, pieces.size()));
+        }
+        return pieces.getFirst();
+    }
+
+    private static boolean continues(JsonNode before, JsonNode vector) {
+        return vector.isObject()
+                && before.path("file").equals(vector.path("file"))
+                && vector.path("window").isInt()
+                && vector.path("window").intValue() == before.path("window").asInt(0) + 1;
+    }
+
+    private static float[] numbers(Path file, JsonNode vector, int codeSize) throws IOException {
+        if (!vector.isArray()) {
+            throw new IOException(foreign(file));
+        }
+        if (vector.size() != codeSize) {
+            throw new IOException("%s has a vector of %s, the model's codes have %d; encode with the same model."
+                    .formatted(file, Plural.of(vector.size(), "number"), codeSize));
+        }
+        return CodesJson.numbers(file.toString(), vector);
+    }
+
+    private static String foreign(Path file) {
+        return file
+                + " holds no array of vectors; name one, such as `diabolo encode --json` prints, or the JSON beside a piece.";
+    }
+}

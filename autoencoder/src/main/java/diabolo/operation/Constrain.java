@@ -1,0 +1,243 @@
+package diabolo.operation;
+
+import static diabolo.note.Checks.require;
+import static diabolo.note.Checks.requireBetween;
+import static java.util.Objects.requireNonNull;
+
+import diabolo.latent.ConstrainedSearch;
+import diabolo.latent.Constraint;
+import diabolo.latent.Fulfilment;
+import diabolo.latent.Heading;
+import diabolo.latent.LatentSpace;
+import diabolo.latent.Recipe;
+import diabolo.note.Key;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * New pieces that meet constraints: see {@link ConstrainedSearch}.
+ *
+ * <pre>{@code
+ * Constrain.Constraints inG = Constrain.Constraints.NONE.withKey("G major").withDensity(0.3);
+ * Outcome outcome = new Constrain(inG, 3, Constrain.Search.DEFAULT).on(space);
+ * }</pre>
+ *
+ * <p>{@link Remark.Met} says of each how well.
+ *
+ * @param count pieces, 1 to 1,000
+ */
+public record Constrain(Constraints constraints, int count, Search search, Decoding decoding) implements Operation {
+
+    /**
+     * What the pieces are to be.
+     *
+     * @param notes music whose notes sound where they stand
+     * @param without music whose notes do not sound
+     * @param melody a melody to be harmonized by a model of piano rolls: it sounds, and nothing covers it
+     * @param key to stay in, as people write it: {@code G major}, {@code F# minor}, {@code Bbm}
+     * @param density onsets a step, of the highest line or of drums; above 0
+     */
+    public record Constraints(
+            Optional<Source.Music> notes,
+            Optional<Source.Music> without,
+            Optional<Source.Music> melody,
+            Optional<String> key,
+            Optional<Double> density) {
+
+        /** To be narrowed down: a search needs one at least. */
+        public static final Constraints NONE = new Constraints(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+        public Constraints {
+            requireNonNull(notes, "notes");
+            requireNonNull(without, "without");
+            requireNonNull(melody, "melody");
+            key.ifPresent(Key::parse); // refuses what is none
+            density.ifPresent(Constraint.Density::new);
+        }
+
+        public Constraints withKey(String other) {
+            return new Constraints(notes, without, melody, Optional.of(other), density);
+        }
+
+        public Constraints withDensity(double other) {
+            return new Constraints(notes, without, melody, key, Optional.of(other));
+        }
+
+        public Constraints withNotes(Source.Music other) {
+            return new Constraints(Optional.of(other), without, melody, key, density);
+        }
+    }
+
+    /**
+     * How far it searches, in each window; it ends earlier where all is met.
+     *
+     * @param draws codes tried in the first round and in each that follows, 1 to 100,000
+     * @param rounds of search around the best, 0 to 1,000
+     * @param updates down the gradient, of dense models; 0 to 100,000
+     */
+    public record Search(int draws, int rounds, int updates, ConstrainedSearch.Finish finish) {
+
+        public static final Search DEFAULT = new Search(
+                ConstrainedSearch.Settings.DEFAULT.draws(),
+                ConstrainedSearch.Settings.DEFAULT.rounds(),
+                ConstrainedSearch.Settings.DEFAULT.updates(),
+                ConstrainedSearch.Settings.DEFAULT.finish());
+
+        /** A search whose pieces are what the model makes of the codes. */
+        public Search(int draws, int rounds, int updates) {
+            this(draws, rounds, updates, ConstrainedSearch.Finish.AS_FOUND);
+        }
+
+        /** The same, and what the codes miss is put right. */
+        public Search corrected() {
+            return new Search(draws, rounds, updates, ConstrainedSearch.Finish.CORRECTED);
+        }
+
+        public Search {
+            new ConstrainedSearch.Settings(draws, rounds, updates, finish, 0); // refuses what is out of range
+        }
+    }
+
+    public Constrain {
+        requireBetween("count", count, 1, 1000);
+        requireNonNull(search, "search");
+        requireNonNull(decoding, "decoding");
+        require(
+                !constraints.equals(Constraints.NONE),
+                "no constraint is given; say what the piece shall be with --key, --density, --notes, --without or --melody");
+    }
+
+    public Constrain(Constraints constraints, int count, Search search) {
+        this(constraints, count, search, Decoding.DEFAULT);
+    }
+
+    @Override
+    public Outcome on(LatentSpace space, DoubleConsumer progress) {
+        ConstrainedSearch.Settings settings = new ConstrainedSearch.Settings(
+                search.draws(), search.rounds(), search.updates(), search.finish(), decoding.seed());
+        GivenSources given = new GivenSources(space);
+        Given music = read(given);
+        ConstrainedSearch searching = ConstrainedSearch.of(space, constraints(music));
+        music.inOrder()
+                .findFirst()
+                .flatMap(piece -> piece.seams(space, searching.windows()))
+                .ifPresent(given::remark);
+        if (searching.unheldNotes() > 0) {
+            given.remark(new Remark.NoPlaceFor(
+                    searching.unheldNotes(), space.representation().name()));
+        }
+        List<Recipe> found = new ArrayList<>();
+        for (int number = 0; number < count; number++) {
+            int before = number;
+            found.add(searching
+                    .find(settings, number, done -> progress.accept((before + done) / count))
+                    .withDetails(details()));
+        }
+        return given.outcome(new NamedRecipes(space, given, first(space), decoding, header(space, music))
+                .numbered(found).stream()
+                        .map(piece -> measured(space, searching, given, piece))
+                        .toList());
+    }
+
+    /** The music of the constraints. */
+    private record Given(Optional<GivenMusic> notes, Optional<GivenMusic> without, Optional<GivenMusic> melody) {
+
+        /** As it is read and looked at. */
+        Stream<GivenMusic> inOrder() {
+            return Stream.of(notes, without, melody).flatMap(Optional::stream);
+        }
+    }
+
+    private Given read(GivenSources given) {
+        Given music = new Given(
+                constraints.notes().map(piece -> read(given, piece)),
+                constraints.without().map(piece -> read(given, piece)),
+                constraints.melody().map(piece -> read(given, piece)));
+        requireBarsAlike(music.inOrder().toList());
+        return music;
+    }
+
+    private static GivenMusic read(GivenSources given, Source.Music piece) {
+        GivenMusic music = given.read(piece);
+        music.offGrid().ifPresent(given::remark);
+        return music;
+    }
+
+    /** Windows are taken together by their order. */
+    private static void requireBarsAlike(List<GivenMusic> pieces) {
+        if (pieces.stream().map(piece -> piece.passage().firstBar()).distinct().count() > 1) {
+            throw new IllegalArgumentException(
+                    "%s: some begin with a pickup and others do not, so that their bars lie apart; take the same bars of each, as with --bars 1-2"
+                            .formatted(pieces.stream()
+                                    .map(piece -> "%s has %s".formatted(piece.name(), piece.lengthInBars()))
+                                    .collect(Collectors.joining(", "))));
+        }
+    }
+
+    private List<Constraint> constraints(Given music) {
+        List<Constraint> all = new ArrayList<>();
+        music.notes().map(notes -> new Constraint.GivenNotes(notes.passage())).ifPresent(all::add);
+        music.without()
+                .map(notes -> new Constraint.ForbiddenNotes(notes.passage()))
+                .ifPresent(all::add);
+        music.melody().map(melody -> new Constraint.UnderMelody(melody.music())).ifPresent(all::add);
+        constraints.key().map(key -> new Constraint.InKey(Key.parse(key))).ifPresent(all::add);
+        constraints.density().map(Constraint.Density::new).ifPresent(all::add);
+        return all;
+    }
+
+    /** In the key that is asked for, else in that of the notes that sound. */
+    private Heading header(LatentSpace space, Given music) {
+        boolean sounds = music.notes().isPresent() || music.melody().isPresent();
+        Stream<GivenMusic> looked =
+                sounds ? Stream.of(music.notes(), music.melody()).flatMap(Optional::stream) : music.inOrder();
+        Heading shared = Heading.shared(
+                looked.map(piece -> space.heading(piece.passage())).toList());
+        return constraints
+                .key()
+                .map(key -> shared.withKeys(Map.of(0, Key.parse(key).name())))
+                .orElse(sounds ? shared : shared.withKeys(Map.of()));
+    }
+
+    /** What the pieces are called after. */
+    private String first(LatentSpace space) {
+        return Stream.of(constraints.notes(), constraints.melody(), constraints.without())
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(Source.Music::name)
+                .orElse(space.description().name());
+    }
+
+    private Map<String, String> details() {
+        Map<String, String> details = new LinkedHashMap<>();
+        constraints.notes().ifPresent(music -> details.put("notes", music.name()));
+        constraints.without().ifPresent(music -> details.put("without", music.name()));
+        constraints.melody().ifPresent(music -> details.put("melody", music.name()));
+        constraints.key().ifPresent(key -> details.put("key", key));
+        constraints.density().ifPresent(density -> details.put("density", density.toString()));
+        details.put("draws", String.valueOf(search.draws()));
+        details.put("rounds", String.valueOf(search.rounds()));
+        details.put("updates", String.valueOf(search.updates()));
+        if (search.finish() == ConstrainedSearch.Finish.CORRECTED) {
+            details.put("correct", "yes");
+        }
+        return details;
+    }
+
+    /** At the temperature at which it will be written. */
+    private static NamedRecipe measured(
+            LatentSpace space, ConstrainedSearch search, GivenSources given, NamedRecipe piece) {
+        List<Fulfilment> fulfilments =
+                search.fulfilments(space.render(piece.recipe()).windows());
+        given.remark(new Remark.Met(piece.name(), fulfilments));
+        String met = fulfilments.stream().map(Fulfilment::sentence).collect(Collectors.joining("; "));
+        return new NamedRecipe(piece.name(), NamedRecipes.detailed(piece.recipe(), "met", met));
+    }
+}

@@ -1,0 +1,43 @@
+package diabolo.operation;
+
+import static diabolo.note.Checks.requireBetween;
+import static diabolo.note.Checks.requireInside;
+
+import diabolo.latent.Recipe;
+
+/**
+ * How the codes that an operation finds become notes, and the seed of all chance in it.
+ *
+ * <pre>{@code
+ * new Vary(piece, 0.5, 3, Decoding.DEFAULT.withSeed(7).withTemperature(0.8));
+ * }</pre>
+ *
+ * @param seed the same one gives the same pieces
+ * @param temperature 0: what is likeliest; above, at most 10: by chance, see {@link diabolo.latent.SamplingSettings}
+ * @param threshold of piano rolls at temperature 0: above it a cell sounds, 0 to 1
+ */
+public record Decoding(long seed, double temperature, double threshold) {
+
+    public static final Decoding DEFAULT = new Decoding(1, 0, 0.5);
+
+    public Decoding {
+        requireBetween("temperature", temperature, 0, 10);
+        requireInside("threshold", threshold, 0, 1);
+    }
+
+    public Decoding withSeed(long other) {
+        return new Decoding(other, temperature, threshold);
+    }
+
+    public Decoding withTemperature(double other) {
+        return new Decoding(seed, other, threshold);
+    }
+
+    public Decoding withThreshold(double other) {
+        return new Decoding(seed, temperature, other);
+    }
+
+    Recipe over(Recipe recipe) {
+        return recipe.withSeed(seed).withTemperature(temperature).withThreshold(threshold);
+    }
+}

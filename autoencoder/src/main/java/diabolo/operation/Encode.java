@@ -1,0 +1,53 @@
+package diabolo.operation;
+
+import diabolo.latent.Heading;
+import diabolo.latent.LatentSpace;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The codes of pieces, one for each window of the model. No {@link Operation}, since it makes no pieces.
+ *
+ * <pre>{@code
+ * List<CodeEntry> codes = new Encode(List.of(Source.of(rag))).on(space).codes();
+ * }</pre>
+ */
+public record Encode(List<Source.Music> pieces) {
+
+    /** What was encoded, in order, and what is to be said of it. */
+    public record Encoded(List<CodeEntry> codes, List<Remark> remarks) {
+        public Encoded {
+            codes = List.copyOf(codes);
+            remarks = List.copyOf(remarks);
+        }
+    }
+
+    public Encode {
+        pieces = List.copyOf(pieces);
+    }
+
+    /**
+     * Encodes them.
+     *
+     * @throws IllegalArgumentException if one does not go together with the model
+     */
+    public Encoded on(LatentSpace space) {
+        List<CodeEntry> entries = new ArrayList<>();
+        Set<Remark> remarks = new LinkedHashSet<>();
+        for (Source.Music piece : pieces) {
+            GivenMusic music = GivenMusic.of(space, piece);
+            music.pickup().ifPresent(remarks::add);
+            Heading header = space.heading(music.passage());
+            float[][] codes = space.encode(music.passage());
+            music.offGrid().ifPresent(remarks::add);
+            music.loss(space).ifPresent(remarks::add);
+            for (int window = 0; window < codes.length; window++) {
+                entries.add(CodeEntry.of(
+                        space, piece.name(), window + 1, music.firstBar(space, window), header, codes[window]));
+            }
+        }
+        return new Encoded(entries, List.copyOf(remarks));
+    }
+}

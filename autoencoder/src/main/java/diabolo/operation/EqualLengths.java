@@ -1,0 +1,81 @@
+package diabolo.operation;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Pieces of one length, which operations need that put windows of several beside each other. */
+final class EqualLengths {
+
+    private EqualLengths() {}
+
+    /**
+     * Requires music of one length, so that each window of one has its counterpart in the others.
+     *
+     * @return as many, each as long as the longest
+     * @throws IllegalArgumentException if their bars reach to different ends, or some begin with a pickup and others do not
+     */
+    static List<GivenMusic> of(List<GivenMusic> pieces) {
+        if (pieces.stream().map(EqualLengths::extent).distinct().count() > 1) {
+            throw new IllegalArgumentException("pieces of one length are needed: %s; %s"
+                    .formatted(
+                            pieces.stream().map(EqualLengths::withLength).collect(Collectors.joining(", ")),
+                            wayOut(pieces)));
+        }
+        int longest = pieces.stream()
+                .mapToInt(piece -> piece.passage().music().lengthInSteps())
+                .max()
+                .orElse(0);
+        return pieces.stream().map(piece -> piece.lasting(Math.max(1, longest))).toList();
+    }
+
+    /**
+     * Requires codes of one length in windows.
+     *
+     * @param codes of each source: [windows][codeSize]
+     * @throws IllegalArgumentException if they are not
+     */
+    static List<float[][]> ofCodes(List<Source> sources, List<float[][]> codes) {
+        if (codes.stream().mapToInt(windows -> windows.length).distinct().count() > 1) {
+            throw new IllegalArgumentException(
+                    "pieces of one length are needed, with codes counted in windows: %s; encode as many of each"
+                            .formatted(IntStream.range(0, sources.size())
+                                    .mapToObj(i ->
+                                            "%s has %d".formatted(sources.get(i).name(), codes.get(i).length))
+                                    .collect(Collectors.joining(", "))));
+        }
+        return codes;
+    }
+
+    /** The number of the first bar, and where the last one ends. */
+    private static List<Integer> extent(GivenMusic piece) {
+        return List.of(piece.passage().firstBar(), piece.passage().endStep());
+    }
+
+    private static String wayOut(List<GivenMusic> pieces) {
+        boolean inOtherMeters = pieces.stream()
+                        .map(piece -> List.of(
+                                piece.passage().firstBar(), piece.passage().bars(), piece.pickupSteps()))
+                        .distinct()
+                        .count()
+                == 1;
+        return inOtherMeters
+                ? "choose some in one time signature"
+                : "take as many bars of each, as with --bars 1-"
+                        + Math.max(
+                                1,
+                                pieces.stream()
+                                        .map(piece -> piece.passage().lastBar())
+                                        .min(Comparator.naturalOrder())
+                                        .orElse(1));
+    }
+
+    private static String withLength(GivenMusic piece) {
+        return "%s has %s%s"
+                .formatted(
+                        piece.name(),
+                        piece.lengthInBars(),
+                        piece.meter().map(" of %s"::formatted).orElse(""));
+    }
+}

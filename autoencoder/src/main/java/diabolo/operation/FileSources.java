@@ -1,0 +1,103 @@
+package diabolo.operation;
+
+import static java.util.Objects.requireNonNull;
+
+import diabolo.inspection.MusicFile;
+import diabolo.latent.AttributeFolder;
+import diabolo.latent.LatentSpace;
+import diabolo.note.Finding;
+import diabolo.note.MalformedMusicException;
+import diabolo.note.NoteSequence;
+import diabolo.note.Reading;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/**
+ * Sources in files, by their paths: music is read leniently, and a name that ends in {@code .json} is one of codes.
+ *
+ * <pre>{@code
+ * Sources files = new FileSources(space, Path.of("models/melody-2bar"), (file, finding) -> log(finding.sentence()));
+ * Source blues = files.source("blues.mid", Optional.empty());
+ * }</pre>
+ *
+ * <p>Not safe for several threads.
+ */
+public final class FileSources implements Sources {
+
+    private final LatentSpace space;
+    private final AttributeFolder attributes;
+    private final BiConsumer<Path, Finding> noticed;
+
+    /** The files of which was told what was noticed. */
+    private final Set<Path> toldOf = new HashSet<>();
+
+    /**
+     * Files for a model.
+     *
+     * @param model its folder, in which its attributes lie
+     * @param noticed hears what was noticed at reading, of each file once
+     */
+    public FileSources(LatentSpace space, Path model, BiConsumer<Path, Finding> noticed) {
+        this.space = requireNonNull(space, "space");
+        this.attributes = new AttributeFolder(model);
+        this.noticed = requireNonNull(noticed, "noticed");
+    }
+
+    /** A piece without a title is called after its file, so that sentences about it can name it. */
+    @Override
+    public Source.Music music(String name, Optional<Bars> bars) throws IOException {
+        Path file = Path.of(name);
+        NoteSequence piece = read(file);
+        NoteSequence titled = piece.title().isBlank() ? piece.withTitle(String.valueOf(file.getFileName())) : piece;
+        return new Source.Music(file.toString(), titled, bars);
+    }
+
+    private NoteSequence read(Path file) throws IOException {
+        return toldOf.add(file) ? readMusic(file, noticed) : readMusic(file, (_, _) -> {});
+    }
+
+    /**
+     * The music in a file, read leniently.
+     *
+     * @param noticed hears what was noticed on the way
+     * @throws IOException if it cannot be read; the sentence names the file
+     */
+    public static NoteSequence readMusic(Path file, BiConsumer<Path, Finding> noticed) throws IOException {
+        try {
+            Reading reading = MusicFile.readLenient(file);
+            reading.findings().forEach(finding -> noticed.accept(file, finding));
+            return reading.sequence();
+        } catch (MalformedMusicException refused) {
+            throw new IOException(file + ": " + refused.getMessage(), refused);
+        }
+    }
+
+    @Override
+    public Source source(String name, Optional<Bars> bars) throws IOException {
+        Path file = Path.of(name);
+        if (!CodeFile.isOne(file)) {
+            return music(name, bars);
+        }
+        if (bars.isPresent()) {
+            throw new IOException(
+                    "%s holds codes, which have no bars; encode these bars of the music with --bars, or leave it out here."
+                            .formatted(file));
+        }
+        return CodeFile.readOne(space, file);
+    }
+
+    @Override
+    public List<Source.Codes> codes(String name) throws IOException {
+        return CodeFile.read(space, Path.of(name));
+    }
+
+    @Override
+    public Attribute attribute(String nameOrFile) throws IOException {
+        return new Attribute(nameOrFile, attributes.find(nameOrFile));
+    }
+}

@@ -1,0 +1,131 @@
+package diabolo.operation;
+
+import diabolo.latent.Heading;
+import diabolo.latent.LatentSpace;
+import diabolo.model.Sampler;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The sources of an operation as it takes them up, one after the other: their codes and headers, and what is to be remarked.
+ *
+ * <pre>{@code
+ * GivenSources given = new GivenSources(space);
+ * float[][] codes = given.encode(piece);
+ * return given.outcome(given.named(piece, decoding).one(space.recipe("reconstruct", codes)));
+ * }</pre>
+ *
+ * <p>For one operation, done once; not safe for several threads.
+ */
+final class GivenSources {
+
+    /** Where less of the notes comes back, it is remarked. */
+    private static final double WELL_KEPT = 0.9;
+
+    private final LatentSpace space;
+    private final List<Heading> headers = new ArrayList<>();
+    private final Set<Optional<Bars>> bars = new LinkedHashSet<>();
+    private final Set<Remark> remarks = new LinkedHashSet<>();
+
+    GivenSources(LatentSpace space) {
+        this.space = space;
+    }
+
+    /** Those of the pieces that were taken up, in their order. */
+    List<Heading> headers() {
+        return headers;
+    }
+
+    /** Which bars were taken of the music, in words; empty if all. */
+    Optional<String> bars() {
+        return bars.stream().allMatch(Optional::isEmpty)
+                ? Optional.empty()
+                : Optional.of(bars.stream()
+                        .map(some -> some.map(Bars::toString).orElse("all"))
+                        .collect(Collectors.joining(", ")));
+    }
+
+    /** Names for what is made of what was taken up, after a source and under the header that all share. */
+    NamedRecipes named(Source first, Decoding decoding) {
+        return new NamedRecipes(space, this, first.name(), decoding, Heading.shared(headers));
+    }
+
+    GivenMusic read(Source.Music source) {
+        GivenMusic music = GivenMusic.of(space, source);
+        headers.add(space.heading(music.passage()));
+        bars.add(source.bars());
+        music.pickup().ifPresent(this::remark);
+        return music;
+    }
+
+    /** The codes of a source, [windows][codeSize]; of music, where it was cut and how much the model keeps being remarked. */
+    float[][] encode(Source source) {
+        return switch (source) {
+            case Source.Music music -> encode(read(music));
+            case Source.Codes known -> {
+                known.requireOf(space);
+                headers.add(known.header());
+                yield known.codes();
+            }
+        };
+    }
+
+    private float[][] encode(GivenMusic music) {
+        float[][] codes = space.encode(music.passage());
+        remarkCut(music);
+        double f1 = space.fidelity(music.passage(), space.network().decode(codes, Sampler.LIKELIEST))
+                .f1();
+        if (f1 < WELL_KEPT) {
+            remark(new Remark.PoorlyKept(music.name(), space.description().name(), f1));
+        }
+        return codes;
+    }
+
+    /**
+     * The codes of several sources, which must be alike in length: in bars, or in windows where some are of codes.
+     *
+     * @throws IllegalArgumentException if they are not
+     */
+    List<float[][]> encodeAlike(List<Source> sources) {
+        List<Source.Music> music = sources.stream()
+                .filter(Source.Music.class::isInstance)
+                .map(Source.Music.class::cast)
+                .toList();
+        return music.size() == sources.size()
+                ? readAlike(music).stream().map(this::encode).toList()
+                : EqualLengths.ofCodes(
+                        sources, sources.stream().map(this::encode).toList());
+    }
+
+    /** Several pieces of music, which must be alike in length. */
+    List<GivenMusic> readAlike(List<Source.Music> sources) {
+        return EqualLengths.of(sources.stream().map(this::read).toList());
+    }
+
+    void remark(Remark remark) {
+        remarks.add(remark);
+    }
+
+    /** Remarks what of a piece the model does not hold, where it was cut, and whether it fills its windows. */
+    void remarkCut(GivenMusic music) {
+        music.askew(space).ifPresent(this::remark);
+        music.offGrid().ifPresent(this::remark);
+        music.loss(space).ifPresent(this::remark);
+        music.seams(space, music.windows(space)).ifPresent(this::remark);
+        music.unfilled(space).ifPresent(this::remark);
+    }
+
+    /**
+     * What came of it all.
+     *
+     * @throws IllegalArgumentException if a recipe cannot be rendered: better said of all before the first is
+     */
+    Outcome outcome(List<NamedRecipe> pieces) {
+        pieces.forEach(piece -> space.requireFitting(piece.recipe()));
+        return new Outcome(pieces, List.copyOf(remarks));
+    }
+}

@@ -1,0 +1,69 @@
+package diabolo.operation;
+
+import static diabolo.note.Checks.require;
+
+import java.io.IOException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Operations in JSON: for files, routes and queues.
+ *
+ * <pre>{@code
+ * {"operation": "vary", "piece": {"file": "rag.mid", "bars": "1-4"}, "distance": 0.5, "count": 3, "seed": 7}
+ * }</pre>
+ *
+ * <p>Music stands by its name, which {@link Sources} opens; codes by a name, or as they are: {@code {"codes": [[0, 1]]}}, with what
+ * their header tells beside them. What is left out is as {@code diabolo VERB} has it; a field that no such operation has is refused.
+ */
+public final class OperationJson {
+
+    private static final int MOST_CHARACTERS = 64 << 20;
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private OperationJson() {}
+
+    /** An operation in JSON, without a line break at its end. */
+    public static String write(Operation operation) {
+        ObjectNode json = JSON.createObjectNode();
+        OperationWriter.write(operation, json);
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json);
+    }
+
+    /**
+     * Reads what {@link #write} wrote, or a person.
+     *
+     * @throws IllegalArgumentException if that is no operation; the message names the field and what it may be
+     * @throws IOException if the sources do not open what it names
+     */
+    public static Operation read(String json, Sources sources) throws IOException {
+        require(
+                json.length() <= MOST_CHARACTERS,
+                "an operation has at most %d characters of JSON, was given %d; name files in it rather than codes"
+                        .formatted(MOST_CHARACTERS, json.length()));
+        try {
+            return read(JSON.readTree(json), sources);
+        } catch (JacksonException malformed) {
+            throw new IllegalArgumentException(foreign(), malformed);
+        }
+    }
+
+    /** The same of JSON that is parsed. */
+    public static Operation read(JsonNode json, Sources sources) throws IOException {
+        if (json instanceof ObjectNode object && isOne(json)) {
+            return OperationReader.read(object, sources);
+        }
+        throw new IllegalArgumentException(foreign());
+    }
+
+    /** Whether JSON says that it is an operation. */
+    public static boolean isOne(JsonNode json) {
+        return json.path("operation").isString();
+    }
+
+    private static String foreign() {
+        return "an operation is a JSON object that names it, as {\"operation\": \"vary\", \"piece\": {\"file\": \"rag.mid\"}}";
+    }
+}

@@ -1,0 +1,52 @@
+package diabolo.operation;
+
+import static java.util.Objects.requireNonNull;
+
+import diabolo.latent.LatentSpace;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleConsumer;
+
+/**
+ * What a model makes of a piece: it is encoded and decoded again.
+ *
+ * <pre>{@code
+ * Outcome outcome = new Reconstruct(Source.of(rag)).on(space);
+ * }</pre>
+ *
+ * <p>Of music {@link Remark.CameBack} says how much came back; of codes nobody knows what they were made of.
+ */
+public record Reconstruct(Source piece, Decoding decoding) implements Operation {
+
+    public Reconstruct {
+        requireNonNull(piece, "piece");
+        requireNonNull(decoding, "decoding");
+    }
+
+    public Reconstruct(Source piece) {
+        this(piece, Decoding.DEFAULT);
+    }
+
+    @Override
+    public Outcome on(LatentSpace space, DoubleConsumer progress) {
+        GivenSources given = new GivenSources(space);
+        return given.outcome(
+                switch (piece) {
+                    case Source.Codes known -> recipes(space, given, given.encode(known));
+                    case Source.Music music -> {
+                        GivenMusic original = given.read(music);
+                        List<NamedRecipe> made = recipes(space, given, space.encode(original.passage()));
+                        given.remarkCut(original);
+                        given.remark(new Remark.CameBack(space.fidelity(
+                                original.passage(),
+                                space.render(made.getFirst().recipe()).windows())));
+                        yield made;
+                    }
+                });
+    }
+
+    private List<NamedRecipe> recipes(LatentSpace space, GivenSources given, float[][] codes) {
+        return given.named(piece, decoding)
+                .one(space.recipe("reconstruct", codes).withDetails(Map.of("file", piece.name())));
+    }
+}

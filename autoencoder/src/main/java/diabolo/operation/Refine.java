@@ -1,0 +1,48 @@
+package diabolo.operation;
+
+import static diabolo.note.Checks.requireBetween;
+import static java.util.Objects.requireNonNull;
+
+import diabolo.latent.LatentSpace;
+import diabolo.latent.Refinement;
+import java.util.Map;
+import java.util.function.DoubleConsumer;
+
+/**
+ * A piece encoded and decoded again and again, until nothing changes: a fixed point of the model (Kazakçı, Cherti and Kégl 2016).
+ *
+ * <pre>{@code
+ * Outcome outcome = new Refine(Source.of(rag), 100).on(space);
+ * }</pre>
+ *
+ * <p>{@link Remark.Refined} says how it ended.
+ *
+ * @param iterations the most rounds, 1 to 10,000
+ */
+public record Refine(Source.Music piece, int iterations, Decoding decoding) implements Operation {
+
+    public Refine {
+        requireNonNull(piece, "piece");
+        requireBetween("iterations", iterations, 1, 10_000);
+        requireNonNull(decoding, "decoding");
+    }
+
+    public Refine(Source.Music piece, int iterations) {
+        this(piece, iterations, Decoding.DEFAULT);
+    }
+
+    @Override
+    public Outcome on(LatentSpace space, DoubleConsumer progress) {
+        GivenSources given = new GivenSources(space);
+        GivenMusic music = given.read(piece);
+        Refinement refined = space.refine(music.passage(), iterations);
+        given.remarkCut(music);
+        given.remark(new Remark.Refined(refined.rounds(), refined.changes().getLast()));
+        Map<String, String> details = Map.of(
+                "file", piece.name(),
+                "rounds", String.valueOf(refined.rounds()),
+                "fixedPoint", String.valueOf(refined.isFixed()));
+        return given.outcome(given.named(piece, decoding)
+                .one(space.recipe("refine", refined.codes()).withDetails(details)));
+    }
+}

@@ -1,0 +1,97 @@
+package diabolo.operation;
+
+import static diabolo.note.Checks.require;
+import static java.util.Objects.requireNonNull;
+
+import diabolo.latent.Heading;
+import diabolo.latent.LatentSpace;
+import diabolo.note.NoteSequence;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What an operation is done with: music, or codes that are known already, for which the model needs no encoder.
+ *
+ * <pre>{@code
+ * Source blues = Source.of(MidiReader.read(Path.of("blues.mid")));
+ * Source passage = new Source.Music("waltz.mid", waltz, Optional.of(Bars.parse("5-8")));
+ * }</pre>
+ *
+ * <p>Immutable.
+ */
+public sealed interface Source {
+
+    /** By which sentences call it, and after which the pieces are named that are made of it. */
+    String name();
+
+    /** A whole piece, called by its title. */
+    static Music of(NoteSequence piece) {
+        return new Music(piece.title().isBlank() ? "piece" : piece.title(), piece, Optional.empty());
+    }
+
+    /**
+     * A piece, or some bars of it.
+     *
+     * @param name such as that of its file
+     * @param piece in free time, whole
+     * @param bars those that are taken; all if none are named
+     */
+    record Music(String name, NoteSequence piece, Optional<Bars> bars) implements Source {
+        public Music {
+            requireNonNull(name, "name");
+            requireNonNull(piece, "piece");
+            requireNonNull(bars, "bars");
+        }
+    }
+
+    /**
+     * The codes of a piece.
+     *
+     * @param codes [windows][codeSize], one or more
+     * @param header under which its music is written
+     * @param modelHash of the model whose codes they are, if that is known: another one is refused
+     */
+    @SuppressWarnings("ArrayRecordComponent") // compared by their numbers, see below
+    record Codes(String name, float[][] codes, Heading header, Optional<String> modelHash) implements Source {
+        public Codes {
+            requireNonNull(name, "name");
+            requireNonNull(header, "header");
+            requireNonNull(modelHash, "modelHash");
+            require(codes.length > 0, "%s holds no code; name at least one".formatted(name));
+            codes = Stream.of(codes).map(float[]::clone).toArray(float[][]::new);
+        }
+
+        /** Codes of which nothing else is known. */
+        public Codes(String name, float[][] codes) {
+            this(name, codes, Heading.NONE, Optional.empty());
+        }
+
+        /**
+         * Requires codes of this model, or of one that is not known.
+         *
+         * @throws IllegalArgumentException if they are of another
+         */
+        void requireOf(LatentSpace space) {
+            require(
+                    modelHash.isEmpty() || modelHash.get().equals(space.hash()),
+                    "%s holds codes of another model than this %s; choose that one, or encode the music again"
+                            .formatted(name, space.description().name()));
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Codes them
+                    && name.equals(them.name)
+                    && Arrays.deepEquals(codes, them.codes)
+                    && header.equals(them.header)
+                    && modelHash.equals(them.modelHash);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(name, Arrays.deepHashCode(codes), header, modelHash);
+        }
+    }
+}

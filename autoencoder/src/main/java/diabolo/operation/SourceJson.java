@@ -1,0 +1,88 @@
+package diabolo.operation;
+
+import static diabolo.note.Checks.require;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** Reads sources in JSON: a name, alone or with bars as {@code {"file": "rag.mid", "bars": "5-8"}}, or codes as they are. */
+final class SourceJson {
+
+    private static final Set<String> OF_FILES = Set.of("file", "bars");
+    private static final Set<String> OF_CODES =
+            Set.of("name", "modelHash", "beatsPerMinute", "meters", "keys", "codes");
+
+    private SourceJson() {}
+
+    static Source source(String field, JsonNode json, Sources sources) throws IOException {
+        return json.path("codes").isMissingNode()
+                ? sources.source(file(field, json), bars(field, json))
+                : inline(field, json);
+    }
+
+    static Source.Music music(String field, JsonNode json, Sources sources) throws IOException {
+        return sources.music(file(field, json), bars(field, json));
+    }
+
+    /** Those of a name, which may be of several pieces. */
+    static List<Source.Codes> codes(String field, JsonNode json, Sources sources) throws IOException {
+        if (!json.path("codes").isMissingNode()) {
+            return List.of(inline(field, json));
+        }
+        require(bars(field, json).isEmpty(), "%s holds codes, which have no bars; leave these out".formatted(field));
+        return sources.codes(file(field, json));
+    }
+
+    private static String file(String field, JsonNode json) {
+        if (json.isString()) {
+            return json.stringValue();
+        }
+        require(json.path("file").isString(), rule(field, json));
+        requireOnly(field, json, OF_FILES);
+        return json.path("file").stringValue();
+    }
+
+    private static Optional<Bars> bars(String field, JsonNode json) {
+        JsonNode bars = json.path("bars");
+        require(
+                bars.isMissingNode() || bars.isString(),
+                Fields.rule("bars of " + field, bars, "a text such as \"5-8\""));
+        return bars.stringValueOpt().map(Bars::parse);
+    }
+
+    private static Source.Codes inline(String field, JsonNode json) throws IOException {
+        requireOnly(field, json, OF_CODES);
+        require(json.path("codes").isArray(), rule(field, json));
+        List<float[]> vectors = new ArrayList<>();
+        for (JsonNode vector : json.path("codes")) {
+            require(vector.isArray(), rule(field, json));
+            vectors.add(CodesJson.numbers(field, vector));
+        }
+        return new Source.Codes(
+                json.path("name").asString("codes"),
+                vectors.toArray(float[][]::new),
+                CodesJson.header(field, json),
+                json.path("modelHash").stringValueOpt());
+    }
+
+    private static void requireOnly(String field, JsonNode json, Set<String> known) {
+        json.propertyNames()
+                .forEach(name -> require(
+                        known.contains(name),
+                        "%s has no field '%.40s'; it has %s"
+                                .formatted(
+                                        field,
+                                        name,
+                                        String.join(
+                                                ", ", known.stream().sorted().toList()))));
+    }
+
+    private static String rule(String field, JsonNode json) {
+        return "%s must be a source such as {\"file\": \"rag.mid\", \"bars\": \"5-8\"} or {\"codes\": [[0, 1]]}, was %.40s; write it so"
+                .formatted(field, json);
+    }
+}

@@ -1,0 +1,75 @@
+package diabolo.operation;
+
+import diabolo.latent.AttributeVector;
+import diabolo.latent.Heading;
+import diabolo.latent.Interpolation;
+import diabolo.latent.LatentSpace;
+import diabolo.latent.Prior;
+import diabolo.latent.Signatures;
+import diabolo.latent.SmallMelodyModel;
+import diabolo.note.Tempo;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An operation of each kind, small enough to be done in a test, on a model of codes of some size. */
+record Examples(LatentSpace space) {
+
+    static final Source.Music TWO = music("two.mid", 2, 1);
+    static final Source.Music FOUR = music("four.mid", 4, 3);
+    static final Source.Music SECOND_BAR = new Source.Music("two.mid", TWO.piece(), Optional.of(Bars.parse("2")));
+
+    private static final Decoding DECODING = new Decoding(5, 0.8, 0.4);
+
+    private static Source.Music music(String name, int... bars) {
+        return new Source.Music(name, SmallMelodyModel.tune(bars), Optional.empty());
+    }
+
+    Source.Codes codes() {
+        Heading header =
+                new Heading(Optional.of(new Tempo(72.5)), new Signatures(Map.of(0, "4/4"), Map.of(0, "D major")));
+        return new Source.Codes("z", space.encode(FOUR.piece()), header, Optional.of(space.hash()));
+    }
+
+    Attribute attribute() {
+        float[] direction = new float[space.description().spec().codeSize()];
+        direction[0] = 1;
+        return Attribute.of(new AttributeVector(
+                "note-density", space.description().name(), space.hash(), direction, "two bars", 1, 1));
+    }
+
+    Sources sources() {
+        return new RememberedSources().with(TWO).with(FOUR).with(attribute());
+    }
+
+    List<Operation> all() {
+        Constrain.Constraints inC = Constrain.Constraints.NONE.withKey("C");
+        return List.of(
+                new Generate(2, 7),
+                new Generate(1, -3, Optional.of(new Prior.Uniform(2)), Optional.of(0.5), Optional.empty()),
+                new Reconstruct(TWO, DECODING),
+                new Reconstruct(codes()),
+                new Average(List.of(TWO, FOUR), DECODING),
+                new Interpolate(TWO, codes(), 3, Interpolation.SPHERICAL, DECODING),
+                new Blend(TWO, FOUR, 3, DECODING),
+                new Grid(List.of(TWO, FOUR, codes(), TWO), 2, Interpolation.LINEAR, DECODING),
+                new PathThrough(List.of(TWO, FOUR, TWO), 2, Interpolation.LINEAR, DECODING),
+                new Translate(TWO, FOUR, codes(), 0.5, DECODING),
+                new Vary(SECOND_BAR, 0.5, 2, DECODING),
+                new Walk(codes(), 0.5, 2, DECODING),
+                new MoveAlong(TWO, attribute(), -1.5, DECODING),
+                new Refine(FOUR, 3, DECODING),
+                new Continue(TWO, 2, new Continue.Search(1, 8, 0), DECODING),
+                new Constrain(inC, 1, new Constrain.Search(8, 1, 2)),
+                new Constrain(
+                        Constrain.Constraints.NONE.withNotes(SECOND_BAR).withDensity(0.25),
+                        2,
+                        new Constrain.Search(8, 0, 2).corrected(),
+                        DECODING),
+                new Decode(List.of(codes(), new Source.Codes("zero", new float[2][codes().codes()[0].length]))));
+    }
+
+    Operation harmonizing() {
+        return new Harmonize(TWO, new Harmonize.Search(5, 1, 0.2), DECODING);
+    }
+}

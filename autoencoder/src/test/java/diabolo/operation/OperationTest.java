@@ -1,0 +1,173 @@
+package diabolo.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import diabolo.latent.Interpolation;
+import diabolo.latent.LatentSpace;
+import diabolo.latent.SmallMelodyModel;
+import diabolo.latent.SmallModel;
+import diabolo.note.Note;
+import diabolo.note.NoteSequence;
+import diabolo.note.OutOfRangeException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Operations on a dense and a recurrent model. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OperationTest {
+
+    private LatentSpace dense;
+    private LatentSpace recurrent;
+
+    @BeforeAll
+    void train(@TempDir Path folder) throws IOException {
+        dense = LatentSpace.load(SmallModel.trainedIn(folder.resolve("dense")));
+        recurrent = LatentSpace.load(SmallMelodyModel.trainedIn(folder.resolve("recurrent")));
+    }
+
+    @AfterAll
+    void close() {
+        dense.close();
+        recurrent.close();
+    }
+
+    @Test
+    void doneAgainFromItsJsonAnOperationMakesTheSame() throws IOException {
+        for (LatentSpace space : List.of(dense, recurrent)) {
+            Examples examples = new Examples(space);
+            Stream<Operation> all = space == dense
+                    ? Stream.concat(examples.all().stream(), Stream.of(examples.harmonizing()))
+                    : examples.all().stream();
+            for (Operation operation : all.toList()) {
+                Operation read = OperationJson.read(OperationJson.write(operation), examples.sources());
+
+                Outcome made = operation.on(space);
+
+                assertThat(made.pieces()).isNotEmpty().allSatisfy(piece -> space.render(piece.recipe()));
+                assertThat(made.pieces()).extracting(NamedRecipe::name).doesNotHaveDuplicates();
+                assertThat(recipes(read.on(space))).isEqualTo(recipes(made));
+            }
+        }
+    }
+
+    private static String recipes(Outcome outcome) {
+        return JsonMapper.shared().writeValueAsString(outcome.pieces());
+    }
+
+    @Test
+    void thePointsOfAPathInARowAreWhatTheSpaceInterpolates() {
+        NoteSequence two = Examples.TWO.piece();
+        NoteSequence four = Examples.FOUR.piece();
+
+        Outcome outcome = new Interpolate(Source.of(two), Source.of(four), 3, Interpolation.SPHERICAL).on(recurrent);
+
+        assertThat(outcome.pieces())
+                .extracting(NamedRecipe::name)
+                .containsExactly(
+                        "tune-interpolate-0001",
+                        "tune-interpolate-0002",
+                        "tune-interpolate-0003",
+                        "tune-interpolate-whole");
+        assertThat(notes(recurrent, outcome.pieces().getLast()))
+                .isEqualTo(notes(recurrent.interpolate(two, four, 3, Interpolation.SPHERICAL)));
+        assertThat(notes(recurrent, outcome.pieces().getFirst())).isEqualTo(notes(recurrent.reconstruct(two)));
+    }
+
+    @Test
+    void ofASpecialCaseAnOperationIsThePieceItself() {
+        Source two = Examples.TWO;
+        List<Note> itself = notes(recurrent.reconstruct(Examples.TWO.piece()));
+
+        for (Operation operation : List.of(
+                new Average(List.of(two, two)),
+                new Translate(two, Examples.FOUR, Examples.FOUR, 3),
+                new Vary(two, 0, 1),
+                new Walk(two, 0, 1),
+                new MoveAlong(two, new Examples(recurrent).attribute(), 0),
+                new Reconstruct(new Source.Codes("two", recurrent.encode(Examples.TWO.piece()))))) {
+            assertThat(notes(recurrent, operation.on(recurrent).pieces().getFirst()))
+                    .as(operation.toString())
+                    .isEqualTo(itself);
+        }
+    }
+
+    private static List<Note> notes(LatentSpace space, NamedRecipe piece) {
+        return notes(space.render(piece.recipe()).music());
+    }
+
+    private static List<Note> notes(NoteSequence piece) {
+        return piece.allNotes().sorted(Note.IN_TIME).toList();
+    }
+
+    @Test
+    void whatIsRemarkedIsData() {
+        Outcome outcome = new Vary(Examples.TWO, 0, 2).on(recurrent);
+
+        assertThat(outcome.remarks())
+                .contains(
+                        new Remark.Cut("two.mid", List.of(new Remark.Cut.Seam(2, true))),
+                        new Remark.Varied("small-melody-1bar", 0, 0, 32));
+        assertThat(new Reconstruct(Examples.TWO).on(recurrent).remarks())
+                .filteredOn(Remark.CameBack.class::isInstance)
+                .hasSize(1);
+        assertThat(new Reconstruct(new Examples(recurrent).codes())
+                        .on(recurrent)
+                        .remarks())
+                .isEmpty();
+    }
+
+    @Test
+    void ofAPieceThatIsGivenTwiceEachRemarkIsMadeOnce() {
+        Outcome outcome = new Average(List.of(Examples.TWO, Examples.TWO)).on(recurrent);
+
+        assertThat(outcome.remarks()).doesNotHaveDuplicates().isNotEmpty();
+    }
+
+    @Test
+    void thePartThatIsTakenOfEachPieceStandsInTheDetails() {
+        Source whole = Examples.FOUR;
+
+        assertThat(new Translate(Examples.SECOND_BAR, whole, Examples.SECOND_BAR, 1)
+                        .on(recurrent)
+                        .pieces()
+                        .getFirst()
+                        .recipe()
+                        .details())
+                .containsEntry("bars", "2, all")
+                .containsEntry("file", "two.mid");
+    }
+
+    @Test
+    void codesOfAnotherModelAreRefusedThoughTheyAreOfTheSameSize() {
+        float[][] codes = recurrent.encode(Examples.TWO.piece());
+        Source.Codes foreign = new Source.Codes("z", codes, diabolo.latent.Heading.NONE, Optional.of(dense.hash()));
+
+        for (Operation operation : List.of(new Vary(foreign, 1, 1), new Decode(List.of(foreign)))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> operation.on(recurrent))
+                    .withMessage(
+                            "z holds codes of another model than this small-melody-1bar; choose that one, or encode the music again");
+        }
+    }
+
+    @Test
+    void aThresholdIsForPianoRolls() {
+        Generate generate = new Generate(1, 1, Optional.empty(), Optional.empty(), Optional.of(0.3));
+
+        assertThat(generate.on(dense).pieces().getFirst().recipe().threshold()).isEqualTo(0.3);
+        assertThatExceptionOfType(OutOfRangeException.class)
+                .isThrownBy(() -> generate.on(recurrent))
+                .withMessageStartingWith("threshold is for models of piano rolls");
+    }
+}

@@ -1,0 +1,50 @@
+package diabolo.operation;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Sources by their names, as a session of a server holds them. */
+final class RememberedSources implements Sources {
+
+    private final Map<String, Source.Music> music = new HashMap<>();
+    private final Map<String, Attribute> attributes = new HashMap<>();
+
+    RememberedSources with(Source.Music piece) {
+        music.put(piece.name(), piece);
+        return this;
+    }
+
+    RememberedSources with(Attribute attribute) {
+        attributes.put(attribute.name(), attribute);
+        return this;
+    }
+
+    @Override
+    public Source.Music music(String name, Optional<Bars> bars) throws IOException {
+        if (!music.containsKey(name)) {
+            throw new IOException("nothing is called %s; name a piece of this session".formatted(name));
+        }
+        return new Source.Music(name, music.get(name).piece(), bars);
+    }
+
+    @Override
+    public Source source(String name, Optional<Bars> bars) throws IOException {
+        return music(name, bars);
+    }
+
+    @Override
+    public List<Source.Codes> codes(String name) throws IOException {
+        throw new IOException("no codes are called %s; give them as they are".formatted(name));
+    }
+
+    @Override
+    public Attribute attribute(String name) throws IOException {
+        if (!attributes.containsKey(name)) {
+            throw new IOException("no attribute is called %s; learn it first".formatted(name));
+        }
+        return attributes.get(name);
+    }
+}

@@ -1,0 +1,61 @@
+package diabolo.cli;
+
+import diabolo.operation.Attribute;
+import diabolo.operation.Bars;
+import diabolo.operation.Source;
+import diabolo.operation.Sources;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The files that a verb is given, and the bars that are taken of the music in them. */
+final class GivenFiles {
+
+    private final Sources sources;
+    private final Optional<Bars> bars;
+    private boolean holdMusic;
+
+    GivenFiles(Sources sources, Optional<Bars> bars) {
+        this.sources = sources;
+        this.bars = bars;
+    }
+
+    /** Whether music was opened: codes have no bars. */
+    boolean holdMusic() {
+        return holdMusic;
+    }
+
+    /** Music, or the codes of a piece. */
+    Source source(Path file) throws IOException {
+        Source source = sources.source(file.toString(), bars);
+        holdMusic |= source instanceof Source.Music;
+        return source;
+    }
+
+    List<Source> sources(List<Path> files) throws IOException {
+        List<Source> all = new ArrayList<>();
+        for (Path file : files) {
+            all.add(source(file));
+        }
+        return all;
+    }
+
+    Source.Music music(Path file) throws IOException {
+        holdMusic = true;
+        return sources.music(file.toString(), bars);
+    }
+
+    Optional<Source.Music> music(Optional<Path> file) throws IOException {
+        return file.isPresent() ? Optional.of(music(file.get())) : Optional.empty();
+    }
+
+    List<Source.Codes> codes(Path file) throws IOException {
+        return sources.codes(file.toString());
+    }
+
+    Attribute attribute(String nameOrFile) throws IOException {
+        return sources.attribute(nameOrFile);
+    }
+}

@@ -1,0 +1,98 @@
+package diabolo.cli;
+
+import static diabolo.note.Checks.requireBetween;
+
+import diabolo.latent.Interpolation;
+import diabolo.operation.Blend;
+import diabolo.operation.Grid;
+import diabolo.operation.Interpolate;
+import diabolo.operation.Operation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The way from one piece to another, or the plane between four. */
+@Command(
+        name = "interpolate",
+        description = "Leads from one piece to another, or makes a grid between four.",
+        footer = {
+            "%nExamples:",
+            "  diabolo interpolate blues.mid waltz.mid --count 9",
+            "  diabolo interpolate a.mid b.mid c.mid d.mid --grid 5"
+        })
+final class InterpolateVerb extends LatentVerb {
+
+    private static final int POINTS = 9;
+    private static final int GRID = 5;
+
+    /** How one comes from here to there. */
+    static final class Kind {
+        @Option(names = "--spherical", description = "On the arc between the codes, as if nothing is said.")
+        private boolean spherical;
+
+        @Option(names = "--linear", description = "Straight between the codes.")
+        private boolean linear;
+
+        @Option(
+                names = "--data",
+                description = "Without the model, for contrast: by chance each step is that of one piece or the other.")
+        private boolean data;
+
+        Interpolation interpolation() {
+            return spherical || !linear ? Interpolation.SPHERICAL : Interpolation.LINEAR;
+        }
+    }
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "2..4",
+            description =
+                    "Two pieces of the same number of bars, or four; also as codes: what `diabolo encode --json` printed, or the JSON beside a piece.")
+    private List<Path> pieces = List.of();
+
+    @Option(names = "--count", paramLabel = "N", description = "Between two pieces: points, both included (9).")
+    private Optional<Integer> count = Optional.empty();
+
+    @Option(names = "--grid", paramLabel = "N", description = "Of four pieces: points along a side (5).")
+    private Optional<Integer> grid = Optional.empty();
+
+    @ArgGroup
+    private Kind kind = new Kind();
+
+    @Override
+    Operation operation(GivenFiles files) throws IOException {
+        return switch (pieces.size()) {
+            case 2 -> {
+                if (grid.isPresent()) {
+                    throw wrongUsage("--grid needs 4 pieces, were 2; name two more, or leave it out");
+                }
+                yield between(files, pieces.getFirst(), pieces.getLast());
+            }
+            case 4 -> {
+                if (kind.data) {
+                    throw wrongUsage("--data leads between 2 pieces, were 4; name two, or leave it out");
+                }
+                if (count.isPresent()) {
+                    throw wrongUsage("--count leads between 2 pieces, were 4; say the points along a side with --grid");
+                }
+                int side = requireBetween("--grid", grid.orElse(GRID), 2, 100);
+                yield new Grid(files.sources(pieces), side, kind.interpolation(), decoding());
+            }
+            default ->
+                throw wrongUsage(
+                        "interpolate leads between 2 pieces or 4, were %d; name so many".formatted(pieces.size()));
+        };
+    }
+
+    private Operation between(GivenFiles files, Path from, Path to) throws IOException {
+        int points = count.orElse(POINTS);
+        return kind.data
+                ? new Blend(files.music(from), files.music(to), points, decoding())
+                : new Interpolate(files.source(from), files.source(to), points, kind.interpolation(), decoding());
+    }
+}
