@@ -45,6 +45,7 @@ final class ArchitectureTest {
         "diabolo.operation..",
         "diabolo.projection..",
         "diabolo.evaluation..",
+        "diabolo.report..",
         "diabolo.experiment..",
         "diabolo.magenta.."
     };

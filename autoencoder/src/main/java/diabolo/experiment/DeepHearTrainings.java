@@ -2,6 +2,7 @@ package diabolo.experiment;
 
 import diabolo.corpus.LastWindow;
 import diabolo.model.DenseAutoencoder;
+import diabolo.report.Effort;
 import diabolo.tensor.RandomSource;
 import diabolo.training.Examples;
 import diabolo.training.Excerpts;
@@ -29,7 +30,7 @@ record DeepHearTrainings(ExperimentSpec spec, TrainingData data, RunFolder run, 
     /** Without pre-training the network learned more at this rate than at the spec's, so it is not put at a disadvantage. */
     private static final double RATE_WITHOUT = 1e-3;
 
-    /** A waist of 256 numbers, shown beside DeepHear's 16. */
+    /** A bottleneck of 256 units, compared with DeepHear's 16. */
     private static final List<Integer> WIDE = List.of(1024, 256);
 
     /** Sun's comparison: 64 random bits to 256 to 1024 units to the window. */

@@ -19,6 +19,10 @@ import diabolo.representation.Frames;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.TokenRepresentation;
 import diabolo.representation.Tokens;
+import diabolo.report.LowerBound;
+import diabolo.report.Report;
+import diabolo.report.RollMeasures;
+import diabolo.report.TokenMeasures;
 import diabolo.tensor.RandomSource;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -119,8 +123,8 @@ public final class ModelEvaluation {
     }
 
     private void tokens(RecurrentAutoencoder network, TokenRepresentation representation, List<Tokens> windows) {
-        SequenceMeasures measures = SequenceMeasures.of(network, representation, windows, random);
-        measures.tell(report, "", representation);
+        TokenMeasures measures = TokenMeasures.of(network, representation, windows, random);
+        measures.addTo(report, "", representation);
         Tokens nothing = new Tokens(new int[representation.lines().size()][representation.steps()]);
         TokenAccuracy hold = TokenAccuracy.of(
                 representation, windows, windows.stream().map(_ -> nothing).toList());
@@ -138,12 +142,12 @@ public final class ModelEvaluation {
     }
 
     private void rolls(DenseAutoencoder network, PianoRoll roll, List<Window> windows, List<Frames> frames) {
-        ReconstructionMeasures measures = ReconstructionMeasures.of(network, roll, frames);
+        RollMeasures measures = RollMeasures.of(network, roll, frames);
         LowerBound bound = LowerBound.of(network, TrainingData.numbers(windows), random);
         double silence = WrongCells.ofSilence(roll, frames);
         report.metric("wrongCells", measures.wrongCells()).metric("noteF1", measures.noteF1());
         report.metric("baseline.silence.wrongCells", silence);
-        bound.tell(report, "");
+        bound.addTo(report, "");
         row("wrong cells of %,d".formatted(roll.cells()), number(measures.wrongCells()), number(silence));
         row("note F1", Percent.of(measures.noteF1()), Percent.of(0));
         row("cross-entropy, nats of a window", number(bound.reconstructionNats()), "");
@@ -167,7 +171,7 @@ public final class ModelEvaluation {
         double baseline = squaredError(images, same);
         report.metric("images", images.length).metric("mse", error).metric("bce", bound.reconstructionNats());
         report.metric("baseline.mean.mse", baseline);
-        bound.tell(report, "");
+        bound.addTo(report, "");
         row("mean squared error of a pixel", "%.5f".formatted(error), "%.5f".formatted(baseline));
         row("binary cross-entropy, nats of an image", number(bound.reconstructionNats()), "");
         row("KL divergence, bits of an image", number(bound.divergenceBits()), "0");

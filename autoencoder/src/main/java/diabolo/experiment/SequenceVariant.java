@@ -73,17 +73,17 @@ record SequenceVariant(String name, String words, ExperimentSpec spec) {
                 pulled(
                         spec,
                         "low",
-                        "low KL: beta rising to 0.4, no free bits",
+                        "low: beta 0.4",
                         Training.Regularization.LOWER_BOUND.with(0.4, 0.9995, 0)),
                 pulled(
                         spec,
                         "middle",
-                        "middle: beta 0.2, 48 free bits",
+                        "middle: 48 free bits",
                         Training.Regularization.LOWER_BOUND.with(0.2, 0, 48)),
                 pulled(
                         spec,
                         "high",
-                        "high KL: beta 0.2, 96 free bits",
+                        "high: 96 free bits",
                         Training.Regularization.LOWER_BOUND.with(0.2, 0, 96)));
     }
 

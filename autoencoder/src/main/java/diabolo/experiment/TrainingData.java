@@ -7,6 +7,7 @@ import diabolo.corpus.Window;
 import diabolo.model.Memory;
 import diabolo.model.Phrases;
 import diabolo.model.TrainableAutoencoder;
+import diabolo.report.Music;
 import diabolo.representation.Cells;
 import diabolo.representation.Frames;
 import diabolo.representation.Melody;
@@ -99,6 +100,11 @@ public record TrainingData(Corpus corpus, PieceSplit pieces, List<Window> traini
     @Override
     public String fingerprint() {
         return corpus.fingerprint();
+    }
+
+    /** As reports take it. */
+    Music music(double beatsPerMinute) {
+        return new Music(corpus, pieces, training, heldOut, beatsPerMinute);
     }
 
     @Override

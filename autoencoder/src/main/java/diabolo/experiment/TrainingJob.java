@@ -11,6 +11,25 @@ import diabolo.training.Trained;
 import diabolo.training.Trainer;
 import java.io.IOException;
 import java.util.List;
+import diabolo.picture.Axis;
+import diabolo.report.Chapter;
+import diabolo.report.DataAndNetworks;
+import diabolo.report.Effort;
+import diabolo.report.Findings;
+import diabolo.report.KeyFigure;
+import diabolo.report.LearningCurves;
+import diabolo.report.MetricFormat;
+import diabolo.report.Report;
+import diabolo.report.RollReconstruction;
+import diabolo.report.TrainedVariant;
+import java.util.Optional;
+import diabolo.report.ImageGrids;
+import diabolo.report.ImageLowerBound;
+import diabolo.report.Images;
+import diabolo.report.Manifold;
+import diabolo.report.Material;
+import diabolo.report.PublishedComparison;
+import diabolo.picture.Point;
 
 /**
  * One training in a run folder: from a spec and its data to a model that loads from the folder alone.
@@ -55,24 +74,56 @@ public record TrainingJob(ExperimentSpec spec, ExperimentData data, RunFolder ru
                 SafeTensors.Precision.SINGLE);
     }
 
-    /** How well it reproduces what it learned and what was held out. */
+    /** How well it reconstructs what it learned and what was held out, with pictures and sound. */
     public Report report(Trained trained) throws IOException {
+        Report report = new Report(spec.name(), spec.name());
+        TrainedVariant variant =
+                new TrainedVariant("", spec.name(), trained.network(), losses(trained), Optional.empty());
+        Findings findings = new Findings(List.of(variant), material(), Effort.FULL, spec.seed(), run.path(), _ -> {});
+        for (Chapter chapter : chapters()) {
+            chapter.write(findings, report);
+        }
+        return report.keyFigures(keyFigures());
+    }
+
+    private List<Point> losses(Trained trained) {
+        return switch (spec.format()) {
+            case Format.Lines _ -> Losses.perBar(spec, trained.curve());
+            case Format.PianoRoll _, Format.Images _ -> Losses.ofFineTuning(trained.curve());
+        };
+    }
+
+    private Material material() {
         return switch (data) {
-            case TrainingData music ->
-                switch (spec.format()) {
-                    case Format.PianoRoll _ -> new RollReport(spec, music).of(trained.dense());
-                    case Format.Lines _ -> {
-                        SequenceReport report = new SequenceReport(spec.name(), music, run);
-                        report.variant(SequenceVariant.alone(spec).getFirst(), trained);
-                        yield report.finish();
-                    }
-                    case Format.Images _ -> throw new IllegalStateException("music is no image");
-                };
-            case Digits digits -> {
-                DigitsReport report = new DigitsReport(spec, digits);
-                report.network(trained);
-                yield report.finish();
-            }
+            case TrainingData music -> music.music(spec.beatsPerMinute());
+            case Digits digits -> new Images(digits.training(), digits.test());
+        };
+    }
+
+    private List<Chapter> chapters() {
+        return switch (spec.format()) {
+            case Format.PianoRoll _ ->
+                List.of(
+                        new DataAndNetworks(),
+                        new RollReconstruction(),
+                        new LearningCurves("epoch", "window", Axis.LINEAR));
+            case Format.Lines _ -> MusicVaeExperiment.Aspect.RECONSTRUCTION.chapters();
+            case Format.Images _ ->
+                List.of(new ImageLowerBound(), new LearningCurves("epoch", "image", Axis.LINEAR), new ImageGrids());
+        };
+    }
+
+    private List<KeyFigure> keyFigures() {
+        return switch (spec.format()) {
+            case Format.PianoRoll _ ->
+                List.of(
+                        KeyFigure.of("wrong cells of a learned window", "train.wrongCells", MetricFormat.ONE_DECIMAL),
+                        KeyFigure.of(
+                                "wrong cells of a held-out window", "heldOut.wrongCells", MetricFormat.ONE_DECIMAL),
+                        KeyFigure.of("active cells of a window", "silent.wrongCells", MetricFormat.ONE_DECIMAL));
+            case Format.Lines _ -> MusicVaeExperiment.keyFigures(List.of(""));
+            case Format.Images _ ->
+                List.of(KeyFigure.of("lower bound of a test image, nats", "elbo.nats", MetricFormat.ONE_DECIMAL));
         };
     }
 }

@@ -3,6 +3,9 @@ package diabolo.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import diabolo.latent.LatentSpace;
+import diabolo.report.Effort;
+import diabolo.report.MetricsTable;
+import diabolo.report.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,10 +25,12 @@ class AutoBachExperimentTest {
         TrainingData data = data(music);
         RunFolder run = RunFolder.create(Optional.of(out), spec, data.fingerprint(), RunFolder.Start.FRESH);
 
-        Report report = new AutoBachExperiment(spec, data, run, Effort.QUICK).run(ExperimentProgress.SILENT);
+        Report report = new ExperimentRunner(run, spec.seed(), Effort.QUICK, ExperimentProgress.SILENT)
+                .run(new AutoBachExperiment(spec, data, Effort.QUICK));
         report.write(out);
 
         Map<String, Double> metrics = report.metrics();
+        assertThat(MetricsTable.undocumented(metrics)).isEmpty();
         for (String place : PLACES) {
             assertThat(metrics)
                     .containsKeys(place + ".codeLength", place + ".notesPerBeat", place + ".reencodingError");
@@ -41,7 +46,8 @@ class AutoBachExperimentTest {
                 .containsEntry("heldOut.windows", 6.0)
                 .containsEntry("silent.wrongCells", 48.0)
                 .containsEntry("range.outsideShare", 0.0);
-        assertThat(Files.readString(run.file("report.html"))).contains("<svg", "<audio controls", "auto1", "auto3");
+        assertThat(Files.readString(run.file("report.html")))
+                .contains("<svg", "<audio controls", "auto1", "auto3", "A quick run");
         assertThat(run.file("report.json")).isNotEmptyFile();
         try (LatentSpace space = LatentSpace.load(out)) {
             assertThat(space.description().name()).isEqualTo("tiny");

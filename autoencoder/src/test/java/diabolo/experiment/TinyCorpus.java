@@ -4,6 +4,7 @@ import diabolo.note.Pitch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /** A few bars of chords in the benchmark's file format, and a network small enough to learn them in seconds. */
@@ -24,6 +25,11 @@ final class TinyCorpus {
 
     static ExperimentSpec spec() throws IOException {
         return ExperimentCatalog.parse("tiny", YAML);
+    }
+
+    /** The music that {@link #write} wrote, with the test pieces held out. */
+    static TrainingData data(Path folder) throws IOException {
+        return (TrainingData) ExperimentData.open(List.of(folder), spec().withSplit(ExperimentSpec.Split.AS_PUBLISHED));
     }
 
     /** Writes a folder with six pieces of four bars, two of them for testing. */

@@ -1,7 +1,7 @@
 package diabolo.cli;
 
 import diabolo.experiment.ModelEvaluation;
-import diabolo.experiment.Report;
+import diabolo.report.Report;
 import diabolo.experiment.RunFolder;
 import diabolo.model.ModelFolders;
 import diabolo.tensor.RandomSource;
