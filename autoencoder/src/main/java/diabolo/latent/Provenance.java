@@ -47,7 +47,7 @@ public record Provenance(String model, String modelHash, Recipe recipe, Closenes
             String piece,
             @JsonAlias("bar") int beat) { // older JSON counts bars of 4/4
 
-        static final Closeness UNKNOWN = new Closeness(Measure.NOTHING, 0, "", 0);
+        public static final Closeness UNKNOWN = new Closeness(Measure.NOTHING, 0, "", 0);
         static final Closeness OF_NO_MEMORY = new Closeness(Measure.NO_MEMORY, 0, "", 0);
 
         static Closeness ofCells(double similarity, String piece, int beat) {
@@ -63,7 +63,8 @@ public record Provenance(String model, String modelHash, Recipe recipe, Closenes
             return "%s, from beat %d".formatted(piece, beat);
         }
 
-        boolean isCloserThan(Closeness other) {
+        /** Whether it comes closer than another; unknown ones are the farthest. */
+        public boolean isCloserThan(Closeness other) {
             return other.measure == Measure.NOTHING || similarity > other.similarity;
         }
     }
