@@ -118,22 +118,17 @@ public final class LatentSpace implements AutoCloseable {
 
     /** How codes are decoded where nothing else is said: the likeliest notes, at the model's tempo. */
     public Recipe recipe(String operation, float[][] codes) {
-        return recipe(operation, codes, Optional.empty());
+        return recipe(operation, new Recipe.Material.Decoded(codes));
     }
 
-    private Recipe recipe(String operation, float[][] codes, Optional<Recipe.Given> given) {
+    private Recipe recipe(String operation, Recipe.Material material) {
         return new Recipe(
                 operation,
                 operation,
                 Map.of(),
-                codes,
-                0,
-                0.5,
-                1,
-                0,
+                material,
+                Recipe.Chance.NONE,
                 description().beatsPerMinute(),
-                given,
-                Optional.empty(),
                 Optional.empty());
     }
 
@@ -260,7 +255,7 @@ public final class LatentSpace implements AutoCloseable {
 
     /** A recipe of windows that are known, so that none is decoded. */
     public Recipe allGiven(String operation, List<Frames> windows) {
-        return recipe(operation, new float[0][], Optional.of(given(windows)));
+        return recipe(operation, new Recipe.Material.Begun(given(windows), new float[0][]));
     }
 
     /** Windows as a recipe keeps them. */
