@@ -51,7 +51,7 @@ final class ArchitectureTest {
     private static final String STUDIO = "diabolo.studio..";
     private static final String CLI = "diabolo.cli..";
 
-    private static final Set<String> TO_BE_SPLIT = Set.of("diabolo.notation", "diabolo.cli");
+    private static final Set<String> TO_BE_SPLIT = Set.of("diabolo.notation");
 
     private static final DescribedPredicate<JavaClass> MUSIC = resideInAPackage("diabolo..")
             .and(DescribedPredicate.not(resideInAnyPackage(AUTOENCODER)))

@@ -1,4 +1,4 @@
-package diabolo.cli;
+package diabolo.model;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,10 +9,14 @@ import java.util.stream.Stream;
 /**
  * Where models are found by name: the folder {@code models} of the project, which {@code ./diabolo} names in the property
  * {@code diabolo.home}; a path names a folder anywhere.
+ *
+ * <pre>{@code
+ * Path folder = ModelFolders.find("melody-2bar");
+ * }</pre>
  */
-final class ModelFolders {
+public final class ModelFolders {
 
-    static final String DEFAULT = "ragtime-deephear";
+    public static final String DEFAULT = "ragtime-deephear";
 
     private ModelFolders() {}
 
@@ -21,7 +25,7 @@ final class ModelFolders {
      *
      * @throws IOException if there is none of that name
      */
-    static Path find(String nameOrPath) throws IOException {
+    public static Path find(String nameOrPath) throws IOException {
         if (names().contains(nameOrPath)) {
             return home().resolve(nameOrPath);
         }
@@ -34,7 +38,7 @@ final class ModelFolders {
     }
 
     /** The models that come with Diabolo. */
-    static List<String> names() throws IOException {
+    public static List<String> names() throws IOException {
         if (!Files.isDirectory(home())) {
             return List.of();
         }

@@ -9,6 +9,7 @@ import diabolo.corpus.CorpusBuilder;
 import diabolo.corpus.CorpusFile;
 import diabolo.descriptor.Descriptor;
 import diabolo.latent.LatentSpace;
+import diabolo.model.ModelFolders;
 import diabolo.tensor.RandomSource;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import diabolo.attribute.AttributeFolder;
 import diabolo.attribute.AttributeVector;
 import diabolo.descriptor.Descriptor;
 import diabolo.model.ModelFolder;
+import diabolo.model.ModelFolders;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
