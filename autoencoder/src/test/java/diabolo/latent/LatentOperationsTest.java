@@ -332,8 +332,4 @@ class LatentOperationsTest {
     private static Note note(int pitch, Beat start, Beat duration) {
         return new Note(Pitch.of(pitch), Velocity.DEFAULT, start, duration);
     }
-
-    private static List<Note> notes(NoteSequence piece) {
-        return piece.allNotes().sorted(Note.IN_TIME).toList();
-    }
 }
