@@ -80,8 +80,7 @@ final class DeepHearExperiment implements Experiment {
         return List.of(
                 (run, progress) -> saved(run, trainings.byBoltzmannMachines(progress)),
                 (_, progress) -> compared("cascade", "autoencoders", trainings.byAutoencoders(progress)),
-                (_, progress) ->
-                        compared("noPretraining", "no pre-training", trainings.withoutPretraining(progress)),
+                (_, progress) -> compared("noPretraining", "no pre-training", trainings.withoutPretraining(progress)),
                 (_, progress) -> compared("wide", "256 latent dimensions", trainings.withWideWaist(progress)));
     }
 

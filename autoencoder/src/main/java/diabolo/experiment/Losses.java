@@ -25,7 +25,8 @@ final class Losses {
         List<Point> ofBars = new ArrayList<>();
         for (CurvePoint point : curve) {
             boolean isLesson = point.phase() < lessons.size();
-            int bars = isLesson ? lessons.get(point.phase()).bars() : spec.tokens().bars();
+            int bars =
+                    isLesson ? lessons.get(point.phase()).bars() : spec.tokens().bars();
             ofBars.add(new Point(ofBars.size() + 1, point.loss() / bars));
         }
         return ofBars;

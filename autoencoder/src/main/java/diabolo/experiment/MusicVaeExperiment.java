@@ -120,8 +120,9 @@ record MusicVaeExperiment(MusicVaeStudy study, List<SequenceVariant> networks, T
 
     private TrainedVariant train(SequenceVariant network, RunFolder run, ExperimentProgress progress)
             throws IOException {
-        ExperimentSpec spec =
-                effort == Effort.FULL ? network.spec() : network.spec().withTraining(network.spec().training().quick(1));
+        ExperimentSpec spec = effort == Effort.FULL
+                ? network.spec()
+                : network.spec().withTraining(network.spec().training().quick(1));
         String name = network.name().isEmpty() ? "main" : network.name();
         RunFolder folder = network.equals(networks.getFirst()) ? run : run.inner(name);
         Trained trained = new TrainingJob(spec, data, run).train(name, progress);

@@ -70,21 +70,9 @@ record SequenceVariant(String name, String words, ExperimentSpec spec) {
      */
     static List<SequenceVariant> byDivergence(ExperimentSpec spec) {
         return List.of(
-                pulled(
-                        spec,
-                        "low",
-                        "low: beta 0.4",
-                        Training.Regularization.LOWER_BOUND.with(0.4, 0.9995, 0)),
-                pulled(
-                        spec,
-                        "middle",
-                        "middle: 48 free bits",
-                        Training.Regularization.LOWER_BOUND.with(0.2, 0, 48)),
-                pulled(
-                        spec,
-                        "high",
-                        "high: 96 free bits",
-                        Training.Regularization.LOWER_BOUND.with(0.2, 0, 96)));
+                pulled(spec, "low", "low: beta 0.4", Training.Regularization.LOWER_BOUND.with(0.4, 0.9995, 0)),
+                pulled(spec, "middle", "middle: 48 free bits", Training.Regularization.LOWER_BOUND.with(0.2, 0, 48)),
+                pulled(spec, "high", "high: 96 free bits", Training.Regularization.LOWER_BOUND.with(0.2, 0, 96)));
     }
 
     private static SequenceVariant pulled(

@@ -1,7 +1,7 @@
 package diabolo.report;
 
-import diabolo.descriptor.Descriptor;
 import diabolo.attribute.AttributeLearning;
+import diabolo.descriptor.Descriptor;
 import diabolo.latent.CodeOperations;
 import diabolo.latent.LatentSpace;
 import diabolo.model.Sampler;

@@ -1,9 +1,9 @@
 package diabolo.report;
 
-import diabolo.corpus.Corpus;
-import diabolo.descriptor.Descriptor;
 import diabolo.attribute.AttributeLearning;
 import diabolo.attribute.AttributeVector;
+import diabolo.corpus.Corpus;
+import diabolo.descriptor.Descriptor;
 import diabolo.latent.LatentSpace;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,12 +1,12 @@
 package diabolo.report;
 
-import diabolo.search.Harmonization;
-import diabolo.search.Harmonizer;
 import diabolo.latent.LatentSpace;
-import diabolo.search.Melodies;
 import diabolo.midi.MidiWriter;
 import diabolo.note.Percent;
 import diabolo.picture.PianoRollPicture;
+import diabolo.search.Harmonization;
+import diabolo.search.Harmonizer;
+import diabolo.search.Melodies;
 import java.io.IOException;
 import java.util.Locale;
 

@@ -40,7 +40,6 @@ class DigitsExperimentTest {
         }
     }
 
-
     @TempDir
     private Path folder;
 
@@ -100,7 +99,8 @@ class DigitsExperimentTest {
                 .contains("in even shares of the prior", "New images", "below each its reconstruction", "figure 2")
                 .doesNotContain("A quick run")
                 .contains("data:image/png;base64,");
-        assertThat(SafeTensors.read(folder.resolve("run/code2/weights.safetensors")).arrays())
+        assertThat(SafeTensors.read(folder.resolve("run/code2/weights.safetensors"))
+                        .arrays())
                 .isNotEmpty();
     }
 

@@ -1,9 +1,9 @@
 package diabolo.cli;
 
 import diabolo.experiment.ModelEvaluation;
-import diabolo.report.Report;
 import diabolo.experiment.RunFolder;
 import diabolo.model.ModelFolders;
+import diabolo.report.Report;
 import diabolo.tensor.RandomSource;
 import java.io.IOException;
 import java.nio.file.Path;
