@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.global.torch;
@@ -151,10 +152,11 @@ final class FirstStartTest {
     }
 
     private static void assertSucceeds(Process start, Path cache) throws IOException, InterruptedException {
+        assertThat(start.waitFor(5, TimeUnit.MINUTES)).isTrue();
         List<String> lines =
                 new String(start.getInputStream().readAllBytes(), UTF_8).lines().toList();
 
-        assertThat(start.waitFor()).as(() -> String.join("\n", lines)).isZero();
+        assertThat(start.exitValue()).as(() -> String.join("\n", lines)).isZero();
         assertThat(lines).first().isEqualTo("a sum of 4.0");
         String inCache = cache.toRealPath().toString();
         assertThat(lines.stream().skip(1)).allMatch(file -> file.startsWith(inCache));
