@@ -260,7 +260,7 @@ public record SequenceSpec(
 
     List<Integer> pitchedLines() {
         return IntStream.range(0, tokens().alphabets().size())
-                .filter(line -> tokens().alphabets().get(line) == Melody.ALPHABET)
+                .filter(line -> tokens().lines().get(line).isPitched())
                 .boxed()
                 .toList();
     }

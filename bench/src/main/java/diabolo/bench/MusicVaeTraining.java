@@ -7,6 +7,7 @@ import diabolo.model.RecurrentSpec;
 import diabolo.model.Sampler;
 import diabolo.nn.Loss;
 import diabolo.nn.LstmSize;
+import diabolo.representation.Tokens;
 import diabolo.tensor.NamedArray;
 import diabolo.tensor.RandomSource;
 import diabolo.tensor.SafeTensors;
@@ -85,18 +86,18 @@ public final class MusicVaeTraining {
                 .with(Clipping.MUSIC_VAE);
         TrainingPlan plan =
                 new TrainingPlan(SMALL, Initialization.GLOROT, List.of(Stage.whole(objective, schedule)), SEED);
-        List<int[][]> windows = windows(Floats.read(folder.resolve("tokens.f32")));
+        List<Tokens> windows = windows(Floats.read(folder.resolve("tokens.f32")));
         return TimedTraining.run(plan, Examples.of(windows), BATCH, WARM_UP);
     }
 
-    private static List<int[][]> windows(float[] tokens) {
-        List<int[][]> windows = new ArrayList<>();
+    private static List<Tokens> windows(float[] tokens) {
+        List<Tokens> windows = new ArrayList<>();
         for (int window = 0; window < BATCH; window++) {
             int[][] line = new int[1][SMALL.steps()];
             for (int step = 0; step < SMALL.steps(); step++) {
                 line[0][step] = (int) tokens[window * SMALL.steps() + step];
             }
-            windows.add(line);
+            windows.add(new Tokens(line));
         }
         return windows;
     }
