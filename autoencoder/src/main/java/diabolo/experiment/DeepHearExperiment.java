@@ -1,62 +1,119 @@
 package diabolo.experiment;
 
-import diabolo.tensor.SafeTensors;
-import diabolo.training.CurvePoint;
+import static diabolo.report.MetricFormat.ONE_DECIMAL;
+import static diabolo.report.MetricFormat.SHARE;
+
+import diabolo.picture.Axis;
+import diabolo.report.Chapter;
+import diabolo.report.DataAndNetworks;
+import diabolo.report.Effort;
+import diabolo.report.Findings;
+import diabolo.report.HarmonizedMelodies;
+import diabolo.report.KeyFigure;
+import diabolo.report.LearningCurves;
+import diabolo.report.Material;
+import diabolo.report.NewPieces;
+import diabolo.report.OriginalityHistogram;
+import diabolo.report.Report;
+import diabolo.report.RollReconstruction;
+import diabolo.report.TrainedVariant;
 import diabolo.training.Trained;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * DeepHear (Sun 2015) from end to end: the network pre-trained by Boltzmann machines, by autoencoders and not at all, each
  * with the same fine-tuning; what it reconstructs, what it makes of random bits and how original that is; a decoder without
- * an encoder; a wider waist; and melodies harmonized by search.
- *
- * <pre>{@code
- * Report report = new DeepHearExperiment(spec, data, run, Effort.FULL).run(progress);
- * report.metrics().get("train.wrongCells");
- * }</pre>
+ * an encoder; a wider bottleneck; and melodies harmonized by search.
  */
-public final class DeepHearExperiment {
+final class DeepHearExperiment implements Experiment {
 
     private final ExperimentSpec spec;
     private final TrainingData data;
-    private final RunFolder run;
     private final DeepHearTrainings trainings;
+    private final ExperimentProgress progress;
 
-    public DeepHearExperiment(ExperimentSpec spec, TrainingData data, RunFolder run, Effort effort) {
+    DeepHearExperiment(
+            ExperimentSpec spec, TrainingData data, RunFolder run, Effort effort, ExperimentProgress progress) {
         this.spec = spec;
         this.data = data;
-        this.run = run;
         this.trainings = new DeepHearTrainings(spec, data, run, effort);
+        this.progress = progress;
     }
 
-    /** Runs all of it; the model lies in the run folder afterwards. The report is not yet written. */
-    public Report run(ExperimentProgress progress) throws IOException {
-        Map<String, List<CurvePoint>> curves = new LinkedHashMap<>();
-        DeepHearReport report = new DeepHearReport(spec, data, run);
-        try (Trained main = trainings.byBoltzmannMachines(progress)) {
-            new TrainingJob(spec, data, run).saveModel(main.dense(), SafeTensors.Precision.SINGLE);
-            curves.put("Boltzmann machines", main.curve());
-            report.main(main.dense());
-            report.generated();
-        }
-        try (Trained cascade = trainings.byAutoencoders(progress)) {
-            curves.put("autoencoders", cascade.curve());
-            report.compared("cascade", "pre-trained by autoencoders", cascade.dense());
-        }
-        try (Trained plain = trainings.withoutPretraining(progress)) {
-            curves.put("no pre-training", plain.curve());
-            report.compared("noPretraining", "without pre-training", plain.dense());
-        }
-        try (Trained wide = trainings.withWideWaist(progress)) {
-            report.compared("wide", "waist of 256 numbers", wide.dense());
-        }
-        try (DeepHearTrainings.FromLabels fromLabels = trainings.fromLabels(progress)) {
-            report.fromLabels(fromLabels);
-        }
-        report.harmonized(progress);
-        return report.finish(curves);
+    @Override
+    public String name() {
+        return "deephear";
+    }
+
+    @Override
+    public String title() {
+        return "DeepHear: ragtime from a code of sixteen numbers";
+    }
+
+    @Override
+    public String claim() {
+        return "A deep autoencoder that reconstructs four bars of ragtime from a code of sixteen numbers has learned what ragtime is: from sixteen random bits its decoder writes new ragtime (F. Sun, 2015). Its layers were pre-trained one by one as Boltzmann machines; beside it are networks with the same fine-tuning that were pre-trained as autoencoders, or not at all.";
+    }
+
+    @Override
+    public List<KeyFigure> keyFigures() {
+        return List.of(
+                KeyFigure.of("wrong cells of a learned window", "train.wrongCells", ONE_DECIMAL)
+                        .asReported("about 10"),
+                KeyFigure.of("wrong cells of a held-out window", "heldOut.wrongCells", ONE_DECIMAL),
+                KeyFigure.of("wrong cells without pre-training", "noPretraining.train.wrongCells", ONE_DECIMAL),
+                KeyFigure.of("active cells of a window", "silent.wrongCells", ONE_DECIMAL),
+                KeyFigure.of("similarity of new pieces to learned windows", "originality.meanSimilarity", SHARE)
+                        .asReported("59.6 %"),
+                KeyFigure.of("copies among new pieces", "originality.copyShare", SHARE));
+    }
+
+    @Override
+    public Material material() {
+        return data.music(spec.beatsPerMinute());
+    }
+
+    @Override
+    public List<Variant> variants() {
+        return List.of(
+                (run, progress) -> saved(run, trainings.byBoltzmannMachines(progress)),
+                (_, progress) -> compared("cascade", "autoencoders", trainings.byAutoencoders(progress)),
+                (_, progress) -> compared("noPretraining", "no pre-training", trainings.withoutPretraining(progress)),
+                (_, progress) -> compared("wide", "256 latent dimensions", trainings.withWideWaist(progress)));
+    }
+
+    private TrainedVariant saved(RunFolder run, Trained trained) throws IOException {
+        new TrainingJob(spec, data, run).saveModel(trained.network());
+        return new TrainedVariant(
+                "",
+                "Boltzmann machines",
+                trained.network(),
+                Losses.ofFineTuning(trained.curve()),
+                Optional.of(run.path()));
+    }
+
+    private static TrainedVariant compared(String name, String words, Trained trained) {
+        return new TrainedVariant(
+                name, words, trained.network(), Losses.ofFineTuning(trained.curve()), Optional.empty());
+    }
+
+    @Override
+    public List<Chapter> chapters() {
+        return List.of(
+                new DataAndNetworks(),
+                new RollReconstruction(),
+                DeepHearExperiment::writeOlderName,
+                new LearningCurves("epoch of fine-tuning", "window", Axis.LOGARITHMIC),
+                new NewPieces(),
+                new OriginalityHistogram(),
+                new DecoderFromLabels(trainings, progress),
+                new HarmonizedMelodies());
+    }
+
+    /** The first network's wrong cells, as they were called when it was one of several. */
+    private static void writeOlderName(Findings findings, Report report) {
+        report.metric("rbm.train.wrongCells", report.metrics().getOrDefault("train.wrongCells", Double.NaN));
     }
 }

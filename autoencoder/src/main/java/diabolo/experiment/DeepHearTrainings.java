@@ -1,7 +1,8 @@
 package diabolo.experiment;
 
+import diabolo.corpus.LastWindow;
 import diabolo.model.DenseAutoencoder;
-import diabolo.model.Initialization;
+import diabolo.report.Effort;
 import diabolo.tensor.RandomSource;
 import diabolo.training.Examples;
 import diabolo.training.Excerpts;
@@ -24,20 +25,25 @@ record DeepHearTrainings(ExperimentSpec spec, TrainingData data, RunFolder run, 
     private static final int QUICK_EPOCHS = 12;
 
     /** Pre-training by autoencoders as it compares with the Boltzmann machines of the spec. */
-    private static final ExperimentSpec.Stages BY_AUTOENCODERS =
-            new ExperimentSpec.Stages(ExperimentSpec.StageKind.AUTOENCODERS, 100, 64, 1e-3, 1);
-
-    private static final ExperimentSpec.Stages WITHOUT =
-            new ExperimentSpec.Stages(ExperimentSpec.StageKind.NONE, 0, 64, 1e-3, 1);
+    private static final Pretraining BY_AUTOENCODERS = new Pretraining(Pretraining.By.AUTOENCODERS, 100, 64, 1e-3, 1);
 
     /** Without pre-training the network learned more at this rate than at the spec's, so it is not put at a disadvantage. */
     private static final double RATE_WITHOUT = 1e-3;
 
-    /** A waist of 256 numbers, shown beside DeepHear's 16. */
+    /** A bottleneck of 256 units, compared with DeepHear's 16. */
     private static final List<Integer> WIDE = List.of(1024, 256);
 
     /** Sun's comparison: 64 random bits to 256 to 1024 units to the window. */
     private static final int LABEL_BITS = 64;
+
+    /** Cut as DeepHear's author cut his nine files: the last window left out, and no piece held out. */
+    static ExperimentSpec asTheAuthorDid(ExperimentSpec spec) {
+        ExperimentSpec all = spec.withNothingHeldOut();
+        return switch (all.format()) {
+            case Format.PianoRoll roll -> all.withFormat(roll.with(LastWindow.LEFT_OUT));
+            case Format.Lines _, Format.Images _ -> all;
+        };
+    }
 
     Trained byBoltzmannMachines(ExperimentProgress progress) throws IOException {
         return train("rbm", spec, progress);
@@ -48,8 +54,8 @@ record DeepHearTrainings(ExperimentSpec spec, TrainingData data, RunFolder run, 
     }
 
     Trained withoutPretraining(ExperimentProgress progress) throws IOException {
-        ExperimentSpec slower = spec.withFineTuning(spec.fineTuning().withLearningRate(RATE_WITHOUT));
-        return train("noPretraining", slower.withPretraining(WITHOUT), progress);
+        ExperimentSpec slower = spec.withTraining(spec.training().withLearningRate(RATE_WITHOUT));
+        return train("noPretraining", slower.withPretraining(Pretraining.NONE), progress);
     }
 
     Trained withWideWaist(ExperimentProgress progress) throws IOException {
@@ -69,14 +75,14 @@ record DeepHearTrainings(ExperimentSpec spec, TrainingData data, RunFolder run, 
         float[][] frames = TrainingData.numbers(data.training());
         RandomSource random = RandomSource.of(spec.seed()).derive("labels");
         float[][] labels = Examples.randomBits(frames.length, LABEL_BITS, random);
-        ExperimentSpec.FineTuning training = shortened(spec).fineTuning();
+        Training training = shortened(spec).training();
         TrainingPlan plan = new TrainingPlan(
                 spec.withHiddenSizes(List.of(1024, 256, LABEL_BITS)).model(),
-                new Initialization(spec.network().initializationFactor()),
+                spec.network().initialization(),
                 List.of(new Stage(
                         "decoder from labels",
                         Scope.DECODER,
-                        training.objective(),
+                        training.objective(1, 1),
                         training.schedule(),
                         Excerpts.WHOLE)),
                 random.seed());
@@ -93,16 +99,9 @@ record DeepHearTrainings(ExperimentSpec spec, TrainingData data, RunFolder run, 
     }
 
     private ExperimentSpec shortened(ExperimentSpec whole) {
-        if (effort == Effort.FULL) {
-            return whole;
-        }
-        ExperimentSpec.Stages stages = whole.pretraining();
-        return whole.withPretraining(new ExperimentSpec.Stages(
-                        stages.by(),
-                        Math.min(stages.epochs(), QUICK_STAGE_EPOCHS),
-                        stages.batchSize(),
-                        stages.learningRate(),
-                        stages.contrastiveSteps()))
-                .withEpochs(QUICK_EPOCHS);
+        return effort == Effort.FULL
+                ? whole
+                : whole.withPretraining(whole.pretraining().quick(QUICK_STAGE_EPOCHS))
+                        .withEpochs(QUICK_EPOCHS);
     }
 }

@@ -2,6 +2,10 @@ package diabolo.experiment;
 
 import diabolo.image.GreyImages;
 import diabolo.image.IdxReader;
+import diabolo.model.Memory;
+import diabolo.model.TrainableAutoencoder;
+import diabolo.representation.Cells;
+import diabolo.representation.Frames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -9,6 +13,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -17,7 +22,7 @@ import java.util.List;
  *
  * @param fingerprint SHA-256 over both files
  */
-record Digits(GreyImages training, GreyImages test, String fingerprint) {
+public record Digits(GreyImages training, GreyImages test, String fingerprint) implements ExperimentData {
 
     private static final String TRAINING = "train-images-idx3-ubyte.gz";
     private static final String TEST = "t10k-images-idx3-ubyte.gz";
@@ -25,14 +30,17 @@ record Digits(GreyImages training, GreyImages test, String fingerprint) {
     /**
      * Reads a folder.
      *
-     * @throws IOException if a file is not there, malformed, or of images of another size than the other's
+     * @throws IOException if a file is not there, malformed, or of images of another size than the format's
      */
-    static Digits read(Path folder) throws IOException {
+    static Digits read(Path folder, Format.Images format) throws IOException {
         GreyImages training = IdxReader.read(folder.resolve(TRAINING));
         GreyImages test = IdxReader.read(folder.resolve(TEST));
-        if (training.rows() != test.rows() || training.columns() != test.columns()) {
-            throw new IOException("%s holds images of %d by %d and of %d by %d; name a folder with images of one size."
-                    .formatted(folder, training.rows(), training.columns(), test.rows(), test.columns()));
+        for (GreyImages images : List.of(training, test)) {
+            if (images.rows() != format.rows() || images.columns() != format.columns()) {
+                throw new IOException(
+                        "%s holds images of %d by %d, but %d by %d are wanted; name a folder with these, or another format."
+                                .formatted(folder, images.rows(), images.columns(), format.rows(), format.columns()));
+            }
         }
         return new Digits(training, test, fingerprint(folder));
     }
@@ -51,8 +59,24 @@ record Digits(GreyImages training, GreyImages test, String fingerprint) {
         }
     }
 
-    int pixels() {
-        return training.rows() * training.columns();
+    @Override
+    public List<Frames> trainingFrames() {
+        return frames(training);
+    }
+
+    @Override
+    public List<Frames> heldOutFrames() {
+        return frames(test);
+    }
+
+    private static List<Frames> frames(GreyImages images) {
+        return Arrays.stream(images.pixels()).<Frames>map(Cells::new).toList();
+    }
+
+    /** Digits are not remembered: there is nothing to be told of what is close to them. */
+    @Override
+    public Memory memory(TrainableAutoencoder network) {
+        return Memory.NONE;
     }
 
     /** The first of each, to see an experiment work. */

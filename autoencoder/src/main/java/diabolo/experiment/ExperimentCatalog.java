@@ -21,18 +21,18 @@ import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /**
  * The experiments that come with Diabolo, by name, and those in a YAML file of one's own.
  *
  * <pre>{@code
- * Trainable spec = ExperimentCatalog.find("ragtime-deephear");
- * Trainable mine = ExperimentCatalog.read(Path.of("mine.yaml"));
+ * ExperimentSpec spec = ExperimentCatalog.find("ragtime-deephear");
+ * ExperimentSpec mine = ExperimentCatalog.read(Path.of("mine.yaml"));
  * }</pre>
  *
- * <p>A file holds only what differs from {@link ExperimentSpec#DEFAULT}, or from {@link SequenceSpec#DEFAULT} where its
- * representation is {@code MELODY}, {@code DRUMS} or {@code TRIO}; a name that means nothing is an error that gives the
- * nearest one that does.
+ * <p>A file holds only what differs from the defaults of its format, see {@link ExperimentSpec}; a name that means nothing is an
+ * error that gives the nearest one that does.
  */
 public final class ExperimentCatalog {
 
@@ -40,6 +40,7 @@ public final class ExperimentCatalog {
             "ragtime-deephear",
             "chorales-autobach",
             "chorales-vae",
+            "digits-vae",
             "melody-2bar",
             "melody-2bar-low",
             "drums-2bar",
@@ -61,6 +62,7 @@ public final class ExperimentCatalog {
     private static final long MOST_BYTES = 1 << 18;
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(YAMLWriteFeature.USE_NATIVE_TYPE_ID) // a kind is a name like the others, and no tag
             .build();
 
     private ExperimentCatalog() {}
@@ -83,7 +85,7 @@ public final class ExperimentCatalog {
      *
      * @throws IOException if there is none, or the file cannot be understood; the message says why
      */
-    public static Trainable find(String nameOrFile) throws IOException {
+    public static ExperimentSpec find(String nameOrFile) throws IOException {
         if (NAMES.contains(nameOrFile) || REFERENCES.contains(nameOrFile)) {
             return builtIn(nameOrFile);
         }
@@ -95,7 +97,7 @@ public final class ExperimentCatalog {
     }
 
     /** A spec from a YAML file. */
-    public static Trainable read(Path file) throws IOException {
+    public static ExperimentSpec read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new IOException(
                     "%s does not exist; name a YAML file, or one of %s.".formatted(file, String.join(", ", NAMES)));
@@ -108,16 +110,11 @@ public final class ExperimentCatalog {
     }
 
     /** The spec as YAML, complete, with the defaults. */
-    public static String write(Trainable spec) {
+    public static String write(ExperimentSpec spec) {
         return YAML.writeValueAsString(spec);
     }
 
-    /** The same of an experiment that does not learn from music. */
-    static String write(DigitsSpec spec) {
-        return YAML.writeValueAsString(spec);
-    }
-
-    private static Trainable builtIn(String name) {
+    private static ExperimentSpec builtIn(String name) {
         try (@Nullable InputStream in = ExperimentCatalog.class.getResourceAsStream(name + ".yaml")) {
             if (in == null) {
                 throw new IllegalStateException("the catalog lacks " + name);
@@ -128,24 +125,39 @@ public final class ExperimentCatalog {
         }
     }
 
-    static Trainable parse(String source, String yaml) throws IOException {
+    static ExperimentSpec parse(String source, String yaml) throws IOException {
         try {
             JsonNode differences = YAML.readTree(yaml);
             if (!differences.isObject()) {
                 throw new IOException(
                         source + " is no list of names and values; write such as `corpus: my-rags`, a line each");
             }
-            boolean recurrent = differences.path("representation").isString();
-            Trainable defaults = recurrent ? SequenceSpec.DEFAULT : ExperimentSpec.DEFAULT;
-            ObjectNode merged = YAML.valueToTree(defaults);
+            if (differences.has("representation")) {
+                throw new IOException(
+                        "%s names its representation, which is called format; write such as `format: {kind: MELODY, bars: 2}`"
+                                .formatted(source));
+            }
+            String kind = differences.path("format").path(Format.KIND).asString("PIANO_ROLL");
+            ObjectNode merged = YAML.valueToTree(ExperimentSpec.defaults(kind));
+            requireFamily(source, merged, differences);
             merge(source, "", merged, (ObjectNode) differences);
-            Trainable spec = YAML.treeToValue(merged, defaults.getClass());
+            ExperimentSpec spec = YAML.treeToValue(merged, ExperimentSpec.class);
             spec.requireUsable();
             return spec;
         } catch (JacksonException malformed) {
             throw new IOException("%s cannot be understood: %s".formatted(source, reason(malformed)), malformed);
         } catch (IllegalArgumentException unusable) {
             throw new IOException("%s cannot be used: %s".formatted(source, unusable.getMessage()), unusable);
+        }
+    }
+
+    /** The numbers of one family are none of another's, so that it is said before they are mixed. */
+    private static void requireFamily(String source, ObjectNode defaults, JsonNode differences) throws IOException {
+        String own = defaults.path("network").path(Network.FAMILY).asString("");
+        String given = differences.path("network").path(Network.FAMILY).asString(own);
+        if (!given.equals(own)) {
+            throw new IOException("%s gives network.family %s, but what it learns from is for a network that is %s."
+                    .formatted(source, given, own));
         }
     }
 

@@ -1,296 +1,328 @@
 package diabolo.experiment;
 
 import static diabolo.note.Checks.require;
-import static diabolo.note.Checks.requireBetween;
 
-import diabolo.corpus.CorpusSpec;
 import diabolo.corpus.LastWindow;
+import diabolo.corpus.MissingBass;
 import diabolo.corpus.Transposition;
-import diabolo.grid.RhythmGrid;
 import diabolo.model.Bottleneck;
 import diabolo.model.DenseSpec;
-import diabolo.model.Initialization;
+import diabolo.model.ModelSpec;
 import diabolo.nn.Activation;
 import diabolo.nn.Loss;
 import diabolo.nn.OptimizerSpec;
 import diabolo.representation.PianoRoll;
-import diabolo.training.EarlyStopping;
-import diabolo.training.LearningRate;
-import diabolo.training.Objective;
-import diabolo.training.Regularizer;
-import diabolo.training.Schedule;
+import diabolo.representation.Representation;
+import diabolo.representation.TokenRepresentation;
+import diabolo.training.Excerpts;
+import diabolo.training.RollTransposition;
+import diabolo.training.Scope;
 import diabolo.training.Stage;
+import diabolo.training.TokenTransposition;
 import diabolo.training.TrainingPlan;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A training from the music to the model: corpus, representation, network, pre-training, fine-tuning, seed. Held as YAML
- * with only what differs from {@link #DEFAULT}; see {@link ExperimentCatalog}.
+ * A training from the data to the model: corpus, format, network, training, seed. Held as YAML with only what differs from the
+ * {@link #defaults} of its format; see {@link ExperimentCatalog}.
  *
  * <pre>{@code
- * ExperimentSpec spec = ExperimentCatalog.find("ragtime-deephear");
+ * ExperimentSpec spec = ExperimentCatalog.find("melody-2bar").withEpochs(20);
  * TrainingPlan plan = spec.plan();
  * }</pre>
  *
  * @param name content, length, size: {@code ragtime-deephear}
- * @param corpus the folder in the data folder that it learns from where no other is named
- * @param heldOutShare the share of the pieces kept for measuring, 0 to below 1
+ * @param corpus folders in the data folder that it learns from where no other is named, with plus signs between
+ * @param split which examples are held out
+ * @param heldOutShare the share of the pieces kept for measuring where they are chosen by chance, 0 to below 1
+ * @param pretraining of a dense network's layers
  * @param beatsPerMinute the tempo in which the model writes
  */
 public record ExperimentSpec(
         String name,
         String corpus,
-        Roll representation,
-        int strideSteps,
-        LastWindow lastWindow,
-        Transposition transposition,
+        Format format,
+        Split split,
         double heldOutShare,
         Network network,
-        Stages pretraining,
-        FineTuning fineTuning,
+        Pretraining pretraining,
+        Training training,
         double beatsPerMinute,
-        long seed)
-        implements Trainable {
+        long seed) {
 
-    /** The window: sixteenths, {@code pitches} rows from {@code lowestPitch} up. */
-    public record Roll(int steps, int lowestPitch, int pitches) {
-        PianoRoll toPianoRoll() {
-            return new PianoRoll(RhythmGrid.SIXTEENTHS, steps, lowestPitch, pitches);
-        }
+    /** Which examples are held out. */
+    public enum Split {
+        /** Pieces chosen by chance. */
+        BY_CHANCE,
+        /** Those that the data name: in {@code info.csv}, by names that begin with {@code test-}; by chance if there are none. */
+        AS_PUBLISHED
     }
 
-    /**
-     * The network.
-     *
-     * @param hiddenSizes units of the layers from the one above the frame to the code
-     * @param bottleneck GAUSSIAN for a variational autoencoder, whose code is LINEAR and whose weights are UNTIED
-     * @param initializationFactor see {@link Initialization}
-     */
-    public record Network(
-            List<Integer> hiddenSizes,
-            Activation hidden,
-            Activation code,
-            DenseSpec.Tying tying,
-            Bottleneck bottleneck,
-            double initializationFactor) {
+    /** Training holds each about five times, four bytes each: 6 GB. */
+    private static final long MOST_WEIGHTS = 300_000_000;
 
-        public Network {
-            hiddenSizes = List.copyOf(hiddenSizes);
-            require(!hiddenSizes.isEmpty(), "hiddenSizes must name at least the code's size");
-        }
-    }
-
-    /** By what the stages of the cascade are trained. */
-    public enum StageKind {
-        NONE,
-        AUTOENCODERS,
-        BOLTZMANN_MACHINES
-    }
-
-    /**
-     * The cascade.
-     *
-     * @param contrastiveSteps the k of CD-k, for Boltzmann machines
-     */
-    public record Stages(StageKind by, int epochs, int batchSize, double learningRate, int contrastiveSteps) {}
-
-    /**
-     * The training of the whole.
-     *
-     * @param learningRate the first; it falls to {@code lastLearningRate} along half a cosine
-     * @param patienceEpochs 0 for no early stopping
-     * @param beta with betaRate and freeBits of a Gaussian bottleneck, see {@link Regularizer}
-     */
-    public record FineTuning(
-            int epochs,
-            int batchSize,
-            double learningRate,
-            double lastLearningRate,
-            Loss loss,
-            double codeNoise,
-            int patienceEpochs,
-            double beta,
-            double betaRate,
-            double freeBits) {
-
-        FineTuning withLearningRate(double other) {
-            return with(epochs, other);
-        }
-
-        FineTuning withEpochs(int other) {
-            return with(other, learningRate);
-        }
-
-        private FineTuning with(int newEpochs, double newLearningRate) {
-            return new FineTuning(
-                    newEpochs,
-                    batchSize,
-                    newLearningRate,
-                    lastLearningRate,
-                    loss,
-                    codeNoise,
-                    patienceEpochs,
-                    beta,
-                    betaRate,
-                    freeBits);
-        }
-
-        Objective.LowerBound objective() {
-            return Objective.of(loss, new Regularizer.KullbackLeibler(beta, betaRate, freeBits))
-                    .withCodeNoise(codeNoise);
-        }
-
-        Schedule schedule() {
-            return Schedule.epochs(epochs, batchSize, LearningRate.cosine(learningRate, lastLearningRate))
-                    .with(patienceEpochs == 0 ? EarlyStopping.NEVER : new EarlyStopping(patienceEpochs, 0.005));
-        }
-    }
-
-    /** Training holds each about five times, four bytes each: 4 GB. */
-    private static final long MOST_WEIGHTS = 200_000_000;
-
-    /** What a YAML file differs from. */
-    public static final ExperimentSpec DEFAULT = new ExperimentSpec(
+    private static final ExperimentSpec DENSE = new ExperimentSpec(
             "unnamed",
             "",
-            new Roll(64, 12, 88),
-            16,
-            LastWindow.LEFT_OUT,
-            Transposition.AS_WRITTEN,
+            new Format.PianoRoll(64, 12, 88, 16, LastWindow.LEFT_OUT, Transposition.AS_WRITTEN),
+            Split.BY_CHANCE,
             0.15,
-            new Network(
+            new Network.Dense(
                     List.of(1024, 256, 64, 16),
                     Activation.SIGMOID,
                     Activation.SIGMOID,
                     DenseSpec.Tying.TIED,
                     Bottleneck.PLAIN,
                     4),
-            new Stages(StageKind.BOLTZMANN_MACHINES, 100, 10, 0.01, 1),
-            new FineTuning(300, 64, 3e-3, 1e-5, Loss.BINARY_CROSS_ENTROPY, 0, 0, 1, 0, 0),
+            new Pretraining(Pretraining.By.BOLTZMANN_MACHINES, 100, 10, 0.01, 1),
+            new Training(
+                    300,
+                    0,
+                    64,
+                    3e-3,
+                    1e-5,
+                    OptimizerSpec.ADAM,
+                    0,
+                    0,
+                    Loss.BINARY_CROSS_ENTROPY,
+                    0,
+                    Training.Regularization.LOWER_BOUND,
+                    0,
+                    0,
+                    List.of()),
             100,
             1);
 
+    /** MusicVAE's small melody network in a size for two cores. */
+    private static final ExperimentSpec RECURRENT = new ExperimentSpec(
+            "unnamed",
+            "",
+            new Format.Melody(2, "4/4"),
+            Split.AS_PUBLISHED,
+            0.15,
+            new Network.Recurrent(
+                    Network.Kind.FLAT,
+                    256,
+                    1,
+                    64,
+                    Bottleneck.GAUSSIAN,
+                    Network.Kind.FLAT,
+                    256,
+                    2,
+                    256,
+                    1,
+                    Network.Output.SOFTMAX,
+                    128),
+            Pretraining.NONE,
+            new Training(
+                    40,
+                    0,
+                    48,
+                    1.5e-3,
+                    1e-5,
+                    OptimizerSpec.ADAM,
+                    1,
+                    0,
+                    Loss.CROSS_ENTROPY,
+                    0,
+                    Training.Regularization.LOWER_BOUND.with(0.2, 0, 48),
+                    0,
+                    5,
+                    List.of()),
+            120,
+            1);
+
+    /** What the YAML of a format differs from: that of piano rolls has DeepHear's settings, that of lines MusicVAE's. */
+    static ExperimentSpec defaults(String kind) {
+        return switch (kind) {
+            case "PIANO_ROLL" -> DENSE;
+            case "IMAGES" ->
+                DENSE.withFormat(new Format.Images(28, 28))
+                        .withPretraining(Pretraining.NONE)
+                        .withSplit(Split.AS_PUBLISHED);
+            case "MELODY" -> RECURRENT;
+            case "DRUMS" -> RECURRENT.withFormat(new Format.Drums(2, "4/4"));
+            case "TRIO" -> RECURRENT.withFormat(new Format.Trio(2, "4/4", MissingBass.REFUSED));
+            default ->
+                throw new IllegalArgumentException(
+                        "format.kind cannot be '%s'; choose one of PIANO_ROLL, MELODY, DRUMS, TRIO, IMAGES"
+                                .formatted(kind));
+        };
+    }
+
     public ExperimentSpec {
-        requireName(name);
-        requireBetween("strideSteps", strideSteps, 1, 4096);
+        require(
+                name.matches("[a-z0-9][a-z0-9._-]*"),
+                "name must be of small letters, digits, dots, dashes and underscores, was " + name);
         require(
                 heldOutShare >= 0 && heldOutShare < 1,
                 "heldOutShare must be at least 0 and below 1, was " + heldOutShare);
     }
 
-    static void requireName(String name) {
-        require(
-                name.matches("[a-z0-9][a-z0-9._-]*"),
-                "name must be of small letters, digits, dots, dashes and underscores, was " + name);
-    }
-
-    @Override
+    /**
+     * Holds every number against the rules of what it is for, before anything is read or written.
+     *
+     * @throws IllegalArgumentException naming the number and the rule
+     */
     public void requireUsable() {
-        corpusSpec();
-        DenseSpec network = model();
-        plan();
-        long weights = network.weightCount();
+        if (format instanceof Format.Music music) {
+            music.corpusSpec();
+        }
+        long weights = plan().model().weightCount();
         require(
                 weights <= MOST_WEIGHTS,
-                "a network of %s has %d weights, and training fits into memory up to %d; choose smaller hiddenSizes"
-                        .formatted(network.shape(), weights, MOST_WEIGHTS));
+                "a network %s has %d weights, and training fits into memory up to %d; choose smaller sizes"
+                        .formatted(model().shape(), weights, MOST_WEIGHTS));
     }
 
-    public PianoRoll pianoRoll() {
-        return representation.toPianoRoll();
+    /** The folders or files that it learns from. */
+    public List<String> corpora() {
+        return List.of(corpus.split("\\+"));
     }
 
-    public CorpusSpec corpusSpec() {
-        return CorpusSpec.DEEPHEAR
-                .withRepresentation(pianoRoll())
-                .withStrideSteps(strideSteps)
-                .withLastWindow(lastWindow)
-                .withTransposition(transposition);
+    public ModelSpec model() {
+        return network.of(format);
     }
 
-    public DenseSpec model() {
-        List<Integer> sizes = new java.util.ArrayList<>(List.of(pianoRoll().cells()));
-        sizes.addAll(network.hiddenSizes());
-        return new DenseSpec(
-                sizes, network.hidden(), network.code(), Activation.SIGMOID, network.tying(), network.bottleneck());
-    }
-
+    /** Layers one by one, then lessons, then the whole. */
     public TrainingPlan plan() {
-        Stage whole = Stage.whole(fineTuning.objective(), fineTuning.schedule()).named("fine-tuning");
-        Initialization first = new Initialization(network.initializationFactor());
-        Schedule ofLayers = Schedule.epochs(
-                pretraining.epochs(), pretraining.batchSize(), LearningRate.constant(pretraining.learningRate()));
-        return switch (pretraining.by()) {
-            case NONE -> new TrainingPlan(model(), first, List.of(whole), seed);
-            case AUTOENCODERS ->
-                TrainingPlan.inCascade(model(), first, Objective.of(fineTuning.loss()), ofLayers, whole, seed);
-            case BOLTZMANN_MACHINES ->
-                TrainingPlan.inCascade(
-                        model(),
-                        first,
-                        new Objective.ContrastiveDivergence(pretraining.contrastiveSteps()),
-                        ofLayers.with(OptimizerSpec.GradientDescent.PLAIN),
-                        whole,
-                        seed);
+        ModelSpec model = model();
+        List<Stage> stages = new ArrayList<>();
+        int layers = pretraining.by() == Pretraining.By.NONE ? 0 : model.layers();
+        for (int layer = 0; layer < layers; layer++) {
+            String title = "stage %d of %d".formatted(layer + 1, layers);
+            stages.add(Stage.layer(title, layer, pretraining.objective(training.loss()), pretraining.schedule()));
+        }
+        Excerpts whole = Excerpts.WHOLE.with(transposition());
+        for (Training.Lesson lesson : training.curriculum()) {
+            Excerpts excerpts = new Excerpts(stepsPerBar(), lesson.bars(), whole.transposition());
+            stages.add(new Stage(
+                    lesson.title(),
+                    Scope.WHOLE,
+                    training.objective(excerpts.steps(model.steps()), model.steps()),
+                    training.schedule(lesson),
+                    excerpts));
+        }
+        stages.add(Stage.whole(training.objective(1, 1), training.schedule())
+                .named(layers == 0 ? "training" : "fine-tuning")
+                .with(whole));
+        return new TrainingPlan(model, network.initialization(), stages, seed);
+    }
+
+    private int stepsPerBar() {
+        return format instanceof Format.Lines lines ? lines.representation().stepsPerBar() : 1;
+    }
+
+    private diabolo.training.Transposition transposition() {
+        if (training.transposition() == 0) {
+            return TokenTransposition.NONE;
+        }
+        return switch (format) {
+            case Format.Lines lines -> TokenTransposition.of(training.transposition(), lines.representation());
+            case Format.PianoRoll roll -> new RollTransposition(training.transposition(), roll.representation());
+            case Format.Images _ ->
+                throw new IllegalArgumentException(
+                        "images are in no key, so transposition must be 0, was " + training.transposition());
         };
     }
 
+    /** The representation of its windows. */
+    public Representation representation() {
+        if (format instanceof Format.Music music) {
+            return music.representation();
+        }
+        throw new IllegalArgumentException("%s learns from images and not from music".formatted(name));
+    }
+
+    TokenRepresentation tokens() {
+        if (format instanceof Format.Lines lines) {
+            return lines.representation();
+        }
+        throw new IllegalArgumentException("%s does not learn from tokens".formatted(name));
+    }
+
+    PianoRoll pianoRoll() {
+        if (format instanceof Format.PianoRoll roll) {
+            return roll.representation();
+        }
+        throw new IllegalArgumentException("%s does not learn from piano rolls".formatted(name));
+    }
+
     public ExperimentSpec withCorpus(String other) {
-        return with(other, lastWindow, heldOutShare, network, pretraining, fineTuning, seed);
+        return with(other, format, split, network, pretraining, training, seed);
     }
 
-    /** Cut as DeepHear's author cut his nine files: the last window left out, and no piece held out. */
-    ExperimentSpec asTheAuthorDid() {
-        return with(corpus, LastWindow.LEFT_OUT, 0, network, pretraining, fineTuning, seed);
+    public ExperimentSpec withFormat(Format other) {
+        return with(corpus, other, split, network, pretraining, training, seed);
     }
 
-    public ExperimentSpec withHiddenSizes(List<Integer> sizes) {
-        Network other = new Network(
-                sizes,
-                network.hidden(),
-                network.code(),
-                network.tying(),
-                network.bottleneck(),
-                network.initializationFactor());
-        return with(corpus, lastWindow, heldOutShare, other, pretraining, fineTuning, seed);
+    public ExperimentSpec withSplit(Split other) {
+        return with(corpus, format, other, network, pretraining, training, seed);
     }
 
-    public ExperimentSpec withPretraining(Stages other) {
-        return with(corpus, lastWindow, heldOutShare, network, other, fineTuning, seed);
+    public ExperimentSpec withNetwork(Network other) {
+        return with(corpus, format, split, other, pretraining, training, seed);
     }
 
-    public ExperimentSpec withFineTuning(FineTuning other) {
-        return with(corpus, lastWindow, heldOutShare, network, pretraining, other, seed);
+    /**
+     * Layers of other sizes.
+     *
+     * @throws IllegalArgumentException if the network is not dense
+     */
+    ExperimentSpec withHiddenSizes(List<Integer> sizes) {
+        return switch (network) {
+            case Network.Dense dense -> withNetwork(dense.withHiddenSizes(sizes));
+            case Network.Recurrent _ ->
+                throw new IllegalArgumentException(
+                        "hiddenSizes are of dense networks, and that of %s is recurrent".formatted(name));
+        };
     }
 
-    /** Another length of the fine-tuning. */
+    /** A code of another size. */
+    ExperimentSpec withCodeSize(int codeSize) {
+        return withNetwork(network.withCodeSize(codeSize));
+    }
+
+    public ExperimentSpec withPretraining(Pretraining other) {
+        return with(corpus, format, split, network, other, training, seed);
+    }
+
+    public ExperimentSpec withTraining(Training other) {
+        return with(corpus, format, split, network, pretraining, other, seed);
+    }
+
+    /** Another length of the training of the whole. */
     public ExperimentSpec withEpochs(int epochs) {
-        return withFineTuning(fineTuning.withEpochs(epochs));
+        return withTraining(training.withEpochs(epochs));
     }
 
     public ExperimentSpec withSeed(long other) {
-        return with(corpus, lastWindow, heldOutShare, network, pretraining, fineTuning, other);
+        return with(corpus, format, split, network, pretraining, training, other);
+    }
+
+    /** With every piece learned from. */
+    ExperimentSpec withNothingHeldOut() {
+        return new ExperimentSpec(name, corpus, format, split, 0, network, pretraining, training, beatsPerMinute, seed);
     }
 
     private ExperimentSpec with(
             String newCorpus,
-            LastWindow last,
-            double share,
+            Format newFormat,
+            Split newSplit,
             Network newNetwork,
-            Stages stages,
-            FineTuning training,
+            Pretraining newPretraining,
+            Training newTraining,
             long newSeed) {
         return new ExperimentSpec(
                 name,
                 newCorpus,
-                representation,
-                strideSteps,
-                last,
-                transposition,
-                share,
+                newFormat,
+                newSplit,
+                heldOutShare,
                 newNetwork,
-                stages,
-                training,
+                newPretraining,
+                newTraining,
                 beatsPerMinute,
                 newSeed);
     }

@@ -1,15 +1,15 @@
 package diabolo.experiment;
 
-import diabolo.corpus.Corpus;
 import diabolo.latent.LatentSpace;
 import diabolo.model.ModelDescription;
-import diabolo.model.RecurrentAutoencoder;
+import diabolo.report.Effort;
+import diabolo.report.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The lecture's systems that can be run by name.
@@ -85,58 +85,25 @@ public final class Experiments {
         }
     }
 
-    private static final List<Entry> ALL = List.of(
-            new Entry("deephear", "DeepHear (Sun 2015): ragtime from 16 random bits", Experiments::deepHear),
-            new Entry(
-                    "autobach",
-                    "The lecture's AutoBach: chorales from codes like and unlike real ones",
-                    Experiments::autoBach),
-            new Entry(
-                    "vae-digits",
-                    "The variational autoencoder of Kingma and Welling (2014): handwritten digits",
-                    Experiments::digits),
-            new Entry(
-                    "musicvae-melody-2bar",
-                    "MusicVAE (Roberts et al. 2018): two bars of melody",
-                    sequences("musicvae-melody-2bar", "melody-2bar", SequenceVariant::alone)),
-            new Entry(
-                    "musicvae-drums-2bar",
-                    "MusicVAE: two bars of drums",
-                    sequences("musicvae-drums-2bar", "drums-2bar", SequenceVariant::alone)),
-            new Entry(
-                    "musicvae-melody-16bar",
-                    "MusicVAE: sixteen bars of melody, flat against hierarchical",
-                    sequences("musicvae-melody-16bar", "melody-16bar", SequenceVariant::flatAndHierarchical)),
-            new Entry(
-                    "musicvae-trio-16bar",
-                    "MusicVAE: sixteen bars of melody, bass and drums, flat against hierarchical",
-                    sequences("musicvae-trio-16bar", "trio-16bar", SequenceVariant::flatAndHierarchical)),
-            new Entry(
-                    "vae-against-autoencoder",
-                    "The same network with and without the variational part",
-                    sequences(
-                            "vae-against-autoencoder",
-                            "melody-2bar-low",
-                            SequenceVariant::withAndWithoutChance,
-                            SequenceExperiment.Aspect.LATENT_SPACE)),
-            new Entry(
-                    "interpolation",
-                    "Ways between melodies, through the latent space and through the data",
-                    Optional.of("melody-2bar"),
-                    looking("interpolation", InterpolationExperiment::report)),
-            new Entry(
-                    "attributes",
-                    "What each attribute vector of melodies changes",
-                    Optional.of("melody-2bar"),
-                    looking("attributes", AttributesExperiment::report)),
-            new Entry(
-                    "drums-kl",
-                    "Drums under a strong and a weak pull towards the prior",
-                    sequences(
-                            "drums-kl",
-                            "drums-2bar",
-                            SequenceVariant::byDivergence,
-                            SequenceExperiment.Aspect.TRADE_OFF)));
+    private static final String LOOKED_AT = "melody-2bar";
+    private static final List<Entry> ALL = all(
+            List.of(
+                    new Entry("deephear", "DeepHear (Sun 2015): ragtime from 16 random bits", Experiments::deepHear),
+                    new Entry(
+                            "autobach",
+                            "The lecture's AutoBach: chorales from codes like and unlike real ones",
+                            Experiments::autoBach),
+                    new Entry(
+                            "vae-digits",
+                            "The variational autoencoder of Kingma and Welling (2014): handwritten digits",
+                            Experiments::digits)),
+            MusicVaeStudy.ALL.stream()
+                    .map(study -> new Entry(study.experimentName(), study.title(), musicVae(study)))
+                    .toList(),
+            ModelStudy.ALL.stream()
+                    .map(study ->
+                            new Entry(study.experimentName(), study.title(), Optional.of(LOOKED_AT), looking(study)))
+                    .toList());
 
     /** The nine files of DeepHear's author, who learned from all of them. */
     private static final String AUTHORS_FILES = "ragtime-deephear";
@@ -144,108 +111,105 @@ public final class Experiments {
     private Experiments() {}
 
     private static Outcome deepHear(Request request, ExperimentProgress progress) throws IOException {
-        ExperimentSpec spec = dense(request, "ragtime-deephear");
-        if (spec.corpus().endsWith(AUTHORS_FILES)) {
-            spec = spec.asTheAuthorDid();
-        }
-        Corpus corpus = MusicCorpora.open(request.data().corpus(spec.corpus()), spec);
-        TrainingData data = TrainingData.split(corpus, spec.heldOutShare(), spec.seed());
-        RunFolder folder = folder(request, spec, corpus);
-        return new Outcome(folder.path(), new DeepHearExperiment(spec, data, folder, request.effort()).run(progress));
+        ExperimentSpec own = spec(request, "ragtime-deephear");
+        ExperimentSpec spec = own.corpus().endsWith(AUTHORS_FILES) ? DeepHearTrainings.asTheAuthorDid(own) : own;
+        TrainingData data = music(request, spec);
+        RunFolder folder = folder(request, spec, data);
+        return run(
+                request,
+                folder,
+                spec.seed(),
+                progress,
+                new DeepHearExperiment(spec, data, folder, request.effort(), progress));
     }
 
     private static Outcome autoBach(Request request, ExperimentProgress progress) throws IOException {
-        ExperimentSpec spec = dense(request, "chorales-autobach");
-        Corpus corpus = MusicCorpora.open(request.data().corpus(spec.corpus()), spec);
-        TrainingData data = TrainingData.splitAsPublished(corpus)
-                .orElseGet(() -> TrainingData.split(corpus, spec.heldOutShare(), spec.seed()));
-        RunFolder folder = folder(request, spec, corpus);
-        return new Outcome(folder.path(), new AutoBachExperiment(spec, data, folder, request.effort()).run(progress));
+        ExperimentSpec spec = spec(request, "chorales-autobach").withSplit(ExperimentSpec.Split.AS_PUBLISHED);
+        TrainingData data = music(request, spec);
+        RunFolder folder = folder(request, spec, data);
+        return run(request, folder, spec.seed(), progress, new AutoBachExperiment(spec, data, request.effort()));
     }
 
     private static Outcome digits(Request request, ExperimentProgress progress) throws IOException {
-        DigitsSpec seeded = request.seed().map(DigitsSpec.DEFAULT::withSeed).orElse(DigitsSpec.DEFAULT);
-        DigitsSpec spec = request.corpus().map(seeded::withCorpus).orElse(seeded);
-        Digits digits = Digits.read(request.data().corpus(spec.corpus()));
-        RunFolder folder = RunFolder.create(request.out(), spec, digits.fingerprint(), request.start());
-        return new Outcome(folder.path(), new DigitsExperiment(spec, digits, folder, request.effort()).run(progress));
+        ExperimentSpec spec = spec(request, "digits-vae");
+        Digits digits = (Digits) ExperimentData.open(request.data().corpora(spec.corpora()), spec);
+        RunFolder folder = folder(request, spec, digits);
+        return run(
+                request,
+                folder,
+                spec.seed(),
+                progress,
+                new DigitsExperiment(spec, digits, request.effort(), DigitsExperiment.CODE_SIZES));
     }
 
-    private static ExperimentSpec dense(Request request, String name) throws IOException {
-        ExperimentSpec own = (ExperimentSpec) ExperimentCatalog.find(name);
+    private static ExperimentSpec spec(Request request, String name) throws IOException {
+        ExperimentSpec own = ExperimentCatalog.find(name);
         ExperimentSpec seeded = request.seed().map(own::withSeed).orElse(own);
         return request.corpus().map(seeded::withCorpus).orElse(seeded);
     }
 
-    private static Runner sequences(
-            String experiment, String name, Function<SequenceSpec, List<SequenceVariant>> variants) {
-        return sequences(experiment, name, variants, SequenceExperiment.Aspect.RECONSTRUCTION);
+    private static TrainingData music(Request request, ExperimentSpec spec) throws IOException {
+        return (TrainingData) ExperimentData.open(request.data().corpora(spec.corpora()), spec);
     }
 
-    private static Runner sequences(
-            String experiment,
-            String name,
-            Function<SequenceSpec, List<SequenceVariant>> variants,
-            SequenceExperiment.Aspect aspect) {
+    private static Runner musicVae(MusicVaeStudy study) {
         return (request, progress) -> {
-            SequenceSpec own = (SequenceSpec) ExperimentCatalog.find(name);
-            SequenceSpec seeded = request.seed().map(own::withSeed).orElse(own);
-            SequenceSpec spec = request.corpus().map(seeded::withCorpus).orElse(seeded);
-            SequenceData data = SequenceData.open(request.data().corpora(spec.corpora()), spec);
-            RunFolder folder = folder(request, spec, data.corpus());
-            SequenceExperiment run =
-                    new SequenceExperiment(experiment, aspect, variants.apply(spec), data, folder, request.effort());
-            return new Outcome(folder.path(), run.run(progress));
+            ExperimentSpec spec = spec(request, study.specName());
+            TrainingData data = music(request, spec);
+            RunFolder folder = folder(request, spec, data);
+            return run(
+                    request,
+                    folder,
+                    spec.seed(),
+                    progress,
+                    new MusicVaeExperiment(study, study.networks().apply(spec), data, request.effort()));
         };
     }
 
-    /** A model, the music that it learned from and was held out from, and how it was trained. */
-    record Trained(
-            SequenceSpec spec, SequenceData data, LatentSpace space, RecurrentAutoencoder network, Effort effort) {}
-
-    /** Looks at a trained model. */
-    @FunctionalInterface
-    private interface Look {
-        Report report(Trained trained, ExperimentProgress progress) throws IOException;
-    }
-
-    private static Runner looking(String experiment, Look look) {
+    private static Runner looking(ModelStudy study) {
         return (request, progress) -> {
             Path folder = request.model()
                     .orElseThrow(
                             () -> new IOException(
                                     "This experiment looks at a trained model; with --model name the folder that `diabolo train melody-2bar` left."));
             try (LatentSpace space = LatentSpace.load(folder)) {
-                RecurrentAutoencoder network = singleLine(space);
-                SequenceSpec trained = trainingOf(folder, space.description());
-                SequenceData data = SequenceData.open(
-                        request.data().corpora(request.corpus().map(List::of).orElseGet(trained::corpora)), trained);
+                requireSingleLine(space);
+                ExperimentSpec trained = trainingOf(folder, space.description());
+                TrainingData data =
+                        music(request, request.corpus().map(trained::withCorpus).orElse(trained));
                 requireSame(data.corpus().fingerprint(), space.description());
-                SequenceSpec spec = request.seed().map(trained::withSeed).orElse(trained);
+                ExperimentSpec spec = request.seed().map(trained::withSeed).orElse(trained);
                 Path out = request.out()
-                        .orElse(Path.of("runs", experiment, space.hash().substring(0, 8)));
+                        .orElse(Path.of(
+                                "runs", study.experimentName(), space.hash().substring(0, 8)));
                 RunFolder run =
                         RunFolder.create(Optional.of(out), spec, data.corpus().fingerprint(), request.start());
-                Report report = look.report(new Trained(spec, data, space, network, request.effort()), progress);
-                report.note("model", space.description().name()).note("modelHash", space.hash());
-                return new Outcome(run.path(), report);
+                Experiment experiment = new ModelExperiment(study, space, folder, data.music(spec.beatsPerMinute()));
+                Outcome outcome = run(request, run, spec.seed(), progress, experiment);
+                outcome.report().note("model", space.description().name()).note("modelHash", space.hash());
+                return outcome;
             }
         };
     }
 
+    private static Outcome run(
+            Request request, RunFolder folder, long seed, ExperimentProgress progress, Experiment experiment)
+            throws IOException {
+        return new Outcome(
+                folder.path(), new ExperimentRunner(folder, seed, request.effort(), progress).run(experiment));
+    }
+
     /** How a model was trained: what it was held out from is held out here too. */
-    private static SequenceSpec trainingOf(Path folder, ModelDescription model) throws IOException {
+    private static ExperimentSpec trainingOf(Path folder, ModelDescription model) throws IOException {
         Path settings = folder.resolve(RunFolder.SETTINGS);
         String name = model.name();
         String seed = model.provenance().getOrDefault("seed", "");
         boolean isKnown =
                 Files.isRegularFile(settings) || ExperimentCatalog.names().contains(name);
         if (isKnown && seed.matches("-?[0-9]{1,18}")) {
-            Trainable trainable =
+            ExperimentSpec spec =
                     Files.isRegularFile(settings) ? ExperimentCatalog.read(settings) : ExperimentCatalog.find(name);
-            if (trainable instanceof SequenceSpec spec) {
-                return spec.withSeed(Long.parseLong(seed));
-            }
+            return spec.withSeed(Long.parseLong(seed));
         }
         throw new IOException(
                 "%s does not say how it was trained, so that nothing can be held out; name a model that `diabolo train` left."
@@ -260,17 +224,23 @@ public final class Experiments {
         }
     }
 
-    private static RecurrentAutoencoder singleLine(LatentSpace space) throws IOException {
-        if (space.network() instanceof RecurrentAutoencoder recurrent
-                && recurrent.spec().alphabets().size() == 1) {
-            return recurrent;
+    private static void requireSingleLine(LatentSpace space) throws IOException {
+        boolean singleLine = space.network()
+                .recurrent()
+                .filter(network -> network.spec().alphabets().size() == 1)
+                .isPresent();
+        if (!singleLine) {
+            throw new IOException("%s is no recurrent model of a single line; choose one such as melody-2bar."
+                    .formatted(space.description().name()));
         }
-        throw new IOException("%s is no recurrent model of a single line; choose one such as melody-2bar."
-                .formatted(space.description().name()));
     }
 
-    private static RunFolder folder(Request request, Trainable spec, Corpus corpus) throws IOException {
-        return RunFolder.create(request.out(), spec, corpus.fingerprint(), request.start());
+    private static RunFolder folder(Request request, ExperimentSpec spec, ExperimentData data) throws IOException {
+        return RunFolder.create(request.out(), spec, data.fingerprint(), request.start());
+    }
+
+    private static List<Entry> all(List<Entry> dense, List<Entry> musicVae, List<Entry> looking) {
+        return Stream.of(dense, musicVae, looking).flatMap(List::stream).toList();
     }
 
     public static List<Entry> all() {

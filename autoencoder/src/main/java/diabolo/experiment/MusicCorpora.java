@@ -3,15 +3,18 @@ package diabolo.experiment;
 import diabolo.corpus.Corpus;
 import diabolo.corpus.CorpusBuilder;
 import diabolo.corpus.CorpusFile;
+import diabolo.corpus.CorpusSpec;
+import diabolo.note.Plural;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.Representation;
+import diabolo.representation.TokenRepresentation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /** Opens a corpus wherever it comes from: built before into a file, or a folder of music, cut as an experiment wants it. */
-public final class MusicCorpora {
+final class MusicCorpora {
 
     /** Of the benchmark's files, the one in sixteenths: a folder that holds it is read as chorales. */
     private static final String CHORALES = "jsb-chorales-16th.json";
@@ -19,41 +22,45 @@ public final class MusicCorpora {
     private MusicCorpora() {}
 
     /**
-     * The corpus at a path.
+     * The corpus at some paths.
      *
-     * @throws IOException if nothing in it can be used, or a corpus file was built for other windows than the experiment's
+     * @param paths files and folders of music, or one corpus file
+     * @param name of the experiment or model that asks
+     * @throws IOException if nothing in them can be used, or a corpus file was built for other windows than the experiment's
      */
-    public static Corpus open(Path path, ExperimentSpec spec) throws IOException {
-        if (!Files.exists(path)) {
-            throw new IOException(
-                    "%s does not exist; name a corpus file, or music: a file or a folder.".formatted(path));
+    static Corpus open(List<Path> paths, String name, CorpusSpec spec) throws IOException {
+        for (Path path : paths) {
+            if (!Files.exists(path)) {
+                throw new IOException(
+                        "%s does not exist; name a corpus file, or music: a file or a folder.".formatted(path));
+            }
         }
-        CorpusBuilder builder = new CorpusBuilder(spec.corpusSpec());
-        Path chorales = path.resolve(CHORALES);
-        if (Files.isRegularFile(chorales)) {
+        CorpusBuilder builder = new CorpusBuilder(spec);
+        Path first = paths.getFirst();
+        Path chorales = first.resolve(CHORALES);
+        if (paths.size() == 1 && Files.isRegularFile(chorales)) {
             return builder.build(chorales, ChoraleFile.read(chorales));
         }
-        if (Files.isDirectory(path) || !CorpusFile.isOne(path)) {
-            return builder.build(List.of(path));
+        if (paths.size() > 1 || Files.isDirectory(first) || !CorpusFile.isOne(first)) {
+            return builder.build(paths);
         }
-        Corpus corpus = CorpusFile.load(path);
-        if (!corpus.spec().representation().equals(spec.pianoRoll())) {
+        Corpus corpus = CorpusFile.load(first);
+        Representation held = corpus.spec().representation();
+        if (!held.equals(spec.representation())) {
             throw new IOException(
                     "%s holds %s, but %s learns from %s; name the folder of the music itself, which is then cut for this experiment."
-                            .formatted(
-                                    path,
-                                    inWords(corpus.spec().representation()),
-                                    spec.name(),
-                                    inWords(spec.pianoRoll())));
+                            .formatted(first, inWords(held), name, inWords(spec.representation())));
         }
         return corpus;
     }
 
     private static String inWords(Representation representation) {
-        if (!(representation instanceof PianoRoll roll)) {
-            return "windows as " + representation.name();
-        }
-        return "windows of %d steps, %d to a beat, and %d pitches from %d up"
-                .formatted(roll.steps(), roll.grid().stepsPerBeat(), roll.pitches(), roll.lowestPitch());
+        return switch (representation) {
+            case PianoRoll roll ->
+                "windows of %d steps, %d to a beat, and %d pitches from %d up"
+                        .formatted(roll.steps(), roll.grid().stepsPerBeat(), roll.pitches(), roll.lowestPitch());
+            case TokenRepresentation tokens ->
+                "windows of %s, %s of %s".formatted(tokens.name(), Plural.of(tokens.bars(), "bar"), tokens.meter());
+        };
     }
 }

@@ -47,25 +47,13 @@ public record RunFolder(Path path) {
      * @param corpusFingerprint of the music that is learned from
      * @throws IOException if the folder holds files already and nothing is to be resumed, or holds no such run and one is
      */
-    public static RunFolder create(Optional<Path> given, Trainable spec, String corpusFingerprint, Start start)
+    public static RunFolder create(Optional<Path> given, ExperimentSpec spec, String corpusFingerprint, Start start)
             throws IOException {
         Contents contents = new Contents(
                 spec.name(),
                 ExperimentCatalog.write(spec),
                 provenance(spec, corpusFingerprint),
                 settings -> ExperimentCatalog.read(settings).equals(spec));
-        return create(given, contents, corpusFingerprint, start);
-    }
-
-    /** The same for digits, whose settings are compared as they are written. */
-    static RunFolder create(Optional<Path> given, DigitsSpec spec, String corpusFingerprint, Start start)
-            throws IOException {
-        String yaml = ExperimentCatalog.write(spec);
-        Contents contents = new Contents(
-                spec.name(),
-                yaml,
-                provenance(spec.seed(), spec.corpus(), corpusFingerprint),
-                settings -> Files.readString(settings).equals(yaml));
         return create(given, contents, corpusFingerprint, start);
     }
 
@@ -117,7 +105,7 @@ public record RunFolder(Path path) {
     }
 
     /** Versions, machine, seed and corpus: what is needed to get the same numbers again. */
-    public static Map<String, String> provenance(Trainable spec, String corpusFingerprint) {
+    public static Map<String, String> provenance(ExperimentSpec spec, String corpusFingerprint) {
         return provenance(spec.seed(), spec.corpus(), corpusFingerprint);
     }
 
@@ -154,7 +142,12 @@ public record RunFolder(Path path) {
         }
     }
 
-    private static void requireEmpty(Path folder) throws IOException {
+    /**
+     * Requires a folder in which nothing could be overwritten.
+     *
+     * @throws IOException if it holds files, or is none
+     */
+    public static void requireEmpty(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

@@ -5,77 +5,169 @@ import diabolo.corpus.DistinctWindow;
 import diabolo.corpus.PieceSplit;
 import diabolo.corpus.Window;
 import diabolo.model.Memory;
+import diabolo.model.Phrases;
+import diabolo.model.TrainableAutoencoder;
+import diabolo.report.Music;
 import diabolo.representation.Cells;
 import diabolo.representation.Frames;
+import diabolo.representation.Melody;
+import diabolo.representation.TokenRepresentation;
 import diabolo.representation.Tokens;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * A corpus split by piece into what is learned from and what is held out, none of which stands in what is learned from too, with
- * its windows as networks take them.
+ * Music split by piece into what is learned from and what is held out, none of which stands in what is learned from too: of tokens
+ * not even in another key. Windows of tokens are all distinct; those of piano rolls are as often there as in the music.
  *
  * <pre>{@code
- * TrainingData data = TrainingData.split(corpus, 0.15, 1);
- * network.reconstruct(data.heldOutFrames());
+ * ExperimentData data = ExperimentData.open(folder.corpora(spec.corpora()), spec);
+ * data.heldOutFrames().size(); // windows of pieces that are not learned from
  * }</pre>
  */
-public record TrainingData(Corpus corpus, PieceSplit pieces, List<Window> training, List<Window> heldOut) {
+public record TrainingData(Corpus corpus, PieceSplit pieces, List<Window> training, List<Window> heldOut)
+        implements ExperimentData {
 
     private static final String TEST = "test-";
+    private static final String OFFICIAL_SPLIT = "info.csv";
 
-    /**
-     * Splits a corpus.
-     *
-     * @param heldOutShare 0 to learn from every piece
-     */
-    public static TrainingData split(Corpus corpus, double heldOutShare, long seed) {
-        PieceSplit pieces = heldOutShare == 0
+    static TrainingData open(List<Path> paths, ExperimentSpec spec, Format.Music format) throws IOException {
+        Corpus corpus = MusicCorpora.open(paths, spec.name(), format.corpusSpec());
+        PieceSplit pieces = split(corpus, paths, spec);
+        return switch (format) {
+            case Format.PianoRoll _ -> {
+                List<Window> training = corpus.windowsOf(pieces.training());
+                List<Window> heldOut = Corpus.unseen(corpus.windowsOf(pieces.heldOut()), training);
+                yield new TrainingData(corpus, pieces, training, heldOut);
+            }
+            case Format.Lines lines -> {
+                List<Window> training = distinct(corpus.windowsOf(pieces.training()));
+                List<Window> heldOut = distinct(corpus.windowsOf(pieces.heldOut()));
+                TokenRepresentation tokens = lines.representation();
+                yield new TrainingData(
+                        corpus, pieces, training, Corpus.unseen(heldOut, training, window -> shape(window, tokens)));
+            }
+        };
+    }
+
+    private static PieceSplit split(Corpus corpus, List<Path> paths, ExperimentSpec spec) throws IOException {
+        if (spec.split() == ExperimentSpec.Split.AS_PUBLISHED) {
+            Path table = paths.getFirst().resolve(OFFICIAL_SPLIT);
+            if (paths.size() == 1 && Files.isRegularFile(table)) {
+                return PieceSplit.listed(corpus, table);
+            }
+            Set<String> test = corpus.pieceNames().stream()
+                    .filter(name -> name.startsWith(TEST))
+                    .collect(Collectors.toSet());
+            if (!test.isEmpty()) {
+                return PieceSplit.named(corpus, test);
+            }
+        }
+        return spec.heldOutShare() == 0
                 ? new PieceSplit(Set.copyOf(corpus.pieceNames()), Set.of())
-                : PieceSplit.random(corpus, heldOutShare, seed);
-        return of(corpus, pieces);
+                : PieceSplit.random(corpus, spec.heldOutShare(), spec.seed());
     }
 
-    /**
-     * The split that a benchmark comes with: held out are the pieces called {@code test-...}, and those of the others that
-     * share windows with them.
-     *
-     * @return empty where no piece is called so
-     */
-    static Optional<TrainingData> splitAsPublished(Corpus corpus) {
-        Set<String> test = corpus.pieceNames().stream()
-                .filter(name -> name.startsWith(TEST))
-                .collect(Collectors.toSet());
-        return test.isEmpty() ? Optional.empty() : Optional.of(of(corpus, PieceSplit.named(corpus, test)));
+    private static List<Window> distinct(List<Window> windows) {
+        return Corpus.distinct(windows).stream().map(DistinctWindow::window).toList();
     }
 
-    private static TrainingData of(Corpus corpus, PieceSplit pieces) {
-        List<Window> training = corpus.windowsOf(pieces.training());
-        List<Window> heldOut = Corpus.unseen(corpus.windowsOf(pieces.heldOut()), training);
-        return new TrainingData(corpus, pieces, training, heldOut);
+    /** The tokens, pitches counted from the lowest: the same in every key. */
+    private static List<Integer> shape(Window window, TokenRepresentation representation) {
+        int[][] tokens = tokens(window).lines();
+        int lowest = IntStream.range(0, tokens.length)
+                .filter(line -> representation.lines().get(line).isPitched())
+                .flatMap(line -> IntStream.of(tokens[line]))
+                .filter(token -> token >= Melody.FIRST_NOTE_ON)
+                .min()
+                .orElse(Melody.FIRST_NOTE_ON);
+        List<Integer> shape = new ArrayList<>();
+        for (int line = 0; line < tokens.length; line++) {
+            for (int token : tokens[line]) {
+                boolean pitched = representation.lines().get(line).isPitched() && token >= Melody.FIRST_NOTE_ON;
+                shape.add(pitched ? token - lowest + Melody.FIRST_NOTE_ON : token);
+            }
+        }
+        return shape;
     }
 
+    @Override
+    public String fingerprint() {
+        return corpus.fingerprint();
+    }
+
+    /** As reports take it. */
+    Music music(double beatsPerMinute) {
+        return new Music(corpus, pieces, training, heldOut, beatsPerMinute);
+    }
+
+    @Override
     public List<Frames> trainingFrames() {
         return frames(training);
     }
 
-    /** None where nothing is held out. */
+    @Override
     public List<Frames> heldOutFrames() {
         return frames(heldOut);
-    }
-
-    /** The distinct windows that are learned from, each where it stands first. */
-    public List<Window> distinctTraining() {
-        return Corpus.distinct(training).stream().map(DistinctWindow::window).toList();
     }
 
     static List<Frames> frames(List<Window> windows) {
         return windows.stream().map(Window::frames).toList();
     }
 
-    /** The windows as the numbers that a training takes: [windows][cells]. */
+    /** The distinct windows that are learned from, each where it stands first. */
+    public List<Window> distinctTraining() {
+        return distinct(training);
+    }
+
+    /** Of cells the code of each distinct window; of tokens the phrases. */
+    @Override
+    public Memory memory(TrainableAutoencoder network) {
+        if (corpus.spec().representation() instanceof TokenRepresentation tokens) {
+            List<String> pieces = training.stream().map(Window::piece).toList();
+            return new Memory(List.of(), new float[0][], Phrases.of(tokens.lines(), pieces, tokens(training)));
+        }
+        List<Window> remembered = distinctTraining();
+        return new Memory(places(remembered), network.encode(frames(remembered)));
+    }
+
+    static List<Memory.Place> places(List<Window> windows) {
+        return windows.stream()
+                .map(window -> new Memory.Place(window.piece(), window.firstStep()))
+                .toList();
+    }
+
+    /** A smaller one: every so many windows of it. */
+    TrainingData first(int count) {
+        return new TrainingData(corpus, pieces, thinned(training, count), thinned(heldOut, count));
+    }
+
+    private static List<Window> thinned(List<Window> windows, int count) {
+        int every = Math.max(1, windows.size() / count);
+        return IntStream.range(0, windows.size())
+                .filter(i -> i % every == 0)
+                .mapToObj(windows::get)
+                .toList();
+    }
+
+    static List<Tokens> tokens(List<Window> windows) {
+        return windows.stream().map(TrainingData::tokens).toList();
+    }
+
+    private static Tokens tokens(Window window) {
+        return switch (window.frames()) {
+            case Cells _ -> throw new IllegalArgumentException("a window of piano roll has no tokens");
+            case Tokens tokens -> tokens;
+        };
+    }
+
+    /** The windows as plain arrays: [windows][cells]. */
     static float[][] numbers(List<Window> windows) {
         return windows.stream().map(TrainingData::numbers).toArray(float[][]::new);
     }
@@ -85,11 +177,5 @@ public record TrainingData(Corpus corpus, PieceSplit pieces, List<Window> traini
             case Cells cells -> cells.values();
             case Tokens _ -> throw new IllegalArgumentException("a window of tokens has no cells");
         };
-    }
-
-    static List<Memory.Place> places(List<Window> windows) {
-        return windows.stream()
-                .map(window -> new Memory.Place(window.piece(), window.firstStep()))
-                .toList();
     }
 }

@@ -1,35 +1,44 @@
 package diabolo.experiment;
 
-import diabolo.corpus.Window;
-import diabolo.evaluation.WrongCells;
 import diabolo.file.AtomicFile;
-import diabolo.model.DenseAutoencoder;
-import diabolo.model.Memory;
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
-import diabolo.note.Plural;
-import diabolo.representation.Frames;
-import diabolo.tensor.RandomSource;
+import diabolo.model.TrainableAutoencoder;
+import diabolo.picture.Axis;
+import diabolo.picture.Point;
+import diabolo.report.Chapter;
+import diabolo.report.DataAndNetworks;
+import diabolo.report.Effort;
+import diabolo.report.Findings;
+import diabolo.report.ImageGrids;
+import diabolo.report.ImageLowerBound;
+import diabolo.report.Images;
+import diabolo.report.KeyFigure;
+import diabolo.report.LearningCurves;
+import diabolo.report.Material;
+import diabolo.report.MetricFormat;
+import diabolo.report.Report;
+import diabolo.report.RollReconstruction;
+import diabolo.report.TrainedVariant;
 import diabolo.tensor.SafeTensors;
 import diabolo.training.CurveCsv;
 import diabolo.training.Examples;
 import diabolo.training.Trained;
 import diabolo.training.Trainer;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One training in a run folder: from a spec and its data to a model that loads from the folder alone.
  *
  * <pre>{@code
  * try (Trained trained = new TrainingJob(spec, data, run).train("main", progress)) {
- *     job.saveModel(trained.dense());
+ *     job.saveModel(trained.network());
  * }
  * }</pre>
  */
-public record TrainingJob(ExperimentSpec spec, TrainingData data, RunFolder run) {
+public record TrainingJob(ExperimentSpec spec, ExperimentData data, RunFolder run) {
 
     /**
      * Trains, or goes on where a checkpoint of that name stopped.
@@ -38,73 +47,81 @@ public record TrainingJob(ExperimentSpec spec, TrainingData data, RunFolder run)
      */
     public Trained train(String name, ExperimentProgress progress) throws IOException {
         Trained trained = new Trainer(spec.plan())
-                .trainResumably(
-                        Examples.of(TrainingData.numbers(data.training())),
-                        progress.training(name),
-                        run.checkpoint(name));
+                .trainResumably(Examples.of(data.trainingFrames()), progress.training(name), run.checkpoint(name));
         AtomicFile.write(
                 run.file(name.equals("main") ? "training.csv" : "training-" + name + ".csv"),
                 CurveCsv.write(trained.curve()));
         return trained;
     }
 
-    /**
-     * How well it gives back what it learned and what was held out: cells and notes with the likeliest code, and, with one drawn
-     * where the bottleneck is Gaussian, the lower bound in nats of a window.
-     */
-    public Report report(Trained trained) {
-        Report report = new Report(spec.name(), spec.name());
-        List<List<String>> table = new ArrayList<>();
-        table.add(List.of("windows", "wrong cells", "silence", "note F1", "cross-entropy, nats", "KL, bits", "active"));
-        table.add(row(report, "train", data.training(), trained.dense()));
-        if (!data.heldOut().isEmpty()) {
-            table.add(row(report, "heldOut", data.heldOut(), trained.dense()));
-        }
-        report.text("The network %s learned %s of %s; %s held out of other pieces."
-                .formatted(
-                        spec.model().shape(),
-                        Plural.of(data.training().size(), "window"),
-                        spec.corpus(),
-                        data.heldOut().size() == 1
-                                ? "1 window was"
-                                : "%d windows were".formatted(data.heldOut().size())));
-        return report.table(table);
-    }
-
-    private List<String> row(Report report, String name, List<Window> windows, DenseAutoencoder network) {
-        List<Frames> frames = TrainingData.frames(windows);
-        ReconstructionMeasures measures = ReconstructionMeasures.of(network, spec.pianoRoll(), frames);
-        LowerBound bound = LowerBound.of(
-                network,
-                TrainingData.numbers(windows),
-                RandomSource.of(spec.seed()).derive("measures"));
-        double silence = WrongCells.ofSilence(spec.pianoRoll(), frames);
-        report.metric(name + ".windows", windows.size());
-        report.metric(name + ".wrongCells", measures.wrongCells());
-        report.metric(name + ".silent.wrongCells", silence);
-        report.metric(name + ".noteF1", measures.noteF1());
-        bound.tell(report, name + ".");
-        return List.of(
-                "%s: %d".formatted(name.equals("train") ? "learned" : "held out", windows.size()),
-                String.format(Locale.ROOT, "%.1f", measures.wrongCells()),
-                String.format(Locale.ROOT, "%.1f", silence),
-                String.format(Locale.ROOT, "%.3f", measures.noteF1()),
-                String.format(Locale.ROOT, "%.1f", bound.reconstructionNats()),
-                String.format(Locale.ROOT, "%.1f", bound.divergenceBits()),
-                "%d of %d".formatted(bound.activeUnits(), spec.model().codeSize()));
-    }
-
-    /** Puts the model into the run folder. */
-    public void saveModel(DenseAutoencoder network, SafeTensors.Precision precision) throws IOException {
-        List<Window> remembered = data.distinctTraining();
-        Memory memory = new Memory(TrainingData.places(remembered), network.encode(TrainingData.frames(remembered)));
+    /** Puts the model into the run folder, and what it remembers of its examples. */
+    public void saveModel(TrainableAutoencoder network) throws IOException {
         ModelDescription description = new ModelDescription(
                 spec.name(),
                 spec.model(),
-                spec.pianoRoll(),
+                spec.format().frameFormat(),
                 spec.corpus(),
                 spec.beatsPerMinute(),
-                RunFolder.provenance(spec, data.corpus().fingerprint()));
-        ModelFolder.save(run.path(), description, network.parameters().toArrays(), memory, precision);
+                RunFolder.provenance(spec, data.fingerprint()),
+                List.of());
+        ModelFolder.save(
+                run.path(),
+                description,
+                network.parameters().toArrays(),
+                data.memory(network),
+                SafeTensors.Precision.SINGLE);
+    }
+
+    /** How well it reconstructs what it learned and what was held out, with pictures and sound. */
+    public Report report(Trained trained) throws IOException {
+        Report report = new Report(spec.name(), spec.name());
+        TrainedVariant variant =
+                new TrainedVariant("", spec.name(), trained.network(), losses(trained), Optional.empty());
+        Findings findings = new Findings(List.of(variant), material(), Effort.FULL, spec.seed(), run.path(), _ -> {});
+        for (Chapter chapter : chapters()) {
+            chapter.write(findings, report);
+        }
+        return report.keyFigures(keyFigures());
+    }
+
+    private List<Point> losses(Trained trained) {
+        return switch (spec.format()) {
+            case Format.Lines _ -> Losses.perBar(spec, trained.curve());
+            case Format.PianoRoll _, Format.Images _ -> Losses.ofFineTuning(trained.curve());
+        };
+    }
+
+    private Material material() {
+        return switch (data) {
+            case TrainingData music -> music.music(spec.beatsPerMinute());
+            case Digits digits -> new Images(digits.training(), digits.test());
+        };
+    }
+
+    private List<Chapter> chapters() {
+        return switch (spec.format()) {
+            case Format.PianoRoll _ ->
+                List.of(
+                        new DataAndNetworks(),
+                        new RollReconstruction(),
+                        new LearningCurves("epoch", "window", Axis.LINEAR));
+            case Format.Lines _ -> MusicVaeExperiment.Aspect.RECONSTRUCTION.chapters();
+            case Format.Images _ ->
+                List.of(new ImageLowerBound(), new LearningCurves("epoch", "image", Axis.LINEAR), new ImageGrids());
+        };
+    }
+
+    private List<KeyFigure> keyFigures() {
+        return switch (spec.format()) {
+            case Format.PianoRoll _ ->
+                List.of(
+                        KeyFigure.of("wrong cells of a learned window", "train.wrongCells", MetricFormat.ONE_DECIMAL),
+                        KeyFigure.of(
+                                "wrong cells of a held-out window", "heldOut.wrongCells", MetricFormat.ONE_DECIMAL),
+                        KeyFigure.of("active cells of a window", "silent.wrongCells", MetricFormat.ONE_DECIMAL));
+            case Format.Lines _ -> MusicVaeExperiment.keyFigures(List.of(""));
+            case Format.Images _ ->
+                List.of(KeyFigure.of("lower bound of a test image, nats", "elbo.nats", MetricFormat.ONE_DECIMAL));
+        };
     }
 }

@@ -1,8 +1,9 @@
 /**
- * Whole experiments: what is trained on what, the lecture's systems by name, the folder a run leaves, and its report.
+ * Whole experiments: what is trained on what, the lecture's systems by name, and the folder that a run leaves.
  *
- * <p>Read these first: {@link diabolo.experiment.ExperimentSpec}, {@link diabolo.experiment.DeepHearExperiment}, {@link
- * diabolo.experiment.Report}.
+ * <p>An experiment lists the networks that it trains and the chapters of its report, which are in {@code diabolo.report}. Read these
+ * first: {@link diabolo.experiment.Experiment}, {@link diabolo.experiment.AutoBachExperiment}, {@link
+ * diabolo.experiment.ExperimentSpec}.
  */
 @NullMarked
 package diabolo.experiment;

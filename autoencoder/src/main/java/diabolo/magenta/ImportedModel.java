@@ -2,6 +2,7 @@ package diabolo.magenta;
 
 import static diabolo.note.Checks.require;
 
+import diabolo.model.FrameFormat;
 import diabolo.model.Memory;
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
@@ -53,7 +54,7 @@ public record ImportedModel(ModelDescription description, List<NamedArray> weigh
                 new ModelDescription(
                         name,
                         mapped.spec(),
-                        checkpoint.format().representation(),
+                        new FrameFormat.Music(checkpoint.format().representation()),
                         "what its makers had; for Magenta's own, millions of melodies from the web",
                         BEATS_PER_MINUTE,
                         provenance(checkpoint, mapped),

@@ -3,6 +3,7 @@ package diabolo.model;
 import static diabolo.note.Checks.require;
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import diabolo.representation.Representation;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,7 @@ import java.util.Map;
  * }</pre>
  *
  * @param name content, length and size: {@code ragtime-deephear}
- * @param representation how music becomes its frames; as many cells as the spec's frame
+ * @param format what its frames are of; as many numbers as the spec's frame has. In JSON it is called representation
  * @param corpus what it learned from, as shown to people
  * @param beatsPerMinute the tempo in which its music is written
  * @param provenance versions, seed, hashes: names to text
@@ -25,7 +26,7 @@ import java.util.Map;
 public record ModelDescription(
         String name,
         ModelSpec spec,
-        Representation representation,
+        @JsonProperty("representation") FrameFormat format,
         String corpus,
         double beatsPerMinute,
         Map<String, String> provenance,
@@ -34,18 +35,18 @@ public record ModelDescription(
     public ModelDescription {
         requireNonNull(name, "name");
         requireNonNull(spec, "spec");
-        requireNonNull(representation, "representation");
+        requireNonNull(format, "format");
         requireNonNull(corpus, "corpus");
         provenance = Map.copyOf(provenance);
         missing = List.copyOf(missing);
         require(
-                spec.frameSize() == representation.cells(),
+                spec.frameSize() == format.frameSize(),
                 "the network takes frames of %d cells, the representation gives %d"
-                        .formatted(spec.frameSize(), representation.cells()));
+                        .formatted(spec.frameSize(), format.frameSize()));
         require(
-                spec.decoding() == Decoding.of(representation),
+                spec.decoding() == format.decoding(),
                 "the network decodes %s, which are not what the representation %s has"
-                        .formatted(spec.decoding().name().toLowerCase(Locale.ROOT), representation.name()));
+                        .formatted(spec.decoding().name().toLowerCase(Locale.ROOT), format.title()));
         require(
                 beatsPerMinute >= 1 && beatsPerMinute <= 1000,
                 "beatsPerMinute must be 1 to 1000, was " + beatsPerMinute);
@@ -63,7 +64,22 @@ public record ModelDescription(
             String corpus,
             double beatsPerMinute,
             Map<String, String> provenance) {
-        this(name, spec, representation, corpus, beatsPerMinute, provenance, List.of());
+        this(name, spec, new FrameFormat.Music(representation), corpus, beatsPerMinute, provenance, List.of());
+    }
+
+    /**
+     * How music becomes frames.
+     *
+     * @throws IllegalArgumentException if the model is not of music
+     */
+    public Representation representation() {
+        return switch (format) {
+            case FrameFormat.Music(Representation representation) -> representation;
+            case FrameFormat.Image _, FrameFormat.Vector _ ->
+                throw new IllegalArgumentException(
+                        "%s is a model of %s and not of music; choose one that is, such as ragtime-deephear"
+                                .formatted(name, format.title()));
+        };
     }
 
     /** Whether music can be encoded; else the model only makes music of codes. */

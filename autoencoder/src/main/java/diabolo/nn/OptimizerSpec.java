@@ -3,6 +3,9 @@ package diabolo.nn;
 import static diabolo.note.Checks.require;
 import static diabolo.note.Checks.requireBetween;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /**
  * Which optimizer a training uses.
  *
@@ -19,11 +22,43 @@ public sealed interface OptimizerSpec {
     /** An optimizer of these parameters; the caller closes it. */
     Optimizer over(Parameters parameters);
 
+    /** As it is written in YAML: {@code ADAM}, {@code GRADIENT_DESCENT 0.9}, {@code LBFGS 20}. */
+    @JsonValue
+    String text();
+
+    /**
+     * The optimizer of a {@link #text}.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static OptimizerSpec parse(String text) {
+        String[] words = text.split(" ", -1);
+        boolean hasNumber = words.length == 2 && words[1].matches("[0-9]{1,3}(\\.[0-9]{1,9})?");
+        if (text.equals("ADAM")) {
+            return ADAM;
+        }
+        if (hasNumber && words[0].equals("GRADIENT_DESCENT")) {
+            return new GradientDescent(Double.parseDouble(words[1]));
+        }
+        if (hasNumber && words[0].equals("LBFGS") && !words[1].contains(".")) {
+            return new Lbfgs(Integer.parseInt(words[1]));
+        }
+        throw new IllegalArgumentException(
+                "optimizer cannot be '%s'; choose one of ADAM, GRADIENT_DESCENT with a momentum, such as GRADIENT_DESCENT 0.9, or LBFGS with a memory, such as LBFGS 20"
+                        .formatted(text));
+    }
+
     /** See {@link diabolo.nn.Adam}. */
     record Adam() implements OptimizerSpec {
         @Override
         public Optimizer over(Parameters parameters) {
             return diabolo.nn.Adam.over(parameters);
+        }
+
+        @Override
+        public String text() {
+            return "ADAM";
         }
     }
 
@@ -44,6 +79,11 @@ public sealed interface OptimizerSpec {
         public Optimizer over(Parameters parameters) {
             return diabolo.nn.GradientDescent.over(parameters, momentum);
         }
+
+        @Override
+        public String text() {
+            return "GRADIENT_DESCENT " + momentum;
+        }
     }
 
     /**
@@ -59,6 +99,11 @@ public sealed interface OptimizerSpec {
         @Override
         public Optimizer over(Parameters parameters) {
             return diabolo.nn.Lbfgs.over(parameters, memory);
+        }
+
+        @Override
+        public String text() {
+            return "LBFGS " + memory;
         }
     }
 }

@@ -2,11 +2,11 @@ package diabolo.operation;
 
 import diabolo.descriptor.Descriptor;
 import diabolo.evaluation.Fidelity;
-import diabolo.latent.Fulfilment;
 import diabolo.latent.Provenance;
 import diabolo.note.Beat;
 import diabolo.note.Meter;
 import diabolo.representation.Encoded;
+import diabolo.search.Fulfilment;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;

@@ -20,7 +20,7 @@ import java.util.random.RandomGenerator;
  * @param unitSteps at multiples of which an excerpt begins, usually a bar; 1 or more
  * @param units in a row, 1 to 64; 0 for the whole example
  */
-public record Excerpts(int unitSteps, int units, TokenTransposition transposition) {
+public record Excerpts(int unitSteps, int units, Transposition transposition) {
 
     public static final Excerpts WHOLE = new Excerpts(1, 0, TokenTransposition.NONE);
 
@@ -30,7 +30,7 @@ public record Excerpts(int unitSteps, int units, TokenTransposition transpositio
         requireNonNull(transposition, "transposition");
     }
 
-    public Excerpts with(TokenTransposition other) {
+    public Excerpts with(Transposition other) {
         return new Excerpts(unitSteps, units, other);
     }
 
@@ -45,7 +45,19 @@ public record Excerpts(int unitSteps, int units, TokenTransposition transpositio
 
     /** An excerpt of an example [lines][steps]. */
     int[][] of(int[][] tokens, RandomGenerator places, RandomGenerator keys) {
-        return transposition.of(isWhole() ? tokens : cut(tokens, places), keys);
+        int[][] excerpt = isWhole() ? tokens : cut(tokens, places);
+        return switch (transposition) {
+            case TokenTransposition ofTokens -> ofTokens.of(excerpt, keys);
+            case RollTransposition _ -> excerpt;
+        };
+    }
+
+    /** A frame of cells, in any key. */
+    float[] of(float[] cells, RandomGenerator keys) {
+        return switch (transposition) {
+            case TokenTransposition _ -> cells;
+            case RollTransposition ofRolls -> ofRolls.of(cells, keys);
+        };
     }
 
     private int[][] cut(int[][] tokens, RandomGenerator places) {

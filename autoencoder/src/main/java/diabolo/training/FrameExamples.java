@@ -10,6 +10,8 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -45,18 +47,23 @@ record FrameExamples(float[][] frames, float[][] labels) implements Examples {
     @Override
     public Batch batch(int[] order, int from, int to, Excerpts excerpts, Batch.Position position) {
         RandomSource noise = position.chance().derive("noise", position.updates());
+        RandomGenerator keys =
+                position.chance().derive("transposition", position.updates()).generator();
         return new Batch(
-                rows(frames, order, from, to), // [batch, frameSize]
+                rows(frames, order, from, to, frame -> excerpts.of(frame, keys)), // [batch, frameSize]
                 to - from,
-                labels.length == 0 ? Optional.empty() : Optional.of(rows(labels, order, from, to)), // [batch, codeSize]
+                labels.length == 0
+                        ? Optional.empty()
+                        : Optional.of(rows(labels, order, from, to, label -> label)), // [batch, codeSize]
                 position,
                 noise,
                 noise);
     }
 
-    private static Tensor rows(float[][] all, int[] order, int from, int to) {
-        return FrameTensors.of(
-                Arrays.stream(order, from, to).mapToObj(example -> all[example]).toArray(float[][]::new));
+    private static Tensor rows(float[][] all, int[] order, int from, int to, UnaryOperator<float[]> change) {
+        return FrameTensors.of(Arrays.stream(order, from, to)
+                .mapToObj(example -> change.apply(all[example]))
+                .toArray(float[][]::new));
     }
 
     @Override

@@ -25,11 +25,7 @@ final class PlanRules {
             case Objective.ContrastiveDivergence _ -> requireBoltzmannLayers(model);
         }
         switch (model) {
-            case DenseSpec _ ->
-                Checks.require(
-                        stage.excerpts().equals(Excerpts.WHOLE),
-                        "a network %s takes whole frames, so that excerpts and transposition while training are not for it"
-                                .formatted(model.shape()));
+            case DenseSpec dense -> requireWholeFrames(dense, stage);
             case RecurrentSpec recurrent -> requireWholeSegments(recurrent, stage.excerpts());
         }
     }
@@ -60,6 +56,23 @@ final class PlanRules {
                                     && codeActivation(dense, stage.scope()) == Activation.SIGMOID),
                     "sparse activity is of code units between 0 and 1; choose a dense network whose code is SIGMOID");
         }
+    }
+
+    private static void requireWholeFrames(DenseSpec spec, Stage stage) {
+        Checks.require(
+                stage.excerpts().isWhole(),
+                "a network %s takes whole frames, so that there are no excerpts for it to learn from; leave the curriculum out"
+                        .formatted(spec.shape()));
+        boolean fits =
+                switch (stage.excerpts().transposition()) {
+                    case TokenTransposition tokens -> tokens.lines().isEmpty();
+                    case RollTransposition rolls ->
+                        rolls.roll().cells() == spec.frameSize() && !(stage.scope() instanceof Scope.Layer);
+                };
+        Checks.require(
+                fits,
+                "a network %s takes other frames than those that are transposed; set transposition to 0"
+                        .formatted(spec.shape()));
     }
 
     private static Activation codeActivation(DenseSpec spec, Scope scope) {
@@ -107,10 +120,15 @@ final class PlanRules {
         Checks.require(
                 spec.hasWholeSegments(steps),
                 "a lesson of %s has %d steps, which are no whole segments of the network".formatted(bars, steps));
-        Checks.require(
-                excerpts.transposition().lines().isEmpty()
-                        || excerpts.transposition().alphabets().equals(spec.alphabets()),
-                "lines of %s tokens are transposed, but the network has %s"
-                        .formatted(excerpts.transposition().alphabets(), spec.alphabets()));
+        switch (excerpts.transposition()) {
+            case TokenTransposition tokens ->
+                Checks.require(
+                        tokens.lines().isEmpty() || tokens.alphabets().equals(spec.alphabets()),
+                        "lines of %s tokens are transposed, but the network has %s"
+                                .formatted(tokens.alphabets(), spec.alphabets()));
+            case RollTransposition _ ->
+                throw new IllegalArgumentException(
+                        "piano rolls are transposed, but a network %s takes tokens".formatted(spec.shape()));
+        }
     }
 }

@@ -3,24 +3,22 @@ package diabolo.training;
 import static diabolo.note.Checks.require;
 import static diabolo.note.Checks.requireBetween;
 
+import diabolo.representation.Line;
+import diabolo.representation.TokenRepresentation;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
- * More examples out of few: every time one is learned from, its pitched lines are moved together by a random interval, as far
- * as their range allows.
- *
- * <pre>{@code
- * new TokenTransposition(5, List.of(90, 90, 512), List.of(0, 1)); // melody and bass up to a fourth up or down, drums as they are
- * }</pre>
- *
- * <p>In a pitched line tokens 0 and 1 are none and off, and each above is a semitone higher than the one below.
+ * That of tokens: pitched lines are moved together, others stay. In a pitched line tokens 0 and 1 are none and off, and each above
+ * is a semitone higher than the one below.
  *
  * @param mostSemitones up or down, 0 to 48
  * @param alphabets of all lines
  * @param lines that are pitched
  */
-public record TokenTransposition(int mostSemitones, List<Integer> alphabets, List<Integer> lines) {
+public record TokenTransposition(int mostSemitones, List<Integer> alphabets, List<Integer> lines)
+        implements Transposition {
 
     public static final TokenTransposition NONE = new TokenTransposition(0, List.of(), List.of());
 
@@ -35,6 +33,18 @@ public record TokenTransposition(int mostSemitones, List<Integer> alphabets, Lis
                     line < alphabets.size(),
                     "there is no line %d to transpose, there are %d".formatted(line, alphabets.size()));
         }
+    }
+
+    /** That of a representation's pitched lines. */
+    public static TokenTransposition of(int mostSemitones, TokenRepresentation representation) {
+        List<Line> all = representation.lines();
+        return new TokenTransposition(
+                mostSemitones,
+                representation.alphabets(),
+                IntStream.range(0, all.size())
+                        .filter(line -> all.get(line).isPitched())
+                        .boxed()
+                        .toList());
     }
 
     /** A moved copy. */

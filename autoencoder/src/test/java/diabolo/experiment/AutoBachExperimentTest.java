@@ -2,8 +2,10 @@ package diabolo.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import diabolo.corpus.Corpus;
 import diabolo.latent.LatentSpace;
+import diabolo.report.Effort;
+import diabolo.report.MetricsTable;
+import diabolo.report.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,14 +22,15 @@ class AutoBachExperimentTest {
     @Test
     void aRunLeavesAModelMetricsAndAReportToSeeAndHear(@TempDir Path music, @TempDir Path out) throws IOException {
         ExperimentSpec spec = TinyCorpus.spec();
-        Corpus corpus = MusicCorpora.open(TinyCorpus.write(music), spec);
-        TrainingData data = TrainingData.splitAsPublished(corpus).orElseThrow();
-        RunFolder run = RunFolder.create(Optional.of(out), spec, corpus.fingerprint(), RunFolder.Start.FRESH);
+        TrainingData data = data(music);
+        RunFolder run = RunFolder.create(Optional.of(out), spec, data.fingerprint(), RunFolder.Start.FRESH);
 
-        Report report = new AutoBachExperiment(spec, data, run, Effort.QUICK).run(ExperimentProgress.SILENT);
+        Report report = new ExperimentRunner(run, spec.seed(), Effort.QUICK, ExperimentProgress.SILENT)
+                .run(new AutoBachExperiment(spec, data, Effort.QUICK));
         report.write(out);
 
         Map<String, Double> metrics = report.metrics();
+        assertThat(MetricsTable.undocumented(metrics)).isEmpty();
         for (String place : PLACES) {
             assertThat(metrics)
                     .containsKeys(place + ".codeLength", place + ".notesPerBeat", place + ".reencodingError");
@@ -43,7 +46,8 @@ class AutoBachExperimentTest {
                 .containsEntry("heldOut.windows", 6.0)
                 .containsEntry("silent.wrongCells", 48.0)
                 .containsEntry("range.outsideShare", 0.0);
-        assertThat(Files.readString(run.file("report.html"))).contains("<svg", "<audio controls", "auto1", "auto3");
+        assertThat(Files.readString(run.file("report.html")))
+                .contains("<svg", "<audio controls", "auto1", "auto3", "A quick run");
         assertThat(run.file("report.json")).isNotEmptyFile();
         try (LatentSpace space = LatentSpace.load(out)) {
             assertThat(space.description().name()).isEqualTo("tiny");
@@ -52,11 +56,14 @@ class AutoBachExperimentTest {
 
     @Test
     void thePublishedTestPiecesAreHeldOut(@TempDir Path music) throws IOException {
-        Corpus corpus = MusicCorpora.open(TinyCorpus.write(music), TinyCorpus.spec());
-
-        TrainingData data = TrainingData.splitAsPublished(corpus).orElseThrow();
+        TrainingData data = data(music);
 
         assertThat(data.pieces().heldOut()).containsExactlyInAnyOrder("test-001", "test-002");
         assertThat(data.pieces().training()).allMatch(name -> name.startsWith("train-"));
+    }
+
+    private static TrainingData data(Path music) throws IOException {
+        ExperimentSpec spec = TinyCorpus.spec().withSplit(ExperimentSpec.Split.AS_PUBLISHED);
+        return (TrainingData) ExperimentData.open(List.of(TinyCorpus.write(music)), spec);
     }
 }

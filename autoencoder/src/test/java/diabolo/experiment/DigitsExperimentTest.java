@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import diabolo.image.GreyImages;
+import diabolo.report.Effort;
+import diabolo.report.MetricsTable;
+import diabolo.report.Report;
 import diabolo.tensor.RandomSource;
 import diabolo.tensor.SafeTensors;
 import java.io.IOException;
@@ -19,7 +22,23 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DigitsExperimentTest {
 
-    private static final DigitsSpec SPEC = new DigitsSpec("vae-digits", "strokes", List.of(2, 3), 12, 30, 20, 1e-2, 5);
+    private static final List<Integer> CODE_SIZES = List.of(2, 3);
+    private static final ExperimentSpec SPEC = spec();
+
+    private static ExperimentSpec spec() {
+        try {
+            return ExperimentCatalog.parse("strokes", """
+                    name: strokes-vae
+                    corpus: strokes
+                    format: {kind: IMAGES, rows: 4, columns: 4}
+                    network: {hiddenSizes: [12, 3], hidden: TANH, code: LINEAR, tying: UNTIED, bottleneck: GAUSSIAN, initializationFactor: 1}
+                    training: {epochs: 30, batchSize: 20, learningRate: 1e-2, lastLearningRate: 1e-2}
+                    seed: 5
+                    """);
+        } catch (IOException impossible) {
+            throw new java.io.UncheckedIOException(impossible);
+        }
+    }
 
     @TempDir
     private Path folder;
@@ -41,10 +60,12 @@ class DigitsExperimentTest {
         return new Digits(strokes(200, 1), strokes(60, 2), "0123456789");
     }
 
-    private Report run(String name, DigitsSpec spec, RunFolder.Start start) throws IOException {
+    private Report run(String name, ExperimentSpec spec, RunFolder.Start start) throws IOException {
         RunFolder run = RunFolder.create(Optional.of(folder.resolve(name)), spec, "0123456789", start);
-        Report report = new DigitsExperiment(spec, digits(), run, Effort.FULL).run(ExperimentProgress.SILENT);
+        Report report = new ExperimentRunner(run, spec.seed(), Effort.FULL, ExperimentProgress.SILENT)
+                .run(new DigitsExperiment(spec, digits(), Effort.FULL, CODE_SIZES));
         report.write(run.path());
+        assertThat(MetricsTable.undocumented(report.metrics())).isEmpty();
         return report;
     }
 
@@ -75,9 +96,11 @@ class DigitsExperimentTest {
 
         assertThat(folder.resolve("run/report.html"))
                 .content()
-                .contains("in even shares of the prior", "New digits", "below each what comes back", "figure 2")
+                .contains("in even shares of the prior", "New images", "below each its reconstruction", "figure 2")
+                .doesNotContain("A quick run")
                 .contains("data:image/png;base64,");
-        assertThat(SafeTensors.read(folder.resolve("run/code2.safetensors")).arrays())
+        assertThat(SafeTensors.read(folder.resolve("run/code2/weights.safetensors"))
+                        .arrays())
                 .isNotEmpty();
     }
 
@@ -94,16 +117,10 @@ class DigitsExperimentTest {
     }
 
     @Test
-    void greyPixelsHaveAnEntropyOfTheirOwn() {
-        assertThat(DigitsReport.greyEntropy(new float[][] {{0, 1, 0.5f}, {0.5f, 0.5f, 0}}))
-                .isCloseTo(1.5 * Math.log(2), within(1e-6));
-    }
-
-    @Test
     void aFolderWithoutDigitsIsRefused() throws IOException {
         Files.createDirectory(folder.resolve("empty"));
 
-        assertThatThrownBy(() -> Digits.read(folder.resolve("empty")))
+        assertThatThrownBy(() -> Digits.read(folder.resolve("empty"), new Format.Images(28, 28)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("train-images-idx3-ubyte.gz does not exist");
     }

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.within;
 
 import diabolo.corpus.Transposition;
+import diabolo.model.Bottleneck;
 import diabolo.model.DenseSpec;
 import diabolo.model.RecurrentSpec;
 import diabolo.nn.Activation;
+import diabolo.nn.OptimizerSpec;
+import diabolo.training.Objective;
+import diabolo.training.Regularizer;
+import diabolo.training.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,34 +26,70 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ExperimentCatalogTest {
 
+    private static final ExperimentSpec DEFAULTS = ExperimentSpec.defaults("PIANO_ROLL");
+
     @Test
     void deepHearsSettingsAreThoseOfThePaper() throws IOException {
-        ExperimentSpec spec = (ExperimentSpec) ExperimentCatalog.find("ragtime-deephear");
+        ExperimentSpec spec = ExperimentCatalog.find("ragtime-deephear");
 
         assertThat(spec.model()).isEqualTo(DenseSpec.DEEP_HEAR);
-        assertThat(spec.pretraining()).isEqualTo(ExperimentSpec.DEFAULT.pretraining());
+        assertThat(spec.pretraining()).isEqualTo(DEFAULTS.pretraining());
         assertThat(spec.beatsPerMinute()).isEqualTo(90);
     }
 
     @Test
     void onlyTheDifferencesNeedToBeSaid() throws IOException {
-        ExperimentSpec spec = parse("name: mine\nfineTuning: {epochs: 7}");
+        ExperimentSpec spec = parse("name: mine\ntraining: {epochs: 7}");
 
         assertThat(spec.name()).isEqualTo("mine");
-        assertThat(spec.fineTuning())
-                .isEqualTo(ExperimentSpec.DEFAULT.fineTuning().withEpochs(7));
-        assertThat(spec.network()).isEqualTo(ExperimentSpec.DEFAULT.network());
+        assertThat(spec.training()).isEqualTo(DEFAULTS.training().withEpochs(7));
+        assertThat(spec.network()).isEqualTo(DEFAULTS.network());
     }
 
     @Test
     void chosenWordsAndListsAreRead() throws IOException {
         ExperimentSpec spec = parse(
-                "network: {hiddenSizes: [32, 4], hidden: RELU, tying: UNTIED}\npretraining: {by: NONE}\ntransposition: TO_COMMON_KEY");
+                "network: {hiddenSizes: [32, 4], hidden: RELU, tying: UNTIED}\npretraining: {by: NONE}\nformat: {transposition: TO_COMMON_KEY}");
 
-        assertThat(spec.network().hiddenSizes()).isEqualTo(List.of(32, 4));
-        assertThat(spec.network().hidden()).isEqualTo(Activation.RELU);
-        assertThat(spec.network().tying()).isEqualTo(DenseSpec.Tying.UNTIED);
-        assertThat(spec.transposition()).isEqualTo(Transposition.TO_COMMON_KEY);
+        Network.Dense network = (Network.Dense) spec.network();
+        assertThat(network.hiddenSizes()).isEqualTo(List.of(32, 4));
+        assertThat(network.hidden()).isEqualTo(Activation.RELU);
+        assertThat(network.tying()).isEqualTo(DenseSpec.Tying.UNTIED);
+        assertThat(((Format.PianoRoll) spec.format()).transposition()).isEqualTo(Transposition.TO_COMMON_KEY);
+    }
+
+    @Test
+    void bottleneckOptimizerAndSparsityAreChosenByAWord() throws IOException {
+        ExperimentSpec spec = parse("""
+                format: {kind: IMAGES}
+                network: {hiddenSizes: [196], bottleneck: K_SPARSE 25}
+                training: {optimizer: LBFGS 20, regularization: {sparseTarget: 0.1, sparseWeight: 3}}
+                """);
+
+        assertThat(spec.model().bottleneck()).isEqualTo(new Bottleneck.KSparse(25));
+        Stage stage = spec.plan().stages().getFirst();
+        assertThat(stage.schedule().optimizer()).isEqualTo(new OptimizerSpec.Lbfgs(20));
+        assertThat(((Objective.LowerBound) stage.objective()).regularizers())
+                .contains(new Regularizer.SparseActivity(0.1, 3));
+        assertThatIOException()
+                .isThrownBy(() -> parse("training: {optimizer: SGD}"))
+                .withMessageContaining("optimizer cannot be 'SGD'; choose one of ADAM");
+    }
+
+    @Test
+    void whatDoesNotGoTogetherIsRefused() {
+        assertThatIOException()
+                .isThrownBy(() -> parse("format: {kind: MELODY}\nnetwork: {family: DENSE}"))
+                .withMessageContaining("family");
+        assertThatIOException()
+                .isThrownBy(() -> parse("format: {kind: SONATA}"))
+                .withMessageContaining("choose one of PIANO_ROLL, MELODY, DRUMS, TRIO, IMAGES");
+        assertThatIOException()
+                .isThrownBy(() -> parse("representation: MELODY"))
+                .withMessageContaining("which is called format");
+        assertThatIOException()
+                .isThrownBy(() -> parse("format: {kind: IMAGES}\ntraining: {transposition: 3}"))
+                .withMessageContaining("images are in no key");
     }
 
     static List<String> names() {
@@ -66,14 +107,15 @@ class ExperimentCatalogTest {
         "hierdec-trio_16bar, 231.0",
     })
     void referencesHaveAsManyWeightsAsTheirOriginals(String name, double millions) throws IOException {
-        SequenceSpec spec = (SequenceSpec) ExperimentCatalog.find(name);
+        ExperimentSpec spec = ExperimentCatalog.find(name);
 
         assertThat(spec.model().weightCount() / 1e6).isEqualTo(millions, within(0.05));
     }
 
     @Test
     void aHierarchicalEncoderReadsBarsFirst() throws IOException {
-        RecurrentSpec spec = ((SequenceSpec) ExperimentCatalog.find("hier-mel_16bar")).model();
+        RecurrentSpec spec =
+                (RecurrentSpec) ExperimentCatalog.find("hier-mel_16bar").model();
 
         assertThat(spec.encoderSegments()).isEqualTo(List.of(16));
         assertThat(spec.shapes().get("encoder.segments.0.0.forward.input")).containsExactly(4 * 1024, 90);
@@ -83,7 +125,8 @@ class ExperimentCatalogTest {
     /** The original gives its encoder the nine drums of a step and whether there are none, instead of one of 512 tokens. */
     @Test
     void theDrumsReferenceDiffersFromItsOriginalByTheEncodersInput() throws IOException {
-        RecurrentSpec spec = ((SequenceSpec) ExperimentCatalog.find("cat-drums_2bar_small")).model();
+        RecurrentSpec spec =
+                (RecurrentSpec) ExperimentCatalog.find("cat-drums_2bar_small").model();
         long more = (512 - 10) * 2L * 4 * 512;
 
         assertThat((spec.weightCount() - more) / 1e6).isEqualTo(4.6, within(0.05));
@@ -91,24 +134,25 @@ class ExperimentCatalogTest {
 
     @Test
     void aNadeIsAskedForByItsOutputAndRefusedWhereTokensAreNoSets() throws IOException {
-        RecurrentSpec spec = ((SequenceSpec) ExperimentCatalog.find("nade-drums_2bar_reduced")).model();
+        RecurrentSpec spec = (RecurrentSpec)
+                ExperimentCatalog.find("nade-drums_2bar_reduced").model();
 
         assertThat(spec.nade()).contains(new RecurrentSpec.Nade(128));
         assertThat(spec.shapes().get("decoder.0.output.weight")).containsExactly(128 + 9, 512);
-        assertThat(((SequenceSpec) ExperimentCatalog.find("cat-drums_2bar_small"))
-                        .model()
+        assertThat(((RecurrentSpec)
+                                ExperimentCatalog.find("cat-drums_2bar_small").model())
                         .nade())
                 .isEmpty();
         assertThatIOException()
-                .isThrownBy(() -> parse("representation: MELODY\nnetwork: {output: NADE}"))
+                .isThrownBy(() -> parse("format: {kind: MELODY}\nnetwork: {output: NADE}"))
                 .withMessage(
                         "mine.yaml cannot be used: a NADE writes a single line of sets, such as the 512 of nine drums, and not tokens of 90; choose output SOFTMAX");
     }
 
     @Test
     void theDrumsUnderAStrongPullAreThoseOfTheComparison() throws IOException {
-        SequenceSpec drums = (SequenceSpec) ExperimentCatalog.find("drums-2bar");
-        SequenceSpec low = (SequenceSpec) ExperimentCatalog.find("drums-2bar-low");
+        ExperimentSpec drums = ExperimentCatalog.find("drums-2bar");
+        ExperimentSpec low = ExperimentCatalog.find("drums-2bar-low");
 
         assertThat(SequenceVariant.byDivergence(drums).getFirst().spec().plan()).isEqualTo(low.plan());
         assertThat(SequenceVariant.byDivergence(drums).getLast().spec()).isEqualTo(drums);
@@ -117,7 +161,7 @@ class ExperimentCatalogTest {
     @ParameterizedTest
     @MethodSource("names")
     void writingThenReadingGivesTheSameSpec(String name) throws IOException {
-        Trainable spec = ExperimentCatalog.find(name);
+        ExperimentSpec spec = ExperimentCatalog.find(name);
 
         assertThat(ExperimentCatalog.parse("written", ExperimentCatalog.write(spec)))
                 .isEqualTo(spec);
@@ -127,7 +171,7 @@ class ExperimentCatalogTest {
     @ParameterizedTest
     @CsvSource({
         "sead: 3, sead, seed",
-        "'fineTuning: {epoch: 3}', fineTuning.epoch, epochs",
+        "'training: {epoch: 3}', training.epoch, epochs",
         "'network: {hidenSizes: [3]}', network.hidenSizes, hiddenSizes",
     })
     void anUnknownNameIsToldTheNearestKnownOne(String yaml, String unknown, String nearest) {
@@ -140,8 +184,9 @@ class ExperimentCatalogTest {
     @Test
     void aSingleValueWhereThereAreSeveralIsToldTheirNames() {
         assertThatIOException()
-                .isThrownBy(() -> parse("representation: 64"))
-                .withMessage("mine.yaml gives representation a single value; it holds steps, lowestPitch, pitches.");
+                .isThrownBy(() -> parse("format: 64"))
+                .withMessage(
+                        "mine.yaml gives format a single value; it holds kind, steps, lowestPitch, pitches, strideSteps, lastWindow, transposition.");
     }
 
     @ParameterizedTest
@@ -153,7 +198,7 @@ class ExperimentCatalogTest {
                 "heldOutShare: 1.5 | heldOutShare must be at least 0 and below 1, was 1.5",
                 "name: My Own | name must be of small letters",
                 "network: {hiddenSizes: []} | hiddenSizes must name at least the code's size",
-                "strideSteps: [ | mine.yaml cannot be understood",
+                "format: [ | mine.yaml cannot be understood",
             })
     void aValueOfTheWrongKindIsNamedInOneSentence(String yaml, String reason) {
         assertThatIOException()
@@ -190,6 +235,6 @@ class ExperimentCatalogTest {
     }
 
     private static ExperimentSpec parse(String yaml) throws IOException {
-        return (ExperimentSpec) ExperimentCatalog.parse("mine.yaml", yaml);
+        return ExperimentCatalog.parse("mine.yaml", yaml);
     }
 }

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 class RunFolderTest {
 
     private static final ExperimentSpec SPEC =
-            ExperimentSpec.DEFAULT.withSeed(42).withCorpus("rags");
+            ExperimentSpec.defaults("PIANO_ROLL").withSeed(42).withCorpus("rags");
 
     @TempDir
     private Path folder;

@@ -4,6 +4,7 @@ import diabolo.note.Pitch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /** A few bars of chords in the benchmark's file format, and a network small enough to learn them in seconds. */
@@ -12,11 +13,10 @@ final class TinyCorpus {
     static final String YAML = """
             name: tiny
             corpus: tiny
-            representation: {steps: 16, lowestPitch: 48, pitches: 36}
-            strideSteps: 16
+            format: {kind: PIANO_ROLL, steps: 16, lowestPitch: 48, pitches: 36, strideSteps: 16}
             network: {hiddenSizes: [24, 4], hidden: RELU, code: RELU, tying: UNTIED, initializationFactor: 1}
             pretraining: {by: NONE}
-            fineTuning: {epochs: 3, batchSize: 8}
+            training: {epochs: 3, batchSize: 8}
             """;
 
     private static final int[][] TRIADS = {{0, 4, 7}, {5, 9, 12}, {7, 11, 14}, {9, 12, 16}};
@@ -24,7 +24,12 @@ final class TinyCorpus {
     private TinyCorpus() {}
 
     static ExperimentSpec spec() throws IOException {
-        return (ExperimentSpec) ExperimentCatalog.parse("tiny", YAML);
+        return ExperimentCatalog.parse("tiny", YAML);
+    }
+
+    /** The music that {@link #write} wrote, with the test pieces held out. */
+    static TrainingData data(Path folder) throws IOException {
+        return (TrainingData) ExperimentData.open(List.of(folder), spec().withSplit(ExperimentSpec.Split.AS_PUBLISHED));
     }
 
     /** Writes a folder with six pieces of four bars, two of them for testing. */

@@ -86,18 +86,19 @@ public final class MusicVaeTraining {
                 .with(Clipping.MUSIC_VAE);
         TrainingPlan plan =
                 new TrainingPlan(SMALL, Initialization.GLOROT, List.of(Stage.whole(objective, schedule)), SEED);
-        List<Tokens> windows = windows(Floats.read(folder.resolve("tokens.f32")));
-        return TimedTraining.run(plan, Examples.of(windows), BATCH, WARM_UP);
+        List<int[][]> windows = windows(Floats.read(folder.resolve("tokens.f32")));
+        return TimedTraining.run(
+                plan, Examples.of(windows.stream().map(Tokens::new).toList()), BATCH, WARM_UP);
     }
 
-    private static List<Tokens> windows(float[] tokens) {
-        List<Tokens> windows = new ArrayList<>();
+    private static List<int[][]> windows(float[] tokens) {
+        List<int[][]> windows = new ArrayList<>();
         for (int window = 0; window < BATCH; window++) {
             int[][] line = new int[1][SMALL.steps()];
             for (int step = 0; step < SMALL.steps(); step++) {
                 line[0][step] = (int) tokens[window * SMALL.steps() + step];
             }
-            windows.add(new Tokens(line));
+            windows.add(line);
         }
         return windows;
     }

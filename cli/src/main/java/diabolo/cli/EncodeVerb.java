@@ -1,6 +1,7 @@
 package diabolo.cli;
 
 import diabolo.latent.LatentSpace;
+import diabolo.model.ModelFolders;
 import diabolo.operation.CodeEntry;
 import diabolo.operation.Encode;
 import diabolo.operation.FileSources;

@@ -1,7 +1,8 @@
 package diabolo.cli;
 
-import diabolo.experiment.Effort;
 import diabolo.experiment.Experiments;
+import diabolo.model.ModelFolders;
+import diabolo.report.Effort;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package diabolo.cli;
 
 import diabolo.latent.LatentSpace;
+import diabolo.model.ModelFolders;
 import diabolo.operation.FileSources;
 import diabolo.operation.Operation;
 import diabolo.operation.OperationJson;

@@ -2,17 +2,11 @@ package diabolo.cli;
 
 import static diabolo.note.Checks.requireBetween;
 
-import diabolo.corpus.Corpus;
 import diabolo.experiment.ExperimentCatalog;
+import diabolo.experiment.ExperimentData;
 import diabolo.experiment.ExperimentSpec;
-import diabolo.experiment.MusicCorpora;
 import diabolo.experiment.RunFolder;
-import diabolo.experiment.SequenceData;
-import diabolo.experiment.SequenceJob;
-import diabolo.experiment.SequenceSpec;
-import diabolo.experiment.TrainingData;
 import diabolo.experiment.TrainingJob;
-import diabolo.tensor.SafeTensors;
 import diabolo.training.Trained;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -57,40 +51,19 @@ final class Train extends Verb {
         if (epochs != null) {
             requireBetween("--epochs", epochs, 0, 1_000_000);
         }
-        switch (ExperimentCatalog.find(experiment)) {
-            case ExperimentSpec dense -> trainDense(dense);
-            case SequenceSpec sequences -> trainSequences(sequences);
-        }
-        return DONE;
-    }
-
-    private void trainDense(ExperimentSpec own) throws IOException {
+        ExperimentSpec own = ExperimentCatalog.find(experiment);
         ExperimentSpec longer = epochs == null ? own : own.withEpochs(epochs);
         ExperimentSpec spec = options.seed().map(longer::withSeed).orElse(longer);
-        Corpus music = MusicCorpora.open(corpus == null ? options.data().corpus(spec.corpus()) : corpus, spec);
-        TrainingData examples = TrainingData.split(music, spec.heldOutShare(), spec.seed());
-        RunFolder run = RunFolder.create(options.out(), spec, music.fingerprint(), options.start());
+        List<Path> paths = corpus == null ? options.data().corpora(spec.corpora()) : List.of(corpus);
+        ExperimentData examples = ExperimentData.open(paths, spec);
+        RunFolder run = RunFolder.create(options.out(), spec, examples.fingerprint(), options.start());
         TrainingJob job = new TrainingJob(spec, examples, run);
         try (TrainingProgress progress = new TrainingProgress(messages());
                 Trained trained = job.train("main", progress)) {
-            job.saveModel(trained.dense(), SafeTensors.Precision.SINGLE);
+            job.saveModel(trained.network());
             job.report(trained).write(run.path());
         }
         results().println(run.path());
-    }
-
-    private void trainSequences(SequenceSpec own) throws IOException {
-        SequenceSpec longer = epochs == null ? own : own.withEpochs(epochs);
-        SequenceSpec spec = options.seed().map(longer::withSeed).orElse(longer);
-        SequenceData examples =
-                SequenceData.open(corpus == null ? options.data().corpora(spec.corpora()) : List.of(corpus), spec);
-        RunFolder run = RunFolder.create(options.out(), spec, examples.corpus().fingerprint(), options.start());
-        SequenceJob job = new SequenceJob(spec, examples, run);
-        try (TrainingProgress progress = new TrainingProgress(messages());
-                Trained trained = job.train("main", progress)) {
-            job.saveModel(trained.recurrent());
-            job.report(trained).write(run.path());
-        }
-        results().println(run.path());
+        return DONE;
     }
 }

@@ -162,11 +162,11 @@ final class BadInputTest {
                 refused("network: {hiddenSizes: [60000, 60000]}", "smaller hiddenSizes"),
                 refused("network: {hiddenSizes: [9999999999]}", "network.hiddenSizes"),
                 refused("seed: much", "seed", "much"),
-                refused("fineTuning: {epochs: -3}", "epochs", "was -3"),
-                refused("fineTuning: {batchSize: 0}", "batchSize", "was 0"),
-                refused("fineTuning: {learningRate: -1}", "learning rate"),
-                refused("fineTuning: {loss: NONE}", "fineTuning.loss", "NONE", "SQUARED_ERROR"),
-                refused("representation: {steps: 0}", "steps", "was 0"),
+                refused("training: {epochs: -3}", "epochs", "was -3"),
+                refused("training: {batchSize: 0}", "batchSize", "was 0"),
+                refused("training: {learningRate: -1}", "learning rate"),
+                refused("training: {loss: NONE}", "training.loss", "NONE", "SQUARED_ERROR"),
+                refused("format: {steps: 0}", "steps", "was 0"),
                 refused("heldOutShare: 2", "heldOutShare", "2.0"),
                 refused("\u0000\u0001", "bad.yaml"));
     }

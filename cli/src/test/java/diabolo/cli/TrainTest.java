@@ -26,11 +26,11 @@ final class TrainTest {
         TinyModel.writeScale(16, tunes.resolve("longer.mid"));
         spec = Files.writeString(folder.resolve("small.yaml"), """
                 name: small
-                representation: {steps: 16, lowestPitch: 48, pitches: 36}
+                format: {kind: PIANO_ROLL, steps: 16, lowestPitch: 48, pitches: 36}
                 heldOutShare: 0
                 network: {hiddenSizes: [8, 4]}
                 pretraining: {by: AUTOENCODERS, epochs: 2, batchSize: 8, learningRate: 1e-3}
-                fineTuning: {epochs: 3}
+                training: {epochs: 3}
                 """);
     }
 
@@ -121,11 +121,11 @@ final class TrainTest {
     void aVariationalNetworkTrainsGeneratesAndInterpolates() throws IOException {
         Files.writeString(spec, """
                 name: small-vae
-                representation: {steps: 16, lowestPitch: 48, pitches: 36}
+                format: {kind: PIANO_ROLL, steps: 16, lowestPitch: 48, pitches: 36}
                 heldOutShare: 0
                 network: {hiddenSizes: [8, 4], hidden: TANH, code: LINEAR, tying: UNTIED, bottleneck: GAUSSIAN}
                 pretraining: {by: NONE}
-                fineTuning: {epochs: 3, freeBits: 2}
+                training: {epochs: 3, regularization: {freeBits: 2}}
                 """);
         Path run = folder.resolve("run");
         Run trained = train(run);

@@ -204,11 +204,11 @@ class VerbsTest {
         Path yaml = folder.resolve("small.yaml");
         Files.writeString(yaml, """
                 name: small
-                representation: {steps: 16, lowestPitch: 48, pitches: 36}
+                format: {kind: PIANO_ROLL, steps: 16, lowestPitch: 48, pitches: 36}
                 heldOutShare: 0
                 network: {hiddenSizes: [8, 4]}
                 pretraining: {by: AUTOENCODERS, epochs: 2, batchSize: 8, learningRate: 1e-3}
-                fineTuning: {epochs: 3}
+                training: {epochs: 3}
                 """);
         Path run = folder.resolve("run");
 

@@ -1,0 +1,43 @@
+package diabolo.experiment;
+
+import diabolo.report.Chapter;
+import diabolo.report.KeyFigure;
+import diabolo.report.Material;
+import java.util.List;
+
+/**
+ * One of the lecture's systems: what it claims, which networks it trains on what, and what its report shows of them.
+ *
+ * <pre>{@code
+ * Report report = new ExperimentRunner(run, seed, Effort.FULL, progress).run(experiment);
+ * report.write(run.path());
+ * }</pre>
+ *
+ * <p>A new one lists its variants and chapters, and has an entry in {@link Experiments}.
+ */
+public interface Experiment {
+
+    /** As on the command line: {@code deephear}. */
+    String name();
+
+    String title();
+
+    /** The idea in two sentences, which open the report. */
+    String claim();
+
+    /** The metrics that a reader asks for first. */
+    List<KeyFigure> keyFigures();
+
+    /** What its networks learn from, and what is held out. */
+    Material material();
+
+    /** The networks that it compares; the report is about the first. */
+    List<Variant> variants();
+
+    List<Chapter> chapters();
+
+    /** What is said at the top of a quick run's report. */
+    default String quickRemark() {
+        return "A quick run: the networks were trained for so few epochs, or on so few examples, that the figures and pieces below show what the experiment does and not its result.";
+    }
+}

@@ -1,0 +1,54 @@
+package diabolo.experiment;
+
+import diabolo.latent.LatentSpace;
+import diabolo.report.Chapter;
+import diabolo.report.KeyFigure;
+import diabolo.report.Material;
+import diabolo.report.TrainedVariant;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks at a model that is trained already, with the music that it was held out from.
+ *
+ * @param folder that the model was loaded from
+ */
+record ModelExperiment(ModelStudy study, LatentSpace space, Path folder, Material material) implements Experiment {
+
+    @Override
+    public String name() {
+        return study.experimentName();
+    }
+
+    @Override
+    public String title() {
+        return study.title();
+    }
+
+    @Override
+    public String claim() {
+        return study.claim();
+    }
+
+    @Override
+    public String quickRemark() {
+        return "A quick run: so few samples were measured that the figures below show what the experiment does and not its result.";
+    }
+
+    @Override
+    public List<KeyFigure> keyFigures() {
+        return study.keyFigures();
+    }
+
+    @Override
+    public List<Variant> variants() {
+        return List.of((_, _) ->
+                new TrainedVariant("", space.description().name(), space.network(), List.of(), Optional.of(folder)));
+    }
+
+    @Override
+    public List<Chapter> chapters() {
+        return study.chapters();
+    }
+}

@@ -1,0 +1,47 @@
+package diabolo.experiment;
+
+import static diabolo.report.MetricFormat.ONE_DECIMAL;
+import static diabolo.report.MetricFormat.SHARE;
+import static diabolo.report.MetricFormat.TWO_DECIMALS;
+
+import diabolo.descriptor.Descriptor;
+import diabolo.report.AttributeMatrix;
+import diabolo.report.AttributeSweep;
+import diabolo.report.Chapter;
+import diabolo.report.InterpolationPaths;
+import diabolo.report.KeyFigure;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A question that is put to a trained model of melodies.
+ *
+ * @param claim the idea in two sentences
+ */
+record ModelStudy(
+        String experimentName, String title, String claim, List<KeyFigure> keyFigures, List<Chapter> chapters) {
+
+    static final List<ModelStudy> ALL = List.of(
+            new ModelStudy(
+                    "interpolation",
+                    "Interpolation between melodies, through the latent space and through the data",
+                    "Between two melodies a latent space leads through other melodies, where mixing their notes leads through notes that nobody would write (A. Roberts et al., 2018). Paths between held-out melodies are measured point by point: how far each point is from the start, and how plausible it is.",
+                    List.of(
+                            KeyFigure.of(
+                                    "cost ratio halfway, latent space", "latentSpace.middleCostRatio", TWO_DECIMALS),
+                            KeyFigure.of("cost ratio halfway, data space", "dataSpace.middleCostRatio", TWO_DECIMALS),
+                            KeyFigure.of("distance halfway, latent space", "latentSpace.middleDistance", SHARE),
+                            KeyFigure.of("distance halfway, data space", "dataSpace.middleDistance", SHARE)),
+                    List.of(new InterpolationPaths())),
+            new ModelStudy(
+                    "attributes",
+                    "What each attribute vector of melodies changes",
+                    "An attribute of melodies, such as note density, is a direction in the latent space: adding its vector to a code gives a melody with more of it (A. Roberts et al., 2018). Measured is how much each vector changes its own attribute, and how much it leaks into the others.",
+                    Arrays.stream(Descriptor.values())
+                            .map(attribute -> KeyFigure.of(
+                                    "change of %s by its own vector, per cent".formatted(attribute.id()),
+                                    "matrix.%1$s.%1$s".formatted(attribute.id()),
+                                    ONE_DECIMAL))
+                            .toList(),
+                    List.of(new AttributeMatrix(), new AttributeSweep())));
+}

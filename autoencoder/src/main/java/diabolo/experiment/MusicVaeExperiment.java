@@ -1,0 +1,142 @@
+package diabolo.experiment;
+
+import static diabolo.note.Checks.require;
+
+import diabolo.picture.Axis;
+import diabolo.report.Chapter;
+import diabolo.report.DataAndNetworks;
+import diabolo.report.DivergenceTradeOff;
+import diabolo.report.Effort;
+import diabolo.report.KeyFigure;
+import diabolo.report.LatentSpaceQuality;
+import diabolo.report.LearningCurves;
+import diabolo.report.Material;
+import diabolo.report.MetricFormat;
+import diabolo.report.NewPiecesCompared;
+import diabolo.report.PublishedComparison;
+import diabolo.report.ReconstructedPieces;
+import diabolo.report.TokenReconstruction;
+import diabolo.report.TrainedVariant;
+import diabolo.training.Trained;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * MusicVAE (Roberts et al. 2018) trained on our music: one network, or several that differ in one thing, measured on held-out
+ * pieces beside what was published.
+ *
+ * @param networks the first is left in the run folder as a model, the others in folders within it
+ */
+record MusicVaeExperiment(MusicVaeStudy study, List<SequenceVariant> networks, TrainingData data, Effort effort)
+        implements Experiment {
+
+    private static final int QUICK_WINDOWS = 480;
+
+    /** What of the networks is looked at. */
+    enum Aspect {
+        RECONSTRUCTION(List.of()),
+        /** Also sampling from the latent space, and interpolating in it. */
+        LATENT_SPACE(List.of(new LatentSpaceQuality())),
+        /** Also what a stronger pull towards the prior costs and buys. */
+        TRADE_OFF(List.of(new DivergenceTradeOff()));
+
+        private final List<Chapter> chapters;
+
+        Aspect(List<Chapter> further) {
+            List<Chapter> all = new ArrayList<>(
+                    List.of(new DataAndNetworks(), new TokenReconstruction(), PublishedComparison.ofMusicVae()));
+            all.addAll(further);
+            all.add(new LearningCurves("epoch, lessons first", "bar", Axis.LINEAR));
+            all.add(new NewPiecesCompared());
+            all.add(new ReconstructedPieces());
+            this.chapters = List.copyOf(all);
+        }
+
+        List<Chapter> chapters() {
+            return chapters;
+        }
+    }
+
+    MusicVaeExperiment {
+        networks = List.copyOf(networks);
+        data = effort == Effort.FULL ? data : data.first(QUICK_WINDOWS);
+        require(
+                study.aspect() == Aspect.RECONSTRUCTION || data.heldOut().size() >= 2,
+                "samples are compared with held-out windows, of which there must be two, but there are %d; give more pieces, or a larger heldOutShare"
+                        .formatted(data.heldOut().size()));
+    }
+
+    @Override
+    public String name() {
+        return study.experimentName();
+    }
+
+    @Override
+    public String title() {
+        return study.title();
+    }
+
+    @Override
+    public String claim() {
+        return study.claim();
+    }
+
+    @Override
+    public List<KeyFigure> keyFigures() {
+        return keyFigures(networks.stream().map(SequenceVariant::prefix).toList());
+    }
+
+    /** Those of the networks whose metrics begin with these. */
+    static List<KeyFigure> keyFigures(List<String> prefixes) {
+        List<KeyFigure> figures = new ArrayList<>();
+        for (String prefix : prefixes) {
+            String words = prefix.isEmpty() ? "" : prefix.replace(".", "") + ": ";
+            figures.add(share(words + "tokens right, teacher-forced", prefix + "teacherForced.accuracy"));
+            figures.add(share(words + "tokens right, free-running", prefix + "freeRunning.accuracy"));
+            figures.add(share(words + "onset F1, free-running", prefix + "onset.f1"));
+            figures.add(share(words + "valid samples from the prior", prefix + "sampled.validity"));
+        }
+        figures.add(share("tokens right, always to hold", "alwaysHold.accuracy"));
+        return figures;
+    }
+
+    private static KeyFigure share(String words, String metric) {
+        return KeyFigure.of(words, metric, MetricFormat.SHARE);
+    }
+
+    @Override
+    public Material material() {
+        return data.music(networks.getFirst().spec().beatsPerMinute());
+    }
+
+    @Override
+    public List<Variant> variants() {
+        return networks.stream()
+                .<Variant>map(network -> (run, progress) -> train(network, run, progress))
+                .toList();
+    }
+
+    private TrainedVariant train(SequenceVariant network, RunFolder run, ExperimentProgress progress)
+            throws IOException {
+        ExperimentSpec spec = effort == Effort.FULL
+                ? network.spec()
+                : network.spec().withTraining(network.spec().training().quick(1));
+        String name = network.name().isEmpty() ? "main" : network.name();
+        RunFolder folder = network.equals(networks.getFirst()) ? run : run.inner(name);
+        Trained trained = new TrainingJob(spec, data, run).train(name, progress);
+        new TrainingJob(spec, data, folder).saveModel(trained.network());
+        return new TrainedVariant(
+                network.name(),
+                network.words(),
+                trained.network(),
+                Losses.perBar(spec, trained.curve()),
+                Optional.of(folder.path()));
+    }
+
+    @Override
+    public List<Chapter> chapters() {
+        return study.aspect().chapters();
+    }
+}

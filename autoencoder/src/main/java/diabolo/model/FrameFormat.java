@@ -1,0 +1,127 @@
+package diabolo.model;
+
+import static diabolo.note.Checks.requireBetween;
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
+import diabolo.representation.Representation;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.deser.std.StdDeserializer;
+
+/**
+ * What the frames of a model are of: a model need not be of music.
+ *
+ * <pre>{@code
+ * new FrameFormat.Music(Melody.of(2));
+ * new FrameFormat.Image(28, 28); // the digits of MNIST
+ * }</pre>
+ */
+@JsonDeserialize(using = FrameFormat.Deserializer.class)
+public sealed interface FrameFormat {
+
+    /** How many numbers a frame has. */
+    int frameSize();
+
+    /** What a network has to give for it. */
+    default Decoding decoding() {
+        return switch (this) {
+            case Music(Representation representation) -> Decoding.of(representation);
+            case Image _, Vector _ -> Decoding.CELLS;
+        };
+    }
+
+    /** As in "a model of melody". */
+    String title();
+
+    /**
+     * Windows of music.
+     *
+     * @param representation how music becomes frames and frames music
+     */
+    record Music(@JsonValue Representation representation) implements FrameFormat {
+        public Music {
+            requireNonNull(representation, "representation");
+        }
+
+        @Override
+        public int frameSize() {
+            return representation.cells();
+        }
+
+        @Override
+        public String title() {
+            return representation.name();
+        }
+    }
+
+    /**
+     * Grey images, row by row, each pixel 0 to 1.
+     *
+     * @param rows 1 to 1,024
+     * @param columns 1 to 1,024
+     */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @com.fasterxml.jackson.annotation.JsonTypeName("image")
+    record Image(int rows, int columns) implements FrameFormat {
+        public Image {
+            requireBetween("rows", rows, 1, 1024);
+            requireBetween("columns", columns, 1, 1024);
+        }
+
+        @Override
+        public int frameSize() {
+            return rows * columns;
+        }
+
+        @Override
+        public String title() {
+            return "images of %d by %d pixels".formatted(columns, rows);
+        }
+    }
+
+    /**
+     * Numbers with no order among them.
+     *
+     * @param size how many, 1 to 65,536
+     */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @com.fasterxml.jackson.annotation.JsonTypeName("vector")
+    record Vector(int size) implements FrameFormat {
+        public Vector {
+            requireBetween("size", size, 1, 65_536);
+        }
+
+        @Override
+        public int frameSize() {
+            return size;
+        }
+
+        @Override
+        public String title() {
+            return "vectors of %d numbers".formatted(size);
+        }
+    }
+
+    /** Reads the kind: those of representations are music, as in models that know of nothing else. */
+    final class Deserializer extends StdDeserializer<FrameFormat> {
+
+        Deserializer() {
+            super(FrameFormat.class);
+        }
+
+        @Override
+        public FrameFormat deserialize(JsonParser parser, DeserializationContext context) {
+            JsonNode tree = context.readTree(parser);
+            return switch (tree.path("kind").asString("")) {
+                case "image" ->
+                    new Image(tree.path("rows").asInt(0), tree.path("columns").asInt(0));
+                case "vector" -> new Vector(tree.path("size").asInt(0));
+                default -> new Music(context.readTreeAsValue(tree, Representation.class));
+            };
+        }
+    }
+}

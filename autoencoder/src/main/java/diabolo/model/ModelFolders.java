@@ -1,0 +1,56 @@
+package diabolo.model;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where models are found by name: the folder {@code models} of the project, which {@code ./diabolo} names in the property
+ * {@code diabolo.home}; a path names a folder anywhere.
+ *
+ * <pre>{@code
+ * Path folder = ModelFolders.find("melody-2bar");
+ * }</pre>
+ */
+public final class ModelFolders {
+
+    public static final String DEFAULT = "ragtime-deephear";
+
+    private ModelFolders() {}
+
+    /**
+     * The folder of a model.
+     *
+     * @throws IOException if there is none of that name
+     */
+    public static Path find(String nameOrPath) throws IOException {
+        if (names().contains(nameOrPath)) {
+            return home().resolve(nameOrPath);
+        }
+        Path own = Path.of(nameOrPath);
+        if (!nameOrPath.isBlank() && Files.isDirectory(own)) {
+            return own;
+        }
+        throw new IOException("There is no model '%s'; choose one of %s, or name the folder of a training."
+                .formatted(nameOrPath, String.join(", ", names())));
+    }
+
+    /** The models that come with Diabolo. */
+    public static List<String> names() throws IOException {
+        if (!Files.isDirectory(home())) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(home())) {
+            return folders.filter(Files::isDirectory)
+                    .map(folder -> String.valueOf(folder.getFileName()))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("diabolo.home", "."), "models");
+    }
+}

@@ -1,0 +1,93 @@
+package diabolo.report;
+
+import static diabolo.note.Checks.require;
+
+import diabolo.descriptor.Descriptor;
+import diabolo.latent.LatentSpace;
+import diabolo.latent.Prior;
+import diabolo.model.RecurrentAutoencoder;
+import diabolo.report.AttributeChanges.Decoding;
+import diabolo.representation.Melody;
+import diabolo.representation.Tokens;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What each attribute vector changes in every attribute (Roberts et al. 2018, section 5.4 and figure 5), for codes sampled from
+ * the prior and for those of held-out music: isolated vectors, which come with our models, and the paper's.
+ */
+public final class AttributeMatrix implements Chapter {
+
+    private static final int SAMPLES = 1024; // the paper's 256 leave per cents of rare attributes to chance
+    private static final int QUICK_SAMPLES = 64;
+
+    static final Prefixes OF_SAMPLES = new Prefixes("matrix.", "subtracted.", "quarters.", "quarters.subtracted.");
+    static final Prefixes OF_HELD_OUT =
+            new Prefixes("heldOut.", "heldOut.subtracted.", "heldOut.quarters.", "heldOut.quarters.subtracted.");
+
+    /** What the metrics of four tables begin with. */
+    record Prefixes(String added, String subtracted, String quartilesAdded, String quartilesSubtracted) {}
+
+    @Override
+    public void write(Findings findings, Report report) throws IOException {
+        Music music = findings.music();
+        require(
+                music.tokens() instanceof Melody,
+                "the five attributes are of melodies, and %s writes %s; choose a model such as melody-2bar"
+                        .formatted(findings.main().words(), music.tokens().name()));
+        RecurrentAutoencoder network = findings.main().recurrent();
+        float[][] samples = samples(findings);
+        findings.progress("Learning attribute vectors");
+        AttributeVectors vectors;
+        try (LatentSpace space = findings.main().openSpace()) {
+            vectors = AttributeVectors.learn(space, findings);
+        }
+        Tables tables = new Tables(new Decoding(network, music.tokens()), findings, report);
+        report.section("What each vector changes, in per cent");
+        report.text(
+                "The change of each attribute's mean over %d melodies sampled from the prior, when a vector (the row) is added to their codes or subtracted. The diagonal is intended, the rest is leakage."
+                        .formatted(samples.length));
+        tables.write(vectors, samples, OF_SAMPLES);
+        if (!music.heldOut().isEmpty()) {
+            List<Tokens> windows = music.tokens(music.heldOut());
+            float[][] codes = network.encode(windows.subList(0, Math.min(samples.length, windows.size())));
+            report.section("What each vector changes in held-out melodies, in per cent");
+            report.text(
+                    "The same for the codes of %d held-out melodies, which lie farther from the origin than samples of the prior do."
+                            .formatted(codes.length));
+            tables.write(vectors, codes, OF_HELD_OUT);
+        }
+    }
+
+    static float[][] samples(Findings findings) {
+        return Prior.Normal.codes(
+                findings.effort().choose(SAMPLES, QUICK_SAMPLES),
+                findings.main().recurrent().spec().codeSize(),
+                findings.random("samples"));
+    }
+
+    /** Both kinds of vectors, added and subtracted. */
+    private record Tables(Decoding decoding, Findings findings, Report report) {
+
+        void write(AttributeVectors vectors, float[][] codes, Prefixes prefixes) {
+            report.text(
+                    "Isolated vectors, learned from what the model makes of codes around music and around samples, so that each changes the other attributes least in both.");
+            table(codes, vectors.isolated(), 1, prefixes.added());
+            table(codes, vectors.isolated(), -1, prefixes.subtracted());
+            report.text(
+                    "The vectors of the paper: the mean code of the quarter of the music with most of an attribute, less that of the quarter with least. They change what goes together in the music.");
+            table(codes, vectors.quartiles(), 1, prefixes.quartilesAdded());
+            table(codes, vectors.quartiles(), -1, prefixes.quartilesSubtracted());
+        }
+
+        private void table(float[][] codes, Map<Descriptor, float[]> vectors, double strength, String prefix) {
+            findings.progress(
+                    "Measuring attributes: " + prefix.replace('.', ' ').strip());
+            AttributeChanges changes = AttributeChanges.of(decoding, codes, vectors, strength);
+            changes.addTo(report, prefix);
+            report.table(changes.table());
+            report.text(changes.verdict());
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package diabolo.report;
+
+import static diabolo.report.MetricFormat.TWO_DECIMALS;
+
+import diabolo.corpus.Window;
+import diabolo.evaluation.CodeRegion;
+import diabolo.evaluation.Originality;
+import diabolo.evaluation.RollStatistics;
+import diabolo.evaluation.SimilarityDistribution;
+import diabolo.latent.GeneratedPiece;
+import diabolo.latent.LatentSpace;
+import diabolo.latent.SamplingSettings;
+import diabolo.model.DenseAutoencoder;
+import diabolo.note.Percent;
+import diabolo.representation.Frames;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the first network's decoder makes of codes from inside and outside the region where the codes of real music lie. */
+public record CodeRegions(List<SampledPrior> priors) implements Chapter {
+
+    private static final int SAMPLES = 1000;
+    private static final int QUICK_SAMPLES = 100;
+
+    public CodeRegions {
+        priors = List.copyOf(priors);
+    }
+
+    @Override
+    public void write(Findings findings, Report report) throws IOException {
+        int samples = findings.effort().choose(SAMPLES, QUICK_SAMPLES);
+        List<Frames> training = Music.frames(findings.music().training());
+        float[][] codes = findings.main().dense().encode(training);
+        Measuring measuring = new Measuring(
+                findings,
+                CodeRegion.of(codes),
+                Originality.against(findings.music().roll(), training));
+        report.metric("samples", samples);
+        report.metric("train.deadUnits", deadUnits(measuring.region()));
+        List<List<String>> table = new ArrayList<>();
+        table.add(List.of(
+                "codes",
+                "length",
+                "outside",
+                "silent",
+                "notes per beat",
+                "on scale",
+                "similarity",
+                "copies",
+                "re-encoding error"));
+        table.add(row(real(measuring, codes, training), "real", "of real windows", report));
+        try (LatentSpace space = findings.main().openSpace()) {
+            for (SampledPrior prior : priors) {
+                findings.progress("Sampling codes from " + prior.prior().name());
+                table.add(row(sampled(measuring, space, prior, samples), prior.metric(), prior.words(), report));
+            }
+        }
+        report.section("Inside and outside the region of real codes");
+        report.text(
+                "%d codes of each distribution were decoded; real windows are held-out ones where there are any. Length: the mean distance of a code from the origin. Outside: the share of latent dimensions beyond the range of all training windows. On scale: the share of the sounding time in the major scale that fits the piece best. Similarity: the share of a piece's cells that are active in the closest training window; from nine tenths on it is a copy. Re-encoding error: the distance between a code and the encoder's code of what it decodes to, divided by the code's length: the larger, the less the music belongs to its code. %d of the %d latent dimensions are 0 for every training window, so that any other value of them counts as outside."
+                        .formatted(
+                                samples,
+                                deadUnits(measuring.region()),
+                                findings.main().network().spec().codeSize()));
+        report.table(table);
+    }
+
+    /** What codes are measured against. */
+    private record Measuring(Findings findings, CodeRegion region, Originality originality) {
+
+        CodeMeasures of(float[][] codes, List<Frames> cells, SimilarityDistribution similarity) {
+            DenseAutoencoder network = findings.main().dense();
+            return CodeMeasures.of(
+                    some -> network.encode(network.decode(some)),
+                    region,
+                    codes,
+                    RollStatistics.of(findings.music().roll(), cells),
+                    similarity);
+        }
+    }
+
+    /** Windows that were held out; where none were, those learned from, compared with other pieces. */
+    private static CodeMeasures real(Measuring measuring, float[][] codes, List<Frames> training) {
+        Music music = measuring.findings().music();
+        if (music.heldOut().isEmpty()) {
+            List<String> pieces = music.training().stream().map(Window::piece).toList();
+            return measuring.of(codes, training, Originality.ofOthers(music.roll(), pieces, training));
+        }
+        List<Frames> frames = Music.frames(music.heldOut());
+        return measuring.of(
+                measuring.findings().main().network().encode(frames),
+                frames,
+                measuring.originality().of(frames));
+    }
+
+    private static CodeMeasures sampled(Measuring measuring, LatentSpace space, SampledPrior prior, int samples) {
+        SamplingSettings settings = settings(prior, measuring.findings());
+        float[][] codes = new float[samples][];
+        List<Frames> cells = new ArrayList<>();
+        for (int i = 0; i < samples; i++) {
+            GeneratedPiece piece = space.generate(settings, i);
+            codes[i] = piece.provenance().recipe().codes()[0];
+            cells.add(piece.windows().getFirst());
+        }
+        return measuring.of(codes, cells, measuring.originality().of(cells));
+    }
+
+    static SamplingSettings settings(SampledPrior prior, Findings findings) {
+        return SamplingSettings.DEFAULT.withPrior(prior.prior()).withSeed(findings.seed());
+    }
+
+    private static int deadUnits(CodeRegion region) {
+        int dead = 0;
+        for (int unit = 0; unit < region.lowest().length; unit++) {
+            dead += region.lowest()[unit] == 0 && region.highest()[unit] == 0 ? 1 : 0;
+        }
+        return dead;
+    }
+
+    private static List<String> row(CodeMeasures measures, String metric, String words, Report report) {
+        measures.addTo(report, metric);
+        return List.of(
+                words,
+                TWO_DECIMALS.of(measures.codeLength()),
+                Percent.of(measures.outsideShare()),
+                Percent.of(measures.rolls().silentShare()),
+                TWO_DECIMALS.of(measures.rolls().notesPerBeat()),
+                Percent.of(measures.rolls().onScaleShare()),
+                Percent.of(measures.similarity().mean()),
+                Percent.of(measures.similarity().copyShare()),
+                TWO_DECIMALS.of(measures.reencodingError()));
+    }
+}

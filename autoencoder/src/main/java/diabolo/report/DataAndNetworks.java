@@ -1,0 +1,47 @@
+package diabolo.report;
+
+import diabolo.note.Plural;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What was learned from, what was held out, and how large the networks are. */
+public final class DataAndNetworks implements Chapter {
+
+    @Override
+    public void write(Findings findings, Report report) {
+        Music music = findings.music();
+        report.metric("train.windows", music.training().size());
+        report.metric("train.distinctWindows", music.distinctTraining());
+        report.metric("heldOut.windows", music.heldOut().size());
+        report.note("heldOutPieces", music.pieces().heldOut().stream().sorted().toList());
+        report.section("Data and networks");
+        report.text("%s of %s learned, %d of them distinct; %s."
+                .formatted(
+                        Plural.of(music.training().size(), "window"),
+                        Plural.of(music.pieces().training().size(), "piece"),
+                        music.distinctTraining(),
+                        heldOut(music)));
+        List<List<String>> table = new ArrayList<>();
+        table.add(List.of("network", "shape", "latent dimensions", "weights"));
+        for (TrainedVariant variant : findings.variants()) {
+            long weights = variant.network().spec().weightCount();
+            report.metric(variant.prefix() + "parameters", weights);
+            table.add(List.of(
+                    variant.words(),
+                    variant.network().spec().shape(),
+                    String.valueOf(variant.network().spec().codeSize()),
+                    String.format(Locale.ROOT, "%,d", weights)));
+        }
+        report.table(table);
+    }
+
+    private static String heldOut(Music music) {
+        return music.heldOut().isEmpty()
+                ? "nothing was held out"
+                : "held out are %s of %s"
+                        .formatted(
+                                Plural.of(music.heldOut().size(), "window"),
+                                Plural.of(music.pieces().heldOut().size(), "other piece"));
+    }
+}

@@ -1,0 +1,14 @@
+package diabolo.report;
+
+/** How much of an experiment is trained and measured. */
+public enum Effort {
+    /** Everything, to the end. */
+    FULL,
+    /** Everything, for a few epochs: to see it work in two minutes, not to judge it. */
+    QUICK;
+
+    /** One of two numbers: of samples, of pairs, of epochs. */
+    public int choose(int full, int quick) {
+        return this == FULL ? full : quick;
+    }
+}

@@ -1,0 +1,78 @@
+package diabolo.report;
+
+import static diabolo.note.Checks.require;
+
+import diabolo.tensor.RandomSource;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What the chapters of a report read: the networks that were trained, and what they learned from.
+ *
+ * <pre>{@code
+ * for (TrainedVariant variant : findings.variants()) {
+ *     variant.network().reconstruct(Music.frames(findings.music().training()));
+ * }
+ * }</pre>
+ *
+ * @param variants one or more; the first is the one that the report is about
+ * @param seed of all chance in measuring
+ * @param folder of the run, where pieces are written
+ * @param progress hears in a sentence what is being measured
+ */
+public record Findings(
+        List<TrainedVariant> variants,
+        Material material,
+        Effort effort,
+        long seed,
+        Path folder,
+        Consumer<String> progress) {
+
+    public Findings {
+        variants = List.copyOf(variants);
+        require(!variants.isEmpty(), "there is nothing to report on without a network");
+    }
+
+    /** The network that the report is about. */
+    TrainedVariant main() {
+        return variants.getFirst();
+    }
+
+    boolean isComparison() {
+        return variants.size() > 1;
+    }
+
+    Music music() {
+        return switch (material) {
+            case Music music -> music;
+            case Images _ -> throw new IllegalStateException("images are no music; choose chapters on images");
+        };
+    }
+
+    Images images() {
+        return switch (material) {
+            case Images images -> images;
+            case Music _ -> throw new IllegalStateException("music is no images; choose chapters on music");
+        };
+    }
+
+    /** Chance of its own for a purpose. */
+    RandomSource random(String purpose) {
+        return random(purpose, 0);
+    }
+
+    /** The same for a purpose that there are several of. */
+    RandomSource random(String purpose, long number) {
+        return RandomSource.of(seed).derive(purpose, number);
+    }
+
+    /** Where a new piece is written. */
+    Path sample(String name) {
+        return folder.resolve("samples").resolve(name + ".mid");
+    }
+
+    void progress(String sentence) {
+        progress.accept(sentence);
+    }
+}

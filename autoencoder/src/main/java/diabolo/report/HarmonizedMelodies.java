@@ -1,0 +1,41 @@
+package diabolo.report;
+
+import diabolo.latent.LatentSpace;
+import diabolo.midi.MidiWriter;
+import diabolo.note.Percent;
+import diabolo.picture.PianoRollPicture;
+import diabolo.search.Harmonization;
+import diabolo.search.Harmonizer;
+import diabolo.search.Melodies;
+import java.io.IOException;
+import java.util.Locale;
+
+/** The three melodies that Sun (2015) harmonized, by gradient search in the first network's latent space. */
+public final class HarmonizedMelodies implements Chapter {
+
+    @Override
+    public void write(Findings findings, Report report) throws IOException {
+        report.section("Melodies harmonized by search");
+        report.text(
+                "The melody is given; a code is searched whose decoding contains it, and the rest of that decoding accompanies it.");
+        double recall = 0;
+        double millis = 0;
+        try (LatentSpace space = findings.main().openSpace()) {
+            Harmonizer harmonizer = new Harmonizer(space, Harmonizer.Settings.DEFAULT.withSeed(findings.seed()));
+            harmonizer.harmonize(Melodies.ODE_TO_JOY.piece(), done -> {}); // the first search also warms up the machine
+            for (Melodies melody : Melodies.values()) {
+                Harmonization found = harmonizer.harmonize(melody.piece(), done -> {});
+                findings.progress("%s harmonized in %d ms".formatted(melody.title(), found.millis()));
+                recall += found.melodyRecall() / Melodies.values().length;
+                millis += (double) found.millis() / Melodies.values().length;
+                MidiWriter.write(found.music(), findings.sample(melody.name().toLowerCase(Locale.ROOT)));
+                String caption =
+                        "%s: %s of the melody is in what the decoder gave, before the melody itself was laid over."
+                                .formatted(melody.title(), Percent.of(found.melodyRecall()));
+                report.piece(caption, PianoRollPicture.of(found.music()), found.music());
+            }
+        }
+        report.metric("harmonize.melodyRecall", recall);
+        report.metric("harmonize.millis", millis);
+    }
+}

@@ -1,0 +1,105 @@
+package diabolo.report;
+
+import diabolo.latent.CodeOperations;
+import diabolo.latent.Prior;
+import diabolo.model.RecurrentAutoencoder;
+import diabolo.model.Sampler;
+import diabolo.representation.Tokens;
+import diabolo.tensor.RandomSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * What a latent space of melodies is good for, by which the lecture tells variational autoencoders from others: whether what
+ * is drawn from it is music, whether neighbours sound alike, and what lies between two melodies.
+ *
+ * @param valid the share of melodies written from draws of N(0, I) that are valid, see {@link Plausibility}
+ * @param validFitted the same for draws from a normal distribution with the means and variances of the codes learned from
+ * @param neighbourChange the share of tokens that change where a held-out melody's code is moved by a tenth of the mean distance
+ *     between two of them
+ * @param path from one held-out melody to another, spherical
+ */
+record LatentSpaceMeasures(double valid, double validFitted, double neighbourChange, PathMeasures.Course path) {
+
+    private static final int DRAWS = 1000;
+    private static final int QUICK_DRAWS = 100;
+    private static final double NEAR = 0.1;
+
+    static LatentSpaceMeasures of(Findings findings, RecurrentAutoencoder network) {
+        int draws = findings.effort().choose(DRAWS, QUICK_DRAWS);
+        RandomSource random = findings.random("latent space");
+        Music music = findings.music();
+        Plausibility plausibility = new Plausibility(music);
+        List<Tokens> heldOut = music.tokens(music.heldOut());
+        float[][] standard = Prior.Normal.codes(draws, network.spec().codeSize(), random.derive("standard"));
+        Fitted fitted = Fitted.to(network.encode(music.tokens(music.training())));
+        return new LatentSpaceMeasures(
+                plausibility.validShare(network, standard, random),
+                plausibility.validShare(network, fitted.draw(draws, random.derive("fitted")), random),
+                neighbourChange(network, heldOut.subList(0, Math.min(draws, heldOut.size())), random),
+                new PathMeasures(findings, network, draws).course(PathMeasures.PathKind.SPHERICAL));
+    }
+
+    /** A normal distribution like that of some codes, whose numbers do not depend on each other. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Fitted(double[] means, double[] deviations) {
+
+        static Fitted to(float[][] codes) {
+            double[] means = new double[codes[0].length];
+            double[] deviations = new double[means.length];
+            for (int unit = 0; unit < means.length; unit++) {
+                int number = unit;
+                double mean = Arrays.stream(codes)
+                        .mapToDouble(code -> code[number])
+                        .average()
+                        .orElseThrow();
+                means[unit] = mean;
+                deviations[unit] = Math.sqrt(Arrays.stream(codes)
+                        .mapToDouble(code -> Math.pow(code[number] - mean, 2))
+                        .average()
+                        .orElseThrow());
+            }
+            return new Fitted(means, deviations);
+        }
+
+        float[][] draw(int count, RandomSource random) {
+            RandomGenerator generator = random.generator();
+            float[][] drawn = new float[count][means.length];
+            for (float[] code : drawn) {
+                for (int unit = 0; unit < code.length; unit++) {
+                    code[unit] = (float) (means[unit] + deviations[unit] * generator.nextGaussian());
+                }
+            }
+            return drawn;
+        }
+    }
+
+    private static double neighbourChange(RecurrentAutoencoder network, List<Tokens> windows, RandomSource random) {
+        float[][] codes = network.encode(windows);
+        double distance = 0;
+        for (int i = 0; i < codes.length; i++) {
+            distance += CodeOperations.distance(codes[i], codes[(i + 1) % codes.length]) / codes.length;
+        }
+        float[][] moved = new float[codes.length][];
+        for (int i = 0; i < codes.length; i++) {
+            moved[i] = CodeOperations.vary(new float[][] {codes[i]}, NEAR * distance, random.derive("neighbour", i))[0];
+        }
+        List<Tokens> here = network.write(codes, Sampler.LIKELIEST);
+        List<Tokens> there = network.write(moved, Sampler.LIKELIEST);
+        double change = 0;
+        for (int i = 0; i < codes.length; i++) {
+            change += PathMeasures.differing(here.get(i), there.get(i)) / codes.length;
+        }
+        return change;
+    }
+
+    /** Adds the metrics to a report, each name behind the prefix. */
+    void addTo(Report report, String prefix) {
+        report.metric(prefix + "sampled.validity", valid);
+        report.metric(prefix + "sampledAsFitted.validity", validFitted);
+        report.metric(prefix + "smoothness.neighbourChange", neighbourChange);
+        report.metric(prefix + "smoothness.largestStep", path.largestStep());
+        report.metric(prefix + "interpolation.maxCostRatio", path.highestCostRatio());
+    }
+}

@@ -1,0 +1,24 @@
+package diabolo.report;
+
+import diabolo.picture.Axis;
+import diabolo.picture.CurvePicture;
+
+/**
+ * The loss of each network along its training.
+ *
+ * @param xLabel which epochs: {@code "epoch of fine-tuning"}
+ * @param unit that the loss is of: {@code "window"}, {@code "bar"}
+ */
+public record LearningCurves(String xLabel, String unit, Axis axis) implements Chapter {
+
+    @Override
+    public void write(Findings findings, Report report) {
+        report.section("Learning curves");
+        report.pictures(new CurvePicture(
+                "Training loss",
+                xLabel,
+                "loss of a %s (nats)".formatted(unit),
+                axis,
+                findings.variants().stream().map(TrainedVariant::curve).toList()));
+    }
+}

@@ -1,0 +1,101 @@
+package diabolo.report;
+
+import diabolo.corpus.Corpus;
+import diabolo.corpus.PieceSplit;
+import diabolo.corpus.Window;
+import diabolo.note.NoteSequence;
+import diabolo.note.Tempo;
+import diabolo.representation.Frames;
+import diabolo.representation.PianoRoll;
+import diabolo.representation.Representation;
+import diabolo.representation.TokenRepresentation;
+import diabolo.representation.Tokens;
+import java.util.List;
+
+/**
+ * Windows of music that networks learned from, and others of pieces that were held out.
+ *
+ * <pre>{@code
+ * Music music = findings.music();
+ * network.reconstruct(Music.frames(music.heldOut()));
+ * }</pre>
+ *
+ * @param heldOut none where everything was learned from
+ * @param beatsPerMinute the tempo in which models write
+ */
+public record Music(
+        Corpus corpus, PieceSplit pieces, List<Window> training, List<Window> heldOut, double beatsPerMinute)
+        implements Material {
+
+    public Music {
+        training = List.copyOf(training);
+        heldOut = List.copyOf(heldOut);
+    }
+
+    public Representation representation() {
+        return corpus.spec().representation();
+    }
+
+    /**
+     * The piano roll that windows are.
+     *
+     * @throws IllegalStateException if they are tokens
+     */
+    PianoRoll roll() {
+        if (representation() instanceof PianoRoll roll) {
+            return roll;
+        }
+        throw new IllegalStateException(representation().name() + " is no piano roll; choose chapters on tokens");
+    }
+
+    /**
+     * The representation of windows as tokens.
+     *
+     * @throws IllegalStateException if they are piano rolls
+     */
+    TokenRepresentation tokens() {
+        if (representation() instanceof TokenRepresentation tokens) {
+            return tokens;
+        }
+        throw new IllegalStateException("a piano roll has no tokens; choose chapters on piano rolls");
+    }
+
+    static List<Frames> frames(List<Window> windows) {
+        return windows.stream().map(Window::frames).toList();
+    }
+
+    /** Windows of piano roll as the numbers that a dense network takes: [windows][cells]. */
+    float[][] numbers(List<Window> windows) {
+        return windows.stream()
+                .map(window -> roll().require(window.frames()).values())
+                .toArray(float[][]::new);
+    }
+
+    /** Windows of tokens. */
+    List<Tokens> tokens(List<Window> windows) {
+        return windows.stream().map(window -> tokens().require(window.frames())).toList();
+    }
+
+    /** The distinct windows learned from. */
+    int distinctTraining() {
+        return Corpus.distinct(training).size();
+    }
+
+    /** Held-out windows, or learned ones where nothing was held out. */
+    List<Window> unseenIfAny() {
+        return heldOut.isEmpty() ? training : heldOut;
+    }
+
+    /** A window as notes. */
+    NoteSequence notes(Frames window) {
+        return representation().decode(window).toNoteSequence().withTempo(new Tempo(beatsPerMinute));
+    }
+
+    /** Where a window begins, for people. */
+    String place(Window window) {
+        return "%s, from beat %d"
+                .formatted(
+                        window.piece(),
+                        window.firstStep() / representation().grid().stepsPerBeat() + 1);
+    }
+}

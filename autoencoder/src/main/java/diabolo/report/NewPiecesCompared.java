@@ -1,0 +1,38 @@
+package diabolo.report;
+
+import diabolo.latent.Prior;
+import diabolo.midi.MidiWriter;
+import diabolo.model.Sampler;
+import diabolo.note.NoteSequence;
+import diabolo.tensor.RandomSource;
+import java.io.IOException;
+
+/** New pieces of every network from the same codes, side by side, and written as MIDI. */
+public final class NewPiecesCompared implements Chapter {
+
+    private static final int SHOWN = 4;
+    private static final double TEMPERATURE = 0.5; // of MusicVAE's own command
+
+    @Override
+    public void write(Findings findings, Report report) throws IOException {
+        report.section("New pieces");
+        report.text(
+                findings.isComparison()
+                        ? "Codes sampled from N(0, I), the same for all networks; tokens sampled at temperature 0.5."
+                        : "Codes sampled from N(0, I); tokens sampled at temperature 0.5.");
+        for (int number = 1; number <= SHOWN; number++) {
+            for (TrainedVariant variant : findings.variants()) {
+                NoteSequence piece = piece(findings, variant, number);
+                MidiWriter.write(piece, findings.sample("%spiece-%04d".formatted(variant.prefix(), number)));
+                report.piece("piece %d, %s".formatted(number, variant.words()), piece);
+            }
+        }
+    }
+
+    private static NoteSequence piece(Findings findings, TrainedVariant variant, int number) {
+        RandomSource random = findings.random("piece", number - 1);
+        float[][] code = Prior.Normal.codes(1, variant.recurrent().spec().codeSize(), random.derive("code"));
+        Sampler sampler = new Sampler.Temperature(TEMPERATURE, random.derive("cells"));
+        return findings.music().notes(variant.recurrent().write(code, sampler).getFirst());
+    }
+}

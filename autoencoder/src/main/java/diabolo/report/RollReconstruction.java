@@ -1,0 +1,91 @@
+package diabolo.report;
+
+import static diabolo.report.MetricFormat.ONE_DECIMAL;
+import static diabolo.report.MetricFormat.TWO_DECIMALS;
+
+import diabolo.corpus.Window;
+import diabolo.evaluation.WrongCells;
+import diabolo.note.Meter;
+import diabolo.picture.PianoRollPicture;
+import diabolo.representation.Cells;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How well windows of piano roll are reconstructed by every network, learned ones and held-out ones, with pictures of some of
+ * the first network's.
+ */
+public final class RollReconstruction implements Chapter {
+
+    private static final int SHOWN = 2;
+
+    @Override
+    public void write(Findings findings, Report report) {
+        Music music = findings.music();
+        report.section("Reconstruction");
+        report.text(
+                "Wrong cells: how many of the %,d cells of a window differ, on average. Note F1: onsets of the right pitch at the right step. Cross-entropy: of a window, its code sampled where the bottleneck is Gaussian. A network that is always silent has %s wrong cells%s: those that are active."
+                        .formatted(
+                                music.roll().cells(),
+                                ONE_DECIMAL.of(silence(music, report, "train.", music.training())),
+                                music.heldOut().isEmpty()
+                                        ? ""
+                                        : ", held out "
+                                                + ONE_DECIMAL.of(silence(music, report, "heldOut.", music.heldOut()))));
+        List<List<String>> table = new ArrayList<>();
+        table.add(List.of("network", "wrong cells", "note F1", "cross-entropy, nats", "KL, bits", "active units"));
+        for (TrainedVariant variant : findings.variants()) {
+            findings.progress("Measuring " + variant.words());
+            table.add(row(findings, report, variant, "train.", music.training()));
+            if (!music.heldOut().isEmpty()) {
+                table.add(row(findings, report, variant, "heldOut.", music.heldOut()));
+            }
+        }
+        report.table(table);
+        show(findings, report, "learned", music.training());
+        show(findings, report, "held out", music.heldOut());
+    }
+
+    /** Under its older name too, which has no {@code train.} before it. */
+    private static double silence(Music music, Report report, String which, List<Window> windows) {
+        double active = WrongCells.ofSilence(music.roll(), Music.frames(windows));
+        report.metric(which + "silent.wrongCells", active);
+        if (which.equals("train.")) {
+            report.metric("silent.wrongCells", active);
+        }
+        return active;
+    }
+
+    private static List<String> row(
+            Findings findings, Report report, TrainedVariant variant, String which, List<Window> windows) {
+        Music music = findings.music();
+        RollMeasures measures = RollMeasures.of(variant.network(), music.roll(), Music.frames(windows));
+        LowerBound bound = LowerBound.of(variant.dense(), music.numbers(windows), findings.random("measures"));
+        report.metric(variant.prefix() + which + "wrongCells", measures.wrongCells());
+        report.metric(variant.prefix() + which + "noteF1", measures.noteF1());
+        bound.addTo(report, variant.prefix() + which);
+        return List.of(
+                variant.words() + (which.equals("train.") ? ", learned" : ", held out"),
+                ONE_DECIMAL.of(measures.wrongCells()),
+                TWO_DECIMALS.of(measures.noteF1()),
+                ONE_DECIMAL.of(bound.reconstructionNats()),
+                ONE_DECIMAL.of(bound.divergenceBits()),
+                "%d of %d"
+                        .formatted(bound.activeUnits(), variant.network().spec().codeSize()));
+    }
+
+    private static void show(Findings findings, Report report, String kind, List<Window> windows) {
+        int shown = Math.min(SHOWN, windows.size());
+        for (int i = 1; i <= shown; i++) {
+            Window window = windows.get(windows.size() * i / (SHOWN + 1));
+            float[][] original = findings.music().numbers(List.of(window));
+            report.pictures(
+                    picture(findings, "%s (%s)".formatted(findings.music().place(window), kind), original[0]),
+                    picture(findings, "reconstructed", findings.main().dense().reconstruct(original)[0]));
+        }
+    }
+
+    private static PianoRollPicture picture(Findings findings, String title, float[] cells) {
+        return PianoRollPicture.ofCells(title, findings.music().roll(), new Cells(cells), Meter.FOUR_FOUR);
+    }
+}

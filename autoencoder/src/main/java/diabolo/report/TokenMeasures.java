@@ -1,0 +1,78 @@
+package diabolo.report;
+
+import diabolo.evaluation.TokenAccuracy;
+import diabolo.model.Posteriors;
+import diabolo.model.RecurrentAutoencoder;
+import diabolo.model.Sampler;
+import diabolo.representation.TokenRepresentation;
+import diabolo.representation.Tokens;
+import diabolo.tensor.RandomSource;
+import java.util.List;
+
+/**
+ * How well a recurrent autoencoder gives windows back.
+ *
+ * <pre>{@code
+ * TokenMeasures measures = TokenMeasures.of(network, Melody.of(2), heldOut, RandomSource.of(1));
+ * measures.freeRunning().tokens(); // the share of tokens that come back
+ * }</pre>
+ *
+ * @param teacherForced the likeliest token at each step, the true ones before it being given; from the posterior's mean
+ * @param freeRunning the likeliest tokens, the decoder fed with its own output; from the posterior's mean
+ * @param sampled tokens drawn at temperature 1, from a code drawn from the posterior: the paper's measure
+ * @param crossEntropyNats of a window on average, teacher-forced from the posterior's mean
+ * @param divergenceBits of the posteriors from the prior
+ * @param activeUnits latent dimensions that tell examples apart
+ */
+public record TokenMeasures(
+        TokenAccuracy teacherForced,
+        TokenAccuracy freeRunning,
+        TokenAccuracy sampled,
+        double crossEntropyNats,
+        double divergenceBits,
+        int activeUnits) {
+
+    /**
+     * Measures on windows.
+     *
+     * @param windows one or more
+     */
+    public static TokenMeasures of(
+            RecurrentAutoencoder network,
+            TokenRepresentation representation,
+            List<Tokens> windows,
+            RandomSource random) {
+        Posteriors posteriors = network.posteriors(windows);
+        float[][] means = posteriors.means();
+        List<Tokens> sampled = network.write(
+                posteriors.draw(random.derive("codes")), new Sampler.Temperature(1, random.derive("tokens")));
+        return new TokenMeasures(
+                TokenAccuracy.of(representation, windows, network.predict(means, windows)),
+                TokenAccuracy.of(representation, windows, network.write(means, Sampler.LIKELIEST)),
+                TokenAccuracy.of(representation, windows, sampled),
+                network.crossEntropy(means, windows),
+                posteriors.divergenceBits(),
+                posteriors.activeUnits());
+    }
+
+    /** Adds the metrics to a report, each name behind the prefix; of several lines also those of each. */
+    public void addTo(Report report, String prefix, TokenRepresentation representation) {
+        report.metric(prefix + "teacherForced.accuracy", teacherForced.tokens());
+        report.metric(prefix + "freeRunning.accuracy", freeRunning.tokens());
+        report.metric(prefix + "sampled.accuracy", sampled.tokens());
+        report.metric(prefix + "onset.f1", freeRunning.onsetF1());
+        report.metric(prefix + "crossEntropy.nats", crossEntropyNats);
+        report.metric(prefix + "kl.bits", divergenceBits);
+        report.metric(prefix + "activeUnits", activeUnits);
+        for (int line = 0; line < freeRunning.ofLines().size(); line++) {
+            String of = prefix + representation.lines().get(line).name() + ".";
+            report.metric(
+                    of + "teacherForced.accuracy",
+                    teacherForced.ofLines().get(line).tokens());
+            report.metric(
+                    of + "freeRunning.accuracy", freeRunning.ofLines().get(line).tokens());
+            report.metric(of + "sampled.accuracy", sampled.ofLines().get(line).tokens());
+            report.metric(of + "onset.f1", freeRunning.ofLines().get(line).onsetF1());
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package diabolo.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import diabolo.report.Effort;
+import diabolo.report.MetricsTable;
+import diabolo.report.Report;
+import diabolo.training.Trained;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What looks at a trained model, on one that was trained for the test. */
+class ModelExperimentTest {
+
+    private static final String YAML = """
+            name: tiny-melody
+            corpus: tunes
+            format: {kind: MELODY, bars: 2}
+            heldOutShare: 0.3
+            network: {encoderUnits: 12, codeSize: 6, decoder: FLAT, decoderUnits: 12, decoderLayers: 1}
+            training: {epochs: 3, batchSize: 8, freeBits: 4}
+            """;
+
+    @TempDir
+    private static Path folder;
+
+    @BeforeAll
+    static void train() throws IOException {
+        ExperimentSpec spec = ExperimentCatalog.parse("tiny", YAML);
+        TrainingData data = (TrainingData) ExperimentData.open(List.of(TinyTunes.write(folder.resolve("tunes"))), spec);
+        RunFolder run = RunFolder.create(
+                Optional.of(folder.resolve("model")), spec, data.corpus().fingerprint(), RunFolder.Start.FRESH);
+        TrainingJob job = new TrainingJob(spec, data, run);
+        try (Trained trained = job.train("main", ExperimentProgress.SILENT)) {
+            job.saveModel(trained.recurrent());
+        }
+    }
+
+    private static Report run(String name) throws IOException {
+        Experiments.Request request = new Experiments.Request(
+                new DataFolder(folder),
+                Optional.empty(),
+                Optional.of(folder.resolve("model")),
+                Optional.of(folder.resolve(name)),
+                Optional.empty(),
+                Effort.QUICK,
+                RunFolder.Start.FRESH);
+        Report report =
+                Experiments.find(name).run(request, ExperimentProgress.SILENT).report();
+        assertThat(MetricsTable.undocumented(report.metrics())).isEmpty();
+        return report;
+    }
+
+    @Test
+    void aPathThroughTheDataBeginsAtItsStartAndEndsElsewhere() throws IOException {
+        Report report = run("interpolation");
+
+        assertThat(report.metrics()).containsEntry("pairs", 64.0);
+        assertThat(report.metrics().get("dataSpace.middleDistance")).isBetween(0.05, 0.95);
+        assertThat(report.metrics().get("latentSpace.maxCostRatio")).isPositive();
+        assertThat(Files.readString(folder.resolve("interpolation/report.html")))
+                .contains("so few samples were measured", "cost ratio halfway", "One path in data space");
+    }
+}
