@@ -63,8 +63,7 @@ public final class MelodyMask {
         line.allNotes().filter(note -> !roll.contains(note.pitch())).findFirst().ifPresent(note -> {
             throw new IllegalArgumentException(
                     "the melody has the note %s, but the model knows MIDI pitches %d to %d; transpose it into that range"
-                            .formatted(
-                                    note.pitch().name(), roll.lowestPitch(), roll.lowestPitch() + roll.pitches() - 1));
+                            .formatted(note.pitch().name(), roll.lowestPitch(), roll.highestPitch()));
         });
     }
 

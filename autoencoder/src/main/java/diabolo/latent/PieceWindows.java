@@ -100,8 +100,8 @@ final class PieceWindows {
         }
         String way =
                 switch (representation) {
-                    case PianoRoll roll -> outOfRange(roll.lowestPitch(), roll.lowestPitch() + roll.pitches() - 1);
-                    case Melody _ -> outOfRange(Melody.LOWEST_PITCH, Melody.HIGHEST_PITCH);
+                    case PianoRoll _ -> outOfRange(representation);
+                    case Melody _ -> outOfRange(representation);
                     case Drums _ ->
                         "no drums, and a model of drums knows nothing else; choose a model of melodies, such as melody-2bar";
                     case Trio _ -> "no notes that a model of trios knows; choose a piece with melody, bass or drums";
@@ -109,8 +109,8 @@ final class PieceWindows {
         return "\"%s\" has %s".formatted(piece.title(), way);
     }
 
-    private static String outOfRange(int lowest, int highest) {
+    private static String outOfRange(Representation representation) {
         return "no notes from MIDI pitch %d to %d, which the model knows; transpose it into that range"
-                .formatted(lowest, highest);
+                .formatted(representation.lowestPitch(), representation.highestPitch());
     }
 }

@@ -15,7 +15,7 @@ import org.bytedeco.pytorch.global.torch;
  *
  * <pre>{@code
  * Tensor tokens = TokenTensors.of(windows);            // [lines, steps, batch]
- * List<int[][]> same = TokenTensors.toWindows(tokens); // [lines][steps] each
+ * List<Tokens> same = TokenTensors.toTokens(tokens);
  * }</pre>
  */
 public final class TokenTensors {
@@ -52,18 +52,13 @@ public final class TokenTensors {
 
     /** The windows in a tensor [lines, steps, batch]. */
     static List<Tokens> toTokens(Tensor tokens) {
-        return toWindows(tokens).stream().map(Tokens::new).toList();
-    }
-
-    /** The same as arrays [lines][steps]. */
-    public static List<int[][]> toWindows(Tensor tokens) {
         Tensor contiguous = tokens.contiguous();
         int lines = Math.toIntExact(contiguous.size(0));
         int steps = Math.toIntExact(contiguous.size(1));
         int batch = Math.toIntExact(contiguous.size(2));
         long[] all = new long[lines * steps * batch];
         new LongPointer(contiguous.data_ptr_long()).get(all, 0, all.length);
-        List<int[][]> windows = new ArrayList<>(batch);
+        List<Tokens> windows = new ArrayList<>(batch);
         for (int example = 0; example < batch; example++) {
             int[][] window = new int[lines][steps];
             for (int line = 0; line < lines; line++) {
@@ -71,7 +66,7 @@ public final class TokenTensors {
                     window[line][step] = (int) all[(line * steps + step) * batch + example];
                 }
             }
-            windows.add(window);
+            windows.add(new Tokens(window));
         }
         return windows;
     }

@@ -8,14 +8,11 @@ import diabolo.latent.LatentSpace;
 import diabolo.latent.MelodyMask;
 import diabolo.note.Key;
 import diabolo.note.NoteSequence;
-import diabolo.representation.Drums;
 import diabolo.representation.Encoded;
 import diabolo.representation.Frames;
-import diabolo.representation.Melody;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.Representation;
 import diabolo.representation.TokenRepresentation;
-import diabolo.representation.Trio;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -140,23 +137,14 @@ record Goals(List<WindowGoal> windows, int unheld) {
     }
 
     private static void requireKnownPitches(Representation representation, String which, NoteSequence piece) {
-        int lowest =
-                switch (representation) {
-                    case PianoRoll roll -> roll.lowestPitch();
-                    case TokenRepresentation _ -> Melody.LOWEST_PITCH;
-                };
-        int highest =
-                switch (representation) {
-                    case PianoRoll roll -> roll.lowestPitch() + roll.pitches() - 1;
-                    case TokenRepresentation _ -> Melody.HIGHEST_PITCH;
-                };
+        int lowest = representation.lowestPitch();
+        int highest = representation.highestPitch();
         piece.parts().stream()
                 .filter(part -> !part.isDrums())
                 .filter(part -> switch (representation) {
                     case PianoRoll _ -> true;
-                    case Melody _ -> true;
-                    case Drums _ -> false; // they have no pitches to be known
-                    case Trio _ -> Trio.lineOf(part.instrument()).isPresent();
+                    case TokenRepresentation tokens ->
+                        tokens.line(part.instrument()).isPresent();
                 })
                 .flatMap(part -> part.notes().stream())
                 .filter(note -> note.pitch().midi() < lowest || note.pitch().midi() > highest)

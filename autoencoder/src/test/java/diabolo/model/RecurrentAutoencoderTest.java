@@ -180,8 +180,8 @@ class RecurrentAutoencoderTest {
                     .choose(FrameTensors.of(logits, 1, 3).expand(20_000, 3), 0, 0);
 
             int[] counts = new int[3];
-            for (int[][] window : TokenTensors.toWindows(chosen.view(1, 1, 20_000))) {
-                counts[window[0][0]]++;
+            for (Tokens window : TokenTensors.toTokens(chosen.view(1, 1, 20_000))) {
+                counts[window.lines()[0][0]]++;
             }
             for (int token = 0; token < 3; token++) {
                 assertThat(counts[token] / 20_000.0).isCloseTo(wanted[token], within(0.02));

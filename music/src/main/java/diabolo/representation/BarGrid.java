@@ -12,6 +12,7 @@ import diabolo.note.Checks;
 import diabolo.note.Meter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What the representations in whole bars have in common: bars that are whole steps, and music that keeps to them. */
 final class BarGrid {
@@ -87,8 +88,24 @@ final class BarGrid {
         }
     }
 
-    static QuantizedSequence decoded(TokenRepresentation representation, List<QuantizedPart> parts) {
-        return decoded(representation, 1, parts);
+    static Encoded encoded(TokenRepresentation representation, QuantizedSequence sequence) {
+        List<Line> lines = representation.lines();
+        List<List<QuantizedNote>> notes =
+                lines.stream().<List<QuantizedNote>>map(_ -> new ArrayList<>()).toList();
+        int others = 0;
+        for (QuantizedPart part : sequence.parts()) {
+            Optional<Integer> line = representation.line(part.instrument());
+            line.ifPresent(number -> notes.get(number).addAll(part.notes()));
+            others += line.isPresent() ? 0 : part.notes().size();
+        }
+        int[][] tokens = new int[lines.size()][];
+        Encoded.Loss loss = new Encoded.Loss(0, others, 0, 0, 0);
+        for (int line = 0; line < tokens.length; line++) {
+            EncodedLine encoded = lines.get(line).encode(notes.get(line), representation.steps());
+            tokens[line] = encoded.tokens();
+            loss = loss.plus(encoded.loss());
+        }
+        return new Encoded(new Tokens(tokens), loss);
     }
 
     /** Decoded windows one after the other. */
@@ -109,8 +126,8 @@ final class BarGrid {
         return decoded(representation, windows.size(), parts);
     }
 
-    private static QuantizedSequence decoded(
-            TokenRepresentation representation, int windows, List<QuantizedPart> parts) {
+    /** Parts of so many windows. */
+    static QuantizedSequence decoded(TokenRepresentation representation, int windows, List<QuantizedPart> parts) {
         return new QuantizedSequence(
                 "",
                 representation.grid(),

@@ -1,13 +1,10 @@
 package diabolo.representation;
 
-import diabolo.grid.QuantizedNote;
-import diabolo.grid.QuantizedPart;
-import diabolo.grid.QuantizedSequence;
 import diabolo.grid.RhythmGrid;
 import diabolo.note.Instrument;
 import diabolo.note.Meter;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A drum pattern as MusicVAE writes it, a token a step: which of the nine drums of {@link DrumClass} are hit, each a bit, which
@@ -53,26 +50,10 @@ public record Drums(RhythmGrid grid, Meter meter, int bars) implements TokenRepr
     }
 
     @Override
-    public Encoded encodeReporting(QuantizedSequence sequence) {
-        BarGrid.requireFitting(this, sequence);
-        List<QuantizedNote> hits = new ArrayList<>();
-        int tones = 0;
-        for (QuantizedPart part : sequence.parts()) {
-            if (part.isDrums()) {
-                hits.addAll(part.notes());
-            } else {
-                tones += part.notes().size();
-            }
-        }
-        EncodedLine line = DrumTokens.encode(hits, steps());
-        return new Encoded(
-                new Tokens(new int[][] {line.tokens()}), line.loss().plus(new Encoded.Loss(0, tones, 0, 0, 0)));
-    }
-
-    @Override
-    public QuantizedSequence decode(Frames frames) {
-        int[][] tokens = require(frames).lines();
-        return BarGrid.decoded(
-                this, List.of(new QuantizedPart("drums", new Instrument.Drums(), DrumTokens.decode(tokens[0]))));
+    public Optional<Integer> line(Instrument instrument) {
+        return switch (instrument) {
+            case Instrument.Drums() -> Optional.of(0);
+            case Instrument.Melodic _ -> Optional.empty();
+        };
     }
 }

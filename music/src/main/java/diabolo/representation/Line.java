@@ -2,7 +2,12 @@ package diabolo.representation;
 
 import static java.util.Objects.requireNonNull;
 
+import diabolo.grid.QuantizedNote;
+import diabolo.grid.QuantizedPart;
 import diabolo.note.Checks;
+import diabolo.note.Instrument;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What one line of a representation is.
@@ -29,6 +34,8 @@ public record Line(String name, Kind kind, int alphabet) {
     static final Line BASS = new Line("bass", Kind.PITCHED, Melody.ALPHABET);
     static final Line DRUMS = new Line("drums", Kind.DRUMS, Drums.ALPHABET);
 
+    private static final Instrument ACOUSTIC_BASS = new Instrument.Melodic(32);
+
     public Line {
         requireNonNull(name, "name");
         requireNonNull(kind, "kind");
@@ -44,6 +51,36 @@ public record Line(String name, Kind kind, int alphabet) {
         return switch (kind) {
             case PITCHED -> token >= Melody.FIRST_NOTE_ON;
             case DRUMS -> token > 0;
+        };
+    }
+
+    EncodedLine encode(List<QuantizedNote> notes, int steps) {
+        return switch (kind) {
+            case PITCHED -> LineTokens.encode(notes, steps);
+            case DRUMS -> DrumTokens.encode(notes, steps);
+        };
+    }
+
+    QuantizedPart decode(int[] tokens) {
+        return switch (kind) {
+            case PITCHED ->
+                new QuantizedPart(name, equals(BASS) ? ACOUSTIC_BASS : Instrument.PIANO, LineTokens.decode(tokens));
+            case DRUMS -> new QuantizedPart(name, new Instrument.Drums(), DrumTokens.decode(tokens));
+        };
+    }
+
+    /** Empty if a tone would leave the pitches that there are tokens for; drums have no key. */
+    Optional<int[]> transpose(int[] tokens, int semitones) {
+        return switch (kind) {
+            case PITCHED -> LineTokens.transpose(tokens, semitones);
+            case DRUMS -> Optional.of(tokens.clone());
+        };
+    }
+
+    int[] overlay(int[] given, int[] tokens) {
+        return switch (kind) {
+            case PITCHED -> LineTokens.overlay(given, tokens);
+            case DRUMS -> DrumTokens.overlay(given, tokens);
         };
     }
 }

@@ -1,15 +1,13 @@
 package diabolo.representation;
 
-import diabolo.grid.QuantizedNote;
-import diabolo.grid.QuantizedPart;
 import diabolo.grid.QuantizedSequence;
 import diabolo.grid.RhythmGrid;
 import diabolo.note.Checks;
 import diabolo.note.Instrument;
 import diabolo.note.Meter;
 import diabolo.note.Pitch;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One melodic line as MusicVAE writes it, a token a step: 0 goes on with what is, be it a tone or silence; 1 ends a tone; 2 to 89
@@ -86,26 +84,10 @@ public record Melody(RhythmGrid grid, Meter meter, int bars) implements TokenRep
     }
 
     @Override
-    public Encoded encodeReporting(QuantizedSequence sequence) {
-        BarGrid.requireFitting(this, sequence);
-        List<QuantizedNote> tones = new ArrayList<>();
-        int drumNotes = 0;
-        for (QuantizedPart part : sequence.parts()) {
-            if (part.isDrums()) {
-                drumNotes += part.notes().size();
-            } else {
-                tones.addAll(part.notes());
-            }
-        }
-        EncodedLine line = LineTokens.encode(tones, steps());
-        return new Encoded(
-                new Tokens(new int[][] {line.tokens()}), line.loss().plus(new Encoded.Loss(0, drumNotes, 0, 0, 0)));
-    }
-
-    @Override
-    public QuantizedSequence decode(Frames frames) {
-        int[][] tokens = require(frames).lines();
-        return BarGrid.decoded(
-                this, List.of(new QuantizedPart("melody", Instrument.PIANO, LineTokens.decode(tokens[0]))));
+    public Optional<Integer> line(Instrument instrument) {
+        return switch (instrument) {
+            case Instrument.Drums() -> Optional.empty();
+            case Instrument.Melodic _ -> Optional.of(0);
+        };
     }
 }

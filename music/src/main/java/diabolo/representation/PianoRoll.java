@@ -55,9 +55,14 @@ public record PianoRoll(RhythmGrid grid, int steps, int lowestPitch, int pitches
         return List.of(new Line("piano", Line.Kind.PITCHED, pitches));
     }
 
+    @Override
+    public int highestPitch() {
+        return lowestPitch + pitches - 1;
+    }
+
     /** Whether the roll has cells for a pitch. */
     public boolean contains(Pitch pitch) {
-        return pitch.midi() >= lowestPitch && pitch.midi() < lowestPitch + pitches;
+        return pitch.midi() >= lowestPitch && pitch.midi() <= highestPitch();
     }
 
     /**
@@ -67,7 +72,7 @@ public record PianoRoll(RhythmGrid grid, int steps, int lowestPitch, int pitches
      */
     public int index(int step, Pitch pitch) {
         Checks.requireBetween("step", step, 0, steps - 1);
-        Checks.requireBetween("pitch", pitch.midi(), lowestPitch, lowestPitch + pitches - 1);
+        Checks.requireBetween("pitch", pitch.midi(), lowestPitch, highestPitch());
         return step * pitches + pitch.midi() - lowestPitch;
     }
 

@@ -48,6 +48,12 @@ public sealed interface Representation permits PianoRoll, TokenRepresentation {
         return lines().stream().anyMatch(Line::isPitched);
     }
 
+    /** The lowest of the tones that it can hold, as MIDI counts. */
+    int lowestPitch();
+
+    /** The highest of them. */
+    int highestPitch();
+
     /**
      * The beginning of a piece as frames.
      *

@@ -2,6 +2,7 @@ package diabolo.representation;
 
 import diabolo.grid.QuantizedSequence;
 import diabolo.note.Checks;
+import diabolo.note.Instrument;
 import diabolo.note.Meter;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -34,9 +35,22 @@ public sealed interface TokenRepresentation extends Representation permits Melod
         return lines().stream().map(Line::alphabet).toList();
     }
 
+    /** Which line the parts of an instrument play; empty for one that is left out. */
+    Optional<Integer> line(Instrument instrument);
+
     /** The length of a bar on the grid. */
     default int stepsPerBar() {
         return BarGrid.stepsPerBar(grid(), meter());
+    }
+
+    @Override
+    default int lowestPitch() {
+        return Melody.LOWEST_PITCH;
+    }
+
+    @Override
+    default int highestPitch() {
+        return Melody.HIGHEST_PITCH;
     }
 
     @Override
@@ -64,6 +78,23 @@ public sealed interface TokenRepresentation extends Representation permits Melod
     }
 
     @Override
+    default Encoded encodeReporting(QuantizedSequence sequence) {
+        BarGrid.requireFitting(this, sequence);
+        return BarGrid.encoded(this, sequence);
+    }
+
+    @Override
+    default QuantizedSequence decode(Frames frames) {
+        int[][] tokens = require(frames).lines();
+        return BarGrid.decoded(
+                this,
+                1,
+                IntStream.range(0, tokens.length)
+                        .mapToObj(line -> lines().get(line).decode(tokens[line]))
+                        .toList());
+    }
+
+    @Override
     default QuantizedSequence join(List<? extends Frames> windows) {
         return BarGrid.joined(this, windows.stream().map(this::decode).toList());
     }
@@ -84,19 +115,13 @@ public sealed interface TokenRepresentation extends Representation permits Melod
     @Override
     default Optional<Frames> transpose(Frames frames, int semitones) {
         int[][] tokens = require(frames).lines();
-        int[][] transposed = new int[tokens.length][];
-        for (int line = 0; line < tokens.length; line++) {
-            Optional<int[]> moved =
-                    switch (lines().get(line).kind()) {
-                        case PITCHED -> LineTokens.transpose(tokens[line], semitones);
-                        case DRUMS -> Optional.of(tokens[line].clone());
-                    };
-            if (moved.isEmpty()) {
-                return Optional.empty();
-            }
-            transposed[line] = moved.get();
-        }
-        return Optional.of(new Tokens(transposed));
+        List<int[]> transposed = IntStream.range(0, tokens.length)
+                .mapToObj(line -> lines().get(line).transpose(tokens[line], semitones))
+                .flatMap(Optional::stream)
+                .toList();
+        return transposed.size() < tokens.length
+                ? Optional.empty()
+                : Optional.of(new Tokens(transposed.toArray(int[][]::new)));
     }
 
     @Override
@@ -104,10 +129,7 @@ public sealed interface TokenRepresentation extends Representation permits Melod
         int[][] over = require(given).lines();
         int[][] under = require(window).lines();
         return new Tokens(IntStream.range(0, under.length)
-                .mapToObj(line -> switch (lines().get(line).kind()) {
-                    case PITCHED -> LineTokens.overlay(over[line], under[line]);
-                    case DRUMS -> DrumTokens.overlay(over[line], under[line]);
-                })
+                .mapToObj(line -> lines().get(line).overlay(over[line], under[line]))
                 .toArray(int[][]::new));
     }
 

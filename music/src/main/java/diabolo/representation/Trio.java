@@ -1,12 +1,8 @@
 package diabolo.representation;
 
-import diabolo.grid.QuantizedNote;
-import diabolo.grid.QuantizedPart;
-import diabolo.grid.QuantizedSequence;
 import diabolo.grid.RhythmGrid;
 import diabolo.note.Instrument;
 import diabolo.note.Meter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,8 +28,6 @@ public record Trio(RhythmGrid grid, Meter meter, int bars) implements TokenRepre
 
     public static final int BASS = 1;
     public static final int DRUMS = 2;
-
-    private static final Instrument ACOUSTIC_BASS = new Instrument.Melodic(32);
 
     public Trio {
         BarGrid.requireWindow(grid, meter, bars);
@@ -70,31 +64,7 @@ public record Trio(RhythmGrid grid, Meter meter, int bars) implements TokenRepre
     }
 
     @Override
-    public Encoded encodeReporting(QuantizedSequence sequence) {
-        BarGrid.requireFitting(this, sequence);
-        List<List<QuantizedNote>> lines = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        int others = 0;
-        for (QuantizedPart part : sequence.parts()) {
-            Optional<Integer> line = lineOf(part.instrument());
-            line.ifPresent(number -> lines.get(number).addAll(part.notes()));
-            others += line.isPresent() ? 0 : part.notes().size();
-        }
-        EncodedLine melody = LineTokens.encode(lines.get(MELODY), steps());
-        EncodedLine bass = LineTokens.encode(lines.get(BASS), steps());
-        EncodedLine drums = DrumTokens.encode(lines.get(DRUMS), steps());
-        return new Encoded(
-                new Tokens(new int[][] {melody.tokens(), bass.tokens(), drums.tokens()}),
-                melody.loss().plus(bass.loss()).plus(drums.loss()).plus(new Encoded.Loss(0, others, 0, 0, 0)));
-    }
-
-    @Override
-    public QuantizedSequence decode(Frames frames) {
-        int[][] tokens = require(frames).lines();
-        return BarGrid.decoded(
-                this,
-                List.of(
-                        new QuantizedPart("melody", Instrument.PIANO, LineTokens.decode(tokens[MELODY])),
-                        new QuantizedPart("bass", ACOUSTIC_BASS, LineTokens.decode(tokens[BASS])),
-                        new QuantizedPart("drums", new Instrument.Drums(), DrumTokens.decode(tokens[DRUMS]))));
+    public Optional<Integer> line(Instrument instrument) {
+        return lineOf(instrument);
     }
 }
