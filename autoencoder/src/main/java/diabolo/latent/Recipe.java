@@ -81,6 +81,23 @@ public record Recipe(
         require(given.isEmpty() || melody.isEmpty(), "either a beginning is given or a melody is kept, not both");
     }
 
+    /** Codes decoded without chance: the likeliest. */
+    static Recipe of(String operation, float[][] codes, Optional<Given> given, double beatsPerMinute) {
+        return new Recipe(
+                operation,
+                operation,
+                Map.of(),
+                codes,
+                0,
+                0.5,
+                1,
+                0,
+                beatsPerMinute,
+                given,
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /**
      * Several pieces as one, one after the other, decoded as the first is.
      *

@@ -3,9 +3,9 @@ package diabolo.cli;
 import static diabolo.note.Checks.requireBetween;
 
 import diabolo.experiment.ExperimentCatalog;
+import diabolo.experiment.ExperimentData;
 import diabolo.experiment.ExperimentSpec;
 import diabolo.experiment.RunFolder;
-import diabolo.experiment.ExperimentData;
 import diabolo.experiment.TrainingJob;
 import diabolo.training.Trained;
 import java.io.IOException;
