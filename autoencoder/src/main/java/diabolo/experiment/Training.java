@@ -64,7 +64,7 @@ public record Training(
             return new Regularization(otherBeta, otherRate, otherFreeBits, sparseTarget, sparseWeight, weightDecay);
         }
 
-        /** @param share of an example that is learned from: so much of the divergence is free */
+        /** Of excerpts of so many steps of examples of so many: the same share of the divergence is free. */
         List<Regularizer> regularizers(int steps, int wholeSteps) {
             List<Regularizer> regularizers = new ArrayList<>();
             regularizers.add(new Regularizer.KullbackLeibler(beta, betaRate, freeBits).ofShare(steps, wholeSteps));
