@@ -2,7 +2,6 @@ package diabolo.experiment;
 
 import diabolo.corpus.LastWindow;
 import diabolo.model.DenseAutoencoder;
-import diabolo.model.Initialization;
 import diabolo.tensor.RandomSource;
 import diabolo.training.Examples;
 import diabolo.training.Excerpts;
@@ -25,8 +24,7 @@ record DeepHearTrainings(ExperimentSpec spec, TrainingData data, RunFolder run, 
     private static final int QUICK_EPOCHS = 12;
 
     /** Pre-training by autoencoders as it compares with the Boltzmann machines of the spec. */
-    private static final Pretraining BY_AUTOENCODERS =
-            new Pretraining(Pretraining.By.AUTOENCODERS, 100, 64, 1e-3, 1);
+    private static final Pretraining BY_AUTOENCODERS = new Pretraining(Pretraining.By.AUTOENCODERS, 100, 64, 1e-3, 1);
 
     /** Without pre-training the network learned more at this rate than at the spec's, so it is not put at a disadvantage. */
     private static final double RATE_WITHOUT = 1e-3;

@@ -1,14 +1,8 @@
 package diabolo.experiment;
 
-import diabolo.file.AtomicFile;
-import diabolo.tensor.SafeTensors;
-import diabolo.training.CurveCsv;
-import diabolo.training.Examples;
 import diabolo.training.Trained;
-import diabolo.training.Trainer;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The variational autoencoder of Kingma and Welling (2014) on handwritten digits, as they measured it: the lower bound of test

@@ -154,7 +154,9 @@ final class DigitsReport {
                                 String.format(
                                         Locale.ROOT,
                                         "%.1f",
-                                        spec.training().epochs() * digits.training().count() / 1e6)));
+                                        spec.training().epochs()
+                                                * digits.training().count()
+                                                / 1e6)));
         report.table(table);
         if (!stillFalling.isEmpty()) {
             report.text(

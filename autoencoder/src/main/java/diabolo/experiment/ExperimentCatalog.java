@@ -21,6 +21,7 @@ import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /**
  * The experiments that come with Diabolo, by name, and those in a YAML file of one's own.
@@ -61,6 +62,7 @@ public final class ExperimentCatalog {
     private static final long MOST_BYTES = 1 << 18;
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(YAMLWriteFeature.USE_NATIVE_TYPE_ID) // a kind is a name like the others, and no tag
             .build();
 
     private ExperimentCatalog() {}
@@ -137,6 +139,7 @@ public final class ExperimentCatalog {
             }
             String kind = differences.path("format").path(Format.KIND).asString("PIANO_ROLL");
             ObjectNode merged = YAML.valueToTree(ExperimentSpec.defaults(kind));
+            requireFamily(source, merged, differences);
             merge(source, "", merged, (ObjectNode) differences);
             ExperimentSpec spec = YAML.treeToValue(merged, ExperimentSpec.class);
             spec.requireUsable();
@@ -145,6 +148,16 @@ public final class ExperimentCatalog {
             throw new IOException("%s cannot be understood: %s".formatted(source, reason(malformed)), malformed);
         } catch (IllegalArgumentException unusable) {
             throw new IOException("%s cannot be used: %s".formatted(source, unusable.getMessage()), unusable);
+        }
+    }
+
+    /** The numbers of one family are none of another's, so that it is said before they are mixed. */
+    private static void requireFamily(String source, ObjectNode defaults, JsonNode differences) throws IOException {
+        String own = defaults.path("network").path(Network.FAMILY).asString("");
+        String given = differences.path("network").path(Network.FAMILY).asString(own);
+        if (!given.equals(own)) {
+            throw new IOException("%s gives network.family %s, but what it learns from is for a network that is %s."
+                    .formatted(source, given, own));
         }
     }
 

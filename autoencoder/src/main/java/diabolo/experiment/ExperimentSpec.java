@@ -146,7 +146,8 @@ public record ExperimentSpec(
             case "TRIO" -> RECURRENT.withFormat(new Format.Trio(2, "4/4", MissingBass.REFUSED));
             default ->
                 throw new IllegalArgumentException(
-                        "format.kind cannot be '%s'; choose one of PIANO_ROLL, MELODY, DRUMS, TRIO, IMAGES".formatted(kind));
+                        "format.kind cannot be '%s'; choose one of PIANO_ROLL, MELODY, DRUMS, TRIO, IMAGES"
+                                .formatted(kind));
         };
     }
 
@@ -221,8 +222,8 @@ public record ExperimentSpec(
             case Format.Lines lines -> TokenTransposition.of(training.transposition(), lines.representation());
             case Format.PianoRoll roll -> new RollTransposition(training.transposition(), roll.representation());
             case Format.Images _ ->
-                throw new IllegalArgumentException("images are in no key, so transposition must be 0, was "
-                        + training.transposition());
+                throw new IllegalArgumentException(
+                        "images are in no key, so transposition must be 0, was " + training.transposition());
         };
     }
 
@@ -273,7 +274,8 @@ public record ExperimentSpec(
         return switch (network) {
             case Network.Dense dense -> withNetwork(dense.withHiddenSizes(sizes));
             case Network.Recurrent _ ->
-                throw new IllegalArgumentException("hiddenSizes are of dense networks, and that of %s is recurrent".formatted(name));
+                throw new IllegalArgumentException(
+                        "hiddenSizes are of dense networks, and that of %s is recurrent".formatted(name));
         };
     }
 
@@ -301,8 +303,7 @@ public record ExperimentSpec(
 
     /** With every piece learned from. */
     ExperimentSpec withNothingHeldOut() {
-        return new ExperimentSpec(
-                name, corpus, format, split, 0, network, pretraining, training, beatsPerMinute, seed);
+        return new ExperimentSpec(name, corpus, format, split, 0, network, pretraining, training, beatsPerMinute, seed);
     }
 
     private ExperimentSpec with(

@@ -1,6 +1,5 @@
 package diabolo.experiment;
 
-import diabolo.corpus.Corpus;
 import diabolo.latent.LatentSpace;
 import diabolo.model.ModelDescription;
 import diabolo.model.RecurrentAutoencoder;
@@ -162,7 +161,10 @@ public final class Experiments {
         ExperimentSpec spec = spec(request, "digits-vae");
         Digits digits = (Digits) ExperimentData.open(request.data().corpora(spec.corpora()), spec);
         RunFolder folder = folder(request, spec, digits);
-        return new Outcome(folder.path(), new DigitsExperiment(spec, digits, folder, request.effort(), DigitsExperiment.CODE_SIZES).run(progress));
+        return new Outcome(
+                folder.path(),
+                new DigitsExperiment(spec, digits, folder, request.effort(), DigitsExperiment.CODE_SIZES)
+                        .run(progress));
     }
 
     private static ExperimentSpec spec(Request request, String name) throws IOException {

@@ -65,7 +65,12 @@ public sealed interface Format {
      * @param strideSteps from a window to the next, 1 to 4,096
      */
     record PianoRoll(
-            int steps, int lowestPitch, int pitches, int strideSteps, LastWindow lastWindow, Transposition transposition)
+            int steps,
+            int lowestPitch,
+            int pitches,
+            int strideSteps,
+            LastWindow lastWindow,
+            Transposition transposition)
             implements Music {
 
         public PianoRoll {

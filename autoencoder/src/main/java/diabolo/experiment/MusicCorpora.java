@@ -3,6 +3,7 @@ package diabolo.experiment;
 import diabolo.corpus.Corpus;
 import diabolo.corpus.CorpusBuilder;
 import diabolo.corpus.CorpusFile;
+import diabolo.corpus.CorpusSpec;
 import diabolo.note.Plural;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.Representation;
@@ -24,17 +25,17 @@ final class MusicCorpora {
      * The corpus at some paths.
      *
      * @param paths files and folders of music, or one corpus file
-     * @param name of the experiment that asks
+     * @param name of the experiment or model that asks
      * @throws IOException if nothing in them can be used, or a corpus file was built for other windows than the experiment's
      */
-    static Corpus open(List<Path> paths, String name, Format.Music format) throws IOException {
+    static Corpus open(List<Path> paths, String name, CorpusSpec spec) throws IOException {
         for (Path path : paths) {
             if (!Files.exists(path)) {
                 throw new IOException(
                         "%s does not exist; name a corpus file, or music: a file or a folder.".formatted(path));
             }
         }
-        CorpusBuilder builder = new CorpusBuilder(format.corpusSpec());
+        CorpusBuilder builder = new CorpusBuilder(spec);
         Path first = paths.getFirst();
         Path chorales = first.resolve(CHORALES);
         if (paths.size() == 1 && Files.isRegularFile(chorales)) {
@@ -45,10 +46,10 @@ final class MusicCorpora {
         }
         Corpus corpus = CorpusFile.load(first);
         Representation held = corpus.spec().representation();
-        if (!held.equals(format.representation())) {
+        if (!held.equals(spec.representation())) {
             throw new IOException(
                     "%s holds %s, but %s learns from %s; name the folder of the music itself, which is then cut for this experiment."
-                            .formatted(first, inWords(held), name, inWords(format.representation())));
+                            .formatted(first, inWords(held), name, inWords(spec.representation())));
         }
         return corpus;
     }
@@ -59,8 +60,7 @@ final class MusicCorpora {
                 "windows of %d steps, %d to a beat, and %d pitches from %d up"
                         .formatted(roll.steps(), roll.grid().stepsPerBeat(), roll.pitches(), roll.lowestPitch());
             case TokenRepresentation tokens ->
-                "windows of %s, %s of %s"
-                        .formatted(tokens.name(), Plural.of(tokens.bars(), "bar"), tokens.meter());
+                "windows of %s, %s of %s".formatted(tokens.name(), Plural.of(tokens.bars(), "bar"), tokens.meter());
         };
     }
 }

@@ -32,9 +32,7 @@ public record Pretraining(By by, int epochs, int batchSize, double learningRate,
 
     /** @param loss of the whole, which small autoencoders have too */
     Objective objective(Loss loss) {
-        return by == By.BOLTZMANN_MACHINES
-                ? new Objective.ContrastiveDivergence(contrastiveSteps)
-                : Objective.of(loss);
+        return by == By.BOLTZMANN_MACHINES ? new Objective.ContrastiveDivergence(contrastiveSteps) : Objective.of(loss);
     }
 
     Schedule schedule() {

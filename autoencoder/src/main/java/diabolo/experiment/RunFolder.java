@@ -142,7 +142,12 @@ public record RunFolder(Path path) {
         }
     }
 
-    private static void requireEmpty(Path folder) throws IOException {
+    /**
+     * Requires a folder in which nothing could be overwritten.
+     *
+     * @throws IOException if it holds files, or is none
+     */
+    public static void requireEmpty(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

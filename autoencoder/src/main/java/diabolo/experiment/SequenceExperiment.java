@@ -64,8 +64,9 @@ final class SequenceExperiment {
     Report run(ExperimentProgress progress) throws IOException {
         SequenceReport report = new SequenceReport(name, data, run);
         for (SequenceVariant variant : variants) {
-            ExperimentSpec spec =
-                    effort == Effort.FULL ? variant.spec() : variant.spec().withTraining(variant.spec().training().quick(1));
+            ExperimentSpec spec = effort == Effort.FULL
+                    ? variant.spec()
+                    : variant.spec().withTraining(variant.spec().training().quick(1));
             String training = variant.name().isEmpty() ? "main" : variant.name();
             TrainingJob job = new TrainingJob(spec, data, run);
             try (Trained trained = job.train(training, progress)) {

@@ -56,8 +56,12 @@ record SequenceVariant(String name, String words, ExperimentSpec spec) {
     /** With and without the variational part. */
     static List<SequenceVariant> withAndWithoutChance(ExperimentSpec spec) {
         return List.of(
-                new SequenceVariant("vae", "variational", spec.withNetwork(spec.network().with(Bottleneck.GAUSSIAN))),
-                new SequenceVariant("autoencoder", "not variational", spec.withNetwork(spec.network().with(Bottleneck.PLAIN))));
+                new SequenceVariant(
+                        "vae", "variational", spec.withNetwork(spec.network().with(Bottleneck.GAUSSIAN))),
+                new SequenceVariant(
+                        "autoencoder",
+                        "not variational",
+                        spec.withNetwork(spec.network().with(Bottleneck.PLAIN))));
     }
 
     /**
@@ -71,12 +75,21 @@ record SequenceVariant(String name, String words, ExperimentSpec spec) {
                         "low",
                         "low KL: beta rising to 0.4, no free bits",
                         Training.Regularization.LOWER_BOUND.with(0.4, 0.9995, 0)),
-                pulled(spec, "middle", "middle: beta 0.2, 48 free bits", Training.Regularization.LOWER_BOUND.with(0.2, 0, 48)),
-                pulled(spec, "high", "high KL: beta 0.2, 96 free bits", Training.Regularization.LOWER_BOUND.with(0.2, 0, 96)));
+                pulled(
+                        spec,
+                        "middle",
+                        "middle: beta 0.2, 48 free bits",
+                        Training.Regularization.LOWER_BOUND.with(0.2, 0, 48)),
+                pulled(
+                        spec,
+                        "high",
+                        "high KL: beta 0.2, 96 free bits",
+                        Training.Regularization.LOWER_BOUND.with(0.2, 0, 96)));
     }
 
     private static SequenceVariant pulled(
             ExperimentSpec spec, String name, String words, Training.Regularization pull) {
-        return new SequenceVariant(name, words, spec.withTraining(spec.training().with(pull)));
+        return new SequenceVariant(
+                name, words, spec.withTraining(spec.training().with(pull)));
     }
 }

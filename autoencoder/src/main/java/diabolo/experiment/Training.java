@@ -54,7 +54,12 @@ public record Training(
      * @param sparseTarget the mean activation that code units are to have
      */
     public record Regularization(
-            double beta, double betaRate, double freeBits, double sparseTarget, double sparseWeight, double weightDecay) {
+            double beta,
+            double betaRate,
+            double freeBits,
+            double sparseTarget,
+            double sparseWeight,
+            double weightDecay) {
 
         /** The divergence as it is. */
         public static final Regularization LOWER_BOUND = new Regularization(1, 0, 0, 0.05, 0, 0);
@@ -164,8 +169,7 @@ public record Training(
 
     /** Of a lesson, at the first rate throughout. */
     Schedule schedule(Lesson lesson) {
-        return schedule(
-                new Schedule.Epochs(lesson.epochs()), lesson.batchSize(), LearningRate.constant(learningRate));
+        return schedule(new Schedule.Epochs(lesson.epochs()), lesson.batchSize(), LearningRate.constant(learningRate));
     }
 
     private Schedule schedule(Schedule.Length length, int batch, LearningRate rate) {

@@ -37,7 +37,7 @@ public record TrainingData(Corpus corpus, PieceSplit pieces, List<Window> traini
     private static final String OFFICIAL_SPLIT = "info.csv";
 
     static TrainingData open(List<Path> paths, ExperimentSpec spec, Format.Music format) throws IOException {
-        Corpus corpus = MusicCorpora.open(paths, spec.name(), format);
+        Corpus corpus = MusicCorpora.open(paths, spec.name(), format.corpusSpec());
         PieceSplit pieces = split(corpus, paths, spec);
         return switch (format) {
             case Format.PianoRoll _ -> {
@@ -125,8 +125,7 @@ public record TrainingData(Corpus corpus, PieceSplit pieces, List<Window> traini
     public Memory memory(TrainableAutoencoder network) {
         if (corpus.spec().representation() instanceof TokenRepresentation tokens) {
             List<String> pieces = training.stream().map(Window::piece).toList();
-            return new Memory(
-                    List.of(), new float[0][], Phrases.of(tokens.lines(), pieces, tokens(training)));
+            return new Memory(List.of(), new float[0][], Phrases.of(tokens.lines(), pieces, tokens(training)));
         }
         List<Window> remembered = distinctTraining();
         return new Memory(places(remembered), network.encode(frames(remembered)));

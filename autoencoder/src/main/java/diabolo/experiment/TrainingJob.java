@@ -1,25 +1,16 @@
 package diabolo.experiment;
 
-import diabolo.corpus.Window;
-import diabolo.evaluation.WrongCells;
 import diabolo.file.AtomicFile;
-import diabolo.model.TrainableAutoencoder;
-import java.util.List;
-import diabolo.model.Memory;
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
-import diabolo.note.Plural;
-import diabolo.representation.Frames;
-import diabolo.tensor.RandomSource;
+import diabolo.model.TrainableAutoencoder;
 import diabolo.tensor.SafeTensors;
 import diabolo.training.CurveCsv;
 import diabolo.training.Examples;
 import diabolo.training.Trained;
 import diabolo.training.Trainer;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * One training in a run folder: from a spec and its data to a model that loads from the folder alone.
@@ -39,10 +30,7 @@ public record TrainingJob(ExperimentSpec spec, ExperimentData data, RunFolder ru
      */
     public Trained train(String name, ExperimentProgress progress) throws IOException {
         Trained trained = new Trainer(spec.plan())
-                .trainResumably(
-                        Examples.of(data.trainingFrames()),
-                        progress.training(name),
-                        run.checkpoint(name));
+                .trainResumably(Examples.of(data.trainingFrames()), progress.training(name), run.checkpoint(name));
         AtomicFile.write(
                 run.file(name.equals("main") ? "training.csv" : "training-" + name + ".csv"),
                 CurveCsv.write(trained.curve()));

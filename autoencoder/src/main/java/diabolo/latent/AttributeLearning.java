@@ -5,18 +5,13 @@ import static diabolo.note.Checks.require;
 import diabolo.corpus.Corpus;
 import diabolo.corpus.CorpusSpec;
 import diabolo.corpus.DistinctWindow;
-import diabolo.corpus.LastWindow;
-import diabolo.corpus.SilentWindows;
 import diabolo.corpus.Window;
 import diabolo.descriptor.Descriptor;
-import diabolo.grid.OffGrid;
 import diabolo.grid.QuantizedSequence;
 import diabolo.model.Posteriors;
 import diabolo.model.Sampler;
 import diabolo.note.Plural;
 import diabolo.representation.Frames;
-import diabolo.representation.PianoRoll;
-import diabolo.representation.TokenRepresentation;
 import diabolo.tensor.RandomSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,16 +43,7 @@ public final class AttributeLearning {
 
     /** How music is cut into examples for the model: whole windows a bar apart, as {@link LatentSpace#encode} hears them. */
     public CorpusSpec corpusSpec() {
-        return switch (space.representation()) {
-            case TokenRepresentation tokens -> CorpusSpec.of(tokens);
-            case PianoRoll roll ->
-                CorpusSpec.DEEPHEAR
-                        .withRepresentation(roll)
-                        .withOffGrid(OffGrid.SNAP)
-                        .withStrideSteps(4 * roll.grid().stepsPerBeat())
-                        .withLastWindow(LastWindow.KEPT)
-                        .withSilentWindows(SilentWindows.LEFT_OUT);
-        };
+        return CorpusSpec.of(space.representation());
     }
 
     /**

@@ -63,6 +63,11 @@ public record Provenance(String model, String modelHash, Recipe recipe, Closenes
             return "%s, from beat %d".formatted(piece, beat);
         }
 
+        /** Whether there was something to compare, and something to compare it with. */
+        public boolean isKnown() {
+            return measure == Measure.CELLS || measure == Measure.PHRASES;
+        }
+
         boolean isCloserThan(Closeness other) {
             return other.measure == Measure.NOTHING || similarity > other.similarity;
         }

@@ -2,8 +2,8 @@ package diabolo.magenta;
 
 import static diabolo.note.Checks.require;
 
-import diabolo.model.Memory;
 import diabolo.model.FrameFormat;
+import diabolo.model.Memory;
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
 import diabolo.tensor.NamedArray;

@@ -1,10 +1,7 @@
 package diabolo.tensor;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.io.UncheckedIOException;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.openblas.global.openblas_nolapack;
@@ -23,7 +20,10 @@ import org.bytedeco.pytorch.global.torch;
  * <p>Where an AVX-512 processor allows it, matrices are multiplied by oneDNN on the OpenMP threads that libtorch uses for
  * everything else: as fast as OpenBLAS when alone, and several times faster on a loaded machine, where OpenBLAS's own
  * threads spin for the core that their partner needs. Products stay exact float32: that is tried out at the start, and
- * OpenBLAS takes over where it is not so. The figures stand in {@code docs/adr/0004-engine.md}. Thread-safe.
+ * OpenBLAS takes over where it is not so. The figures stand in {@code docs/adr/0004-engine.md}.
+ *
+ * <p>The first start unpacks 470 MB of libraries into the folder of the system property {@code
+ * org.bytedeco.javacpp.cachedir}, by default {@code ~/.javacpp/cache}. Thread-safe.
  */
 public final class Engine {
 
@@ -53,12 +53,7 @@ public final class Engine {
 
     private static int startOnce() {
         NativeSettings.apply();
-        try (FileChannel alone = FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock _ = alone.lock()) {
-            load();
-        } catch (IOException locked) { // a cache that cannot be written to has nothing to unpack
-            load();
-        }
+        load();
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
         torch.set_num_threads(threads);
         multiplyByOneDnn(torch.Float32Precision.BF16);
@@ -68,15 +63,12 @@ public final class Engine {
         return threads;
     }
 
-    /**
-     * JavaCPP unpacks on first use, in place: another process that starts meanwhile would map half a library and die of it. So
-     * they take turns.
-     */
-    private static Path lockFile() throws IOException {
-        return Loader.getCacheDir().toPath().resolve("diabolo.lock");
-    }
-
     private static void load() {
+        try {
+            NativeLibraries.load();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
         Loader.load(openblas_nolapack.class);
         openblas_nolapack.blas_set_num_threads(1);
         Loader.load(torch.class);

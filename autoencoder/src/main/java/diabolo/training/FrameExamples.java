@@ -47,13 +47,14 @@ record FrameExamples(float[][] frames, float[][] labels) implements Examples {
     @Override
     public Batch batch(int[] order, int from, int to, Excerpts excerpts, Batch.Position position) {
         RandomSource noise = position.chance().derive("noise", position.updates());
-        RandomGenerator keys = position.chance()
-                .derive("transposition", position.updates())
-                .generator();
+        RandomGenerator keys =
+                position.chance().derive("transposition", position.updates()).generator();
         return new Batch(
                 rows(frames, order, from, to, frame -> excerpts.of(frame, keys)), // [batch, frameSize]
                 to - from,
-                labels.length == 0 ? Optional.empty() : Optional.of(rows(labels, order, from, to, label -> label)), // [batch, codeSize]
+                labels.length == 0
+                        ? Optional.empty()
+                        : Optional.of(rows(labels, order, from, to, label -> label)), // [batch, codeSize]
                 position,
                 noise,
                 noise);

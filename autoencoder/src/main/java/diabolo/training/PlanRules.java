@@ -63,11 +63,12 @@ final class PlanRules {
                 stage.excerpts().isWhole(),
                 "a network %s takes whole frames, so that there are no excerpts for it to learn from; leave the curriculum out"
                         .formatted(spec.shape()));
-        boolean fits = switch (stage.excerpts().transposition()) {
-            case TokenTransposition tokens -> tokens.lines().isEmpty();
-            case RollTransposition rolls ->
-                rolls.roll().cells() == spec.frameSize() && !(stage.scope() instanceof Scope.Layer);
-        };
+        boolean fits =
+                switch (stage.excerpts().transposition()) {
+                    case TokenTransposition tokens -> tokens.lines().isEmpty();
+                    case RollTransposition rolls ->
+                        rolls.roll().cells() == spec.frameSize() && !(stage.scope() instanceof Scope.Layer);
+                };
         Checks.require(
                 fits,
                 "a network %s takes other frames than those that are transposed; set transposition to 0"

@@ -31,7 +31,8 @@ public record RollTransposition(int mostSemitones, PianoRoll roll) implements Tr
         while (highest < mostSemitones && roll.transpose(window, highest + 1).isPresent()) {
             highest++;
         }
-        Frames moved = roll.transpose(window, random.nextInt(lowest, highest + 1)).orElse(window);
+        Frames moved =
+                roll.transpose(window, random.nextInt(lowest, highest + 1)).orElse(window);
         return moved instanceof Cells(float[] values) ? values : cells;
     }
 }

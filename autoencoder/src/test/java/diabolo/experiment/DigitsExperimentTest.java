@@ -24,9 +24,7 @@ class DigitsExperimentTest {
 
     private static ExperimentSpec spec() {
         try {
-            return ExperimentCatalog.parse(
-                    "strokes",
-                    """
+            return ExperimentCatalog.parse("strokes", """
                     name: strokes-vae
                     corpus: strokes
                     format: {kind: IMAGES, rows: 4, columns: 4}
@@ -61,7 +59,8 @@ class DigitsExperimentTest {
 
     private Report run(String name, ExperimentSpec spec, RunFolder.Start start) throws IOException {
         RunFolder run = RunFolder.create(Optional.of(folder.resolve(name)), spec, "0123456789", start);
-        Report report = new DigitsExperiment(spec, digits(), run, Effort.FULL, CODE_SIZES).run(ExperimentProgress.SILENT);
+        Report report =
+                new DigitsExperiment(spec, digits(), run, Effort.FULL, CODE_SIZES).run(ExperimentProgress.SILENT);
         report.write(run.path());
         return report;
     }
@@ -95,7 +94,8 @@ class DigitsExperimentTest {
                 .content()
                 .contains("in even shares of the prior", "New digits", "below each what comes back", "figure 2")
                 .contains("data:image/png;base64,");
-        assertThat(SafeTensors.read(folder.resolve("run/code2/weights.safetensors")).arrays())
+        assertThat(SafeTensors.read(folder.resolve("run/code2/weights.safetensors"))
+                        .arrays())
                 .isNotEmpty();
     }
 

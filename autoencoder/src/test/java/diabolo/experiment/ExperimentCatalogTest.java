@@ -42,8 +42,7 @@ class ExperimentCatalogTest {
         ExperimentSpec spec = parse("name: mine\ntraining: {epochs: 7}");
 
         assertThat(spec.name()).isEqualTo("mine");
-        assertThat(spec.training())
-                .isEqualTo(DEFAULTS.training().withEpochs(7));
+        assertThat(spec.training()).isEqualTo(DEFAULTS.training().withEpochs(7));
         assertThat(spec.network()).isEqualTo(DEFAULTS.network());
     }
 
@@ -61,8 +60,7 @@ class ExperimentCatalogTest {
 
     @Test
     void bottleneckOptimizerAndSparsityAreChosenByAWord() throws IOException {
-        ExperimentSpec spec = parse(
-                """
+        ExperimentSpec spec = parse("""
                 format: {kind: IMAGES}
                 network: {hiddenSizes: [196], bottleneck: K_SPARSE 25}
                 training: {optimizer: LBFGS 20, regularization: {sparseTarget: 0.1, sparseWeight: 3}}
@@ -116,7 +114,8 @@ class ExperimentCatalogTest {
 
     @Test
     void aHierarchicalEncoderReadsBarsFirst() throws IOException {
-        RecurrentSpec spec = (RecurrentSpec) ExperimentCatalog.find("hier-mel_16bar").model();
+        RecurrentSpec spec =
+                (RecurrentSpec) ExperimentCatalog.find("hier-mel_16bar").model();
 
         assertThat(spec.encoderSegments()).isEqualTo(List.of(16));
         assertThat(spec.shapes().get("encoder.segments.0.0.forward.input")).containsExactly(4 * 1024, 90);
@@ -126,7 +125,8 @@ class ExperimentCatalogTest {
     /** The original gives its encoder the nine drums of a step and whether there are none, instead of one of 512 tokens. */
     @Test
     void theDrumsReferenceDiffersFromItsOriginalByTheEncodersInput() throws IOException {
-        RecurrentSpec spec = (RecurrentSpec) ExperimentCatalog.find("cat-drums_2bar_small").model();
+        RecurrentSpec spec =
+                (RecurrentSpec) ExperimentCatalog.find("cat-drums_2bar_small").model();
         long more = (512 - 10) * 2L * 4 * 512;
 
         assertThat((spec.weightCount() - more) / 1e6).isEqualTo(4.6, within(0.05));
@@ -134,11 +134,14 @@ class ExperimentCatalogTest {
 
     @Test
     void aNadeIsAskedForByItsOutputAndRefusedWhereTokensAreNoSets() throws IOException {
-        RecurrentSpec spec = (RecurrentSpec) ExperimentCatalog.find("nade-drums_2bar_reduced").model();
+        RecurrentSpec spec = (RecurrentSpec)
+                ExperimentCatalog.find("nade-drums_2bar_reduced").model();
 
         assertThat(spec.nade()).contains(new RecurrentSpec.Nade(128));
         assertThat(spec.shapes().get("decoder.0.output.weight")).containsExactly(128 + 9, 512);
-        assertThat(((RecurrentSpec) ExperimentCatalog.find("cat-drums_2bar_small").model()).nade())
+        assertThat(((RecurrentSpec)
+                                ExperimentCatalog.find("cat-drums_2bar_small").model())
+                        .nade())
                 .isEmpty();
         assertThatIOException()
                 .isThrownBy(() -> parse("format: {kind: MELODY}\nnetwork: {output: NADE}"))
@@ -182,7 +185,8 @@ class ExperimentCatalogTest {
     void aSingleValueWhereThereAreSeveralIsToldTheirNames() {
         assertThatIOException()
                 .isThrownBy(() -> parse("format: 64"))
-                .withMessage("mine.yaml gives format a single value; it holds kind, steps, lowestPitch, pitches, strideSteps, lastWindow, transposition.");
+                .withMessage(
+                        "mine.yaml gives format a single value; it holds kind, steps, lowestPitch, pitches, strideSteps, lastWindow, transposition.");
     }
 
     @ParameterizedTest

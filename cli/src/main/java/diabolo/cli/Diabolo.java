@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
             Inspect.class,
             CorpusVerb.class,
             Train.class,
+            Evaluate.class,
             ExperimentVerb.class,
             Render.class,
             ModelVerb.class,

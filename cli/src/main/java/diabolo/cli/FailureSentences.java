@@ -38,6 +38,7 @@ record FailureSentences(BooleanSupplier verbose) {
             case UncheckedIOException wrapper when wrapper.getCause() != null -> sentence(wrapper.getCause());
             case CompletionException wrapper when wrapper.getCause() != null -> sentence(wrapper.getCause());
             case ExecutionException wrapper when wrapper.getCause() != null -> sentence(wrapper.getCause());
+            case ExceptionInInitializerError wrapper when wrapper.getCause() != null -> sentence(wrapper.getCause());
             case FileSystemException disk -> sentenceOfDisk(disk);
             case IOException named when named.getMessage() != null -> named.getMessage();
             case IllegalArgumentException named when named.getMessage() != null -> named.getMessage();

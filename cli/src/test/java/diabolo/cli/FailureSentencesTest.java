@@ -34,6 +34,8 @@ final class FailureSentencesTest {
 
         assertThat(sentence(new CompletionException(new UncheckedIOException(cause))))
                 .isEqualTo("the file ends at byte 12");
+        assertThat(sentence(new ExceptionInInitializerError(new UncheckedIOException(cause))))
+                .isEqualTo("the file ends at byte 12");
     }
 
     @Test

@@ -56,6 +56,23 @@ public record CorpusSpec(
                 MissingBass.REFUSED);
     }
 
+    /** Whole windows of piano roll a bar of 4/4 apart, notes moved to the grid and the last window kept. */
+    public static CorpusSpec of(PianoRoll roll) {
+        return DEEPHEAR.withRepresentation(roll)
+                .withOffGrid(OffGrid.SNAP)
+                .withStrideSteps(4 * roll.grid().stepsPerBeat())
+                .withLastWindow(LastWindow.KEPT)
+                .withSilentWindows(SilentWindows.LEFT_OUT);
+    }
+
+    /** Windows for a representation of any kind. */
+    public static CorpusSpec of(Representation representation) {
+        return switch (representation) {
+            case PianoRoll roll -> of(roll);
+            case TokenRepresentation tokens -> of(tokens);
+        };
+    }
+
     public CorpusSpec {
         requireNonNull(representation, "representation");
         requireNonNull(offGrid, "offGrid");

@@ -1,0 +1,247 @@
+package diabolo.experiment;
+
+import diabolo.corpus.Corpus;
+import diabolo.corpus.CorpusSpec;
+import diabolo.corpus.DistinctWindow;
+import diabolo.corpus.Window;
+import diabolo.evaluation.TokenAccuracy;
+import diabolo.evaluation.WrongCells;
+import diabolo.latent.LatentSpace;
+import diabolo.latent.Provenance;
+import diabolo.model.Autoencoder;
+import diabolo.model.DenseAutoencoder;
+import diabolo.model.FrameFormat;
+import diabolo.model.ModelFolder;
+import diabolo.model.RecurrentAutoencoder;
+import diabolo.note.Percent;
+import diabolo.note.Plural;
+import diabolo.representation.Frames;
+import diabolo.representation.PianoRoll;
+import diabolo.representation.TokenRepresentation;
+import diabolo.representation.Tokens;
+import diabolo.tensor.RandomSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How a trained model does on data of one's own: the metrics of its kind, the trivial baseline for comparison, what of the data could
+ * not be used, and how much of it the model has learned from.
+ *
+ * <pre>{@code
+ * Report report = ModelEvaluation.of(Path.of("models/melody-2bar"), List.of(Path.of("my-tunes")), RandomSource.of(1));
+ * report.metrics().get("onset.f1");
+ * }</pre>
+ *
+ * <p>Of music every distinct window counts once, up to {@value #MOST_WINDOWS} spread over all of them; of images all test images.
+ */
+public final class ModelEvaluation {
+
+    private static final int MOST_WINDOWS = 2000;
+    private static final double KNOWN = 0.9; // of a window's notes or phrases: DeepHear's measure of a copy
+
+    private final Report report;
+    private final RandomSource random;
+    private final List<List<String>> table = new ArrayList<>();
+
+    private ModelEvaluation(String title, RandomSource random) {
+        this.report = new Report("evaluate", title);
+        this.random = random;
+        table.add(List.of("measured", "the model", "baseline"));
+    }
+
+    /**
+     * Measures a model.
+     *
+     * @param model its folder
+     * @param data files and folders of music or one corpus file; for a model of images a folder with them
+     * @param random of codes and tokens that are sampled
+     * @throws IOException if the model cannot be loaded, or nothing of the data can be used
+     */
+    public static Report of(Path model, List<Path> data, RandomSource random) throws IOException {
+        ModelFolder folder = ModelFolder.load(model);
+        String name = folder.description().name();
+        ModelEvaluation evaluation = new ModelEvaluation("How well %s reproduces %s".formatted(name, data), random);
+        evaluation.report.note("model", name).note("modelHash", folder.hash());
+        switch (folder.description().format()) {
+            case FrameFormat.Music _ -> {
+                try (LatentSpace space = LatentSpace.load(model)) {
+                    evaluation.music(space, MusicCorpora.open(data, name, CorpusSpec.of(space.representation())));
+                }
+            }
+            case FrameFormat.Image(int rows, int columns) -> {
+                Digits images = Digits.read(data.getFirst(), new Format.Images(rows, columns));
+                try (Autoencoder network = folder.network()) {
+                    evaluation.images(
+                            network.dense().orElseThrow(), images.test().pixels());
+                }
+            }
+            case FrameFormat.Vector _ ->
+                throw new IOException(
+                        "%s is a model of vectors, for which there is no data to evaluate on; choose one of music or images."
+                                .formatted(name));
+        }
+        return evaluation.report;
+    }
+
+    private void music(LatentSpace space, Corpus corpus) {
+        List<Window> windows = thinned(Corpus.distinct(corpus.windows()).stream()
+                .map(DistinctWindow::window)
+                .toList());
+        report.metric("windows", windows.size())
+                .metric("pieces", corpus.pieces().size());
+        report.text("%s of %s, %s refused."
+                .formatted(
+                        Plural.of(windows.size(), "distinct window"),
+                        Plural.of(corpus.pieces().size(), "piece"),
+                        corpus.summary().refusedFiles().inWords() + " of the files"));
+        List<Frames> frames = TrainingData.frames(windows);
+        switch (space.representation()) {
+            case PianoRoll roll -> rolls(space.network().dense().orElseThrow(), roll, windows, frames);
+            case TokenRepresentation tokens ->
+                tokens(space.network().recurrent().orElseThrow(), tokens, TrainingData.tokens(windows));
+        }
+        report.section("How much comes back").table(table);
+        overlap(space, corpus, frames);
+        refusals(corpus);
+    }
+
+    private static List<Window> thinned(List<Window> windows) {
+        int every = Math.ceilDiv(windows.size(), MOST_WINDOWS);
+        List<Window> some = new ArrayList<>();
+        for (int i = 0; i < windows.size(); i += every) {
+            some.add(windows.get(i));
+        }
+        return some;
+    }
+
+    private void tokens(RecurrentAutoencoder network, TokenRepresentation representation, List<Tokens> windows) {
+        SequenceMeasures measures = SequenceMeasures.of(network, representation, windows, random);
+        measures.tell(report, "", representation);
+        Tokens nothing = new Tokens(new int[representation.lines().size()][representation.steps()]);
+        TokenAccuracy hold = TokenAccuracy.of(
+                representation, windows, windows.stream().map(_ -> nothing).toList());
+        report.metric("baseline.alwaysHold.accuracy", hold.tokens());
+        row("tokens right, teacher-forced", Percent.of(measures.teacherForced().tokens()), Percent.of(hold.tokens()));
+        row("tokens right, free-running", Percent.of(measures.freeRunning().tokens()), Percent.of(hold.tokens()));
+        row("tokens right, sampled", Percent.of(measures.sampled().tokens()), Percent.of(hold.tokens()));
+        row("onset F1, free-running", Percent.of(measures.freeRunning().onsetF1()), Percent.of(hold.onsetF1()));
+        row("KL divergence, bits of a window", number(measures.divergenceBits()), "0");
+        row(
+                "active units",
+                "%d of %d".formatted(measures.activeUnits(), network.spec().codeSize()),
+                "0");
+        report.text("The baseline goes on with whatever sounds: most tokens say just that.");
+    }
+
+    private void rolls(DenseAutoencoder network, PianoRoll roll, List<Window> windows, List<Frames> frames) {
+        ReconstructionMeasures measures = ReconstructionMeasures.of(network, roll, frames);
+        LowerBound bound = LowerBound.of(network, TrainingData.numbers(windows), random);
+        double silence = WrongCells.ofSilence(roll, frames);
+        report.metric("wrongCells", measures.wrongCells()).metric("noteF1", measures.noteF1());
+        report.metric("baseline.silence.wrongCells", silence);
+        bound.tell(report, "");
+        row("wrong cells of %,d".formatted(roll.cells()), number(measures.wrongCells()), number(silence));
+        row("note F1", Percent.of(measures.noteF1()), Percent.of(0));
+        row("cross-entropy, nats of a window", number(bound.reconstructionNats()), "");
+        row(
+                "active units",
+                "%d of %d".formatted(bound.activeUnits(), network.spec().codeSize()),
+                "0");
+        report.text("The baseline is silence, which is right wherever no note sounds.");
+    }
+
+    private void images(DenseAutoencoder network, float[][] images) {
+        LowerBound bound = LowerBound.of(network, images, random);
+        double[] mean = mean(images);
+        double error = squaredError(images, network.reconstruct(images));
+        float[][] same = new float[images.length][mean.length];
+        for (float[] image : same) {
+            for (int pixel = 0; pixel < mean.length; pixel++) {
+                image[pixel] = (float) mean[pixel];
+            }
+        }
+        double baseline = squaredError(images, same);
+        report.metric("images", images.length).metric("mse", error).metric("bce", bound.reconstructionNats());
+        report.metric("baseline.mean.mse", baseline);
+        bound.tell(report, "");
+        row("mean squared error of a pixel", "%.5f".formatted(error), "%.5f".formatted(baseline));
+        row("binary cross-entropy, nats of an image", number(bound.reconstructionNats()), "");
+        row("KL divergence, bits of an image", number(bound.divergenceBits()), "0");
+        row(
+                "active units",
+                "%d of %d".formatted(bound.activeUnits(), network.spec().codeSize()),
+                "0");
+        report.text("%s. The baseline gives the mean of these images for every one."
+                .formatted(Plural.of(images.length, "image")));
+        report.section("How much comes back").table(table);
+    }
+
+    private static double[] mean(float[][] images) {
+        double[] mean = new double[images[0].length];
+        for (float[] image : images) {
+            for (int pixel = 0; pixel < mean.length; pixel++) {
+                mean[pixel] += (double) image[pixel] / images.length;
+            }
+        }
+        return mean;
+    }
+
+    private static double squaredError(float[][] images, float[][] others) {
+        double total = 0;
+        for (int image = 0; image < images.length; image++) {
+            for (int pixel = 0; pixel < images[image].length; pixel++) {
+                double difference = images[image][pixel] - others[image][pixel];
+                total += difference * difference;
+            }
+        }
+        return total / images.length / images[0].length;
+    }
+
+    /** How much of the data the model knows already, for then the figures are of its memory. */
+    private void overlap(LatentSpace space, Corpus corpus, List<Frames> frames) {
+        boolean same =
+                corpus.fingerprint().equals(space.description().provenance().get("corpusFingerprint"));
+        double[] known = frames.stream()
+                .map(space::closeness)
+                .filter(Provenance.Closeness::isKnown)
+                .mapToDouble(Provenance.Closeness::similarity)
+                .toArray();
+        report.section("What of it the model has learned from");
+        if (same) {
+            report.text("This is the corpus that the model was trained on, so part of it is not held out.");
+        }
+        if (known.length == 0) {
+            report.text("Unknown: the model remembers nothing of what it learned from.");
+            return;
+        }
+        double mean = Arrays.stream(known).average().orElseThrow();
+        double copies = Arrays.stream(known).filter(share -> share >= KNOWN).count() / (double) known.length;
+        report.metric("overlap.meanShare", mean).metric("overlap.knownShare", copies);
+        report.text(
+                "On average %s of a window is known from the training music; %s of the windows are known by nine tenths or more."
+                        .formatted(Percent.of(mean), Percent.of(copies)));
+    }
+
+    private void refusals(Corpus corpus) {
+        if (corpus.refusals().isEmpty()) {
+            return;
+        }
+        report.metric("refusedFiles", corpus.refusals().size());
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("refused", "why"));
+        corpus.refusals().forEach(refusal -> rows.add(List.of(String.valueOf(refusal.file()), refusal.reason())));
+        report.section("What could not be used").table(rows);
+    }
+
+    private void row(String measured, String model, String baseline) {
+        table.add(List.of(measured, model, baseline));
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+}

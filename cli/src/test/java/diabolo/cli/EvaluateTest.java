@@ -1,0 +1,68 @@
+package diabolo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import diabolo.cli.CommandRun.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class EvaluateTest extends OnTinyModels {
+
+    private static final String SILENCE = "X:1\nT:Nothing\nM:4/4\nL:1/4\nK:C\nz4|\n";
+
+    private Run evaluate(String model, Path music) {
+        return run("evaluate --model @/" + model + " --corpus", music, "--out", folder.resolve("report"));
+    }
+
+    private Path music() throws IOException {
+        Path music = Files.createDirectory(folder.resolve("music"));
+        for (String name : new String[] {"tune1.mid", "tune2.mid", "tune3.mid", "four.abc"}) {
+            Files.copy(shared.resolve(name), music.resolve(name));
+        }
+        Files.writeString(music.resolve("nothing.abc"), SILENCE);
+        return music;
+    }
+
+    @Test
+    void aModelOfTokensIsMeasuredByTokensBesideAlwaysHolding() throws IOException {
+        Run run = evaluate("melody", music());
+
+        assertThat(run.exitCode()).as(run.messages()).isZero();
+        assertThat(run.results())
+                .contains("teacherForced.accuracy\t", "sampled.accuracy\t", "onset.f1\t", "kl.bits\t", "activeUnits\t")
+                .contains("baseline.alwaysHold.accuracy\t", "refusedFiles\t1");
+        assertThat(folder.resolve("report/report.html"))
+                .content()
+                .contains("What could not be used", "nothing.abc", "What of it the model has learned from");
+    }
+
+    @Test
+    void aModelOfPianoRollsIsMeasuredByCellsAndNotesBesideSilence() throws IOException {
+        Run run = evaluate("dense", music());
+
+        assertThat(run.exitCode()).as(run.messages()).isZero();
+        assertThat(run.results())
+                .contains("wrongCells\t", "noteF1\t", "baseline.silence.wrongCells\t", "overlap.meanShare\t");
+    }
+
+    @Test
+    void musicOfWhichNothingCanBeUsedIsRefusedInASentence() throws IOException {
+        Path silence = Files.writeString(folder.resolve("silence.abc"), SILENCE);
+
+        BadInputTest.assertOneSentence(evaluate("melody", silence));
+        BadInputTest.assertOneSentence(evaluate("melody", folder.resolve("absent")));
+    }
+
+    @Test
+    void aReportIsNotWrittenOver() throws IOException {
+        Path music = music();
+        evaluate("melody", music);
+
+        Run again = evaluate("melody", music);
+
+        BadInputTest.assertOneSentence(again);
+        assertThat(again.messages()).contains("nothing is overwritten unasked");
+    }
+}
