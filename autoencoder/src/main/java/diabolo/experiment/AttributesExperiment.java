@@ -2,12 +2,12 @@ package diabolo.experiment;
 
 import static diabolo.note.Checks.require;
 
+import diabolo.attribute.AttributeLearning;
+import diabolo.attribute.AttributeVector;
 import diabolo.audio.SoundFont;
 import diabolo.audio.Synthesizer;
 import diabolo.corpus.Corpus;
 import diabolo.descriptor.Descriptor;
-import diabolo.latent.AttributeLearning;
-import diabolo.latent.AttributeVector;
 import diabolo.latent.CodeOperations;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Prior;

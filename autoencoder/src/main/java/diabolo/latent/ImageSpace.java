@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A trained model of images: what {@link LatentSpace} is for music.
@@ -127,7 +126,7 @@ public final class ImageSpace implements AutoCloseable {
 
     /** How codes are decoded where nothing else is said: grey. */
     public Recipe recipe(String operation, float[][] codes) {
-        return Recipe.of(operation, codes, Optional.empty(), description().beatsPerMinute());
+        return Recipe.of(operation, new Recipe.Material.Decoded(codes), description().beatsPerMinute());
     }
 
     /**

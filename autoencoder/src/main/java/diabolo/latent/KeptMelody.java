@@ -76,7 +76,7 @@ public record KeptMelody(
     }
 
     /** What is kept of a piece of one part: all but its title and chord symbols. */
-    static KeptMelody of(NoteSequence line) {
+    public static KeptMelody of(NoteSequence line) {
         Part part = line.parts().getFirst();
         int program = part.instrument() instanceof Instrument.Melodic(int number) ? number : 0;
         return new KeptMelody(

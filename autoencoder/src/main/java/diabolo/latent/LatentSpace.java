@@ -97,7 +97,7 @@ public final class LatentSpace implements AutoCloseable {
      *
      * @throws IllegalArgumentException if none goes through it
      */
-    CodeSearch gradientSearch() {
+    public CodeSearch gradientSearch() {
         return network.gradientSearch()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "%s is no dense network, which this needs; choose one such as ragtime-deephear"
@@ -120,11 +120,11 @@ public final class LatentSpace implements AutoCloseable {
 
     /** How codes are decoded where nothing else is said: the likeliest notes, at the model's tempo. */
     public Recipe recipe(String operation, float[][] codes) {
-        return recipe(operation, codes, Optional.empty());
+        return recipe(operation, new Recipe.Material.Decoded(codes));
     }
 
-    private Recipe recipe(String operation, float[][] codes, Optional<Recipe.Given> given) {
-        return Recipe.of(operation, codes, given, description().beatsPerMinute());
+    private Recipe recipe(String operation, Recipe.Material material) {
+        return Recipe.of(operation, material, description().beatsPerMinute());
     }
 
     /**
@@ -162,7 +162,7 @@ public final class LatentSpace implements AutoCloseable {
     }
 
     /** That of a window of music. */
-    Provenance.Closeness closeness(QuantizedSequence window) {
+    public Provenance.Closeness closeness(QuantizedSequence window) {
         return closeness(representation().encode(window));
     }
 
@@ -232,63 +232,6 @@ public final class LatentSpace implements AutoCloseable {
                 CodeOperations.interpolate(encode(from), encode(to), count, interpolation), shared(List.of(from, to)));
     }
 
-    /**
-     * The mean of pieces.
-     *
-     * @param pieces one or more, with equal numbers of windows
-     */
-    public NoteSequence average(List<NoteSequence> pieces) {
-        return decode(CodeOperations.average(pieces.stream().map(this::encode).toList()), shared(pieces));
-    }
-
-    /** A piece moved as another two lie apart: {@code piece + strength * (to - from)}; all may be of any length. */
-    public NoteSequence translate(NoteSequence piece, NoteSequence from, NoteSequence to, double strength) {
-        return decode(
-                CodeOperations.translate(encode(piece), encode(from), encode(to), strength),
-                heading(piece).moved(heading(from), heading(to)));
-    }
-
-    /**
-     * A neighbour of a piece.
-     *
-     * @param distance from its code, 0 or more
-     */
-    public NoteSequence vary(NoteSequence piece, double distance, RandomSource random) {
-        return decode(CodeOperations.vary(encode(piece), distance, random), heading(piece));
-    }
-
-    /**
-     * A random walk from a piece, as one piece: its points one after the other.
-     *
-     * @param distance from a point to the next, 0 or more
-     * @param count points, the beginning included, 1 to 1,000
-     */
-    public NoteSequence walk(NoteSequence from, double distance, int count, RandomSource random) {
-        return inARow(CodeOperations.walk(encode(from), distance, count, random), heading(from));
-    }
-
-    /**
-     * A way through pieces in their order, as one piece: its points one after the other.
-     *
-     * @param each points from a piece to the next, both included, 2 to 1,000
-     */
-    public NoteSequence path(List<NoteSequence> through, int each, Interpolation interpolation) {
-        return inARow(
-                CodeOperations.path(through.stream().map(this::encode).toList(), each, interpolation), shared(through));
-    }
-
-    /**
-     * A square of pieces between four, row by row.
-     *
-     * @param side points a side, 2 to 100
-     */
-    public List<List<NoteSequence>> grid(List<NoteSequence> corners, int side, Interpolation interpolation) {
-        Heading heading = shared(corners);
-        return CodeOperations.grid(corners.stream().map(this::encode).toList(), side, interpolation).stream()
-                .map(row -> row.stream().map(point -> decode(point, heading)).toList())
-                .toList();
-    }
-
     private NoteSequence inARow(List<float[][]> points, Heading heading) {
         float[][] codes = points.stream().flatMap(Stream::of).toArray(float[][]::new);
         int steps = points.getFirst().length * representation().steps();
@@ -305,63 +248,13 @@ public final class LatentSpace implements AutoCloseable {
         return Heading.shared(pieces.stream().map(this::heading).toList());
     }
 
-    /** A piece moved along an attribute, such as towards more notes. */
-    public NoteSequence apply(AttributeVector attribute, NoteSequence piece, double strength) {
-        Heading heading = heading(piece);
-        return decode(
-                attribute.applied(this, encode(piece), strength),
-                attribute.staysInKey() ? heading : heading.withKeys(Map.of()));
-    }
-
-    /**
-     * Encodes and decodes a piece again and again, until nothing changes.
-     *
-     * @param mostRounds 1 to 10,000
-     */
-    public Refinement refine(NoteSequence piece, int mostRounds) {
-        return refine(passage(piece), mostRounds);
-    }
-
-    /** The same with a passage. */
-    public Refinement refine(Passage passage, int mostRounds) {
-        return Refinement.of(this, passage, mostRounds);
-    }
-
-    /** A piece and what follows it: see {@link Continuation}, which also says how well it goes on. */
-    public NoteSequence continuePiece(NoteSequence piece, Continuation.Settings settings) {
-        Passage passage = passage(piece);
-        Continuation found = Continuation.of(this, passage, settings, 0, _ -> {});
-        return render(heading(passage).over(found.recipe())).music();
-    }
-
-    /** New music as it is wanted: see {@link ConstrainedSearch}, which also says how well it is. */
-    public NoteSequence constrain(List<Constraint> constraints, ConstrainedSearch.Settings settings) {
-        return render(ConstrainedSearch.of(this, constraints).find(settings, 0, _ -> {}))
-                .music();
-    }
-
-    /** A melody with an accompaniment: see {@link Harmonizer}, for models of piano rolls. */
-    public NoteSequence harmonize(NoteSequence melody, Harmonizer.Settings settings) {
-        return new Harmonizer(this, settings).harmonize(melody, _ -> {}).music();
-    }
-
-    /**
-     * How to make a mixture of two pieces step by step, without codes: what interpolation is compared with.
-     *
-     * @param share the probability of the second piece's step, 0 to 1
-     * @throws IllegalArgumentException if the pieces have unequal numbers of windows
-     */
-    public Recipe mixture(Passage from, Passage to, double share, RandomSource random) {
-        return allGiven("interpolate", Mixture.of(representation(), frames(from), frames(to), share, random));
-    }
-
     /** A recipe of windows that are known, so that none is decoded. */
-    Recipe allGiven(String operation, List<Frames> windows) {
-        return recipe(operation, new float[0][], Optional.of(given(windows)));
+    public Recipe allGiven(String operation, List<Frames> windows) {
+        return recipe(operation, new Recipe.Material.Begun(given(windows), new float[0][]));
     }
 
     /** Windows as a recipe keeps them. */
-    Recipe.Given given(List<Frames> windows) {
+    public Recipe.Given given(List<Frames> windows) {
         return Rendering.given(representation(), windows);
     }
 
@@ -410,7 +303,7 @@ public final class LatentSpace implements AutoCloseable {
      *
      * @throws IllegalArgumentException if the model has another one
      */
-    PianoRoll roll() {
+    public PianoRoll roll() {
         if (representation() instanceof PianoRoll roll) {
             return roll;
         }
@@ -429,7 +322,7 @@ public final class LatentSpace implements AutoCloseable {
     }
 
     /** The training windows as the model remembers them. */
-    List<Frames> remembered(Sampler sampler) {
+    public List<Frames> remembered(Sampler sampler) {
         return learned.windows(sampler);
     }
 

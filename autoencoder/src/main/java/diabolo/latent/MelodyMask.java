@@ -13,13 +13,20 @@ import java.util.stream.IntStream;
 /**
  * What a decoding must be for a melody to be heard in it: its cells active; all above it, and two semitones on either side,
  * silent; the rest as it likes. Steps without melody are free (Sun 2015, "melody blocker").
+ *
+ * <pre>{@code
+ * List<MelodyMask> masks = MelodyMask.ofWindows(space.roll(), melody, everActive);
+ * int heard = masks.getFirst().melodyCellsIn(sounding);
+ * }</pre>
+ *
+ * <p>Immutable.
  */
-final class MelodyMask {
+public final class MelodyMask {
 
     private static final int NEAR_SEMITONES = 2;
 
     /** Where there is no melody. */
-    static final MelodyMask NONE = new MelodyMask(new BitSet(), new BitSet(), new BitSet());
+    public static final MelodyMask NONE = new MelodyMask(new BitSet(), new BitSet(), new BitSet());
 
     private final BitSet melody;
     private final BitSet blocked;
@@ -41,7 +48,7 @@ final class MelodyMask {
      *
      * @throws IllegalArgumentException if it has no notes, or some that the roll has no cells for
      */
-    static List<MelodyMask> ofWindows(PianoRoll roll, NoteSequence line, BitSet everActive) {
+    public static List<MelodyMask> ofWindows(PianoRoll roll, NoteSequence line, BitSet everActive) {
         QuantizedSequence quantized = roll.grid().quantize(line);
         require(
                 quantized.lengthInSteps() > 0,
@@ -66,7 +73,7 @@ final class MelodyMask {
      *
      * @param everActive the cells that the model may make sound; the others are silent without being watched
      */
-    static MelodyMask of(PianoRoll roll, QuantizedSequence line, BitSet everActive) {
+    public static MelodyMask of(PianoRoll roll, QuantizedSequence line, BitSet everActive) {
         BitSet melody = new BitSet(roll.cells());
         BitSet blocked = new BitSet(roll.cells());
         line.allNotes().forEach(note -> {
@@ -85,21 +92,21 @@ final class MelodyMask {
         return note.pitch().midi() - roll.lowestPitch();
     }
 
-    boolean isSilent() {
+    public boolean isSilent() {
         return melody.isEmpty();
     }
 
-    int melodyCells() {
+    public int melodyCells() {
         return melody.cardinality();
     }
 
     /** The cells that are to be something. */
-    int[] cells() {
+    public int[] cells() {
         return cells;
     }
 
     /** What each of {@link #cells} is to be: 1 for the melody's, 0 for the blocked. */
-    float[] wanted() {
+    public float[] wanted() {
         float[] wanted = new float[cells.length];
         for (int i = 0; i < cells.length; i++) {
             wanted[i] = melody.get(cells[i]) ? 1 : 0;
@@ -108,27 +115,27 @@ final class MelodyMask {
     }
 
     /** The cells in which the melody sounds. */
-    BitSet melody() {
+    public BitSet melody() {
         return (BitSet) melody.clone();
     }
 
     /** The cells that would cover it. */
-    BitSet blocked() {
+    public BitSet blocked() {
         return (BitSet) blocked.clone();
     }
 
     /** How many of the melody's cells are among those that sound. */
-    int melodyCellsIn(BitSet sounding) {
+    public int melodyCellsIn(BitSet sounding) {
         return (int) melody.stream().filter(sounding::get).count();
     }
 
     /** How many of the cells sound that must not. */
-    int coveringCellsIn(BitSet sounding) {
+    public int coveringCellsIn(BitSet sounding) {
         return (int) blocked.stream().filter(sounding::get).count();
     }
 
     /** Cells that sound, without the melody and what is blocked. */
-    BitSet outside(BitSet sounding) {
+    public BitSet outside(BitSet sounding) {
         BitSet outside = (BitSet) sounding.clone();
         outside.andNot(melody);
         outside.andNot(blocked);

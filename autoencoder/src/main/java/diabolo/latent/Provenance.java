@@ -3,6 +3,12 @@ package diabolo.latent;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import java.io.IOException;
+import java.nio.file.Path;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * How a piece came to be: what lies as JSON beside it, and all that is needed to make it again.
@@ -20,6 +26,35 @@ public record Provenance(String model, String modelHash, Recipe recipe, Closenes
         requireNonNull(modelHash, "modelHash");
         requireNonNull(recipe, "recipe");
         requireNonNull(originality, "originality");
+    }
+
+    /**
+     * Reads what lies beside a piece.
+     *
+     * @param file named in sentences
+     * @throws IOException if the JSON is none of that, or was changed so that it makes no piece
+     */
+    public static Provenance of(JsonNode json, Path file) throws IOException {
+        try {
+            if (json instanceof ObjectNode object) {
+                return JsonMapper.shared().treeToValue(object, Provenance.class);
+            }
+        } catch (JacksonException malformed) {
+            if (malformed.getCause() instanceof IllegalArgumentException broken) {
+                throw new IOException(
+                        "%s was changed after it was written, and cannot be replayed: %s."
+                                .formatted(file, broken.getMessage()),
+                        malformed);
+            }
+            throw new IOException(foreign(file), malformed);
+        }
+        throw new IOException(foreign(file));
+    }
+
+    /** What is said of a file that is none. */
+    public static String foreign(Path file) {
+        return "%s does not tell how a piece was generated; name the JSON that `diabolo generate` wrote beside it."
+                .formatted(file);
     }
 
     /** What similarity is a share of. */
@@ -47,7 +82,7 @@ public record Provenance(String model, String modelHash, Recipe recipe, Closenes
             String piece,
             @JsonAlias("bar") int beat) { // older JSON counts bars of 4/4
 
-        static final Closeness UNKNOWN = new Closeness(Measure.NOTHING, 0, "", 0);
+        public static final Closeness UNKNOWN = new Closeness(Measure.NOTHING, 0, "", 0);
         static final Closeness OF_NO_MEMORY = new Closeness(Measure.NO_MEMORY, 0, "", 0);
 
         static Closeness ofCells(double similarity, String piece, int beat) {
@@ -68,7 +103,8 @@ public record Provenance(String model, String modelHash, Recipe recipe, Closenes
             return measure == Measure.CELLS || measure == Measure.PHRASES;
         }
 
-        boolean isCloserThan(Closeness other) {
+        /** Whether it comes closer than another; unknown ones are the farthest. */
+        public boolean isCloserThan(Closeness other) {
             return other.measure == Measure.NOTHING || similarity > other.similarity;
         }
     }

@@ -5,6 +5,8 @@ import static diabolo.note.Checks.requireBetween;
 import static diabolo.note.Checks.requireInside;
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -24,30 +26,79 @@ import java.util.stream.Stream;
  * @param operation how the codes were found: {@code generate}, {@code interpolate}
  * @param title of the piece
  * @param details of the operation, as shown to people: names to text
- * @param codes [windows][codeSize], decoded one after the other; none where all is given
- * @param temperature 0: what is likeliest; above: by chance, see {@link SamplingSettings}
- * @param threshold see {@link SamplingSettings}
- * @param number which of the pieces of this seed it is, from 0
+ * @param material what is decoded, and what sounds besides
+ * @param chance in decoding it
  * @param beatsPerMinute the tempo; beside a melody that is kept, its own tempos hold
- * @param given what sounds whatever the codes say
- * @param melody what is kept note for note; the codes, one for each window in which it sounds, give its accompaniment: what they
- *     decode to without what would cover it
  * @param signatures of time and key; none where those of the model hold, as in JSON of older versions, or those of the melody
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Recipe(
         String operation,
         String title,
         Map<String, String> details,
-        float[][] codes,
-        double temperature,
-        double threshold,
-        long seed,
-        int number,
+        Material material,
+        Chance chance,
         double beatsPerMinute,
-        Optional<Given> given,
-        Optional<KeptMelody> melody,
         Optional<Signatures> signatures) {
+
+    /** What a piece is made of. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public sealed interface Material {
+
+        /** [windows][codeSize], decoded one after the other. */
+        float[][] codes();
+
+        /** Codes alone, one or more. */
+        record Decoded(float[][] codes) implements Material {
+            public Decoded {
+                require(codes.length > 0, "at least one code is needed to decode, there was none");
+                requireAll(codes);
+            }
+        }
+
+        /**
+         * A beginning that sounds whatever the codes say.
+         *
+         * @param codes of all windows, also of those that are wholly given; none where all is given
+         */
+        record Begun(Given given, float[][] codes) implements Material {
+            public Begun {
+                requireNonNull(given, "given");
+                requireAll(codes);
+            }
+        }
+
+        /**
+         * A melody that is kept note for note.
+         *
+         * @param codes one for each window in which it sounds, one or more: they give its accompaniment, which is what they decode to
+         *     without what would cover it
+         */
+        record Accompanied(KeptMelody melody, float[][] codes) implements Material {
+            public Accompanied {
+                requireNonNull(melody, "melody");
+                require(codes.length > 0, "at least one code is needed to decode, there was none");
+                requireAll(codes);
+            }
+        }
+
+        private static void requireAll(float[][] codes) {
+            for (float[] code : codes) {
+                requireNonNull(code, "code");
+            }
+        }
+
+        /**
+         * By what there is.
+         *
+         * @throws IllegalArgumentException if a beginning is given and a melody kept
+         */
+        static Material of(float[][] codes, Optional<Given> given, Optional<KeptMelody> melody) {
+            require(given.isEmpty() || melody.isEmpty(), "either a beginning is given or a melody is kept, not both");
+            return melody.<Material>map(kept -> new Accompanied(kept, codes))
+                    .or(() -> given.map(some -> new Begun(some, codes)))
+                    .orElseGet(() -> new Decoded(codes));
+        }
+    }
 
     /**
      * The beginning of a piece, which is not decoded.
@@ -65,37 +116,50 @@ public record Recipe(
         }
     }
 
+    /**
+     * The chance in decoding.
+     *
+     * @param number which of the pieces of this seed it is, from 0
+     * @param temperature 0: what is likeliest; above: by chance, see {@link SamplingSettings}
+     * @param threshold see {@link SamplingSettings}
+     */
+    public record Chance(long seed, int number, double temperature, double threshold) {
+
+        /** The likeliest notes. */
+        public static final Chance NONE = new Chance(1, 0, 0, 0.5);
+
+        public Chance {
+            requireBetween("temperature", temperature, 0, 10);
+            requireInside("threshold", threshold, 0, 1);
+            requireBetween("number", number, 0, Integer.MAX_VALUE);
+        }
+    }
+
     public Recipe {
         requireNonNull(operation, "operation");
         requireNonNull(title, "title");
         details = Collections.unmodifiableMap(
                 new TreeMap<>(details)); // in one order, so that its JSON has the same bytes
         details.values().forEach(text -> requireNonNull(text, "details"));
-        require(codes.length > 0 || given.isPresent(), "at least one code is needed to decode, there was none");
-        for (float[] code : codes) {
-            requireNonNull(code, "code");
-        }
-        requireBetween("temperature", temperature, 0, 10);
-        requireInside("threshold", threshold, 0, 1);
-        requireBetween("number", number, 0, Integer.MAX_VALUE);
-        require(given.isEmpty() || melody.isEmpty(), "either a beginning is given or a melody is kept, not both");
+        requireNonNull(material, "material");
+        requireNonNull(chance, "chance");
+        requireNonNull(signatures, "signatures");
     }
 
-    /** Codes decoded without chance: the likeliest. */
-    static Recipe of(String operation, float[][] codes, Optional<Given> given, double beatsPerMinute) {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Recipe of(RecipeJson json) {
+        return json.recipe();
+    }
+
+    @JsonValue
+    RecipeJson json() {
+        return RecipeJson.of(this);
+    }
+
+    /** Called after the operation, without chance in decoding, in no signatures of its own. */
+    static Recipe of(String operation, Material material, double beatsPerMinute) {
         return new Recipe(
-                operation,
-                operation,
-                Map.of(),
-                codes,
-                0,
-                0.5,
-                1,
-                0,
-                beatsPerMinute,
-                given,
-                Optional.empty(),
-                Optional.empty());
+                operation, operation, Map.of(), material, Chance.NONE, beatsPerMinute, Optional.empty());
     }
 
     /**
@@ -108,176 +172,90 @@ public record Recipe(
         float[][] codes =
                 pieces.stream().flatMap(piece -> Stream.of(piece.codes())).toArray(float[][]::new);
         if (first.given().isEmpty()) {
-            return first.with(codes, Optional.empty());
+            return first.with(new Material.Decoded(codes));
         }
         List<Given> given =
                 pieces.stream().map(piece -> piece.given().orElseThrow()).toList();
         int steps = given.stream().mapToInt(Given::steps).sum();
         int[][] cells = given.stream().flatMap(one -> Stream.of(one.cells())).toArray(int[][]::new);
-        return first.with(codes, Optional.of(new Given(steps, cells)));
+        return first.with(new Material.Begun(new Given(steps, cells), codes));
     }
 
-    private Recipe with(float[][] otherCodes, Optional<Given> otherGiven) {
-        return new Recipe(
-                operation,
-                title,
-                details,
-                otherCodes,
-                temperature,
-                threshold,
-                seed,
-                number,
-                beatsPerMinute,
-                otherGiven,
-                melody,
-                signatures);
+    public float[][] codes() {
+        return material.codes();
+    }
+
+    /** What sounds whatever the codes say. */
+    public Optional<Given> given() {
+        return material instanceof Material.Begun begun ? Optional.of(begun.given()) : Optional.empty();
+    }
+
+    /** What is kept note for note. */
+    public Optional<KeptMelody> melody() {
+        return material instanceof Material.Accompanied kept ? Optional.of(kept.melody()) : Optional.empty();
+    }
+
+    public long seed() {
+        return chance.seed();
+    }
+
+    public int number() {
+        return chance.number();
+    }
+
+    public double temperature() {
+        return chance.temperature();
+    }
+
+    public double threshold() {
+        return chance.threshold();
     }
 
     public Recipe withTitle(String other) {
-        return new Recipe(
-                operation,
-                other,
-                details,
-                codes,
-                temperature,
-                threshold,
-                seed,
-                number,
-                beatsPerMinute,
-                given,
-                melody,
-                signatures);
+        return new Recipe(operation, other, details, material, chance, beatsPerMinute, signatures);
     }
 
     public Recipe withDetails(Map<String, String> other) {
-        return new Recipe(
-                operation,
-                title,
-                other,
-                codes,
-                temperature,
-                threshold,
-                seed,
-                number,
-                beatsPerMinute,
-                given,
-                melody,
-                signatures);
-    }
-
-    public Recipe withTemperature(double other) {
-        return new Recipe(
-                operation,
-                title,
-                details,
-                codes,
-                other,
-                threshold,
-                seed,
-                number,
-                beatsPerMinute,
-                given,
-                melody,
-                signatures);
+        return new Recipe(operation, title, other, material, chance, beatsPerMinute, signatures);
     }
 
     public Recipe withSeed(long other) {
-        return new Recipe(
-                operation,
-                title,
-                details,
-                codes,
-                temperature,
-                threshold,
-                other,
-                number,
-                beatsPerMinute,
-                given,
-                melody,
-                signatures);
+        return with(new Chance(other, number(), temperature(), threshold()));
     }
 
     public Recipe withNumber(int other) {
-        return new Recipe(
-                operation,
-                title,
-                details,
-                codes,
-                temperature,
-                threshold,
-                seed,
-                other,
-                beatsPerMinute,
-                given,
-                melody,
-                signatures);
+        return with(new Chance(seed(), other, temperature(), threshold()));
     }
 
-    public Recipe withBeatsPerMinute(double other) {
-        return new Recipe(
-                operation,
-                title,
-                details,
-                codes,
-                temperature,
-                threshold,
-                seed,
-                number,
-                other,
-                given,
-                melody,
-                signatures);
+    public Recipe withTemperature(double other) {
+        return with(new Chance(seed(), number(), other, threshold()));
     }
 
     public Recipe withThreshold(double other) {
-        return new Recipe(
-                operation,
-                title,
-                details,
-                codes,
-                temperature,
-                other,
-                seed,
-                number,
-                beatsPerMinute,
-                given,
-                melody,
-                signatures);
+        return with(new Chance(seed(), number(), temperature(), other));
     }
 
-    public Recipe withMelody(KeptMelody other) {
-        return new Recipe(
-                operation,
-                title,
-                details,
-                codes,
-                temperature,
-                threshold,
-                seed,
-                number,
-                beatsPerMinute,
-                given,
-                Optional.of(other),
-                signatures);
+    public Recipe withBeatsPerMinute(double other) {
+        return new Recipe(operation, title, details, material, chance, other, signatures);
     }
 
     public Recipe withSignatures(Signatures other) {
-        return new Recipe(
-                operation,
-                title,
-                details,
-                codes,
-                temperature,
-                threshold,
-                seed,
-                number,
-                beatsPerMinute,
-                given,
-                melody,
-                Optional.of(other));
+        return new Recipe(operation, title, details, material, chance, beatsPerMinute, Optional.of(other));
+    }
+
+    public Recipe withMelody(KeptMelody other) {
+        return with(Material.of(codes(), given(), Optional.of(other)));
     }
 
     public Recipe withGiven(Given other) {
-        return with(codes, Optional.of(other));
+        return with(Material.of(codes(), Optional.of(other), melody()));
+    }
+
+    private Recipe with(Material other) {
+        return new Recipe(operation, title, details, other, chance, beatsPerMinute, signatures);
+    }
+
+    private Recipe with(Chance other) {
+        return new Recipe(operation, title, details, material, other, beatsPerMinute, signatures);
     }
 }

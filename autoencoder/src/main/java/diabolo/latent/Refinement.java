@@ -13,7 +13,7 @@ import java.util.List;
  * A piece encoded and decoded again and again, until nothing changes any more: what the model would leave as it is.
  *
  * <pre>{@code
- * Refinement refined = space.refine(piece, 100);
+ * Refinement refined = Refinement.of(space, space.passage(piece), 100);
  * NoteSequence settled = space.decode(refined.codes());
  * }</pre>
  *
@@ -37,7 +37,12 @@ public record Refinement(float[][] codes, List<Integer> changes) {
         return changes.getLast() == 0;
     }
 
-    static Refinement of(LatentSpace space, Passage piece, int mostRounds) {
+    /**
+     * Refines a passage.
+     *
+     * @param mostRounds 1 to 10,000
+     */
+    public static Refinement of(LatentSpace space, Passage piece, int mostRounds) {
         requireBetween("iterations", mostRounds, 1, 10_000);
         Rendering rendering = new Rendering(space.network(), space.representation());
         List<Frames> windows = space.frames(piece);

@@ -1,9 +1,8 @@
 /**
- * What can be done with a trained model, on music: new pieces from drawn codes, the way from one piece to another, a piece
- * moved along an attribute, a melody harmonized by search, pieces that meet constraints.
+ * A trained model as a space of codes: music into codes and back, recipes of pieces and what renders them, and where new codes are
+ * drawn from.
  *
- * <p>Read these first: {@link diabolo.latent.LatentSpace}, {@link diabolo.latent.CodeOperations}, {@link diabolo.latent.Recipe},
- * {@link diabolo.latent.Harmonizer}, {@link diabolo.latent.ConstrainedSearch}.
+ * <p>Read these first: {@link diabolo.latent.LatentSpace}, {@link diabolo.latent.CodeOperations}, {@link diabolo.latent.Recipe}.
  */
 @NullMarked
 package diabolo.latent;

@@ -2,7 +2,7 @@ package diabolo.operation;
 
 import static java.util.Objects.requireNonNull;
 
-import diabolo.latent.AttributeVector;
+import diabolo.attribute.AttributeVector;
 
 /**
  * An attribute as an operation is given it.

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Recipe;
+import diabolo.representation.Frames;
 import diabolo.tensor.RandomSource;
 import java.util.List;
 import java.util.Map;
@@ -40,15 +41,18 @@ public record Blend(Source.Music from, Source.Music to, int count, Decoding deco
         GivenSources given = new GivenSources(space);
         List<GivenMusic> ends = given.readAlike(List.of(from, to));
         ends.forEach(given::remarkCut);
+        List<Frames> first = space.frames(ends.getFirst().passage());
+        List<Frames> last = space.frames(ends.getLast().passage());
         RandomSource random = RandomSource.of(decoding.seed());
         Map<String, String> details = Map.of("files", NamedRecipes.inWords(List.of(from, to)), "interpolation", "data");
         List<Recipe> points = IntStream.range(0, count)
-                .mapToObj(point -> space.mixture(
-                                ends.getFirst().passage(),
-                                ends.getLast().passage(),
-                                (double) point / (count - 1),
-                                random.derive("mixture", point))
-                        .withDetails(details))
+                .mapToObj(point -> Mixture.of(
+                        space.representation(),
+                        first,
+                        last,
+                        (double) point / (count - 1),
+                        random.derive("mixture", point)))
+                .map(mixture -> space.allGiven("interpolate", mixture).withDetails(details))
                 .toList();
         return given.outcome(given.named(from, decoding).path(points));
     }

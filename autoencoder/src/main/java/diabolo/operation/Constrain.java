@@ -4,13 +4,13 @@ import static diabolo.note.Checks.require;
 import static diabolo.note.Checks.requireBetween;
 import static java.util.Objects.requireNonNull;
 
-import diabolo.latent.ConstrainedSearch;
-import diabolo.latent.Constraint;
-import diabolo.latent.Fulfilment;
 import diabolo.latent.Heading;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Recipe;
 import diabolo.note.Key;
+import diabolo.search.ConstrainedSearch;
+import diabolo.search.Constraint;
+import diabolo.search.Fulfilment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,10 +3,10 @@ package diabolo.operation;
 import static diabolo.note.Checks.requireBetween;
 import static java.util.Objects.requireNonNull;
 
-import diabolo.latent.Continuation;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Provenance;
 import diabolo.latent.Recipe;
+import diabolo.search.Continuation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,8 +2,8 @@ package diabolo.operation;
 
 import static java.util.Objects.requireNonNull;
 
+import diabolo.attribute.AttributeFolder;
 import diabolo.inspection.MusicFile;
-import diabolo.latent.AttributeFolder;
 import diabolo.latent.LatentSpace;
 import diabolo.note.Finding;
 import diabolo.note.MalformedMusicException;

@@ -2,10 +2,10 @@ package diabolo.operation;
 
 import static java.util.Objects.requireNonNull;
 
-import diabolo.latent.Harmonization;
-import diabolo.latent.Harmonizer;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Recipe;
+import diabolo.search.Harmonization;
+import diabolo.search.Harmonizer;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 

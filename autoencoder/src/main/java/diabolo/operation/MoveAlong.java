@@ -3,8 +3,8 @@ package diabolo.operation;
 import static diabolo.note.Checks.requireBetween;
 import static java.util.Objects.requireNonNull;
 
+import diabolo.attribute.AttributeVector;
 import diabolo.descriptor.Descriptor;
-import diabolo.latent.AttributeVector;
 import diabolo.latent.Heading;
 import diabolo.latent.LatentSpace;
 import java.util.List;

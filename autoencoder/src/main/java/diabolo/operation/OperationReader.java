@@ -1,8 +1,8 @@
 package diabolo.operation;
 
-import diabolo.latent.ConstrainedSearch;
 import diabolo.latent.Interpolation;
 import diabolo.latent.Prior;
+import diabolo.search.ConstrainedSearch;
 import java.io.IOException;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -1,7 +1,7 @@
 package diabolo.operation;
 
-import diabolo.latent.ConstrainedSearch;
 import diabolo.latent.Interpolation;
+import diabolo.search.ConstrainedSearch;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

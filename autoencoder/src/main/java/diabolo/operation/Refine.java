@@ -35,7 +35,7 @@ public record Refine(Source.Music piece, int iterations, Decoding decoding) impl
     public Outcome on(LatentSpace space, DoubleConsumer progress) {
         GivenSources given = new GivenSources(space);
         GivenMusic music = given.read(piece);
-        Refinement refined = space.refine(music.passage(), iterations);
+        Refinement refined = Refinement.of(space, music.passage(), iterations);
         given.remarkCut(music);
         given.remark(new Remark.Refined(refined.rounds(), refined.changes().getLast()));
         Map<String, String> details = Map.of(

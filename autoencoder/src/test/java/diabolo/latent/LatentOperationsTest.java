@@ -11,7 +11,6 @@ import diabolo.grid.QuantizedNote;
 import diabolo.note.At;
 import diabolo.note.Beat;
 import diabolo.note.Instrument;
-import diabolo.note.Key;
 import diabolo.note.Meter;
 import diabolo.note.Note;
 import diabolo.note.NoteSequence;
@@ -36,7 +35,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The operations in music, on a dense and a recurrent model. */
+/** Music into codes and recipes into music, on a dense and a recurrent model. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LatentOperationsTest {
 
@@ -116,31 +115,6 @@ class LatentOperationsTest {
     }
 
     @Test
-    void whatIsMadeOfMusicIsWrittenUnderItsHeading() {
-        NoteSequence inD = headed(bars(1), 72, "2/4", "D major");
-        NoteSequence alsoInD = headed(bars(2), 100, "4/4", "D major");
-        NoteSequence inF = headed(bars(3), 100, "4/4", "F major");
-
-        for (NoteSequence made : List.of(
-                dense.reconstruct(inD),
-                dense.vary(inD, 1, RandomSource.of(1)),
-                dense.walk(inD, 1, 3, RandomSource.of(1)),
-                dense.interpolate(inD, alsoInD, 3, Interpolation.LINEAR),
-                dense.translate(inD, inF, inF, 1))) {
-            assertThat(heading(made)).isEqualTo("72.0 [2/4] [D major]");
-        }
-        for (NoteSequence made : List.of(
-                dense.average(List.of(inD, inF)),
-                dense.path(List.of(inD, inF, inD), 2, Interpolation.LINEAR),
-                dense.translate(inD, inD, inF, 1))) {
-            assertThat(heading(made)).isEqualTo("72.0 [2/4] []");
-        }
-        assertThat(heading(dense.apply(attribute("note-density"), inD, 1))).isEqualTo("72.0 [2/4] [D major]");
-        assertThat(heading(dense.apply(attribute("c-diatonic"), inD, 1))).isEqualTo("72.0 [2/4] []");
-        assertThat(heading(dense.decode(dense.encode(inD)))).isEqualTo("90.0 [] []");
-    }
-
-    @Test
     void aMetreThatTheModelHasNoBarsOfIsRefused() {
         Recipe recipe = recurrent.recipe("decode", recurrent.memory().codes());
 
@@ -153,61 +127,6 @@ class LatentOperationsTest {
                         .music()
                         .meters())
                 .containsExactly(new At<>(Beat.ZERO, new Meter(2, 2)));
-    }
-
-    private AttributeVector attribute(String name) {
-        float[] direction = new float[dense.memory().codes()[0].length];
-        return new AttributeVector(name, dense.description().name(), dense.hash(), direction, "nothing", 1, 1);
-    }
-
-    private static NoteSequence headed(NoteSequence piece, double beatsPerMinute, String meter, String key) {
-        return new NoteSequence(
-                piece.title(),
-                piece.parts(),
-                List.of(new At<>(Beat.ZERO, new Tempo(beatsPerMinute))),
-                List.of(new At<>(Beat.ZERO, Meter.parse(meter))),
-                List.of(new At<>(Beat.ZERO, Key.parse(key))));
-    }
-
-    private static String heading(NoteSequence piece) {
-        return "%s %s %s"
-                .formatted(
-                        piece.tempoAt(Beat.ZERO).beatsPerMinute(),
-                        piece.meters().stream().map(At::value).toList(),
-                        piece.keys().stream().map(key -> key.value().name()).toList());
-    }
-
-    @Test
-    void aMixtureHasAtItsEndsThePiecesAndBetweenThemStepsOfBoth() {
-        NoteSequence few = SmallMelodyModel.tune(0, 0);
-        NoteSequence many = SmallMelodyModel.tune(5, 5);
-
-        assertThat(mixed(few, many, 0)).isEqualTo(recurrent.frames(few));
-        assertThat(mixed(few, many, 1)).isEqualTo(recurrent.frames(many));
-        List<Frames> half = mixed(few, many, 0.5);
-        for (int window = 0; window < 2; window++) {
-            Frames mixture = half.get(window);
-            int fromFew = 16
-                    - recurrent
-                            .representation()
-                            .differingSteps(mixture, recurrent.frames(few).get(window));
-            int differing = recurrent
-                    .representation()
-                    .differingSteps(
-                            recurrent.frames(few).get(window),
-                            recurrent.frames(many).get(window));
-            int fromMany = 16
-                    - recurrent
-                            .representation()
-                            .differingSteps(mixture, recurrent.frames(many).get(window));
-            assertThat(fromFew + fromMany).isEqualTo(16 + (16 - differing)); // those in both count twice
-        }
-        assertThat(half).isNotEqualTo(recurrent.frames(few)).isNotEqualTo(recurrent.frames(many));
-    }
-
-    private List<Frames> mixed(NoteSequence from, NoteSequence to, double share) {
-        Recipe recipe = recurrent.mixture(recurrent.passage(from), recurrent.passage(to), share, RandomSource.of(3));
-        return recurrent.render(recipe).windows();
     }
 
     @Test
@@ -223,30 +142,6 @@ class LatentOperationsTest {
         assertThat(window)
                 .isEqualTo(recurrent.representation().spliced(alone, given.getFirst(), step -> step < 6))
                 .isNotEqualTo(alone);
-    }
-
-    @Test
-    void searchesAreOneLineOfJavaEach() {
-        NoteSequence tune = headed(SmallMelodyModel.tune(2, 1), 72, "4/4", "D major");
-        Continuation.Settings onwards = new Continuation.Settings(16, 1, 1, 0, 1);
-        ConstrainedSearch.Settings corrected =
-                new ConstrainedSearch.Settings(16, 1, 5, ConstrainedSearch.Finish.CORRECTED, 1);
-        Constraint notes = new Constraint.GivenNotes(dense.passage(tune));
-
-        for (LatentSpace space : List.of(dense, recurrent)) {
-            NoteSequence longer = space.continuePiece(tune, onwards);
-
-            assertThat(longer.length()).isGreaterThan(tune.length());
-            assertThat(longer.keys().getFirst().value()).isEqualTo(Key.parse("D"));
-            assertThat(space.constrain(List.of(notes), corrected).allNotes().map(Note::pitch))
-                    .containsAll(tune.allNotes().map(Note::pitch).toList());
-        }
-        NoteSequence harmonized = dense.harmonize(tune, new Harmonizer.Settings(5, 1, 0.1, 0.4, 1));
-        assertThat(harmonized.parts().getFirst().notes())
-                .isEqualTo(tune.parts().getFirst().notes());
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> recurrent.harmonize(tune, Harmonizer.Settings.DEFAULT))
-                .withMessageContaining("needs a model of piano rolls");
     }
 
     @Test
@@ -283,38 +178,6 @@ class LatentOperationsTest {
     }
 
     @Test
-    void averagingTranslatingAndVaryingByNothingReconstruct() {
-        NoteSequence piece = SmallMelodyModel.tune(2, 4);
-        List<Note> reconstructed = notes(recurrent.reconstruct(piece));
-
-        assertThat(notes(recurrent.average(List.of(piece, piece)))).isEqualTo(reconstructed);
-        assertThat(notes(recurrent.translate(piece, SmallMelodyModel.tune(1), SmallMelodyModel.tune(5), 0)))
-                .isEqualTo(reconstructed);
-        assertThat(notes(recurrent.vary(piece, 0, RandomSource.of(1)))).isEqualTo(reconstructed);
-    }
-
-    @Test
-    void waysBeginWithThePieceAndHaveAWindowForEveryPoint() {
-        NoteSequence first = recurrent.reconstruct(SmallMelodyModel.tune(2));
-        List<NoteSequence> pieces =
-                List.of(SmallMelodyModel.tune(2), SmallMelodyModel.tune(4), SmallMelodyModel.tune(1));
-
-        NoteSequence walk = recurrent.walk(SmallMelodyModel.tune(2), 0.5, 3, RandomSource.of(1));
-        NoteSequence path = recurrent.path(pieces, 2, Interpolation.LINEAR);
-
-        for (NoteSequence way : List.of(walk, path)) {
-            List<Note> beginning = notes(way).stream()
-                    .filter(note -> note.start().compareTo(Beat.of(4)) < 0)
-                    .toList();
-            assertThat(beginning).isEqualTo(notes(first));
-        }
-        assertThat(walk.length()).isGreaterThan(Beat.of(8));
-        List<List<NoteSequence>> grid = recurrent.grid(
-                List.of(pieces.get(0), pieces.get(1), pieces.get(2), pieces.get(0)), 2, Interpolation.LINEAR);
-        assertThat(notes(grid.get(1).get(1))).isEqualTo(notes(first));
-    }
-
-    @Test
     void moreWindowsThanAPieceCanHoldAreRefusedBeforehand() {
         float[][] many = new float[12_501][SmallMelodyModel.CODE_SIZE];
 
@@ -326,7 +189,7 @@ class LatentOperationsTest {
 
     @Test
     void aPieceThatIsKnownByHeartIsAFixedPoint() {
-        Refinement refined = dense.refine(bars(3), 10);
+        Refinement refined = Refinement.of(dense, dense.passage(bars(3)), 10);
 
         assertThat(refined.changes()).containsExactly(0);
         assertThat(refined.isFixed()).isTrue();
@@ -334,10 +197,10 @@ class LatentOperationsTest {
 
     @Test
     void refiningAFixedPointChangesNothing() {
-        Refinement refined = recurrent.refine(SmallMelodyModel.tune(3), 200);
+        Refinement refined = Refinement.of(recurrent, recurrent.passage(SmallMelodyModel.tune(3)), 200);
         assertThat(refined.isFixed()).as(refined.changes().toString()).isTrue();
 
-        Refinement again = recurrent.refine(recurrent.decode(refined.codes()), 1);
+        Refinement again = Refinement.of(recurrent, recurrent.passage(recurrent.decode(refined.codes())), 1);
 
         assertThat(again.isFixed()).isTrue();
     }
@@ -350,7 +213,7 @@ class LatentOperationsTest {
                 Meter.FOUR_FOUR,
                 List.of(new Part("", Instrument.PIANO, List.of(note(71, Beat.ZERO, Beat.of(1))))));
 
-        Refinement refined = dense.refine(strange, 1);
+        Refinement refined = Refinement.of(dense, dense.passage(strange), 1);
 
         assertThat(refined.rounds()).isEqualTo(1);
         assertThat(refined.isFixed()).isFalse();
@@ -454,11 +317,8 @@ class LatentOperationsTest {
 
     @Test
     void descriptorsAreThoseOfThePiece() {
-        GeneratedPiece piece = recurrent.render(recurrent.mixture(
-                recurrent.passage(SmallMelodyModel.tune(3)),
-                recurrent.passage(SmallMelodyModel.tune(3)),
-                0,
-                RandomSource.of(1)));
+        GeneratedPiece piece =
+                recurrent.render(recurrent.allGiven("interpolate", recurrent.frames(SmallMelodyModel.tune(3))));
 
         assertThat(recurrent.describe(piece.windows()))
                 .containsEntry(Descriptor.NOTE_DENSITY, 4 / 16.0)

@@ -6,6 +6,7 @@ import diabolo.midi.MidiReader;
 import diabolo.midi.MidiWriter;
 import diabolo.note.Beat;
 import diabolo.note.NoteSequence;
+import diabolo.search.Melodies;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

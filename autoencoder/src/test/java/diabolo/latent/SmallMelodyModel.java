@@ -40,14 +40,14 @@ import java.util.stream.IntStream;
 /** A real recurrent model of 8 units, trained in a second on six bars of melody. */
 public final class SmallMelodyModel {
 
-    static final Melody MELODY = Melody.of(1);
-    static final int BARS = 6;
-    static final int CODE_SIZE = 4;
+    public static final Melody MELODY = Melody.of(1);
+    public static final int BARS = 6;
+    public static final int CODE_SIZE = 4;
 
     private SmallMelodyModel() {}
 
     /** Bar n: n + 1 notes in a row, a step each, from middle C up, and silence. */
-    static Tokens bar(int number) {
+    public static Tokens bar(int number) {
         int[] line = new int[MELODY.steps()];
         for (int note = 0; note <= number; note++) {
             line[2 * note] = Melody.noteOn(Pitch.of(60 + note));
@@ -56,11 +56,11 @@ public final class SmallMelodyModel {
         return tokens(line);
     }
 
-    static Tokens tokens(int... line) {
+    public static Tokens tokens(int... line) {
         return new Tokens(new int[][] {line});
     }
 
-    static List<Tokens> bars() {
+    public static List<Tokens> bars() {
         return IntStream.range(0, BARS).mapToObj(SmallMelodyModel::bar).toList();
     }
 

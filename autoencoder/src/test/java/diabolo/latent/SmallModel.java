@@ -35,14 +35,14 @@ import java.util.stream.IntStream;
 public final class SmallModel {
 
     /** One bar from C3 to B4. */
-    static final PianoRoll ROLL = new PianoRoll(RhythmGrid.SIXTEENTHS, 16, 48, 24);
+    public static final PianoRoll ROLL = new PianoRoll(RhythmGrid.SIXTEENTHS, 16, 48, 24);
 
-    static final int BARS = 6;
+    public static final int BARS = 6;
 
     private SmallModel() {}
 
     /** Bar n: the pitches 48 + n and 55 + n throughout, and 60 + 2n for the first twelve steps. */
-    static Cells bar(int number) {
+    public static Cells bar(int number) {
         float[] cells = new float[ROLL.cells()];
         for (int step = 0; step < 16; step++) {
             cells[ROLL.index(step, Pitch.of(48 + number))] = 1;
@@ -54,7 +54,7 @@ public final class SmallModel {
         return new Cells(cells);
     }
 
-    static float[][] bars() {
+    public static float[][] bars() {
         return IntStream.range(0, BARS).mapToObj(number -> bar(number).values()).toArray(float[][]::new);
     }
 
@@ -70,7 +70,7 @@ public final class SmallModel {
     }
 
     /** A variational one of the same size. */
-    static Path variationalIn(Path folder) throws IOException {
+    public static Path variationalIn(Path folder) throws IOException {
         return trainedIn(folder, DenseSpec.gaussian(ROLL.cells(), 32, 6));
     }
 

@@ -6,7 +6,15 @@ import diabolo.grid.QuantizedSequence;
 import diabolo.model.DenseSpec;
 import diabolo.note.Note;
 import diabolo.note.NoteSequence;
-import diabolo.tensor.RandomSource;
+import diabolo.operation.Average;
+import diabolo.operation.NamedRecipe;
+import diabolo.operation.Operation;
+import diabolo.operation.Source;
+import diabolo.operation.Translate;
+import diabolo.operation.Vary;
+import diabolo.operation.Walk;
+import diabolo.search.Harmonization;
+import diabolo.search.Harmonizer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -73,11 +81,17 @@ class VariationalSpaceTest {
 
     @Test
     void theOtherOperationsGiveMusic() {
-        assertThat(notes(space.average(List.of(bar(1), bar(1))))).isEqualTo(notes(bar(1)));
-        assertThat(notes(space.translate(bar(2), bar(0), bar(0), 1))).isEqualTo(notes(bar(2)));
-        assertThat(notes(space.vary(bar(2), 0, RandomSource.of(1)))).isEqualTo(notes(bar(2)));
-        assertThat(notes(space.walk(bar(2), 0.5, 3, RandomSource.of(1)))).isNotEmpty();
-        assertThat(space.refine(bar(2), 5).rounds()).isPositive();
+        Source two = Source.of(bar(2));
+
+        for (Operation operation : List.of(
+                new Average(List.of(two, two)),
+                new Translate(two, Source.of(bar(0)), Source.of(bar(0)), 1),
+                new Vary(two, 0, 1),
+                new Walk(two, 0.5, 3))) {
+            NamedRecipe first = operation.on(space).pieces().getFirst();
+            assertThat(notes(space.render(first.recipe()).music())).isEqualTo(notes(bar(2)));
+        }
+        assertThat(Refinement.of(space, space.passage(bar(2)), 5).rounds()).isPositive();
     }
 
     @Test

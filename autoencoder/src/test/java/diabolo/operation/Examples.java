@@ -1,6 +1,6 @@
 package diabolo.operation;
 
-import diabolo.latent.AttributeVector;
+import diabolo.attribute.AttributeVector;
 import diabolo.latent.Heading;
 import diabolo.latent.Interpolation;
 import diabolo.latent.LatentSpace;

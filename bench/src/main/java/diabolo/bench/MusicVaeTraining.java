@@ -7,6 +7,7 @@ import diabolo.model.RecurrentSpec;
 import diabolo.model.Sampler;
 import diabolo.nn.Loss;
 import diabolo.nn.LstmSize;
+import diabolo.representation.Tokens;
 import diabolo.tensor.NamedArray;
 import diabolo.tensor.RandomSource;
 import diabolo.tensor.SafeTensors;
@@ -86,7 +87,8 @@ public final class MusicVaeTraining {
         TrainingPlan plan =
                 new TrainingPlan(SMALL, Initialization.GLOROT, List.of(Stage.whole(objective, schedule)), SEED);
         List<int[][]> windows = windows(Floats.read(folder.resolve("tokens.f32")));
-        return TimedTraining.run(plan, Examples.of(windows), BATCH, WARM_UP);
+        return TimedTraining.run(
+                plan, Examples.of(windows.stream().map(Tokens::new).toList()), BATCH, WARM_UP);
     }
 
     private static List<int[][]> windows(float[] tokens) {

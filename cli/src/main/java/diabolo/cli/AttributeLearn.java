@@ -1,14 +1,15 @@
 package diabolo.cli;
 
+import diabolo.attribute.AttributeEffect;
+import diabolo.attribute.AttributeFolder;
+import diabolo.attribute.AttributeLearning;
+import diabolo.attribute.AttributeVector;
 import diabolo.corpus.Corpus;
 import diabolo.corpus.CorpusBuilder;
 import diabolo.corpus.CorpusFile;
 import diabolo.descriptor.Descriptor;
-import diabolo.latent.AttributeEffect;
-import diabolo.latent.AttributeFolder;
-import diabolo.latent.AttributeLearning;
-import diabolo.latent.AttributeVector;
 import diabolo.latent.LatentSpace;
+import diabolo.model.ModelFolders;
 import diabolo.tensor.RandomSource;
 import java.io.IOException;
 import java.nio.file.Files;

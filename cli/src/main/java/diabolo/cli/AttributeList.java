@@ -1,9 +1,10 @@
 package diabolo.cli;
 
+import diabolo.attribute.AttributeFolder;
+import diabolo.attribute.AttributeVector;
 import diabolo.descriptor.Descriptor;
-import diabolo.latent.AttributeFolder;
-import diabolo.latent.AttributeVector;
 import diabolo.model.ModelFolder;
+import diabolo.model.ModelFolders;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         description = "Makes music with autoencoders.",
         scope = ScopeType.INHERIT, // each verb has --help as well
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = Diabolo.Version.class,
         synopsisSubcommandLabel = "VERB",
         commandListHeading = "%nVerbs (`diabolo VERB --help` says more of each):%n",
         exitCodeListHeading = "%nExit codes:%n",
@@ -105,5 +105,18 @@ public final class Diabolo implements Runnable {
     public void run() {
         spec.commandLine().usage(spec.commandLine().getErr());
         throw new CommandLine.ParameterException(spec.commandLine(), "No verb is given");
+    }
+
+    /** What {@code --version} shows: the versions that a report of a problem should name. */
+    static final class Version implements CommandLine.IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String written = Version.class.getPackage().getImplementationVersion(); // in the jar's manifest
+            return new String[] {
+                "Diabolo " + (written == null ? "(not packaged)" : written),
+                "Java " + Runtime.version() + ", " + System.getProperty("os.name") + " " + System.getProperty("os.arch")
+            };
+        }
     }
 }

@@ -4,10 +4,10 @@ import diabolo.latent.ImageSpace;
 import diabolo.latent.LatentSpace;
 import diabolo.model.FrameFormat;
 import diabolo.model.ModelFolder;
+import diabolo.model.ModelFolders;
 import diabolo.operation.CodeEntry;
 import diabolo.operation.Encode;
 import diabolo.operation.FileSources;
-import diabolo.operation.ImageCode;
 import diabolo.operation.PictureSources;
 import diabolo.operation.Source;
 import java.io.IOException;
@@ -85,7 +85,7 @@ final class EncodeVerb extends Verb {
             for (Path file : files) {
                 pictures.add(given.picture(file.toString()));
             }
-            print(ImageCode.of(space, pictures), entry -> entry.file() + ":" + numbers(entry.code()));
+            print(Encode.pictures(space, pictures), entry -> entry.file() + ":" + numbers(entry.code()));
         }
     }
 

@@ -2,6 +2,7 @@ package diabolo.cli;
 
 import diabolo.experiment.Effort;
 import diabolo.experiment.Experiments;
+import diabolo.model.ModelFolders;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package diabolo.cli;
 
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
+import diabolo.model.ModelFolders;
 import diabolo.note.Plural;
 import java.io.IOException;
 import java.nio.file.Path;

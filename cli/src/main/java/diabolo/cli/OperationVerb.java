@@ -5,6 +5,7 @@ import diabolo.latent.LatentSpace;
 import diabolo.model.FrameFormat;
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
+import diabolo.model.ModelFolders;
 import diabolo.operation.FileSources;
 import diabolo.operation.Operation;
 import diabolo.operation.OperationJson;

@@ -1,12 +1,12 @@
 package diabolo.cli;
 
-import diabolo.latent.Fulfilment;
 import diabolo.latent.Provenance;
 import diabolo.note.Beat;
 import diabolo.note.Percent;
 import diabolo.note.Plural;
 import diabolo.operation.Remark;
 import diabolo.representation.Encoded;
+import diabolo.search.Fulfilment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

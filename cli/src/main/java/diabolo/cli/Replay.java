@@ -5,6 +5,7 @@ import diabolo.latent.LatentSpace;
 import diabolo.latent.Provenance;
 import diabolo.model.FrameFormat;
 import diabolo.model.ModelFolder;
+import diabolo.model.ModelFolders;
 import diabolo.operation.FileSources;
 import diabolo.operation.Operation;
 import diabolo.operation.OperationJson;
@@ -22,7 +23,6 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Makes a generated piece again from the JSON beside it, or does an operation that stands in JSON. */
 @Command(
@@ -51,7 +51,7 @@ final class Replay extends Verb {
         if (OperationJson.isOne(written)) {
             make(written);
         } else {
-            render(provenance(written));
+            render(Provenance.of(written, json));
         }
         return DONE;
     }
@@ -120,31 +120,7 @@ final class Replay extends Verb {
         try {
             return JSON.readTree(Files.readAllBytes(json));
         } catch (JacksonException malformed) {
-            throw foreign(malformed);
+            throw new IOException(Provenance.foreign(json), malformed);
         }
-    }
-
-    private Provenance provenance(JsonNode written) throws IOException {
-        try {
-            if (written instanceof ObjectNode object) {
-                return JSON.treeToValue(object, Provenance.class);
-            }
-        } catch (JacksonException malformed) {
-            if (malformed.getCause() instanceof IllegalArgumentException broken) {
-                throw new IOException(
-                        "%s was changed after it was written, and cannot be replayed: %s."
-                                .formatted(json, broken.getMessage()),
-                        malformed);
-            }
-            throw foreign(malformed);
-        }
-        throw foreign(null);
-    }
-
-    private IOException foreign(@Nullable Throwable cause) {
-        return new IOException(
-                "%s does not tell how a piece was generated; name the JSON that `diabolo generate` wrote beside it."
-                        .formatted(json),
-                cause);
     }
 }

@@ -1,0 +1,244 @@
+package diabolo.attribute;
+
+import static diabolo.note.Checks.require;
+
+import diabolo.corpus.Corpus;
+import diabolo.corpus.CorpusSpec;
+import diabolo.corpus.DistinctWindow;
+import diabolo.corpus.Window;
+import diabolo.descriptor.Descriptor;
+import diabolo.grid.QuantizedSequence;
+import diabolo.latent.LatentSpace;
+import diabolo.model.Posteriors;
+import diabolo.model.Sampler;
+import diabolo.note.Plural;
+import diabolo.representation.Frames;
+import diabolo.tensor.RandomSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
+
+/**
+ * Learns attribute vectors from examples, of which each distinct one counts once.
+ *
+ * <pre>{@code
+ * AttributeVector density = new AttributeLearning(space).learn(Descriptor.NOTE_DENSITY, corpus);
+ * AttributeVector swing = new AttributeLearning(space).learn("swing", swinging, straight);
+ * }</pre>
+ */
+public final class AttributeLearning {
+
+    /** So many windows are unpacked at once, which bounds memory. */
+    private static final int AT_ONCE = 256;
+
+    /** Examples that a vector is tried on: a second's work. */
+    private static final int TRIED = 256;
+
+    private final LatentSpace space;
+
+    public AttributeLearning(LatentSpace space) {
+        this.space = space;
+    }
+
+    /** How music is cut into examples for the model: whole windows a bar apart, as {@link LatentSpace#encode} hears them. */
+    public CorpusSpec corpusSpec() {
+        return CorpusSpec.of(space.representation());
+    }
+
+    /**
+     * The mean code of the quarter of the examples that have most of a descriptor, less that of the quarter that has least
+     * (Roberts et al. 2018, section 5.4); see {@link Quarters}.
+     *
+     * @throws IllegalArgumentException if all have the same value, or the corpus has other windows than the model
+     */
+    public AttributeVector learn(Descriptor descriptor, Corpus corpus) {
+        List<Window> windows = distinct(corpus);
+        double[] values = windows.stream()
+                .mapToDouble(window -> descriptor.of(space.representation().decode(window.frames())))
+                .toArray();
+        Quarters quarters = Quarters.of(descriptor.id(), values);
+        return vector(
+                descriptor.id(),
+                "the quarters of %s of %s with the most and the least %s"
+                        .formatted(
+                                Plural.of(windows.size(), "example"),
+                                Plural.of(corpus.pieces().size(), "piece"),
+                                descriptor.id()),
+                quarters.much().stream().map(windows::get).toList(),
+                quarters.little().stream().map(windows::get).toList());
+    }
+
+    /**
+     * Vectors that each move one descriptor and leave the others where they are, in music as in new pieces: learned from what a
+     * variational model makes of codes around both. Where music with more notes is also more syncopated, {@link
+     * #learn(Descriptor, Corpus)} gives vectors that move both; these do so less. At strength 1 the descriptor moves by a quarter of its
+     * deviation in the music, or by less where nothing moves it so far. Takes as long as some 150,000 windows need to be decoded.
+     *
+     * @param progress hears of the share done, 0 to 1
+     * @return of every descriptor that the model varies and some direction moves, in the order of {@link Descriptor}
+     * @throws IllegalArgumentException if the model is not variational, or the corpus has other windows than the model
+     */
+    public List<AttributeVector> learnIsolated(Corpus corpus, RandomSource random, DoubleConsumer progress) {
+        require(
+                space.description().spec().bottleneck().isVariational(),
+                "attributes are isolated by draws from a variational model, which %s is not; learn it without isolating it"
+                        .formatted(space.description().name()));
+        List<Window> windows = distinct(corpus);
+        List<Descriptor> descriptors = List.of(Descriptor.values());
+        Posteriors posteriors = posteriors(windows);
+        IsolatedDirections directions = new IsolatedDirections(
+                descriptors.stream().map(Descriptor::id).toList(),
+                codes -> values(descriptors, codes),
+                posteriors.means(),
+                posteriors.meanDeviations(),
+                random);
+        int examples = directions.examples();
+        return directions.learn(progress).entrySet().stream()
+                .map(learned -> new AttributeVector(
+                        learned.getKey(),
+                        space.description().name(),
+                        space.hash(),
+                        floats(learned.getValue()),
+                        "codes around those of %d examples of %d pieces, and around draws, to move %s alone"
+                                .formatted(examples, corpus.pieces().size(), learned.getKey()),
+                        examples,
+                        examples))
+                .toList();
+    }
+
+    /**
+     * What a vector does to a descriptor in examples of a corpus, of many in some from all over it.
+     *
+     * @param strength above 0; tried to both sides
+     */
+    public AttributeEffect effect(AttributeVector vector, Descriptor descriptor, Corpus corpus, double strength) {
+        List<Window> windows = distinct(corpus);
+        int count = Math.min(TRIED, windows.size());
+        List<Window> tried = IntStream.range(0, count)
+                .mapToObj(i -> windows.get((int) ((long) i * windows.size() / count)))
+                .toList();
+        float[][] codes = space.network().encode(frames(tried));
+        double[] unmoved = values(descriptor, codes);
+        return new AttributeEffect(
+                descriptor,
+                count,
+                strength,
+                mean(unmoved),
+                side(unmoved, values(descriptor, vector.applied(space, codes, strength)), 1),
+                side(unmoved, values(descriptor, vector.applied(space, codes, -strength)), -1));
+    }
+
+    private static AttributeEffect.Side side(double[] unmoved, double[] moved, int direction) {
+        int right = (int) IntStream.range(0, moved.length)
+                .filter(i -> direction * (moved[i] - unmoved[i]) > 0)
+                .count();
+        return new AttributeEffect.Side(mean(moved), right);
+    }
+
+    private double[] values(Descriptor descriptor, float[][] codes) {
+        return Arrays.stream(values(List.of(descriptor), codes))
+                .mapToDouble(value -> value[0])
+                .toArray();
+    }
+
+    private static double mean(double[] values) {
+        return Arrays.stream(values).average().orElseThrow();
+    }
+
+    private Posteriors posteriors(List<Window> windows) {
+        List<Posteriors> portions = new ArrayList<>();
+        for (List<Window> some : portions(windows)) {
+            portions.add(space.network().posteriors(frames(some)));
+        }
+        return Posteriors.joined(portions);
+    }
+
+    private double[][] values(List<Descriptor> descriptors, float[][] codes) {
+        double[][] values = new double[codes.length][descriptors.size()];
+        for (int first = 0; first < codes.length; first += AT_ONCE) {
+            List<Frames> decoded = space.network()
+                    .decode(
+                            Arrays.copyOfRange(codes, first, Math.min(codes.length, first + AT_ONCE)),
+                            Sampler.LIKELIEST);
+            for (int i = 0; i < decoded.size(); i++) {
+                QuantizedSequence music = space.representation().decode(decoded.get(i));
+                for (int j = 0; j < descriptors.size(); j++) {
+                    values[first + i][j] = descriptors.get(j).of(music);
+                }
+            }
+        }
+        return values;
+    }
+
+    private static float[] floats(double[] numbers) {
+        float[] floats = new float[numbers.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) numbers[i];
+        }
+        return floats;
+    }
+
+    /** The mean code of examples that have it, less that of examples that have not. */
+    public AttributeVector learn(String name, Corpus with, Corpus without) {
+        return vector(
+                name,
+                "examples of %s with it and %d without"
+                        .formatted(
+                                Plural.of(with.pieces().size(), "piece"),
+                                without.pieces().size()),
+                distinct(with),
+                distinct(without));
+    }
+
+    private List<Window> distinct(Corpus corpus) {
+        require(
+                corpus.spec().representation().equals(space.representation()),
+                "the corpus has other windows than %s learned from; name the folder of the music itself, which is then cut for it"
+                        .formatted(space.description().name()));
+        require(!corpus.windows().isEmpty(), "the corpus has no window to learn from; build one of more music");
+        return corpus.distinct().stream().map(DistinctWindow::window).toList();
+    }
+
+    private AttributeVector vector(String name, String learnedFrom, List<Window> with, List<Window> without) {
+        float[] towards = mean(with);
+        float[] from = mean(without);
+        float[] direction = new float[towards.length];
+        for (int unit = 0; unit < direction.length; unit++) {
+            direction[unit] = towards[unit] - from[unit];
+        }
+        require(
+                !Arrays.equals(towards, from),
+                "the examples with %s and those without have the same mean code, so that nothing lies between; give examples that differ"
+                        .formatted(name));
+        return new AttributeVector(
+                name, space.description().name(), space.hash(), direction, learnedFrom, with.size(), without.size());
+    }
+
+    private float[] mean(List<Window> windows) {
+        double[] sum = new double[space.description().spec().codeSize()];
+        for (List<Window> some : portions(windows)) {
+            for (float[] code : space.network().encode(frames(some))) {
+                for (int unit = 0; unit < sum.length; unit++) {
+                    sum[unit] += code[unit];
+                }
+            }
+        }
+        float[] mean = new float[sum.length];
+        for (int unit = 0; unit < mean.length; unit++) {
+            mean[unit] = (float) (sum[unit] / windows.size());
+        }
+        return mean;
+    }
+
+    private static List<List<Window>> portions(List<Window> windows) {
+        return IntStream.iterate(0, first -> first < windows.size(), first -> first + AT_ONCE)
+                .mapToObj(first -> windows.subList(first, Math.min(windows.size(), first + AT_ONCE)))
+                .toList();
+    }
+
+    private static List<Frames> frames(List<Window> windows) {
+        return windows.stream().map(Window::frames).toList();
+    }
+}

@@ -1,0 +1,125 @@
+package diabolo.attribute;
+
+import static diabolo.note.Checks.require;
+import static java.util.Objects.requireNonNull;
+
+import diabolo.descriptor.Descriptor;
+import diabolo.file.AtomicFile;
+import diabolo.latent.CodeOperations;
+import diabolo.latent.LatentSpace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The direction in which an attribute of music grows among a model's codes: the mean code of examples that have much of it, less
+ * the mean code of those that have little (Roberts et al. 2018), or one that moves it alone ({@link
+ * AttributeLearning#learnIsolated}).
+ *
+ * <pre>{@code
+ * AttributeVector density = new AttributeLearning(space).learn(Descriptor.NOTE_DENSITY, corpus);
+ * NoteSequence busier = space.decode(density.applied(space, space.encode(piece), 1));
+ * density.write(Path.of("note-density.json"));
+ * }</pre>
+ *
+ * @param name small letters, digits and hyphens
+ * @param model the model's name
+ * @param modelHash of the model whose codes it belongs to; with another it is refused
+ * @param direction [codeSize]
+ * @param learnedFrom in words
+ * @param examplesWith how many had much of it
+ * @param examplesWithout how many had little
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record AttributeVector(
+        String name,
+        String model,
+        String modelHash,
+        float[] direction,
+        String learnedFrom,
+        int examplesWith,
+        int examplesWithout) {
+
+    private static final long MOST_BYTES = 1 << 20;
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    public AttributeVector {
+        requireName(requireNonNull(name, "name"));
+        requireNonNull(model, "model");
+        requireNonNull(modelHash, "modelHash");
+        requireNonNull(learnedFrom, "learnedFrom");
+        require(direction.length > 0, "the direction needs at least one number, had none");
+        for (float number : direction) {
+            require(Float.isFinite(number), "the direction must be of finite numbers, has " + number);
+        }
+    }
+
+    /**
+     * Requires a name that an attribute may have: better before it is learned than after.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static void requireName(String name) {
+        require(
+                name.matches("[a-z0-9][a-z0-9-]{0,63}"),
+                "an attribute is named in small letters, digits and hyphens, at most 64; was '%s'".formatted(name));
+    }
+
+    /**
+     * Codes moved along it.
+     *
+     * @param strength 0 leaves them, 1 goes as far as it was learned to, below 0 the other way
+     * @throws IllegalArgumentException if it was learned with another model
+     */
+    public float[][] applied(LatentSpace space, float[][] codes, double strength) {
+        require(
+                modelHash.equals(space.hash()),
+                "the attribute %s was learned with a model %s, whose codes are not those of this %s; learn it anew with `diabolo attribute learn`"
+                        .formatted(name, model, space.description().name()));
+        return CodeOperations.along(codes, direction, strength);
+    }
+
+    /** Whether a piece that moves along it stays in its key: along the descriptors of rhythm and of intervals it does. */
+    public boolean staysInKey() {
+        return Arrays.stream(Descriptor.values())
+                .filter(descriptor -> descriptor != Descriptor.C_DIATONIC)
+                .anyMatch(descriptor -> descriptor.id().equals(name));
+    }
+
+    /** Writes it as JSON. */
+    public void write(Path file) throws IOException {
+        AtomicFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n");
+    }
+
+    /**
+     * Reads one.
+     *
+     * @throws IOException if the file holds none
+     */
+    public static AttributeVector read(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IOException("%s is no file; name one that `diabolo attribute learn` wrote.".formatted(file));
+        }
+        if (Files.size(file) > MOST_BYTES) {
+            throw new IOException(
+                    "%s has %d bytes, an attribute at most %d; name one that `diabolo attribute learn` wrote."
+                            .formatted(file, Files.size(file), MOST_BYTES));
+        }
+        try {
+            if (JSON.readTree(Files.readAllBytes(file)) instanceof ObjectNode object) {
+                return JSON.treeToValue(object, AttributeVector.class);
+            }
+        } catch (JacksonException malformed) {
+            throw new IOException(foreign(file), malformed);
+        }
+        throw new IOException(foreign(file));
+    }
+
+    private static String foreign(Path file) {
+        return file + " holds no attribute; name a file that `diabolo attribute learn` wrote.";
+    }
+}

@@ -1,0 +1,83 @@
+package diabolo.search;
+
+import diabolo.model.CellWishes;
+import diabolo.model.CodeSearch;
+import diabolo.note.Pitch;
+import diabolo.representation.Cells;
+import diabolo.representation.PianoRoll;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Looks for a code by gradient through a dense decoder: given cells up, forbidden ones and those out of the key down, onsets
+ * more or fewer as the decoded music has too few or too many.
+ */
+record DecoderPursuit(CodeSearch search, PianoRoll roll, WindowGoal goal) {
+
+    /** How strongly one onset too many or too few pulls, where a cell that is astray pulls with 1. */
+    private static final double PUSH_OF_AN_ONSET = 0.25;
+
+    private static final double MOST_PUSH = 3;
+
+    /** The best codes on the ways from some starts, one a start, of equals the earliest and so the least changed. */
+    List<RatedCode> from(List<RatedCode> starts, CodeSearch.Settings settings) {
+        List<RatedCode> best = new ArrayList<>(starts);
+        float[][] codes = starts.stream().map(RatedCode::code).toArray(float[][]::new);
+        search.pursue(wishes(), codes, settings, (update, now, decoded) -> {
+            boolean met = false;
+            float[] pushes = new float[now.length];
+            for (int i = 0; i < now.length; i++) {
+                double miss = goal.miss(decoded.get(i));
+                if (miss < best.get(i).rating()) {
+                    best.set(i, new RatedCode(now[i], miss));
+                }
+                met |= miss == 0;
+                pushes[i] = push(decoded.get(i));
+            }
+            return met ? new float[0] : pushes;
+        });
+        return best;
+    }
+
+    private float push(Cells decoded) {
+        return goal.density()
+                .map(wanted -> goal.missingOnsets(decoded, wanted))
+                .map(onsets -> (float) Math.clamp(PUSH_OF_AN_ONSET * onsets, -MOST_PUSH, MOST_PUSH))
+                .orElse(0f);
+    }
+
+    private CellWishes wishes() {
+        float[] directions = new float[roll.cells()];
+        goal.key().ifPresent(key -> {
+            for (int cell = 0; cell < directions.length; cell++) {
+                directions[cell] = key.contains(Pitch.of(roll.lowestPitch() + cell % roll.pitches())) ? 0 : -1;
+            }
+        });
+        goal.melody().ifPresent(mask -> {
+            mask.blocked().stream().forEach(cell -> directions[cell] = -1);
+            mask.melody().stream().forEach(cell -> directions[cell] = 1);
+        });
+        for (Heard.Note note : goal.forbidden()) {
+            mark(directions, note, -1);
+        }
+        for (Heard.Note note : goal.given()) {
+            if (note.start() > 0) {
+                directions[index(note, note.start() - 1)] = -1; // else it would not begin there
+            }
+        }
+        for (Heard.Note note : goal.given()) {
+            mark(directions, note, 1);
+        }
+        return new CellWishes(directions, roll.pitches());
+    }
+
+    private void mark(float[] directions, Heard.Note note, float direction) {
+        for (int step = note.start(); step < note.end(); step++) {
+            directions[index(note, step)] = direction;
+        }
+    }
+
+    private int index(Heard.Note note, int step) {
+        return roll.index(step, Pitch.of(note.voice()));
+    }
+}
