@@ -183,8 +183,8 @@ class SameWeightsTest {
 
     private static List<Double> recurrent(RecurrentSpec model, Transposition transposition, List<Stage> lessons) {
         List<Stage> stages = new ArrayList<>(lessons);
-        stages.add(Stage.whole(bound(ANNEALED), THREE.with(Clipping.MUSIC_VAE))
-                .with(Excerpts.WHOLE.with(transposition)));
+        stages.add(
+                Stage.whole(bound(ANNEALED), THREE.with(Clipping.MUSIC_VAE)).with(Excerpts.WHOLE.with(transposition)));
         return summary(new TrainingPlan(model, Initialization.GLOROT, stages, 1), Examples.of(windows()));
     }
 

@@ -3,6 +3,7 @@ package diabolo.cli;
 import diabolo.experiment.ModelEvaluation;
 import diabolo.experiment.Report;
 import diabolo.experiment.RunFolder;
+import diabolo.model.ModelFolders;
 import diabolo.tensor.RandomSource;
 import java.io.IOException;
 import java.nio.file.Path;
