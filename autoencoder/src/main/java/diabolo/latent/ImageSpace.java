@@ -22,8 +22,9 @@ import java.util.List;
  *
  * <pre>{@code
  * try (ImageSpace space = ImageSpace.load(Path.of("runs/digits/code20"))) {
- *     float[][] codes = space.encode(List.of(seven, one));                     // [images][codeSize]
- *     List<GreyImage> between = space.decode(CodeOperations.average(...));
+ *     float[][] codes = space.encode(List.of(seven, one)); // [images][codeSize]
+ *     float[] middle = Interpolation.SPHERICAL.between(codes[0], codes[1], 0.5);
+ *     GreyImage between = space.decode(new float[][] {middle}).getFirst();
  * }
  * }</pre>
  *
@@ -126,7 +127,8 @@ public final class ImageSpace implements AutoCloseable {
 
     /** How codes are decoded where nothing else is said: grey. */
     public Recipe recipe(String operation, float[][] codes) {
-        return Recipe.of(operation, new Recipe.Material.Decoded(codes), description().beatsPerMinute());
+        return Recipe.of(
+                operation, new Recipe.Material.Decoded(codes), description().beatsPerMinute());
     }
 
     /**

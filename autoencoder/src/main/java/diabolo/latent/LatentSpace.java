@@ -18,7 +18,6 @@ import diabolo.representation.Encoded;
 import diabolo.representation.Frames;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.Representation;
-import diabolo.tensor.RandomSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;

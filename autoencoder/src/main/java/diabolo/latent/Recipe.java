@@ -158,8 +158,7 @@ public record Recipe(
 
     /** Called after the operation, without chance in decoding, in no signatures of its own. */
     static Recipe of(String operation, Material material, double beatsPerMinute) {
-        return new Recipe(
-                operation, operation, Map.of(), material, Chance.NONE, beatsPerMinute, Optional.empty());
+        return new Recipe(operation, operation, Map.of(), material, Chance.NONE, beatsPerMinute, Optional.empty());
     }
 
     /**

@@ -18,6 +18,7 @@ final class ImageOperations {
 
     static final String GENERATE = "generate";
     static final String GRID = "grid";
+    private static final int MOST_ON_SHEET = 10_000;
 
     private final ImageSpace space;
 
@@ -109,7 +110,7 @@ final class ImageOperations {
         List<NamedRecipe> images = new ArrayList<>(IntStream.range(0, generate.count())
                 .mapToObj(i -> new NamedRecipe("image-%04d".formatted(i + 1), space.draw(settings, i)))
                 .toList());
-        if (images.size() > 1) {
+        if (images.size() > 1 && images.size() <= MOST_ON_SHEET) {
             images.add(new NamedRecipe(
                     "image-whole",
                     Recipe.inARow(images.stream().map(NamedRecipe::recipe).toList())));

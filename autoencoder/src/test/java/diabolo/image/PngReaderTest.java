@@ -80,8 +80,9 @@ class PngReaderTest {
 
         assertThatThrownBy(() -> PngReader.read(file(), rows, columns))
                 .isInstanceOf(IOException.class)
-                .hasMessage(file() + " has 279 by 186 pixels, and %d by %d are wanted; scale it to that size."
-                        .formatted(columns, rows));
+                .hasMessage(file()
+                        + " has 279 by 186 pixels, and %d by %d are wanted; scale it to that size."
+                                .formatted(columns, rows));
     }
 
     @Test
@@ -156,7 +157,12 @@ class PngReaderTest {
     @Test
     void oneImageOfManyIsThatOfItsNumber() throws IOException {
         ByteArrayOutputStream idx = new ByteArrayOutputStream();
-        idx.write(ByteBuffer.allocate(16).putInt(0x0803).putInt(3).putInt(1).putInt(2).array());
+        idx.write(ByteBuffer.allocate(16)
+                .putInt(0x0803)
+                .putInt(3)
+                .putInt(1)
+                .putInt(2)
+                .array());
         idx.write(new byte[] {0, 51, 102, (byte) 153, (byte) 204, (byte) 255});
         Path digits = folder.resolve("digits.idx3-ubyte");
         Files.write(digits, idx.toByteArray());

@@ -49,7 +49,12 @@ class ImageVerbsTest {
         writeStrokes(strokes.resolve("t10k-images-idx3-ubyte.gz"), 16);
         Files.writeString(shared.resolve("strokes.yaml"), SPEC);
         Run run = CommandRun.of(
-                "train", shared.resolve("strokes.yaml"), "--corpus", strokes, "--out", shared.resolve("models/strokes"));
+                "train",
+                shared.resolve("strokes.yaml"),
+                "--corpus",
+                strokes,
+                "--out",
+                shared.resolve("models/strokes"));
         assertThat(run.exitCode()).as(run.messages()).isZero();
         new ImageSheet(1, List.of(stroke(1))).writePng(shared.resolve("top.png"));
     }
@@ -109,15 +114,15 @@ class ImageVerbsTest {
     void listAndShowSayWhatAModelIsOf() {
         assertThat(done("model list DIR/models").results()).isEqualTo("strokes\timages of 4 by 4 pixels\n");
         assertThat(done("model list @").results()).isEqualTo("strokes\timages of 4 by 4 pixels\n");
-        assertThat(done("model show @").results())
-                .startsWith("strokes: a network 16-12-3, of images of 4 by 4 pixels");
+        assertThat(done("model show @").results()).startsWith("strokes: a network 16-12-3, of images of 4 by 4 pixels");
     }
 
     @Test
     void reconstructShowsWhatCameBackBesideTheOriginalAndMeasuresIt() throws IOException {
         Run run = done("reconstruct %#3 --model @ --out OUT");
 
-        assertThat(picture("t10k-images-idx3-ubyte-3-reconstruct.png").getWidth()).isEqualTo(280);
+        assertThat(picture("t10k-images-idx3-ubyte-3-reconstruct.png").getWidth())
+                .isEqualTo(280);
         BufferedImage beside = picture("t10k-images-idx3-ubyte-3-reconstruct-beside.png");
         assertThat(beside.getWidth()).isEqualTo(2 * 280 + 2);
         assertThat(beside.getRaster().getSample(100, 150, 0)).isEqualTo(230);
@@ -138,7 +143,8 @@ class ImageVerbsTest {
     @Test
     void codesOnTheWayGiveWhatReconstructGives() throws IOException {
         Files.writeString(
-                folder.resolve("codes.json"), done("encode %#2 %#7 --model @ --json").results());
+                folder.resolve("codes.json"),
+                done("encode %#2 %#7 --model @ --json").results());
         done("decode --latent OUT/codes.json --model @ --out OUT");
         done("reconstruct %#2 --model @ --out OUT");
         done("reconstruct %#7 --model @ --out OUT");
@@ -263,10 +269,8 @@ class ImageVerbsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
-            reconstruct DIR/wide.png     | wide.png has 280 by 560 pixels, and 4 by 4 are wanted; scale it
+    @CsvSource(delimiter = '|', textBlock = """
+            reconstruct DIR/tall.png     | tall.png has 140 by 280 pixels, and 4 by 4 are wanted; scale it
             reconstruct DIR/none.png     | none.png does not exist
             reconstruct DIR/strokes.yaml | strokes.yaml is no PNG
             encode %                     | is no PNG; save the picture as one, or name an image in an IDX file by its number
@@ -279,7 +283,7 @@ class ImageVerbsTest {
             decode --latent DIR/foreign.json | holds codes of the model x, and this is strokes
             """)
     void badInputIsOneSentence(String commandLine, String sentence) throws IOException {
-        new ImageSheet(1, List.of(new GreyImage(4, 2, new float[8]))).writePng(shared.resolve("wide.png"));
+        new ImageSheet(1, List.of(new GreyImage(4, 2, new float[8]))).writePng(shared.resolve("tall.png"));
         Files.writeString(shared.resolve("bad.json"), "[[1, 2]]");
         Files.writeString(
                 shared.resolve("foreign.json"),
