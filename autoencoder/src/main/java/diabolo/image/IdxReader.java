@@ -54,13 +54,35 @@ public final class IdxReader {
      * @throws IOException if it is not there or cannot be read
      */
     public static GreyImages read(Path file) throws IOException {
+        return read(file, IdxReader::images);
+    }
+
+    /**
+     * One of the images in a file; those behind it are not read.
+     *
+     * @param number from 1
+     * @throws IOException as above, or if there are not so many
+     */
+    public static GreyImage readOne(Path file, int number) throws IOException {
+        return read(file, (reader, size) -> reader.image(size, number));
+    }
+
+    /** What is read after the header. */
+    @FunctionalInterface
+    private interface Content<T> {
+        T of(IdxReader reader, Size size) throws IOException;
+    }
+
+    private record Size(int count, int rows, int columns) {}
+
+    private static <T> T read(Path file, Content<T> content) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new IOException("%s does not exist; name a file of images in IDX format.".formatted(file));
         }
         try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
             InputStream plain = isCompressed(bytes) ? new GZIPInputStream(bytes, 1 << 16) : bytes;
             IdxReader reader = new IdxReader(file, new BufferedInputStream(plain, 1 << 16));
-            return reader.images(plain == bytes ? 1 : MOST_RATIO);
+            return content.of(reader, reader.header(plain == bytes ? 1 : MOST_RATIO));
         } catch (EOFException tooShort) {
             throw new MalformedIdxException("%s ends before its last image; %s.".formatted(file, TAKE_AGAIN));
         } catch (ZipException damaged) {
@@ -76,7 +98,7 @@ public final class IdxReader {
         return first == GZIP;
     }
 
-    private GreyImages images(int mostRatio) throws IOException {
+    private Size header(int mostRatio) throws IOException {
         int kind = in.readInt();
         if (kind == LABELS) {
             throw malformed("holds labels", "name the file of the images beside it");
@@ -95,14 +117,27 @@ public final class IdxReader {
                     "scale them down");
         }
         requireRoom((long) count * rows * columns, mostRatio);
-        float[][] pixels = new float[count][];
-        for (int image = 0; image < count; image++) {
-            pixels[image] = image(rows * columns);
+        return new Size(count, rows, columns);
+    }
+
+    private GreyImages images(Size size) throws IOException {
+        float[][] pixels = new float[size.count()][];
+        for (int image = 0; image < pixels.length; image++) {
+            pixels[image] = image(size.rows() * size.columns());
         }
         if (in.read() >= 0) {
-            throw malformed("goes on after its %s".formatted(Plural.of(count, "image")), TAKE_AGAIN);
+            throw malformed("goes on after its %s".formatted(Plural.of(size.count(), "image")), TAKE_AGAIN);
         }
-        return new GreyImages(rows, columns, pixels);
+        return new GreyImages(size.rows(), size.columns(), pixels);
+    }
+
+    private GreyImage image(Size size, int number) throws IOException {
+        if (number < 1 || number > size.count()) {
+            throw new IOException("%s holds %s, counted from 1, and number %d is none; choose one of these."
+                    .formatted(file, Plural.of(size.count(), "image"), number));
+        }
+        in.skipNBytes((number - 1L) * size.rows() * size.columns());
+        return new GreyImage(size.rows(), size.columns(), image(size.rows() * size.columns()));
     }
 
     private int size(String of, int most) throws IOException {

@@ -1,7 +1,6 @@
 package diabolo.latent;
 
 import static diabolo.note.Checks.require;
-import static diabolo.note.Checks.requireBetween;
 
 import diabolo.descriptor.Descriptor;
 import diabolo.evaluation.Fidelity;
@@ -19,7 +18,6 @@ import diabolo.representation.Encoded;
 import diabolo.representation.Frames;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.Representation;
-import diabolo.tensor.RandomSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -46,11 +44,10 @@ public final class LatentSpace implements AutoCloseable {
     private final Autoencoder network;
     private final RememberedMusic learned;
 
-    private LatentSpace(ModelFolder folder) {
+    private LatentSpace(ModelFolder folder, Representation representation) {
         this.folder = folder;
         this.network = folder.network();
-        this.learned = new RememberedMusic(
-                network, folder.memory(), folder.description().representation());
+        this.learned = new RememberedMusic(network, folder.memory(), representation);
     }
 
     /**
@@ -59,7 +56,21 @@ public final class LatentSpace implements AutoCloseable {
      * @throws IOException if the folder holds no sound model; the message says what is wrong and what to do
      */
     public static LatentSpace load(Path folder) throws IOException {
-        return new LatentSpace(ModelFolder.load(folder));
+        return of(ModelFolder.load(folder));
+    }
+
+    /**
+     * A model that is loaded.
+     *
+     * @throws IllegalArgumentException if it is not of music
+     */
+    public static LatentSpace of(ModelFolder model) {
+        return new LatentSpace(model, model.description().representation());
+    }
+
+    /** The model as it is on the disk. */
+    public ModelFolder model() {
+        return folder;
     }
 
     public ModelDescription description() {
@@ -103,17 +114,7 @@ public final class LatentSpace implements AutoCloseable {
 
     /** How to make a new piece: the recipe of {@link #generate}. */
     public Recipe draw(SamplingSettings settings, int number) {
-        requireBetween("number", number, 0, Integer.MAX_VALUE);
-        RandomSource random = RandomSource.of(settings.seed()).derive("piece", number);
-        float[] code = settings.prior().draw(description().spec().codeSize(), memory(), random.derive("code"));
-        String title = "%s, seed %d, piece %d".formatted(description().name(), settings.seed(), number + 1);
-        return recipe("generate", new float[][] {code})
-                .withTitle(title)
-                .withDetails(Map.of("prior", settings.prior().name()))
-                .withTemperature(settings.temperature())
-                .withThreshold(settings.threshold())
-                .withSeed(settings.seed())
-                .withNumber(number);
+        return settings.draw(folder, number);
     }
 
     /** How codes are decoded where nothing else is said: the likeliest notes, at the model's tempo. */
@@ -122,14 +123,7 @@ public final class LatentSpace implements AutoCloseable {
     }
 
     private Recipe recipe(String operation, Recipe.Material material) {
-        return new Recipe(
-                operation,
-                operation,
-                Map.of(),
-                material,
-                Recipe.Chance.NONE,
-                description().beatsPerMinute(),
-                Optional.empty());
+        return Recipe.of(operation, material, description().beatsPerMinute());
     }
 
     /**

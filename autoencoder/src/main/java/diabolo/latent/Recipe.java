@@ -156,6 +156,11 @@ public record Recipe(
         return RecipeJson.of(this);
     }
 
+    /** Called after the operation, without chance in decoding, in no signatures of its own. */
+    static Recipe of(String operation, Material material, double beatsPerMinute) {
+        return new Recipe(operation, operation, Map.of(), material, Chance.NONE, beatsPerMinute, Optional.empty());
+    }
+
     /**
      * Several pieces as one, one after the other, decoded as the first is.
      *

@@ -5,7 +5,11 @@ import static diabolo.note.Checks.requireInside;
 import static java.util.Objects.requireNonNull;
 
 import diabolo.model.Bottleneck;
+import diabolo.model.ModelDescription;
+import diabolo.model.ModelFolder;
 import diabolo.model.ModelSpec;
+import diabolo.tensor.RandomSource;
+import java.util.Map;
 
 /**
  * How new pieces are made.
@@ -47,6 +51,25 @@ public record SamplingSettings(Prior prior, long seed, double threshold, double 
                 };
             case TOKENS -> MUSIC_VAE;
         };
+    }
+
+    /**
+     * How a model makes something new: the recipe of a code that is drawn.
+     *
+     * @param number which of those of this seed, from 0
+     */
+    Recipe draw(ModelFolder model, int number) {
+        requireBetween("number", number, 0, Integer.MAX_VALUE);
+        ModelDescription description = model.description();
+        RandomSource random = RandomSource.of(seed).derive("piece", number);
+        float[] code = prior.draw(description.spec().codeSize(), model.memory(), random.derive("code"));
+        return Recipe.of("generate", new Recipe.Material.Decoded(new float[][] {code}), description.beatsPerMinute())
+                .withTitle("%s, seed %d, piece %d".formatted(description.name(), seed, number + 1))
+                .withDetails(Map.of("prior", prior.name()))
+                .withTemperature(temperature)
+                .withThreshold(threshold)
+                .withSeed(seed)
+                .withNumber(number);
     }
 
     public SamplingSettings withPrior(Prior other) {

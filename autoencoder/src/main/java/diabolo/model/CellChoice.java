@@ -4,7 +4,7 @@ import diabolo.representation.Cells;
 import diabolo.representation.Tokens;
 import java.util.random.RandomGenerator;
 
-/** How a dense decoder goes from how likely it holds each cell to zeros and ones. */
+/** How a dense decoder goes from how likely it holds each cell to zeros and ones, or leaves it at that. */
 @FunctionalInterface
 interface CellChoice {
 
@@ -16,6 +16,7 @@ interface CellChoice {
     static CellChoice of(Sampler sampler) {
         return switch (sampler) {
             case Sampler.Threshold(double threshold) -> probabilities -> above(threshold, probabilities);
+            case Sampler.Mean _ -> Cells::new;
             case Sampler.Temperature temperature -> {
                 RandomGenerator generator = temperature.random().generator();
                 yield probabilities -> drawn(temperature.temperature(), generator, probabilities);

@@ -3,7 +3,8 @@ package diabolo.model;
 import static diabolo.note.Checks.requireBetween;
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonValue;
 import diabolo.representation.Representation;
 import tools.jackson.core.JsonParser;
@@ -22,6 +23,11 @@ import tools.jackson.databind.deser.std.StdDeserializer;
  */
 @JsonDeserialize(using = FrameFormat.Deserializer.class)
 public sealed interface FrameFormat {
+
+    /** The kinds in JSON; those of music are its representations'. */
+    String IMAGE = "image";
+
+    String VECTOR = "vector";
 
     /** How many numbers a frame has. */
     int frameSize();
@@ -64,12 +70,16 @@ public sealed interface FrameFormat {
      * @param rows 1 to 1,024
      * @param columns 1 to 1,024
      */
-    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-    @com.fasterxml.jackson.annotation.JsonTypeName("image")
+    @JsonPropertyOrder({"kind", "rows", "columns"})
     record Image(int rows, int columns) implements FrameFormat {
         public Image {
             requireBetween("rows", rows, 1, 1024);
             requireBetween("columns", columns, 1, 1024);
+        }
+
+        @JsonProperty
+        String kind() {
+            return IMAGE;
         }
 
         @Override
@@ -88,11 +98,15 @@ public sealed interface FrameFormat {
      *
      * @param size how many, 1 to 65,536
      */
-    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-    @com.fasterxml.jackson.annotation.JsonTypeName("vector")
+    @JsonPropertyOrder({"kind", "size"})
     record Vector(int size) implements FrameFormat {
         public Vector {
             requireBetween("size", size, 1, 65_536);
+        }
+
+        @JsonProperty
+        String kind() {
+            return VECTOR;
         }
 
         @Override
@@ -117,9 +131,9 @@ public sealed interface FrameFormat {
         public FrameFormat deserialize(JsonParser parser, DeserializationContext context) {
             JsonNode tree = context.readTree(parser);
             return switch (tree.path("kind").asString("")) {
-                case "image" ->
+                case IMAGE ->
                     new Image(tree.path("rows").asInt(0), tree.path("columns").asInt(0));
-                case "vector" -> new Vector(tree.path("size").asInt(0));
+                case VECTOR -> new Vector(tree.path("size").asInt(0));
                 default -> new Music(context.readTreeAsValue(tree, Representation.class));
             };
         }

@@ -75,11 +75,15 @@ public record ModelDescription(
     public Representation representation() {
         return switch (format) {
             case FrameFormat.Music(Representation representation) -> representation;
-            case FrameFormat.Image _, FrameFormat.Vector _ ->
-                throw new IllegalArgumentException(
-                        "%s is a model of %s and not of music; choose one that is, such as ragtime-deephear"
-                                .formatted(name, format.title()));
+            case FrameFormat.Image _, FrameFormat.Vector _ -> throw notOfMusic();
         };
+    }
+
+    /** To be thrown where only a model of music will do. */
+    public IllegalArgumentException notOfMusic() {
+        return new IllegalArgumentException(
+                "%s is a model of %s and not of music; choose one that is, such as ragtime-deephear"
+                        .formatted(name, format.title()));
     }
 
     /** Whether music can be encoded; else the model only makes music of codes. */

@@ -93,6 +93,16 @@ public record ModelFolder(ModelDescription description, List<NamedArray> weights
         }
     }
 
+    /**
+     * What the model in a folder is, without its weights.
+     *
+     * @throws IOException if it is no model's folder; the message names the way out
+     */
+    public static ModelDescription describe(Path folder) throws IOException {
+        requireFile(folder, DESCRIPTION);
+        return readDescription(folder.resolve(DESCRIPTION));
+    }
+
     private static void requireFinite(NamedArray array) {
         for (float value : array.values()) {
             require(Float.isFinite(value), "%s holds %s among its weights".formatted(array.name(), value));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -39,14 +40,37 @@ public final class ModelFolders {
 
     /** The models that come with Diabolo. */
     public static List<String> names() throws IOException {
-        if (!Files.isDirectory(home())) {
-            return List.of();
+        return all().stream()
+                .map(folder -> String.valueOf(folder.getFileName()))
+                .toList();
+    }
+
+    /** Their folders, in order. */
+    public static List<Path> all() throws IOException {
+        return Files.isDirectory(home()) ? folders(home(), Files::isDirectory) : List.of();
+    }
+
+    /**
+     * The models in a folder: it, if it is one, or those in it.
+     *
+     * @throws IOException if there is none
+     */
+    public static List<Path> in(Path folder) throws IOException {
+        Predicate<Path> isModel = some -> Files.isRegularFile(some.resolve("model.json"));
+        if (isModel.test(folder)) {
+            return List.of(folder);
         }
-        try (Stream<Path> folders = Files.list(home())) {
-            return folders.filter(Files::isDirectory)
-                    .map(folder -> String.valueOf(folder.getFileName()))
-                    .sorted()
-                    .toList();
+        List<Path> models = Files.isDirectory(folder) ? folders(folder, isModel) : List.of();
+        if (models.isEmpty()) {
+            throw new IOException(
+                    "%s holds no model; name a folder that training gave, or one of such folders.".formatted(folder));
+        }
+        return models;
+    }
+
+    private static List<Path> folders(Path in, Predicate<Path> wanted) throws IOException {
+        try (Stream<Path> folders = Files.list(in)) {
+            return folders.filter(wanted).sorted().toList();
         }
     }
 

@@ -18,7 +18,7 @@ import diabolo.tensor.RandomSource;
  * network.decode(codes, new Sampler.After(melody.beginning(window, 8), Sampler.LIKELIEST)); // goes on after eight steps
  * }</pre>
  *
- * <p>Plain data, for every family of models alike. Who wants likelihoods rather than choices asks a {@link DenseAutoencoder}.
+ * <p>Plain data, for every family of models alike.
  */
 public sealed interface Sampler {
 
@@ -35,6 +35,12 @@ public sealed interface Sampler {
             requireInside("threshold", threshold, 0, 1);
         }
     }
+
+    /** What the decoder gives, without a choice: of every cell how likely it is, which in an image is its brightness. */
+    Sampler MEAN = new Mean();
+
+    /** See {@link #MEAN}; tokens are always chosen. */
+    record Mean() implements Sampler {}
 
     /**
      * By chance, each as likely as the decoder says, after its log-odds are divided by the temperature.

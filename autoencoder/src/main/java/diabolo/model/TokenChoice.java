@@ -52,6 +52,8 @@ public interface TokenChoice {
     static TokenChoice of(Sampler sampler) {
         return switch (sampler) {
             case Sampler.Threshold _ -> GREEDY;
+            case Sampler.Mean _ ->
+                throw new IllegalArgumentException("tokens have no mean to be decoded to; take the likeliest");
             case Sampler.Temperature(double temperature, RandomSource random) -> drawn(temperature, random);
             case Sampler.Allowed(boolean[][][] tokens) -> likeliestOf(tokens);
             case Sampler.After(Tokens beginning, Sampler then) -> after(beginning, of(then));

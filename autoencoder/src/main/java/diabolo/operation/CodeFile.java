@@ -2,8 +2,10 @@ package diabolo.operation;
 
 import diabolo.grid.RhythmGrid;
 import diabolo.latent.Heading;
-import diabolo.latent.LatentSpace;
+import diabolo.model.FrameFormat;
+import diabolo.model.ModelFolder;
 import diabolo.note.Plural;
+import diabolo.representation.Representation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  * that it was made of.
  *
  * <pre>{@code
- * List<Source.Codes> pieces = CodeFile.read(space, Path.of("codes.json"));
+ * List<Source.Codes> pieces = CodeFile.read(model, Path.of("codes.json"));
  * }</pre>
  */
 public final class CodeFile {
@@ -39,7 +41,7 @@ public final class CodeFile {
      *
      * @throws IOException if the file holds none, or vectors of another model or of another size than the model's
      */
-    public static List<Source.Codes> read(LatentSpace space, Path file) throws IOException {
+    public static List<Source.Codes> read(ModelFolder model, Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new IOException("%s is no file; name one with vectors as JSON.".formatted(file));
         }
@@ -54,17 +56,17 @@ public final class CodeFile {
             throw new IOException(foreign(file), malformed);
         }
         if (root.path("recipe").isObject()) {
-            return List.of(beside(space, file, root));
+            return List.of(beside(model, file, root));
         }
         if (!root.isArray() || root.isEmpty()) {
             throw new IOException(foreign(file));
         }
-        int codeSize = space.description().spec().codeSize();
+        int codeSize = model.description().spec().codeSize();
         List<List<float[]>> pieces = new ArrayList<>();
         List<JsonNode> firsts = new ArrayList<>();
         JsonNode before = root.get(0);
         for (JsonNode vector : root) {
-            requireModel(space, file, vector);
+            requireModel(model, file, vector);
             if (pieces.isEmpty() || !continues(before, vector)) {
                 pieces.add(new ArrayList<>());
                 firsts.add(vector);
@@ -74,24 +76,24 @@ public final class CodeFile {
         }
         List<Source.Codes> codes = new ArrayList<>();
         for (int i = 0; i < pieces.size(); i++) {
-            codes.add(codes(space, file, firsts.get(i), pieces.get(i)));
+            codes.add(codes(model, file, firsts.get(i), pieces.get(i)));
         }
         return codes;
     }
 
     /** The codes of a piece under the header that its first vector tells. */
-    private static Source.Codes codes(LatentSpace space, Path file, JsonNode first, List<float[]> vectors)
+    private static Source.Codes codes(ModelFolder model, Path file, JsonNode first, List<float[]> vectors)
             throws IOException {
         return new Source.Codes(
                 file.toString(),
                 vectors.toArray(float[][]::new),
-                header(space, file, first),
+                header(model, file, first),
                 first.path("modelHash").stringValueOpt());
     }
 
     /** That of a piece beside which the file lies. */
-    private static Source.Codes beside(LatentSpace space, Path file, JsonNode provenance) throws IOException {
-        requireModel(space, file, provenance);
+    private static Source.Codes beside(ModelFolder model, Path file, JsonNode provenance) throws IOException {
+        requireModel(model, file, provenance);
         JsonNode recipe = provenance.path("recipe");
         JsonNode codes = recipe.path("codes");
         if (!codes.isArray()
@@ -103,7 +105,7 @@ public final class CodeFile {
         }
         List<float[]> vectors = new ArrayList<>();
         for (JsonNode code : codes) {
-            vectors.add(numbers(file, code, space.description().spec().codeSize()));
+            vectors.add(numbers(file, code, model.description().spec().codeSize()));
         }
         ObjectNode header = JSON.createObjectNode();
         header.set("modelHash", provenance.path("modelHash"));
@@ -111,36 +113,41 @@ public final class CodeFile {
             header.set("beatsPerMinute", recipe.path("beatsPerMinute"));
         }
         recipe.path("signatures").properties().forEach(told -> header.set(told.getKey(), told.getValue()));
-        return codes(space, file, header, vectors);
+        return codes(model, file, header, vectors);
     }
 
-    private static void requireModel(LatentSpace space, Path file, JsonNode vector) throws IOException {
+    private static void requireModel(ModelFolder model, Path file, JsonNode vector) throws IOException {
         String name = vector.path("model").asString("unknown").replaceAll("\\p{Cntrl}", "?");
         if (vector.path("modelHash").isString()
-                && !vector.path("modelHash").asString().equals(space.hash())) {
+                && !vector.path("modelHash").asString().equals(model.hash())) {
             throw new IOException(
-                    name.equals(space.description().name())
-                            ? "%s holds codes of another training of %s; encode the music again.".formatted(file, name)
-                            : "%s holds codes of the model %.80s, and this is %s; choose that one, or encode the music again."
-                                    .formatted(file, name, space.description().name()));
+                    name.equals(model.description().name())
+                            ? "%s holds codes of another training of %s; encode again with this one."
+                                    .formatted(file, name)
+                            : "%s holds codes of the model %.80s, and this is %s; choose that one, or encode again with this one."
+                                    .formatted(file, name, model.description().name()));
         }
     }
 
     /** That which holds in the window of a code. */
-    private static Heading header(LatentSpace space, Path file, JsonNode vector) throws IOException {
+    private static Heading header(ModelFolder model, Path file, JsonNode vector) throws IOException {
         Heading whole = CodesJson.header(file.toString(), vector);
         try {
-            int window = vector.path("window").isInt() ? vector.path("window").intValue() : 1;
-            long firstStep = (Math.max(1, window) - 1L) * space.representation().steps();
-            return new Heading(
-                    whole.tempo(),
-                    whole.signatures()
-                            .from(
-                                    (int) Math.min(RhythmGrid.MAX_STEPS, firstStep),
-                                    space.representation().grid()));
+            return switch (model.description().format()) {
+                case FrameFormat.Music(Representation representation) -> fromWindow(vector, whole, representation);
+                case FrameFormat.Image _, FrameFormat.Vector _ -> Heading.NONE;
+            };
         } catch (IllegalArgumentException none) {
             throw new IOException("%s: %s.".formatted(file, none.getMessage()), none);
         }
+    }
+
+    private static Heading fromWindow(JsonNode vector, Heading whole, Representation representation) {
+        int window = vector.path("window").isInt() ? vector.path("window").intValue() : 1;
+        long firstStep = (Math.max(1, window) - 1L) * representation.steps();
+        return new Heading(
+                whole.tempo(),
+                whole.signatures().from((int) Math.min(RhythmGrid.MAX_STEPS, firstStep), representation.grid()));
     }
 
     /** Whether a file is one of codes, by its name. */
@@ -153,8 +160,8 @@ public final class CodeFile {
      *
      * @throws IOException if it holds none, several, or vectors of another size
      */
-    public static Source.Codes readOne(LatentSpace space, Path file) throws IOException {
-        List<Source.Codes> pieces = read(space, file);
+    public static Source.Codes readOne(ModelFolder model, Path file) throws IOException {
+        List<Source.Codes> pieces = read(model, file);
         if (pieces.size() > 1) {
             throw new IOException(
                     "%s holds the codes of %d pieces, of which one is needed; give each in a file of its own."

@@ -35,7 +35,7 @@ public record Decode(List<Source.Codes> pieces, Decoding decoding) implements Op
     @Override
     public Outcome on(LatentSpace space, DoubleConsumer progress) {
         GivenSources given = new GivenSources(space);
-        pieces.forEach(piece -> piece.requireOf(space));
+        pieces.forEach(piece -> piece.requireOf(space.model()));
         pieces.stream()
                 .mapToInt(piece -> piece.codes().length)
                 .filter(windows -> windows > 1)

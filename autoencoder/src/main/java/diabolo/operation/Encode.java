@@ -1,6 +1,7 @@
 package diabolo.operation;
 
 import diabolo.latent.Heading;
+import diabolo.latent.ImageSpace;
 import diabolo.latent.LatentSpace;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -24,8 +25,32 @@ public record Encode(List<Source.Music> pieces) {
         }
     }
 
+    /**
+     * The code of a picture, as {@link CodeFile} reads it.
+     *
+     * @param model that encoded it, by its name and hash, so that no other decodes it
+     * @param file the name of the picture
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record OfPicture(String model, String modelHash, String file, float[] code) {}
+
     public Encode {
         pieces = List.copyOf(pieces);
+    }
+
+    /** The codes of pictures, in their order. */
+    public static List<OfPicture> pictures(ImageSpace space, List<Source.Picture> pictures) {
+        float[][] codes =
+                space.encode(pictures.stream().map(Source.Picture::image).toList());
+        List<OfPicture> entries = new ArrayList<>();
+        for (int i = 0; i < codes.length; i++) {
+            entries.add(new OfPicture(
+                    space.description().name(),
+                    space.model().hash(),
+                    pictures.get(i).name(),
+                    codes[i]));
+        }
+        return entries;
     }
 
     /**

@@ -88,12 +88,12 @@ public final class FileSources implements Sources {
                     "%s holds codes, which have no bars; encode these bars of the music with --bars, or leave it out here."
                             .formatted(file));
         }
-        return CodeFile.readOne(space, file);
+        return CodeFile.readOne(space.model(), file);
     }
 
     @Override
     public List<Source.Codes> codes(String name) throws IOException {
-        return CodeFile.read(space, Path.of(name));
+        return CodeFile.read(space.model(), Path.of(name));
     }
 
     @Override

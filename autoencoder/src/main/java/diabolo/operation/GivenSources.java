@@ -66,8 +66,9 @@ final class GivenSources {
     float[][] encode(Source source) {
         return switch (source) {
             case Source.Music music -> encode(read(music));
+            case Source.Picture picture -> throw picture.notFor(space.description());
             case Source.Codes known -> {
-                known.requireOf(space);
+                known.requireOf(space.model());
                 headers.add(known.header());
                 yield known.codes();
             }

@@ -1,5 +1,6 @@
 package diabolo.operation;
 
+import diabolo.latent.ImageSpace;
 import diabolo.latent.LatentSpace;
 import java.util.function.DoubleConsumer;
 
@@ -46,5 +47,15 @@ public sealed interface Operation
     /** Does it without telling how far it is. */
     default Outcome on(LatentSpace space) {
         return on(space, _ -> {});
+    }
+
+    /**
+     * Does it with a model of images, where it is one on codes alone: then its sources are pictures, and each code of a recipe is an
+     * image.
+     *
+     * @throws IllegalArgumentException if it is one on music, or the pictures do not go together with the model
+     */
+    default Outcome on(ImageSpace space) {
+        return new ImageOperations(space).outcome(this);
     }
 }

@@ -132,6 +132,7 @@ final class OperationWriter {
                 json.put("file", music.name());
                 music.bars().ifPresent(bars -> json.put("bars", bars.toString()));
             }
+            case Source.Picture picture -> json.put("file", picture.name());
             case Source.Codes known -> {
                 json.put("name", known.name());
                 known.modelHash().ifPresent(hash -> json.put("modelHash", hash));

@@ -41,6 +41,12 @@ public record PieceFiles(Path folder, Synthesizer synthesizer) {
      * @throws IOException if it cannot become a folder with files: better said before a long search than after it
      */
     public static PieceFiles in(Path folder, Synthesizer synthesizer) throws IOException {
+        requireFolder(folder);
+        return new PieceFiles(folder, synthesizer);
+    }
+
+    /** Refuses what cannot become a folder with files. */
+    static void requireFolder(Path folder) throws IOException {
         Path there = folder.toAbsolutePath();
         while (there.getParent() != null && Files.notExists(there)) {
             there = there.getParent();
@@ -53,7 +59,6 @@ public record PieceFiles(Path folder, Synthesizer synthesizer) {
                     "In the folder %s nothing may be written; change its permissions, or choose another with --out."
                             .formatted(there));
         }
-        return new PieceFiles(folder, synthesizer);
     }
 
     /**
@@ -62,7 +67,11 @@ public record PieceFiles(Path folder, Synthesizer synthesizer) {
      * @throws IOException if a file of that name is there
      */
     public void requireFree(String name) throws IOException {
-        for (String ending : ENDINGS) {
+        requireFree(folder, name, ENDINGS);
+    }
+
+    static void requireFree(Path folder, String name, List<String> endings) throws IOException {
+        for (String ending : endings) {
             Path file = folder.resolve(name + ending);
             if (Files.exists(file)) {
                 throw new IOException(
@@ -74,10 +83,15 @@ public record PieceFiles(Path folder, Synthesizer synthesizer) {
 
     /** Writes the four files, or none of them; a piece without notes has no sound. */
     public void write(String name, NoteSequence music, Object provenance) throws IOException {
+        write(folder, name, contents(music, provenance));
+    }
+
+    /** Writes files by their endings, or none of them. */
+    static void write(Path folder, String name, Map<String, Content> contents) throws IOException {
         boolean newFolder = Files.notExists(folder);
         List<Path> written = new ArrayList<>();
         try {
-            for (Map.Entry<String, Content> file : contents(music, provenance).entrySet()) {
+            for (Map.Entry<String, Content> file : contents.entrySet()) {
                 Path path = folder.resolve(name + file.getKey());
                 file.getValue().writeTo(path);
                 written.add(path);
@@ -103,13 +117,17 @@ public record PieceFiles(Path folder, Synthesizer synthesizer) {
         }
         contents.put(".mid", path -> MidiWriter.write(music, path));
         contents.put(".png", path -> PianoRollPicture.of(music).writePng(path));
-        contents.put(".json", path -> AtomicFile.write(path, JSON.writeValueAsString(provenance) + "\n"));
+        contents.put(".json", json(provenance));
         return contents;
+    }
+
+    static Content json(Object content) {
+        return path -> AtomicFile.write(path, JSON.writeValueAsString(content) + "\n");
     }
 
     /** Writes one of the files. */
     @FunctionalInterface
-    private interface Content {
+    interface Content {
         void writeTo(Path path) throws IOException;
     }
 }

@@ -33,6 +33,7 @@ public record Reconstruct(Source piece, Decoding decoding) implements Operation 
         return given.outcome(
                 switch (piece) {
                     case Source.Codes known -> recipes(space, given, given.encode(known));
+                    case Source.Picture picture -> throw picture.notFor(space.description());
                     case Source.Music music -> {
                         GivenMusic original = given.read(music);
                         List<NamedRecipe> made = recipes(space, given, space.encode(original.passage()));

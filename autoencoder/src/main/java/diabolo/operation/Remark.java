@@ -2,6 +2,7 @@ package diabolo.operation;
 
 import diabolo.descriptor.Descriptor;
 import diabolo.evaluation.Fidelity;
+import diabolo.image.GreyImage;
 import diabolo.latent.Provenance;
 import diabolo.note.Beat;
 import diabolo.note.Meter;
@@ -68,6 +69,9 @@ public sealed interface Remark {
 
     /** How much of a piece came back. */
     record CameBack(Fidelity fidelity) implements Remark {}
+
+    /** An image and what came back of it, to be measured and seen. */
+    record ImageCameBack(String picture, GreyImage original, GreyImage reconstruction) implements Remark {}
 
     /** Codes of several windows were decoded one after the other, and nothing ties one to the next. */
     record Strung(int windows, int stepsPerWindow) implements Remark {}

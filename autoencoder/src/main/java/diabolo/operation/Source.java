@@ -3,8 +3,10 @@ package diabolo.operation;
 import static diabolo.note.Checks.require;
 import static java.util.Objects.requireNonNull;
 
+import diabolo.image.GreyImage;
 import diabolo.latent.Heading;
-import diabolo.latent.LatentSpace;
+import diabolo.model.ModelDescription;
+import diabolo.model.ModelFolder;
 import diabolo.note.NoteSequence;
 import java.util.Arrays;
 import java.util.Objects;
@@ -12,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What an operation is done with: music, or codes that are known already, for which the model needs no encoder.
+ * What an operation is done with: music, a picture, or codes that are known already, for which the model needs no encoder.
  *
  * <pre>{@code
  * Source blues = Source.of(MidiReader.read(Path.of("blues.mid")));
@@ -47,6 +49,24 @@ public sealed interface Source {
     }
 
     /**
+     * A picture, for a model of images.
+     *
+     * @param name such as that of its file
+     */
+    record Picture(String name, GreyImage image) implements Source {
+        public Picture {
+            requireNonNull(name, "name");
+            requireNonNull(image, "image");
+        }
+
+        /** To be thrown where it is given to a model of something else. */
+        IllegalArgumentException notFor(ModelDescription model) {
+            return new IllegalArgumentException("%s is a picture, and %s is a model of %s; choose one of images"
+                    .formatted(name, model.name(), model.format().title()));
+        }
+    }
+
+    /**
      * The codes of a piece.
      *
      * @param codes [windows][codeSize], one or more
@@ -73,11 +93,11 @@ public sealed interface Source {
          *
          * @throws IllegalArgumentException if they are of another
          */
-        void requireOf(LatentSpace space) {
+        void requireOf(ModelFolder model) {
             require(
-                    modelHash.isEmpty() || modelHash.get().equals(space.hash()),
-                    "%s holds codes of another model than this %s; choose that one, or encode the music again"
-                            .formatted(name, space.description().name()));
+                    modelHash.isEmpty() || modelHash.get().equals(model.hash()),
+                    "%s holds codes of another model than this %s; choose that one, or encode again with this one"
+                            .formatted(name, model.description().name()));
         }
 
         @Override

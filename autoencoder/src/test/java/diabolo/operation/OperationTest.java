@@ -157,7 +157,7 @@ class OperationTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> operation.on(recurrent))
                     .withMessage(
-                            "z holds codes of another model than this small-melody-1bar; choose that one, or encode the music again");
+                            "z holds codes of another model than this small-melody-1bar; choose that one, or encode again with this one");
         }
     }
 

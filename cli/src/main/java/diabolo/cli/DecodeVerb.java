@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "decode",
         description =
-                "Makes pieces of codes: vectors, or what `diabolo encode --json` printed, with its tempo, metre and key, or the JSON beside a piece.",
+                "Makes pieces, or pictures where the model is of images, of codes: vectors, or what `diabolo encode --json` printed, with its tempo, metre and key, or the JSON beside a piece.",
         footer = {"%nExample:", "  diabolo decode --latent codes.json"})
 final class DecodeVerb extends LatentVerb {
 

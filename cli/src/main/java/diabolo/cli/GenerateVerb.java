@@ -1,7 +1,8 @@
 package diabolo.cli;
 
-import diabolo.latent.LatentSpace;
 import diabolo.latent.Prior;
+import diabolo.model.FrameFormat;
+import diabolo.model.ModelDescription;
 import diabolo.operation.Generate;
 import diabolo.operation.Operation;
 import diabolo.operation.Sources;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Option;
 /** Makes new music from random codes. */
 @Command(
         name = "generate",
-        description = "Makes new music: MIDI, sound, picture, and how it came to be.",
+        description = "Makes new music: MIDI, sound, picture, and how it came to be; with a model of images, new pictures.",
         footer = {"%nExample:", "  diabolo generate --count 5 --seed 7 --prior normal --out rags"})
 final class GenerateVerb extends OperationVerb {
 
@@ -51,7 +52,7 @@ final class GenerateVerb extends OperationVerb {
     private Optional<Double> threshold = Optional.empty();
 
     @Override
-    Operation operation(LatentSpace space, Sources files) {
+    Operation operation(Sources files) {
         return generate();
     }
 
@@ -72,14 +73,19 @@ final class GenerateVerb extends OperationVerb {
     }
 
     @Override
-    Path folder(LatentSpace space) {
-        return Path.of("pieces", space.description().name() + "-seed-" + chosenSeed());
+    Path folder(ModelDescription model) {
+        return Path.of("pieces", model.name() + "-seed-" + chosenSeed());
     }
 
     @Override
-    void afterwards() {
-        messages()
-                .println("Beside each lies its sound (.wav), its picture (.png) and how it came to be (.json). Seed "
-                        + chosenSeed() + " gives the same again.");
+    void afterwards(FrameFormat format) {
+        String beside =
+                switch (format) {
+                    case FrameFormat.Music _ ->
+                        "Beside each lies its sound (.wav), its picture (.png) and how it came to be (.json).";
+                    case FrameFormat.Image _, FrameFormat.Vector _ ->
+                        "Beside each lie its code and how it came to be (.json).";
+                };
+        messages().println("%s Seed %d gives the same again.".formatted(beside, chosenSeed()));
     }
 }

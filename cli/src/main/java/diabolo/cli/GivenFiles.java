@@ -13,6 +13,10 @@ import java.util.Optional;
 /** The files that a verb is given, and the bars that are taken of the music in them. */
 final class GivenFiles {
 
+    /** What stands for pieces where the model is of images. */
+    static final String PICTURES =
+            "PNGs of its size, white on black as it learned them, or an image of an IDX file by its number from 1, as digits.idx3-ubyte.gz#17.";
+
     private final Sources sources;
     private final Optional<Bars> bars;
     private boolean holdMusic;

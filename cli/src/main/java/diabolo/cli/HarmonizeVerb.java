@@ -1,6 +1,5 @@
 package diabolo.cli;
 
-import diabolo.latent.LatentSpace;
 import diabolo.operation.Decoding;
 import diabolo.operation.Harmonize;
 import diabolo.operation.Operation;
@@ -47,7 +46,7 @@ final class HarmonizeVerb extends OperationVerb {
     private BarsOption bars = new BarsOption();
 
     @Override
-    Operation operation(LatentSpace space, Sources files) throws IOException {
+    Operation operation(Sources files) throws IOException {
         return new Harmonize(bars.of(files).music(melody), search(), new Decoding(seed, 0, threshold));
     }
 

@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "%nExamples:",
             "  diabolo interpolate blues.mid waltz.mid --count 9",
-            "  diabolo interpolate a.mid b.mid c.mid d.mid --grid 5"
+            "  diabolo interpolate a.mid b.mid c.mid d.mid --grid 5",
+            "  diabolo interpolate digits.idx3-ubyte.gz#1 digits.idx3-ubyte.gz#3 --model runs/digits-vae"
         })
 final class InterpolateVerb extends LatentVerb {
 
@@ -52,7 +53,8 @@ final class InterpolateVerb extends LatentVerb {
             paramLabel = "FILE",
             arity = "2..4",
             description =
-                    "Two pieces of the same number of bars, or four; also as codes: what `diabolo encode --json` printed, or the JSON beside a piece.")
+                    "Two pieces of the same number of bars, or four; also as codes: what `diabolo encode --json` printed, or the JSON beside a piece. For a model of images: "
+                            + GivenFiles.PICTURES)
     private List<Path> pieces = List.of();
 
     @Option(names = "--count", paramLabel = "N", description = "Between two pieces: points, both included (9).")

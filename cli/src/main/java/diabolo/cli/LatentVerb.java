@@ -1,6 +1,5 @@
 package diabolo.cli;
 
-import diabolo.latent.LatentSpace;
 import diabolo.operation.Decoding;
 import diabolo.operation.Operation;
 import diabolo.operation.Sources;
@@ -35,7 +34,7 @@ abstract class LatentVerb extends OperationVerb {
     abstract Operation operation(GivenFiles files) throws IOException;
 
     @Override
-    final Operation operation(LatentSpace space, Sources sources) throws IOException {
+    final Operation operation(Sources sources) throws IOException {
         GivenFiles files = bars.of(sources);
         Operation operation = operation(files);
         if (bars.range().isPresent() && !files.holdMusic()) {

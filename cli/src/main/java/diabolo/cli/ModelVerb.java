@@ -5,7 +5,9 @@ import diabolo.model.ModelFolder;
 import diabolo.model.ModelFolders;
 import diabolo.note.Plural;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -23,12 +25,32 @@ final class ModelVerb extends Verb {
     }
 
     /** The names of all. */
-    @Command(name = "list", description = "Shows the models that come with Diabolo.")
+    @Command(name = "list", description = "Shows models and what they are of.")
     static final class ListAll extends Verb {
+
+        @Parameters(
+                paramLabel = "DIR",
+                arity = "0..1",
+                description =
+                        "A folder of models, such as that of an experiment's run; else those that come with Diabolo.")
+        private Optional<Path> folder = Optional.empty();
+
         @Override
         public Integer call() throws IOException {
-            ModelFolders.names().forEach(results()::println);
+            for (Path model : folder.isPresent() ? ModelFolders.in(folder.get()) : ModelFolders.all()) {
+                show(model);
+            }
             return DONE;
+        }
+
+        /** A folder that is no model does not hide the others. */
+        private void show(Path model) {
+            try {
+                String format = ModelFolder.describe(model).format().title();
+                results().println(model.getFileName() + "\t" + format);
+            } catch (IOException broken) {
+                messages().println(broken.getMessage());
+            }
         }
     }
 
@@ -48,8 +70,10 @@ final class ModelVerb extends Verb {
             ModelDescription description = folder.description();
             results()
                     .printf(
-                            "%s: a network %s%n",
-                            description.name(), description.spec().shape());
+                            "%s: a network %s, of %s%n",
+                            description.name(),
+                            description.spec().shape(),
+                            description.format().title());
             results()
                     .printf(
                             "learned from %s, remembers %s and %s%n",

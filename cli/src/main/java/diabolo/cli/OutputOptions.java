@@ -1,5 +1,6 @@
 package diabolo.cli;
 
+import diabolo.operation.ImageFiles;
 import diabolo.operation.PieceFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -30,7 +31,15 @@ final class OutputOptions {
      * @throws IOException if nothing can be written there: better said before the work than after it
      */
     PieceOutput open(Path otherwise, PrintWriter results) throws IOException {
-        Path folder = out == null ? otherwise : out;
-        return new PieceOutput(PieceFiles.in(folder, sound.synthesizer()), overwrite, results);
+        return new PieceOutput(PieceFiles.in(folder(otherwise), sound.synthesizer()), overwrite, results);
+    }
+
+    /** The place for images, likewise. */
+    ImageOutput openImages(Path otherwise, PrintWriter results) throws IOException {
+        return new ImageOutput(ImageFiles.in(folder(otherwise)), overwrite, results);
+    }
+
+    private Path folder(Path otherwise) {
+        return out == null ? otherwise : out;
     }
 }

@@ -10,11 +10,17 @@ import picocli.CommandLine.Parameters;
 /** What a model makes of a piece. */
 @Command(
         name = "reconstruct",
-        description = "Encodes a piece and decodes it again: what the model makes of it.",
-        footer = {"%nExample:", "  diabolo reconstruct rag.mid"})
+        description = "Encodes a piece or picture and decodes it again: what the model makes of it.",
+        footer = {
+            "%nExamples:",
+            "  diabolo reconstruct rag.mid",
+            "  diabolo reconstruct seven.png --model runs/digits-vae"
+        })
 final class ReconstructVerb extends LatentVerb {
 
-    @Parameters(paramLabel = "FILE", description = "A piece as MIDI, MusicXML or ABC.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "A piece as MIDI, MusicXML or ABC; for a model of images: " + GivenFiles.PICTURES)
     private Path piece = Path.of("");
 
     @Override

@@ -49,6 +49,14 @@ final class RemarkSentences {
                 "%s keeps the notes of %s by %s (F1), and goes on from what it keeps: see `diabolo reconstruct`."
                         .formatted(kept.model(), kept.piece(), Percent.of(kept.f1()));
             case Remark.CameBack back -> back.fidelity().sentence();
+            case Remark.ImageCameBack back ->
+                String.format(
+                        Locale.ROOT,
+                        "%s came back with a mean squared error of %.4f (mse) and a binary cross-entropy of %.1f nats (bce); its own grey costs %.1f of these.",
+                        back.picture(),
+                        back.original().meanSquaredError(back.reconstruction()),
+                        back.original().crossEntropyNats(back.reconstruction()),
+                        back.original().crossEntropyNats(back.original()));
             case Remark.Strung strung ->
                 "%d windows of %d steps are decoded one after the other: nothing ties one to the next."
                         .formatted(strung.windows(), strung.stepsPerWindow());

@@ -1,11 +1,15 @@
 package diabolo.cli;
 
+import diabolo.latent.ImageSpace;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Provenance;
+import diabolo.model.FrameFormat;
+import diabolo.model.ModelFolder;
 import diabolo.model.ModelFolders;
 import diabolo.operation.FileSources;
 import diabolo.operation.Operation;
 import diabolo.operation.OperationJson;
+import diabolo.operation.PictureSources;
 import diabolo.operation.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,24 +58,49 @@ final class Replay extends Verb {
 
     private void make(JsonNode written) throws IOException {
         Path folder = ModelFolders.find(model == null ? ModelFolders.DEFAULT : model);
-        try (LatentSpace space = LatentSpace.load(folder)) {
-            Sources files = new FileSources(space, folder, this::notice);
-            Operation operation = OperationJson.read(written, files);
-            output.open(FOLDER, results()).make(space, operation, messages());
+        ModelFolder loaded = ModelFolder.load(folder);
+        switch (loaded.description().format()) {
+            case FrameFormat.Music _ -> {
+                try (LatentSpace space = LatentSpace.of(loaded)) {
+                    Sources files = new FileSources(space, folder, this::notice);
+                    Operation operation = OperationJson.read(written, files);
+                    output.open(FOLDER, results()).make(space, operation, messages());
+                }
+            }
+            case FrameFormat.Image _ -> {
+                try (ImageSpace space = ImageSpace.of(loaded)) {
+                    Operation operation = OperationJson.read(written, new PictureSources(space));
+                    output.openImages(FOLDER, results()).make(space, operation);
+                }
+            }
+            case FrameFormat.Vector _ -> throw loaded.description().notOfMusic();
         }
     }
 
     private void render(Provenance provenance) throws IOException {
-        try (LatentSpace space = LatentSpace.load(ModelFolders.find(model == null ? provenance.model() : model))) {
-            if (!space.hash().equals(provenance.modelHash())) {
-                throw new IOException(
-                        "%s was made by another %s than this one; name the folder of the model that made it with --model."
-                                .formatted(json, provenance.model()));
+        ModelFolder loaded = ModelFolder.load(ModelFolders.find(model == null ? provenance.model() : model));
+        if (!loaded.hash().equals(provenance.modelHash())) {
+            throw new IOException(
+                    "%s was made by another %s than this one; name the folder of the model that made it with --model."
+                            .formatted(json, provenance.model()));
+        }
+        String name = name();
+        switch (loaded.description().format()) {
+            case FrameFormat.Music _ -> {
+                try (LatentSpace space = LatentSpace.of(loaded)) {
+                    PieceOutput pieces = output.open(FOLDER, results());
+                    pieces.requireFree(List.of(name));
+                    pieces.write(name, space.render(provenance.recipe()));
+                }
             }
-            PieceOutput pieces = output.open(FOLDER, results());
-            String name = name();
-            pieces.requireFree(List.of(name));
-            pieces.write(name, space.render(provenance.recipe()));
+            case FrameFormat.Image _ -> {
+                try (ImageSpace space = ImageSpace.of(loaded)) {
+                    ImageOutput images = output.openImages(FOLDER, results());
+                    images.requireFree(List.of(name));
+                    images.write(name, space.render(provenance.recipe()));
+                }
+            }
+            case FrameFormat.Vector _ -> throw loaded.description().notOfMusic();
         }
     }
 

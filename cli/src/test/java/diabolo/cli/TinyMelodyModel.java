@@ -59,8 +59,8 @@ final class TinyMelodyModel {
         Schedule schedule = Schedule.epochs(300, 4, LearningRate.constant(3e-2)).with(Clipping.MUSIC_VAE);
         TrainingPlan plan = new TrainingPlan(
                 spec, Initialization.GLOROT, List.of(Stage.whole(Objective.of(Loss.CROSS_ENTROPY), schedule)), 1);
-        try (Trained trained = new Trainer(plan)
-                .train(Examples.of(windows.stream().map(Tokens::new).toList()), TrainingMonitor.SILENT)) {
+        List<Tokens> tokens = windows.stream().map(Tokens::new).toList();
+        try (Trained trained = new Trainer(plan).train(Examples.of(tokens), TrainingMonitor.SILENT)) {
             List<Memory.Place> places = IntStream.range(0, windows.size())
                     .mapToObj(number -> new Memory.Place("tune", representation.steps() * number))
                     .toList();

@@ -9,11 +9,8 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Paints what is drawn on pixels. Needs no display. Not safe for threads. */
 final class PngCanvas implements Canvas {
@@ -39,19 +36,7 @@ final class PngCanvas implements Canvas {
         } finally {
             graphics.dispose();
         }
-        return encode(image);
-    }
-
-    /** An image as the bytes of a PNG file. */
-    static byte[] encode(BufferedImage image) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        // Given a plain stream, ImageIO would put a cache file on the disk.
-        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-            if (!ImageIO.write(image, "png", out)) {
-                throw new IOException("This Java cannot write PNG images; use SVG, or another JDK");
-            }
-        }
-        return bytes.toByteArray();
+        return PngBytes.of(image);
     }
 
     @Override

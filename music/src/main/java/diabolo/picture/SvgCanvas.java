@@ -76,7 +76,7 @@ final class SvgCanvas implements Canvas {
 
     private static String base64(Raster raster) {
         try {
-            return Base64.getEncoder().encodeToString(PngCanvas.encode(raster.toImage()));
+            return Base64.getEncoder().encodeToString(PngBytes.of(raster.toImage()));
         } catch (IOException noWriter) {
             throw new UncheckedIOException(noWriter);
         }

@@ -1,0 +1,169 @@
+package diabolo.latent;
+
+import static diabolo.note.Checks.require;
+
+import diabolo.image.GreyImage;
+import diabolo.model.Autoencoder;
+import diabolo.model.FrameFormat;
+import diabolo.model.ModelDescription;
+import diabolo.model.ModelFolder;
+import diabolo.model.Sampler;
+import diabolo.representation.Cells;
+import diabolo.representation.Frames;
+import diabolo.representation.Tokens;
+import diabolo.tensor.RandomSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A trained model of images: what {@link LatentSpace} is for music.
+ *
+ * <pre>{@code
+ * try (ImageSpace space = ImageSpace.load(Path.of("runs/digits/code20"))) {
+ *     float[][] codes = space.encode(List.of(seven, one)); // [images][codeSize]
+ *     float[] middle = Interpolation.SPHERICAL.between(codes[0], codes[1], 0.5);
+ *     GreyImage between = space.decode(new float[][] {middle}).getFirst();
+ * }
+ * }</pre>
+ *
+ * <p>Owns native memory until closed. Safe for several threads.
+ */
+public final class ImageSpace implements AutoCloseable {
+
+    private final ModelFolder model;
+    private final FrameFormat.Image format;
+    private final Autoencoder network;
+
+    private ImageSpace(ModelFolder model, FrameFormat.Image format) {
+        this.model = model;
+        this.format = format;
+        this.network = model.network();
+    }
+
+    /**
+     * Images, and how they came to be.
+     *
+     * @param images one for each code of the recipe
+     * @param provenance which has no originality: images are not remembered
+     */
+    public record Rendered(List<GreyImage> images, Provenance provenance) {
+        public Rendered {
+            images = List.copyOf(images);
+        }
+    }
+
+    /**
+     * Loads a model from its folder.
+     *
+     * @throws IOException if the folder holds no sound model; the message says what is wrong and what to do
+     * @throws IllegalArgumentException if it is not of images
+     */
+    public static ImageSpace load(Path folder) throws IOException {
+        return of(ModelFolder.load(folder));
+    }
+
+    /**
+     * A model that is loaded.
+     *
+     * @throws IllegalArgumentException if it is not of images
+     */
+    public static ImageSpace of(ModelFolder model) {
+        return switch (model.description().format()) {
+            case FrameFormat.Image image -> new ImageSpace(model, image);
+            case FrameFormat.Music _, FrameFormat.Vector _ ->
+                throw new IllegalArgumentException(
+                        "%s is a model of %s and not of images; choose one that is, such as that of `diabolo train digits-vae`"
+                                .formatted(
+                                        model.description().name(),
+                                        model.description().format().title()));
+        };
+    }
+
+    /** The model as it is on the disk. */
+    public ModelFolder model() {
+        return model;
+    }
+
+    public ModelDescription description() {
+        return model.description();
+    }
+
+    /** The size of the images. */
+    public FrameFormat.Image format() {
+        return format;
+    }
+
+    /**
+     * The codes of images.
+     *
+     * @return [images][codeSize]
+     * @throws IllegalArgumentException if one is of another size
+     */
+    public float[][] encode(List<GreyImage> images) {
+        images.forEach(image -> require(
+                image.rows() == format.rows() && image.columns() == format.columns(),
+                "%s is a model of %s, was given %s; scale it"
+                        .formatted(description().name(), format.title(), image)));
+        return network.encode(
+                images.stream().map(image -> new Cells(image.pixels())).toList());
+    }
+
+    /** The images of codes, grey as the decoder gives them: [images][codeSize]. */
+    public List<GreyImage> decode(float[][] codes) {
+        return images(network.decode(codes, Sampler.MEAN));
+    }
+
+    /** What the model makes of images. */
+    public List<GreyImage> reconstruct(List<GreyImage> images) {
+        return decode(encode(images));
+    }
+
+    /** How to make a new image. */
+    public Recipe draw(SamplingSettings settings, int number) {
+        return settings.draw(model, number);
+    }
+
+    /** How codes are decoded where nothing else is said: grey. */
+    public Recipe recipe(String operation, float[][] codes) {
+        return Recipe.of(
+                operation, new Recipe.Material.Decoded(codes), description().beatsPerMinute());
+    }
+
+    /**
+     * Decodes what a recipe says, as often as one likes to the same images. At a temperature above 0 every pixel is black or white
+     * by chance, as likely as the decoder says.
+     *
+     * @throws IllegalArgumentException if its codes are of another size than the model's, or it is one of music
+     */
+    public Rendered render(Recipe recipe) {
+        require(
+                recipe.given().isEmpty() && recipe.melody().isEmpty(),
+                "the recipe holds notes, which no image has; choose the model of music that made it");
+        RandomSource random = RandomSource.of(recipe.seed()).derive("piece", recipe.number());
+        List<GreyImage> images = new ArrayList<>();
+        for (int image = 0; image < recipe.codes().length; image++) {
+            Sampler sampler = recipe.temperature() > 0
+                    ? new Sampler.Temperature(recipe.temperature(), random.derive("cells", image))
+                    : Sampler.MEAN;
+            images.addAll(images(network.decode(new float[][] {recipe.codes()[image]}, sampler)));
+        }
+        return new Rendered(
+                images, new Provenance(description().name(), model.hash(), recipe, Provenance.Closeness.OF_NO_MEMORY));
+    }
+
+    private List<GreyImage> images(List<Frames> frames) {
+        return frames.stream()
+                .map(frame -> switch (frame) {
+                    case Cells(float[] pixels) -> new GreyImage(format.rows(), format.columns(), pixels);
+                    case Tokens _ -> throw new IllegalStateException("a model of images decodes cells");
+                })
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}

@@ -1,0 +1,68 @@
+package diabolo.operation;
+
+import diabolo.image.GreyImage;
+import diabolo.image.ImageSheet;
+import diabolo.latent.ImageSpace;
+import diabolo.latent.Recipe;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Images as people want them: a PNG large enough to be seen, and the exact codes and how they came to be as JSON, under one name.
+ *
+ * <pre>{@code
+ * ImageFiles files = ImageFiles.in(Path.of("pieces"));
+ * files.write("seven-vary-0001", space.render(recipe));
+ * }</pre>
+ *
+ * @param folder where they are written
+ */
+public record ImageFiles(Path folder) {
+
+    private static final List<String> ENDINGS = List.of(".png", ".json");
+    private static final int MOST_IN_STRIP = 20;
+
+    /**
+     * Files in a folder, which need not exist yet.
+     *
+     * @throws IOException if it cannot become a folder with files
+     */
+    public static ImageFiles in(Path folder) throws IOException {
+        PieceFiles.requireFolder(folder);
+        return new ImageFiles(folder);
+    }
+
+    /**
+     * Makes sure that nothing is overwritten.
+     *
+     * @throws IOException if a file of that name is there
+     */
+    public void requireFree(String name) throws IOException {
+        PieceFiles.requireFree(folder, name, ENDINGS);
+    }
+
+    /** Writes both files, or none of them: the images of a grid as a square, others in a row. */
+    public void write(String name, ImageSpace.Rendered rendered) throws IOException {
+        Map<String, PieceFiles.Content> contents = new LinkedHashMap<>();
+        Recipe recipe = rendered.provenance().recipe();
+        contents.put(".png", new ImageSheet(columns(recipe), rendered.images())::writePng);
+        contents.put(".json", PieceFiles.json(rendered.provenance()));
+        PieceFiles.write(folder, name, contents);
+    }
+
+    private static int columns(Recipe recipe) {
+        int images = recipe.codes().length;
+        return switch (recipe.operation()) {
+            case ImageOperations.GRID, ImageOperations.GENERATE -> (int) Math.ceil(Math.sqrt(images));
+            default -> Math.min(MOST_IN_STRIP, images);
+        };
+    }
+
+    /** Writes an image and what came back of it as one picture, side by side. */
+    public void writeBeside(String name, GreyImage original, GreyImage reconstruction) throws IOException {
+        new ImageSheet(2, List.of(original, reconstruction)).writePng(folder.resolve(name + ".png"));
+    }
+}

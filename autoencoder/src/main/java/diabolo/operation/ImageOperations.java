@@ -1,0 +1,206 @@
+package diabolo.operation;
+
+import diabolo.latent.CodeOperations;
+import diabolo.latent.ImageSpace;
+import diabolo.latent.Recipe;
+import diabolo.latent.SamplingSettings;
+import diabolo.note.OutOfRangeException;
+import diabolo.tensor.RandomSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What the operations make that are on codes alone, with a model of images; see {@link Operation#on(ImageSpace)}. */
+final class ImageOperations {
+
+    static final String GENERATE = "generate";
+    static final String GRID = "grid";
+    private static final int MOST_ON_SHEET = 10_000;
+
+    private final ImageSpace space;
+
+    ImageOperations(ImageSpace space) {
+        this.space = space;
+    }
+
+    Outcome outcome(Operation operation) {
+        return switch (operation) {
+            case Generate generate -> generated(generate);
+            case Reconstruct(Source piece, Decoding decoding) -> reconstructed(piece, decoding);
+            case Average(List<Source> pieces, Decoding decoding) ->
+                new Named(pieces.getFirst(), "average", Map.of("files", NamedRecipes.inWords(pieces)), decoding)
+                        .one(CodeOperations.average(encodeAlike(pieces)));
+            case Interpolate way -> {
+                List<float[][]> ends = encodeAlike(List.of(way.from(), way.to()));
+                Map<String, String> details = Interpolate.details(List.of(way.from(), way.to()), way.interpolation());
+                yield new Named(way.from(), "interpolate", details, way.decoding())
+                        .path(CodeOperations.interpolate(
+                                ends.getFirst(), ends.getLast(), way.count(), way.interpolation()));
+            }
+            case Grid grid ->
+                new Named(
+                                grid.corners().getFirst(),
+                                GRID,
+                                Interpolate.details(grid.corners(), grid.interpolation()),
+                                grid.decoding())
+                        .path(
+                                CodeOperations.grid(encodeAlike(grid.corners()), grid.side(), grid.interpolation())
+                                        .stream()
+                                        .flatMap(List::stream)
+                                        .toList());
+            case PathThrough path ->
+                new Named(
+                                path.pieces().getFirst(),
+                                "path",
+                                Interpolate.details(path.pieces(), path.interpolation()),
+                                path.decoding())
+                        .path(CodeOperations.path(encodeAlike(path.pieces()), path.count(), path.interpolation()));
+            case Translate(Source piece, Source from, Source to, double strength, Decoding decoding) ->
+                new Named(
+                                piece,
+                                "translate",
+                                Map.of(
+                                        "file", piece.name(),
+                                        "from", from.name(),
+                                        "to", to.name(),
+                                        "strength", String.valueOf(strength)),
+                                decoding)
+                        .one(CodeOperations.translate(encode(piece), encode(from), encode(to), strength));
+            case Vary(Source piece, double distance, int count, Decoding decoding) -> {
+                float[][] codes = encode(piece);
+                RandomSource random = RandomSource.of(decoding.seed());
+                yield new Named(piece, "vary", moved(piece, distance), decoding)
+                        .numbered(IntStream.range(0, count)
+                                .mapToObj(i -> CodeOperations.vary(codes, distance, random.derive("neighbour", i)))
+                                .toList());
+            }
+            case Walk(Source piece, double distance, int count, Decoding decoding) ->
+                new Named(piece, "walk", moved(piece, distance), decoding)
+                        .path(CodeOperations.walk(encode(piece), distance, count, RandomSource.of(decoding.seed())));
+            case Decode(List<Source.Codes> pieces, Decoding decoding) ->
+                new Named(
+                                pieces.getFirst(),
+                                "decode",
+                                Map.of("latent", pieces.getFirst().name()),
+                                decoding)
+                        .numbered(pieces.stream().map(this::encode).toList());
+            case Blend _, MoveAlong _, Refine _, Continue _, Constrain _, Harmonize _ ->
+                throw space.description().notOfMusic();
+        };
+    }
+
+    private Outcome generated(Generate generate) {
+        if (generate.threshold().isPresent()) {
+            throw new OutOfRangeException(
+                    "threshold",
+                    "is for models of piano rolls, and %s is one of %s; leave it out"
+                            .formatted(
+                                    space.description().name(),
+                                    space.description().format().title()));
+        }
+        SamplingSettings own = SamplingSettings.of(space.description().spec());
+        SamplingSettings settings = new SamplingSettings(
+                generate.prior().orElse(own.prior()),
+                generate.seed(),
+                own.threshold(),
+                generate.temperature().orElse(own.temperature()));
+        List<NamedRecipe> images = new ArrayList<>(IntStream.range(0, generate.count())
+                .mapToObj(i -> new NamedRecipe("image-%04d".formatted(i + 1), space.draw(settings, i)))
+                .toList());
+        if (images.size() > 1 && images.size() <= MOST_ON_SHEET) {
+            images.add(new NamedRecipe(
+                    "image-whole",
+                    Recipe.inARow(images.stream().map(NamedRecipe::recipe).toList())));
+        }
+        return new Outcome(images, List.of());
+    }
+
+    private Outcome reconstructed(Source source, Decoding decoding) {
+        Outcome outcome = new Named(source, "reconstruct", Map.of("file", source.name()), decoding).one(encode(source));
+        return switch (source) {
+            case Source.Picture(String name, var original) ->
+                new Outcome(
+                        outcome.pieces(),
+                        List.of(new Remark.ImageCameBack(
+                                name,
+                                original,
+                                space.reconstruct(List.of(original)).getFirst())));
+            case Source.Codes _, Source.Music _ -> outcome;
+        };
+    }
+
+    private static Map<String, String> moved(Source piece, double distance) {
+        return Map.of("file", piece.name(), "distance", String.valueOf(distance));
+    }
+
+    private float[][] encode(Source source) {
+        return switch (source) {
+            case Source.Picture picture -> space.encode(List.of(picture.image()));
+            case Source.Codes known -> {
+                known.requireOf(space.model());
+                yield known.codes();
+            }
+            case Source.Music _ -> throw space.description().notOfMusic();
+        };
+    }
+
+    private List<float[][]> encodeAlike(List<Source> sources) {
+        return EqualLengths.ofCodes(sources, sources.stream().map(this::encode).toList());
+    }
+
+    /** Recipes named after a source and what was done with it. */
+    private final class Named {
+        private final String name;
+        private final String operation;
+        private final Map<String, String> details;
+        private final Decoding decoding;
+
+        Named(Source first, String operation, Map<String, String> details, Decoding decoding) {
+            this.name = nameOf(first.name(), operation);
+            this.operation = operation;
+            this.details = details;
+            this.decoding = decoding;
+        }
+
+        Outcome one(float[][] codes) {
+            return new Outcome(List.of(recipe(name, codes, 0)), List.of());
+        }
+
+        Outcome numbered(List<float[][]> codes) {
+            return new Outcome(each(codes), List.of());
+        }
+
+        /** Each, and all of them as one picture. */
+        Outcome path(List<float[][]> points) {
+            List<NamedRecipe> recipes = new ArrayList<>(each(points));
+            float[][] all = points.stream().flatMap(Stream::of).toArray(float[][]::new);
+            recipes.add(recipe(name + "-whole", all, points.size()));
+            return new Outcome(recipes, List.of());
+        }
+
+        private List<NamedRecipe> each(List<float[][]> codes) {
+            return IntStream.range(0, codes.size())
+                    .mapToObj(i -> recipe("%s-%04d".formatted(name, i + 1), codes.get(i), i))
+                    .toList();
+        }
+
+        private NamedRecipe recipe(String called, float[][] codes, int number) {
+            Recipe recipe = space.recipe(operation, codes)
+                    .withDetails(details)
+                    .withTitle(called)
+                    .withNumber(number);
+            return new NamedRecipe(called, decoding.over(recipe));
+        }
+    }
+
+    /** As pieces of music are named; the number of an image in its file stays. */
+    private static String nameOf(String source, String operation) {
+        int mark = source.lastIndexOf('#');
+        Optional<String> number = mark > 0 ? Optional.of(source.substring(mark + 1)) : Optional.empty();
+        return number.map(some -> NamedRecipes.name(source.substring(0, mark), some + "-" + operation))
+                .orElseGet(() -> NamedRecipes.name(source, operation));
+    }
+}
