@@ -26,7 +26,7 @@ public final class DataAndNetworks implements Chapter {
         table.add(List.of("network", "shape", "latent dimensions", "weights"));
         for (TrainedVariant variant : findings.variants()) {
             long weights = variant.network().spec().weightCount();
-            report.metric(variant.prefix() + "parameters", weights);
+            report.metric(variant.prefix() + "parameters", (double) weights);
             table.add(List.of(
                     variant.words(),
                     variant.network().spec().shape(),
