@@ -140,7 +140,11 @@ final class ArchitectureTest {
     static final ArchRule fewKnowTheFamiliesOfModels = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "diabolo.model..", "diabolo.training..", "diabolo.magenta..", "diabolo.experiment..")
+                    "diabolo.model..",
+                    "diabolo.training..",
+                    "diabolo.magenta..",
+                    "diabolo.report..",
+                    "diabolo.experiment..")
             .should()
             .dependOnClassesThat(resideInAPackage("diabolo.model..")
                     .and(simpleNameStartingWith("Dense").or(simpleNameStartingWith("Recurrent"))));

@@ -18,11 +18,10 @@ class DeepHearExperimentTest {
     private static final String YAML = """
             name: tiny
             corpus: tiny
-            representation: {steps: 16, lowestPitch: 48, pitches: 36}
-            strideSteps: 16
+            format: {kind: PIANO_ROLL, steps: 16, lowestPitch: 48, pitches: 36, strideSteps: 16}
             network: {hiddenSizes: [24, 4]}
             pretraining: {epochs: 2, batchSize: 8}
-            fineTuning: {epochs: 3, batchSize: 8}
+            training: {epochs: 3, batchSize: 8}
             """;
 
     @Test

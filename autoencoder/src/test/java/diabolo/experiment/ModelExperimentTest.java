@@ -24,7 +24,7 @@ class ModelExperimentTest {
             format: {kind: MELODY, bars: 2}
             heldOutShare: 0.3
             network: {encoderUnits: 12, codeSize: 6, decoder: FLAT, decoderUnits: 12, decoderLayers: 1}
-            training: {epochs: 3, batchSize: 8, freeBits: 4}
+            training: {epochs: 3, batchSize: 8, regularization: {freeBits: 4}}
             """;
 
     @TempDir
