@@ -16,8 +16,7 @@ import picocli.CommandLine.Option;
 /** Makes new music from random codes. */
 @Command(
         name = "generate",
-        description =
-                "Makes new music: MIDI, sound, picture, and how it came to be; with a model of images, new pictures.",
+        description = "Makes new music: MIDI, sound, picture, and how it came to be; with a model of images, pictures.",
         footer = {"%nExample:", "  diabolo generate --count 5 --seed 7 --prior normal --out rags"})
 final class GenerateVerb extends OperationVerb {
 
