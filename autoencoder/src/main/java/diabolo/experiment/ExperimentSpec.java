@@ -172,7 +172,7 @@ public record ExperimentSpec(
         long weights = plan().model().weightCount();
         require(
                 weights <= MOST_WEIGHTS,
-                "a network %s has %d weights, and training fits into memory up to %d; choose smaller sizes"
+                "a network %s has %d weights, and training fits into memory up to %d; choose smaller hiddenSizes, or fewer units"
                         .formatted(model().shape(), weights, MOST_WEIGHTS));
     }
 
