@@ -11,6 +11,7 @@ import diabolo.report.Music;
 import diabolo.representation.Cells;
 import diabolo.representation.Frames;
 import diabolo.representation.Melody;
+import diabolo.representation.PianoRoll;
 import diabolo.representation.TokenRepresentation;
 import diabolo.representation.Tokens;
 import java.io.IOException;
@@ -129,12 +130,16 @@ public record TrainingData(Corpus corpus, PieceSplit pieces, List<Window> traini
     /** Of cells the code of each distinct window; of tokens the phrases. */
     @Override
     public Memory memory(TrainableAutoencoder network) {
-        if (corpus.spec().representation() instanceof TokenRepresentation tokens) {
-            List<String> pieces = training.stream().map(Window::piece).toList();
-            return new Memory(List.of(), new float[0][], Phrases.of(tokens.lines(), pieces, tokens(training)));
-        }
-        List<Window> remembered = distinctTraining();
-        return new Memory(places(remembered), network.encode(frames(remembered)));
+        return switch (corpus.spec().representation()) {
+            case PianoRoll _ -> {
+                List<Window> remembered = distinctTraining();
+                yield new Memory(places(remembered), network.encode(frames(remembered)));
+            }
+            case TokenRepresentation tokens -> {
+                List<String> pieces = training.stream().map(Window::piece).toList();
+                yield new Memory(List.of(), new float[0][], Phrases.of(tokens.lines(), pieces, tokens(training)));
+            }
+        };
     }
 
     static List<Memory.Place> places(List<Window> windows) {
