@@ -9,7 +9,7 @@ import diabolo.corpus.Window;
 import diabolo.descriptor.Descriptor;
 import diabolo.grid.QuantizedSequence;
 import diabolo.latent.LatentSpace;
-import diabolo.model.Posteriors;
+import diabolo.model.PosteriorArrays;
 import diabolo.model.Sampler;
 import diabolo.note.Plural;
 import diabolo.representation.Frames;
@@ -87,7 +87,7 @@ public final class AttributeLearning {
                         .formatted(space.description().name()));
         List<Window> windows = distinct(corpus);
         List<Descriptor> descriptors = List.of(Descriptor.values());
-        Posteriors posteriors = posteriors(windows);
+        PosteriorArrays posteriors = posteriors(windows);
         IsolatedDirections directions = new IsolatedDirections(
                 descriptors.stream().map(Descriptor::id).toList(),
                 codes -> values(descriptors, codes),
@@ -147,12 +147,12 @@ public final class AttributeLearning {
         return Arrays.stream(values).average().orElseThrow();
     }
 
-    private Posteriors posteriors(List<Window> windows) {
-        List<Posteriors> portions = new ArrayList<>();
+    private PosteriorArrays posteriors(List<Window> windows) {
+        List<PosteriorArrays> portions = new ArrayList<>();
         for (List<Window> some : portions(windows)) {
             portions.add(space.network().posteriors(frames(some)));
         }
-        return Posteriors.joined(portions);
+        return PosteriorArrays.joined(portions);
     }
 
     private double[][] values(List<Descriptor> descriptors, float[][] codes) {

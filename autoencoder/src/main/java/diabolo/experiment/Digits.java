@@ -2,7 +2,7 @@ package diabolo.experiment;
 
 import diabolo.image.GreyImages;
 import diabolo.image.IdxReader;
-import diabolo.model.Memory;
+import diabolo.model.TrainingExamples;
 import diabolo.model.TrainableAutoencoder;
 import diabolo.representation.Cells;
 import diabolo.representation.Frames;
@@ -75,8 +75,8 @@ public record Digits(GreyImages training, GreyImages test, String fingerprint) i
 
     /** Digits are not remembered: there is nothing to be told of what is close to them. */
     @Override
-    public Memory memory(TrainableAutoencoder network) {
-        return Memory.NONE;
+    public TrainingExamples trainingExamples(TrainableAutoencoder network) {
+        return TrainingExamples.NONE;
     }
 
     /** The first of each, to see an experiment work. */

@@ -1,6 +1,6 @@
 package diabolo.experiment;
 
-import diabolo.model.Memory;
+import diabolo.model.TrainingExamples;
 import diabolo.model.TrainableAutoencoder;
 import diabolo.representation.Frames;
 import java.io.IOException;
@@ -39,5 +39,5 @@ public sealed interface ExperimentData permits TrainingData, Digits {
     List<Frames> heldOutFrames();
 
     /** What a model of it remembers. */
-    Memory memory(TrainableAutoencoder network);
+    TrainingExamples trainingExamples(TrainableAutoencoder network);
 }

@@ -4,8 +4,8 @@ import diabolo.corpus.Corpus;
 import diabolo.corpus.DistinctWindow;
 import diabolo.corpus.PieceSplit;
 import diabolo.corpus.Window;
-import diabolo.model.Memory;
-import diabolo.model.Phrases;
+import diabolo.model.TrainingExamples;
+import diabolo.model.NgramIndex;
 import diabolo.model.TrainableAutoencoder;
 import diabolo.report.Music;
 import diabolo.representation.Cells;
@@ -129,22 +129,22 @@ public record TrainingData(Corpus corpus, PieceSplit pieces, List<Window> traini
 
     /** Of cells the code of each distinct window; of tokens the phrases. */
     @Override
-    public Memory memory(TrainableAutoencoder network) {
+    public TrainingExamples trainingExamples(TrainableAutoencoder network) {
         return switch (corpus.spec().representation()) {
             case PianoRoll _ -> {
                 List<Window> remembered = distinctTraining();
-                yield new Memory(places(remembered), network.encode(frames(remembered)));
+                yield new TrainingExamples(places(remembered), network.encode(frames(remembered)));
             }
             case TokenRepresentation tokens -> {
                 List<String> pieces = training.stream().map(Window::piece).toList();
-                yield new Memory(List.of(), new float[0][], Phrases.of(tokens.lines(), pieces, tokens(training)));
+                yield new TrainingExamples(List.of(), new float[0][], NgramIndex.of(tokens.lines(), pieces, tokens(training)));
             }
         };
     }
 
-    static List<Memory.Place> places(List<Window> windows) {
+    static List<TrainingExamples.Place> places(List<Window> windows) {
         return windows.stream()
-                .map(window -> new Memory.Place(window.piece(), window.firstStep()))
+                .map(window -> new TrainingExamples.Place(window.piece(), window.firstStep()))
                 .toList();
     }
 

@@ -68,7 +68,7 @@ public record TrainingJob(ExperimentSpec spec, ExperimentData data, RunFolder ru
                 run.path(),
                 description,
                 network.parameters().toArrays(),
-                data.memory(network),
+                data.trainingExamples(network),
                 SafeTensors.Precision.SINGLE);
     }
 

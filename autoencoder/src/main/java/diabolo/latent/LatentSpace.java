@@ -8,7 +8,7 @@ import diabolo.grid.Passage;
 import diabolo.grid.QuantizedSequence;
 import diabolo.model.Autoencoder;
 import diabolo.model.CodeSearch;
-import diabolo.model.Memory;
+import diabolo.model.TrainingExamples;
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
 import diabolo.model.Sampler;
@@ -47,7 +47,7 @@ public final class LatentSpace implements AutoCloseable {
     private LatentSpace(ModelFolder folder, Representation representation) {
         this.folder = folder;
         this.network = folder.network();
-        this.learned = new RememberedMusic(network, folder.memory(), representation);
+        this.learned = new RememberedMusic(network, folder.trainingExamples(), representation);
     }
 
     /**
@@ -82,8 +82,8 @@ public final class LatentSpace implements AutoCloseable {
         return folder.hash();
     }
 
-    public Memory memory() {
-        return folder.memory();
+    public TrainingExamples trainingExamples() {
+        return folder.trainingExamples();
     }
 
     /** The network, which this owns: it is closed with it. */

@@ -2,7 +2,7 @@ package diabolo.latent;
 
 import static diabolo.note.Checks.require;
 
-import diabolo.model.Memory;
+import diabolo.model.TrainingExamples;
 import diabolo.tensor.RandomSource;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
  *
  * <pre>{@code
  * Prior prior = Prior.parse("uniform:10");
- * float[] code = prior.draw(16, memory, RandomSource.of(7).derive("piece", 0));
+ * float[] code = prior.draw(16, trainingExamples, RandomSource.of(7).derive("piece", 0));
  * }</pre>
  *
  * <p>The first three know nothing of the model; the others draw from what its training examples were encoded to.
@@ -22,10 +22,10 @@ public sealed interface Prior {
     /**
      * A code.
      *
-     * @param memory of the model
+     * @param trainingExamples of the model
      * @throws IllegalArgumentException if the prior needs remembered codes and there are none
      */
-    float[] draw(int codeSize, Memory memory, RandomSource random);
+    float[] draw(int codeSize, TrainingExamples trainingExamples, RandomSource random);
 
     /** As it is written on the command line. */
     String name();
@@ -65,7 +65,7 @@ public sealed interface Prior {
     /** Every unit 0 or 1 with equal chance: DeepHear's own (Sun 2015). */
     record Bits() implements Prior {
         @Override
-        public float[] draw(int codeSize, Memory memory, RandomSource random) {
+        public float[] draw(int codeSize, TrainingExamples trainingExamples, RandomSource random) {
             RandomGenerator generator = random.generator();
             float[] code = new float[codeSize];
             for (int unit = 0; unit < codeSize; unit++) {
@@ -94,7 +94,7 @@ public sealed interface Prior {
         }
 
         @Override
-        public float[] draw(int codeSize, Memory memory, RandomSource random) {
+        public float[] draw(int codeSize, TrainingExamples trainingExamples, RandomSource random) {
             RandomGenerator generator = random.generator();
             float[] code = new float[codeSize];
             for (int unit = 0; unit < codeSize; unit++) {
@@ -112,7 +112,7 @@ public sealed interface Prior {
     /** Every unit Gaussian with mean 0 and deviation 1. */
     record Normal() implements Prior {
         @Override
-        public float[] draw(int codeSize, Memory memory, RandomSource random) {
+        public float[] draw(int codeSize, TrainingExamples trainingExamples, RandomSource random) {
             return codes(1, codeSize, random)[0];
         }
 
@@ -137,8 +137,8 @@ public sealed interface Prior {
     /** Every unit takes the value it has for a training example, each unit for another: real values, new combinations. */
     record Empirical() implements Prior {
         @Override
-        public float[] draw(int codeSize, Memory memory, RandomSource random) {
-            float[][] codes = requireCodes(memory, name());
+        public float[] draw(int codeSize, TrainingExamples trainingExamples, RandomSource random) {
+            float[][] codes = requireCodes(trainingExamples, name());
             RandomGenerator generator = random.generator();
             float[] code = new float[codeSize];
             for (int unit = 0; unit < codeSize; unit++) {
@@ -156,8 +156,8 @@ public sealed interface Prior {
     /** Every unit uniform between the lowest and the highest value that it has for a training example. */
     record Range() implements Prior {
         @Override
-        public float[] draw(int codeSize, Memory memory, RandomSource random) {
-            float[][] codes = requireCodes(memory, name());
+        public float[] draw(int codeSize, TrainingExamples trainingExamples, RandomSource random) {
+            float[][] codes = requireCodes(trainingExamples, name());
             RandomGenerator generator = random.generator();
             float[] code = new float[codeSize];
             for (int unit = 0; unit < codeSize; unit++) {
@@ -187,8 +187,8 @@ public sealed interface Prior {
      */
     record Gaussian() implements Prior {
         @Override
-        public float[] draw(int codeSize, Memory memory, RandomSource random) {
-            float[][] codes = requireCodes(memory, name());
+        public float[] draw(int codeSize, TrainingExamples trainingExamples, RandomSource random) {
+            float[][] codes = requireCodes(trainingExamples, name());
             RandomGenerator generator = random.generator();
             double[] mean = mean(codes);
             double[] sum = mean.clone();
@@ -221,11 +221,11 @@ public sealed interface Prior {
         }
     }
 
-    private static float[][] requireCodes(Memory memory, String name) {
+    private static float[][] requireCodes(TrainingExamples trainingExamples, String name) {
         require(
-                memory.codes().length > 0,
+                trainingExamples.codes().length > 0,
                 "the prior %s draws from remembered codes, of which this model has none; choose bits or normal"
                         .formatted(name));
-        return memory.codes();
+        return trainingExamples.codes();
     }
 }

@@ -2,7 +2,7 @@ package diabolo.latent;
 
 import diabolo.evaluation.Originality;
 import diabolo.model.Autoencoder;
-import diabolo.model.Memory;
+import diabolo.model.TrainingExamples;
 import diabolo.model.Sampler;
 import diabolo.representation.Cells;
 import diabolo.representation.Frames;
@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class RememberedMusic {
 
     private final Autoencoder network;
-    private final Memory memory;
+    private final TrainingExamples trainingExamples;
     private final Representation representation;
     private @Nullable Originality originality;
 
-    RememberedMusic(Autoencoder network, Memory memory, Representation representation) {
+    RememberedMusic(Autoencoder network, TrainingExamples trainingExamples, Representation representation) {
         this.network = network;
-        this.memory = memory;
+        this.trainingExamples = trainingExamples;
         this.representation = representation;
     }
 
@@ -29,8 +29,8 @@ final class RememberedMusic {
     Provenance.Closeness closeness(Frames window) {
         return switch (window) {
             case Tokens tokens
-            when !memory.phrases().isEmpty() ->
-                memory.phrases()
+            when !trainingExamples.ngrams().isEmpty() ->
+                trainingExamples.ngrams()
                         .find(representation.lines(), tokens)
                         .map(found -> Provenance.Closeness.ofPhrases(found.share(), found.piece()))
                         .orElse(Provenance.Closeness.UNKNOWN);
@@ -40,14 +40,14 @@ final class RememberedMusic {
     }
 
     private Provenance.Closeness closenessOfCells(Frames window) {
-        if (memory.codes().length == 0) {
+        if (trainingExamples.codes().length == 0) {
             return Provenance.Closeness.OF_NO_MEMORY;
         }
         Originality.Closest closest = originality().closest(window);
         if (closest.index() < 0) {
             return Provenance.Closeness.UNKNOWN;
         }
-        Memory.Place place = memory.places().get(closest.index());
+        TrainingExamples.Place place = trainingExamples.places().get(closest.index());
         int beat = place.firstStep() / representation.grid().stepsPerBeat() + 1; // its bars are not remembered
         return Provenance.Closeness.ofCells(closest.similarity(), place.piece(), beat);
     }
@@ -60,6 +60,6 @@ final class RememberedMusic {
     }
 
     List<Frames> windows(Sampler sampler) {
-        return network.decode(memory.codes(), sampler);
+        return network.decode(trainingExamples.codes(), sampler);
     }
 }

@@ -62,7 +62,7 @@ public record SamplingSettings(Prior prior, long seed, double threshold, double 
         requireBetween("number", number, 0, Integer.MAX_VALUE);
         ModelDescription description = model.description();
         RandomSource random = RandomSource.of(seed).derive("piece", number);
-        float[] code = prior.draw(description.spec().codeSize(), model.memory(), random.derive("code"));
+        float[] code = prior.draw(description.spec().codeSize(), model.trainingExamples(), random.derive("code"));
         return Recipe.of("generate", new Recipe.Material.Decoded(new float[][] {code}), description.beatsPerMinute())
                 .withTitle("%s, seed %d, piece %d".formatted(description.name(), seed, number + 1))
                 .withDetails(Map.of("prior", prior.name()))

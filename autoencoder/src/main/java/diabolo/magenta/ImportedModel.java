@@ -3,7 +3,7 @@ package diabolo.magenta;
 import static diabolo.note.Checks.require;
 
 import diabolo.model.FrameFormat;
-import diabolo.model.Memory;
+import diabolo.model.TrainingExamples;
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
 import diabolo.tensor.NamedArray;
@@ -89,7 +89,7 @@ public record ImportedModel(ModelDescription description, List<NamedArray> weigh
         if (precision == SafeTensors.Precision.HALF) {
             weights.forEach(ImportedModel::requireHalf);
         }
-        ModelFolder.save(folder, description, weights, new Memory(List.of(), new float[0][]), precision);
+        ModelFolder.save(folder, description, weights, new TrainingExamples(List.of(), new float[0][]), precision);
     }
 
     private static void requireHalf(NamedArray array) {

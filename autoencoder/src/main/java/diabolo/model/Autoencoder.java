@@ -31,7 +31,7 @@ public interface Autoencoder extends AutoCloseable {
      *
      * @throws IllegalArgumentException if an example is of another kind or size
      */
-    Posteriors posteriors(List<? extends Frames> examples);
+    PosteriorArrays posteriors(List<? extends Frames> examples);
 
     /**
      * The examples that codes stand for.

@@ -107,13 +107,13 @@ public final class CodeSearch {
      *
      * @param starts [starts][codeSize]
      */
-    public void pursue(CellWishes wishes, float[][] starts, Settings settings, Listener listener) {
+    public void pursue(CellTargets targets, float[][] starts, Settings settings, Listener listener) {
         try (TensorScope _ = TensorScope.open();
                 Descent descent = Descent.from(starts, settings.learningRate())) {
             List<DenseLayer> decoder =
                     frozenDecoder(IntStream.range(0, network.spec().frameSize()).toArray());
             Activation output = network.spec().output();
-            WishLoss loss = new WishLoss(wishes, FrameTensors.of(starts));
+            TargetLoss loss = new TargetLoss(targets, FrameTensors.of(starts));
             float[] pushes = new float[starts.length];
             for (int update = 0; update <= settings.updates(); update++) {
                 boolean last = update == settings.updates();

@@ -19,14 +19,14 @@ final class Conductor {
 
     Conductor(Parameters parameters, RecurrentSpec.Hierarchical spec) {
         this.spec = spec;
-        this.initial = TokenStack.dense(parameters, "conductor.initial", Activation.TANH);
+        this.initial = TokenDecoder.dense(parameters, "conductor.initial", Activation.TANH);
         this.lstm = Lstm.of(parameters, "conductor", spec.conductor(), Lstm.Directions.FORWARD);
     }
 
     /** [batch, codeSize] to [segments, batch, units], for as many segments as the steps are. */
     Tensor conditions(Tensor codes, long steps) {
         Tensor silence = torch.zeros(steps / spec.segmentSteps(), codes.size(0), 1);
-        return lstm.forward(silence, TokenStack.state(initial, spec.conductor(), codes))
+        return lstm.forward(silence, TokenDecoder.state(initial, spec.conductor(), codes))
                 .states();
     }
 }

@@ -121,14 +121,14 @@ public final class DenseAutoencoder implements TrainableAutoencoder {
     }
 
     @Override
-    public Posteriors posteriors(List<? extends Frames> examples) {
+    public PosteriorArrays posteriors(List<? extends Frames> examples) {
         return posteriors(values(examples));
     }
 
     @Override
     public List<Frames> decode(float[][] codes, Sampler sampler) {
-        CellChoice choice = CellChoice.of(sampler);
-        return Arrays.stream(decode(codes)).<Frames>map(choice::choose).toList();
+        CellSampler cellSampler = CellSampler.of(sampler);
+        return Arrays.stream(decode(codes)).<Frames>map(cellSampler::choose).toList();
     }
 
     @Override
@@ -162,14 +162,14 @@ public final class DenseAutoencoder implements TrainableAutoencoder {
     }
 
     /** Where examples in numbers may lie. */
-    public Posteriors posteriors(float[][] frames) {
-        List<Posteriors> portions = new ArrayList<>();
+    public PosteriorArrays posteriors(float[][] frames) {
+        List<PosteriorArrays> portions = new ArrayList<>();
         inPortions(
                 "frame",
                 frames,
                 spec.frameSize(),
-                some -> portions.add(Posteriors.of(posterior(some, CodeNoise.NONE))));
-        return Posteriors.joined(portions);
+                some -> portions.add(PosteriorArrays.of(posterior(some, CodeNoise.NONE))));
+        return PosteriorArrays.joined(portions);
     }
 
     /** [batch, frameSize] to [batch, codeSize]. */
@@ -227,7 +227,7 @@ public final class DenseAutoencoder implements TrainableAutoencoder {
         return examples.stream()
                 .map(example -> switch (example) {
                     case Cells(float[] values) -> values;
-                    case Tokens _ -> throw CellChoice.tokensGiven();
+                    case Tokens _ -> throw CellSampler.tokensGiven();
                 })
                 .toArray(float[][]::new);
     }

@@ -24,14 +24,14 @@ import tools.jackson.databind.json.JsonMapper;
  * which is all that is needed to use it.
  *
  * <pre>{@code
- * ModelFolder.save(Path.of("models/mine"), description, network.parameters().toArrays(), memory, Precision.HALF);
+ * ModelFolder.save(Path.of("models/mine"), description, network.parameters().toArrays(), trainingExamples, Precision.HALF);
  * ModelFolder model = ModelFolder.load(Path.of("models/mine"));
  * try (Autoencoder network = model.network()) { ... }
  * }</pre>
  *
  * @param hash SHA-256 over the three files, in hexadecimal: it stands in the provenance of what the model makes
  */
-public record ModelFolder(ModelDescription description, List<NamedArray> weights, Memory memory, String hash) {
+public record ModelFolder(ModelDescription description, List<NamedArray> weights, TrainingExamples trainingExamples, String hash) {
 
     private static final String DESCRIPTION = "model.json";
     private static final String WEIGHTS = "weights.safetensors";
@@ -59,12 +59,12 @@ public record ModelFolder(ModelDescription description, List<NamedArray> weights
             Path folder,
             ModelDescription description,
             List<NamedArray> weights,
-            Memory memory,
+            TrainingExamples trainingExamples,
             SafeTensors.Precision precision)
             throws IOException {
         List<NamedArray> inOrder = new WeightCheck(description.spec(), description.missing()).inOrder(weights);
         SafeTensors.write(folder.resolve(WEIGHTS), new SafeTensors(Map.of(), inOrder), precision);
-        SafeTensors.write(folder.resolve(MEMORY), memoryFile(memory), SafeTensors.Precision.SINGLE);
+        SafeTensors.write(folder.resolve(MEMORY), memoryFile(trainingExamples), SafeTensors.Precision.SINGLE);
         AtomicFile.write(folder.resolve(DESCRIPTION), ModelJson.MAPPER.writeValueAsString(description) + "\n");
     }
 
@@ -82,9 +82,9 @@ public record ModelFolder(ModelDescription description, List<NamedArray> weights
         try {
             List<NamedArray> weights = new WeightCheck(description.spec(), description.missing())
                     .inOrder(SafeTensors.read(folder.resolve(WEIGHTS)).arrays());
-            Memory memory = memoryOf(SafeTensors.read(folder.resolve(MEMORY)), description.spec());
+            TrainingExamples trainingExamples = memoryOf(SafeTensors.read(folder.resolve(MEMORY)), description.spec());
             weights.forEach(ModelFolder::requireFinite);
-            return new ModelFolder(description, weights, memory, hashOf(folder));
+            return new ModelFolder(description, weights, trainingExamples, hashOf(folder));
         } catch (IllegalArgumentException foreign) {
             throw new IOException(
                     "the files in %s do not belong together: %s; take the folder again as a whole, or train anew"
@@ -139,24 +139,24 @@ public record ModelFolder(ModelDescription description, List<NamedArray> weights
         return message.lines().findFirst().orElse("");
     }
 
-    private static SafeTensors memoryFile(Memory memory) {
-        float[] codes = new float[memory.codes().length == 0 ? 0 : memory.codes().length * memory.codes()[0].length];
-        int codeSize = memory.codes().length == 0 ? 0 : memory.codes()[0].length;
-        for (int i = 0; i < memory.codes().length; i++) {
-            System.arraycopy(memory.codes()[i], 0, codes, i * codeSize, codeSize);
+    private static SafeTensors memoryFile(TrainingExamples trainingExamples) {
+        float[] codes = new float[trainingExamples.codes().length == 0 ? 0 : trainingExamples.codes().length * trainingExamples.codes()[0].length];
+        int codeSize = trainingExamples.codes().length == 0 ? 0 : trainingExamples.codes()[0].length;
+        for (int i = 0; i < trainingExamples.codes().length; i++) {
+            System.arraycopy(trainingExamples.codes()[i], 0, codes, i * codeSize, codeSize);
         }
-        NamedArray array = new NamedArray("codes", new long[] {memory.codes().length, codeSize}, codes);
-        float[] phrases = memory.phrases().numbers();
+        NamedArray array = new NamedArray("codes", new long[] {trainingExamples.codes().length, codeSize}, codes);
+        float[] ngrams = trainingExamples.ngrams().numbers();
         return new SafeTensors(
                 Map.of(
-                        "places", JsonMapper.shared().writeValueAsString(memory.places()),
+                        "places", JsonMapper.shared().writeValueAsString(trainingExamples.places()),
                         "pieces",
                                 JsonMapper.shared()
-                                        .writeValueAsString(memory.phrases().pieces())),
-                List.of(array, new NamedArray("phrases", new long[] {phrases.length / 2, 2}, phrases)));
+                                        .writeValueAsString(trainingExamples.ngrams().pieces())),
+                List.of(array, new NamedArray("phrases", new long[] {ngrams.length / 2, 2}, ngrams)));
     }
 
-    private static Memory memoryOf(SafeTensors file, ModelSpec spec) {
+    private static TrainingExamples memoryOf(SafeTensors file, ModelSpec spec) {
         NamedArray array = file.array("codes");
         if (array.shape().length != 2 || (array.shape()[0] > 0 && array.shape()[1] != spec.codeSize())) {
             throw new IllegalArgumentException(
@@ -167,15 +167,15 @@ public record ModelFolder(ModelDescription description, List<NamedArray> weights
             codes[i] = Arrays.copyOfRange(array.values(), i * spec.codeSize(), (i + 1) * spec.codeSize());
         }
         try {
-            Memory.Place[] places =
-                    ModelJson.MAPPER.readValue(file.metadata().getOrDefault("places", "[]"), Memory.Place[].class);
+            TrainingExamples.Place[] places =
+                    ModelJson.MAPPER.readValue(file.metadata().getOrDefault("places", "[]"), TrainingExamples.Place[].class);
             String[] pieces = ModelJson.MAPPER.readValue(file.metadata().getOrDefault("pieces", "[]"), String[].class);
-            Phrases phrases = file.arrays().stream()
+            NgramIndex ngrams = file.arrays().stream()
                     .filter(one -> one.name().equals("phrases"))
                     .findFirst()
-                    .map(numbers -> Phrases.of(Arrays.asList(pieces), numbers.values()))
-                    .orElse(Phrases.NONE);
-            return new Memory(Arrays.asList(places), codes, phrases);
+                    .map(numbers -> NgramIndex.of(Arrays.asList(pieces), numbers.values()))
+                    .orElse(NgramIndex.NONE);
+            return new TrainingExamples(Arrays.asList(places), codes, ngrams);
         } catch (JacksonException | NullPointerException malformed) { // JSON has null where a place belongs
             throw new IllegalArgumentException("the places of the remembered codes cannot be read", malformed);
         }

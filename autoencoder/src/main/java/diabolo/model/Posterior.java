@@ -15,7 +15,7 @@ import org.bytedeco.pytorch.global.torch;
  * posterior.divergence();                               // [batch], in nats; none for a point
  * }</pre>
  *
- * <p>Its tensors belong to the scope in which it was made. {@link Posteriors} is the same in plain numbers.
+ * <p>Its tensors belong to the scope in which it was made. {@link PosteriorArrays} is the same in plain numbers.
  *
  * @param mean [batch, codeSize]
  * @param deviation of each number, positive: [batch, codeSize]; none with a plain bottleneck, or where its weights are

@@ -47,22 +47,22 @@ public final class RecurrentAutoencoder implements TrainableAutoencoder {
     private final RecurrentSpec spec;
     private final Parameters parameters;
     private final List<String> missing;
-    private final Optional<TokenReader> reader;
+    private final Optional<TokenEncoder> encoder;
     private final Optional<Conductor> conductor;
-    private final List<TokenStack> stacks;
+    private final List<TokenDecoder> stacks;
 
     private RecurrentAutoencoder(RecurrentSpec spec, Parameters parameters, List<String> missing) {
         this.spec = spec;
         this.parameters = parameters;
         this.missing = List.copyOf(missing);
-        this.reader = RecurrentSpec.encodesWithout(missing)
-                ? Optional.of(new TokenReader(parameters, spec, missing))
+        this.encoder = RecurrentSpec.encodesWithout(missing)
+                ? Optional.of(new TokenEncoder(parameters, spec, missing))
                 : Optional.empty();
         this.conductor = spec.decoder() instanceof RecurrentSpec.Hierarchical hierarchical
                 ? Optional.of(new Conductor(parameters, hierarchical))
                 : Optional.empty();
         this.stacks = IntStream.range(0, spec.stacks().size())
-                .mapToObj(number -> new TokenStack(parameters, number, spec))
+                .mapToObj(number -> new TokenDecoder(parameters, number, spec))
                 .toList();
     }
 
@@ -108,7 +108,7 @@ public final class RecurrentAutoencoder implements TrainableAutoencoder {
      */
     @Override
     public Posterior posterior(Tensor tokens, CodeNoise noise) {
-        return reader.orElseThrow(() -> new IllegalArgumentException(
+        return encoder.orElseThrow(() -> new IllegalArgumentException(
                         "this model came without weights of its encoder (%s%s), so it cannot encode or reconstruct music; generate with it, interpolate between codes, or take a model that is whole"
                                 .formatted(
                                         missing.getFirst(),
@@ -169,9 +169,9 @@ public final class RecurrentAutoencoder implements TrainableAutoencoder {
      */
     private Tensor withOwnTokens(Tensor tokens, Tensor codes, double share, RandomSource chance) {
         try (NoGradGuard _ = new NoGradGuard()) {
-            TokenChoice own = TokenChoice.drawn(1, chance.derive("tokens"));
+            TokenSampler own = TokenSampler.drawn(1, chance.derive("tokens"));
             GeneratorOptional coins = chance.derive("whose tokens").tensorGenerator();
-            TokenChoice either = (logits, line, step) -> {
+            TokenSampler either = (logits, line, step) -> {
                 Tensor given = tokens.select(0, line).select(0, step); // [batch]
                 Tensor isOwn = torch.empty(given.size(0)).uniform_(0, 1, coins).lt(new Scalar(share));
                 return torch.where(isOwn, own.choose(logits, line, step), given);
@@ -188,7 +188,7 @@ public final class RecurrentAutoencoder implements TrainableAutoencoder {
         long steps = tokens.size(1) / segments;
         Tensor flatConditions = conditions.reshape(segments * batch, conditions.size(2));
         List<Tensor> states = new ArrayList<>();
-        for (TokenStack stack : stacks) {
+        for (TokenDecoder stack : stacks) {
             OccurringTokens previous = OccurringTokens.of(ofStack(tokens, states.size()), stack.alphabets())
                     .oneStepLater();
             long cells = previous.cells().size(2);
@@ -219,8 +219,8 @@ public final class RecurrentAutoencoder implements TrainableAutoencoder {
      * @param codes [batch, codeSize]
      * @return [lines, steps, batch]
      */
-    public Tensor write(Tensor codes, TokenChoice choice) {
-        return write(codes, choice, spec.steps());
+    public Tensor write(Tensor codes, TokenSampler sampler) {
+        return write(codes, sampler, spec.steps());
     }
 
     /**
@@ -228,9 +228,9 @@ public final class RecurrentAutoencoder implements TrainableAutoencoder {
      *
      * @param steps at most the spec's, whole segments
      */
-    public Tensor write(Tensor codes, TokenChoice choice, int steps) {
+    public Tensor write(Tensor codes, TokenSampler sampler, int steps) {
         try (NoGradGuard _ = new NoGradGuard()) {
-            return new TokenWriter(stacks).write(conditions(codes, steps), steps, choice);
+            return new TokenGenerator(stacks).write(conditions(codes, steps), steps, sampler);
         }
     }
 
@@ -250,10 +250,10 @@ public final class RecurrentAutoencoder implements TrainableAutoencoder {
     }
 
     @Override
-    public Posteriors posteriors(List<? extends Frames> examples) {
-        return Posteriors.joined(inPortions(
+    public PosteriorArrays posteriors(List<? extends Frames> examples) {
+        return PosteriorArrays.joined(inPortions(
                 tokens(examples),
-                some -> List.of(Posteriors.of(posterior(TokenTensors.ofTokens(some), CodeNoise.NONE)))));
+                some -> List.of(PosteriorArrays.of(posterior(TokenTensors.ofTokens(some), CodeNoise.NONE)))));
     }
 
     @Override
@@ -308,17 +308,17 @@ public final class RecurrentAutoencoder implements TrainableAutoencoder {
                     "a code of this network has %d numbers, was given %d".formatted(spec.codeSize(), code.length));
         }
         try (TensorScope _ = TensorScope.open()) { // owns the generator of a choice by chance
-            TokenChoice choice = TokenChoice.of(sampler);
+            TokenSampler tokenSampler = TokenSampler.of(sampler);
             return inPortions(
                     Arrays.asList(codes),
-                    some -> TokenTensors.toTokens(write(FrameTensors.of(some.toArray(float[][]::new)), choice)));
+                    some -> TokenTensors.toTokens(write(FrameTensors.of(some.toArray(float[][]::new)), tokenSampler)));
         }
     }
 
     private List<Tokens> tokens(List<? extends Frames> examples) {
         return examples.stream()
                 .map(example -> switch (example) {
-                    case Cells _ -> throw TokenChoice.cellsGiven();
+                    case Cells _ -> throw TokenSampler.cellsGiven();
                     case Tokens tokens -> {
                         require(
                                 tokens.lines().length == spec.alphabets().size() && tokens.steps() == spec.steps(),

@@ -243,7 +243,7 @@ public record RecurrentSpec(
 
     private void putStack(Map<String, long[]> shapes, int stack, int conditionSize) {
         LstmSize size = stackSize();
-        String prefix = TokenStack.prefix(stack);
+        String prefix = TokenDecoder.prefix(stack);
         int tokens = stacks().get(stack).stream().mapToInt(Integer::intValue).sum();
         putDense(shapes, prefix + ".initial", conditionSize, 2L * size.layers() * size.units());
         shapes.putAll(Lstm.shapes(prefix, tokens + conditionSize, size, Lstm.Directions.FORWARD));

@@ -1,7 +1,7 @@
 package diabolo.report;
 
 import diabolo.model.DenseAutoencoder;
-import diabolo.model.Posteriors;
+import diabolo.model.PosteriorArrays;
 import diabolo.nn.Loss;
 import diabolo.tensor.RandomSource;
 import diabolo.training.EvidenceLowerBound;
@@ -23,7 +23,7 @@ public record LowerBound(double reconstructionNats, double divergenceNats, int a
         EvidenceLowerBound.Result result = new EvidenceLowerBound(
                         network, Objective.of(Loss.BINARY_CROSS_ENTROPY, Regularizer.EVIDENCE_LOWER_BOUND))
                 .measure(Examples.of(frames), random);
-        Posteriors posteriors = network.posteriors(frames);
+        PosteriorArrays posteriors = network.posteriors(frames);
         return new LowerBound(result.reconstruction(), result.divergence(), posteriors.activeUnits());
     }
 

@@ -1,7 +1,7 @@
 package diabolo.report;
 
 import diabolo.evaluation.TokenAccuracy;
-import diabolo.model.Posteriors;
+import diabolo.model.PosteriorArrays;
 import diabolo.model.RecurrentAutoencoder;
 import diabolo.model.Sampler;
 import diabolo.representation.TokenRepresentation;
@@ -42,7 +42,7 @@ public record TokenMeasures(
             TokenRepresentation representation,
             List<Tokens> windows,
             RandomSource random) {
-        Posteriors posteriors = network.posteriors(windows);
+        PosteriorArrays posteriors = network.posteriors(windows);
         float[][] means = posteriors.means();
         List<Tokens> sampled = network.write(
                 posteriors.draw(random.derive("codes")), new Sampler.Temperature(1, random.derive("tokens")));

@@ -2,7 +2,7 @@ package diabolo.search;
 
 import diabolo.latent.Interpolation;
 import diabolo.latent.Prior;
-import diabolo.model.Memory;
+import diabolo.model.TrainingExamples;
 import diabolo.tensor.RandomSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  *
  * @param misses of codes [batch][codeSize], how far each is from what is wanted: 0 ends the search
  */
-record Breeding(int codeSize, Prior prior, Memory memory, Function<float[][], double[]> misses) {
+record Breeding(int codeSize, Prior prior, TrainingExamples trainingExamples, Function<float[][], double[]> misses) {
 
     /** So many codes are kept and bred from. */
     private static final int KEPT = 24;
@@ -30,7 +30,7 @@ record Breeding(int codeSize, Prior prior, Memory memory, Function<float[][], do
     /** Codes of the prior. */
     List<float[]> draws(int count, RandomSource random) {
         return IntStream.range(0, count)
-                .mapToObj(i -> prior.draw(codeSize, memory, random.derive("draw", i)))
+                .mapToObj(i -> prior.draw(codeSize, trainingExamples, random.derive("draw", i)))
                 .toList();
     }
 
@@ -76,7 +76,7 @@ record Breeding(int codeSize, Prior prior, Memory memory, Function<float[][], do
             }
         }
         double far = NEAREST * Math.pow(FARTHEST / NEAREST, generator.nextDouble());
-        float[] drawn = prior.draw(child.length, memory, random.derive("towards"));
+        float[] drawn = prior.draw(child.length, trainingExamples, random.derive("towards"));
         if (generator.nextBoolean()) {
             return way().between(child, drawn, far);
         }

@@ -150,7 +150,7 @@ public final class ConstrainedSearch {
     private float[] code(WindowGoal goal, Settings settings, RandomSource random) {
         Prior prior = SamplingSettings.of(space.description().spec()).prior();
         Breeding breeding = new Breeding(
-                space.description().spec().codeSize(), prior, space.memory(), codes -> misses(goal, codes));
+                space.description().spec().codeSize(), prior, space.trainingExamples(), codes -> misses(goal, codes));
         List<float[]> first = breeding.draws(settings.draws(), random.derive("drawn"));
         List<float[]> all = new ArrayList<>(laidOver(goal, first));
         all.addAll(first);

@@ -168,7 +168,7 @@ public record Continuation(
 
     private static float[] found(LatentSpace space, ContinuationGoal goal, Settings settings, RandomSource random) {
         Prior prior = SamplingSettings.of(space.description().spec()).prior();
-        Breeding breeding = new Breeding(space.network().spec().codeSize(), prior, space.memory(), goal::misses);
+        Breeding breeding = new Breeding(space.network().spec().codeSize(), prior, space.trainingExamples(), goal::misses);
         List<float[]> drawn = breeding.draws(settings.tries(), random.derive("drawn"));
         List<float[]> codes = new ArrayList<>();
         for (int first = 0; first < drawn.size(); first += AT_ONCE) {

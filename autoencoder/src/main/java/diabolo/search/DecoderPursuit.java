@@ -1,6 +1,6 @@
 package diabolo.search;
 
-import diabolo.model.CellWishes;
+import diabolo.model.CellTargets;
 import diabolo.model.CodeSearch;
 import diabolo.note.Pitch;
 import diabolo.representation.Cells;
@@ -23,7 +23,7 @@ record DecoderPursuit(CodeSearch search, PianoRoll roll, WindowGoal goal) {
     List<RatedCode> from(List<RatedCode> starts, CodeSearch.Settings settings) {
         List<RatedCode> best = new ArrayList<>(starts);
         float[][] codes = starts.stream().map(RatedCode::code).toArray(float[][]::new);
-        search.pursue(wishes(), codes, settings, (update, now, decoded) -> {
+        search.pursue(targets(), codes, settings, (update, now, decoded) -> {
             boolean met = false;
             float[] pushes = new float[now.length];
             for (int i = 0; i < now.length; i++) {
@@ -46,7 +46,7 @@ record DecoderPursuit(CodeSearch search, PianoRoll roll, WindowGoal goal) {
                 .orElse(0f);
     }
 
-    private CellWishes wishes() {
+    private CellTargets targets() {
         float[] directions = new float[roll.cells()];
         goal.key().ifPresent(key -> {
             for (int cell = 0; cell < directions.length; cell++) {
@@ -68,7 +68,7 @@ record DecoderPursuit(CodeSearch search, PianoRoll roll, WindowGoal goal) {
         for (Heard.Note note : goal.given()) {
             mark(directions, note, 1);
         }
-        return new CellWishes(directions, roll.pitches());
+        return new CellTargets(directions, roll.pitches());
     }
 
     private void mark(float[] directions, Heard.Note note, float direction) {

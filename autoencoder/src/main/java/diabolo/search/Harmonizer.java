@@ -150,7 +150,7 @@ public final class Harmonizer {
         for (Frames window : space.remembered(new Sampler.Threshold(HARDLY))) {
             active.or(space.roll().sounding(window));
         }
-        if (space.memory().codes().length == 0) {
+        if (space.trainingExamples().codes().length == 0) {
             active.set(0, space.roll().cells());
         }
         return active;

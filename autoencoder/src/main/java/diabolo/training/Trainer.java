@@ -4,7 +4,7 @@ import static diabolo.note.Checks.require;
 
 import diabolo.model.DenseAutoencoder;
 import diabolo.model.ModelSpec;
-import diabolo.model.Stack;
+import diabolo.model.Assembly;
 import diabolo.model.TrainableAutoencoder;
 import diabolo.nn.OptimizerSpec;
 import diabolo.tensor.NamedArray;
@@ -96,7 +96,7 @@ public final class Trainer {
                 case Scope.Whole _, Scope.Decoder _ -> whole = Optional.of(weights);
             }
         }
-        List<NamedArray> weights = whole.orElseGet(() -> Stack.weights(plan.model(), layers));
+        List<NamedArray> weights = whole.orElseGet(() -> Assembly.weights(plan.model(), layers));
         return new Trained(TrainableAutoencoder.of(plan.model(), weights), layers, curve);
     }
 
@@ -201,7 +201,7 @@ public final class Trainer {
             case Scope.Whole _, Scope.Decoder _ ->
                 layers.isEmpty()
                         ? plan.model().firstWeights(plan.initialization(), random.derive("initialization"))
-                        : Stack.weights(plan.model(), layers);
+                        : Assembly.weights(plan.model(), layers);
         };
     }
 

@@ -54,7 +54,7 @@ class AttributeLearningTest {
 
         AttributeVector density = new AttributeLearning(recurrent).learn(Descriptor.NOTE_DENSITY, corpus);
 
-        float[][] codes = recurrent.memory().codes();
+        float[][] codes = recurrent.trainingExamples().codes();
         assertThat(density.examplesWith()).isEqualTo(1);
         assertThat(density.examplesWithout()).isEqualTo(1);
         for (int unit = 0; unit < SmallMelodyModel.CODE_SIZE; unit++) {
@@ -131,7 +131,7 @@ class AttributeLearningTest {
     void examplesWithAndWithoutGiveTheDifferenceOfTheirMeans() {
         AttributeVector vector = new AttributeLearning(recurrent).learn("busy", corpus(4, 5), corpus(0));
 
-        float[][] codes = recurrent.memory().codes();
+        float[][] codes = recurrent.trainingExamples().codes();
         assertThat(vector.examplesWith()).isEqualTo(2);
         assertThat(vector.direction()[1]).isCloseTo((codes[4][1] + codes[5][1]) / 2 - codes[0][1], within(1e-5f));
     }

@@ -57,7 +57,7 @@ class LatentOperationsTest {
     @Test
     void everyOperationReplaysFromItsJson() {
         for (LatentSpace space : List.of(dense, recurrent)) {
-            float[][] codes = Arrays.copyOf(space.memory().codes(), 2);
+            float[][] codes = Arrays.copyOf(space.trainingExamples().codes(), 2);
             for (double temperature : new double[] {0, 1.3}) {
                 Recipe recipe = space.recipe("vary", CodeOperations.vary(codes, 0.7, RandomSource.of(2)))
                         .withDetails(Map.of("distance", "0.7"))
@@ -85,7 +85,7 @@ class LatentOperationsTest {
             forth.put("detail" + i, "x");
             back.put("detail" + (19 - i), "x");
         }
-        Recipe recipe = dense.recipe("vary", dense.memory().codes());
+        Recipe recipe = dense.recipe("vary", dense.trainingExamples().codes());
 
         JsonMapper json = JsonMapper.shared();
         assertThat(json.writeValueAsString(recipe.withDetails(forth)))
@@ -105,7 +105,7 @@ class LatentOperationsTest {
     @Test
     void provenanceOfOlderVersionsThatNameABarIsRead() {
         Provenance written =
-                dense.render(dense.recipe("vary", dense.memory().codes())).provenance();
+                dense.render(dense.recipe("vary", dense.trainingExamples().codes())).provenance();
         String older = JsonMapper.shared().writeValueAsString(written).replace("\"beat\"", "\"bar\"");
 
         Provenance read = JsonMapper.shared().readValue(older, Provenance.class);
@@ -116,7 +116,7 @@ class LatentOperationsTest {
 
     @Test
     void aMetreThatTheModelHasNoBarsOfIsRefused() {
-        Recipe recipe = recurrent.recipe("decode", recurrent.memory().codes());
+        Recipe recipe = recurrent.recipe("decode", recurrent.trainingExamples().codes());
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
@@ -132,7 +132,7 @@ class LatentOperationsTest {
     @Test
     void aGivenBeginningStandsAsItIsAndTheRestIsDecoded() {
         List<Frames> given = recurrent.frames(SmallMelodyModel.tune(4));
-        float[][] codes = {recurrent.memory().codes()[0]};
+        float[][] codes = {recurrent.trainingExamples().codes()[0]};
         Recipe decoded = recurrent.recipe("continue", codes);
         Recipe.Given beginning = new Recipe.Given(6, recurrent.given(given).cells());
 
@@ -146,7 +146,7 @@ class LatentOperationsTest {
 
     @Test
     void aTemperatureNextToNothingTakesTheLikeliest() {
-        Recipe recipe = recurrent.recipe("generate", recurrent.memory().codes());
+        Recipe recipe = recurrent.recipe("generate", recurrent.trainingExamples().codes());
 
         assertThat(recurrent.render(recipe.withTemperature(1e-300)).windows())
                 .usingRecursiveComparison()
@@ -155,7 +155,7 @@ class LatentOperationsTest {
 
     @Test
     void cellsThatNoWindowHasAndStepsWithoutCodesAreRefused() {
-        Recipe recipe = recurrent.recipe("continue", recurrent.memory().codes());
+        Recipe recipe = recurrent.recipe("continue", recurrent.trainingExamples().codes());
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> recurrent.render(recipe.withGiven(new Recipe.Given(1, new int[][] {{1 << 20}}))))

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import diabolo.model.Memory;
+import diabolo.model.TrainingExamples;
 import diabolo.tensor.RandomSource;
 import java.util.Arrays;
 import java.util.Collections;
@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PriorTest {
 
-    private static final Memory MEMORY = memory(new float[][] {{0, 1, -2}, {4, 3, -4}, {2, 8, -6}});
-    private static final Memory NOTHING = memory(new float[0][]);
+    private static final TrainingExamples MEMORY = trainingExamples(new float[][] {{0, 1, -2}, {4, 3, -4}, {2, 8, -6}});
+    private static final TrainingExamples NOTHING = trainingExamples(new float[0][]);
     private static final int DRAWS = 4000;
 
     @ParameterizedTest
@@ -88,7 +88,7 @@ class PriorTest {
 
     @Test
     void gaussianKeepsUnitsTogetherThatNeverDiffer() {
-        Memory alike = memory(new float[][] {{1, 1}, {3, 3}, {-2, -2}});
+        TrainingExamples alike = trainingExamples(new float[][] {{1, 1}, {3, 3}, {-2, -2}});
 
         float[] code = new Prior.Gaussian().draw(2, alike, RandomSource.of(3));
 
@@ -123,8 +123,8 @@ class PriorTest {
         assertThat(Prior.parse("Uniform")).isEqualTo(new Prior.Uniform(1));
     }
 
-    private static Memory memory(float[][] codes) {
-        return new Memory(Collections.nCopies(codes.length, new Memory.Place("piece", 0)), codes);
+    private static TrainingExamples trainingExamples(float[][] codes) {
+        return new TrainingExamples(Collections.nCopies(codes.length, new TrainingExamples.Place("piece", 0)), codes);
     }
 
     private static float[][] draws(Prior prior, int count) {

@@ -2,7 +2,7 @@ package diabolo.latent;
 
 import diabolo.model.Bottleneck;
 import diabolo.model.Initialization;
-import diabolo.model.Memory;
+import diabolo.model.TrainingExamples;
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
 import diabolo.model.RecurrentSpec;
@@ -77,14 +77,14 @@ public final class SmallMelodyModel {
         TrainingPlan plan = new TrainingPlan(
                 spec, Initialization.GLOROT, List.of(Stage.whole(Objective.of(Loss.CROSS_ENTROPY), schedule)), 1);
         try (Trained trained = new Trainer(plan).train(Examples.of(bars()), TrainingMonitor.SILENT)) {
-            List<Memory.Place> places = IntStream.range(0, BARS)
-                    .mapToObj(number -> new Memory.Place("tune", 16 * number))
+            List<TrainingExamples.Place> places = IntStream.range(0, BARS)
+                    .mapToObj(number -> new TrainingExamples.Place("tune", 16 * number))
                     .toList();
             ModelFolder.save(
                     folder,
                     new ModelDescription("small-melody-1bar", spec, MELODY, "six bars", 120, Map.of()),
                     trained.network().parameters().toArrays(),
-                    new Memory(places, trained.network().encode(bars())),
+                    new TrainingExamples(places, trained.network().encode(bars())),
                     SafeTensors.Precision.SINGLE);
         }
         return folder;

@@ -3,7 +3,7 @@ package diabolo.latent;
 import diabolo.grid.RhythmGrid;
 import diabolo.model.DenseSpec;
 import diabolo.model.Initialization;
-import diabolo.model.Memory;
+import diabolo.model.TrainingExamples;
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
 import diabolo.nn.Activation;
@@ -79,14 +79,14 @@ public final class SmallModel {
         Schedule schedule = Schedule.epochs(200, BARS, LearningRate.cosine(3e-2, 1e-3));
         TrainingPlan plan = new TrainingPlan(spec, Initialization.GLOROT, List.of(Stage.whole(bound, schedule)), 1);
         try (Trained trained = new Trainer(plan).train(Examples.of(bars()), TrainingMonitor.SILENT)) {
-            List<Memory.Place> places = IntStream.range(0, BARS)
-                    .mapToObj(number -> new Memory.Place("étude", 16 * number))
+            List<TrainingExamples.Place> places = IntStream.range(0, BARS)
+                    .mapToObj(number -> new TrainingExamples.Place("étude", 16 * number))
                     .toList();
             ModelFolder.save(
                     folder,
                     new ModelDescription("held-tones-1bar", spec, ROLL, "six bars", 90, Map.of()),
                     trained.network().parameters().toArrays(),
-                    new Memory(places, trained.dense().encode(bars())),
+                    new TrainingExamples(places, trained.dense().encode(bars())),
                     SafeTensors.Precision.SINGLE);
         }
         return folder;

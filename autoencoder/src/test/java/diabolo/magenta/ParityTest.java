@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import diabolo.RealMusic;
 import diabolo.model.ModelFolder;
-import diabolo.model.Posteriors;
+import diabolo.model.PosteriorArrays;
 import diabolo.model.RecurrentAutoencoder;
 import diabolo.model.Sampler;
 import diabolo.model.TokenTensors;
@@ -132,7 +132,7 @@ class ParityTest {
     private void assertEncodesAs(TensorFlowMusicVae definition) throws IOException {
         try (RecurrentAutoencoder network = imported()) {
             List<int[][]> windows = windows(definition, 4);
-            Posteriors posteriors =
+            PosteriorArrays posteriors =
                     network.posteriors(windows.stream().map(Tokens::new).toList());
 
             for (int i = 0; i < windows.size(); i++) {

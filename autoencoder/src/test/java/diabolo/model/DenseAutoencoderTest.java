@@ -35,7 +35,7 @@ class DenseAutoencoderTest {
             try (DenseAutoencoder network = (DenseAutoencoder) open()) {
                 float[][] frames = new float[300][40];
                 frames[299][7] = 1;
-                Posteriors posteriors = network.posteriors(frames);
+                PosteriorArrays posteriors = network.posteriors(frames);
 
                 assertThat(posteriors.means()).isDeepEqualTo(network.encode(frames));
                 assertThat(posteriors.deviations()).hasDimensions(300, 5);
@@ -50,7 +50,7 @@ class DenseAutoencoderTest {
     void aPlainNetworkHasNoDeviations() {
         try (DenseAutoencoder network = DenseAutoencoder.initialized(
                 DenseSpec.sigmoid(40, 12, 5), Initialization.GLOROT_SIGMOID, RandomSource.of(1))) {
-            Posteriors posteriors = network.posteriors(new float[2][40]);
+            PosteriorArrays posteriors = network.posteriors(new float[2][40]);
 
             assertThat(posteriors.deviations()).isEmpty();
             assertThat(posteriors.divergenceBits()).isZero();

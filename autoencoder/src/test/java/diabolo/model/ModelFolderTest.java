@@ -27,9 +27,9 @@ class ModelFolderTest {
     private static final ModelDescription DESCRIPTION =
             new ModelDescription("tiny", SPEC, PianoRoll.DEEPHEAR, "nothing", 100, Map.of("seed", "1"));
     private static final List<NamedArray> WEIGHTS = Initialization.GLOROT.of(SPEC, RandomSource.of(1));
-    private static final Memory MEMORY = new Memory(
-            List.of(new Memory.Place("maple", 0), new Memory.Place("maple", 16)), new float[][] {{1, 2}, {3, 4}});
-    private static final Memory MEMORY_OF_NOTHING = new Memory(List.of(), new float[0][]);
+    private static final TrainingExamples MEMORY = new TrainingExamples(
+            List.of(new TrainingExamples.Place("maple", 0), new TrainingExamples.Place("maple", 16)), new float[][] {{1, 2}, {3, 4}});
+    private static final TrainingExamples MEMORY_OF_NOTHING = new TrainingExamples(List.of(), new float[0][]);
 
     @TempDir
     private Path folder;
@@ -45,8 +45,8 @@ class ModelFolderTest {
 
         assertThat(loaded.description()).isEqualTo(DESCRIPTION);
         assertThat(loaded.weights()).isEqualTo(WEIGHTS);
-        assertThat(loaded.memory().places()).isEqualTo(MEMORY.places());
-        assertThat(loaded.memory().codes()).isDeepEqualTo(MEMORY.codes());
+        assertThat(loaded.trainingExamples().places()).isEqualTo(MEMORY.places());
+        assertThat(loaded.trainingExamples().codes()).isDeepEqualTo(MEMORY.codes());
         try (DenseAutoencoder network = (DenseAutoencoder) loaded.network()) {
             assertThat(network.parameters().toArrays()).isEqualTo(WEIGHTS);
         }

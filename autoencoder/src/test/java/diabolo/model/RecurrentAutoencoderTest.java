@@ -50,7 +50,7 @@ class RecurrentAutoencoderTest {
         List<int[][]> windows = windows(spec, 3);
         try (RecurrentAutoencoder network = network(spec)) {
             PlainMusicVae plain = new PlainMusicVae(spec, network.parameters().toArrays());
-            Posteriors posteriors = network.posteriors(tokens(windows));
+            PosteriorArrays posteriors = network.posteriors(tokens(windows));
 
             for (int window = 0; window < windows.size(); window++) {
                 assertClose(posteriors.means()[window], plain.mean(windows.get(window)));
@@ -176,7 +176,7 @@ class RecurrentAutoencoderTest {
             for (int token = 0; token < 3; token++) {
                 logits[token] = (float) (2 * Math.log(wanted[token])); // at temperature 2 these are the probabilities
             }
-            Tensor chosen = TokenChoice.drawn(2, RandomSource.of(3))
+            Tensor chosen = TokenSampler.drawn(2, RandomSource.of(3))
                     .choose(FrameTensors.of(logits, 1, 3).expand(20_000, 3), 0, 0);
 
             int[] counts = new int[3];

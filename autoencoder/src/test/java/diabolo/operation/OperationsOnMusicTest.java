@@ -90,7 +90,7 @@ class OperationsOnMusicTest {
     }
 
     private Attribute attribute(String name) {
-        float[] direction = new float[dense.memory().codes()[0].length];
+        float[] direction = new float[dense.trainingExamples().codes()[0].length];
         return Attribute.of(
                 new AttributeVector(name, dense.description().name(), dense.hash(), direction, "nothing", 1, 1));
     }

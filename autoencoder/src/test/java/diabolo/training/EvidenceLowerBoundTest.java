@@ -8,7 +8,7 @@ import diabolo.model.DenseAutoencoder;
 import diabolo.model.DenseSpec;
 import diabolo.model.Initialization;
 import diabolo.model.Posterior;
-import diabolo.model.Posteriors;
+import diabolo.model.PosteriorArrays;
 import diabolo.nn.Adam;
 import diabolo.nn.Loss;
 import diabolo.tensor.FrameTensors;
@@ -146,7 +146,7 @@ class EvidenceLowerBoundTest {
 
             assertThat((double) nats[0]).isCloseTo((4 + 0.25 - 1) / 2 + Math.log(2), within(1e-5));
             assertThat((nats[0] + nats[1]) / 2 / Math.log(2))
-                    .isCloseTo(new Posteriors(means, deviations).divergenceBits(), within(1e-5));
+                    .isCloseTo(new PosteriorArrays(means, deviations).divergenceBits(), within(1e-5));
         }
     }
 
@@ -166,7 +166,7 @@ class EvidenceLowerBoundTest {
             assertThat(again).isEqualTo(drawn);
             assertSpread(drawn);
         }
-        float[][] plain = new Posteriors(means, deviations).draw(CHANCE);
+        float[][] plain = new PosteriorArrays(means, deviations).draw(CHANCE);
         float[] column = new float[plain.length];
         for (int i = 0; i < plain.length; i++) {
             column[i] = plain[i][0];

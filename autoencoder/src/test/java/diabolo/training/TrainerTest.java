@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import diabolo.model.DenseAutoencoder;
 import diabolo.model.DenseSpec;
 import diabolo.model.Initialization;
-import diabolo.model.Stack;
+import diabolo.model.Assembly;
 import diabolo.nn.Activation;
 import diabolo.nn.Loss;
 import diabolo.nn.OptimizerSpec;
@@ -77,11 +77,11 @@ class TrainerTest {
             for (int layer = 0; layer < Tiny.SPEC.depth(); layer++) {
                 stages.add(trained.layer(layer));
             }
-            float[][] functional = Stack.encode(stages, frames);
+            float[][] functional = Assembly.encode(stages, frames);
             float[][] structural = trained.dense().encode(frames);
 
             assertThat(structural).isDeepEqualTo(functional);
-            assertThat(trained.dense().decode(structural)).isDeepEqualTo(Stack.decode(stages, functional));
+            assertThat(trained.dense().decode(structural)).isDeepEqualTo(Assembly.decode(stages, functional));
             stages.forEach(DenseAutoencoder::close);
         }
     }

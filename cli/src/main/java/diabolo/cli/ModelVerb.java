@@ -78,8 +78,8 @@ final class ModelVerb extends Verb {
                     .printf(
                             "learned from %s, remembers %s and %s%n",
                             description.corpus(),
-                            Plural.of(folder.memory().codes().length, "window"),
-                            Plural.of(folder.memory().phrases().size(), "phrase"));
+                            Plural.of(folder.trainingExamples().codes().length, "window"),
+                            Plural.of(folder.trainingExamples().ngrams().size(), "5-note n-gram"));
             ModelImport.sayWhatIsMissing(description, results());
             for (Map.Entry<String, String> entry : new TreeMap<>(description.provenance()).entrySet()) {
                 results().printf("  %-18s %s%n", entry.getKey(), entry.getValue());

@@ -2,7 +2,7 @@ package diabolo.cli;
 
 import diabolo.model.Bottleneck;
 import diabolo.model.Initialization;
-import diabolo.model.Memory;
+import diabolo.model.TrainingExamples;
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
 import diabolo.model.RecurrentSpec;
@@ -61,14 +61,14 @@ final class TinyMelodyModel {
                 spec, Initialization.GLOROT, List.of(Stage.whole(Objective.of(Loss.CROSS_ENTROPY), schedule)), 1);
         List<Tokens> tokens = windows.stream().map(Tokens::new).toList();
         try (Trained trained = new Trainer(plan).train(Examples.of(tokens), TrainingMonitor.SILENT)) {
-            List<Memory.Place> places = IntStream.range(0, windows.size())
-                    .mapToObj(number -> new Memory.Place("tune", representation.steps() * number))
+            List<TrainingExamples.Place> places = IntStream.range(0, windows.size())
+                    .mapToObj(number -> new TrainingExamples.Place("tune", representation.steps() * number))
                     .toList();
             ModelFolder.save(
                     folder,
                     new ModelDescription(name, spec, representation, "a few bars", 120, Map.of()),
                     trained.network().parameters().toArrays(),
-                    new Memory(places, trained.network().encode(tokens)),
+                    new TrainingExamples(places, trained.network().encode(tokens)),
                     SafeTensors.Precision.SINGLE);
         }
     }

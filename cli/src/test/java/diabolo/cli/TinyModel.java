@@ -5,7 +5,7 @@ import diabolo.midi.MidiWriter;
 import diabolo.model.DenseAutoencoder;
 import diabolo.model.DenseSpec;
 import diabolo.model.Initialization;
-import diabolo.model.Memory;
+import diabolo.model.TrainingExamples;
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
 import diabolo.note.Beat;
@@ -44,7 +44,7 @@ final class TinyModel {
                     folder,
                     new ModelDescription("tiny", SPEC, ROLL, "a scale", 100, Map.of()),
                     network.parameters().toArrays(),
-                    new Memory(List.of(new Memory.Place("scale", 0)), network.encode(windows)),
+                    new TrainingExamples(List.of(new TrainingExamples.Place("scale", 0)), network.encode(windows)),
                     SafeTensors.Precision.SINGLE);
         }
     }

@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
-class PosteriorsTest {
+class PosteriorArraysTest {
 
     @Test
     void thePriorItselfDivergesByNothing() {
-        assertThat(new Posteriors(new float[3][4], ones(3, 4)).divergenceBits()).isZero();
+        assertThat(new PosteriorArrays(new float[3][4], ones(3, 4)).divergenceBits()).isZero();
     }
 
     @Test
     void theDivergenceIsThatOfNormalDistributions() {
         // mean 2 and deviation 1/2 in one number: (4 + 1/4 - 1) / 2 + ln 2 nats
-        Posteriors posteriors = new Posteriors(new float[][] {{2}}, new float[][] {{0.5f}});
+        PosteriorArrays posteriors = new PosteriorArrays(new float[][] {{2}}, new float[][] {{0.5f}});
 
         assertThat(posteriors.divergenceBits()).isCloseTo((3.25 / 2 + Math.log(2)) / Math.log(2), within(1e-6));
     }
@@ -24,7 +24,7 @@ class PosteriorsTest {
     void numbersThatDoNotVaryAreNotActive() {
         float[][] means = {{0, 1, 5}, {0.01f, -1, 5}, {0, 1, 5.3f}};
 
-        assertThat(new Posteriors(means, ones(3, 3)).activeUnits()).isEqualTo(2);
+        assertThat(new PosteriorArrays(means, ones(3, 3)).activeUnits()).isEqualTo(2);
     }
 
     private static float[][] ones(int rows, int columns) {

@@ -10,21 +10,21 @@ import diabolo.representation.Tokens;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class PhrasesTest {
+class NgramIndexTest {
 
     private static final List<Line> MELODY = Melody.of(1).lines();
     private static final Tokens UP = new Tokens(new int[][] {{40, 0, 42, 0, 44, 0, 45, 0, 47, 0, 49, 1}});
     private static final Tokens DOWN = new Tokens(new int[][] {{49, 0, 47, 0, 45, 0, 44, 0, 42, 0, 40, 1}});
 
-    private final Phrases phrases = Phrases.of(MELODY, List.of("up", "down"), List.of(UP, DOWN));
+    private final NgramIndex ngrams = NgramIndex.of(MELODY, List.of("up", "down"), List.of(UP, DOWN));
 
     @Test
     void whatWasLearnedFromIsKnownInEveryKey() {
         Tokens higher = new Tokens(new int[][] {{47, 0, 49, 0, 51, 0, 52, 0, 54, 0, 56, 0}});
 
-        assertThat(phrases.find(MELODY, UP)).contains(new Phrases.Found(1, "up"));
-        assertThat(phrases.find(MELODY, higher)).contains(new Phrases.Found(1, "up"));
-        assertThat(phrases.find(MELODY, DOWN)).contains(new Phrases.Found(1, "down"));
+        assertThat(ngrams.find(MELODY, UP)).contains(new NgramIndex.Found(1, "up"));
+        assertThat(ngrams.find(MELODY, higher)).contains(new NgramIndex.Found(1, "up"));
+        assertThat(ngrams.find(MELODY, DOWN)).contains(new NgramIndex.Found(1, "down"));
     }
 
     @Test
@@ -32,13 +32,13 @@ class PhrasesTest {
         Tokens dotted = new Tokens(new int[][] {{40, 0, 0, 42, 44, 0, 45, 0, 47, 0, 0, 0}});
         Tokens leap = new Tokens(new int[][] {{40, 0, 42, 0, 44, 0, 45, 0, 47, 0, 60, 0}});
 
-        assertThat(phrases.find(MELODY, dotted)).contains(new Phrases.Found(0, ""));
-        assertThat(phrases.find(MELODY, leap)).contains(new Phrases.Found(0.5, "up"));
+        assertThat(ngrams.find(MELODY, dotted)).contains(new NgramIndex.Found(0, ""));
+        assertThat(ngrams.find(MELODY, leap)).contains(new NgramIndex.Found(0.5, "up"));
     }
 
     @Test
     void fourStrokesAreNoPhrase() {
-        assertThat(phrases.find(MELODY, new Tokens(new int[][] {{40, 0, 42, 0, 44, 0, 45, 0}})))
+        assertThat(ngrams.find(MELODY, new Tokens(new int[][] {{40, 0, 42, 0, 44, 0, 45, 0}})))
                 .isEmpty();
     }
 
@@ -47,16 +47,16 @@ class PhrasesTest {
         List<Line> drums = Drums.of(1).lines();
         Tokens beat = new Tokens(new int[][] {{1, 4, 6, 4, 1, 4, 6, 4}});
         Tokens other = new Tokens(new int[][] {{2, 4, 5, 4, 2, 4, 5, 4}});
-        Phrases known = Phrases.of(drums, List.of("beat"), List.of(beat));
+        NgramIndex known = NgramIndex.of(drums, List.of("beat"), List.of(beat));
 
-        assertThat(known.find(drums, beat)).contains(new Phrases.Found(1, "beat"));
-        assertThat(known.find(drums, other)).contains(new Phrases.Found(0, ""));
+        assertThat(known.find(drums, beat)).contains(new NgramIndex.Found(1, "beat"));
+        assertThat(known.find(drums, other)).contains(new NgramIndex.Found(0, ""));
     }
 
     @Test
     void writtenAsNumbersTheyComeBack() {
-        assertThat(Phrases.of(phrases.pieces(), phrases.numbers())).isEqualTo(phrases);
-        assertThatThrownBy(() -> Phrases.of(List.of("up"), phrases.numbers()))
+        assertThat(NgramIndex.of(ngrams.pieces(), ngrams.numbers())).isEqualTo(ngrams);
+        assertThatThrownBy(() -> NgramIndex.of(List.of("up"), ngrams.numbers()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("there are 1 pieces");
     }

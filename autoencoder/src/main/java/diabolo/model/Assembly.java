@@ -8,15 +8,15 @@ import java.util.List;
  * A deep network from stages that learned one by one, in the two ways of the lecture.
  *
  * <pre>{@code
- * float[][] codes = Stack.encode(stages, frames);            // functional: the stages are called one after the other
- * List<NamedArray> weights = Stack.weights(spec, stages);    // structural: one network with the stages' weights
+ * float[][] codes = Assembly.encode(stages, frames);            // functional: the stages are called one after the other
+ * List<NamedArray> weights = Assembly.weights(spec, stages);    // structural: one network with the stages' weights
  * }</pre>
  *
  * <p>Both give the same codes; the second can be fine-tuned as a whole.
  */
-public final class Stack {
+public final class Assembly {
 
-    private Stack() {}
+    private Assembly() {}
 
     /** Functional composition: the code of each stage is the frame of the next. */
     public static float[][] encode(List<DenseAutoencoder> stages, float[][] frames) {

@@ -22,7 +22,7 @@ import org.bytedeco.pytorch.global.torch;
  *
  * <p>The condition sets its first memory and stands beside the previous tokens at every step.
  */
-final class TokenStack {
+final class TokenDecoder {
 
     private final List<Integer> alphabets;
     private final int tokens;
@@ -31,7 +31,7 @@ final class TokenStack {
     private final Lstm lstm;
     private final TokenOutput output;
 
-    TokenStack(Parameters parameters, int number, RecurrentSpec spec) {
+    TokenDecoder(Parameters parameters, int number, RecurrentSpec spec) {
         String prefix = prefix(number);
         this.alphabets = spec.stacks().get(number);
         this.tokens = alphabets.stream().mapToInt(Integer::intValue).sum();

@@ -22,19 +22,19 @@ import java.util.stream.IntStream;
  * that cannot be turned back into it.
  *
  * <pre>{@code
- * Phrases phrases = Phrases.of(representation.lines(), pieces, windows);
- * Phrases.Found found = phrases.find(representation.lines(), tokens).orElseThrow();
- * found.share(); // 0.4 of the phrases stand in the music learned from
+ * NgramIndex ngrams = NgramIndex.of(representation.lines(), pieces, windows);
+ * NgramIndex.Found found = ngrams.find(representation.lines(), tokens).orElseThrow();
+ * found.share(); // 0.4 of the ngrams stand in the music learned from
  * found.piece(); // most of these in this piece
  * }</pre>
  *
  * <p>There are 17 million such numbers: where 170,000 of them are kept, one unknown phrase in a hundred is taken for known.
  * Immutable.
  */
-public final class Phrases {
+public final class NgramIndex {
 
     /** What a model has that remembers nothing. */
-    public static final Phrases NONE = new Phrases(List.of(), new TreeMap<>());
+    public static final NgramIndex NONE = new NgramIndex(List.of(), new TreeMap<>());
 
     private static final int STROKES = 5;
     private static final int BITS = 24; // a float holds as many exactly
@@ -51,7 +51,7 @@ public final class Phrases {
     private final List<String> pieces;
     private final Map<Integer, Integer> pieceOf;
 
-    private Phrases(List<String> pieces, Map<Integer, Integer> pieceOf) {
+    private NgramIndex(List<String> pieces, Map<Integer, Integer> pieceOf) {
         this.pieces = List.copyOf(pieces);
         this.pieceOf = pieceOf;
     }
@@ -62,17 +62,17 @@ public final class Phrases {
      * @param lines of the windows
      * @param names of the piece of each window
      */
-    public static Phrases of(List<Line> lines, List<String> names, List<Tokens> windows) {
+    public static NgramIndex of(List<Line> lines, List<String> names, List<Tokens> windows) {
         require(names.size() == windows.size(), "every window needs the name of its piece");
         Map<String, Integer> numbers = new LinkedHashMap<>();
         TreeMap<Integer, Integer> pieceOf = new TreeMap<>();
         for (int window = 0; window < windows.size(); window++) {
             int piece = numbers.computeIfAbsent(names.get(window), _ -> numbers.size());
-            for (int phrase : phrases(lines, windows.get(window))) {
-                pieceOf.putIfAbsent(phrase, piece);
+            for (int ngram : ngrams(lines, windows.get(window))) {
+                pieceOf.putIfAbsent(ngram, piece);
             }
         }
-        return new Phrases(List.copyOf(numbers.keySet()), pieceOf);
+        return new NgramIndex(List.copyOf(numbers.keySet()), pieceOf);
     }
 
     /** How many phrases are remembered. */
@@ -90,14 +90,14 @@ public final class Phrases {
      * @return empty if they hold no phrase, being shorter than five strokes
      */
     public Optional<Found> find(List<Line> lines, Tokens tokens) {
-        List<Integer> phrases = phrases(lines, tokens);
-        if (phrases.isEmpty()) {
+        List<Integer> ngrams = ngrams(lines, tokens);
+        if (ngrams.isEmpty()) {
             return Optional.empty();
         }
         Map<Integer, Integer> counts = new HashMap<>();
         int known = 0;
-        for (int phrase : phrases) {
-            Integer piece = pieceOf.get(phrase);
+        for (int ngram : ngrams) {
+            Integer piece = pieceOf.get(ngram);
             if (piece != null) {
                 known++;
                 counts.merge(piece, 1, Integer::sum);
@@ -110,11 +110,11 @@ public final class Phrases {
                 .mapToInt(Map.Entry::getKey)
                 .findFirst();
         return Optional.of(
-                new Found((double) known / phrases.size(), most.isPresent() ? pieces.get(most.getAsInt()) : ""));
+                new Found((double) known / ngrams.size(), most.isPresent() ? pieces.get(most.getAsInt()) : ""));
     }
 
-    private static List<Integer> phrases(List<Line> lines, Tokens tokens) {
-        List<Integer> phrases = new ArrayList<>();
+    private static List<Integer> ngrams(List<Line> lines, Tokens tokens) {
+        List<Integer> ngrams = new ArrayList<>();
         for (int line = 0; line < lines.size(); line++) {
             Line kind = lines.get(line);
             int[] of = tokens.lines()[line];
@@ -129,10 +129,10 @@ public final class Phrases {
                     int what = !kind.isPitched() ? of[steps[i]] : first ? 0 : of[steps[i]] - of[steps[i - 1]];
                     hash = mixed(mixed(hash, distance), what);
                 }
-                phrases.add((int) (hash >>> (Long.SIZE - BITS)));
+                ngrams.add((int) (hash >>> (Long.SIZE - BITS)));
             }
         }
-        return phrases;
+        return ngrams;
     }
 
     private static long mixed(long hash, int value) {
@@ -149,9 +149,9 @@ public final class Phrases {
     float[] numbers() {
         float[] numbers = new float[2 * pieceOf.size()];
         int i = 0;
-        for (Map.Entry<Integer, Integer> phrase : pieceOf.entrySet()) {
-            numbers[i++] = phrase.getKey();
-            numbers[i++] = phrase.getValue();
+        for (Map.Entry<Integer, Integer> ngram : pieceOf.entrySet()) {
+            numbers[i++] = ngram.getKey();
+            numbers[i++] = ngram.getValue();
         }
         return numbers;
     }
@@ -161,7 +161,7 @@ public final class Phrases {
      *
      * @throws IllegalArgumentException if a number belongs to no piece
      */
-    static Phrases of(List<String> pieces, float[] numbers) {
+    static NgramIndex of(List<String> pieces, float[] numbers) {
         requireNonNull(pieces, "pieces");
         TreeMap<Integer, Integer> pieceOf = new TreeMap<>();
         for (int i = 0; i + 1 < numbers.length; i += 2) {
@@ -172,12 +172,12 @@ public final class Phrases {
                             .formatted(numbers[i], numbers[i + 1], pieces.size()));
             pieceOf.put((int) numbers[i], piece);
         }
-        return new Phrases(pieces, pieceOf);
+        return new NgramIndex(pieces, pieceOf);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Phrases same && pieces.equals(same.pieces) && pieceOf.equals(same.pieceOf);
+        return other instanceof NgramIndex same && pieces.equals(same.pieces) && pieceOf.equals(same.pieceOf);
     }
 
     @Override

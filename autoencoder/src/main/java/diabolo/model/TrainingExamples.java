@@ -10,20 +10,20 @@ import java.util.List;
  * decoding a code gives the model's own picture of one.
  *
  * <pre>{@code
- * Memory memory = new Memory(List.of(new Memory.Place("maple", 0)), network.encode(windows));
+ * TrainingExamples trainingExamples = new TrainingExamples(List.of(new TrainingExamples.Place("maple", 0)), network.encode(windows));
  * }</pre>
  *
  * <p>The array is not copied: whoever hands it over leaves it alone.
  *
  * @param places one for each code
  * @param codes [examples][codeSize]
- * @param phrases of token models, which remember these instead
+ * @param ngrams of token models, which remember these instead
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record Memory(List<Place> places, float[][] codes, Phrases phrases) {
+public record TrainingExamples(List<Place> places, float[][] codes, NgramIndex ngrams) {
 
     /** A memory of no music. */
-    public static final Memory NONE = new Memory(List.of(), new float[0][]);
+    public static final TrainingExamples NONE = new TrainingExamples(List.of(), new float[0][]);
 
     /**
      * Where a training example stood.
@@ -37,12 +37,12 @@ public record Memory(List<Place> places, float[][] codes, Phrases phrases) {
         }
     }
 
-    public Memory(List<Place> places, float[][] codes) {
-        this(places, codes, Phrases.NONE);
+    public TrainingExamples(List<Place> places, float[][] codes) {
+        this(places, codes, NgramIndex.NONE);
     }
 
-    public Memory {
-        requireNonNull(phrases, "phrases");
+    public TrainingExamples {
+        requireNonNull(ngrams, "ngrams");
         places = List.copyOf(places);
         require(
                 places.size() == codes.length,

@@ -15,7 +15,7 @@ import org.bytedeco.pytorch.global.torch;
  * or too few says who counts them on the music itself, since a sum of many small probabilities says little of it. A code is held
  * by a weak spring to where it began, so that a search changes no more than it must.
  */
-final class WishLoss {
+final class TargetLoss {
 
     /** In log-odds: a probability of 0.73. */
     private static final double MARGIN = 1;
@@ -28,13 +28,13 @@ final class WishLoss {
     private final int cellsPerStep;
     private final int steps;
 
-    WishLoss(CellWishes wishes, Tensor anchors) {
-        Tensor directions = FrameTensors.of(wishes.directions(), wishes.directions().length);
+    TargetLoss(CellTargets targets, Tensor anchors) {
+        Tensor directions = FrameTensors.of(targets.directions(), targets.directions().length);
         this.weights = directions.abs();
         this.signs = directions.sign();
         this.anchors = anchors;
-        this.cellsPerStep = wishes.cellsPerStep();
-        this.steps = wishes.directions().length / cellsPerStep;
+        this.cellsPerStep = targets.cellsPerStep();
+        this.steps = targets.directions().length / cellsPerStep;
     }
 
     /**

@@ -8,7 +8,7 @@ import static diabolo.note.Checks.require;
  * <pre>{@code
  * float[] directions = new float[roll.cells()];
  * directions[roll.index(0, Pitch.of(60))] = 1;  // middle C shall sound at first
- * new CellWishes(directions, roll.pitches());
+ * new CellTargets(directions, roll.pitches());
  * }</pre>
  *
  * @param directions [cells]: above 0 where a cell shall sound, below 0 where it shall not, the more, the more it matters; 0
@@ -16,8 +16,8 @@ import static diabolo.note.Checks.require;
  * @param cellsPerStep the pitches of a step, the lowest first
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record CellWishes(float[] directions, int cellsPerStep) {
-    public CellWishes {
+public record CellTargets(float[] directions, int cellsPerStep) {
+    public CellTargets {
         require(
                 cellsPerStep > 0 && directions.length % cellsPerStep == 0,
                 "%d cells are no whole number of steps of %d".formatted(directions.length, cellsPerStep));

@@ -6,14 +6,14 @@ import java.util.random.RandomGenerator;
 
 /** How a dense decoder goes from how likely it holds each cell to zeros and ones, or leaves it at that. */
 @FunctionalInterface
-interface CellChoice {
+interface CellSampler {
 
     double ALMOST = 1e-6;
 
     /** One window after the other, since chance goes on from one to the next. */
     Cells choose(float[] probabilities);
 
-    static CellChoice of(Sampler sampler) {
+    static CellSampler of(Sampler sampler) {
         return switch (sampler) {
             case Sampler.Threshold(double threshold) -> probabilities -> above(threshold, probabilities);
             case Sampler.Mean _ -> Cells::new;
@@ -25,7 +25,7 @@ interface CellChoice {
                 throw new IllegalArgumentException(
                         "a dense network decodes all cells at once, so none are chosen among tokens; correct them afterwards");
             case Sampler.After(Cells beginning, Sampler then) -> {
-                CellChoice rest = of(then);
+                CellSampler rest = of(then);
                 yield probabilities -> rest.choose(probabilities).beginningWith(beginning);
             }
             case Sampler.After(Tokens _, Sampler _) -> throw tokensGiven();

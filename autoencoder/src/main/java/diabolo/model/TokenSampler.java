@@ -16,15 +16,15 @@ import org.bytedeco.pytorch.global.torch;
  * How a decoder goes from what it thinks of each token to the one it writes: {@link Sampler} on tensors.
  *
  * <pre>{@code
- * Tensor likeliest = network.write(codes, TokenChoice.GREEDY);                       // [lines, steps, batch]
- * Tensor drawn = network.write(codes, TokenChoice.drawn(0.5, RandomSource.of(7)));
+ * Tensor likeliest = network.write(codes, TokenSampler.GREEDY);                       // [lines, steps, batch]
+ * Tensor drawn = network.write(codes, TokenSampler.drawn(0.5, RandomSource.of(7)));
  * }</pre>
  */
 @FunctionalInterface
-public interface TokenChoice {
+public interface TokenSampler {
 
     /** Always the likeliest. */
-    TokenChoice GREEDY = (logits, line, step) -> logits.argmax(new org.bytedeco.pytorch.LongOptional(1), false);
+    TokenSampler GREEDY = (logits, line, step) -> logits.argmax(new org.bytedeco.pytorch.LongOptional(1), false);
 
     /**
      * The tokens of one line at one step.
@@ -40,7 +40,7 @@ public interface TokenChoice {
      * @param temperature above 0; under a millionth it draws as at a millionth
      * @param source of the chance; the generator made from it belongs to the open scope
      */
-    static TokenChoice drawn(double temperature, RandomSource source) {
+    static TokenSampler drawn(double temperature, RandomSource source) {
         require(temperature > 0, "temperature must be above 0 to draw, was " + temperature);
         GeneratorOptional generator = source.tensorGenerator();
         double divisor = Math.max(temperature, 1e-6); // so that quotients stay finite in single precision
@@ -49,7 +49,7 @@ public interface TokenChoice {
     }
 
     /** As a sampler says; the generator of one by chance belongs to the open scope. */
-    static TokenChoice of(Sampler sampler) {
+    static TokenSampler of(Sampler sampler) {
         return switch (sampler) {
             case Sampler.Threshold _ -> GREEDY;
             case Sampler.Mean _ ->
@@ -65,7 +65,7 @@ public interface TokenChoice {
         return new IllegalArgumentException("a recurrent network takes tokens, but cells were given");
     }
 
-    private static TokenChoice likeliestOf(boolean[][][] allowed) {
+    private static TokenSampler likeliestOf(boolean[][][] allowed) {
         return (logits, line, step) -> {
             float[] bars = new float[allowed[line][step].length];
             for (int token = 0; token < bars.length; token++) {
@@ -75,7 +75,7 @@ public interface TokenChoice {
         };
     }
 
-    private static TokenChoice after(Tokens beginning, TokenChoice then) {
+    private static TokenSampler after(Tokens beginning, TokenSampler then) {
         return (logits, line, step) -> step < beginning.steps()
                 ? torch.full(
                         new long[] {logits.size(0)},

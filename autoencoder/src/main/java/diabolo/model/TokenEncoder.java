@@ -14,7 +14,7 @@ import org.bytedeco.pytorch.global.torch;
  * The encoder of a recurrent autoencoder: an LSTM that reads the tokens both ways, and what its last states say of the code
  * (Roberts et al. 2018, section 3.1). In a hierarchy each level reads what the segments of the level below came to.
  */
-final class TokenReader {
+final class TokenEncoder {
 
     private final RecurrentSpec spec;
     private final List<Lstm> levels; // from the lowest
@@ -22,14 +22,14 @@ final class TokenReader {
     private final Optional<DenseLayer> deviation;
 
     /** Of parameters of which some, if they are the deviation's, may be missing. */
-    TokenReader(Parameters parameters, RecurrentSpec spec, List<String> missing) {
+    TokenEncoder(Parameters parameters, RecurrentSpec spec, List<String> missing) {
         this.spec = spec;
         this.levels = spec.encoderLevels().stream()
                 .map(level -> Lstm.of(parameters, level, spec.encoder(), Lstm.Directions.BOTH))
                 .toList();
-        this.mean = TokenStack.dense(parameters, "mean", Activation.LINEAR);
+        this.mean = TokenDecoder.dense(parameters, "mean", Activation.LINEAR);
         this.deviation = spec.bottleneck().isVariational() && missing.isEmpty()
-                ? Optional.of(TokenStack.dense(parameters, ParameterNames.DEVIATION, Activation.LINEAR))
+                ? Optional.of(TokenDecoder.dense(parameters, ParameterNames.DEVIATION, Activation.LINEAR))
                 : Optional.empty();
     }
 

@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
  * Where examples may lie in the latent space, in plain numbers.
  *
  * <pre>{@code
- * Posteriors posteriors = network.posteriors(windows);
+ * PosteriorArrays posteriors = network.posteriors(windows);
  * posteriors.divergenceBits(); // what an example costs beyond the prior
  * }</pre>
  *
@@ -18,20 +18,20 @@ import java.util.random.RandomGenerator;
  * @param deviations of the same size; empty with a plain bottleneck
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record Posteriors(float[][] means, float[][] deviations) {
+public record PosteriorArrays(float[][] means, float[][] deviations) {
 
     private static final double ACTIVE = 0.01; // Burda, Grosse and Salakhutdinov 2016, section 5.2
 
     /** The same in plain numbers. */
-    static Posteriors of(Posterior posterior) {
-        return new Posteriors(
+    static PosteriorArrays of(Posterior posterior) {
+        return new PosteriorArrays(
                 FrameTensors.toArrays(posterior.mean()),
                 posterior.deviation().map(FrameTensors::toArrays).orElse(new float[0][]));
     }
 
     /** Those of all examples, of those of portions of them. */
-    public static Posteriors joined(List<Posteriors> portions) {
-        return new Posteriors(
+    public static PosteriorArrays joined(List<PosteriorArrays> portions) {
+        return new PosteriorArrays(
                 portions.stream().flatMap(some -> Arrays.stream(some.means())).toArray(float[][]::new),
                 portions.stream()
                         .flatMap(some -> Arrays.stream(some.deviations()))
