@@ -49,7 +49,7 @@ public final class AttributeLearning {
 
     /**
      * The mean code of the quarter of the examples that have most of a descriptor, less that of the quarter that has least
-     * (Roberts et al. 2018, section 5.4); see {@link Quarters}.
+     * (Roberts et al. 2018, section 5.4); see {@link Quartiles}.
      *
      * @throws IllegalArgumentException if all have the same value, or the corpus has other windows than the model
      */
@@ -58,7 +58,7 @@ public final class AttributeLearning {
         double[] values = windows.stream()
                 .mapToDouble(window -> descriptor.of(space.representation().decode(window.frames())))
                 .toArray();
-        Quarters quarters = Quarters.of(descriptor.id(), values);
+        Quartiles quartiles = Quartiles.of(descriptor.id(), values);
         return vector(
                 descriptor.id(),
                 "the quarters of %s of %s with the most and the least %s"
@@ -66,8 +66,8 @@ public final class AttributeLearning {
                                 Plural.of(windows.size(), "example"),
                                 Plural.of(corpus.pieces().size(), "piece"),
                                 descriptor.id()),
-                quarters.much().stream().map(windows::get).toList(),
-                quarters.little().stream().map(windows::get).toList());
+                quartiles.much().stream().map(windows::get).toList(),
+                quartiles.little().stream().map(windows::get).toList());
     }
 
     /**

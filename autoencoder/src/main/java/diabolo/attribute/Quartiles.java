@@ -15,14 +15,14 @@ import java.util.stream.IntStream;
  * @param much numbers of examples
  * @param little numbers of examples
  */
-record Quarters(List<Integer> much, List<Integer> little) {
+record Quartiles(List<Integer> much, List<Integer> little) {
 
     /**
      * Of each example's value.
      *
      * @throws IllegalArgumentException if all are the same
      */
-    static Quarters of(String what, double[] values) {
+    static Quartiles of(String what, double[] values) {
         double[] sorted = Arrays.stream(values).sorted().toArray();
         double least = sorted[0];
         double most = sorted[sorted.length - 1];
@@ -40,7 +40,7 @@ record Quarters(List<Integer> much, List<Integer> little) {
         boolean oneValue = low == high;
         List<Integer> much = chosen(values, value -> (oneValue && most > high) ? value > high : value >= high);
         List<Integer> little = chosen(values, value -> (oneValue && least < low) ? value < low : value <= low);
-        return new Quarters(much, little);
+        return new Quartiles(much, little);
     }
 
     private static List<Integer> chosen(double[] values, DoublePredicate chosen) {
