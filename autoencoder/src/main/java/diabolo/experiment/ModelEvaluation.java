@@ -210,9 +210,9 @@ public final class ModelEvaluation {
         boolean same =
                 corpus.fingerprint().equals(space.description().provenance().get("corpusFingerprint"));
         double[] known = frames.stream()
-                .map(space::closeness)
-                .filter(Provenance.Closeness::isKnown)
-                .mapToDouble(Provenance.Closeness::similarity)
+                .map(space::similarity)
+                .filter(Provenance.Similarity::isKnown)
+                .mapToDouble(Provenance.Similarity::similarity)
                 .toArray();
         report.section("What of it the model has learned from");
         if (same) {

@@ -150,7 +150,7 @@ public final class ImageSpace implements AutoCloseable {
             images.addAll(images(network.decode(new float[][] {recipe.codes()[image]}, sampler)));
         }
         return new Rendered(
-                images, new Provenance(description().name(), model.hash(), recipe, Provenance.Closeness.OF_NO_MEMORY));
+                images, new Provenance(description().name(), model.hash(), recipe, Provenance.Similarity.OF_NO_MEMORY));
     }
 
     private List<GreyImage> images(List<Frames> frames) {

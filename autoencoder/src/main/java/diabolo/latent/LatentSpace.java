@@ -42,12 +42,12 @@ public final class LatentSpace implements AutoCloseable {
 
     private final ModelFolder folder;
     private final Autoencoder network;
-    private final RememberedMusic learned;
+    private final NearestExample learned;
 
     private LatentSpace(ModelFolder folder, Representation representation) {
         this.folder = folder;
         this.network = folder.network();
-        this.learned = new RememberedMusic(network, folder.trainingExamples(), representation);
+        this.learned = new NearestExample(network, folder.trainingExamples(), representation);
     }
 
     /**
@@ -142,27 +142,27 @@ public final class LatentSpace implements AutoCloseable {
      */
     public GeneratedPiece render(Recipe recipe) {
         List<Frames> windows = new Rendering(network, representation()).windows(recipe);
-        Provenance.Closeness closest = Provenance.Closeness.UNKNOWN;
+        Provenance.Similarity closest = Provenance.Similarity.UNKNOWN;
         for (Frames window : windows) {
-            Provenance.Closeness closeness = closeness(window);
-            closest = closeness.isCloserThan(closest) ? closeness : closest;
+            Provenance.Similarity similarity = similarity(window);
+            closest = similarity.isMoreThan(closest) ? similarity : closest;
         }
-        Heading heading = new Heading(
+        PieceHeader header = new PieceHeader(
                 Optional.of(new Tempo(recipe.beatsPerMinute())),
                 recipe.signatures().orElse(Signatures.NONE));
-        NoteSequence decoded = music(windows, heading).withTitle(recipe.title());
+        NoteSequence decoded = music(windows, header).withTitle(recipe.title());
         NoteSequence music = recipe.melody().map(melody -> melody.over(decoded)).orElse(decoded);
         return new GeneratedPiece(music, windows, new Provenance(description().name(), hash(), recipe, closest));
     }
 
     /** The training window that is closest to a roll, as the model remembers it; of tokens, how many phrases are known. */
-    public Provenance.Closeness closeness(Frames window) {
-        return learned.closeness(representation().require(window));
+    public Provenance.Similarity similarity(Frames window) {
+        return learned.similarity(representation().require(window));
     }
 
     /** That of a window of music. */
-    public Provenance.Closeness closeness(QuantizedSequence window) {
-        return closeness(representation().encode(window));
+    public Provenance.Similarity similarity(QuantizedSequence window) {
+        return similarity(representation().encode(window));
     }
 
     /**
@@ -200,24 +200,24 @@ public final class LatentSpace implements AutoCloseable {
     }
 
     /** The heading of a passage, for what this model makes of it; drums are in no key. */
-    public Heading heading(Passage passage) {
-        Heading heading = Heading.of(passage);
-        return representation().hasTones() ? heading : heading.withKeys(Map.of());
+    public PieceHeader header(Passage passage) {
+        PieceHeader header = PieceHeader.of(passage);
+        return representation().hasTones() ? header : header.withKeys(Map.of());
     }
 
     /** The music of codes, one window after the other, at the model's tempo. */
     public NoteSequence decode(float[][] codes) {
-        return decode(codes, Heading.NONE);
+        return decode(codes, PieceHeader.NONE);
     }
 
-    private NoteSequence decode(float[][] codes, Heading heading) {
+    private NoteSequence decode(float[][] codes, PieceHeader header) {
         require(codes.length > 0, "at least one code is needed to decode, there was none");
-        return music(network.decode(codes, Sampler.LIKELIEST), heading);
+        return music(network.decode(codes, Sampler.LIKELIEST), header);
     }
 
     /** What the model makes of a piece: {@code decode(encode(piece))} under the piece's heading. */
     public NoteSequence reconstruct(NoteSequence piece) {
-        return decode(encode(piece), heading(piece));
+        return decode(encode(piece), header(piece));
     }
 
     /**
@@ -231,20 +231,20 @@ public final class LatentSpace implements AutoCloseable {
                 CodeOperations.interpolate(encode(from), encode(to), count, interpolation), shared(List.of(from, to)));
     }
 
-    private NoteSequence inARow(List<float[][]> points, Heading heading) {
+    private NoteSequence inARow(List<float[][]> points, PieceHeader header) {
         float[][] codes = points.stream().flatMap(Stream::of).toArray(float[][]::new);
         int steps = points.getFirst().length * representation().steps();
-        Signatures each = heading.signatures()
+        Signatures each = header.signatures()
                 .repeated(points.size(), steps, representation().grid());
-        return decode(codes, new Heading(heading.tempo(), each));
+        return decode(codes, new PieceHeader(header.tempo(), each));
     }
 
-    private Heading heading(NoteSequence piece) {
-        return heading(passage(piece));
+    private PieceHeader header(NoteSequence piece) {
+        return header(passage(piece));
     }
 
-    private Heading shared(List<NoteSequence> pieces) {
-        return Heading.shared(pieces.stream().map(this::heading).toList());
+    private PieceHeader shared(List<NoteSequence> pieces) {
+        return PieceHeader.shared(pieces.stream().map(this::header).toList());
     }
 
     /** A recipe of windows that are known, so that none is decoded. */
@@ -312,12 +312,12 @@ public final class LatentSpace implements AutoCloseable {
     }
 
     /** Windows one after the other; at the model's tempo, if no other is told. */
-    private NoteSequence music(List<Frames> windows, Heading heading) {
-        return heading.signatures()
+    private NoteSequence music(List<Frames> windows, PieceHeader header) {
+        return header.signatures()
                 .over(representation().join(windows))
                 .toNoteSequence()
                 .withTempo(
-                        heading.tempo().orElseGet(() -> new Tempo(description().beatsPerMinute())));
+                        header.tempo().orElseGet(() -> new Tempo(description().beatsPerMinute())));
     }
 
     /** The training windows as the model remembers them. */

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param originality how close it is to the training windows as the model remembers them; beside a melody that is kept, how close
  *     the accompaniment alone is, since the melody is not the model's
  */
-public record Provenance(String model, String modelHash, Recipe recipe, Closeness originality) {
+public record Provenance(String model, String modelHash, Recipe recipe, Similarity originality) {
 
     public Provenance {
         requireNonNull(model, "model");
@@ -76,21 +76,21 @@ public record Provenance(String model, String modelHash, Recipe recipe, Closenes
      * @param piece that it is closest to; empty where there is none
      * @param beat on which the closest window begins there, in quarter notes from 1; 0 where there is none, and for phrases
      */
-    public record Closeness(
+    public record Similarity(
             Measure measure,
             double similarity,
             String piece,
             @JsonAlias("bar") int beat) { // older JSON counts bars of 4/4
 
-        public static final Closeness UNKNOWN = new Closeness(Measure.NOTHING, 0, "", 0);
-        static final Closeness OF_NO_MEMORY = new Closeness(Measure.NO_MEMORY, 0, "", 0);
+        public static final Similarity UNKNOWN = new Similarity(Measure.NOTHING, 0, "", 0);
+        static final Similarity OF_NO_MEMORY = new Similarity(Measure.NO_MEMORY, 0, "", 0);
 
-        static Closeness ofCells(double similarity, String piece, int beat) {
-            return new Closeness(Measure.CELLS, similarity, piece, beat);
+        static Similarity ofCells(double similarity, String piece, int beat) {
+            return new Similarity(Measure.CELLS, similarity, piece, beat);
         }
 
-        static Closeness ofPhrases(double share, String piece) {
-            return new Closeness(Measure.PHRASES, share, piece, 0);
+        static Similarity ofNgrams(double share, String piece) {
+            return new Similarity(Measure.PHRASES, share, piece, 0);
         }
 
         /** Where the closest window is, as people say it: {@code maple.mid, from beat 17}. */
@@ -104,7 +104,7 @@ public record Provenance(String model, String modelHash, Recipe recipe, Closenes
         }
 
         /** Whether it comes closer than another; unknown ones are the farthest. */
-        public boolean isCloserThan(Closeness other) {
+        public boolean isMoreThan(Similarity other) {
             return other.measure == Measure.NOTHING || similarity > other.similarity;
         }
     }

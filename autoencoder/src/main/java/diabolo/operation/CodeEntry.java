@@ -1,7 +1,7 @@
 package diabolo.operation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import diabolo.latent.Heading;
+import diabolo.latent.PieceHeader;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Signatures;
 import diabolo.note.Tempo;
@@ -29,7 +29,7 @@ public record CodeEntry(
         Map<Integer, String> keys,
         float[] code) {
 
-    static CodeEntry of(LatentSpace space, String file, int window, int firstBar, Heading header, float[] code) {
+    static CodeEntry of(LatentSpace space, String file, int window, int firstBar, PieceHeader header, float[] code) {
         Signatures signatures = header.signatures();
         return new CodeEntry(
                 space.description().name(),

@@ -1,7 +1,7 @@
 package diabolo.operation;
 
 import diabolo.grid.RhythmGrid;
-import diabolo.latent.Heading;
+import diabolo.latent.PieceHeader;
 import diabolo.model.FrameFormat;
 import diabolo.model.ModelFolder;
 import diabolo.note.Plural;
@@ -130,22 +130,22 @@ public final class CodeFile {
     }
 
     /** That which holds in the window of a code. */
-    private static Heading header(ModelFolder model, Path file, JsonNode vector) throws IOException {
-        Heading whole = CodesJson.header(file.toString(), vector);
+    private static PieceHeader header(ModelFolder model, Path file, JsonNode vector) throws IOException {
+        PieceHeader whole = CodesJson.header(file.toString(), vector);
         try {
             return switch (model.description().format()) {
                 case FrameFormat.Music(Representation representation) -> fromWindow(vector, whole, representation);
-                case FrameFormat.Image _, FrameFormat.Vector _ -> Heading.NONE;
+                case FrameFormat.Image _, FrameFormat.Vector _ -> PieceHeader.NONE;
             };
         } catch (IllegalArgumentException none) {
             throw new IOException("%s: %s.".formatted(file, none.getMessage()), none);
         }
     }
 
-    private static Heading fromWindow(JsonNode vector, Heading whole, Representation representation) {
+    private static PieceHeader fromWindow(JsonNode vector, PieceHeader whole, Representation representation) {
         int window = vector.path("window").isInt() ? vector.path("window").intValue() : 1;
         long firstStep = (Math.max(1, window) - 1L) * representation.steps();
-        return new Heading(
+        return new PieceHeader(
                 whole.tempo(),
                 whole.signatures().from((int) Math.min(RhythmGrid.MAX_STEPS, firstStep), representation.grid()));
     }

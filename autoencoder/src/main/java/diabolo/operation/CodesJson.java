@@ -2,7 +2,7 @@ package diabolo.operation;
 
 import static diabolo.note.Checks.require;
 
-import diabolo.latent.Heading;
+import diabolo.latent.PieceHeader;
 import diabolo.latent.Signatures;
 import diabolo.note.Tempo;
 import java.io.IOException;
@@ -47,7 +47,7 @@ final class CodesJson {
      *
      * @throws IOException if it is none
      */
-    static Heading header(String place, JsonNode fields) throws IOException {
+    static PieceHeader header(String place, JsonNode fields) throws IOException {
         try {
             Optional<Tempo> tempo = Optional.empty();
             if (fields.has("beatsPerMinute")) {
@@ -55,7 +55,7 @@ final class CodesJson {
                 require(told.isNumber(), "beatsPerMinute must be a number, was %.40s".formatted(told));
                 tempo = Optional.of(new Tempo(told.doubleValue()));
             }
-            return new Heading(tempo, new Signatures(changes(fields, "meters"), changes(fields, "keys")));
+            return new PieceHeader(tempo, new Signatures(changes(fields, "meters"), changes(fields, "keys")));
         } catch (IllegalArgumentException none) {
             throw new IOException("%s: %s.".formatted(place, none.getMessage()), none);
         }
@@ -77,7 +77,7 @@ final class CodesJson {
     }
 
     /** Writes a header among the fields of an object; what it does not tell is left out. */
-    static void write(Heading header, ObjectNode fields) {
+    static void write(PieceHeader header, ObjectNode fields) {
         header.tempo().ifPresent(tempo -> fields.put("beatsPerMinute", tempo.beatsPerMinute()));
         write("meters", header.signatures().meters(), fields);
         write("keys", header.signatures().keys(), fields);

@@ -4,7 +4,7 @@ import static diabolo.note.Checks.require;
 import static diabolo.note.Checks.requireBetween;
 import static java.util.Objects.requireNonNull;
 
-import diabolo.latent.Heading;
+import diabolo.latent.PieceHeader;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Recipe;
 import diabolo.note.Key;
@@ -194,12 +194,12 @@ public record Constrain(Constraints constraints, int count, Search search, Decod
     }
 
     /** In the key that is asked for, else in that of the notes that sound. */
-    private Heading header(LatentSpace space, Given music) {
+    private PieceHeader header(LatentSpace space, Given music) {
         boolean sounds = music.notes().isPresent() || music.melody().isPresent();
         Stream<GivenMusic> looked =
                 sounds ? Stream.of(music.notes(), music.melody()).flatMap(Optional::stream) : music.inOrder();
-        Heading shared = Heading.shared(
-                looked.map(piece -> space.heading(piece.passage())).toList());
+        PieceHeader shared = PieceHeader.shared(
+                looked.map(piece -> space.header(piece.passage())).toList());
         return constraints
                 .key()
                 .map(key -> shared.withKeys(Map.of(0, Key.parse(key).name())))

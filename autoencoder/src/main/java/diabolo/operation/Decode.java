@@ -3,7 +3,7 @@ package diabolo.operation;
 import static diabolo.note.Checks.requireBetween;
 import static java.util.Objects.requireNonNull;
 
-import diabolo.latent.Heading;
+import diabolo.latent.PieceHeader;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Recipe;
 import java.util.List;
@@ -46,7 +46,7 @@ public record Decode(List<Source.Codes> pieces, Decoding decoding) implements Op
                         .over(space.recipe("decode", piece.codes()).withDetails(Map.of("latent", piece.name()))))
                 .toList();
         return given.outcome(
-                new NamedRecipes(space, given, pieces.getFirst().name(), decoding, Heading.NONE) // each has its own
+                new NamedRecipes(space, given, pieces.getFirst().name(), decoding, PieceHeader.NONE) // each has its own
                         .numbered(recipes));
     }
 }

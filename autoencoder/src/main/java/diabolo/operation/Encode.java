@@ -1,6 +1,6 @@
 package diabolo.operation;
 
-import diabolo.latent.Heading;
+import diabolo.latent.PieceHeader;
 import diabolo.latent.ImageSpace;
 import diabolo.latent.LatentSpace;
 import java.util.ArrayList;
@@ -64,7 +64,7 @@ public record Encode(List<Source.Music> pieces) {
         for (Source.Music piece : pieces) {
             GivenMusic music = GivenMusic.of(space, piece);
             music.pickup().ifPresent(remarks::add);
-            Heading header = space.heading(music.passage());
+            PieceHeader header = space.header(music.passage());
             float[][] codes = space.encode(music.passage());
             music.offGrid().ifPresent(remarks::add);
             music.loss(space).ifPresent(remarks::add);

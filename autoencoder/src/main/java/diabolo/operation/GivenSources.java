@@ -1,6 +1,6 @@
 package diabolo.operation;
 
-import diabolo.latent.Heading;
+import diabolo.latent.PieceHeader;
 import diabolo.latent.LatentSpace;
 import diabolo.model.Sampler;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ final class GivenSources {
     private static final double WELL_KEPT = 0.9;
 
     private final LatentSpace space;
-    private final List<Heading> headers = new ArrayList<>();
+    private final List<PieceHeader> headers = new ArrayList<>();
     private final Set<Optional<Bars>> bars = new LinkedHashSet<>();
     private final Set<Remark> remarks = new LinkedHashSet<>();
 
@@ -36,7 +36,7 @@ final class GivenSources {
     }
 
     /** Those of the pieces that were taken up, in their order. */
-    List<Heading> headers() {
+    List<PieceHeader> headers() {
         return headers;
     }
 
@@ -51,12 +51,12 @@ final class GivenSources {
 
     /** Names for what is made of what was taken up, after a source and under the header that all share. */
     NamedRecipes named(Source first, Decoding decoding) {
-        return new NamedRecipes(space, this, first.name(), decoding, Heading.shared(headers));
+        return new NamedRecipes(space, this, first.name(), decoding, PieceHeader.shared(headers));
     }
 
     GivenMusic read(Source.Music source) {
         GivenMusic music = GivenMusic.of(space, source);
-        headers.add(space.heading(music.passage()));
+        headers.add(space.header(music.passage()));
         bars.add(source.bars());
         music.pickup().ifPresent(this::remark);
         return music;

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import diabolo.attribute.AttributeVector;
 import diabolo.descriptor.Descriptor;
-import diabolo.latent.Heading;
+import diabolo.latent.PieceHeader;
 import diabolo.latent.LatentSpace;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,7 @@ public record MoveAlong(Source piece, Attribute attribute, double strength, Deco
         GivenSources given = new GivenSources(space);
         AttributeVector vector = attribute.vector();
         float[][] codes = given.encode(piece);
-        Heading header = given.headers().getFirst();
+        PieceHeader header = given.headers().getFirst();
         NamedRecipes names = new NamedRecipes(
                 space, given, piece.name(), decoding, vector.staysInKey() ? header : header.withKeys(Map.of()));
         String name = NamedRecipes.name(piece.name(), vector.name());

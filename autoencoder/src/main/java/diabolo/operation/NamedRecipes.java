@@ -1,6 +1,6 @@
 package diabolo.operation;
 
-import diabolo.latent.Heading;
+import diabolo.latent.PieceHeader;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Recipe;
 import diabolo.representation.Representation;
@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * @param first the name of the source that they are called after
  * @param header of each
  */
-record NamedRecipes(LatentSpace space, GivenSources given, String first, Decoding decoding, Heading header) {
+record NamedRecipes(LatentSpace space, GivenSources given, String first, Decoding decoding, PieceHeader header) {
 
     /** One piece, named after the source and the operation. */
     List<NamedRecipe> one(Recipe recipe) {

@@ -100,7 +100,7 @@ public sealed interface Remark {
             double densityGiven,
             double densityAdded,
             double agreement,
-            Provenance.Closeness originality)
+            Provenance.Similarity originality)
             implements Remark {
 
         /** From so much of it on, what follows counts as a copy. */

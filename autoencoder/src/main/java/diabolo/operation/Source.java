@@ -4,7 +4,7 @@ import static diabolo.note.Checks.require;
 import static java.util.Objects.requireNonNull;
 
 import diabolo.image.GreyImage;
-import diabolo.latent.Heading;
+import diabolo.latent.PieceHeader;
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
 import diabolo.note.NoteSequence;
@@ -74,7 +74,7 @@ public sealed interface Source {
      * @param modelHash of the model whose codes they are, if that is known: another one is refused
      */
     @SuppressWarnings("ArrayRecordComponent") // compared by their numbers, see below
-    record Codes(String name, float[][] codes, Heading header, Optional<String> modelHash) implements Source {
+    record Codes(String name, float[][] codes, PieceHeader header, Optional<String> modelHash) implements Source {
         public Codes {
             requireNonNull(name, "name");
             requireNonNull(header, "header");
@@ -85,7 +85,7 @@ public sealed interface Source {
 
         /** Codes of which nothing else is known. */
         public Codes(String name, float[][] codes) {
-            this(name, codes, Heading.NONE, Optional.empty());
+            this(name, codes, PieceHeader.NONE, Optional.empty());
         }
 
         /**

@@ -4,7 +4,7 @@ import static diabolo.note.Checks.requireBetween;
 import static java.util.Objects.requireNonNull;
 
 import diabolo.latent.CodeOperations;
-import diabolo.latent.Heading;
+import diabolo.latent.PieceHeader;
 import diabolo.latent.LatentSpace;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +46,8 @@ public record Translate(Source piece, Source from, Source to, double strength, D
         }
         Map<String, String> details = Map.of(
                 "file", piece.name(), "from", from.name(), "to", to.name(), "strength", String.valueOf(strength));
-        List<Heading> headers = given.headers();
-        Heading header = headers.getFirst().moved(headers.get(1), headers.get(2));
+        List<PieceHeader> headers = given.headers();
+        PieceHeader header = headers.getFirst().moved(headers.get(1), headers.get(2));
         return given.outcome(new NamedRecipes(space, given, piece.name(), decoding, header)
                 .one(space.recipe("translate", CodeOperations.translate(codes, start, end, strength))
                         .withDetails(details)));

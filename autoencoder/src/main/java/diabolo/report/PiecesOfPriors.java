@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** New pieces of the first network from several priors, to see and hear. */
-public record PiecesOfPriors(String heading, List<Selected> pieces) implements Chapter {
+public record PiecesOfPriors(String header, List<Selected> pieces) implements Chapter {
 
     /**
      * A piece.
@@ -21,7 +21,7 @@ public record PiecesOfPriors(String heading, List<Selected> pieces) implements C
 
     @Override
     public void write(Findings findings, Report report) throws IOException {
-        report.section(heading);
+        report.section(header);
         try (LatentSpace space = findings.main().openSpace()) {
             for (Selected piece : pieces) {
                 NewPieces.show(

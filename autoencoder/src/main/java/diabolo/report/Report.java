@@ -83,8 +83,8 @@ public final class Report {
         return this;
     }
 
-    public Report section(String heading) {
-        blocks.add("<h2>" + escape(heading) + "</h2>");
+    public Report section(String header) {
+        blocks.add("<h2>" + escape(header) + "</h2>");
         return this;
     }
 

@@ -59,7 +59,7 @@ public record Continuation(
         double agreement,
         double densityGiven,
         double densityAdded,
-        Provenance.Closeness originality) {
+        Provenance.Similarity originality) {
 
     /** Windows that are decoded together, which bounds memory. */
     private static final int AT_ONCE = 64;
@@ -112,7 +112,7 @@ public record Continuation(
         QuantizedSequence longer = heard;
         double agreement = 0;
         int searches = 0;
-        Provenance.Closeness closest = Provenance.Closeness.UNKNOWN;
+        Provenance.Similarity closest = Provenance.Similarity.UNKNOWN;
         while (longer.lengthInSteps() < end) {
             int first = firstStep(representation, longer.lengthInSteps());
             Opening opening = Opening.of(space, longer.slice(first, longer.lengthInSteps() - first));
@@ -124,8 +124,8 @@ public record Continuation(
             Sampler sampler = Sampler.of(settings.temperature(), Cells.SOUNDING, chance.derive("cells"));
             QuantizedSequence decoded =
                     representation.decode(opening.continued(code, sampler).getFirst());
-            Provenance.Closeness closeness = space.closeness(Opening.notesFrom(opening.steps(), decoded));
-            closest = closeness.isCloserThan(closest) ? closeness : closest;
+            Provenance.Similarity similarity = space.similarity(Opening.notesFrom(opening.steps(), decoded));
+            closest = similarity.isMoreThan(closest) ? similarity : closest;
             longer = joined(longer, decoded, first);
             progress.accept((double) (longer.lengthInSteps() - given) / (end - given));
         }

@@ -90,6 +90,6 @@ record ContinuationGoal(
 
     /** It is compared where it stands in the window, as a copy would. */
     private double copied(QuantizedSequence added) {
-        return Math.max(0, space.closeness(added).similarity() - OWN) / (1 - OWN);
+        return Math.max(0, space.similarity(added).similarity() - OWN) / (1 - OWN);
     }
 }

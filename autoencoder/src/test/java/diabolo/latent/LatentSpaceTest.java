@@ -129,12 +129,12 @@ class LatentSpaceTest {
 
     @Test
     void whatWasLearnedIsFoundAsACopyAtItsPlace() {
-        assertThat(space.closeness(SmallModel.bar(4))).isEqualTo(Provenance.Closeness.ofCells(1, "étude", 17));
+        assertThat(space.similarity(SmallModel.bar(4))).isEqualTo(Provenance.Similarity.ofCells(1, "étude", 17));
     }
 
     @Test
     void silenceIsCloseToNothing() {
-        assertThat(space.closeness(SmallModel.ROLL.silence())).isEqualTo(Provenance.Closeness.UNKNOWN);
+        assertThat(space.similarity(SmallModel.ROLL.silence())).isEqualTo(Provenance.Similarity.UNKNOWN);
     }
 
     @Test

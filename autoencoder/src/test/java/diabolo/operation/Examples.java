@@ -1,7 +1,7 @@
 package diabolo.operation;
 
 import diabolo.attribute.AttributeVector;
-import diabolo.latent.Heading;
+import diabolo.latent.PieceHeader;
 import diabolo.latent.Interpolation;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Prior;
@@ -26,8 +26,8 @@ record Examples(LatentSpace space) {
     }
 
     Source.Codes codes() {
-        Heading header =
-                new Heading(Optional.of(new Tempo(72.5)), new Signatures(Map.of(0, "4/4"), Map.of(0, "D major")));
+        PieceHeader header =
+                new PieceHeader(Optional.of(new Tempo(72.5)), new Signatures(Map.of(0, "4/4"), Map.of(0, "D major")));
         return new Source.Codes("z", space.encode(FOUR.piece()), header, Optional.of(space.hash()));
     }
 

@@ -151,7 +151,7 @@ class OperationTest {
     @Test
     void codesOfAnotherModelAreRefusedThoughTheyAreOfTheSameSize() {
         float[][] codes = recurrent.encode(Examples.TWO.piece());
-        Source.Codes foreign = new Source.Codes("z", codes, diabolo.latent.Heading.NONE, Optional.of(dense.hash()));
+        Source.Codes foreign = new Source.Codes("z", codes, diabolo.latent.PieceHeader.NONE, Optional.of(dense.hash()));
 
         for (Operation operation : List.of(new Vary(foreign, 1, 1), new Decode(List.of(foreign)))) {
             assertThatIllegalArgumentException()

@@ -182,7 +182,7 @@ class ContinuationTest {
     /** Beside what is held against a copy: so much of what follows, where it stands, as is more than six tenths. */
     private double missed(ContinuationGoal goal, int... pitches) {
         Tokens cells = withNotes(pitches); // nothing stands before them
-        double similarity = recurrent.closeness(cells).similarity();
+        double similarity = recurrent.similarity(cells).similarity();
         return goal.miss(cells) - Math.max(0, similarity - 0.6) / 0.4;
     }
 
@@ -200,9 +200,9 @@ class ContinuationTest {
         Tokens learned = SmallMelodyModel.bar(5);
         Arrays.fill(learned.lines()[0], 0, 4, Melody.HOLD);
 
-        double inPlace = recurrent.closeness(learned).similarity();
+        double inPlace = recurrent.similarity(learned).similarity();
         double follows = recurrent
-                .closeness(Opening.notesFrom(4, SmallMelodyModel.MELODY.decode(SmallMelodyModel.bar(5))))
+                .similarity(Opening.notesFrom(4, SmallMelodyModel.MELODY.decode(SmallMelodyModel.bar(5))))
                 .similarity();
 
         assertThat(follows).isEqualTo(inPlace);

@@ -168,8 +168,8 @@ class HarmonizerTest {
         Cells third = SmallModel.ROLL.encode(accompaniment.slice(32, 16));
         assertThat(found.provenance().originality().similarity())
                 .isEqualTo(Math.max(
-                        space.closeness(first).similarity(),
-                        space.closeness(third).similarity()));
+                        space.similarity(first).similarity(),
+                        space.similarity(third).similarity()));
         assertThat(space.render(found.provenance().recipe()).music()).isEqualTo(found.music());
     }
 

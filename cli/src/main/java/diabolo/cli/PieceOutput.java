@@ -69,7 +69,7 @@ record PieceOutput(PieceFiles files, boolean overwrite, PrintWriter results) {
     }
 
     private static String originality(GeneratedPiece piece) {
-        Provenance.Closeness closest = piece.provenance().originality();
+        Provenance.Similarity closest = piece.provenance().originality();
         Recipe recipe = piece.provenance().recipe();
         boolean accompanies = recipe.melody().isPresent();
         if (piece.isSilent()) {

@@ -169,7 +169,7 @@ final class RemarkSentences {
                 : sentence;
     }
 
-    private static String learned(Provenance.Closeness originality) {
+    private static String learned(Provenance.Similarity originality) {
         double percent = 100 * originality.similarity();
         return switch (originality.measure()) {
             case NOTHING, NO_MEMORY -> "";

@@ -12,44 +12,44 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The music that a model learned from, as it remembers it: decoded from codes where it is needed, or phrases. */
-final class RememberedMusic {
+final class NearestExample {
 
     private final Autoencoder network;
     private final TrainingExamples trainingExamples;
     private final Representation representation;
     private @Nullable Originality originality;
 
-    RememberedMusic(Autoencoder network, TrainingExamples trainingExamples, Representation representation) {
+    NearestExample(Autoencoder network, TrainingExamples trainingExamples, Representation representation) {
         this.network = network;
         this.trainingExamples = trainingExamples;
         this.representation = representation;
     }
 
-    /** See {@link LatentSpace#closeness}. */
-    Provenance.Closeness closeness(Frames window) {
+    /** See {@link LatentSpace#similarity}. */
+    Provenance.Similarity similarity(Frames window) {
         return switch (window) {
             case Tokens tokens
             when !trainingExamples.ngrams().isEmpty() ->
                 trainingExamples.ngrams()
                         .find(representation.lines(), tokens)
-                        .map(found -> Provenance.Closeness.ofPhrases(found.share(), found.piece()))
-                        .orElse(Provenance.Closeness.UNKNOWN);
-            case Tokens tokens -> closenessOfCells(tokens);
-            case Cells cells -> closenessOfCells(cells);
+                        .map(found -> Provenance.Similarity.ofNgrams(found.share(), found.piece()))
+                        .orElse(Provenance.Similarity.UNKNOWN);
+            case Tokens tokens -> similarityOfCells(tokens);
+            case Cells cells -> similarityOfCells(cells);
         };
     }
 
-    private Provenance.Closeness closenessOfCells(Frames window) {
+    private Provenance.Similarity similarityOfCells(Frames window) {
         if (trainingExamples.codes().length == 0) {
-            return Provenance.Closeness.OF_NO_MEMORY;
+            return Provenance.Similarity.OF_NO_MEMORY;
         }
         Originality.Closest closest = originality().closest(window);
         if (closest.index() < 0) {
-            return Provenance.Closeness.UNKNOWN;
+            return Provenance.Similarity.UNKNOWN;
         }
         TrainingExamples.Place place = trainingExamples.places().get(closest.index());
         int beat = place.firstStep() / representation.grid().stepsPerBeat() + 1; // its bars are not remembered
-        return Provenance.Closeness.ofCells(closest.similarity(), place.piece(), beat);
+        return Provenance.Similarity.ofCells(closest.similarity(), place.piece(), beat);
     }
 
     private synchronized Originality originality() {

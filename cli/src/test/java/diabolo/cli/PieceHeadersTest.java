@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tempo, metre and key of what verbs make. */
-class HeadingsTest extends OnTinyModels {
+class PieceHeadersTest extends OnTinyModels {
 
     @ParameterizedTest
     @CsvSource(

@@ -13,24 +13,24 @@ import java.util.Set;
  * under its heading.
  *
  * <pre>{@code
- * Recipe recipe = space.heading(passage).over(space.recipe("vary", codes));
+ * Recipe recipe = space.header(passage).over(space.recipe("vary", codes));
  * }</pre>
  *
  * @param tempo at the beginning; of several tempos no more is kept
  */
-public record Heading(Optional<Tempo> tempo, Signatures signatures) {
+public record PieceHeader(Optional<Tempo> tempo, Signatures signatures) {
 
     /** Of codes of which nothing else is known. */
-    public static final Heading NONE = new Heading(Optional.empty(), Signatures.NONE);
+    public static final PieceHeader NONE = new PieceHeader(Optional.empty(), Signatures.NONE);
 
-    static Heading of(Passage passage) {
+    static PieceHeader of(Passage passage) {
         List<At<Tempo>> tempos = passage.music().tempos();
         Optional<Tempo> tempo = tempos.stream()
                 .filter(change -> !change.start().isPositive())
                 .reduce((before, after) -> after)
                 .or(() -> tempos.stream().findFirst())
                 .map(At::value);
-        return new Heading(tempo, Signatures.of(passage.music()));
+        return new PieceHeader(tempo, Signatures.of(passage.music()));
     }
 
     /**
@@ -39,7 +39,7 @@ public record Heading(Optional<Tempo> tempo, Signatures signatures) {
      *
      * @param pieces may be none
      */
-    public static Heading shared(List<Heading> pieces) {
+    public static PieceHeader shared(List<PieceHeader> pieces) {
         Optional<Tempo> tempo =
                 pieces.stream().flatMap(piece -> piece.tempo().stream()).findFirst();
         Map<Integer, String> meters = pieces.stream()
@@ -51,19 +51,19 @@ public record Heading(Optional<Tempo> tempo, Signatures signatures) {
                 .map(piece -> piece.signatures().keys())
                 .distinct()
                 .toList();
-        return new Heading(tempo, new Signatures(meters, keys.size() == 1 ? keys.getFirst() : Map.of()));
+        return new PieceHeader(tempo, new Signatures(meters, keys.size() == 1 ? keys.getFirst() : Map.of()));
     }
 
     /** Of a piece that is moved as two others lie apart: between pieces that tell one key its own stays. */
-    public Heading moved(Heading from, Heading to) {
+    public PieceHeader moved(PieceHeader from, PieceHeader to) {
         Set<String> keys = Set.copyOf(from.signatures().keys().values());
         boolean staysInKey = keys.size() == 1
                 && keys.equals(Set.copyOf(to.signatures().keys().values()));
         return staysInKey ? this : withKeys(Map.of());
     }
 
-    public Heading withKeys(Map<Integer, String> keys) {
-        return new Heading(tempo, signatures.withKeys(keys));
+    public PieceHeader withKeys(Map<Integer, String> keys) {
+        return new PieceHeader(tempo, signatures.withKeys(keys));
     }
 
     /** A recipe under it; what it does not tell stays as it is. */
