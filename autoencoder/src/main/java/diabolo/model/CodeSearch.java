@@ -27,7 +27,7 @@ import org.bytedeco.pytorch.Tensor;
  * }</pre>
  *
  * <p>Several starts are followed at once and the best end is kept. Only the wanted cells of the output layer are computed,
- * which is most of the work saved; {@link #pursue} computes them all, for wishes that are about the whole of a decoding.
+ * which is most of the work saved; {@link #follow} computes them all, for wishes that are about the whole of a decoding.
  */
 public final class CodeSearch {
 
@@ -107,7 +107,7 @@ public final class CodeSearch {
      *
      * @param starts [starts][codeSize]
      */
-    public void pursue(CellTargets targets, float[][] starts, Settings settings, Listener listener) {
+    public void follow(CellTargets targets, float[][] starts, Settings settings, Listener listener) {
         try (TensorScope _ = TensorScope.open();
                 Descent descent = Descent.from(starts, settings.learningRate())) {
             List<DenseLayer> decoder =

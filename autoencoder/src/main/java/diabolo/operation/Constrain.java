@@ -10,7 +10,7 @@ import diabolo.latent.Recipe;
 import diabolo.note.Key;
 import diabolo.search.ConstrainedSearch;
 import diabolo.search.Constraint;
-import diabolo.search.Fulfilment;
+import diabolo.search.ConstraintResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,9 +129,9 @@ public record Constrain(Constraints constraints, int count, Search search, Decod
                 .findFirst()
                 .flatMap(piece -> piece.seams(space, searching.windows()))
                 .ifPresent(given::remark);
-        if (searching.unheldNotes() > 0) {
+        if (searching.unplacedNotes() > 0) {
             given.remark(new Remark.NoPlaceFor(
-                    searching.unheldNotes(), space.representation().name()));
+                    searching.unplacedNotes(), space.representation().name()));
         }
         List<Recipe> found = new ArrayList<>();
         for (int number = 0; number < count; number++) {
@@ -234,10 +234,10 @@ public record Constrain(Constraints constraints, int count, Search search, Decod
     /** At the temperature at which it will be written. */
     private static NamedRecipe measured(
             LatentSpace space, ConstrainedSearch search, GivenSources given, NamedRecipe piece) {
-        List<Fulfilment> fulfilments =
-                search.fulfilments(space.render(piece.recipe()).windows());
-        given.remark(new Remark.Met(piece.name(), fulfilments));
-        String met = fulfilments.stream().map(Fulfilment::sentence).collect(Collectors.joining("; "));
+        List<ConstraintResult> results =
+                search.results(space.render(piece.recipe()).windows());
+        given.remark(new Remark.Met(piece.name(), results));
+        String met = results.stream().map(ConstraintResult::sentence).collect(Collectors.joining("; "));
         return new NamedRecipe(piece.name(), NamedRecipes.detailed(piece.recipe(), "met", met));
     }
 }

@@ -7,7 +7,7 @@ import diabolo.latent.Provenance;
 import diabolo.note.Beat;
 import diabolo.note.Meter;
 import diabolo.representation.Encoded;
-import diabolo.search.Fulfilment;
+import diabolo.search.ConstraintResult;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -121,9 +121,9 @@ public sealed interface Remark {
     record NoPlaceFor(int notes, String representation) implements Remark {}
 
     /** How well a piece that was found meets each constraint. */
-    record Met(String piece, List<Fulfilment> fulfilments) implements Remark {
+    record Met(String piece, List<ConstraintResult> results) implements Remark {
         public Met {
-            fulfilments = List.copyOf(fulfilments);
+            results = List.copyOf(results);
         }
     }
 

@@ -10,14 +10,14 @@ import java.util.stream.IntStream;
 /**
  * Which tokens a decoder may choose so that what it writes has the given notes, none that is forbidden and none out of the key:
  * a given tone is struck and held, and where others are struck, they are allowed ones. That a tone struck before is not held into a
- * forbidden one cannot be said token by token; {@link Fulfilment} tells if it happens.
+ * forbidden one cannot be said token by token; {@link ConstraintResult} tells if it happens.
  */
-record AllowedTokens(WindowGoal goal, TokenRepresentation representation) {
+record AllowedTokens(WindowConstraints constraints, TokenRepresentation representation) {
 
     /** By line, step and token. */
     boolean[][][] table() {
         int[][] given = representation
-                .require(goal.sketch().orElseGet(representation::silence))
+                .require(constraints.sketch().orElseGet(representation::silence))
                 .lines();
         boolean[][][] allowed = new boolean[given.length][][];
         for (int line = 0; line < allowed.length; line++) {
@@ -57,8 +57,8 @@ record AllowedTokens(WindowGoal goal, TokenRepresentation representation) {
         allowed[Melody.NOTE_OFF] = true;
         for (int midi = Melody.LOWEST_PITCH; midi <= Melody.HIGHEST_PITCH; midi++) {
             Pitch pitch = Pitch.of(midi);
-            boolean inKey = goal.key().map(key -> key.contains(pitch)).orElse(true);
-            allowed[Melody.noteOn(pitch)] = inKey && !isForbidden(Heard.tone(pitch), step);
+            boolean inKey = constraints.key().map(key -> key.contains(pitch)).orElse(true);
+            allowed[Melody.noteOn(pitch)] = inKey && !isForbidden(SoundingNotes.tone(pitch), step);
         }
         return allowed;
     }
@@ -73,7 +73,7 @@ record AllowedTokens(WindowGoal goal, TokenRepresentation representation) {
 
     private boolean anyForbidden(int token, int step) {
         for (DrumClass drum : DrumClass.values()) {
-            if ((token & drum.bit()) != 0 && isForbidden(Heard.drum(drum.pitch()), step)) {
+            if ((token & drum.bit()) != 0 && isForbidden(SoundingNotes.drum(drum.pitch()), step)) {
                 return true;
             }
         }
@@ -81,7 +81,7 @@ record AllowedTokens(WindowGoal goal, TokenRepresentation representation) {
     }
 
     private boolean isForbidden(int voice, int step) {
-        return goal.forbidden().stream()
+        return constraints.forbidden().stream()
                 .anyMatch(note -> note.voice() == voice && note.start() <= step && step < note.end());
     }
 }

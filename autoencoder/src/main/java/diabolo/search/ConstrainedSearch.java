@@ -24,12 +24,12 @@ import java.util.stream.IntStream;
  * ConstrainedSearch search = ConstrainedSearch.of(space, List.of(new Constraint.InKey(Key.parse("G major"))));
  * Recipe recipe = search.find(ConstrainedSearch.Settings.DEFAULT.withSeed(7), 0, done -> {});
  * GeneratedPiece piece = space.render(recipe);
- * search.fulfilments(piece.windows()); // "31 of 32 notes are in G major"
+ * search.results(piece.windows()); // "31 of 32 notes are in G major"
  * }</pre>
  *
- * <p>Of every model codes are drawn first, and the best kept ({@link Breeding}). In a dense one these are followed down the
- * gradient through the decoder ({@link DecoderPursuit}); then, and in a recurrent one at once, the best are bred from. What
- * counts at every point is the decoded music. A code has few numbers, so that not every wish can be met: {@link Fulfilment}
+ * <p>Of every model codes are drawn first, and the best kept ({@link EvolutionarySearch}). In a dense one these are followed down the
+ * gradient through the decoder ({@link GradientSearch}); then, and in a recurrent one at once, the best are bred from. What
+ * counts at every point is the decoded music. A code has few numbers, so that not every wish can be met: {@link ConstraintResult}
  * says by how much one is missed. Notes longer than the model's window are taken window by window, and nothing ties two windows
  * together.
  */
@@ -77,12 +77,12 @@ public final class ConstrainedSearch {
 
     private final LatentSpace space;
     private final List<Constraint> constraints;
-    private final Goals goals;
+    private final ConstraintSet constraintSet;
 
     private ConstrainedSearch(LatentSpace space, List<Constraint> constraints) {
         this.space = space;
         this.constraints = List.copyOf(constraints);
-        this.goals = Goals.of(space, constraints);
+        this.constraintSet = ConstraintSet.of(space, constraints);
     }
 
     /**
@@ -98,12 +98,12 @@ public final class ConstrainedSearch {
 
     /** How many windows the constraints fill: one, if none of them has notes. */
     public int windows() {
-        return goals.windows().size();
+        return constraintSet.windows().size();
     }
 
     /** How many of the given notes the model's representation cannot hold, and so are not looked for. */
-    public int unheldNotes() {
-        return goals.unheld();
+    public int unplacedNotes() {
+        return constraintSet.unplaced();
     }
 
     /**
@@ -118,7 +118,7 @@ public final class ConstrainedSearch {
         RandomSource random = RandomSource.of(settings.seed()).derive("constrain", number);
         float[][] codes = new float[windows()][];
         for (int window = 0; window < codes.length; window++) {
-            codes[window] = code(goals.windows().get(window), settings, random.derive("window", window));
+            codes[window] = code(constraintSet.windows().get(window), settings, random.derive("window", window));
             progress.accept((window + 1.0) / codes.length);
         }
         Recipe recipe =
@@ -134,47 +134,47 @@ public final class ConstrainedSearch {
      *
      * @param windows such as those of a {@link GeneratedPiece}
      */
-    public List<Fulfilment> fulfilments(List<? extends Frames> windows) {
-        return new Measurement(space.representation(), goals, windows).of(constraints);
+    public List<ConstraintResult> results(List<? extends Frames> windows) {
+        return new Measurement(space.representation(), constraintSet, windows).of(constraints);
     }
 
     /** All of it is then given, so that it is made again without the constraints. */
     private Recipe corrected(Recipe recipe) {
         List<Frames> corrected = IntStream.range(0, windows())
                 .mapToObj(window ->
-                        new Correction(space.network(), goals.windows().get(window)).decode(recipe.codes()[window]))
+                        new ConstrainedDecoder(space.network(), constraintSet.windows().get(window)).decode(recipe.codes()[window]))
                 .toList();
         return recipe.withGiven(space.given(corrected));
     }
 
-    private float[] code(WindowGoal goal, Settings settings, RandomSource random) {
+    private float[] code(WindowConstraints windowConstraints, Settings settings, RandomSource random) {
         Prior prior = SamplingSettings.of(space.description().spec()).prior();
-        Breeding breeding = new Breeding(
-                space.description().spec().codeSize(), prior, space.trainingExamples(), codes -> misses(goal, codes));
+        EvolutionarySearch breeding = new EvolutionarySearch(
+                space.description().spec().codeSize(), prior, space.trainingExamples(), codes -> violations(windowConstraints, codes));
         List<float[]> first = breeding.draws(settings.draws(), random.derive("drawn"));
-        List<float[]> all = new ArrayList<>(laidOver(goal, first));
+        List<float[]> all = new ArrayList<>(overlaid(windowConstraints, first));
         all.addAll(first);
         List<RatedCode> drawn = breeding.rated(all);
         List<RatedCode> best = space.network()
                 .gradientSearch()
-                .map(search -> pursued(search, goal, drawn, settings))
+                .map(search -> descended(search, windowConstraints, drawn, settings))
                 .orElse(drawn);
         return breeding.from(best, settings.draws(), settings.rounds(), random.derive("bred"))
                 .getFirst()
                 .code();
     }
 
-    private double[] misses(WindowGoal goal, float[][] codes) {
+    private double[] violations(WindowConstraints windowConstraints, float[][] codes) {
         return space.network().decode(codes, Sampler.LIKELIEST).stream()
-                .mapToDouble(goal::miss)
+                .mapToDouble(windowConstraints::violation)
                 .toArray();
     }
 
-    private List<RatedCode> pursued(CodeSearch search, WindowGoal goal, List<RatedCode> drawn, Settings settings) {
+    private List<RatedCode> descended(CodeSearch search, WindowConstraints windowConstraints, List<RatedCode> drawn, Settings settings) {
         if (settings.updates() == 0 || drawn.getFirst().rating() == 0) {
             return drawn;
         }
-        List<RatedCode> best = new ArrayList<>(new DecoderPursuit(search, space.roll(), goal)
+        List<RatedCode> best = new ArrayList<>(new GradientSearch(search, space.roll(), windowConstraints)
                 .from(
                         drawn.subList(0, Math.min(FOLLOWED, drawn.size())),
                         new CodeSearch.Settings(settings.updates(), LEARNING_RATE)));
@@ -184,11 +184,11 @@ public final class ConstrainedSearch {
     }
 
     /** Codes of what is drawn with the given notes over it: near what is looked for, and each another music. */
-    private List<float[]> laidOver(WindowGoal goal, List<float[]> drawn) {
-        if (goal.sketch().isEmpty() || !space.description().encodes()) {
+    private List<float[]> overlaid(WindowConstraints windowConstraints, List<float[]> drawn) {
+        if (windowConstraints.sketch().isEmpty() || !space.description().encodes()) {
             return List.of();
         }
-        Frames notes = goal.sketch().orElseThrow();
+        Frames notes = windowConstraints.sketch().orElseThrow();
         float[][] some = drawn.subList(0, Math.min(LAID_OVER, drawn.size())).toArray(float[][]::new);
         List<Frames> windows = space.network().decode(some, Sampler.LIKELIEST).stream()
                 .map(window -> space.representation().overlay(notes, window))

@@ -16,7 +16,7 @@ import diabolo.note.NoteSequence;
  * ConstrainedSearch search = ConstrainedSearch.of(space, wishes);
  * }</pre>
  *
- * <p>Notes are those of a {@link LatentSpace#passage}, so that a piece is cut for a search as it is for its codes. Immutable. How well a piece meets one is measured on the music that is decoded: see {@link Fulfilment}.
+ * <p>Notes are those of a {@link LatentSpace#passage}, so that a piece is cut for a search as it is for its codes. Immutable. How well a piece meets one is measured on the music that is decoded: see {@link ConstraintResult}.
  */
 public sealed interface Constraint {
 

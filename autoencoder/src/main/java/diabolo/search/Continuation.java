@@ -43,7 +43,7 @@ import java.util.stream.IntStream;
  * <p>What is given stays note for note, except that its last notes may sound on. A piece that ends within a window is continued to the
  * window's end; one that fills its windows is continued from its last bars, half a window at a time. Of the codes that are tried the
  * one is taken that best agrees with the beginning and whose continuation is as dense, in the piece's key and no copy of the music
- * learned from; see {@link ContinuationGoal}.
+ * learned from; see {@link PrimerAgreement}.
  *
  * @param recipe the piece and what follows, all of it given, to the end of a window
  * @param givenSteps the length of the piece
@@ -105,37 +105,37 @@ public record Continuation(
                 end <= RhythmGrid.MAX_STEPS,
                 "with what follows \"%s\" would have %d steps, and a piece has at most %d; continue it by fewer windows"
                         .formatted(piece.music().title(), end, RhythmGrid.MAX_STEPS));
-        QuantizedSequence heard = representation.join(space.frames(piece)).slice(0, given);
+        QuantizedSequence music = representation.join(space.frames(piece)).slice(0, given);
         Optional<Key> key =
                 representation.hasTones() ? KeyEstimation.keyOf(piece.music().toNoteSequence()) : Optional.empty();
         RandomSource random = RandomSource.of(settings.seed()).derive("continuation", number);
-        QuantizedSequence longer = heard;
+        QuantizedSequence longer = music;
         double agreement = 0;
         int searches = 0;
         Provenance.Similarity closest = Provenance.Similarity.UNKNOWN;
         while (longer.lengthInSteps() < end) {
             int first = firstStep(representation, longer.lengthInSteps());
-            Opening opening = Opening.of(space, longer.slice(first, longer.lengthInSteps() - first));
-            ContinuationGoal goal = ContinuationGoal.of(space, heard, key, opening);
+            Primer primer = Primer.of(space, longer.slice(first, longer.lengthInSteps() - first));
+            PrimerAgreement agreementWithPrimer = PrimerAgreement.of(space, music, key, primer);
             RandomSource chance = random.derive("search", searches++);
-            float[][] code = {found(space, goal, settings, chance)};
-            agreement += opening.agreement(
+            float[][] code = {found(space, agreementWithPrimer, settings, chance)};
+            agreement += primer.agreement(
                     space.network().decode(code, Sampler.LIKELIEST).getFirst());
             Sampler sampler = Sampler.of(settings.temperature(), Cells.SOUNDING, chance.derive("cells"));
             QuantizedSequence decoded =
-                    representation.decode(opening.continued(code, sampler).getFirst());
-            Provenance.Similarity similarity = space.similarity(Opening.notesFrom(opening.steps(), decoded));
+                    representation.decode(primer.continued(code, sampler).getFirst());
+            Provenance.Similarity similarity = space.similarity(Primer.notesFrom(primer.steps(), decoded));
             closest = similarity.isMoreThan(closest) ? similarity : closest;
             longer = joined(longer, decoded, first);
             progress.accept((double) (longer.lengthInSteps() - given) / (end - given));
         }
         List<Frames> windows = space.frames(Passage.of(longer));
-        QuantizedSequence added = Opening.notesFrom(given, longer).slice(given, longer.lengthInSteps() - given);
+        QuantizedSequence added = Primer.notesFrom(given, longer).slice(given, longer.lengthInSteps() - given);
         return new Continuation(
                 space.allGiven("continue", windows).withSeed(settings.seed()).withNumber(number),
                 given,
                 agreement / searches,
-                Descriptor.NOTE_DENSITY.of(heard),
+                Descriptor.NOTE_DENSITY.of(music),
                 Descriptor.NOTE_DENSITY.of(added),
                 closest);
     }
@@ -166,18 +166,18 @@ public record Continuation(
                 };
     }
 
-    private static float[] found(LatentSpace space, ContinuationGoal goal, Settings settings, RandomSource random) {
+    private static float[] found(LatentSpace space, PrimerAgreement agreementWithPrimer, Settings settings, RandomSource random) {
         Prior prior = SamplingSettings.of(space.description().spec()).prior();
-        Breeding breeding = new Breeding(space.network().spec().codeSize(), prior, space.trainingExamples(), goal::misses);
-        List<float[]> drawn = breeding.draws(settings.tries(), random.derive("drawn"));
+        EvolutionarySearch evolution = new EvolutionarySearch(space.network().spec().codeSize(), prior, space.trainingExamples(), agreementWithPrimer::violations);
+        List<float[]> drawn = evolution.draws(settings.tries(), random.derive("drawn"));
         List<float[]> codes = new ArrayList<>();
         for (int first = 0; first < drawn.size(); first += AT_ONCE) {
             float[][] some = drawn.subList(first, Math.min(drawn.size(), first + AT_ONCE))
                     .toArray(float[][]::new);
             codes.addAll(List.of(space.network()
-                    .encode(goal.opening().laidOver(space.network().decode(some, Sampler.LIKELIEST)))));
+                    .encode(agreementWithPrimer.primer().overlaid(space.network().decode(some, Sampler.LIKELIEST)))));
         }
-        return breeding.from(breeding.rated(codes), settings.tries(), settings.rounds(), random.derive("bred"))
+        return evolution.from(evolution.rated(codes), settings.tries(), settings.rounds(), random.derive("bred"))
                 .getFirst()
                 .code();
     }

@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Locale;
 
 /** How well decoded windows meet constraints. */
-record Measurement(Representation representation, Goals goals, List<? extends Frames> windows) {
+record Measurement(Representation representation, ConstraintSet constraintSet, List<? extends Frames> windows) {
 
-    List<Fulfilment> of(List<Constraint> constraints) {
-        List<Fulfilment> fulfilments = new ArrayList<>();
+    List<ConstraintResult> of(List<Constraint> constraints) {
+        List<ConstraintResult> results = new ArrayList<>();
         for (Constraint constraint : constraints) {
-            fulfilments.add(
+            results.add(
                     switch (constraint) {
-                        case Constraint.GivenNotes _ -> ofTally(constraint, given(), "%d of %d given notes sound");
+                        case Constraint.GivenNotes _ -> ofCount(constraint, given(), "%d of %d given notes sound");
                         case Constraint.ForbiddenNotes _ ->
-                            ofTally(constraint, forbidden(), "%d of %d forbidden notes are silent");
+                            ofCount(constraint, forbidden(), "%d of %d forbidden notes are silent");
                         case Constraint.InKey inKey ->
-                            ofTally(
+                            ofCount(
                                     constraint,
                                     inKey(inKey),
                                     "%d of %d notes are in " + inKey.key().name());
@@ -30,66 +30,66 @@ record Measurement(Representation representation, Goals goals, List<? extends Fr
                         case Constraint.UnderMelody _ -> ofMelody(constraint);
                     });
         }
-        return fulfilments;
+        return results;
     }
 
-    private static Fulfilment ofTally(Constraint constraint, Tally tally, String sentence) {
-        double share = tally.share();
-        return new Fulfilment(constraint, share, 1 - share, sentence.formatted(tally.met(), tally.all()));
+    private static ConstraintResult ofCount(Constraint constraint, Count count, String sentence) {
+        double share = count.share();
+        return new ConstraintResult(constraint, share, 1 - share, sentence.formatted(count.met(), count.all()));
     }
 
-    private Tally given() {
-        Tally all = Tally.NONE;
+    private Count given() {
+        Count all = Count.NONE;
         for (int window = 0; window < windows.size(); window++) {
-            all = all.plus(goals.windows().get(window).given(Heard.of(notes(window))));
+            all = all.plus(constraintSet.windows().get(window).given(SoundingNotes.of(notes(window))));
         }
         return all;
     }
 
-    private Tally forbidden() {
-        Tally all = Tally.NONE;
+    private Count forbidden() {
+        Count all = Count.NONE;
         for (int window = 0; window < windows.size(); window++) {
-            all = all.plus(goals.windows().get(window).forbidden(Heard.of(notes(window))));
+            all = all.plus(constraintSet.windows().get(window).forbidden(SoundingNotes.of(notes(window))));
         }
         return all;
     }
 
-    private Tally inKey(Constraint.InKey inKey) {
-        Tally all = Tally.NONE;
+    private Count inKey(Constraint.InKey inKey) {
+        Count all = Count.NONE;
         for (int window = 0; window < windows.size(); window++) {
-            all = all.plus(WindowGoal.inKey(inKey.key(), notes(window)));
+            all = all.plus(WindowConstraints.inKey(inKey.key(), notes(window)));
         }
         return all;
     }
 
-    private List<Heard.Note> notes(int window) {
-        return Heard.notes(representation.decode(windows.get(window)));
+    private List<SoundingNotes.Note> notes(int window) {
+        return SoundingNotes.notes(representation.decode(windows.get(window)));
     }
 
-    private Fulfilment ofDensity(Constraint.Density density) {
+    private ConstraintResult ofDensity(Constraint.Density density) {
         QuantizedSequence piece = representation.join(windows);
         double got = Descriptor.NOTE_DENSITY.of(piece);
-        return new Fulfilment(
+        return new ConstraintResult(
                 density,
                 got,
-                WindowGoal.densityMiss(piece, density.onsetsPerStep()),
+                WindowConstraints.densityViolation(piece, density.onsetsPerStep()),
                 String.format(Locale.ROOT, "%.3f onsets a step, wanted were %s", got, density.onsetsPerStep()));
     }
 
-    private Fulfilment ofMelody(Constraint constraint) {
-        Tally sounding = Tally.NONE;
+    private ConstraintResult ofMelody(Constraint constraint) {
+        Count sounding = Count.NONE;
         int covering = 0;
         for (int window = 0; window < windows.size(); window++) {
             BitSet cells = representation.sounding(windows.get(window));
-            MelodyMask mask = goals.windows().get(window).melody().orElse(MelodyMask.NONE);
-            sounding = sounding.plus(new Tally(mask.melodyCellsIn(cells), mask.melodyCells()));
+            MelodyMask mask = constraintSet.windows().get(window).melody().orElse(MelodyMask.NONE);
+            sounding = sounding.plus(new Count(mask.melodyCellsIn(cells), mask.melodyCells()));
             covering += mask.coveringCellsIn(cells);
         }
-        double miss = 1 - sounding.share() + (double) covering / Math.max(1, sounding.all());
-        return new Fulfilment(
+        double violation = 1 - sounding.share() + (double) covering / Math.max(1, sounding.all());
+        return new ConstraintResult(
                 constraint,
                 sounding.share(),
-                Math.min(1, miss),
+                Math.min(1, violation),
                 "%d of %d steps of the melody sound, and %s it"
                         .formatted(
                                 sounding.met(),

@@ -54,7 +54,7 @@ class ConstrainedSearchTest {
 
     @Test
     void aDenseModelFindsTheBarWithTheGivenNote() {
-        List<Fulfilment> found = found(
+        List<ConstraintResult> found = found(
                 dense, new Constraint.GivenNotes(dense.passage(piece(note(64, Beat.ZERO, Beat.of(3))))), SETTINGS);
 
         assertThat(found).singleElement().satisfies(given -> {
@@ -65,10 +65,10 @@ class ConstrainedSearchTest {
 
     @Test
     void aRecurrentModelFindsTheBarOfADensity() {
-        List<Fulfilment> found = found(recurrent, new Constraint.Density(3 / 16.0), SETTINGS);
+        List<ConstraintResult> found = found(recurrent, new Constraint.Density(3 / 16.0), SETTINGS);
 
         assertThat(found.getFirst().value()).isEqualTo(3 / 16.0);
-        assertThat(found.getFirst().miss()).isZero();
+        assertThat(found.getFirst().violation()).isZero();
     }
 
     @Test
@@ -91,7 +91,7 @@ class ConstrainedSearchTest {
 
         List<Frames> low = recurrent.frames(piece(note(60, Beat.ZERO, Beat.of(1))));
 
-        assertThat(search.fulfilments(low).getFirst().sentence()).isEqualTo("1 of 2 forbidden notes are silent");
+        assertThat(search.results(low).getFirst().sentence()).isEqualTo("1 of 2 forbidden notes are silent");
     }
 
     @Test
@@ -104,9 +104,9 @@ class ConstrainedSearchTest {
                         SamplingSettings.of(space.description().spec());
 
                 Recipe recipe = search.find(ConstrainedSearch.Settings.DEFAULT, 0, done -> {});
-                double found = miss(search.fulfilments(space.render(recipe).windows()));
+                double found = violation(search.results(space.render(recipe).windows()));
                 double drawn =
-                        miss(search.fulfilments(space.generate(sampling, 0).windows()));
+                        violation(search.results(space.generate(sampling, 0).windows()));
 
                 assertThat(found).as(name).isLessThan(drawn).isLessThan(0.1);
             }
@@ -148,7 +148,7 @@ class ConstrainedSearchTest {
         assertThat(search.windows()).isEqualTo(3);
         assertThat(recipe.codes()).hasNumberOfRows(3);
         assertThat(progress).hasSize(3).isSorted().endsWith(1.0);
-        assertThat(search.fulfilments(dense.render(recipe).windows()).getFirst().value())
+        assertThat(search.results(dense.render(recipe).windows()).getFirst().value())
                 .isEqualTo(1);
     }
 
@@ -178,17 +178,17 @@ class ConstrainedSearchTest {
 
             Recipe recipe = search.find(quick, 0, done -> {});
 
-            assertThat(search.fulfilments(space.render(recipe).windows())).allMatch(Fulfilment::isMet);
+            assertThat(search.results(space.render(recipe).windows())).allMatch(ConstraintResult::isMet);
         }
         ConstrainedSearch melody = ConstrainedSearch.of(dense, List.of(new Constraint.UnderMelody(odd)));
-        assertThat(melody.fulfilments(
+        assertThat(melody.results(
                         dense.render(melody.find(quick, 0, done -> {})).windows()))
-                .allMatch(Fulfilment::isMet);
+                .allMatch(ConstraintResult::isMet);
     }
 
     @Test
     void aMelodyIsMetWhereTheModelLearnedIt() {
-        List<Fulfilment> found =
+        List<ConstraintResult> found =
                 found(dense, new Constraint.UnderMelody(piece(note(64, Beat.ZERO, Beat.of(3)))), SETTINGS);
 
         assertThat(found.getFirst().isMet()).isTrue();
@@ -200,10 +200,10 @@ class ConstrainedSearchTest {
         ConstrainedSearch search =
                 ConstrainedSearch.of(dense, List.of(new Constraint.InKey(Key.C_MAJOR), new Constraint.Density(0.1)));
 
-        List<Fulfilment> silent = search.fulfilments(List.of(SmallModel.ROLL.silence()));
+        List<ConstraintResult> silent = search.results(List.of(SmallModel.ROLL.silence()));
 
-        assertThat(silent).extracting(Fulfilment::miss).containsExactly(1.0, 1.0);
-        assertThat(silent).noneMatch(Fulfilment::isMet);
+        assertThat(silent).extracting(ConstraintResult::violation).containsExactly(1.0, 1.0);
+        assertThat(silent).noneMatch(ConstraintResult::isMet);
     }
 
     @Test
@@ -270,15 +270,15 @@ class ConstrainedSearchTest {
                 .withMessage(message);
     }
 
-    private static List<Fulfilment> found(
+    private static List<ConstraintResult> found(
             LatentSpace space, Constraint constraint, ConstrainedSearch.Settings settings) {
         ConstrainedSearch search = ConstrainedSearch.of(space, List.of(constraint));
-        return search.fulfilments(
+        return search.results(
                 space.render(search.find(settings, 0, done -> {})).windows());
     }
 
-    private static double miss(List<Fulfilment> fulfilments) {
-        return fulfilments.stream().mapToDouble(Fulfilment::miss).sum();
+    private static double violation(List<ConstraintResult> results) {
+        return results.stream().mapToDouble(ConstraintResult::violation).sum();
     }
 
     private static NoteSequence piece(Note... notes) {

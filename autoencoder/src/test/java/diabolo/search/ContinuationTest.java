@@ -165,25 +165,25 @@ class ContinuationTest {
     @Test
     void whatIsMissedIsSilenceDensityKeyRegisterAndOriginality() {
         // two notes in eight steps are given: a density of a quarter, around C4
-        ContinuationGoal goal = new ContinuationGoal(
+        PrimerAgreement agreementWithPrimer = new PrimerAgreement(
                 recurrent,
-                new Opening(recurrent.network(), SmallMelodyModel.MELODY, SmallMelodyModel.MELODY.silence(), 8),
+                new Primer(recurrent.network(), SmallMelodyModel.MELODY, SmallMelodyModel.MELODY.silence(), 8),
                 Optional.of(Key.C_MAJOR),
                 0.25,
                 OptionalDouble.of(60));
 
-        assertThat(goal.miss(withNotes())).isEqualTo(4);
-        assertThat(missed(goal, 60, 62)).isEqualTo(0, within(1e-9));
-        assertThat(missed(goal, 60, 61)).isEqualTo(0.5, within(1e-9)); // C sharp
-        assertThat(missed(goal, 60)).isEqualTo(1 - 1.4 / 2, within(1e-9)); // half as dense
-        assertThat(missed(goal, 72, 72)).isEqualTo((12 - 5) / 12.0, within(1e-9));
+        assertThat(agreementWithPrimer.violation(withNotes())).isEqualTo(4);
+        assertThat(missed(agreementWithPrimer, 60, 62)).isEqualTo(0, within(1e-9));
+        assertThat(missed(agreementWithPrimer, 60, 61)).isEqualTo(0.5, within(1e-9)); // C sharp
+        assertThat(missed(agreementWithPrimer, 60)).isEqualTo(1 - 1.4 / 2, within(1e-9)); // half as dense
+        assertThat(missed(agreementWithPrimer, 72, 72)).isEqualTo((12 - 5) / 12.0, within(1e-9));
     }
 
     /** Beside what is held against a copy: so much of what follows, where it stands, as is more than six tenths. */
-    private double missed(ContinuationGoal goal, int... pitches) {
+    private double missed(PrimerAgreement agreementWithPrimer, int... pitches) {
         Tokens cells = withNotes(pitches); // nothing stands before them
         double similarity = recurrent.similarity(cells).similarity();
-        return goal.miss(cells) - Math.max(0, similarity - 0.6) / 0.4;
+        return agreementWithPrimer.violation(cells) - Math.max(0, similarity - 0.6) / 0.4;
     }
 
     /** Of a bar, notes two steps apart in its second half. */
@@ -202,7 +202,7 @@ class ContinuationTest {
 
         double inPlace = recurrent.similarity(learned).similarity();
         double follows = recurrent
-                .similarity(Opening.notesFrom(4, SmallMelodyModel.MELODY.decode(SmallMelodyModel.bar(5))))
+                .similarity(Primer.notesFrom(4, SmallMelodyModel.MELODY.decode(SmallMelodyModel.bar(5))))
                 .similarity();
 
         assertThat(follows).isEqualTo(inPlace);

@@ -59,7 +59,7 @@ final class CorpusShow extends Verb {
         out.printf("files refused: %s%n", summary.refusedFiles().inWords());
         out.printf(
                 "notes dropped off the grid: %d; notes that no window holds: %d%n",
-                summary.offGridNotes(), summary.unheldNotes());
+                summary.offGridNotes(), summary.unplacedNotes());
         for (Piece piece : corpus.pieces()) {
             out.printf("  %13s  %s%n", Plural.of(piece.windows(), "window"), piece.name());
         }

@@ -6,7 +6,7 @@ import diabolo.note.Percent;
 import diabolo.note.Plural;
 import diabolo.operation.Remark;
 import diabolo.representation.Encoded;
-import diabolo.search.Fulfilment;
+import diabolo.search.ConstraintResult;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -89,8 +89,8 @@ final class RemarkSentences {
                 "%s: %s."
                         .formatted(
                                 met.piece(),
-                                met.fulfilments().stream()
-                                        .map(Fulfilment::sentence)
+                                met.results().stream()
+                                        .map(ConstraintResult::sentence)
                                         .collect(Collectors.joining("; ")));
             case Remark.HighestLine line ->
                 "The melody is the highest line of %s: %s left out, %d shortened where a higher one begins."

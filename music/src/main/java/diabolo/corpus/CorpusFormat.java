@@ -121,7 +121,7 @@ final class CorpusFormat {
             out.writeInt(piece.windows());
             writeRefused(out, piece.refusedWindows());
             out.writeInt(piece.offGridNotes());
-            out.writeInt(piece.unheldNotes());
+            out.writeInt(piece.unplacedNotes());
             out.writeInt(piece.semitones());
         }
     }

@@ -32,7 +32,7 @@ public record CorpusSummary(
         int activeColumns,
         Optional<PitchRange> pitchRange,
         int offGridNotes,
-        int unheldNotes,
+        int unplacedNotes,
         RefusedWindows refusedWindows,
         RefusedFiles refusedFiles) {
 
@@ -58,7 +58,7 @@ public record CorpusSummary(
                 columns.cardinality(),
                 pitchRange(corpus, columns),
                 corpus.pieces().stream().mapToInt(Piece::offGridNotes).sum(),
-                corpus.pieces().stream().mapToInt(Piece::unheldNotes).sum(),
+                corpus.pieces().stream().mapToInt(Piece::unplacedNotes).sum(),
                 refusedWindows(corpus),
                 RefusedFiles.of(corpus.refusals()));
     }

@@ -76,7 +76,7 @@ final class Cutting {
                 cut.windows().size(),
                 cut.refused(),
                 quantization.droppedNotes(),
-                cut.unheldNotes(),
+                cut.unplacedNotes(),
                 semitones);
         return new Outcome.Accepted(piece, cut.windows());
     }

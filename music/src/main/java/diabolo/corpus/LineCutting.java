@@ -33,7 +33,7 @@ final class LineCutting {
     record Cut(
             List<Window> windows,
             RefusedWindows refused,
-            int unheldNotes,
+            int unplacedNotes,
             FileRefusal kindForNone,
             String reasonForNone) {}
 
@@ -42,8 +42,8 @@ final class LineCutting {
         lineups.taken().forEach(this::cut);
         lineups.left().forEach(lineup -> refuse(WindowRefusal.MORE_PARTS, fittingWindows(lineup)));
         return lineups.taken().isEmpty()
-                ? new Cut(windows, refused, lineups.unheldNotes(), FileRefusal.NO_PART, lineups.reasonForNone())
-                : new Cut(windows, refused, lineups.unheldNotes(), kindForNone(), reasonForNone());
+                ? new Cut(windows, refused, lineups.unplacedNotes(), FileRefusal.NO_PART, lineups.reasonForNone())
+                : new Cut(windows, refused, lineups.unplacedNotes(), kindForNone(), reasonForNone());
     }
 
     private void cut(QuantizedSequence lineup) {

@@ -23,10 +23,10 @@ import java.util.stream.Collectors;
  *
  * @param taken excerpts of the piece, each to the end of its last note
  * @param left those above the number that is taken of a piece
- * @param unheldNotes notes of the piece in none of the lines taken
+ * @param unplacedNotes notes of the piece in none of the lines taken
  * @param reasonForNone why none is taken, if none is
  */
-record Lineups(List<QuantizedSequence> taken, List<QuantizedSequence> left, int unheldNotes, String reasonForNone) {
+record Lineups(List<QuantizedSequence> taken, List<QuantizedSequence> left, int unplacedNotes, String reasonForNone) {
 
     /** So that a file of thousands of parts costs no more than its bytes. */
     private static final int MOST_MELODIES = 64;

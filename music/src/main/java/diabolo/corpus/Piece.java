@@ -14,7 +14,7 @@ import diabolo.note.Checks;
  * @param windows examples it gave
  * @param refusedWindows those that are not among them, by reason
  * @param offGridNotes notes dropped because they do not begin on the grid
- * @param unheldNotes notes that no window holds: too low, too high, of other parts, under the highest line
+ * @param unplacedNotes notes that no window holds: too low, too high, of other parts, under the highest line
  * @param semitones by which it was transposed, negative where down
  */
 public record Piece(
@@ -23,14 +23,14 @@ public record Piece(
         int windows,
         RefusedWindows refusedWindows,
         int offGridNotes,
-        int unheldNotes,
+        int unplacedNotes,
         int semitones) {
 
     public Piece {
         requireNonNull(name, "name");
         requireNonNull(refusedWindows, "refusedWindows");
         Checks.require(
-                lengthInSteps >= 0 && windows >= 0 && offGridNotes >= 0 && unheldNotes >= 0,
+                lengthInSteps >= 0 && windows >= 0 && offGridNotes >= 0 && unplacedNotes >= 0,
                 "the counts of piece %s must not be negative".formatted(name));
     }
 }

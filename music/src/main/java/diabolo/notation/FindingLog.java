@@ -21,14 +21,14 @@ final class FindingLog {
 
     private record Subject(Kind kind, String message, String remedy) {}
 
-    private record Tally(String firstLocation, int count) {
-        Tally plus(int times) {
-            return new Tally(firstLocation, count + times);
+    private record Count(String firstLocation, int count) {
+        Count plus(int times) {
+            return new Count(firstLocation, count + times);
         }
     }
 
     private final Tolerance tolerance;
-    private final Map<Subject, Tally> tallies = new LinkedHashMap<>();
+    private final Map<Subject, Count> tallies = new LinkedHashMap<>();
     private int uncounted;
     private Supplier<String> place = () -> "file";
     private String bar = "";
@@ -104,11 +104,11 @@ final class FindingLog {
 
     private void count(Kind kind, String location, String message, String remedy, int times) {
         Subject subject = new Subject(kind, message, remedy);
-        Tally tally = tallies.get(subject);
+        Count tally = tallies.get(subject);
         if (tally != null) {
             tallies.put(subject, tally.plus(times));
         } else if (tallies.size() < MAX_DISTINCT_FINDINGS) {
-            tallies.put(subject, new Tally(location, times));
+            tallies.put(subject, new Count(location, times));
         } else {
             uncounted++;
         }

@@ -150,7 +150,7 @@ class TokenCorpusTest {
 
         assertThat(corpus.windows()).hasSize(8);
         assertThat(corpus.distinct()).hasSize(8);
-        assertThat(corpus.summary().unheldNotes()).isEqualTo(20);
+        assertThat(corpus.summary().unplacedNotes()).isEqualTo(20);
     }
 
     @Test
@@ -230,7 +230,7 @@ class TokenCorpusTest {
 
         Corpus corpus = corpus(TUNES_AS_TRIOS, leadSheet);
 
-        assertThat(corpus.summary().unheldNotes()).isZero();
+        assertThat(corpus.summary().unplacedNotes()).isZero();
         int[][] trio = ((Tokens) corpus.windows().getFirst().frames()).lines();
         assertThat(trio[Trio.MELODY]).isEqualTo(melodyOf(scale));
         int[] bass = new int[32];

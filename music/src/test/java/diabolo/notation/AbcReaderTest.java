@@ -63,7 +63,7 @@ class AbcReaderTest {
                 "C x D Z E; 0 C4 1, 2 D4 1, 7 E4 1",
             })
     void notesSoundWhenAndAsLongAsWritten(String music, String heard) throws MalformedNotationException {
-        assertThat(String.join(", ", Heard.notes(body(music)))).isEqualTo(heard);
+        assertThat(String.join(", ", SoundingNotes.notes(body(music)))).isEqualTo(heard);
     }
 
     @ParameterizedTest
@@ -85,7 +85,7 @@ class AbcReaderTest {
         "C, __B ^^C ^E, A4 D4 F4",
     })
     void accidentalsFollowKeyAndBar(String key, String music, String heard) throws MalformedNotationException {
-        assertThat(Heard.tune(read("X:1\nL:1/4\nK:" + key + "\n" + music + "\n")))
+        assertThat(SoundingNotes.tune(read("X:1\nL:1/4\nK:" + key + "\n" + music + "\n")))
                 .isEqualTo(heard);
     }
 
@@ -93,7 +93,7 @@ class AbcReaderTest {
     @CsvSource({"%abc-2.1, %, F#4 F#5", "%abc, %, F#4 F5", "%abc-2.1, %%propagate-accidentals octave, F#4 F5"})
     void accidentalsReachOtherOctavesWhereTheStandardIsNamed(String first, String directive, String heard)
             throws MalformedNotationException {
-        assertThat(Heard.tune(read(first + "\n\nX:1\n" + directive + "\nK:C\n^F f\n")))
+        assertThat(SoundingNotes.tune(read(first + "\n\nX:1\n" + directive + "\nK:C\n^F f\n")))
                 .isEqualTo(heard);
     }
 
@@ -115,7 +115,7 @@ class AbcReaderTest {
         "|:A-|1 A:|2 -A|], A4 A4",
     })
     void repeatsAreUnfolded(String music, String heard) throws MalformedNotationException {
-        assertThat(Heard.tune(body(music))).isEqualTo(heard);
+        assertThat(SoundingNotes.tune(body(music))).isEqualTo(heard);
     }
 
     @Test
@@ -130,18 +130,18 @@ class AbcReaderTest {
     void signsBeforeNotesAreNoWords(String behindAnEmptyLine) throws MalformedNotationException {
         byte[] tune = ("X:1\nL:1/4\nK:C\nCD|\n\n" + behindAnEmptyLine + "\n").getBytes(StandardCharsets.UTF_8);
 
-        assertThat(Heard.tune(AbcReader.readLenient(tune).sequence())).isEqualTo("C4 D4 E4 C5");
+        assertThat(SoundingNotes.tune(AbcReader.readLenient(tune).sequence())).isEqualTo("C4 D4 E4 C5");
     }
 
     @Test
     void wordsBehindAnEmptyLineAreNoMusicThoughTheyHoldABar() throws MalformedNotationException {
-        assertThat(Heard.tune(read("X:1\nL:1/4\nK:C\nCDEF|\n\nSome text | with a bar\n")))
+        assertThat(SoundingNotes.tune(read("X:1\nL:1/4\nK:C\nCDEF|\n\nSome text | with a bar\n")))
                 .isEqualTo("C4 D4 E4 F4");
     }
 
     @Test
     void aGraceNoteInAChordIsLeftOutAsElsewhere() throws MalformedNotationException {
-        assertThat(Heard.tune(body("[{d}CE]"))).isEqualTo(Heard.tune(body("[CE]")));
+        assertThat(SoundingNotes.tune(body("[{d}CE]"))).isEqualTo(SoundingNotes.tune(body("[CE]")));
     }
 
     @Test
@@ -168,7 +168,7 @@ class AbcReaderTest {
         assertThat(piece.parts())
                 .extracting(Part::instrument)
                 .containsExactly(new Instrument.Melodic(40), Instrument.PIANO);
-        assertThat(Heard.notes(piece))
+        assertThat(SoundingNotes.notes(piece))
                 .containsExactly("0 F3 2", "0 A4 1", "1 A#4 1", "2 A#2 2", "2 C5 2", "4 F3 2", "4 D5 2");
     }
 
@@ -176,7 +176,7 @@ class AbcReaderTest {
     void barLinesOfOneVoiceHoldForTheOther() throws MalformedNotationException {
         NoteSequence piece = body("V:1\nA B c d | e4 |]\nV:2\nA2 | B2 c4 |]");
 
-        assertThat(Heard.notes(piece.withParts(piece.parts().subList(1, 2))))
+        assertThat(SoundingNotes.notes(piece.withParts(piece.parts().subList(1, 2))))
                 .containsExactly("0 A4 2", "2 B4 2", "4 C5 4");
     }
 
@@ -199,7 +199,7 @@ class AbcReaderTest {
     @ParameterizedTest
     @CsvSource({"2/4, 1/4", "6/8, 1/2", "C, 1/2", "none, 1/2", "(2+3)/8, 1/4", "2/4+3/8, 1/2", "3/4, 1/2"})
     void unitLengthComesFromTheMetreWhereNoneIsGiven(String meter, String duration) throws MalformedNotationException {
-        assertThat(Heard.notes(read("X:1\nM:" + meter + "\nK:C\nC|\n"))).containsExactly("0 C4 " + duration);
+        assertThat(SoundingNotes.notes(read("X:1\nM:" + meter + "\nK:C\nC|\n"))).containsExactly("0 C4 " + duration);
     }
 
     @Test
@@ -221,9 +221,9 @@ class AbcReaderTest {
 
         assertThat(tunes).extracting(NoteSequence::title).containsExactly("One", "Two");
         assertThat(tunes).extracting(tune -> tune.meterAt(Beat.ZERO)).containsExactly(new Meter(3, 4), new Meter(2, 4));
-        assertThat(Heard.notes(tunes.get(1))).containsExactly("0 F#4 1");
+        assertThat(SoundingNotes.notes(tunes.get(1))).containsExactly("0 F#4 1");
         assertThat(first.sequence()).isEqualTo(AbcReader.read(book)).isEqualTo(tunes.getFirst());
-        assertThat(Heard.findings(first, Finding.Kind.NOTED))
+        assertThat(SoundingNotes.findings(first, Finding.Kind.NOTED))
                 .containsExactly("file: it has 2 tunes; the first was read; a corpus takes them all");
     }
 
@@ -246,7 +246,7 @@ class AbcReaderTest {
                 F:|
                 """);
 
-        assertThat(Heard.tune(piece)).isEqualTo("C4 D4 E4 F4 C4 D4 E4 F4");
+        assertThat(SoundingNotes.tune(piece)).isEqualTo("C4 D4 E4 F4 C4 D4 E4 F4");
     }
 
     @Test
@@ -258,7 +258,7 @@ class AbcReaderTest {
         assertThat(reading.sequence().chords())
                 .extracting(chord -> chord.start() + " " + chord.value().text())
                 .containsExactly("0 Am7", "3 D/F#", "6 E7", "8 Am7", "11 D/F#", "14 E7");
-        assertThat(Heard.findings(reading, Finding.Kind.DROPPED))
+        assertThat(SoundingNotes.findings(reading, Finding.Kind.DROPPED))
                 .singleElement()
                 .asString()
                 .contains("a text in quotes that is no chord symbol");

@@ -63,9 +63,9 @@ class AbcWriterTest {
             assertThat(again.parts()).as(what).hasSameSizeAs(parts);
             assertThat(chords(again)).as(what).isEqualTo(chords(piece));
             for (int i = 0; i < parts.size(); i++) {
-                assertThat(Heard.notes(again.withParts(List.of(again.parts().get(i)))))
+                assertThat(SoundingNotes.notes(again.withParts(List.of(again.parts().get(i)))))
                         .as(what)
-                        .isEqualTo(Heard.notes(piece.withParts(List.of(parts.get(i)))));
+                        .isEqualTo(SoundingNotes.notes(piece.withParts(List.of(parts.get(i)))));
             }
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
@@ -256,7 +256,7 @@ class AbcWriterTest {
 
         NoteSequence again = AbcReader.read(AbcWriter.text(piece).getBytes(StandardCharsets.UTF_8));
 
-        assertThat(Heard.notes(again)).containsExactly("0 C4 1/480", "23/160 D4 17/120");
+        assertThat(SoundingNotes.notes(again)).containsExactly("0 C4 1/480", "23/160 D4 17/120");
     }
 
     @Test
@@ -268,7 +268,7 @@ class AbcWriterTest {
 
         assertThat(again.title()).isEqualTo("50% X:2 K:D");
         assertThat(again.parts()).extracting(Part::name).containsExactly("a'b C|");
-        assertThat(Heard.notes(again)).containsExactly("0 C4 1");
+        assertThat(SoundingNotes.notes(again)).containsExactly("0 C4 1");
     }
 
     @Test

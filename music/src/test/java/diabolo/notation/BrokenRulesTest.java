@@ -59,8 +59,8 @@ class BrokenRulesTest {
                 .isInstanceOf(MalformedNotationException.class)
                 .hasMessageMatching("line 1, column \\d+ \\(bar 1 of part P1\\): .*; .*, or read it leniently")
                 .hasMessageContaining(message);
-        assertThat(String.join(", ", Heard.notes(reading.sequence()))).isEqualTo(kept);
-        assertThat(Heard.findings(reading, Finding.Kind.REPAIRED))
+        assertThat(String.join(", ", SoundingNotes.notes(reading.sequence()))).isEqualTo(kept);
+        assertThat(SoundingNotes.findings(reading, Finding.Kind.REPAIRED))
                 .singleElement()
                 .asString()
                 .contains(message);
@@ -72,7 +72,7 @@ class BrokenRulesTest {
                 Xml.document("<score-part id='P1'/>", "<part id='P1'><measure number='1'>" + C + "</measure></part>"));
 
         assertThatThrownBy(() -> MusicXmlReader.read(file)).hasMessageContaining("before any <divisions>");
-        assertThat(Heard.notes(MusicXmlReader.readLenient(file).sequence())).containsExactly("0 C4 2");
+        assertThat(SoundingNotes.notes(MusicXmlReader.readLenient(file).sequence())).containsExactly("0 C4 2");
     }
 
     @Test

@@ -95,7 +95,7 @@ class ChordSymbolReadingTest {
                 reading.sequence().chords().stream().map(chord -> chord.value()).toList();
         assertThat(chords).extracting(ChordSymbol::kind).containsExactly(ChordKind.MAJOR_SIXTH, ChordKind.OTHER);
         assertThat(chords).extracting(ChordSymbol::text).containsExactly("C69", "Fmystic");
-        assertThat(Heard.findings(reading, Finding.Kind.REPAIRED))
+        assertThat(SoundingNotes.findings(reading, Finding.Kind.REPAIRED))
                 .hasSize(2)
                 .allMatch(finding -> finding.contains("read by its text"));
         assertThatThrownBy(() -> MusicXmlReader.read(file))
@@ -116,7 +116,7 @@ class ChordSymbolReadingTest {
 
         assertThat(reading.sequence().chords()).isEmpty();
         assertThat(reading.sequence().allNotes()).hasSize(1);
-        assertThat(Heard.findings(reading, Finding.Kind.REPAIRED)).hasSize(1);
+        assertThat(SoundingNotes.findings(reading, Finding.Kind.REPAIRED)).hasSize(1);
     }
 
     @Test

@@ -54,8 +54,8 @@ class HostileAbcTest {
                 .hasMessageStartingWith(place)
                 .hasMessageContaining(message)
                 .hasMessageMatching(".* \\(bar \\d+ of voice 1\\): .*; .*, or read it leniently");
-        assertThat(Heard.tune(reading.sequence())).isEqualTo(kept);
-        assertThat(Heard.findings(reading, Finding.Kind.REPAIRED)).isNotEmpty();
+        assertThat(SoundingNotes.tune(reading.sequence())).isEqualTo(kept);
+        assertThat(SoundingNotes.findings(reading, Finding.Kind.REPAIRED)).isNotEmpty();
     }
 
     @Test
@@ -63,8 +63,8 @@ class HostileAbcTest {
         Reading endings = AbcReader.readLenient(tune("|:C|[" + "1,".repeat(5000) + "2 D:|"));
         Reading graces = AbcReader.readLenient(tune("C" + "{".repeat(1_000_000) + "D"));
 
-        assertThat(Heard.tune(endings.sequence())).startsWith("C4 D4");
-        assertThat(Heard.tune(graces.sequence())).isEqualTo("C4 D4");
+        assertThat(SoundingNotes.tune(endings.sequence())).startsWith("C4 D4");
+        assertThat(SoundingNotes.tune(graces.sequence())).isEqualTo("C4 D4");
     }
 
     @Test
@@ -73,7 +73,7 @@ class HostileAbcTest {
 
         assertThatThrownBy(() -> AbcReader.read(file))
                 .hasMessageContaining("voice 2 lasts 7 quarter notes and voice 1 lasts 8; they differ first in bar 1");
-        assertThat(Heard.notes(AbcReader.readLenient(file).sequence()))
+        assertThat(SoundingNotes.notes(AbcReader.readLenient(file).sequence()))
                 .containsExactly("0 A4 2", "0 A4 2", "2 B4 1", "2 B4 2", "4 C5 4", "4 C5 4");
     }
 
@@ -82,7 +82,7 @@ class HostileAbcTest {
         byte[] file = tune("C|\n\nD|");
 
         assertThatThrownBy(() -> AbcReader.read(file)).hasMessageContaining("line 7: music follows an empty line");
-        assertThat(Heard.tune(AbcReader.readLenient(file).sequence())).isEqualTo("C4 D4");
+        assertThat(SoundingNotes.tune(AbcReader.readLenient(file).sequence())).isEqualTo("C4 D4");
     }
 
     @ParameterizedTest

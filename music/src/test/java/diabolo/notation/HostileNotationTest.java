@@ -30,7 +30,7 @@ class HostileNotationTest {
         byte[] file = Xml.bytes("<?xml version='1.0'?><!DOCTYPE score-partwise PUBLIC '-//Recordare//DTD MusicXML 2.0"
                 + " Partwise//EN' 'http://nowhere.invalid/partwise.dtd'>" + SONG);
 
-        assertThat(Heard.notes(file)).containsExactly("0 C4 1");
+        assertThat(SoundingNotes.notes(file)).containsExactly("0 C4 1");
     }
 
     @Test
@@ -112,8 +112,8 @@ class HostileNotationTest {
         Reading reading = MusicXmlReader.readLenient(file);
 
         assertThatThrownBy(() -> MusicXmlReader.read(file)).hasMessageContaining("line 1, column");
-        assertThat(Heard.notes(reading.sequence())).containsExactly("0 C4 1");
-        assertThat(Heard.findings(reading, Finding.Kind.REPAIRED)).hasSize(1);
+        assertThat(SoundingNotes.notes(reading.sequence())).containsExactly("0 C4 1");
+        assertThat(SoundingNotes.findings(reading, Finding.Kind.REPAIRED)).hasSize(1);
     }
 
     @Test

@@ -29,14 +29,14 @@ class MusicXmlReaderTest {
     void notesFollowOneAnotherAndRestsTakeTime() throws MalformedNotationException {
         byte[] file = piece(note("C4", 2) + rest(1) + note("D4", 1), note("E4", 4));
 
-        assertThat(Heard.notes(file)).containsExactly("0 C4 1", "3/2 D4 1/2", "2 E4 2");
+        assertThat(SoundingNotes.notes(file)).containsExactly("0 C4 1", "3/2 D4 1/2", "2 E4 2");
     }
 
     @Test
     void chordNotesBeginTogetherWithTheNoteBeforeThem() throws MalformedNotationException {
         byte[] file = piece(note("C4", 2) + note("E4", 2, "<chord/>") + note("G4", 2, "<chord/>") + note("D4", 2));
 
-        assertThat(Heard.notes(file)).containsExactly("0 C4 1", "0 E4 1", "0 G4 1", "1 D4 1");
+        assertThat(SoundingNotes.notes(file)).containsExactly("0 C4 1", "0 E4 1", "0 G4 1", "1 D4 1");
     }
 
     @Test
@@ -45,7 +45,7 @@ class MusicXmlReaderTest {
                 + "<backup><duration>4</duration></backup><forward><duration>1</duration></forward>"
                 + note("C3", 3, "<voice>2</voice>"));
 
-        assertThat(Heard.notes(file)).containsExactly("0 C5 2", "1/2 C3 3/2");
+        assertThat(SoundingNotes.notes(file)).containsExactly("0 C5 2", "1/2 C3 3/2");
     }
 
     @Test
@@ -53,7 +53,7 @@ class MusicXmlReaderTest {
         byte[] file = piece("<attributes><divisions>3</divisions></attributes>" + note("C4", 1) + note("D4", 1)
                 + note("E4", 1) + note("F4", 3));
 
-        assertThat(Heard.notes(file)).containsExactly("0 C4 1/3", "1/3 D4 1/3", "2/3 E4 1/3", "1 F4 1");
+        assertThat(SoundingNotes.notes(file)).containsExactly("0 C4 1/3", "1/3 D4 1/3", "2/3 E4 1/3", "1 F4 1");
     }
 
     @Test
@@ -61,7 +61,7 @@ class MusicXmlReaderTest {
         byte[] file = piece(
                 note("C4", 2, TIE_START), note("C4", 2, TIE_STOP, TIE_START), note("C4", 2, TIE_STOP) + note("C4", 2));
 
-        assertThat(Heard.notes(file)).containsExactly("0 C4 3", "3 C4 1");
+        assertThat(SoundingNotes.notes(file)).containsExactly("0 C4 3", "3 C4 1");
     }
 
     @Test
@@ -72,7 +72,7 @@ class MusicXmlReaderTest {
                 note("C4", 1, "<voice>2</voice>", TIE_STOP) + "<backup><duration>1</duration></backup>"
                         + note("C4", 4, "<voice>1</voice>", TIE_STOP));
 
-        assertThat(Heard.notes(file)).containsExactly("0 C4 4", "1 C4 3/2");
+        assertThat(SoundingNotes.notes(file)).containsExactly("0 C4 4", "1 C4 3/2");
     }
 
     @Test
@@ -81,8 +81,8 @@ class MusicXmlReaderTest {
 
         Reading reading = MusicXmlReader.readLenient(file);
 
-        assertThat(Heard.notes(reading.sequence())).containsExactly("0 C4 1", "1 D4 1");
-        assertThat(Heard.findings(reading, Finding.Kind.NOTED))
+        assertThat(SoundingNotes.notes(reading.sequence())).containsExactly("0 C4 1", "1 D4 1");
+        assertThat(SoundingNotes.findings(reading, Finding.Kind.NOTED))
                 .singleElement()
                 .asString()
                 .contains("tie", "part P1");
@@ -95,8 +95,8 @@ class MusicXmlReaderTest {
 
         Reading reading = MusicXmlReader.readLenient(file);
 
-        assertThat(Heard.notes(reading.sequence())).containsExactly("0 C4 1", "2 D4 1");
-        assertThat(Heard.findings(reading, Finding.Kind.DROPPED))
+        assertThat(SoundingNotes.notes(reading.sequence())).containsExactly("0 C4 1", "2 D4 1");
+        assertThat(SoundingNotes.findings(reading, Finding.Kind.DROPPED))
                 .hasSize(2)
                 .anySatisfy(sentence -> assertThat(sentence).contains("grace note", "bar 1 of part P1"))
                 .anySatisfy(sentence -> assertThat(sentence).contains("cue note"));
@@ -109,7 +109,7 @@ class MusicXmlReaderTest {
 
         Reading reading = MusicXmlReader.readLenient(file);
 
-        assertThat(Heard.findings(reading, Finding.Kind.DROPPED))
+        assertThat(SoundingNotes.findings(reading, Finding.Kind.DROPPED))
                 .singleElement()
                 .asString()
                 .contains("lyrics (2 times");
@@ -123,7 +123,7 @@ class MusicXmlReaderTest {
 
         NoteSequence sequence = MusicXmlReader.read(file);
 
-        assertThat(Heard.notes(sequence)).containsExactly("0 C4 1");
+        assertThat(SoundingNotes.notes(sequence)).containsExactly("0 C4 1");
         assertThat(sequence.keys()).containsExactly(new At<>(Beat.ZERO, Key.C_MAJOR));
     }
 
@@ -154,7 +154,7 @@ class MusicXmlReaderTest {
 
         NoteSequence sequence = MusicXmlReader.read(file);
 
-        assertThat(Heard.tune(sequence)).isEqualTo("G4 C5 D5 G4 C5 D5 E5");
+        assertThat(SoundingNotes.tune(sequence)).isEqualTo("G4 C5 D5 G4 C5 D5 E5");
         assertThat(sequence.meters()).extracting(At::start).containsExactly(Beat.ZERO, Beat.of(1), Beat.of(12));
     }
 
@@ -175,8 +175,8 @@ class MusicXmlReaderTest {
 
         Reading reading = MusicXmlReader.readLenient(file);
 
-        assertThat(Heard.notes(reading.sequence())).containsExactly("0 C4 3", "6 D4 2", "8 E4 3");
-        assertThat(Heard.findings(reading, Finding.Kind.NOTED))
+        assertThat(SoundingNotes.notes(reading.sequence())).containsExactly("0 C4 3", "6 D4 2", "8 E4 3");
+        assertThat(SoundingNotes.findings(reading, Finding.Kind.NOTED))
                 .singleElement()
                 .asString()
                 .startsWith("bar 3: ");
@@ -236,7 +236,7 @@ class MusicXmlReaderTest {
                 + "<measure number='2'><part id='P1'>" + note("D4", 2) + "</part><part id='P2'>" + Xml.DIVISIONS
                 + note("G3", 2) + "</part></measure></score-timewise>");
 
-        assertThat(Heard.notes(file)).containsExactly("0 C4 1", "1 G3 1", "1 D4 1");
+        assertThat(SoundingNotes.notes(file)).containsExactly("0 C4 1", "1 G3 1", "1 D4 1");
     }
 
     @Test
@@ -259,7 +259,7 @@ class MusicXmlReaderTest {
         Reading reading = MusicXmlReader.readLenient(file);
 
         assertThatThrownBy(() -> MusicXmlReader.read(file)).hasMessageContaining("not UTF-8");
-        assertThat(Heard.notes(reading.sequence())).containsExactly("0 C4 1");
+        assertThat(SoundingNotes.notes(reading.sequence())).containsExactly("0 C4 1");
     }
 
     private static String partName(byte[] file) throws MalformedNotationException {

@@ -21,7 +21,7 @@ class MxlArchiveTest {
     void musicIsWhereTheContainerSays() throws MalformedNotationException {
         byte[] archive = Xml.zip("other.xml", "<x/>", "song.xml", SONG, "META-INF/container.xml", Xml.CONTAINER);
 
-        assertThat(Heard.notes(archive)).containsExactly("0 C4 1");
+        assertThat(SoundingNotes.notes(archive)).containsExactly("0 C4 1");
     }
 
     @Test
@@ -29,7 +29,7 @@ class MxlArchiveTest {
         byte[] archive = Xml.zip("META-INF/container.xml", Xml.CONTAINER, "song.xml", SONG);
         Path file = Files.write(folder.resolve("song.xml"), archive);
 
-        assertThat(Heard.notes(MusicXmlReader.read(file))).containsExactly("0 C4 1");
+        assertThat(SoundingNotes.notes(MusicXmlReader.read(file))).containsExactly("0 C4 1");
     }
 
     @Test
@@ -42,8 +42,8 @@ class MxlArchiveTest {
         assertThatThrownBy(() -> MusicXmlReader.read(archive))
                 .isInstanceOf(MalformedNotationException.class)
                 .hasMessageContaining("META-INF/container.xml");
-        assertThat(Heard.notes(reading.sequence())).containsExactly("0 C4 1");
-        assertThat(Heard.findings(reading, Finding.Kind.REPAIRED)).hasSize(1);
+        assertThat(SoundingNotes.notes(reading.sequence())).containsExactly("0 C4 1");
+        assertThat(SoundingNotes.findings(reading, Finding.Kind.REPAIRED)).hasSize(1);
     }
 
     @Test

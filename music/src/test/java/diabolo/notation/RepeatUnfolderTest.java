@@ -22,9 +22,9 @@ class RepeatUnfolderTest {
 
     @Test
     void backwardRepeatGoesToTheForwardRepeatOrElseToTheSectionsBeginning() throws MalformedNotationException {
-        assertThat(Heard.tune(piece(A, repeat("forward") + B, C + repeat("backward"), D)))
+        assertThat(SoundingNotes.tune(piece(A, repeat("forward") + B, C + repeat("backward"), D)))
                 .isEqualTo("A4 B4 C4 B4 C4 D4");
-        assertThat(Heard.tune(piece(A + repeat("backward"), B + repeat("backward"), C)))
+        assertThat(SoundingNotes.tune(piece(A + repeat("backward"), B + repeat("backward"), C)))
                 .isEqualTo("A4 A4 B4 B4 C4");
     }
 
@@ -32,7 +32,7 @@ class RepeatUnfolderTest {
     void repeatMayAskForMorePasses() throws MalformedNotationException {
         String threeTimes = "<barline><repeat direction='backward' times='3'/></barline>";
 
-        assertThat(Heard.tune(piece(A + threeTimes, B))).isEqualTo("A4 A4 A4 B4");
+        assertThat(SoundingNotes.tune(piece(A + threeTimes, B))).isEqualTo("A4 A4 A4 B4");
     }
 
     @Test
@@ -43,14 +43,14 @@ class RepeatUnfolderTest {
                 ending("3", "start") + C + ending("3", "discontinue"),
                 D);
 
-        assertThat(Heard.tune(file)).isEqualTo("A4 B4 A4 B4 A4 C4 D4");
+        assertThat(SoundingNotes.tune(file)).isEqualTo("A4 B4 A4 B4 A4 C4 D4");
     }
 
     @Test
     void firstEndingAloneIsSkippedOnTheSecondPass() throws MalformedNotationException {
         byte[] file = piece(A, ending("1", "start") + B + ending("1", "stop") + repeat("backward"), C);
 
-        assertThat(Heard.tune(file)).isEqualTo("A4 B4 A4 C4");
+        assertThat(SoundingNotes.tune(file)).isEqualTo("A4 B4 A4 C4");
     }
 
     @Test
@@ -60,7 +60,7 @@ class RepeatUnfolderTest {
                 ending("1", "start") + B + ending("1", "stop") + repeat("backward"),
                 ending("3", "start") + C + ending("3", "stop"));
 
-        assertThat(Heard.tune(file)).isEqualTo("A4 B4 A4 C4");
+        assertThat(SoundingNotes.tune(file)).isEqualTo("A4 B4 A4 C4");
     }
 
     @Test
@@ -71,7 +71,7 @@ class RepeatUnfolderTest {
                 C + repeat("backward"),
                 ending("2", "start") + D + ending("2", "stop"));
 
-        assertThat(Heard.tune(file)).isEqualTo("A4 B4 C4 A4 D4");
+        assertThat(SoundingNotes.tune(file)).isEqualTo("A4 B4 C4 A4 D4");
     }
 
     @Test
@@ -80,7 +80,7 @@ class RepeatUnfolderTest {
 
         Reading reading = MusicXmlReader.readLenient(piece(A, B + words));
 
-        assertThat(Heard.findings(reading, Finding.Kind.NOTED))
+        assertThat(SoundingNotes.findings(reading, Finding.Kind.NOTED))
                 .singleElement()
                 .asString()
                 .contains("bar 2 of part P1", "in words only");
@@ -91,14 +91,14 @@ class RepeatUnfolderTest {
         byte[] file = piece(
                 A, ending("1", "start") + B + ending("1", "stop"), ending("2", "start") + C + ending("2", "stop"));
 
-        assertThat(Heard.tune(file)).isEqualTo("A4 B4 C4");
+        assertThat(SoundingNotes.tune(file)).isEqualTo("A4 B4 C4");
     }
 
     @Test
     void daCapoAlFineSkipsRepeatsAndStopsAtFine() throws MalformedNotationException {
         byte[] file = piece(A + repeat("backward"), B + sound("fine='yes'"), C + sound("dacapo='yes'"));
 
-        assertThat(Heard.tune(file)).isEqualTo("A4 A4 B4 C4 A4 B4");
+        assertThat(SoundingNotes.tune(file)).isEqualTo("A4 A4 B4 C4 A4 B4");
     }
 
     @Test
@@ -108,7 +108,7 @@ class RepeatUnfolderTest {
                 ending("1", "start") + B + ending("1", "stop") + repeat("backward"),
                 ending("2", "start") + C + ending("2", "stop") + sound("dacapo='yes'"));
 
-        assertThat(Heard.tune(file)).isEqualTo("A4 B4 A4 C4 A4 C4");
+        assertThat(SoundingNotes.tune(file)).isEqualTo("A4 B4 A4 C4 A4 C4");
     }
 
     @Test
@@ -116,7 +116,7 @@ class RepeatUnfolderTest {
         byte[] file = piece(
                 A, sound("segno='s'") + B + sound("tocoda='c'"), C + sound("dalsegno='s'"), sound("coda='c'") + D);
 
-        assertThat(Heard.tune(file)).isEqualTo("A4 B4 C4 B4 D4");
+        assertThat(SoundingNotes.tune(file)).isEqualTo("A4 B4 C4 B4 D4");
     }
 
     @Test
@@ -124,7 +124,7 @@ class RepeatUnfolderTest {
         String list = "<score-part id='P1'/><score-part id='P2'/>";
         byte[] file = Xml.bytes(Xml.document(list, Xml.part("P1", A + repeat("backward"), B) + Xml.part("P2", C, D)));
 
-        assertThat(Heard.notes(file)).containsExactly("0 C4 1", "0 A4 1", "1 C4 1", "1 A4 1", "2 D4 1", "2 B4 1");
+        assertThat(SoundingNotes.notes(file)).containsExactly("0 C4 1", "0 A4 1", "1 C4 1", "1 A4 1", "2 D4 1", "2 B4 1");
     }
 
     @Test
@@ -136,8 +136,8 @@ class RepeatUnfolderTest {
         assertThatThrownBy(() -> MusicXmlReader.read(file))
                 .isInstanceOf(MalformedNotationException.class)
                 .hasMessageContaining("segno 'lost'");
-        assertThat(Heard.tune(reading.sequence())).isEqualTo("A4 B4");
-        assertThat(Heard.findings(reading, Finding.Kind.REPAIRED)).hasSize(1);
+        assertThat(SoundingNotes.tune(reading.sequence())).isEqualTo("A4 B4");
+        assertThat(SoundingNotes.findings(reading, Finding.Kind.REPAIRED)).hasSize(1);
     }
 
     @Test

@@ -18,12 +18,12 @@ import java.util.OptionalDouble;
  * @param density of the piece, in onsets a step
  * @param meanPitch of the tones of the piece, as MIDI counts; absent where there are none
  */
-record ContinuationGoal(
-        LatentSpace space, Opening opening, Optional<Key> key, double density, OptionalDouble meanPitch) {
+record PrimerAgreement(
+        LatentSpace space, Primer primer, Optional<Key> key, double density, OptionalDouble meanPitch) {
 
-    static ContinuationGoal of(LatentSpace space, QuantizedSequence piece, Optional<Key> key, Opening opening) {
-        return new ContinuationGoal(
-                space, opening, key, Descriptor.NOTE_DENSITY.of(piece), meanPitch(Heard.notes(piece)));
+    static PrimerAgreement of(LatentSpace space, QuantizedSequence piece, Optional<Key> key, Primer primer) {
+        return new PrimerAgreement(
+                space, primer, key, Descriptor.NOTE_DENSITY.of(piece), meanPitch(SoundingNotes.notes(piece)));
     }
 
     /** So many semitones a continuation may lie higher or lower on average, and counts as in the same register. */
@@ -38,30 +38,30 @@ record ContinuationGoal(
     private static final double OWN = 0.6;
 
     /** How far each of some codes is from it: 0 where everything is met, and at most 1 for each wish. */
-    double[] misses(float[][] codes) {
+    double[] violations(float[][] codes) {
         List<Frames> alone = space.network().decode(codes, Sampler.LIKELIEST);
-        List<Frames> continued = opening.continued(codes, Sampler.LIKELIEST);
-        double[] misses = new double[codes.length];
-        for (int i = 0; i < misses.length; i++) {
-            misses[i] = 1 - opening.agreement(alone.get(i)) + miss(continued.get(i));
+        List<Frames> continued = primer.continued(codes, Sampler.LIKELIEST);
+        double[] violations = new double[codes.length];
+        for (int i = 0; i < violations.length; i++) {
+            violations[i] = 1 - primer.agreement(alone.get(i)) + violation(continued.get(i));
         }
-        return misses;
+        return violations;
     }
 
     /** That of a window, by what follows the opening. */
-    double miss(Frames window) {
+    double violation(Frames window) {
         QuantizedSequence added =
-                Opening.notesFrom(opening.steps(), space.representation().decode(window));
-        List<Heard.Note> notes = Heard.notes(added);
+                Primer.notesFrom(primer.steps(), space.representation().decode(window));
+        List<SoundingNotes.Note> notes = SoundingNotes.notes(added);
         if (notes.isEmpty()) {
             return 4;
         }
         double outOfKey =
-                key.map(wanted -> 1 - WindowGoal.inKey(wanted, notes).share()).orElse(0.0);
-        return outOfKey + densityMiss(density(added)) + registerMiss(notes) + copied(added);
+                key.map(wanted -> 1 - WindowConstraints.inKey(wanted, notes).share()).orElse(0.0);
+        return outOfKey + densityViolation(density(added)) + registerMiss(notes) + copied(added);
     }
 
-    private double registerMiss(List<Heard.Note> notes) {
+    private double registerMiss(List<SoundingNotes.Note> notes) {
         OptionalDouble mean = meanPitch(notes);
         if (mean.isEmpty() || meanPitch.isEmpty()) {
             return 0;
@@ -70,21 +70,21 @@ record ContinuationGoal(
         return Math.clamp((apart - REGISTER) / OCTAVE, 0, 1);
     }
 
-    private static OptionalDouble meanPitch(List<Heard.Note> notes) {
+    private static OptionalDouble meanPitch(List<SoundingNotes.Note> notes) {
         return notes.stream()
                 .filter(note -> !note.isDrum())
-                .mapToInt(Heard.Note::voice)
+                .mapToInt(SoundingNotes.Note::voice)
                 .average();
     }
 
-    private double densityMiss(double added) {
+    private double densityViolation(double added) {
         double ratio = Math.max(added, density) / Math.min(added, density);
         return ratio <= ALIKE ? 0 : 1 - ALIKE / ratio;
     }
 
     /** Onsets a step of what follows. */
     private double density(QuantizedSequence added) {
-        int steps = opening.steps();
+        int steps = primer.steps();
         return Descriptor.NOTE_DENSITY.of(added.slice(steps, added.lengthInSteps() - steps));
     }
 

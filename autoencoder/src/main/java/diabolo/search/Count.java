@@ -6,12 +6,12 @@ package diabolo.search;
  * @param met 0 to all
  * @param all 0 or more
  */
-record Tally(int met, int all) {
+record Count(int met, int all) {
 
-    static final Tally NONE = new Tally(0, 0);
+    static final Count NONE = new Count(0, 0);
 
-    Tally plus(Tally other) {
-        return new Tally(met + other.met, all + other.all);
+    Count plus(Count other) {
+        return new Count(met + other.met, all + other.all);
     }
 
     /** 0 to 1; 0 of nothing. */

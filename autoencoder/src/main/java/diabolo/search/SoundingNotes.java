@@ -15,7 +15,7 @@ import java.util.List;
  * @param sounds by voice, the steps
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Heard(BitSet[] begins, BitSet[] sounds) {
+record SoundingNotes(BitSet[] begins, BitSet[] sounds) {
 
     /** The pitches, and behind them the drums. */
     private static final int VOICES = 256;
@@ -44,17 +44,17 @@ record Heard(BitSet[] begins, BitSet[] sounds) {
         }
     }
 
-    static Heard of(List<Note> notes) {
-        Heard heard = new Heard(new BitSet[VOICES], new BitSet[VOICES]);
+    static SoundingNotes of(List<Note> notes) {
+        SoundingNotes sounding = new SoundingNotes(new BitSet[VOICES], new BitSet[VOICES]);
         for (int voice = 0; voice < VOICES; voice++) {
-            heard.begins[voice] = new BitSet();
-            heard.sounds[voice] = new BitSet();
+            sounding.begins[voice] = new BitSet();
+            sounding.sounds[voice] = new BitSet();
         }
         for (Note note : notes) {
-            heard.begins[note.voice()].set(note.start());
-            heard.sounds[note.voice()].set(note.start(), note.end());
+            sounding.begins[note.voice()].set(note.start());
+            sounding.sounds[note.voice()].set(note.start(), note.end());
         }
-        return heard;
+        return sounding;
     }
 
     static List<Note> notes(QuantizedSequence window) {

@@ -12,7 +12,7 @@ import java.util.List;
  * Looks for a code by gradient through a dense decoder: given cells up, forbidden ones and those out of the key down, onsets
  * more or fewer as the decoded music has too few or too many.
  */
-record DecoderPursuit(CodeSearch search, PianoRoll roll, WindowGoal goal) {
+record GradientSearch(CodeSearch search, PianoRoll roll, WindowConstraints constraints) {
 
     /** How strongly one onset too many or too few pulls, where a cell that is astray pulls with 1. */
     private static final double PUSH_OF_AN_ONSET = 0.25;
@@ -23,15 +23,15 @@ record DecoderPursuit(CodeSearch search, PianoRoll roll, WindowGoal goal) {
     List<RatedCode> from(List<RatedCode> starts, CodeSearch.Settings settings) {
         List<RatedCode> best = new ArrayList<>(starts);
         float[][] codes = starts.stream().map(RatedCode::code).toArray(float[][]::new);
-        search.pursue(targets(), codes, settings, (update, now, decoded) -> {
+        search.follow(targets(), codes, settings, (update, now, decoded) -> {
             boolean met = false;
             float[] pushes = new float[now.length];
             for (int i = 0; i < now.length; i++) {
-                double miss = goal.miss(decoded.get(i));
-                if (miss < best.get(i).rating()) {
-                    best.set(i, new RatedCode(now[i], miss));
+                double violation = constraints.violation(decoded.get(i));
+                if (violation < best.get(i).rating()) {
+                    best.set(i, new RatedCode(now[i], violation));
                 }
-                met |= miss == 0;
+                met |= violation == 0;
                 pushes[i] = push(decoded.get(i));
             }
             return met ? new float[0] : pushes;
@@ -40,44 +40,44 @@ record DecoderPursuit(CodeSearch search, PianoRoll roll, WindowGoal goal) {
     }
 
     private float push(Cells decoded) {
-        return goal.density()
-                .map(wanted -> goal.missingOnsets(decoded, wanted))
+        return constraints.density()
+                .map(wanted -> constraints.missingOnsets(decoded, wanted))
                 .map(onsets -> (float) Math.clamp(PUSH_OF_AN_ONSET * onsets, -MOST_PUSH, MOST_PUSH))
                 .orElse(0f);
     }
 
     private CellTargets targets() {
         float[] directions = new float[roll.cells()];
-        goal.key().ifPresent(key -> {
+        constraints.key().ifPresent(key -> {
             for (int cell = 0; cell < directions.length; cell++) {
                 directions[cell] = key.contains(Pitch.of(roll.lowestPitch() + cell % roll.pitches())) ? 0 : -1;
             }
         });
-        goal.melody().ifPresent(mask -> {
+        constraints.melody().ifPresent(mask -> {
             mask.blocked().stream().forEach(cell -> directions[cell] = -1);
             mask.melody().stream().forEach(cell -> directions[cell] = 1);
         });
-        for (Heard.Note note : goal.forbidden()) {
+        for (SoundingNotes.Note note : constraints.forbidden()) {
             mark(directions, note, -1);
         }
-        for (Heard.Note note : goal.given()) {
+        for (SoundingNotes.Note note : constraints.given()) {
             if (note.start() > 0) {
                 directions[index(note, note.start() - 1)] = -1; // else it would not begin there
             }
         }
-        for (Heard.Note note : goal.given()) {
+        for (SoundingNotes.Note note : constraints.given()) {
             mark(directions, note, 1);
         }
         return new CellTargets(directions, roll.pitches());
     }
 
-    private void mark(float[] directions, Heard.Note note, float direction) {
+    private void mark(float[] directions, SoundingNotes.Note note, float direction) {
         for (int step = note.start(); step < note.end(); step++) {
             directions[index(note, step)] = direction;
         }
     }
 
-    private int index(Heard.Note note, int step) {
+    private int index(SoundingNotes.Note note, int step) {
         return roll.index(step, Pitch.of(note.voice()));
     }
 }

@@ -23,11 +23,11 @@ import java.util.stream.Stream;
  * Constraints as a model's windows take them.
  *
  * @param windows one or more
- * @param unheld how many given notes the representation cannot hold
+ * @param unplaced how many given notes the representation cannot hold
  */
-record Goals(List<WindowGoal> windows, int unheld) {
+record ConstraintSet(List<WindowConstraints> windows, int unplaced) {
 
-    Goals {
+    ConstraintSet {
         windows = List.copyOf(windows);
     }
 
@@ -36,7 +36,7 @@ record Goals(List<WindowGoal> windows, int unheld) {
      *
      * @throws IllegalArgumentException if there are none, two of a kind, or some that the model or each other do not allow
      */
-    static Goals of(LatentSpace space, List<Constraint> constraints) {
+    static ConstraintSet of(LatentSpace space, List<Constraint> constraints) {
         requireUsable(space, constraints);
         Representation representation = space.representation();
         Optional<Passage> given = find(constraints, Constraint.GivenNotes.class).map(Constraint.GivenNotes::passage);
@@ -47,7 +47,7 @@ record Goals(List<WindowGoal> windows, int unheld) {
         Optional<NoteSequence> melody =
                 find(constraints, Constraint.UnderMelody.class).map(wanted -> line(space.roll(), wanted.melody()));
         List<Frames> sounding = given.map(piece -> cut(space, "given", piece)).orElse(List.of());
-        List<List<Heard.Note>> silent =
+        List<List<SoundingNotes.Note>> silent =
                 forbidden.map(piece -> forbidden(space, piece)).orElse(List.of());
         List<MelodyMask> masks = melody.map(line -> masks(space.roll(), line)).orElse(List.of());
         List<Frames> sketches = melody.filter(_ -> given.isEmpty())
@@ -56,8 +56,8 @@ record Goals(List<WindowGoal> windows, int unheld) {
         int count = IntStream.of(1, sounding.size(), silent.size(), masks.size())
                 .max()
                 .orElseThrow();
-        List<WindowGoal> windows = IntStream.range(0, count)
-                .mapToObj(window -> new WindowGoal(
+        List<WindowConstraints> windows = IntStream.range(0, count)
+                .mapToObj(window -> new WindowConstraints(
                         representation,
                         notes(representation, sounding, window),
                         at(silent, window).orElse(List.of()),
@@ -66,8 +66,8 @@ record Goals(List<WindowGoal> windows, int unheld) {
                         at(masks, window).filter(mask -> !mask.isSilent()),
                         at(sketches, window)))
                 .toList();
-        windows.forEach(Contradictions::refuse);
-        return new Goals(windows, given.map(piece -> unheld(space, piece)).orElse(0));
+        windows.forEach(ConflictingConstraints::refuse);
+        return new ConstraintSet(windows, given.map(piece -> unplaced(space, piece)).orElse(0));
     }
 
     private static void requireUsable(LatentSpace space, List<Constraint> constraints) {
@@ -90,31 +90,31 @@ record Goals(List<WindowGoal> windows, int unheld) {
         return window < windows.size() ? Optional.of(windows.get(window)) : Optional.empty();
     }
 
-    private static List<Heard.Note> notes(Representation representation, List<Frames> windows, int window) {
+    private static List<SoundingNotes.Note> notes(Representation representation, List<Frames> windows, int window) {
         return at(windows, window)
-                .map(frames -> Heard.notes(representation.decode(frames)))
+                .map(frames -> SoundingNotes.notes(representation.decode(frames)))
                 .orElse(List.of());
     }
 
     /** All of them, also those under the highest line; drums as the representation names them. */
-    private static List<List<Heard.Note>> forbidden(LatentSpace space, Passage piece) {
+    private static List<List<SoundingNotes.Note>> forbidden(LatentSpace space, Passage piece) {
         Representation representation = space.representation();
         List<Frames> windows = cut(space, "forbidden", piece);
         return IntStream.range(0, windows.size())
                 .mapToObj(window -> {
                     QuantizedSequence own =
                             piece.music().slice(window * representation.steps(), representation.steps());
-                    Stream<Heard.Note> tones = representation.hasTones()
-                            ? Heard.notes(own).stream().filter(note -> !note.isDrum())
+                    Stream<SoundingNotes.Note> tones = representation.hasTones()
+                            ? SoundingNotes.notes(own).stream().filter(note -> !note.isDrum())
                             : Stream.empty();
-                    Stream<Heard.Note> drums =
-                            notes(representation, windows, window).stream().filter(Heard.Note::isDrum);
+                    Stream<SoundingNotes.Note> drums =
+                            notes(representation, windows, window).stream().filter(SoundingNotes.Note::isDrum);
                     return Stream.concat(tones, drums).toList();
                 })
                 .toList();
     }
 
-    private static int unheld(LatentSpace space, Passage piece) {
+    private static int unplaced(LatentSpace space, Passage piece) {
         Encoded.Loss loss = space.loss(piece);
         return loss.outOfRangeNotes() + loss.otherPartNotes() + loss.mergedNotes() + loss.hiddenNotes();
     }

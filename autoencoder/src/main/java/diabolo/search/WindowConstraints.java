@@ -20,60 +20,60 @@ import java.util.Optional;
  * @param melody what is to be harmonized; absent where it is silent
  * @param sketch the given notes or the melody and nothing else; absent where there are none
  */
-record WindowGoal(
+record WindowConstraints(
         Representation representation,
-        List<Heard.Note> given,
-        List<Heard.Note> forbidden,
+        List<SoundingNotes.Note> given,
+        List<SoundingNotes.Note> forbidden,
         Optional<Key> key,
         Optional<Double> density,
         Optional<MelodyMask> melody,
         Optional<Frames> sketch) {
 
-    WindowGoal {
+    WindowConstraints {
         given = List.copyOf(given);
         forbidden = List.copyOf(forbidden);
     }
 
     /** The given notes that sound. */
-    Tally given(Heard heard) {
-        return new Tally((int) given.stream().filter(heard::has).count(), given.size());
+    Count given(SoundingNotes sounding) {
+        return new Count((int) given.stream().filter(sounding::has).count(), given.size());
     }
 
     /** The forbidden notes that do not. */
-    Tally forbidden(Heard heard) {
-        return new Tally(
-                (int) forbidden.stream().filter(note -> !heard.touches(note)).count(), forbidden.size());
+    Count forbidden(SoundingNotes sounding) {
+        return new Count(
+                (int) forbidden.stream().filter(note -> !sounding.touches(note)).count(), forbidden.size());
     }
 
     /** The notes that belong to the key. */
-    static Tally inKey(Key wanted, List<Heard.Note> notes) {
-        List<Heard.Note> tones = notes.stream().filter(note -> !note.isDrum()).toList();
+    static Count inKey(Key wanted, List<SoundingNotes.Note> notes) {
+        List<SoundingNotes.Note> tones = notes.stream().filter(note -> !note.isDrum()).toList();
         long within = tones.stream()
                 .filter(note -> wanted.contains(Pitch.of(note.voice())))
                 .count();
-        return new Tally((int) within, tones.size());
+        return new Count((int) within, tones.size());
     }
 
     /** How far a decoding is from what is wanted, all told: 0 where everything is met, and at most 1 for each constraint. */
-    double miss(Frames decoded) {
+    double violation(Frames decoded) {
         QuantizedSequence window = representation.decode(decoded);
-        List<Heard.Note> notes = Heard.notes(window);
-        double miss = 0;
+        List<SoundingNotes.Note> notes = SoundingNotes.notes(window);
+        double violation = 0;
         if (!given.isEmpty() || !forbidden.isEmpty()) {
-            Heard heard = Heard.of(notes);
-            miss += 1 - given.stream().mapToDouble(heard::nearness).average().orElse(1);
-            Tally silent = forbidden(heard);
-            miss += silent.all() == 0 ? 0 : 1 - silent.share();
+            SoundingNotes sounding = SoundingNotes.of(notes);
+            violation += 1 - given.stream().mapToDouble(sounding::nearness).average().orElse(1);
+            Count silent = forbidden(sounding);
+            violation += silent.all() == 0 ? 0 : 1 - silent.share();
         }
-        miss += key.map(wanted -> 1 - inKey(wanted, notes).share()).orElse(0.0);
-        miss += density.map(wanted -> densityMiss(window, wanted)).orElse(0.0);
-        miss += melody.map(mask -> melodyMiss(mask, representation.sounding(decoded)))
+        violation += key.map(wanted -> 1 - inKey(wanted, notes).share()).orElse(0.0);
+        violation += density.map(wanted -> densityViolation(window, wanted)).orElse(0.0);
+        violation += melody.map(mask -> melodyViolation(mask, representation.sounding(decoded)))
                 .orElse(0.0);
-        return miss + (notes.isEmpty() ? 1 : 0); // silence is no answer to anything
+        return violation + (notes.isEmpty() ? 1 : 0); // silence is no answer to anything
     }
 
     /** The difference in parts of what is wanted; none where no whole number of onsets comes closer. */
-    static double densityMiss(QuantizedSequence music, double wanted) {
+    static double densityViolation(QuantizedSequence music, double wanted) {
         int steps = music.lengthInSteps();
         double onsets = Descriptor.NOTE_DENSITY.of(music) * steps;
         double wantedOnsets = wanted * steps;
@@ -87,7 +87,7 @@ record WindowGoal(
         return (wanted - Descriptor.NOTE_DENSITY.of(music)) * music.lengthInSteps();
     }
 
-    private static double melodyMiss(MelodyMask mask, BitSet sounding) {
+    private static double melodyViolation(MelodyMask mask, BitSet sounding) {
         double present = (double) mask.melodyCellsIn(sounding) / mask.melodyCells();
         double covering = (double) mask.coveringCellsIn(sounding) / mask.melodyCells();
         return Math.min(1, 1 - present + covering);

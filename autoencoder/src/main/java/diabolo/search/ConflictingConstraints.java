@@ -9,9 +9,9 @@ import java.util.BitSet;
 import java.util.List;
 
 /** Wishes that no music can meet together are refused before anything is looked for. */
-final class Contradictions {
+final class ConflictingConstraints {
 
-    private Contradictions() {}
+    private ConflictingConstraints() {}
 
     /**
      * Refuses a window whose given notes are out of its key, forbidden, or cover its melody, or whose melody is out of key or
@@ -19,28 +19,28 @@ final class Contradictions {
      *
      * @throws IllegalArgumentException that names the note and the way out
      */
-    static void refuse(WindowGoal goal) {
-        for (Heard.Note note : goal.given()) {
-            goal.key()
+    static void refuse(WindowConstraints constraints) {
+        for (SoundingNotes.Note note : constraints.given()) {
+            constraints.key()
                     .ifPresent(key -> require(
                             note.isDrum() || key.contains(Pitch.of(note.voice())),
                             "the given notes have %s, which is not in %s; choose another key, or leave the note out"
                                     .formatted(note.name(), key.name())));
             require(
-                    goal.forbidden().stream()
+                    constraints.forbidden().stream()
                             .noneMatch(other -> other.voice() == note.voice()
                                     && other.start() < note.end()
                                     && note.start() < other.end()),
                     "%s is both given and forbidden at step %d of a window; leave it out of one of the two"
                             .formatted(note.name(), note.start() + 1));
         }
-        if (goal.representation() instanceof PianoRoll roll) {
-            goal.melody().ifPresent(mask -> refuse(goal, mask, roll));
+        if (constraints.representation() instanceof PianoRoll roll) {
+            constraints.melody().ifPresent(mask -> refuse(constraints, mask, roll));
         }
     }
 
-    private static void refuse(WindowGoal goal, MelodyMask mask, PianoRoll roll) {
-        goal.key().ifPresent(key -> mask.melody().stream()
+    private static void refuse(WindowConstraints constraints, MelodyMask mask, PianoRoll roll) {
+        constraints.key().ifPresent(key -> mask.melody().stream()
                 .mapToObj(cell -> Pitch.of(roll.lowestPitch() + cell % roll.pitches()))
                 .filter(pitch -> !key.contains(pitch))
                 .findFirst()
@@ -49,12 +49,12 @@ final class Contradictions {
                             "the melody has %s, which is not in %s; choose another key, or leave it out"
                                     .formatted(pitch.name(), key.name()));
                 }));
-        requireApart(goal.given(), mask.blocked(), roll, "is given, but would cover the melody");
-        requireApart(goal.forbidden(), mask.melody(), roll, "is forbidden, but the melody has it");
+        requireApart(constraints.given(), mask.blocked(), roll, "is given, but would cover the melody");
+        requireApart(constraints.forbidden(), mask.melody(), roll, "is forbidden, but the melody has it");
     }
 
-    private static void requireApart(List<Heard.Note> notes, BitSet cells, PianoRoll roll, String fault) {
-        for (Heard.Note note : notes) {
+    private static void requireApart(List<SoundingNotes.Note> notes, BitSet cells, PianoRoll roll, String fault) {
+        for (SoundingNotes.Note note : notes) {
             for (int step = note.start(); step < note.end(); step++) {
                 require(
                         !cells.get(roll.index(step, Pitch.of(note.voice()))),

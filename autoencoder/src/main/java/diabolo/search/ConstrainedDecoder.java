@@ -12,13 +12,13 @@ import java.util.BitSet;
  * A code decoded so that notes, key and what is forbidden are met, whatever the code says. Of a roll, cells are set and cleared
  * after decoding. A decoder of tokens chooses among allowed ones and hears what it chose, so that the rest goes with them.
  */
-record Correction(Autoencoder network, WindowGoal goal) {
+record ConstrainedDecoder(Autoencoder network, WindowConstraints constraints) {
 
     Frames decode(float[] code) {
-        return switch (goal.representation()) {
+        return switch (constraints.representation()) {
             case PianoRoll roll -> corrected(roll, decoded(code, Sampler.LIKELIEST));
             case TokenRepresentation tokens ->
-                decoded(code, new Sampler.Allowed(new AllowedTokens(goal, tokens).table()));
+                decoded(code, new Sampler.Allowed(new AllowedTokens(constraints, tokens).table()));
         };
     }
 
@@ -28,18 +28,18 @@ record Correction(Autoencoder network, WindowGoal goal) {
 
     private Frames corrected(PianoRoll roll, Frames decoded) {
         BitSet cells = roll.sounding(
-                goal.sketch().<Frames>map(notes -> roll.overlay(notes, decoded)).orElse(decoded));
-        goal.key().ifPresent(key -> {
+                constraints.sketch().<Frames>map(notes -> roll.overlay(notes, decoded)).orElse(decoded));
+        constraints.key().ifPresent(key -> {
             for (int cell = cells.nextSetBit(0); cell >= 0; cell = cells.nextSetBit(cell + 1)) {
                 cells.set(cell, key.contains(Pitch.of(roll.lowestPitch() + cell % roll.pitches())));
             }
         });
-        for (Heard.Note note : goal.forbidden()) {
+        for (SoundingNotes.Note note : constraints.forbidden()) {
             for (int step = note.start(); step < note.end(); step++) {
                 cells.clear(roll.index(step, Pitch.of(note.voice())));
             }
         }
-        goal.melody().ifPresent(mask -> {
+        constraints.melody().ifPresent(mask -> {
             cells.andNot(mask.blocked());
             cells.or(mask.melody());
         });

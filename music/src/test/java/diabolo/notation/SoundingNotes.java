@@ -7,9 +7,9 @@ import diabolo.note.Reading;
 import java.util.List;
 
 /** What a reading gave, in words short enough to compare. */
-final class Heard {
+final class SoundingNotes {
 
-    private Heard() {}
+    private SoundingNotes() {}
 
     /** Every note in time as {@code "start pitch duration"}, in quarter notes. */
     static List<String> notes(byte[] file) throws MalformedNotationException {

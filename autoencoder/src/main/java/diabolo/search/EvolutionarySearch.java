@@ -17,9 +17,9 @@ import java.util.stream.IntStream;
  * that what is bred stays as far from the origin as what is drawn; see Rubinstein and Kroese, "The Cross-Entropy Method", 2004,
  * for searches that draw anew around the best.
  *
- * @param misses of codes [batch][codeSize], how far each is from what is wanted: 0 ends the search
+ * @param violations of codes [batch][codeSize], how far each is from what is wanted: 0 ends the search
  */
-record Breeding(int codeSize, Prior prior, TrainingExamples trainingExamples, Function<float[][], double[]> misses) {
+record EvolutionarySearch(int codeSize, Prior prior, TrainingExamples trainingExamples, Function<float[][], double[]> violations) {
 
     /** So many codes are kept and bred from. */
     private static final int KEPT = 24;
@@ -61,7 +61,7 @@ record Breeding(int codeSize, Prior prior, TrainingExamples trainingExamples, Fu
     /** The best of the old and the new, the best first; of equals the older. */
     private List<RatedCode> kept(List<RatedCode> old, List<float[]> codes) {
         List<RatedCode> all = new ArrayList<>(old);
-        all.addAll(RatedCode.all(codes.toArray(float[][]::new), misses));
+        all.addAll(RatedCode.all(codes.toArray(float[][]::new), violations));
         all.sort(Comparator.comparingDouble(RatedCode::rating)); // stable
         return List.copyOf(all.subList(0, Math.min(KEPT, all.size())));
     }

@@ -16,13 +16,13 @@ import java.util.List;
  * @param given silent after the beginning
  * @param steps of the beginning, fewer than the window's
  */
-record Opening(Autoencoder network, Representation representation, Frames given, int steps) {
+record Primer(Autoencoder network, Representation representation, Frames given, int steps) {
 
     /** A piece shorter than a window, as the beginning of one. */
-    static Opening of(LatentSpace space, QuantizedSequence piece) {
+    static Primer of(LatentSpace space, QuantizedSequence piece) {
         Frames window = space.representation()
                 .encode(piece.slice(0, space.representation().steps()));
-        return new Opening(space.network(), space.representation(), window, piece.lengthInSteps());
+        return new Primer(space.network(), space.representation(), window, piece.lengthInSteps());
     }
 
     /**
@@ -35,7 +35,7 @@ record Opening(Autoencoder network, Representation representation, Frames given,
     }
 
     /** Windows with this laid over their beginnings. */
-    List<Frames> laidOver(List<Frames> windows) {
+    List<Frames> overlaid(List<Frames> windows) {
         return windows.stream()
                 .map(window -> representation.spliced(window, given, step -> step < steps))
                 .toList();
