@@ -46,7 +46,7 @@ public record Blend(Source.Music from, Source.Music to, int count, Decoding deco
         RandomSource random = RandomSource.of(decoding.seed());
         Map<String, String> details = Map.of("files", NamedRecipes.inWords(List.of(from, to)), "interpolation", "data");
         List<Recipe> points = IntStream.range(0, count)
-                .mapToObj(point -> Mixture.of(
+                .mapToObj(point -> DataSpaceBlend.of(
                         space.representation(),
                         first,
                         last,

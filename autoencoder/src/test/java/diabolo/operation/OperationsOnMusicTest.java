@@ -167,7 +167,7 @@ class OperationsOnMusicTest {
     }
 
     private List<Frames> mixed(NoteSequence from, NoteSequence to, double share) {
-        return Mixture.of(
+        return DataSpaceBlend.of(
                 recurrent.representation(), recurrent.frames(from), recurrent.frames(to), share, RandomSource.of(3));
     }
 

@@ -13,9 +13,9 @@ import java.util.random.RandomGenerator;
  * The way between two pieces without a model, for contrast: at each step stands what the second has there, with so much
  * probability, else what the first has (the baseline of Roberts et al. 2018).
  */
-final class Mixture {
+final class DataSpaceBlend {
 
-    private Mixture() {}
+    private DataSpaceBlend() {}
 
     /**
      * A mixture of two pieces' windows.
