@@ -70,14 +70,14 @@ public final class CorpusBuilder {
      */
     public Corpus build(Path source, SortedMap<String, NoteSequence> pieces) throws NoExampleFoundException {
         Harvest harvest = new Harvest();
-        pieces.forEach((name, piece) -> harvest.take(name, harvest.cutting.cut(name, piece, MelodyParts.MAIN)));
+        pieces.forEach((name, piece) -> harvest.take(name, harvest.cutter.cut(name, piece, MelodyParts.MAIN)));
         return harvest.corpus(List.of(source));
     }
 
     /** What one build has gathered so far. */
     private final class Harvest {
 
-        private final Cutting cutting = new Cutting(spec);
+        private final WindowCutter cutter = new WindowCutter(spec);
         private final List<Piece> pieces = new ArrayList<>();
         private final List<Window> windows = new ArrayList<>();
         private final List<Refusal> refusals = new ArrayList<>();
@@ -126,13 +126,13 @@ public final class CorpusBuilder {
             }
         }
 
-        private void take(String unique, Cutting.Outcome outcome) {
+        private void take(String unique, WindowCutter.Outcome outcome) {
             switch (outcome) {
-                case Cutting.Outcome.Accepted(Piece piece, List<Window> cut) -> {
+                case WindowCutter.Outcome.Accepted(Piece piece, List<Window> cut) -> {
                     pieces.add(piece);
                     windows.addAll(cut);
                 }
-                case Cutting.Outcome.Refused(FileRefusal kind, String reason, RefusedWindows refused) ->
+                case WindowCutter.Outcome.Refused(FileRefusal kind, String reason, RefusedWindows refused) ->
                     refusals.add(new Refusal(unique, kind, reason, refused));
             }
         }
@@ -145,9 +145,9 @@ public final class CorpusBuilder {
             return unique;
         }
 
-        private Cutting.Outcome outcome(String name, Reading reading, MelodyParts melodyParts) {
+        private WindowCutter.Outcome outcome(String name, Reading reading, MelodyParts melodyParts) {
             try {
-                return cutting.cut(name, reading.sequence(), melodyParts);
+                return cutter.cut(name, reading.sequence(), melodyParts);
             } catch (RuntimeException unusable) {
                 return refused(
                         unusable instanceof UnquantizableException ? FileRefusal.BEYOND_GRID : FileRefusal.UNREADABLE,
@@ -173,10 +173,10 @@ public final class CorpusBuilder {
             }
         }
 
-        private static Cutting.Outcome refused(FileRefusal kind, Exception unusable) {
+        private static WindowCutter.Outcome refused(FileRefusal kind, Exception unusable) {
             boolean isForeseen = unusable instanceof IOException || unusable instanceof IllegalArgumentException;
             String reason = Objects.requireNonNullElse(unusable.getMessage(), "it cannot be read");
-            return new Cutting.Outcome.Refused(
+            return new WindowCutter.Outcome.Refused(
                     kind,
                     isForeseen
                             ? reason

@@ -24,7 +24,7 @@ final class NoExample {
                         places,
                         refusals.size() == 1
                                 ? "the only file was refused"
-                                : "all %d files were refused (%s)".formatted(refusals.size(), refused.tally()),
+                                : "all %d files were refused (%s)".formatted(refusals.size(), refused.count()),
                         refusals.size() == 1 ? first.file() : "for instance " + first.file(),
                         first.reason(),
                         wayOut(refused.mostFrequent()));

@@ -41,8 +41,8 @@ public record RefusedFiles(Map<FileRefusal, Integer> counts) {
     public String inWords() {
         return switch (counts.size()) {
             case 0 -> "none";
-            case 1 -> tally();
-            default -> "%d, of which %s".formatted(total(), tally());
+            case 1 -> count();
+            default -> "%d, of which %s".formatted(total(), count());
         };
     }
 
@@ -55,7 +55,7 @@ public record RefusedFiles(Map<FileRefusal, Integer> counts) {
     }
 
     /** The kinds alone: {@code "7 without a part for it, 5 not music"}. */
-    String tally() {
+    String count() {
         return counts.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(
                         Comparator.reverseOrder())) // those of one number stay in their order

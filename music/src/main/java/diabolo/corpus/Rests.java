@@ -20,20 +20,20 @@ final class Rests {
 
     /** Why a window that has notes is no example all the same, if it is none. */
     static Optional<WindowRefusal> refusal(
-            TokenRepresentation representation, QuantizedSequence lineup, int[][] tokens) {
+            TokenRepresentation representation, QuantizedSequence selected, int[][] tokens) {
         return switch (representation) {
             case Melody melody ->
                 longest(tokens[0]) > MELODY_BARS * melody.stepsPerBar()
                         ? Optional.of(WindowRefusal.LONG_REST)
                         : Optional.empty();
             case Drums drums -> Optional.empty();
-            case Trio trio -> trioRefusal(trio, lineup, tokens);
+            case Trio trio -> trioRefusal(trio, selected, tokens);
         };
     }
 
-    private static Optional<WindowRefusal> trioRefusal(Trio trio, QuantizedSequence lineup, int[][] tokens) {
+    private static Optional<WindowRefusal> trioRefusal(Trio trio, QuantizedSequence selected, int[][] tokens) {
         int tones = Math.max(longest(tokens[Trio.MELODY]), longest(tokens[Trio.BASS]));
-        boolean drumsRest = lineup.parts().get(Trio.DRUMS).notes().isEmpty(); // as MissingBass may have it
+        boolean drumsRest = selected.parts().get(Trio.DRUMS).notes().isEmpty(); // as MissingBass may have it
         int rest = drumsRest ? tones : Math.max(tones, longestWithoutHit(tokens[Trio.DRUMS]));
         if (rest == trio.steps()) {
             return Optional.of(WindowRefusal.SILENT);

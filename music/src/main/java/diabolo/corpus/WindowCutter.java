@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Cuts one piece into windows, or says why it gives none. */
-final class Cutting {
+final class WindowCutter {
 
     /** Pieces are as long as their bars of four beats, whatever their metre, as DeepHear counts them. */
     private static final int BEATS_IN_BAR = 4;
@@ -32,7 +32,7 @@ final class Cutting {
 
     private final CorpusSpec spec;
 
-    Cutting(CorpusSpec spec) {
+    WindowCutter(CorpusSpec spec) {
         this.spec = spec;
     }
 
@@ -60,13 +60,13 @@ final class Cutting {
         return switch (spec.representation()) {
             case PianoRoll roll -> cutRoll(name, quantization, semitones);
             case TokenRepresentation tokens -> {
-                LineCutting.Cut cut = new LineCutting(spec, tokens, name).cut(quantization.sequence(), melodyParts);
+                LineCutter.Cut cut = new LineCutter(spec, tokens, name).cut(quantization.sequence(), melodyParts);
                 yield outcome(name, quantization, semitones, cut);
             }
         };
     }
 
-    private static Outcome outcome(String name, Quantization quantization, int semitones, LineCutting.Cut cut) {
+    private static Outcome outcome(String name, Quantization quantization, int semitones, LineCutter.Cut cut) {
         if (cut.windows().isEmpty()) {
             return new Outcome.Refused(cut.kindForNone(), cut.reasonForNone(), cut.refused());
         }

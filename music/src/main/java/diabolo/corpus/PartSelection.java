@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * @param unplacedNotes notes of the piece in none of the lines taken
  * @param reasonForNone why none is taken, if none is
  */
-record Lineups(List<QuantizedSequence> taken, List<QuantizedSequence> left, int unplacedNotes, String reasonForNone) {
+record PartSelection(List<QuantizedSequence> taken, List<QuantizedSequence> left, int unplacedNotes, String reasonForNone) {
 
     /** So that a file of thousands of parts costs no more than its bytes. */
     private static final int MOST_MELODIES = 64;
@@ -34,7 +34,7 @@ record Lineups(List<QuantizedSequence> taken, List<QuantizedSequence> left, int 
     /** MusicVAE takes every lead with every bass; a piece of many parts would then be most of a corpus. */
     private static final int MOST_TRIOS = 16;
 
-    static Lineups of(CorpusSpec spec, TokenRepresentation tokens, QuantizedSequence piece, MelodyParts melodyParts) {
+    static PartSelection of(CorpusSpec spec, TokenRepresentation tokens, QuantizedSequence piece, MelodyParts melodyParts) {
         Lines lines = new Lines(piece);
         return switch (tokens) {
             case Melody melody -> lines.melodies(melodyParts);
@@ -46,16 +46,16 @@ record Lineups(List<QuantizedSequence> taken, List<QuantizedSequence> left, int 
     /** The lines of one piece. */
     private record Lines(QuantizedSequence piece) {
 
-        Lineups melodies(MelodyParts melodyParts) {
+        PartSelection melodies(MelodyParts melodyParts) {
             List<QuantizedPart> parts =
                     switch (melodyParts) {
                         case MAIN -> mainPart().stream().toList();
                         case EVERY_LEAD -> partsOf(Trio.MELODY);
                     };
-            List<List<QuantizedPart>> lineups =
+            List<List<QuantizedPart>> selection =
                     sounding(parts).stream().map(List::of).toList();
-            return lineups(
-                    lineups,
+            return selection(
+                    selection,
                     MOST_MELODIES,
                     "it has no part for a melody: "
                             + switch (melodyParts) {
@@ -65,12 +65,12 @@ record Lineups(List<QuantizedSequence> taken, List<QuantizedSequence> left, int 
                             });
         }
 
-        Lineups drums() {
+        PartSelection drums() {
             List<List<QuantizedPart>> kit = kit().stream().map(List::of).toList();
-            return lineups(kit, 1, "it has no drums");
+            return selection(kit, 1, "it has no drums");
         }
 
-        Lineups trios(MissingBass missingBass) {
+        PartSelection trios(MissingBass missingBass) {
             List<QuantizedPart> leads = sounding(partsOf(Trio.MELODY));
             List<QuantizedPart> basses = sounding(partsOf(Trio.BASS));
             List<List<QuantizedPart>> trios = new ArrayList<>();
@@ -84,7 +84,7 @@ record Lineups(List<QuantizedSequence> taken, List<QuantizedSequence> left, int 
             if (missingBass == MissingBass.FROM_CHORDS && basses.isEmpty() && kit().isEmpty()) {
                 tuneWithChords().ifPresent(trios::add);
             }
-            return lineups(
+            return selection(
                     trios,
                     MOST_TRIOS,
                     "a trio needs a melody (General MIDI programs 0 to 31), a bass (32 to 39) and drums, but it has %d, %d and %s%s"
@@ -114,18 +114,18 @@ record Lineups(List<QuantizedSequence> taken, List<QuantizedSequence> left, int 
             return parts.subList(0, Math.min(MOST_TRIOS, parts.size()));
         }
 
-        private Lineups lineups(List<List<QuantizedPart>> lineups, int most, String reasonForNone) {
-            List<QuantizedSequence> all = lineups.stream().map(this::heard).toList();
+        private PartSelection selection(List<List<QuantizedPart>> selection, int most, String reasonForNone) {
+            List<QuantizedSequence> all = selection.stream().map(this::heard).toList();
             List<QuantizedSequence> taken = all.subList(0, Math.min(most, all.size()));
             Set<QuantizedNote> given = piece.allNotes().collect(Collectors.toSet());
             int held = taken.stream()
-                    .flatMap(lineup -> lineup.parts().stream())
+                    .flatMap(selected -> selected.parts().stream())
                     .distinct()
                     .filter(part -> part.notes().stream().anyMatch(given::contains)) // not made of chord symbols
                     .mapToInt(part -> part.notes().size())
                     .sum();
             int notes = (int) piece.allNotes().count();
-            return new Lineups(taken, all.subList(taken.size(), all.size()), Math.max(0, notes - held), reasonForNone);
+            return new PartSelection(taken, all.subList(taken.size(), all.size()), Math.max(0, notes - held), reasonForNone);
         }
 
         /** The piece with these parts alone, no longer than they sound. */

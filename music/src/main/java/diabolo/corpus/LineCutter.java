@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * Cuts a piece into windows of tokens: from bar line to bar line, within bars of the representation's metre, a line-up of parts
  * after the other. A pickup before the first whole bar is in no window.
  */
-final class LineCutting {
+final class LineCutter {
 
     private final CorpusSpec spec;
     private final TokenRepresentation representation;
@@ -23,7 +23,7 @@ final class LineCutting {
     private final TreeSet<String> otherMeters = new TreeSet<>();
     private RefusedWindows refused = RefusedWindows.NONE;
 
-    LineCutting(CorpusSpec spec, TokenRepresentation representation, String piece) {
+    LineCutter(CorpusSpec spec, TokenRepresentation representation, String piece) {
         this.spec = spec;
         this.representation = representation;
         this.piece = piece;
@@ -38,16 +38,16 @@ final class LineCutting {
             String reasonForNone) {}
 
     Cut cut(QuantizedSequence sequence, MelodyParts melodyParts) {
-        Lineups lineups = Lineups.of(spec, representation, sequence, melodyParts);
-        lineups.taken().forEach(this::cut);
-        lineups.left().forEach(lineup -> refuse(WindowRefusal.MORE_PARTS, fittingWindows(lineup)));
-        return lineups.taken().isEmpty()
-                ? new Cut(windows, refused, lineups.unplacedNotes(), FileRefusal.NO_PART, lineups.reasonForNone())
-                : new Cut(windows, refused, lineups.unplacedNotes(), kindForNone(), reasonForNone());
+        PartSelection selection = PartSelection.of(spec, representation, sequence, melodyParts);
+        selection.taken().forEach(this::cut);
+        selection.left().forEach(selected -> refuse(WindowRefusal.MORE_PARTS, fittingWindows(selected)));
+        return selection.taken().isEmpty()
+                ? new Cut(windows, refused, selection.unplacedNotes(), FileRefusal.NO_PART, selection.reasonForNone())
+                : new Cut(windows, refused, selection.unplacedNotes(), kindForNone(), reasonForNone());
     }
 
-    private void cut(QuantizedSequence lineup) {
-        for (BarStretch stretch : stretches(lineup)) {
+    private void cut(QuantizedSequence selected) {
+        for (BarStretch stretch : stretches(selected)) {
             if (!stretch.fits()) {
                 otherMeters.add(stretch.meter().toString());
                 refuse(WindowRefusal.OTHER_METER, Math.max(0, stretch.bars() - representation.bars() + 1));
@@ -55,14 +55,14 @@ final class LineCutting {
             }
             int count = windows(stretch);
             for (int i = 0; i < count; i++) {
-                take(lineup, stretch.firstStep() + i * spec.strideSteps());
+                take(selected, stretch.firstStep() + i * spec.strideSteps());
             }
         }
     }
 
-    private void take(QuantizedSequence lineup, int firstStep) {
-        Tokens tokens = representation.encode(lineup.slice(firstStep, representation.steps()));
-        Optional<WindowRefusal> refusal = refusal(lineup, tokens);
+    private void take(QuantizedSequence selected, int firstStep) {
+        Tokens tokens = representation.encode(selected.slice(firstStep, representation.steps()));
+        Optional<WindowRefusal> refusal = refusal(selected, tokens);
         if (refusal.isPresent()) {
             refuse(refusal.get(), 1);
         } else {
@@ -70,22 +70,22 @@ final class LineCutting {
         }
     }
 
-    private Optional<WindowRefusal> refusal(QuantizedSequence lineup, Tokens tokens) {
+    private Optional<WindowRefusal> refusal(QuantizedSequence selected, Tokens tokens) {
         if (representation.isSilent(tokens)) {
             return spec.silentWindows() == SilentWindows.KEPT ? Optional.empty() : Optional.of(WindowRefusal.SILENT);
         }
-        return Rests.refusal(representation, lineup, tokens.lines());
+        return Rests.refusal(representation, selected, tokens.lines());
     }
 
-    private int fittingWindows(QuantizedSequence lineup) {
-        return stretches(lineup).stream()
+    private int fittingWindows(QuantizedSequence selected) {
+        return stretches(selected).stream()
                 .filter(BarStretch::fits)
                 .mapToInt(this::windows)
                 .sum();
     }
 
-    private List<BarStretch> stretches(QuantizedSequence lineup) {
-        return BarStretch.of(lineup.meters(), lineup.lengthInSteps(), representation);
+    private List<BarStretch> stretches(QuantizedSequence selected) {
+        return BarStretch.of(selected.meters(), selected.lengthInSteps(), representation);
     }
 
     private int windows(BarStretch stretch) {
