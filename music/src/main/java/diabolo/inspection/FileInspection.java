@@ -47,8 +47,8 @@ public final class FileInspection {
         Verdict.Status status = reading.findings().stream().anyMatch(finding -> finding.kind() == Finding.Kind.REPAIRED)
                 ? Verdict.Status.READABLE_WITH_REPAIR
                 : Verdict.Status.READABLE;
-        Figures figures = Figures.of(reading.sequence());
-        return new Verdict(file.toString(), start.format(), status, reading.findings(), Optional.of(figures));
+        PieceStatistics statistics = PieceStatistics.of(reading.sequence());
+        return new Verdict(file.toString(), start.format(), status, reading.findings(), Optional.of(statistics));
     }
 
     private static Verdict refused(Path file, Format format, String message, String remedy) {

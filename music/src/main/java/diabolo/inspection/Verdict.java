@@ -22,9 +22,9 @@ import java.util.Optional;
  *
  * @param file its path, as it was given
  * @param findings in the order of reading; at least one where the file is refused
- * @param figures what is in it; absent where the file is refused
+ * @param statistics what is in it; absent where the file is refused
  */
-public record Verdict(String file, Format format, Status status, List<Finding> findings, Optional<Figures> figures) {
+public record Verdict(String file, Format format, Status status, List<Finding> findings, Optional<PieceStatistics> statistics) {
 
     /** Whether a file can be read. */
     public enum Status {
@@ -50,16 +50,16 @@ public record Verdict(String file, Format format, Status status, List<Finding> f
         requireNonNull(format, "format");
         requireNonNull(status, "status");
         findings = List.copyOf(findings);
-        requireNonNull(figures, "figures");
+        requireNonNull(statistics, "statistics");
     }
 
-    /** A headline, a line of figures if there are any, and a line for each finding. */
+    /** A headline, a line of statistics if there are any, and a line for each finding. */
     public String inWords() {
         String headline = "%s: %s, %s".formatted(file, format.words(), status.words());
-        String figuresLine =
-                figures.map(known -> "%n  %s".formatted(known.inWords())).orElse("");
+        String statisticsLine =
+                statistics.map(known -> "%n  %s".formatted(known.inWords())).orElse("");
         String findingLines = findings.stream().map(Verdict::line).collect(joining());
-        return headline + figuresLine + findingLines;
+        return headline + statisticsLine + findingLines;
     }
 
     private static String line(Finding finding) {

@@ -48,7 +48,7 @@ class FileInspectionTest {
 
     private static String onlySentence(Verdict verdict) {
         assertThat(verdict.status()).isEqualTo(Status.REFUSED);
-        assertThat(verdict.figures()).isEmpty();
+        assertThat(verdict.statistics()).isEmpty();
         assertThat(verdict.findings()).hasSize(1);
         return verdict.findings().getFirst().sentence();
     }
@@ -59,9 +59,9 @@ class FileInspectionTest {
 
         assertThat(verdict.status()).isEqualTo(Status.READABLE);
         assertThat(verdict.findings()).isEmpty();
-        Figures figures = verdict.figures().orElseThrow();
-        assertThat(figures)
-                .isEqualTo(new Figures(
+        PieceStatistics statistics = verdict.statistics().orElseThrow();
+        assertThat(statistics)
+                .isEqualTo(new PieceStatistics(
                         2,
                         3,
                         1,
@@ -119,10 +119,10 @@ class FileInspectionTest {
 
     private static void assertMusicXml(Verdict verdict, Format format) {
         assertThat(verdict.format()).as(verdict.inWords()).isEqualTo(format);
-        Figures figures = verdict.figures().orElseThrow(() -> new AssertionError(verdict.inWords()));
-        assertThat(figures.notes()).isEqualTo(1);
-        assertThat(figures.beats()).isCloseTo(3, within(1e-9));
-        assertThat(figures.meters()).containsExactly("3/4");
+        PieceStatistics statistics = verdict.statistics().orElseThrow(() -> new AssertionError(verdict.inWords()));
+        assertThat(statistics.notes()).isEqualTo(1);
+        assertThat(statistics.beats()).isCloseTo(3, within(1e-9));
+        assertThat(statistics.meters()).containsExactly("3/4");
     }
 
     @Test

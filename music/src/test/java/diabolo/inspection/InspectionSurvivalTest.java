@@ -36,7 +36,7 @@ class InspectionSurvivalTest {
         if (verdict.status() == Verdict.Status.REFUSED) {
             assertThat(verdict.findings()).as(what).isNotEmpty();
         } else {
-            assertThat(verdict.figures()).as(what).isPresent();
+            assertThat(verdict.statistics()).as(what).isPresent();
         }
     }
 

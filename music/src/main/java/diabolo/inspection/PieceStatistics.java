@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A piece in figures.
+ * The statistics of a piece: counts, length, tempo, range.
  *
  * <pre>{@code
- * Figures figures = Figures.of(MidiReader.read(Path.of("maple.mid")));
- * figures.inWords(); // 2 parts, 2566 notes, 144 bars of 2/4, 288 beats or 144.0 s at 120 beats a minute, ...
+ * PieceStatistics statistics = PieceStatistics.of(MidiReader.read(Path.of("maple.mid")));
+ * statistics.inWords(); // 2 parts, 2566 notes, 144 bars of 2/4, 288 beats or 144.0 s at 120 beats a minute, ...
  * }</pre>
  *
  * <p>Immutable.
@@ -36,7 +36,7 @@ import java.util.function.Function;
  * @param polyphony the most notes that sound at once, drums included
  * @param sixteenthShare the share of notes that begin exactly on a sixteenth, 0 to 1; 0 without notes
  */
-public record Figures(
+public record PieceStatistics(
         int parts,
         int notes,
         int drumNotes,
@@ -56,21 +56,21 @@ public record Figures(
 
     private static final int SIXTEENTHS_PER_BEAT = 4;
 
-    public Figures {
+    public PieceStatistics {
         tempos = List.copyOf(tempos);
         meters = List.copyOf(meters);
         keys = List.copyOf(keys);
     }
 
     /** Counts a piece. */
-    public static Figures of(NoteSequence piece) {
+    public static PieceStatistics of(NoteSequence piece) {
         List<Note> notes = piece.allNotes().toList();
         List<Pitch> pitches = piece.parts().stream()
                 .filter(part -> !part.isDrums())
                 .flatMap(part -> part.notes().stream())
                 .map(Note::pitch)
                 .toList();
-        return new Figures(
+        return new PieceStatistics(
                 piece.parts().size(),
                 notes.size(),
                 (int) piece.parts().stream()
@@ -111,7 +111,7 @@ public record Figures(
                         lasting,
                         tempos.isEmpty()
                                 ? "120 beats a minute (not given)"
-                                : listed(tempos.stream().map(Figures::shortly).toList(), "") + " beats a minute",
+                                : listed(tempos.stream().map(PieceStatistics::shortly).toList(), "") + " beats a minute",
                         keys.isEmpty() ? "no key given" : "in " + listed(keys, ""),
                         range,
                         polyphony + (polyphony == 1 ? " note" : " notes"),
