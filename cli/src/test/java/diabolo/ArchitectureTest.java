@@ -18,7 +18,6 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 
@@ -51,8 +50,6 @@ final class ArchitectureTest {
     };
     private static final String STUDIO = "diabolo.studio..";
     private static final String CLI = "diabolo.cli..";
-
-    private static final Set<String> TO_BE_SPLIT = Set.of("diabolo.notation");
 
     private static final DescribedPredicate<JavaClass> MUSIC = resideInAPackage("diabolo..")
             .and(DescribedPredicate.not(resideInAnyPackage(AUTOENCODER)))
@@ -154,7 +151,6 @@ final class ArchitectureTest {
     static void packagesHaveAtMost45Files(JavaClasses classes) {
         Map<String, Long> files = classes.stream()
                 .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
-                .filter(type -> !TO_BE_SPLIT.contains(type.getPackageName()))
                 .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
 
         assertThat(files)

@@ -2,8 +2,8 @@ package diabolo.experiment;
 
 import diabolo.image.GreyImages;
 import diabolo.image.IdxReader;
-import diabolo.model.TrainingExamples;
 import diabolo.model.TrainableAutoencoder;
+import diabolo.model.TrainingExamples;
 import diabolo.representation.Cells;
 import diabolo.representation.Frames;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package diabolo.experiment;
 
-import diabolo.model.TrainingExamples;
 import diabolo.model.TrainableAutoencoder;
+import diabolo.model.TrainingExamples;
 import diabolo.representation.Frames;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -4,9 +4,9 @@ import diabolo.corpus.Corpus;
 import diabolo.corpus.DistinctWindow;
 import diabolo.corpus.PieceSplit;
 import diabolo.corpus.Window;
-import diabolo.model.TrainingExamples;
 import diabolo.model.NgramIndex;
 import diabolo.model.TrainableAutoencoder;
+import diabolo.model.TrainingExamples;
 import diabolo.report.Music;
 import diabolo.representation.Cells;
 import diabolo.representation.Frames;
@@ -137,7 +137,8 @@ public record TrainingData(Corpus corpus, PieceSplit pieces, List<Window> traini
             }
             case TokenRepresentation tokens -> {
                 List<String> pieces = training.stream().map(Window::piece).toList();
-                yield new TrainingExamples(List.of(), new float[0][], NgramIndex.of(tokens.lines(), pieces, tokens(training)));
+                yield new TrainingExamples(
+                        List.of(), new float[0][], NgramIndex.of(tokens.lines(), pieces, tokens(training)));
             }
         };
     }

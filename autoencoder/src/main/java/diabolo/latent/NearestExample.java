@@ -2,8 +2,8 @@ package diabolo.latent;
 
 import diabolo.evaluation.Originality;
 import diabolo.model.Autoencoder;
-import diabolo.model.TrainingExamples;
 import diabolo.model.Sampler;
+import diabolo.model.TrainingExamples;
 import diabolo.representation.Cells;
 import diabolo.representation.Frames;
 import diabolo.representation.Representation;
@@ -30,7 +30,8 @@ final class NearestExample {
         return switch (window) {
             case Tokens tokens
             when !trainingExamples.ngrams().isEmpty() ->
-                trainingExamples.ngrams()
+                trainingExamples
+                        .ngrams()
                         .find(representation.lines(), tokens)
                         .map(found -> Provenance.Similarity.ofNgrams(found.share(), found.piece()))
                         .orElse(Provenance.Similarity.UNKNOWN);

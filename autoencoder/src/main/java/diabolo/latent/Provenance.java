@@ -3,6 +3,7 @@ package diabolo.latent;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.io.IOException;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
@@ -99,6 +100,7 @@ public record Provenance(String model, String modelHash, Recipe recipe, Similari
         }
 
         /** Whether there was something to compare, and something to compare it with. */
+        @JsonIgnore
         public boolean isKnown() {
             return measure == Measure.CELLS || measure == Measure.PHRASES;
         }

@@ -3,9 +3,9 @@ package diabolo.magenta;
 import static diabolo.note.Checks.require;
 
 import diabolo.model.FrameFormat;
-import diabolo.model.TrainingExamples;
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
+import diabolo.model.TrainingExamples;
 import diabolo.tensor.NamedArray;
 import diabolo.tensor.SafeTensors;
 import java.io.IOException;

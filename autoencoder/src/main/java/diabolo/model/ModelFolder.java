@@ -31,7 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param hash SHA-256 over the three files, in hexadecimal: it stands in the provenance of what the model makes
  */
-public record ModelFolder(ModelDescription description, List<NamedArray> weights, TrainingExamples trainingExamples, String hash) {
+public record ModelFolder(
+        ModelDescription description, List<NamedArray> weights, TrainingExamples trainingExamples, String hash) {
 
     private static final String DESCRIPTION = "model.json";
     private static final String WEIGHTS = "weights.safetensors";
@@ -140,8 +141,12 @@ public record ModelFolder(ModelDescription description, List<NamedArray> weights
     }
 
     private static SafeTensors memoryFile(TrainingExamples trainingExamples) {
-        float[] codes = new float[trainingExamples.codes().length == 0 ? 0 : trainingExamples.codes().length * trainingExamples.codes()[0].length];
-        int codeSize = trainingExamples.codes().length == 0 ? 0 : trainingExamples.codes()[0].length;
+        float[] codes = new float
+                [trainingExamples.codes().length == 0
+                        ? 0
+                        : trainingExamples.codes().length * trainingExamples.codes()[0].length];
+        int codeSize =
+                trainingExamples.codes().length == 0 ? 0 : trainingExamples.codes()[0].length;
         for (int i = 0; i < trainingExamples.codes().length; i++) {
             System.arraycopy(trainingExamples.codes()[i], 0, codes, i * codeSize, codeSize);
         }
@@ -152,7 +157,8 @@ public record ModelFolder(ModelDescription description, List<NamedArray> weights
                         "places", JsonMapper.shared().writeValueAsString(trainingExamples.places()),
                         "pieces",
                                 JsonMapper.shared()
-                                        .writeValueAsString(trainingExamples.ngrams().pieces())),
+                                        .writeValueAsString(
+                                                trainingExamples.ngrams().pieces())),
                 List.of(array, new NamedArray("phrases", new long[] {ngrams.length / 2, 2}, ngrams)));
     }
 
@@ -167,8 +173,8 @@ public record ModelFolder(ModelDescription description, List<NamedArray> weights
             codes[i] = Arrays.copyOfRange(array.values(), i * spec.codeSize(), (i + 1) * spec.codeSize());
         }
         try {
-            TrainingExamples.Place[] places =
-                    ModelJson.MAPPER.readValue(file.metadata().getOrDefault("places", "[]"), TrainingExamples.Place[].class);
+            TrainingExamples.Place[] places = ModelJson.MAPPER.readValue(
+                    file.metadata().getOrDefault("places", "[]"), TrainingExamples.Place[].class);
             String[] pieces = ModelJson.MAPPER.readValue(file.metadata().getOrDefault("pieces", "[]"), String[].class);
             NgramIndex ngrams = file.arrays().stream()
                     .filter(one -> one.name().equals("phrases"))

@@ -1,8 +1,8 @@
 package diabolo.operation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import diabolo.latent.PieceHeader;
 import diabolo.latent.LatentSpace;
+import diabolo.latent.PieceHeader;
 import diabolo.latent.Signatures;
 import diabolo.note.Tempo;
 import java.util.Map;

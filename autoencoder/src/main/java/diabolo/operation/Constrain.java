@@ -4,8 +4,8 @@ import static diabolo.note.Checks.require;
 import static diabolo.note.Checks.requireBetween;
 import static java.util.Objects.requireNonNull;
 
-import diabolo.latent.PieceHeader;
 import diabolo.latent.LatentSpace;
+import diabolo.latent.PieceHeader;
 import diabolo.latent.Recipe;
 import diabolo.note.Key;
 import diabolo.search.ConstrainedSearch;

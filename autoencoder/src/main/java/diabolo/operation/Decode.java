@@ -3,8 +3,8 @@ package diabolo.operation;
 import static diabolo.note.Checks.requireBetween;
 import static java.util.Objects.requireNonNull;
 
-import diabolo.latent.PieceHeader;
 import diabolo.latent.LatentSpace;
+import diabolo.latent.PieceHeader;
 import diabolo.latent.Recipe;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package diabolo.operation;
 
-import diabolo.latent.PieceHeader;
 import diabolo.latent.ImageSpace;
 import diabolo.latent.LatentSpace;
+import diabolo.latent.PieceHeader;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

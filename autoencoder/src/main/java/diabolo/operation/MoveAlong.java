@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 
 import diabolo.attribute.AttributeVector;
 import diabolo.descriptor.Descriptor;
-import diabolo.latent.PieceHeader;
 import diabolo.latent.LatentSpace;
+import diabolo.latent.PieceHeader;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleConsumer;

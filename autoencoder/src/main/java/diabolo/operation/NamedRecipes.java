@@ -1,7 +1,7 @@
 package diabolo.operation;
 
-import diabolo.latent.PieceHeader;
 import diabolo.latent.LatentSpace;
+import diabolo.latent.PieceHeader;
 import diabolo.latent.Recipe;
 import diabolo.representation.Representation;
 import java.io.File;

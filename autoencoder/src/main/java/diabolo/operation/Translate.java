@@ -4,8 +4,8 @@ import static diabolo.note.Checks.requireBetween;
 import static java.util.Objects.requireNonNull;
 
 import diabolo.latent.CodeOperations;
-import diabolo.latent.PieceHeader;
 import diabolo.latent.LatentSpace;
+import diabolo.latent.PieceHeader;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleConsumer;

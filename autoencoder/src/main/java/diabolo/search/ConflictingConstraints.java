@@ -21,7 +21,8 @@ final class ConflictingConstraints {
      */
     static void refuse(WindowConstraints constraints) {
         for (SoundingNotes.Note note : constraints.given()) {
-            constraints.key()
+            constraints
+                    .key()
                     .ifPresent(key -> require(
                             note.isDrum() || key.contains(Pitch.of(note.voice())),
                             "the given notes have %s, which is not in %s; choose another key, or leave the note out"

@@ -27,8 +27,10 @@ record ConstrainedDecoder(Autoencoder network, WindowConstraints constraints) {
     }
 
     private Frames corrected(PianoRoll roll, Frames decoded) {
-        BitSet cells = roll.sounding(
-                constraints.sketch().<Frames>map(notes -> roll.overlay(notes, decoded)).orElse(decoded));
+        BitSet cells = roll.sounding(constraints
+                .sketch()
+                .<Frames>map(notes -> roll.overlay(notes, decoded))
+                .orElse(decoded));
         constraints.key().ifPresent(key -> {
             for (int cell = cells.nextSetBit(0); cell >= 0; cell = cells.nextSetBit(cell + 1)) {
                 cells.set(cell, key.contains(Pitch.of(roll.lowestPitch() + cell % roll.pitches())));

@@ -141,8 +141,9 @@ public final class ConstrainedSearch {
     /** All of it is then given, so that it is made again without the constraints. */
     private Recipe corrected(Recipe recipe) {
         List<Frames> corrected = IntStream.range(0, windows())
-                .mapToObj(window ->
-                        new ConstrainedDecoder(space.network(), constraintSet.windows().get(window)).decode(recipe.codes()[window]))
+                .mapToObj(window -> new ConstrainedDecoder(
+                                space.network(), constraintSet.windows().get(window))
+                        .decode(recipe.codes()[window]))
                 .toList();
         return recipe.withGiven(space.given(corrected));
     }
@@ -150,7 +151,10 @@ public final class ConstrainedSearch {
     private float[] code(WindowConstraints windowConstraints, Settings settings, RandomSource random) {
         Prior prior = SamplingSettings.of(space.description().spec()).prior();
         EvolutionarySearch breeding = new EvolutionarySearch(
-                space.description().spec().codeSize(), prior, space.trainingExamples(), codes -> violations(windowConstraints, codes));
+                space.description().spec().codeSize(),
+                prior,
+                space.trainingExamples(),
+                codes -> violations(windowConstraints, codes));
         List<float[]> first = breeding.draws(settings.draws(), random.derive("drawn"));
         List<float[]> all = new ArrayList<>(overlaid(windowConstraints, first));
         all.addAll(first);
@@ -170,7 +174,8 @@ public final class ConstrainedSearch {
                 .toArray();
     }
 
-    private List<RatedCode> descended(CodeSearch search, WindowConstraints windowConstraints, List<RatedCode> drawn, Settings settings) {
+    private List<RatedCode> descended(
+            CodeSearch search, WindowConstraints windowConstraints, List<RatedCode> drawn, Settings settings) {
         if (settings.updates() == 0 || drawn.getFirst().rating() == 0) {
             return drawn;
         }

@@ -67,7 +67,8 @@ record ConstraintSet(List<WindowConstraints> windows, int unplaced) {
                         at(sketches, window)))
                 .toList();
         windows.forEach(ConflictingConstraints::refuse);
-        return new ConstraintSet(windows, given.map(piece -> unplaced(space, piece)).orElse(0));
+        return new ConstraintSet(
+                windows, given.map(piece -> unplaced(space, piece)).orElse(0));
     }
 
     private static void requireUsable(LatentSpace space, List<Constraint> constraints) {

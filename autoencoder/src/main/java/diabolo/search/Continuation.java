@@ -166,18 +166,23 @@ public record Continuation(
                 };
     }
 
-    private static float[] found(LatentSpace space, PrimerAgreement agreementWithPrimer, Settings settings, RandomSource random) {
+    private static float[] found(
+            LatentSpace space, PrimerAgreement agreementWithPrimer, Settings settings, RandomSource random) {
         Prior prior = SamplingSettings.of(space.description().spec()).prior();
-        EvolutionarySearch evolution = new EvolutionarySearch(space.network().spec().codeSize(), prior, space.trainingExamples(), agreementWithPrimer::violations);
+        EvolutionarySearch evolution = new EvolutionarySearch(
+                space.network().spec().codeSize(), prior, space.trainingExamples(), agreementWithPrimer::violations);
         List<float[]> drawn = evolution.draws(settings.tries(), random.derive("drawn"));
         List<float[]> codes = new ArrayList<>();
         for (int first = 0; first < drawn.size(); first += AT_ONCE) {
             float[][] some = drawn.subList(first, Math.min(drawn.size(), first + AT_ONCE))
                     .toArray(float[][]::new);
             codes.addAll(List.of(space.network()
-                    .encode(agreementWithPrimer.primer().overlaid(space.network().decode(some, Sampler.LIKELIEST)))));
+                    .encode(agreementWithPrimer
+                            .primer()
+                            .overlaid(space.network().decode(some, Sampler.LIKELIEST)))));
         }
-        return evolution.from(evolution.rated(codes), settings.tries(), settings.rounds(), random.derive("bred"))
+        return evolution
+                .from(evolution.rated(codes), settings.tries(), settings.rounds(), random.derive("bred"))
                 .getFirst()
                 .code();
     }

@@ -19,7 +19,8 @@ import java.util.stream.IntStream;
  *
  * @param violations of codes [batch][codeSize], how far each is from what is wanted: 0 ends the search
  */
-record EvolutionarySearch(int codeSize, Prior prior, TrainingExamples trainingExamples, Function<float[][], double[]> violations) {
+record EvolutionarySearch(
+        int codeSize, Prior prior, TrainingExamples trainingExamples, Function<float[][], double[]> violations) {
 
     /** So many codes are kept and bred from. */
     private static final int KEPT = 24;

@@ -40,7 +40,8 @@ record GradientSearch(CodeSearch search, PianoRoll roll, WindowConstraints const
     }
 
     private float push(Cells decoded) {
-        return constraints.density()
+        return constraints
+                .density()
                 .map(wanted -> constraints.missingOnsets(decoded, wanted))
                 .map(onsets -> (float) Math.clamp(PUSH_OF_AN_ONSET * onsets, -MOST_PUSH, MOST_PUSH))
                 .orElse(0f);

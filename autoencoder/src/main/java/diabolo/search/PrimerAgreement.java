@@ -18,8 +18,7 @@ import java.util.OptionalDouble;
  * @param density of the piece, in onsets a step
  * @param meanPitch of the tones of the piece, as MIDI counts; absent where there are none
  */
-record PrimerAgreement(
-        LatentSpace space, Primer primer, Optional<Key> key, double density, OptionalDouble meanPitch) {
+record PrimerAgreement(LatentSpace space, Primer primer, Optional<Key> key, double density, OptionalDouble meanPitch) {
 
     static PrimerAgreement of(LatentSpace space, QuantizedSequence piece, Optional<Key> key, Primer primer) {
         return new PrimerAgreement(
@@ -56,8 +55,9 @@ record PrimerAgreement(
         if (notes.isEmpty()) {
             return 4;
         }
-        double outOfKey =
-                key.map(wanted -> 1 - WindowConstraints.inKey(wanted, notes).share()).orElse(0.0);
+        double outOfKey = key.map(
+                        wanted -> 1 - WindowConstraints.inKey(wanted, notes).share())
+                .orElse(0.0);
         return outOfKey + densityViolation(density(added)) + registerMiss(notes) + copied(added);
     }
 

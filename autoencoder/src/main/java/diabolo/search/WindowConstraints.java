@@ -47,7 +47,8 @@ record WindowConstraints(
 
     /** The notes that belong to the key. */
     static Count inKey(Key wanted, List<SoundingNotes.Note> notes) {
-        List<SoundingNotes.Note> tones = notes.stream().filter(note -> !note.isDrum()).toList();
+        List<SoundingNotes.Note> tones =
+                notes.stream().filter(note -> !note.isDrum()).toList();
         long within = tones.stream()
                 .filter(note -> wanted.contains(Pitch.of(note.voice())))
                 .count();
@@ -61,7 +62,8 @@ record WindowConstraints(
         double violation = 0;
         if (!given.isEmpty() || !forbidden.isEmpty()) {
             SoundingNotes sounding = SoundingNotes.of(notes);
-            violation += 1 - given.stream().mapToDouble(sounding::nearness).average().orElse(1);
+            violation +=
+                    1 - given.stream().mapToDouble(sounding::nearness).average().orElse(1);
             Count silent = forbidden(sounding);
             violation += silent.all() == 0 ? 0 : 1 - silent.share();
         }

@@ -2,9 +2,9 @@ package diabolo.training;
 
 import static diabolo.note.Checks.require;
 
+import diabolo.model.Assembly;
 import diabolo.model.DenseAutoencoder;
 import diabolo.model.ModelSpec;
-import diabolo.model.Assembly;
 import diabolo.model.TrainableAutoencoder;
 import diabolo.nn.OptimizerSpec;
 import diabolo.tensor.NamedArray;

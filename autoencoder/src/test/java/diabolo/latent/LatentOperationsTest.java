@@ -104,8 +104,9 @@ class LatentOperationsTest {
 
     @Test
     void provenanceOfOlderVersionsThatNameABarIsRead() {
-        Provenance written =
-                dense.render(dense.recipe("vary", dense.trainingExamples().codes())).provenance();
+        Provenance written = dense.render(
+                        dense.recipe("vary", dense.trainingExamples().codes()))
+                .provenance();
         String older = JsonMapper.shared().writeValueAsString(written).replace("\"beat\"", "\"bar\"");
 
         Provenance read = JsonMapper.shared().readValue(older, Provenance.class);
@@ -115,7 +116,14 @@ class LatentOperationsTest {
     }
 
     @Test
-    void aMetreThatTheModelHasNoBarsOfIsRefused() {
+    void originalityIsWrittenAsTheSameFieldsInEveryVersion() {
+        String written = JsonMapper.shared().writeValueAsString(Provenance.Similarity.ofCells(0.5, "maple.mid", 17));
+
+        assertThat(written).isEqualTo("{\"measure\":\"CELLS\",\"similarity\":0.5,\"piece\":\"maple.mid\",\"beat\":17}");
+    }
+
+    @Test
+    void aMeterThatTheModelHasNoBarsOfIsRefused() {
         Recipe recipe = recurrent.recipe("decode", recurrent.trainingExamples().codes());
 
         assertThatIllegalArgumentException()
@@ -146,7 +154,8 @@ class LatentOperationsTest {
 
     @Test
     void aTemperatureNextToNothingTakesTheLikeliest() {
-        Recipe recipe = recurrent.recipe("generate", recurrent.trainingExamples().codes());
+        Recipe recipe =
+                recurrent.recipe("generate", recurrent.trainingExamples().codes());
 
         assertThat(recurrent.render(recipe.withTemperature(1e-300)).windows())
                 .usingRecursiveComparison()
@@ -155,7 +164,8 @@ class LatentOperationsTest {
 
     @Test
     void cellsThatNoWindowHasAndStepsWithoutCodesAreRefused() {
-        Recipe recipe = recurrent.recipe("continue", recurrent.trainingExamples().codes());
+        Recipe recipe =
+                recurrent.recipe("continue", recurrent.trainingExamples().codes());
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> recurrent.render(recipe.withGiven(new Recipe.Given(1, new int[][] {{1 << 20}}))))

@@ -61,7 +61,8 @@ class LatentSpaceTest {
 
     @Test
     void whatIsDecodedHasTheModelsTempo() {
-        assertThat(space.decode(space.trainingExamples().codes()).tempoAt(Beat.ZERO)).isEqualTo(new Tempo(90));
+        assertThat(space.decode(space.trainingExamples().codes()).tempoAt(Beat.ZERO))
+                .isEqualTo(new Tempo(90));
     }
 
     @Test

@@ -28,7 +28,8 @@ class ModelFolderTest {
             new ModelDescription("tiny", SPEC, PianoRoll.DEEPHEAR, "nothing", 100, Map.of("seed", "1"));
     private static final List<NamedArray> WEIGHTS = Initialization.GLOROT.of(SPEC, RandomSource.of(1));
     private static final TrainingExamples MEMORY = new TrainingExamples(
-            List.of(new TrainingExamples.Place("maple", 0), new TrainingExamples.Place("maple", 16)), new float[][] {{1, 2}, {3, 4}});
+            List.of(new TrainingExamples.Place("maple", 0), new TrainingExamples.Place("maple", 16)),
+            new float[][] {{1, 2}, {3, 4}});
     private static final TrainingExamples MEMORY_OF_NOTHING = new TrainingExamples(List.of(), new float[0][]);
 
     @TempDir

@@ -9,7 +9,8 @@ class PosteriorArraysTest {
 
     @Test
     void thePriorItselfDivergesByNothing() {
-        assertThat(new PosteriorArrays(new float[3][4], ones(3, 4)).divergenceBits()).isZero();
+        assertThat(new PosteriorArrays(new float[3][4], ones(3, 4)).divergenceBits())
+                .isZero();
     }
 
     @Test

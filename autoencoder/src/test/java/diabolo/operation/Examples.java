@@ -1,9 +1,9 @@
 package diabolo.operation;
 
 import diabolo.attribute.AttributeVector;
-import diabolo.latent.PieceHeader;
 import diabolo.latent.Interpolation;
 import diabolo.latent.LatentSpace;
+import diabolo.latent.PieceHeader;
 import diabolo.latent.Prior;
 import diabolo.latent.Signatures;
 import diabolo.latent.SmallMelodyModel;

@@ -273,8 +273,7 @@ class ConstrainedSearchTest {
     private static List<ConstraintResult> found(
             LatentSpace space, Constraint constraint, ConstrainedSearch.Settings settings) {
         ConstrainedSearch search = ConstrainedSearch.of(space, List.of(constraint));
-        return search.results(
-                space.render(search.find(settings, 0, done -> {})).windows());
+        return search.results(space.render(search.find(settings, 0, done -> {})).windows());
     }
 
     private static double violation(List<ConstraintResult> results) {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import diabolo.model.Assembly;
 import diabolo.model.DenseAutoencoder;
 import diabolo.model.DenseSpec;
 import diabolo.model.Initialization;
-import diabolo.model.Assembly;
 import diabolo.nn.Activation;
 import diabolo.nn.Loss;
 import diabolo.nn.OptimizerSpec;

@@ -1,10 +1,10 @@
 package diabolo.cli;
 
+import diabolo.abc.AbcWriter;
 import diabolo.audio.WavFormat;
 import diabolo.audio.WavWriter;
 import diabolo.midi.MidiWriter;
-import diabolo.notation.AbcWriter;
-import diabolo.notation.MusicXmlWriter;
+import diabolo.musicxml.MusicXmlWriter;
 import diabolo.note.NoteSequence;
 import diabolo.operation.FileSources;
 import diabolo.picture.PianoRollPicture;

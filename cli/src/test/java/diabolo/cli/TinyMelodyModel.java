@@ -2,10 +2,10 @@ package diabolo.cli;
 
 import diabolo.model.Bottleneck;
 import diabolo.model.Initialization;
-import diabolo.model.TrainingExamples;
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
 import diabolo.model.RecurrentSpec;
+import diabolo.model.TrainingExamples;
 import diabolo.nn.Loss;
 import diabolo.nn.LstmSize;
 import diabolo.note.Pitch;

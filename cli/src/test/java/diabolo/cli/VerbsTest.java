@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import diabolo.cli.CommandRun.Run;
 import diabolo.midi.MidiReader;
-import diabolo.notation.MusicXmlReader;
+import diabolo.musicxml.MusicXmlReader;
 import diabolo.note.At;
 import diabolo.note.Beat;
 import diabolo.note.Key;

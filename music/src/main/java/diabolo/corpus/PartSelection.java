@@ -26,7 +26,8 @@ import java.util.stream.Collectors;
  * @param unplacedNotes notes of the piece in none of the lines taken
  * @param reasonForNone why none is taken, if none is
  */
-record PartSelection(List<QuantizedSequence> taken, List<QuantizedSequence> left, int unplacedNotes, String reasonForNone) {
+record PartSelection(
+        List<QuantizedSequence> taken, List<QuantizedSequence> left, int unplacedNotes, String reasonForNone) {
 
     /** So that a file of thousands of parts costs no more than its bytes. */
     private static final int MOST_MELODIES = 64;
@@ -34,7 +35,8 @@ record PartSelection(List<QuantizedSequence> taken, List<QuantizedSequence> left
     /** MusicVAE takes every lead with every bass; a piece of many parts would then be most of a corpus. */
     private static final int MOST_TRIOS = 16;
 
-    static PartSelection of(CorpusSpec spec, TokenRepresentation tokens, QuantizedSequence piece, MelodyParts melodyParts) {
+    static PartSelection of(
+            CorpusSpec spec, TokenRepresentation tokens, QuantizedSequence piece, MelodyParts melodyParts) {
         Lines lines = new Lines(piece);
         return switch (tokens) {
             case Melody melody -> lines.melodies(melodyParts);
@@ -125,7 +127,8 @@ record PartSelection(List<QuantizedSequence> taken, List<QuantizedSequence> left
                     .mapToInt(part -> part.notes().size())
                     .sum();
             int notes = (int) piece.allNotes().count();
-            return new PartSelection(taken, all.subList(taken.size(), all.size()), Math.max(0, notes - held), reasonForNone);
+            return new PartSelection(
+                    taken, all.subList(taken.size(), all.size()), Math.max(0, notes - held), reasonForNone);
         }
 
         /** The piece with these parts alone, no longer than they sound. */

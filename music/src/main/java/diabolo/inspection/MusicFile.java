@@ -1,8 +1,8 @@
 package diabolo.inspection;
 
+import diabolo.abc.AbcReader;
 import diabolo.midi.MidiReader;
-import diabolo.notation.AbcReader;
-import diabolo.notation.MusicXmlReader;
+import diabolo.musicxml.MusicXmlReader;
 import diabolo.note.Finding;
 import diabolo.note.MalformedMusicException;
 import diabolo.note.Reading;

@@ -111,7 +111,11 @@ public record PieceStatistics(
                         lasting,
                         tempos.isEmpty()
                                 ? "120 beats a minute (not given)"
-                                : listed(tempos.stream().map(PieceStatistics::shortly).toList(), "") + " beats a minute",
+                                : listed(
+                                                tempos.stream()
+                                                        .map(PieceStatistics::shortly)
+                                                        .toList(),
+                                                "") + " beats a minute",
                         keys.isEmpty() ? "no key given" : "in " + listed(keys, ""),
                         range,
                         polyphony + (polyphony == 1 ? " note" : " notes"),

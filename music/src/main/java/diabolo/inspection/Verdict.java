@@ -24,7 +24,8 @@ import java.util.Optional;
  * @param findings in the order of reading; at least one where the file is refused
  * @param statistics what is in it; absent where the file is refused
  */
-public record Verdict(String file, Format format, Status status, List<Finding> findings, Optional<PieceStatistics> statistics) {
+public record Verdict(
+        String file, Format format, Status status, List<Finding> findings, Optional<PieceStatistics> statistics) {
 
     /** Whether a file can be read. */
     public enum Status {

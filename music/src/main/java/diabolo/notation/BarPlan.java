@@ -8,6 +8,7 @@ import diabolo.note.Beat;
 import diabolo.note.ChordSymbol;
 import diabolo.note.Key;
 import diabolo.note.Meter;
+import diabolo.note.Quoted;
 import diabolo.note.Tempo;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -112,7 +113,7 @@ record BarPlan(
         boolean isCounted = column.stream().allMatch(bar -> bar.counting() == BarCounting.COUNTED);
         if (isCounted && !plan.length().equals(plan.wholeLength())) {
             log.noteAt(
-                    "bar " + XmlCursor.quotable(column.getFirst().number()),
+                    "bar " + Quoted.of(column.getFirst().number()),
                     "a bar whose notes and rests do not add up to its metre",
                     "it lasts as long as they do");
         }

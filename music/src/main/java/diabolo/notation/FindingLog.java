@@ -2,6 +2,7 @@ package diabolo.notation;
 
 import diabolo.note.Finding;
 import diabolo.note.Finding.Kind;
+import diabolo.note.Quoted;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.function.Supplier;
  *
  * <p>Refuses instead of mending where the reader is strict. Belongs to one reading on one thread.
  */
-final class FindingLog {
+public final class FindingLog {
 
     /** Messages quote the file, so a hostile one could make each of them different. */
     private static final int MAX_DISTINCT_FINDINGS = 200;
@@ -33,25 +34,25 @@ final class FindingLog {
     private Supplier<String> place = () -> "file";
     private String bar = "";
 
-    FindingLog(Tolerance tolerance) {
+    public FindingLog(Tolerance tolerance) {
         this.tolerance = tolerance;
     }
 
     /** From here on, locations are what is supplied, such as line and column. */
-    void follow(Supplier<String> newPlace) {
+    public void follow(Supplier<String> newPlace) {
         place = newPlace;
     }
 
-    void enterBar(String partId, String number) {
-        bar = "bar %s of part %s".formatted(XmlCursor.quotable(number), XmlCursor.quotable(partId));
+    public void enterBar(String partId, String number) {
+        bar = "bar %s of part %s".formatted(Quoted.of(number), Quoted.of(partId));
     }
 
-    void leaveBars() {
+    public void leaveBars() {
         bar = "";
     }
 
     /** The place in the file where reading stands. */
-    String location() {
+    public String location() {
         return bar.isEmpty() ? place.get() : "%s (%s)".formatted(place.get(), bar);
     }
 
@@ -61,7 +62,7 @@ final class FindingLog {
      * @param repair what lenient reading does about it
      * @param remedy what the user of strict reading can do about it
      */
-    void repair(String message, String repair, String remedy) throws MalformedNotationException {
+    public void repair(String message, String repair, String remedy) throws MalformedNotationException {
         if (tolerance == Tolerance.STRICT) {
             throw MalformedNotationException.refusing(location(), message, remedy + ", or read it leniently");
         }
@@ -69,25 +70,25 @@ final class FindingLog {
     }
 
     /** Something that we do not represent is left out. */
-    void drop(String message) {
+    public void drop(String message) {
         count(Kind.DROPPED, location(), message, "left out, since it is not represented here", 1);
     }
 
     /** Worth knowing; nothing is lost. */
-    void note(String message, String consequence) {
+    public void note(String message, String consequence) {
         count(Kind.NOTED, location(), message, consequence, 1);
     }
 
     /** Worth knowing, at a place that reading has left. */
-    void noteAt(String location, String message, String consequence) {
+    public void noteAt(String location, String message, String consequence) {
         noteAt(location, message, consequence, 1);
     }
 
-    void noteAt(String location, String message, String consequence, int times) {
+    public void noteAt(String location, String message, String consequence, int times) {
         count(Kind.NOTED, location, message, consequence, times);
     }
 
-    List<Finding> findings() {
+    public List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         tallies.forEach((subject, tally) -> findings.add(new Finding(
                 subject.kind(),

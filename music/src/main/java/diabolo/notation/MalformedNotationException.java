@@ -20,7 +20,7 @@ public final class MalformedNotationException extends MalformedMusicException {
         super(finding);
     }
 
-    static MalformedNotationException refusing(String location, String message, String remedy) {
+    public static MalformedNotationException refusing(String location, String message, String remedy) {
         return new MalformedNotationException(new Finding(Finding.Kind.REFUSED, location, message, remedy));
     }
 }

@@ -17,10 +17,10 @@ import java.util.Optional;
  *
  * <p>Positions in a bar are quarter notes since its beginning; pitches already sound as concert pitch.
  */
-record Notation(String title, List<NotatedPart> parts) {
+public record Notation(String title, List<NotatedPart> parts) {
 
     /** A part of the page, with as many bars as were read for it. */
-    record NotatedPart(String id, String name, List<NotatedBar> bars) {}
+    public record NotatedPart(String id, String name, List<NotatedBar> bars) {}
 
     /**
      * What one part has in one bar.
@@ -28,7 +28,7 @@ record Notation(String title, List<NotatedPart> parts) {
      * @param number as printed; not always a number
      * @param length how far its notes and rests reach; zero where it has none
      */
-    record NotatedBar(
+    public record NotatedBar(
             String number,
             BarCounting counting,
             Beat length,
@@ -40,7 +40,7 @@ record Notation(String title, List<NotatedPart> parts) {
             List<At<Velocity>> dynamics,
             RoadMarks marks) {
 
-        static final NotatedBar SILENT = new NotatedBar(
+        public static final NotatedBar SILENT = new NotatedBar(
                 "?",
                 BarCounting.COUNTED,
                 Beat.ZERO,
@@ -53,7 +53,7 @@ record Notation(String title, List<NotatedPart> parts) {
                 RoadMarks.NONE);
 
         /** A bar of the same number and length with other notes and chord symbols, and nothing else. */
-        NotatedBar holding(List<NotatedNote> otherNotes, List<At<ChordSymbol>> otherChords) {
+        public NotatedBar holding(List<NotatedNote> otherNotes, List<At<ChordSymbol>> otherChords) {
             return new NotatedBar(
                     number,
                     counting,
@@ -69,13 +69,13 @@ record Notation(String title, List<NotatedPart> parts) {
     }
 
     /** Whether a bar counts: a pickup, or the half of a bar split by a repeat, does not. */
-    enum BarCounting {
+    public enum BarCounting {
         COUNTED,
         IMPLICIT
     }
 
     /** A note head. Where it is tied, several of them sound as one note. */
-    record NotatedNote(
+    public record NotatedNote(
             Beat start,
             Beat duration,
             Pitch pitch,
@@ -86,24 +86,24 @@ record Notation(String title, List<NotatedPart> parts) {
             Ties ties) {}
 
     /** The ends of ties at a note head. */
-    enum Ties {
+    public enum Ties {
         NONE,
         BEGINS,
         ENDS,
         ENDS_AND_BEGINS;
 
-        static Ties of(boolean ends, boolean begins) {
+        public static Ties of(boolean ends, boolean begins) {
             if (ends) {
                 return begins ? ENDS_AND_BEGINS : ENDS;
             }
             return begins ? BEGINS : NONE;
         }
 
-        boolean begins() {
+        public boolean begins() {
             return this == BEGINS || this == ENDS_AND_BEGINS;
         }
 
-        boolean ends() {
+        public boolean ends() {
             return this == ENDS || this == ENDS_AND_BEGINS;
         }
     }

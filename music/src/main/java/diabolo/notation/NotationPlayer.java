@@ -5,6 +5,7 @@ import diabolo.notation.Notation.NotatedPart;
 import diabolo.note.Beat;
 import diabolo.note.NoteSequence;
 import diabolo.note.Part;
+import diabolo.note.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,7 +15,7 @@ import java.util.stream.IntStream;
  *
  * <p>Belongs to one reading on one thread.
  */
-final class NotationPlayer {
+public final class NotationPlayer {
 
     /** A file may ask for many repeats in few bytes; what comes out is bounded by what is written. */
     private static final int MOST_TIMES_WRITTEN = 32;
@@ -25,12 +26,12 @@ final class NotationPlayer {
     private final Notation notation;
     private final FindingLog log;
 
-    NotationPlayer(Notation notation, FindingLog log) {
+    public NotationPlayer(Notation notation, FindingLog log) {
         this.notation = notation;
         this.log = log;
     }
 
-    NoteSequence play() throws MalformedNotationException {
+    public NoteSequence play() throws MalformedNotationException {
         List<BarPlan> plans = BarPlan.of(notation, log);
         List<PartPlayer> players =
                 notation.parts().stream().map(PartPlayer::new).toList();
@@ -58,7 +59,7 @@ final class NotationPlayer {
             parts.addAll(player.parts());
             if (player.looseTies() > 0) {
                 log.noteAt(
-                        "part " + XmlCursor.quotable(player.id()),
+                        "part " + Quoted.of(player.id()),
                         "a tie without a note of the same pitch at its other end",
                         "its note is kept as it stands",
                         player.looseTies());
@@ -116,7 +117,7 @@ final class NotationPlayer {
             for (int i = 0; i < part.bars().size(); i++) {
                 NotatedBar bar = part.bars().get(i);
                 if (!isPlayed[i] && !bar.notes().isEmpty()) {
-                    return "bar %s is never played".formatted(XmlCursor.quotable(bar.number()));
+                    return "bar %s is never played".formatted(Quoted.of(bar.number()));
                 }
             }
         }

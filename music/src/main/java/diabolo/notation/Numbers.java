@@ -4,19 +4,19 @@ import diabolo.note.Beat;
 import java.util.Optional;
 
 /** Numbers as MusicXML writes them: decimal digits, perhaps a sign and a point, and nothing else. */
-final class Numbers {
+public final class Numbers {
 
     private static final int MAX_DIGITS = 9;
 
     private Numbers() {}
 
     /** A whole number of at most nine digits. */
-    static Optional<Integer> integer(String text) {
+    public static Optional<Integer> integer(String text) {
         return decimal(text).filter(number -> number.denominator() == 1).map(number -> (int) number.numerator());
     }
 
     /** A decimal number as an exact fraction: at most nine digits before the point; those after the ninth behind it are cut. */
-    static Optional<Beat> decimal(String text) {
+    public static Optional<Beat> decimal(String text) {
         boolean negative = text.startsWith("-");
         String digits = negative || text.startsWith("+") ? text.substring(1) : text;
         int point = digits.indexOf('.');

@@ -1,6 +1,7 @@
 package diabolo.notation;
 
 import diabolo.notation.RoadMarks.Kind;
+import diabolo.note.Quoted;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -184,10 +185,10 @@ final class RepeatUnfolder {
         Optional<Integer> target =
                 Optional.ofNullable(byLabel.get(label)).or(() -> Optional.ofNullable(byLabel.get("")));
         String sign = kind == Kind.SEGNO ? "segno" : "coda";
-        int found = target.orElseThrow(() -> new NoRoadException(
-                "a jump goes to the %s '%s', which is nowhere".formatted(sign, XmlCursor.quotable(label))));
+        int found = target.orElseThrow(() ->
+                new NoRoadException("a jump goes to the %s '%s', which is nowhere".formatted(sign, Quoted.of(label))));
         if (found < from) {
-            throw new NoRoadException("a jump to the %s '%s' would go back".formatted(sign, XmlCursor.quotable(label)));
+            throw new NoRoadException("a jump to the %s '%s' would go back".formatted(sign, Quoted.of(label)));
         }
         return found;
     }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param ending the passes for which the ending that begins here is meant; empty where none begins
  * @param closesEnding whether an ending closes at its end
  */
-record RoadMarks(
+public record RoadMarks(
         boolean beginsRepeat,
         boolean followsDoubleLine,
         int timesPlayed,
@@ -21,17 +21,17 @@ record RoadMarks(
         boolean closesEnding,
         Set<RoadSign> signs) {
 
-    static final RoadMarks NONE = new RoadMarks(false, false, 0, Set.of(), false, Set.of());
+    public static final RoadMarks NONE = new RoadMarks(false, false, 0, Set.of(), false, Set.of());
 
     /**
      * A sign such as D.S., with the name that ties it to its target.
      *
      * @param label the name of the segno or coda; empty for the other signs, and for signs that are drawn without a name
      */
-    record RoadSign(Kind kind, String label) {}
+    public record RoadSign(Kind kind, String label) {}
 
     /** Segno and coda count at the beginning of a bar, the others at its end. */
-    enum Kind {
+    public enum Kind {
         SEGNO,
         CODA,
         DA_CAPO,
@@ -40,37 +40,37 @@ record RoadMarks(
         FINE
     }
 
-    RoadMarks {
+    public RoadMarks {
         ending = Set.copyOf(ending);
         signs = Set.copyOf(signs);
     }
 
-    static RoadMarks repeatBegins() {
+    public static RoadMarks repeatBegins() {
         return new RoadMarks(true, false, 0, Set.of(), false, Set.of());
     }
 
-    static RoadMarks doubleLineBefore() {
+    public static RoadMarks doubleLineBefore() {
         return new RoadMarks(false, true, 0, Set.of(), false, Set.of());
     }
 
-    static RoadMarks repeatEnds(int times) {
+    public static RoadMarks repeatEnds(int times) {
         return new RoadMarks(false, false, times, Set.of(), false, Set.of());
     }
 
-    static RoadMarks endingBegins(Set<Integer> passes) {
+    public static RoadMarks endingBegins(Set<Integer> passes) {
         return new RoadMarks(false, false, 0, passes, false, Set.of());
     }
 
-    static RoadMarks endingCloses() {
+    public static RoadMarks endingCloses() {
         return new RoadMarks(false, false, 0, Set.of(), true, Set.of());
     }
 
-    static RoadMarks sign(Kind kind, String label) {
+    public static RoadMarks sign(Kind kind, String label) {
         return new RoadMarks(false, false, 0, Set.of(), false, Set.of(new RoadSign(kind, label)));
     }
 
     /** The marks of all: every part may repeat them, or only the first may have them. */
-    static RoadMarks merged(List<RoadMarks> all) {
+    public static RoadMarks merged(List<RoadMarks> all) {
         if (all.isEmpty()) {
             return NONE;
         }

@@ -1,5 +1,6 @@
 package diabolo.notation;
 
+import diabolo.musicxml.MusicXmlReader;
 import diabolo.note.Finding;
 import diabolo.note.Note;
 import diabolo.note.NoteSequence;
@@ -7,16 +8,16 @@ import diabolo.note.Reading;
 import java.util.List;
 
 /** What a reading gave, in words short enough to compare. */
-final class SoundingNotes {
+public final class SoundingNotes {
 
     private SoundingNotes() {}
 
     /** Every note in time as {@code "start pitch duration"}, in quarter notes. */
-    static List<String> notes(byte[] file) throws MalformedNotationException {
+    public static List<String> notes(byte[] file) throws MalformedNotationException {
         return notes(MusicXmlReader.read(file));
     }
 
-    static List<String> notes(NoteSequence sequence) {
+    public static List<String> notes(NoteSequence sequence) {
         return sequence.allNotes()
                 .sorted(Note.IN_TIME)
                 .map(note -> "%s %s %s".formatted(note.start(), note.pitch().name(), note.duration()))
@@ -24,11 +25,11 @@ final class SoundingNotes {
     }
 
     /** The pitches in time. */
-    static String tune(byte[] file) throws MalformedNotationException {
+    public static String tune(byte[] file) throws MalformedNotationException {
         return tune(MusicXmlReader.read(file));
     }
 
-    static String tune(NoteSequence sequence) {
+    public static String tune(NoteSequence sequence) {
         return String.join(
                 " ",
                 sequence.allNotes()
@@ -37,7 +38,7 @@ final class SoundingNotes {
                         .toList());
     }
 
-    static List<String> findings(Reading reading, Finding.Kind kind) {
+    public static List<String> findings(Reading reading, Finding.Kind kind) {
         return reading.findings().stream()
                 .filter(finding -> finding.kind() == kind)
                 .map(Finding::sentence)

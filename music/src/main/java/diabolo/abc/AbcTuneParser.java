@@ -1,0 +1,278 @@
+package diabolo.abc;
+
+import diabolo.notation.FindingLog;
+import diabolo.notation.MalformedNotationException;
+import diabolo.notation.Notation;
+import diabolo.notation.Notation.NotatedPart;
+import diabolo.note.Beat;
+import diabolo.note.Quoted;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the lines of one tune, header and body, into voices.
+ *
+ * <p>Used for one tune.
+ */
+final class AbcTuneParser {
+
+    private static final int MAX_VOICES = 1_000;
+    private static final String ONLY_VOICE = "1";
+    private static final Pattern VOICE = Pattern.compile("(\\S+)\\s*(.*)", Pattern.DOTALL);
+    private static final Pattern MIDI =
+            Pattern.compile("MIDI\\s+(program|channel)\\s+([0-9]{1,3})(?:\\s+([0-9]{1,3}))?\\s*.*");
+    private static final Pattern PROPAGATE = Pattern.compile("propagate-accidentals\\s+(not|octave|pitch)\\b.*");
+
+    private final FindingLog log;
+    private final AbcBudget budget;
+    private final Map<String, AbcVoice> voices = new LinkedHashMap<>();
+    private final Map<Integer, Integer> programOfChannel = new HashMap<>();
+    private final List<String> keyProperties = new ArrayList<>();
+    private AbcAccidentals.Reach reach;
+    private String title = "";
+    private boolean inBody;
+    private String tempo = "";
+    private AbcMeter meter = AbcMeter.NONE;
+    private AbcKey key = AbcKey.NONE;
+    private Optional<Beat> unit = Optional.empty();
+    private Optional<AbcVoice> current = Optional.empty();
+
+    AbcTuneParser(AbcAccidentals.Reach reach, AbcBudget budget, FindingLog log) {
+        this.reach = reach;
+        this.budget = budget;
+        this.log = log;
+    }
+
+    /** Reads what holds for every tune of the file. */
+    void readFileHeader(List<AbcLine> lines) throws MalformedNotationException {
+        for (AbcLine line : lines) {
+            boolean mayHold = line.isDirective() || (line.isField() && "LMQI".indexOf(line.field()) >= 0);
+            if (mayHold) {
+                readLine(line);
+            }
+        }
+    }
+
+    void readTune(List<AbcLine> lines) throws MalformedNotationException {
+        for (AbcLine line : lines) {
+            readLine(line);
+        }
+        if (!inBody) {
+            log.repair(
+                    "the tune has no K:, which ends its header", "no music was read from it", "write K: with the key");
+        }
+    }
+
+    Notation notation() throws MalformedNotationException {
+        programOfChannel.forEach((channel, program) -> voices.values().stream()
+                .map(AbcVoice::settings)
+                .filter(settings -> settings.channel() == channel)
+                .forEach(settings -> settings.setProgram(program)));
+        List<NotatedPart> written =
+                voices.values().stream().map(AbcVoice::finished).toList();
+        return new Notation(title, AbcVoiceAlignment.align(written, log));
+    }
+
+    /** The voice that music is written for. */
+    AbcVoice voice() throws MalformedNotationException {
+        if (current.isEmpty()) {
+            current = Optional.of(
+                    voices.isEmpty()
+                            ? voice(ONLY_VOICE)
+                            : voices.values().iterator().next());
+        }
+        return current.get();
+    }
+
+    /** A field in brackets, or on a line of its own in the body. */
+    void readFieldInMusic(char field, String value) throws MalformedNotationException {
+        switch (field) {
+            case 'V' -> readVoice(value);
+            case 'K' -> readKeyChange(value);
+            case 'M' -> {
+                AbcVoice voice = voice();
+                parseMeter(value).ifPresent(voice::setMeter);
+            }
+            case 'L' -> {
+                AbcVoice voice = voice();
+                parseUnit(value).ifPresent(voice::setUnit);
+            }
+            case 'Q' -> {
+                AbcVoice voice = voice();
+                AbcTempo.read(value, voice.unit(), log).ifPresent(voice::setTempo);
+            }
+            case 'I' -> readDirective(value);
+            default -> {
+                // words, texts and remarks
+            }
+        }
+    }
+
+    private void readLine(AbcLine line) throws MalformedNotationException {
+        AbcCursor cursor = new AbcCursor(line);
+        log.follow(() -> current.isEmpty()
+                ? cursor.location()
+                : "%s (bar %d of voice %s)"
+                        .formatted(
+                                cursor.location(),
+                                current.get().barNumber(),
+                                Quoted.of(current.get().settings().id())));
+        if (line.isDirective()) {
+            readDirective(line.text());
+        } else if (line.isField()) {
+            readField(line);
+        } else if (inBody) {
+            new AbcMusicLine(this, cursor, budget, log).read();
+        } else if (!line.text().isBlank()) {
+            log.repair(
+                    "a line before K: is no field",
+                    "left out",
+                    "begin it with a field such as T:, or end the header with K:");
+        }
+    }
+
+    private void readField(AbcLine line) throws MalformedNotationException {
+        if (inBody) {
+            readFieldInMusic(line.field(), line.value());
+            return;
+        }
+        switch (line.field()) {
+            case 'T' -> title = title.isEmpty() ? line.value().replaceAll("\\s+", " ") : title;
+            case 'M' -> parseMeter(line.value()).ifPresent(parsed -> meter = parsed);
+            case 'L' -> parseUnit(line.value()).ifPresent(parsed -> unit = Optional.of(parsed));
+            case 'Q' -> tempo = line.value();
+            case 'V' -> readVoice(line.value());
+            case 'I' -> readDirective(line.value());
+            case 'P' -> log.note("an order of parts (P:)", "they are played once each, as they are written");
+            case 'K' -> beginBody(line.value());
+            default -> {
+                // who made it, where it is from, what it is called elsewhere
+            }
+        }
+    }
+
+    private void beginBody(String value) throws MalformedNotationException {
+        inBody = true;
+        parseKey(value).ifPresent(parsed -> key = parsed);
+        keyProperties.add(value);
+        for (AbcVoice voice : voices.values()) {
+            begin(voice);
+        }
+        current = Optional.empty();
+        if (voices.isEmpty()) {
+            voice();
+        }
+    }
+
+    private void readVoice(String value) throws MalformedNotationException {
+        Matcher match = VOICE.matcher(value);
+        if (!match.matches()) {
+            log.repair("a V: names no voice", "left out", "write V: with the name of a voice");
+            return;
+        }
+        AbcVoice voice = voice(match.group(1));
+        voice.settings().read(match.group(2));
+        current = Optional.of(voice);
+    }
+
+    private AbcVoice voice(String id) throws MalformedNotationException {
+        AbcVoice known = voices.get(id);
+        if (known != null) {
+            return known;
+        }
+        if (voices.size() >= MAX_VOICES) {
+            throw MalformedNotationException.refusing(
+                    log.location(), "there are more than %d voices".formatted(MAX_VOICES), "split the piece");
+        }
+        AbcVoice voice = new AbcVoice(new AbcVoiceSettings(id, voices.size()), reach, log);
+        if (inBody) {
+            begin(voice);
+        }
+        voices.put(id, voice);
+        return voice;
+    }
+
+    /** Gives a voice what the header says. */
+    private void begin(AbcVoice voice) throws MalformedNotationException {
+        keyProperties.forEach(voice.settings()::read);
+        voice.setUnit(unit.orElse(meter.defaultUnit()));
+        voice.setMeter(meter);
+        voice.setKey(key);
+        AbcTempo.read(tempo, voice.unit(), log).ifPresent(voice::setTempo);
+    }
+
+    private void readKeyChange(String value) throws MalformedNotationException {
+        AbcVoice voice = voice();
+        voice.settings().read(value);
+        parseKey(value).ifPresent(voice::setKey);
+    }
+
+    private Optional<AbcKey> parseKey(String value) throws MalformedNotationException {
+        Optional<AbcKey> parsed = AbcKey.parse(value);
+        boolean hasOnlyProperties =
+                value.matches("(?s)(clef|octave|transpose|middle|m|stafflines|treble|bass|alto|tenor|perc).*");
+        if (parsed.isEmpty() && !hasOnlyProperties) {
+            log.repair(
+                    "K: must name a key such as G, F#m or D mixolydian, was '%s'".formatted(Quoted.of(value)),
+                    "the key before it was kept",
+                    "correct it");
+        }
+        return parsed;
+    }
+
+    private Optional<AbcMeter> parseMeter(String value) throws MalformedNotationException {
+        Optional<AbcMeter> parsed = AbcMeter.parse(value);
+        if (parsed.isEmpty()) {
+            log.repair(
+                    "M: must be a metre such as 6/8, C, C| or none, was '%s'".formatted(Quoted.of(value)),
+                    "the metre before it was kept",
+                    "correct it");
+        }
+        return parsed;
+    }
+
+    private Optional<Beat> parseUnit(String value) throws MalformedNotationException {
+        Optional<Beat> parsed = AbcLengths.ofWhole(value);
+        if (parsed.isEmpty()) {
+            log.repair(
+                    "L: must be a part of a whole note such as 1/8, was '%s'".formatted(Quoted.of(value)),
+                    "the unit before it was kept",
+                    "correct it");
+        }
+        return parsed;
+    }
+
+    private void readDirective(String text) {
+        Matcher propagate = PROPAGATE.matcher(text);
+        if (propagate.matches()) {
+            reach = switch (propagate.group(1)) {
+                case "not" -> AbcAccidentals.Reach.NOTE;
+                case "octave" -> AbcAccidentals.Reach.OCTAVE;
+                default -> AbcAccidentals.Reach.ALL_OCTAVES;
+            };
+            return;
+        }
+        Matcher midi = MIDI.matcher(text);
+        if (!midi.matches()) {
+            return;
+        }
+        int first = Integer.parseInt(midi.group(2));
+        boolean isProgram = midi.group(1).equals("program");
+        if (isProgram && midi.group(3) != null) {
+            int program = Integer.parseInt(midi.group(3));
+            if (program <= 127) {
+                programOfChannel.put(first, program);
+            }
+        } else if (isProgram && first <= 127) {
+            current.ifPresent(voice -> voice.settings().setProgram(first));
+        } else if (!isProgram && first >= 1 && first <= 16) {
+            current.ifPresent(voice -> voice.settings().setChannel(first));
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package diabolo.abc;
+
+import diabolo.note.At;
+import diabolo.note.Beat;
+import diabolo.note.ChordSymbol;
+import diabolo.note.Part;
+import diabolo.note.Pitch;
+import diabolo.note.Tempo;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+
+/**
+ * Writes the music of one voice: bars, layers, beams, triplets, ties.
+ *
+ * <p>Belongs to one writing on one thread.
+ */
+final class AbcVoiceText {
+
+    private static final int BARS_IN_LINE = 4;
+    private static final int MOST_IN_TRIPLET = 9;
+
+    /** A note value with all that is written at it. */
+    private record Item(String before, String pitches, AbcValues.Value value, Beat start, boolean isTied) {
+        Beat end() {
+            return start.plus(value.duration());
+        }
+    }
+
+    private final AbcPage page;
+    private final List<AbcLayer> layers;
+    private final List<At<ChordSymbol>> chords;
+    private final List<At<Tempo>> tempos;
+    private final NavigableSet<Beat> cuts = new TreeSet<>();
+    private final AbcSpelling spelling = new AbcSpelling();
+    private int nextChord;
+    private int nextTempo;
+
+    AbcVoiceText(Part part, AbcPage page, List<At<ChordSymbol>> chords, List<At<Tempo>> tempos) {
+        this.page = page;
+        this.layers = AbcLayer.of(part);
+        this.chords = chords;
+        this.tempos = tempos;
+        chords.forEach(chord -> cuts.add(chord.start()));
+    }
+
+    void appendTo(StringBuilder tune) {
+        Iterator<AbcPage.Bar> bars = page.bars().iterator();
+        for (int number = 1; bars.hasNext(); number++) {
+            appendBar(tune, bars.next());
+            if (!bars.hasNext()) {
+                tune.append(" |]\n");
+            } else {
+                tune.append(number % BARS_IN_LINE == 0 ? " |\n" : " | ");
+            }
+        }
+    }
+
+    private void appendBar(StringBuilder tune, AbcPage.Bar bar) {
+        tune.append(bar.fields());
+        spelling.enterBar(bar.key());
+        List<List<AbcLayer.Segment>> inBar = new ArrayList<>();
+        int used = 1;
+        for (int i = 0; i < layers.size(); i++) {
+            NavigableSet<Beat> cutsOfLayer = i == 0 ? cuts : Collections.emptyNavigableSet();
+            List<AbcLayer.Segment> segments = layers.get(i).in(bar, cutsOfLayer);
+            used = segments.isEmpty() ? used : i + 1;
+            inBar.add(segments.isEmpty() ? AbcLayer.rest(bar, cutsOfLayer) : segments);
+        }
+        // those before the last used one are kept, so that a tie finds its layer in the next bar
+        for (int i = 0; i < used; i++) {
+            tune.append(i == 0 ? "" : " & ");
+            appendItems(tune, itemsOf(inBar.get(i), i == 0), bar);
+        }
+    }
+
+    private List<Item> itemsOf(List<AbcLayer.Segment> segments, boolean isFirstLayer) {
+        List<Item> items = new ArrayList<>();
+        for (AbcLayer.Segment segment : segments) {
+            String before = isFirstLayer ? annotationsUpTo(segment.start()) : "";
+            Beat start = segment.start();
+            List<AbcValues.Value> values = AbcValues.of(segment.end().minus(start));
+            for (int i = 0; i < values.size(); i++) {
+                boolean isLast = i == values.size() - 1;
+                boolean isTied = !segment.pitches().isEmpty() && (segment.isTied() || !isLast);
+                String rest = isFirstLayer ? "z" : "x";
+                items.add(new Item(before, spelled(segment.pitches(), rest), values.get(i), start, isTied));
+                start = items.getLast().end();
+                before = "";
+            }
+        }
+        return items;
+    }
+
+    /** Chord symbols and tempos that are due. */
+    private String annotationsUpTo(Beat position) {
+        StringBuilder due = new StringBuilder();
+        while (nextTempo < tempos.size() && tempos.get(nextTempo).start().compareTo(position) <= 0) {
+            due.append("[Q:")
+                    .append(AbcPage.tempo(tempos.get(nextTempo++).value()))
+                    .append(']');
+        }
+        while (nextChord < chords.size() && chords.get(nextChord).start().compareTo(position) <= 0) {
+            String text = chords.get(nextChord++).value().text().replaceAll("[\"%\\p{C}]", "");
+            due.append('"').append(text).append('"');
+        }
+        return due.toString();
+    }
+
+    private String spelled(List<Pitch> pitches, String rest) {
+        if (pitches.isEmpty()) {
+            return rest;
+        }
+        StringBuilder names = new StringBuilder();
+        pitches.forEach(pitch -> names.append(spelling.spell(pitch)));
+        return pitches.size() == 1 ? names.toString() : "[" + names + "]";
+    }
+
+    private static void appendItems(StringBuilder tune, List<Item> items, AbcPage.Bar bar) {
+        Beat beat = bar.beat();
+        int leftInTriplet = 0;
+        for (int i = 0; i < items.size(); i++) {
+            Item item = items.get(i);
+            boolean isBeamed = i > 0
+                    && !isMultiple(item.start().minus(bar.start()), beat)
+                    && items.get(i - 1).value().duration().compareTo(beat) < 0;
+            if (i > 0 && !isBeamed) {
+                tune.append(' ');
+            }
+            tune.append(item.before());
+            if (item.value().isInTriplet() && leftInTriplet == 0) {
+                leftInTriplet = tripletFrom(items, i, bar);
+                tune.append(leftInTriplet == 3 ? "(3" : "(3:2:" + leftInTriplet);
+            }
+            leftInTriplet = Math.max(0, leftInTriplet - 1);
+            tune.append(item.pitches()).append(item.value().text()).append(item.isTied() ? "-" : "");
+        }
+    }
+
+    /** How many values a triplet has that begins at one of them: up to the next beat. */
+    private static int tripletFrom(List<Item> items, int first, AbcPage.Bar bar) {
+        int count = 0;
+        for (Item item : items.subList(first, items.size())) {
+            if (!item.value().isInTriplet()) {
+                return count;
+            }
+            count++;
+            if (count == MOST_IN_TRIPLET || isMultiple(item.end().minus(bar.start()), Beat.of(1))) {
+                return count;
+            }
+        }
+        return count;
+    }
+
+    private static boolean isMultiple(Beat length, Beat unit) {
+        return length.numerator() * unit.denominator() % (length.denominator() * unit.numerator()) == 0;
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * ABC, the notation of folk tunes in plain text, read into {@link diabolo.notation.Notation} and written from a
+ * {@link diabolo.note.NoteSequence}.
+ *
+ * <p>Read these first: {@link diabolo.abc.AbcReader}, {@code AbcTuneParser} (header and body), {@code AbcMusicLine} (from text to
+ * voices), {@code AbcVoice} (a voice as it is read); for writing {@link diabolo.abc.AbcWriter}.
+ */
+@NullMarked
+package diabolo.abc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package diabolo.abc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import diabolo.notation.MalformedNotationException;
+import diabolo.notation.SoundingNotes;
+import diabolo.note.Finding;
+import diabolo.note.Reading;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Broken tunes are refused with place, rule and way out, or mended on request; greedy ones are bounded. */
+class HostileAbcTest {
+
+    private static byte[] tune(String music) {
+        return ("X:1\nM:4/4\nL:1/4\nK:C\n" + music + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "C \u00A7 D; line 5, column 3; '\u00A7' means nothing in a line of music; C4 D4",
+                "C ^ D; line 5, column 3; an accidental must stand right before a letter; C4 D4",
+                "C [DE; line 5, column 3; a chord has no ]; C4 D4 E4",
+                "C [D|E]; line 5, column 3; '|' is no note; C4 D4 E4",
+                "C D0 E; line 5, column 3; a length must be a fraction; C4 D4 E4",
+                "C (0D E; line 5, column 3; a tuplet must have numbers from 1 to 99; C4 D4 E4",
+                "(3C (3DEF; line 5, column 5; a tuplet begins before; C4 D4 E4 F4",
+                "> C; line 5, column 1; a > needs a note before it; C4",
+                "C Z999999999 D; line 5, column 3; a length must be a fraction; C4 D4",
+                "C Z9999 D; line 5, column 3; a rest of bars must last from 1 to 1000; C4 D4",
+                "C \"Am D; line 5, column 3; a \" is not closed; C4 A4 D4",
+                "C {DE; line 5, column 3; a { of grace notes is not closed; C4 D4 E4",
+                "C : D; line 5, column 3; a ':' must belong to a bar line; C4 D4",
+                "C |0 D; line 5, column 4; '0' means nothing; C4 D4",
+                "C [0 D; line 5, column 3; an ending must name passes from 1 to 9; C4 D4",
+                "C,,,,,, D; line 5, column 1; a note is lower or higher than MIDI has notes; D4",
+                "C [K:H] D; line 5, column 3; K: must name a key; C4 D4",
+                "C [M:7] D; line 5, column 3; M: must be a metre; C4 D4",
+                "C [L:x] D; line 5, column 3; L: must be a part of a whole note; C4 D4",
+                "C [Q:1/4=0] D; line 5, column 3; a tempo must be a number; C4 D4",
+                "C [V:] D; line 5, column 3; a V: names no voice; C4 D4",
+            })
+    void faultIsRefusedWithItsPlaceAndLenientlyMended(String music, String place, String message, String kept)
+            throws MalformedNotationException {
+        Reading reading = AbcReader.readLenient(tune(music));
+
+        assertThatThrownBy(() -> AbcReader.read(tune(music)))
+                .isInstanceOf(MalformedNotationException.class)
+                .hasMessageStartingWith(place)
+                .hasMessageContaining(message)
+                .hasMessageMatching(".* \\(bar \\d+ of voice 1\\): .*; .*, or read it leniently");
+        assertThat(SoundingNotes.tune(reading.sequence())).isEqualTo(kept);
+        assertThat(SoundingNotes.findings(reading, Finding.Kind.REPAIRED)).isNotEmpty();
+    }
+
+    @Test
+    void endingsOfThousandsOfPassesAndLinesOfOpenGraceNotesAreReadAllTheSame() throws MalformedNotationException {
+        Reading endings = AbcReader.readLenient(tune("|:C|[" + "1,".repeat(5000) + "2 D:|"));
+        Reading graces = AbcReader.readLenient(tune("C" + "{".repeat(1_000_000) + "D"));
+
+        assertThat(SoundingNotes.tune(endings.sequence())).startsWith("C4 D4");
+        assertThat(SoundingNotes.tune(graces.sequence())).isEqualTo("C4 D4");
+    }
+
+    @Test
+    void voicesOfDifferentLengthsAreRefusedAndLenientlyFilledWithRests() throws MalformedNotationException {
+        byte[] file = tune("V:1\nA2 B2|c4|]\nV:2\nA2 B|c4|]");
+
+        assertThatThrownBy(() -> AbcReader.read(file))
+                .hasMessageContaining("voice 2 lasts 7 quarter notes and voice 1 lasts 8; they differ first in bar 1");
+        assertThat(SoundingNotes.notes(AbcReader.readLenient(file).sequence()))
+                .containsExactly("0 A4 2", "0 A4 2", "2 B4 1", "2 B4 2", "4 C5 4", "4 C5 4");
+    }
+
+    @Test
+    void musicBehindAnEmptyLineIsRefusedAndLenientlyRead() throws MalformedNotationException {
+        byte[] file = tune("C|\n\nD|");
+
+        assertThatThrownBy(() -> AbcReader.read(file)).hasMessageContaining("line 7: music follows an empty line");
+        assertThat(SoundingNotes.tune(AbcReader.readLenient(file).sequence())).isEqualTo("C4 D4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Dear diary", "<xml/>", "\0\0\0", "X", "K"})
+    void otherTextIsRefusedWithAWayOut(String text) {
+        assertThatThrownBy(() -> AbcReader.readLenient(text.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(MalformedNotationException.class)
+                .hasMessageContaining("no line begins with X:")
+                .hasMessageContaining("; give an ABC file");
+    }
+
+    @Test
+    void restsOfManyBarsAreBounded() {
+        assertThatThrownBy(() -> AbcReader.readLenient(tune("Z999|".repeat(1_000))))
+                .hasMessageContaining("the file has more than 100000 bars of rest; split it");
+    }
+
+    @Test
+    void notesAreBounded() {
+        assertThatThrownBy(() -> AbcReader.readLenient(tune("CDEFGABc|".repeat(70_000))))
+                .hasMessageContaining("the file has more than 500000 notes");
+    }
+
+    @Test
+    void longBarsAndSmallFractionsAreRefused() {
+        assertThatThrownBy(() -> AbcReader.readLenient(tune("C99999")))
+                .hasMessageContaining("a bar is longer than 10000 quarter notes");
+        assertThatThrownBy(() -> AbcReader.readLenient(
+                        tune("(97:89:1C(89:83:1C(83:79:1C(79:73:1C(73:71:1C(71:67:1C(67:61:1C(61:59:1C(59:53:1C"
+                                + "(53:47:1C(47:43:1C(43:41:1C(41:37:1C")))
+                .hasMessageContaining("beyond 64 bits");
+    }
+
+    @Test
+    void repeatsCannotExplode() throws MalformedNotationException {
+        String endings = "|:" + "C".repeat(100) + "|" + "[1-9 D:|".repeat(1_000);
+
+        assertThat(AbcReader.readLenient(tune(endings)).sequence().allNotes().count())
+                .isLessThan(20_000);
+    }
+}
