@@ -6,7 +6,6 @@ import diabolo.notation.RoadMarks;
 import diabolo.note.At;
 import diabolo.note.Beat;
 import diabolo.note.ChordSymbol;
-import diabolo.note.Instrument;
 import diabolo.note.Key;
 import diabolo.note.Meter;
 import diabolo.note.Tempo;
@@ -82,12 +81,18 @@ final class AbcBar {
         position = eventStart.plus(times(position.minus(eventStart), factor));
     }
 
-    /** What follows sounds together with what stands in the bar so far. */
-    void beginLayer() {
+    /** What follows sounds together with what stands in the bar so far, from a position on. */
+    void beginLayer(Beat from) {
         reached = length();
-        position = Beat.ZERO;
+        position = from;
         eventHeads = 0;
         layer++;
+    }
+
+    /** What follows stands behind all that the bar has. */
+    void endLayers() {
+        position = length();
+        eventHeads = 0;
     }
 
     void mark(RoadMarks mark) {
@@ -118,12 +123,12 @@ final class AbcBar {
         return RoadMarks.merged(marks);
     }
 
-    NotatedBar notated(int number, Instrument instrument) {
+    NotatedBar notated(int number) {
         return new NotatedBar(
                 Integer.toString(number),
                 counting,
                 length(),
-                heads.stream().map(head -> head.notated(instrument)).toList(),
+                heads.stream().map(AbcHead::notated).toList(),
                 meter,
                 List.copyOf(keys),
                 List.copyOf(chords),

@@ -14,13 +14,6 @@ import java.util.regex.Pattern;
  */
 final class AbcBook {
 
-    /** What may hold words in a line of music. */
-    private static final Pattern NO_MUSIC =
-            Pattern.compile("\"[^\"]*\"|![^!]*!|\\+[^+\\s|\\[\\]]+\\+|\\[[A-Za-z]:[^]]*]|%.*");
-
-    /** Two letters of which neither is a note or a rest, and no note is behind them, whose signs they could be. */
-    private static final Pattern WORD = Pattern.compile("[H-Wh-w]{2}(?![\\^_=H-Wh-w~.]*[A-Ga-gz])");
-
     private static final Pattern BLOCK = Pattern.compile("begin\\w+");
 
     private final FindingLog log;
@@ -90,11 +83,7 @@ final class AbcBook {
     }
 
     private static boolean looksLikeMusic(AbcLine line) {
-        return line.text().startsWith("V:")
-                || (!line.isField()
-                        && line.text().contains("|")
-                        && !WORD.matcher(NO_MUSIC.matcher(line.text()).replaceAll(" "))
-                                .find());
+        return line.text().startsWith("V:") || line.isMusic();
     }
 
     /** Text and PostScript between {@code %%begintext} and {@code %%endtext}, or the like, is no music. */
@@ -113,8 +102,8 @@ final class AbcBook {
 
     /** A file without {@code X:} may still be one tune. */
     private void takeHeaderForTune() throws MalformedNotationException {
-        boolean hasKey = header.stream().anyMatch(line -> line.isField() && line.field() == 'K');
-        if (!hasKey) {
+        boolean isTune = header.stream().anyMatch(line -> line.isField() && "KML".indexOf(line.field()) >= 0);
+        if (!isTune) {
             throw MalformedNotationException.refusing(
                     "file",
                     "no line begins with X:, which begins a tune in ABC",

@@ -57,13 +57,16 @@ final class AbcCursor {
 
     /** Takes what the pattern matches here, if it does. */
     Optional<MatchResult> take(Pattern pattern) {
+        Optional<MatchResult> match = lookAt(pattern);
+        match.ifPresent(taken -> position = taken.end());
+        return match;
+    }
+
+    /** What the pattern matches here, which stays where it is. */
+    Optional<MatchResult> lookAt(Pattern pattern) {
         Matcher matcher =
                 pattern.matcher(line.text()).region(position, line.text().length());
-        if (!matcher.lookingAt()) {
-            return Optional.empty();
-        }
-        position = matcher.end();
-        return Optional.of(matcher.toMatchResult());
+        return matcher.lookingAt() ? Optional.of(matcher.toMatchResult()) : Optional.empty();
     }
 
     /** Takes what stands here and the closing character behind it; empty, and nothing taken, where the line has none. */

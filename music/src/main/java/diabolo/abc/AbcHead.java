@@ -18,14 +18,16 @@ final class AbcHead {
     record Tone(char letter, int octave, Pitch pitch) {}
 
     private final Tone tone;
+    private final Instrument instrument;
     private final int layer;
     private final Beat start;
     private Beat duration;
     private boolean endsTie;
     private boolean beginsTie;
 
-    AbcHead(Tone tone, int layer, Beat start, Beat duration) {
+    AbcHead(Tone tone, Instrument instrument, int layer, Beat start, Beat duration) {
         this.tone = tone;
+        this.instrument = instrument;
         this.layer = layer;
         this.start = start;
         this.duration = duration;
@@ -61,7 +63,7 @@ final class AbcHead {
         beginsTie = true;
     }
 
-    NotatedNote notated(Instrument instrument) {
+    NotatedNote notated() {
         return new NotatedNote(
                 start,
                 duration,

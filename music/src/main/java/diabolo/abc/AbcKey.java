@@ -30,6 +30,7 @@ record AbcKey(Optional<Key> key, Map<Character, Integer> alterations) {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ACCIDENTAL =
             Pattern.compile("(?<=\\s|^|[a-gA-G])(\\^{1,2}|_{1,2}|=)([a-gA-G])(?=\\s|$|[\\^_=])");
+    private static final Pattern MICROTONE = Pattern.compile("[\\^_](?:[0-9]|/)[0-9/]*[a-gA-G]");
     private static final Map<String, Integer> FIFTHS_FROM_MAJOR = Map.of(
             "maj", 0, "ion", 0, "mix", -1, "dor", -2, "m", -3, "min", -3, "aeo", -3, "phr", -4, "loc", -5, "lyd", 1);
 
@@ -50,14 +51,16 @@ record AbcKey(Optional<Key> key, Map<Character, Integer> alterations) {
             return Optional.of(ofSignature(2, Key.Mode.MAJOR));
         }
         Matcher tonic = TONIC.matcher(stripped);
-        if (!tonic.lookingAt() || !Character.isUpperCase(stripped.charAt(0))) {
+        if (!tonic.lookingAt()) {
             return Optional.empty();
         }
         String written = tonic.group(3) == null ? "maj" : tonic.group(3).toLowerCase(Locale.ROOT);
         String mode = written.substring(0, Math.min(3, written.length()));
         int accidental = tonic.group(2).isEmpty() ? 0 : tonic.group(2).equals("#") ? 7 : -7;
-        int fifths =
-                LETTERS_BY_FIFTHS.indexOf(tonic.group(1)) - 1 + accidental + FIFTHS_FROM_MAJOR.getOrDefault(mode, 0);
+        int fifths = LETTERS_BY_FIFTHS.indexOf(tonic.group(1).toUpperCase(Locale.ROOT))
+                - 1
+                + accidental
+                + FIFTHS_FROM_MAJOR.getOrDefault(mode, 0);
         if (fifths < -7 || fifths > 7) {
             return Optional.empty();
         }
@@ -66,6 +69,11 @@ record AbcKey(Optional<Key> key, Map<Character, Integer> alterations) {
         String rest = stripped.substring(tonic.end());
         boolean isExplicit = rest.strip().startsWith("exp");
         return Optional.of((isExplicit ? new AbcKey(base.key(), Map.of()) : base).with(rest));
+    }
+
+    /** Whether a field asks for accidentals of less than a semitone, which MIDI pitches do not have. */
+    static boolean hasMicrotones(String text) {
+        return MICROTONE.matcher(text).find();
     }
 
     int alterationOf(char letter) {

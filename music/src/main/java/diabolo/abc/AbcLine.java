@@ -14,15 +14,37 @@ record AbcLine(int number, String text, boolean isDirective) {
     /** A note before a repeat sign ({@code A:|}) is no field. */
     private static final Pattern FIELD = Pattern.compile("([A-Za-z+]):(?![|:])(.*)", Pattern.DOTALL);
 
+    /** What may hold words in a line of music. */
+    private static final Pattern NO_MUSIC =
+            Pattern.compile("\"[^\"]*\"|![^!]*!|\\+[^+\\s|\\[\\]]+\\+|\\[[A-Za-z]:[^]]*]|%.*");
+
+    /** Two letters of which neither is a note or a rest, and no note is behind them, whose signs they could be. */
+    private static final Pattern WORD = Pattern.compile("[H-Wh-w]{2}(?![\\^_=H-Wh-w~.]*[A-Ga-gz])");
+
+    private static final Pattern INDENTED = Pattern.compile("\\s+(?=%%|" + FIELD.pattern() + ")", Pattern.DOTALL);
     private static final Pattern COMMENT = Pattern.compile("(?<!\\\\)%");
 
-    static AbcLine of(int number, String raw) {
+    static AbcLine of(int number, String written) {
+        String raw = written.isEmpty() || written.charAt(0) > ' ' ? written : withoutIndent(written);
         if (raw.startsWith("%%")) {
             return new AbcLine(number, raw.substring(2).strip(), true);
         }
         Matcher comment = COMMENT.matcher(raw);
         String text = comment.find() ? raw.substring(0, comment.start()) : raw;
         return new AbcLine(number, text.stripTrailing(), false);
+    }
+
+    private static String withoutIndent(String written) {
+        Matcher indented = INDENTED.matcher(written);
+        return indented.lookingAt() ? written.substring(indented.end()) : written;
+    }
+
+    /** Whether it is a line of notes rather than of words. */
+    boolean isMusic() {
+        return !isDirective
+                && !isField()
+                && text.contains("|")
+                && !WORD.matcher(NO_MUSIC.matcher(text).replaceAll(" ")).find();
     }
 
     boolean isField() {

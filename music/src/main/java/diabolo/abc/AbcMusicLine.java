@@ -4,9 +4,11 @@ import diabolo.notation.FindingLog;
 import diabolo.notation.MalformedNotationException;
 import diabolo.notation.Numbers;
 import diabolo.notation.RoadMarks;
+import diabolo.notation.RoadWords;
 import diabolo.note.Beat;
 import diabolo.note.ChordSymbol;
 import diabolo.note.Quoted;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,6 +27,10 @@ final class AbcMusicLine {
     private static final Pattern NAMED_ENDING = Pattern.compile("\\[\"([^\"]*)\"");
     private static final Pattern DECORATION = Pattern.compile("!([^!\\s|\\[\\]]*)!|\\+([^+\\s|\\[\\]]+)\\+");
     private static final Pattern ANNOTATION = Pattern.compile("[\\^_<>@]|\\s*$");
+    private static final Pattern OVERLAY = Pattern.compile("&{1,99}");
+    private static final Pattern PLUS_CHORD =
+            Pattern.compile("\\+((?:[\\^_=]{0,2}[A-Ga-g][,']*[0-9/]*){2,}|[\\^_=]{0,2}[A-Ga-g][,']*[0-9/]+)\\+");
+    private static final Set<String> DYNAMICS = Set.of("ff", "fff", "ffff");
     private static final Pattern BROKEN = Pattern.compile("(>{1,8}|<{1,8})");
     private static final Pattern SPACER = Pattern.compile("y[0-9/.]*");
     private static final String NOTE_BEGINS = "ABCDEFGabcdefg^_=";
@@ -68,10 +74,7 @@ final class AbcMusicLine {
                 cursor.skip(1);
                 tune.voice().tie();
             }
-            case '&' -> {
-                cursor.skip(1);
-                tune.voice().beginLayer();
-            }
+            case '&' -> readOverlay();
             case 'z', 'x' -> notes.readRest(tune.voice());
             case 'Z', 'X' -> notes.readRestBars(tune.voice());
             case 'y' -> cursor.take(SPACER);
@@ -86,6 +89,7 @@ final class AbcMusicLine {
             return;
         }
         cursor.skip(1);
+        decorate(tune.decorationOf(next));
         if (SIGNS.indexOf(next) < 0) {
             log.repair(
                     "'%s' means nothing in a line of music".formatted(Quoted.of(Character.toString(next))),
@@ -100,7 +104,11 @@ final class AbcMusicLine {
         if (text.isEmpty()) {
             log.repair("a \" is not closed", "left out", "close it on its line");
         }
-        if (text.isEmpty() || ANNOTATION.matcher(text.get()).lookingAt()) {
+        if (text.isEmpty()) {
+            return;
+        }
+        if (ANNOTATION.matcher(text.get()).lookingAt()) {
+            readWords(text.get());
             return;
         }
         Optional<ChordSymbol> chord = ChordSymbol.parse(text.get().strip());
@@ -110,6 +118,15 @@ final class AbcMusicLine {
         }
         budget.takeNotes(1, log);
         tune.voice().addChord(chord.get());
+    }
+
+    /** Words above or below the staff, such as {@code "^D.C. al Fine"}. */
+    private void readWords(String annotation) throws MalformedNotationException {
+        Optional<RoadMarks.Kind> sign = RoadWords.parse(annotation.isEmpty() ? "" : annotation.substring(1));
+        if (sign.isPresent()) {
+            log.note("a jump in words, such as D.C. al Fine", "followed");
+            tune.voice().markRoad(sign.get());
+        }
     }
 
     private void readGraceNotes() throws MalformedNotationException {
@@ -123,6 +140,11 @@ final class AbcMusicLine {
 
     private void readParenthesis() throws MalformedNotationException {
         char behind = cursor.peek(1);
+        if (behind == '&') {
+            cursor.skip(2);
+            tune.voice().openOverlay();
+            return;
+        }
         if (behind < '0' || behind > '9') {
             // a slur; ' and , tell on which side it is drawn
             cursor.skip(behind == '\'' || behind == ',' ? 2 : 1);
@@ -139,6 +161,16 @@ final class AbcMusicLine {
                     "correct its numbers");
         }
         tuplet.ifPresent(tune.voice()::beginTuplet);
+    }
+
+    private void readOverlay() throws MalformedNotationException {
+        int count = cursor.take(OVERLAY).orElseThrow().group().length();
+        if (cursor.peek() == ')') {
+            cursor.skip(1);
+            tune.voice().closeOverlay();
+        } else {
+            tune.voice().overlay(count);
+        }
     }
 
     private void readBracket() throws MalformedNotationException {
@@ -164,7 +196,7 @@ final class AbcMusicLine {
             return;
         }
         cursor.skip(1);
-        notes.readChord(tune.voice());
+        notes.readChord(tune.voice(), ']');
     }
 
     private void readBarLine() throws MalformedNotationException {
@@ -213,24 +245,38 @@ final class AbcMusicLine {
     }
 
     private void readDecoration() throws MalformedNotationException {
+        Optional<MatchResult> chord = cursor.lookAt(PLUS_CHORD).filter(plus -> !DYNAMICS.contains(plus.group(1)));
+        if (chord.isPresent()) {
+            cursor.skip(1);
+            notes.readChord(tune.voice(), '+');
+            return;
+        }
         Optional<MatchResult> match = cursor.take(DECORATION);
         if (match.isEmpty()) {
             // an old sign for a line break
             cursor.skip(1);
             return;
         }
+        decorate(
+                match.get().group(1) == null
+                        ? match.get().group(2)
+                        : match.get().group(1));
+    }
+
+    /** Of decorations those count that change the road through the tune. */
+    private void decorate(String name) throws MalformedNotationException {
         Optional<RoadMarks.Kind> sign =
-                switch (String.valueOf(match.get().group(1))) {
+                switch (name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "")) {
                     case "segno" -> Optional.of(RoadMarks.Kind.SEGNO);
                     case "coda" -> Optional.of(RoadMarks.Kind.CODA);
-                    case "dacoda" -> Optional.of(RoadMarks.Kind.TO_CODA);
-                    case "D.C.", "dacapo" -> Optional.of(RoadMarks.Kind.DA_CAPO);
-                    case "D.S." -> Optional.of(RoadMarks.Kind.DAL_SEGNO);
+                    case "dacoda", "tocoda" -> Optional.of(RoadMarks.Kind.TO_CODA);
+                    case "dc", "dacapo", "dcalfine", "dcalcoda" -> Optional.of(RoadMarks.Kind.DA_CAPO);
+                    case "ds", "dalsegno", "dsalfine", "dsalcoda" -> Optional.of(RoadMarks.Kind.DAL_SEGNO);
                     case "fine" -> Optional.of(RoadMarks.Kind.FINE);
                     default -> Optional.empty();
                 };
         if (sign.isPresent()) {
-            tune.voice().mark(RoadMarks.sign(sign.get(), ""));
+            tune.voice().markRoad(sign.get());
         }
     }
 

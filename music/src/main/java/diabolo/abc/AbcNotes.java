@@ -46,22 +46,22 @@ final class AbcNotes {
         }
     }
 
-    /** A chord behind its opening bracket; it lasts as long as its first note. */
-    void readChord(AbcVoice voice) throws MalformedNotationException {
+    /** A chord behind its opening bracket, or its plus sign of the old kind; it lasts as long as its first note. */
+    void readChord(AbcVoice voice, char closing) throws MalformedNotationException {
         List<Written> notes = new ArrayList<>();
-        while (cursor.peek() != ']') {
+        while (cursor.peek() != closing) {
             if (cursor.atEnd() || notes.size() >= MOST_NOTES_IN_CHORD) {
                 log.repair(
                         cursor.atEnd()
-                                ? "a chord has no ]"
+                                ? "a chord has no " + closing
                                 : "a chord has more than %d notes".formatted(MOST_NOTES_IN_CHORD),
                         "it was ended there",
-                        "end it with ]");
+                        "end it with " + closing);
                 break;
             }
             readInChord(notes);
         }
-        if (cursor.peek() == ']') {
+        if (cursor.peek() == closing) {
             cursor.skip(1);
         }
         Beat factor = takeLength();

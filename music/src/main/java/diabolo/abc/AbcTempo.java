@@ -15,7 +15,7 @@ final class AbcTempo {
 
     private static final Pattern WORDS = Pattern.compile("\"[^\"]*\"?");
     private static final Pattern MARK = Pattern.compile("([0-9/\\s]+)=\\s*([0-9]+(?:\\.[0-9]+)?)");
-    private static final Pattern UNITS_A_MINUTE = Pattern.compile("(?:C[0-9]*\\s*=\\s*)?([0-9]+(?:\\.[0-9]+)?)");
+    private static final Pattern UNITS_A_MINUTE = Pattern.compile("(?:C([0-9]{0,3})\\s*=\\s*)?([0-9]+(?:\\.[0-9]+)?)");
 
     private AbcTempo() {}
 
@@ -31,7 +31,9 @@ final class AbcTempo {
         }
         Matcher units = UNITS_A_MINUTE.matcher(numbers);
         if (units.matches()) {
-            return tempo(unit, units.group(1), field, log);
+            String count = units.group(1);
+            int unitsInBeat = count == null || count.isEmpty() ? 1 : Integer.parseInt(count);
+            return tempo(unit.times(unitsInBeat), units.group(2), field, log);
         }
         Matcher mark = MARK.matcher(numbers);
         if (mark.matches()) {

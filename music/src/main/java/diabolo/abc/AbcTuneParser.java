@@ -25,18 +25,21 @@ final class AbcTuneParser {
     private static final int MAX_VOICES = 1_000;
     private static final String ONLY_VOICE = "1";
     private static final Pattern VOICE = Pattern.compile("(\\S+)\\s*(.*)", Pattern.DOTALL);
-    private static final Pattern MIDI =
-            Pattern.compile("MIDI\\s+(program|channel)\\s+([0-9]{1,3})(?:\\s+([0-9]{1,3}))?\\s*.*");
+    private static final Pattern SIGN = Pattern.compile("([H-Wh-w~])\\s*=\\s*[!+]?([^!+]*)[!+]?");
     private static final Pattern PROPAGATE = Pattern.compile("propagate-accidentals\\s+(not|octave|pitch)\\b.*");
 
     private final FindingLog log;
     private final AbcBudget budget;
     private final Map<String, AbcVoice> voices = new LinkedHashMap<>();
-    private final Map<Integer, Integer> programOfChannel = new HashMap<>();
+    private final AbcDirectives directives;
+    private final AbcMacros macros = new AbcMacros();
+    private final Map<Character, String> signs = new HashMap<>(Map.of('S', "segno", 'O', "coda"));
+    private List<String> order = List.of();
     private final List<String> keyProperties = new ArrayList<>();
     private AbcAccidentals.Reach reach;
     private String title = "";
     private boolean inBody;
+    private int lineNumber;
     private String tempo = "";
     private AbcMeter meter = AbcMeter.NONE;
     private AbcKey key = AbcKey.NONE;
@@ -47,6 +50,7 @@ final class AbcTuneParser {
         this.reach = reach;
         this.budget = budget;
         this.log = log;
+        this.directives = new AbcDirectives(log);
     }
 
     /** Reads what holds for every tune of the file. */
@@ -60,7 +64,11 @@ final class AbcTuneParser {
     }
 
     void readTune(List<AbcLine> lines) throws MalformedNotationException {
+        boolean hasKey = lines.stream().anyMatch(line -> line.isField() && line.field() == 'K');
         for (AbcLine line : lines) {
+            if (!hasKey && !inBody && line.isMusic()) {
+                beginBodyWithoutKey(line);
+            }
             readLine(line);
         }
         if (!inBody) {
@@ -70,13 +78,9 @@ final class AbcTuneParser {
     }
 
     Notation notation() throws MalformedNotationException {
-        programOfChannel.forEach((channel, program) -> voices.values().stream()
-                .map(AbcVoice::settings)
-                .filter(settings -> settings.channel() == channel)
-                .forEach(settings -> settings.setProgram(program)));
         List<NotatedPart> written =
                 voices.values().stream().map(AbcVoice::finished).toList();
-        return new Notation(title, AbcVoiceAlignment.align(written, log));
+        return new Notation(title, AbcVoiceAlignment.align(written, log), order);
     }
 
     /** The voice that music is written for. */
@@ -108,6 +112,9 @@ final class AbcTuneParser {
                 AbcTempo.read(value, voice.unit(), log).ifPresent(voice::setTempo);
             }
             case 'I' -> readDirective(value);
+            case 'P' -> beginPart(value);
+            case 'm' -> readMacro(value);
+            case 'U' -> readSign(value);
             default -> {
                 // words, texts and remarks
             }
@@ -115,7 +122,9 @@ final class AbcTuneParser {
     }
 
     private void readLine(AbcLine line) throws MalformedNotationException {
-        AbcCursor cursor = new AbcCursor(line);
+        boolean isMusic = inBody && !line.isDirective() && !line.isField();
+        AbcCursor cursor = new AbcCursor(isMusic ? macros.expand(line) : line);
+        lineNumber = line.number();
         log.follow(() -> current.isEmpty()
                 ? cursor.location()
                 : "%s (bar %d of voice %s)"
@@ -127,7 +136,7 @@ final class AbcTuneParser {
             readDirective(line.text());
         } else if (line.isField()) {
             readField(line);
-        } else if (inBody) {
+        } else if (isMusic) {
             new AbcMusicLine(this, cursor, budget, log).read();
         } else if (!line.text().isBlank()) {
             log.repair(
@@ -149,12 +158,47 @@ final class AbcTuneParser {
             case 'Q' -> tempo = line.value();
             case 'V' -> readVoice(line.value());
             case 'I' -> readDirective(line.value());
-            case 'P' -> log.note("an order of parts (P:)", "they are played once each, as they are written");
+            case 'P' -> readOrder(line.value());
+            case 'm' -> readMacro(line.value());
+            case 'U' -> readSign(line.value());
             case 'K' -> beginBody(line.value());
             default -> {
                 // who made it, where it is from, what it is called elsewhere
             }
         }
+    }
+
+    private void readOrder(String value) {
+        order = AbcPartOrder.parse(value).orElse(List.of());
+        if (order.isEmpty()) {
+            log.note("an order of parts (P:) that is none", "they are played once each, as they are written");
+        }
+    }
+
+    /** A part is named by the first letter of its field. */
+    private void beginPart(String value) throws MalformedNotationException {
+        if (!value.isEmpty()) {
+            voice().beginPart(value.substring(0, 1));
+        }
+    }
+
+    private void readMacro(String value) {
+        if (!macros.add(value)) {
+            log.note("a macro (m:) that is none", "left out");
+        }
+    }
+
+    /** {@code U: T = !trill!}: what a sign in front of notes stands for. */
+    private void readSign(String value) {
+        Matcher sign = SIGN.matcher(value);
+        if (sign.matches()) {
+            signs.put(sign.group(1).charAt(0), sign.group(2));
+        }
+    }
+
+    /** The decoration that a sign stands for; empty where none was said. */
+    String decorationOf(char sign) {
+        return signs.getOrDefault(sign, "");
     }
 
     private void beginBody(String value) throws MalformedNotationException {
@@ -170,6 +214,15 @@ final class AbcTuneParser {
         }
     }
 
+    private void beginBodyWithoutKey(AbcLine line) throws MalformedNotationException {
+        log.follow(() -> "line " + line.number());
+        log.repair(
+                "the tune has no K:, which ends its header",
+                "its music was read without a key signature",
+                "write K: with the key before the first line of music, such as K:C");
+        beginBody("none");
+    }
+
     private void readVoice(String value) throws MalformedNotationException {
         Matcher match = VOICE.matcher(value);
         if (!match.matches()) {
@@ -177,8 +230,15 @@ final class AbcTuneParser {
             return;
         }
         AbcVoice voice = voice(match.group(1));
-        voice.settings().read(match.group(2));
         current = Optional.of(voice);
+        String rest = match.group(2);
+        boolean isMusic = inBody && rest.indexOf('|') >= 0 && rest.indexOf('=') < 0;
+        if (isMusic) {
+            log.repair("music stands behind a V:", "it was read for that voice", "write it on a line of its own");
+            new AbcMusicLine(this, new AbcCursor(new AbcLine(lineNumber, rest, false)), budget, log).read();
+        } else {
+            voice.settings().read(rest);
+        }
     }
 
     private AbcVoice voice(String id) throws MalformedNotationException {
@@ -190,7 +250,7 @@ final class AbcTuneParser {
             throw MalformedNotationException.refusing(
                     log.location(), "there are more than %d voices".formatted(MAX_VOICES), "split the piece");
         }
-        AbcVoice voice = new AbcVoice(new AbcVoiceSettings(id, voices.size()), reach, log);
+        AbcVoice voice = new AbcVoice(new AbcVoiceSettings(id, voices.size(), directives), reach, log);
         if (inBody) {
             begin(voice);
         }
@@ -200,6 +260,7 @@ final class AbcTuneParser {
 
     /** Gives a voice what the header says. */
     private void begin(AbcVoice voice) throws MalformedNotationException {
+        directives.begin(voice.settings());
         keyProperties.forEach(voice.settings()::read);
         voice.setUnit(unit.orElse(meter.defaultUnit()));
         voice.setMeter(meter);
@@ -215,6 +276,9 @@ final class AbcTuneParser {
 
     private Optional<AbcKey> parseKey(String value) throws MalformedNotationException {
         Optional<AbcKey> parsed = AbcKey.parse(value);
+        if (AbcKey.hasMicrotones(value)) {
+            log.drop("an accidental of less than a semitone in K:, which MIDI pitches do not have");
+        }
         boolean hasOnlyProperties =
                 value.matches("(?s)(clef|octave|transpose|middle|m|stafflines|treble|bass|alto|tenor|perc).*");
         if (parsed.isEmpty() && !hasOnlyProperties) {
@@ -248,7 +312,7 @@ final class AbcTuneParser {
         return parsed;
     }
 
-    private void readDirective(String text) {
+    private void readDirective(String text) throws MalformedNotationException {
         Matcher propagate = PROPAGATE.matcher(text);
         if (propagate.matches()) {
             reach = switch (propagate.group(1)) {
@@ -258,21 +322,7 @@ final class AbcTuneParser {
             };
             return;
         }
-        Matcher midi = MIDI.matcher(text);
-        if (!midi.matches()) {
-            return;
-        }
-        int first = Integer.parseInt(midi.group(2));
-        boolean isProgram = midi.group(1).equals("program");
-        if (isProgram && midi.group(3) != null) {
-            int program = Integer.parseInt(midi.group(3));
-            if (program <= 127) {
-                programOfChannel.put(first, program);
-            }
-        } else if (isProgram && first <= 127) {
-            current.ifPresent(voice -> voice.settings().setProgram(first));
-        } else if (!isProgram && first >= 1 && first <= 16) {
-            current.ifPresent(voice -> voice.settings().setChannel(first));
-        }
+        Optional<AbcVoice> written = inBody ? Optional.of(voice()) : current;
+        directives.read(text, written);
     }
 }

@@ -9,7 +9,9 @@ import diabolo.note.Beat;
 import diabolo.note.ChordSymbol;
 import diabolo.note.Pitch;
 import diabolo.note.Tempo;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +39,11 @@ final class AbcVoice {
     private Beat nextFactor = WHOLE;
     private boolean inEnding;
     private boolean tiesIn;
+    private final Deque<AbcBar> ahead = new ArrayDeque<>(); // bars that an overlay has still to reach
+    private Optional<OverlayStart> overlayStart = Optional.empty();
+
+    /** Where {@code (&} stands: behind so many bars, at a position in the next. */
+    private record OverlayStart(int bars, Beat position) {}
 
     AbcVoice(AbcVoiceSettings settings, AbcAccidentals.Reach reach, FindingLog log) {
         this.settings = settings;
@@ -78,23 +85,21 @@ final class AbcVoice {
         bar.addTempo(tempo);
     }
 
-    void mark(RoadMarks mark) {
-        bar.mark(mark);
-    }
-
     /** The head that a note as written makes; not yet in the bar. Empty where it is no MIDI note. */
     Optional<AbcHead> head(char letter, int octave, Optional<Integer> accidental, Beat duration) {
         accidental.ifPresent(semitones -> accidentals.write(letter, octave, semitones));
-        int asWritten = midi(letter, octave, accidental.orElse(accidentals.at(letter, octave)));
-        int sounding = accidental.isPresent()
-                ? asWritten
-                : ties.carriedPitch(letter, midi(letter, octave, 0), bar.layer(), barStart.plus(bar.position()))
+        int asWritten = sounding(letter, octave, accidental.orElse(accidentals.at(letter, octave)));
+        Optional<Pitch> drum = settings.drum(asWritten - settings.semitones());
+        int sounding = accidental.isPresent() || drum.isPresent()
+                ? drum.map(Pitch::midi).orElse(asWritten)
+                : ties.carriedPitch(letter, sounding(letter, octave, 0), bar.layer(), barStart.plus(bar.position()))
                         .orElse(asWritten);
         if (sounding < 0 || sounding > 127) {
             return Optional.empty();
         }
         AbcHead.Tone tone = new AbcHead.Tone(letter, octave, Pitch.of(sounding));
-        return Optional.of(new AbcHead(tone, bar.layer(), bar.position(), AbcBar.times(duration, factor())));
+        return Optional.of(new AbcHead(
+                tone, settings.instrument(), bar.layer(), bar.position(), AbcBar.times(duration, factor())));
     }
 
     /** Adds a note, a chord, or a rest where there are no heads; the length is that before tuplet and broken rhythm. */
@@ -144,8 +149,55 @@ final class AbcVoice {
         return bar.hasEvent();
     }
 
-    void beginLayer() {
-        bar.beginLayer();
+    /** {@code (&}: what follows is the first of lines that sound together, each behind an {@code &}. */
+    void openOverlay() {
+        overlayStart = Optional.of(new OverlayStart(bars.size(), bar.position()));
+    }
+
+    /** {@code &}: back to where the overlay began, or else over so many bar lines and to the beginning of the bar there. */
+    void overlay(int barLines) {
+        if (overlayStart.isEmpty()) {
+            goBack(bar.hasMusic() ? barLines - 1 : barLines, Beat.ZERO);
+            return;
+        }
+        endOverlaidBars();
+        goBack(bars.size() - overlayStart.get().bars(), overlayStart.get().position());
+    }
+
+    /** {@code &)}: what follows stands behind all lines of the overlay. */
+    void closeOverlay() {
+        endOverlaidBars();
+        bar.endLayers();
+        overlayStart = Optional.empty();
+    }
+
+    private void goBack(int count, Beat position) {
+        List<AbcBar> overlaid = bars.subList(Math.max(0, bars.size() - count), bars.size());
+        if (overlaid.isEmpty()) {
+            bar.beginLayer(position);
+            return;
+        }
+        for (AbcBar earlier : overlaid) {
+            barStart = barStart.minus(earlier.length());
+        }
+        ahead.addAll(overlaid);
+        overlaid.clear();
+        ahead.add(bar);
+        accidentals.leaveBar();
+        enterOverlaidBar(position);
+    }
+
+    private void enterOverlaidBar(Beat position) {
+        bar = ahead.removeFirst();
+        if (bar.hasMusic()) {
+            bar.beginLayer(position);
+        }
+    }
+
+    private void endOverlaidBars() {
+        for (int left = ahead.size(); left > 0; left--) {
+            endBar();
+        }
     }
 
     void addBarLine(AbcBarLine line) {
@@ -174,6 +226,21 @@ final class AbcVoice {
         }
     }
 
+    /** A part of the tune, which an order of parts may name, begins here. */
+    void beginPart(String name) {
+        if (bar.hasMusic()) {
+            bar.doNotCount();
+            endBar();
+        }
+        bar.mark(RoadMarks.partBegins(name));
+    }
+
+    /** A sign of the road; a coda within a bar is where players leave for the other one. */
+    void markRoad(RoadMarks.Kind kind) {
+        boolean leaves = kind == RoadMarks.Kind.CODA && bar.hasMusic();
+        bar.mark(RoadMarks.sign(leaves ? RoadMarks.Kind.TO_CODA : kind, ""));
+    }
+
     void beginEnding(Set<Integer> passes) {
         if (bar.hasMusic()) {
             bar.doNotCount();
@@ -195,10 +262,11 @@ final class AbcVoice {
 
     /** Every bar of the voice, the one begun last included. */
     NotatedPart finished() {
+        endOverlaidBars();
         endBar();
         List<NotatedBar> notated = new ArrayList<>();
         for (AbcBar finished : bars) {
-            notated.add(finished.notated(notated.size() + 1, settings.instrument()));
+            notated.add(finished.notated(notated.size() + 1));
         }
         return new NotatedPart(settings.id(), settings.name(), notated);
     }
@@ -218,16 +286,24 @@ final class AbcVoice {
         }
         bars.add(bar);
         barStart = barStart.plus(bar.length());
-        bar = new AbcBar();
+        if (ahead.isEmpty()) {
+            bar = new AbcBar();
+        } else {
+            enterOverlaidBar(Beat.ZERO);
+        }
     }
 
     private Beat factor() {
         return tuplet.isOpen() ? AbcBar.times(nextFactor, tuplet.factor()) : nextFactor;
     }
 
-    private int midi(char letter, int octave, int alteration) {
-        int pitchClass = "C D EF G A B".indexOf(letter);
-        return 60 + 12 * octave + pitchClass + alteration + settings.semitones();
+    private int sounding(char letter, int octave, int alteration) {
+        return midi(letter, octave, alteration) + settings.semitones();
+    }
+
+    /** A pitch as it is written, as MIDI counts: C is 60. */
+    static int midi(char letter, int octave, int alteration) {
+        return 60 + 12 * octave + "C D EF G A B".indexOf(letter) + alteration;
     }
 
     private void requireShortBar() throws MalformedNotationException {

@@ -2,6 +2,7 @@ package diabolo.abc;
 
 import diabolo.notation.Numbers;
 import diabolo.note.Instrument;
+import diabolo.note.Pitch;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,16 +24,22 @@ final class AbcVoiceSettings {
     private static final Pattern TRANSPOSE = Pattern.compile("transpose\\s*=\\s*([+-]?[0-9]{1,3})");
     private static final Pattern NAME = Pattern.compile("(?:^|\\s)(?:name|nm)\\s*=\\s*(?:\"([^\"]*)\"|(\\S+))");
 
+    private static final Pattern PERCUSSION_CLEF = Pattern.compile("(?:^|[\\s=])perc\\b");
+
     private final String id;
+    private final AbcDirectives directives;
     private Optional<String> name = Optional.empty();
     private Optional<Integer> program = Optional.empty();
     private int channel;
     private int clefOctaves;
     private int octaves;
     private int semitones;
+    private int midiSemitones;
+    private boolean isPercussion;
 
-    AbcVoiceSettings(String id, int index) {
+    AbcVoiceSettings(String id, int index, AbcDirectives directives) {
         this.id = id;
+        this.directives = directives;
         // a synthesizer gives voices the channels in turn, and leaves out that of the drums
         this.channel = index + 1 < DRUM_CHANNEL ? index + 1 : index + 2;
     }
@@ -45,10 +52,6 @@ final class AbcVoiceSettings {
         return name.orElse(id);
     }
 
-    int channel() {
-        return channel;
-    }
-
     void setChannel(int newChannel) {
         channel = newChannel;
     }
@@ -57,17 +60,38 @@ final class AbcVoiceSettings {
         program = Optional.of(newProgram);
     }
 
-    /** What plays the voice. */
+    /** How far the voice sounds above the page beside its clef and properties. */
+    void setMidiTransposition(int newSemitones) {
+        midiSemitones = newSemitones;
+    }
+
+    void addMidiTransposition(int moreSemitones) {
+        midiSemitones += moreSemitones;
+    }
+
+    /** What plays the next note. */
     Instrument instrument() {
-        if (channel == DRUM_CHANNEL) {
+        if (isDrums()) {
             return new Instrument.Drums();
         }
-        return program.<Instrument>map(Instrument.Melodic::new).orElse(Instrument.PIANO);
+        return program.or(
+                        () -> Optional.ofNullable(directives.programOfChannel().get(channel)))
+                .<Instrument>map(Instrument.Melodic::new)
+                .orElse(Instrument.PIANO);
+    }
+
+    /** The drum that a note is, as MIDI counts; empty where the voice has no drums or the page does not say which. */
+    Optional<Pitch> drum(int written) {
+        return isDrums() ? directives.drums().at(written) : Optional.empty();
+    }
+
+    private boolean isDrums() {
+        return channel == DRUM_CHANNEL || (isPercussion && !directives.drums().isEmpty());
     }
 
     /** How far it sounds above what is written. */
     int semitones() {
-        return 12 * (clefOctaves + octaves) + semitones;
+        return 12 * (clefOctaves + octaves) + semitones + midiSemitones;
     }
 
     /** Takes clef, octave, transposition and name from the properties of a field. */
@@ -75,6 +99,7 @@ final class AbcVoiceSettings {
         Matcher clef = CLEF.matcher(properties);
         if (clef.find()) {
             clefOctaves = octavesOf(clef.group(1) == null ? "" : clef.group(1));
+            isPercussion = PERCUSSION_CLEF.matcher(properties).find();
         }
         number(OCTAVE, properties, MOST_OCTAVES).ifPresent(number -> octaves = number);
         number(TRANSPOSE, properties, MOST_SEMITONES).ifPresent(number -> semitones = number);

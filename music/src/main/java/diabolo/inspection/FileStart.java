@@ -7,7 +7,9 @@ import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What the first bytes of a file, and for archives the last, say about its kind.
@@ -21,8 +23,9 @@ record FileStart(Format format, String description) {
     /** A MIDI file behind a foreign beginning, such as a MacBinary header, is looked for here; as the reader does. */
     private static final int MIDI_SEARCHED_BYTES = 1024;
 
-    private static final Pattern ABC_TUNE = Pattern.compile("^X:[ \\t]*\\d+", Pattern.MULTILINE);
-    private static final Pattern ABC_KEY = Pattern.compile("^K:", Pattern.MULTILINE);
+    /** A field of a tune, as a header has several of them. */
+    private static final Pattern ABC_FIELD = Pattern.compile("^[ \t]*([XTMLQK]):(?![|:])", Pattern.MULTILINE);
+
     private static final Pattern NOT_MUSIC_XML = Pattern.compile("<(!doctype )?(html|svg|museScore|plist|rss)\\b");
 
     static FileStart of(Path file) throws IOException {
@@ -66,12 +69,18 @@ record FileStart(Format format, String description) {
                             ? other("this is XML or HTML of another kind than MusicXML")
                             : new FileStart(Format.MUSIC_XML, ""));
         }
-        if (text.startsWith("%abc")
-                || (ABC_TUNE.matcher(text).find() && ABC_KEY.matcher(text).find())) {
+        if (text.startsWith("%abc") || hasHeaderOfAbc(text)) {
             return Optional.of(new FileStart(Format.ABC, ""));
         }
         boolean printable = text.chars().noneMatch(c -> c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f');
         return printable ? Optional.of(other("this is text, but neither MusicXML nor ABC")) : Optional.empty();
+    }
+
+    /** A number or a key, and another field. */
+    private static boolean hasHeaderOfAbc(String text) {
+        Set<String> fields =
+                ABC_FIELD.matcher(text).results().map(field -> field.group(1)).collect(Collectors.toSet());
+        return fields.size() > 1 && (fields.contains("X") || fields.contains("K"));
     }
 
     private static FileStart binary(String head) {

@@ -16,8 +16,15 @@ import java.util.Optional;
  * A piece as it is written, before repeats are unfolded and ties are merged: parts, each with the same bars.
  *
  * <p>Positions in a bar are quarter notes since its beginning; pitches already sound as concert pitch.
+ *
+ * @param order the names of the parts that bars begin, in the order of playing, such as A, A, B; empty where they are played as
+ *     they are written
  */
-public record Notation(String title, List<NotatedPart> parts) {
+public record Notation(String title, List<NotatedPart> parts, List<String> order) {
+
+    public Notation(String title, List<NotatedPart> parts) {
+        this(title, parts, List.of());
+    }
 
     /** A part of the page, with as many bars as were read for it. */
     public record NotatedPart(String id, String name, List<NotatedBar> bars) {}

@@ -72,11 +72,16 @@ public final class NotationPlayer {
         List<Integer> asWritten = IntStream.range(0, plans.size()).boxed().toList();
         String fault;
         try {
-            List<Integer> order = RepeatUnfolder.unfold(
+            List<Integer> order = OrderedParts.unfold(
                     plans.stream().map(BarPlan::marks).toList(),
+                    notation.order(),
                     ALWAYS_ALLOWED_BARS + MOST_TIMES_WRITTEN * plans.size());
             requireProportion(order);
             fault = firstBarWithNotesNeverIn(order, plans.size());
+            if (!fault.isEmpty() && !notation.order().isEmpty()) {
+                log.note("an order of parts that leaves one out", "that part is not played");
+                return order;
+            }
             if (fault.isEmpty()) {
                 return order;
             }

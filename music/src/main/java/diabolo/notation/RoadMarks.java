@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  * @param timesPlayed how often the section that ends here is played, where a backward repeat stands at its end; else 0
  * @param ending the passes for which the ending that begins here is meant; empty where none begins
  * @param closesEnding whether an ending closes at its end
+ * @param part the name of the part of the piece that begins here, such as A; empty where none does
  */
 public record RoadMarks(
         boolean beginsRepeat,
@@ -19,9 +20,10 @@ public record RoadMarks(
         int timesPlayed,
         Set<Integer> ending,
         boolean closesEnding,
-        Set<RoadSign> signs) {
+        Set<RoadSign> signs,
+        String part) {
 
-    public static final RoadMarks NONE = new RoadMarks(false, false, 0, Set.of(), false, Set.of());
+    public static final RoadMarks NONE = new RoadMarks(false, false, 0, Set.of(), false, Set.of(), "");
 
     /**
      * A sign such as D.S., with the name that ties it to its target.
@@ -46,27 +48,32 @@ public record RoadMarks(
     }
 
     public static RoadMarks repeatBegins() {
-        return new RoadMarks(true, false, 0, Set.of(), false, Set.of());
+        return new RoadMarks(true, false, 0, Set.of(), false, Set.of(), "");
     }
 
     public static RoadMarks doubleLineBefore() {
-        return new RoadMarks(false, true, 0, Set.of(), false, Set.of());
+        return new RoadMarks(false, true, 0, Set.of(), false, Set.of(), "");
     }
 
     public static RoadMarks repeatEnds(int times) {
-        return new RoadMarks(false, false, times, Set.of(), false, Set.of());
+        return new RoadMarks(false, false, times, Set.of(), false, Set.of(), "");
     }
 
     public static RoadMarks endingBegins(Set<Integer> passes) {
-        return new RoadMarks(false, false, 0, passes, false, Set.of());
+        return new RoadMarks(false, false, 0, passes, false, Set.of(), "");
     }
 
     public static RoadMarks endingCloses() {
-        return new RoadMarks(false, false, 0, Set.of(), true, Set.of());
+        return new RoadMarks(false, false, 0, Set.of(), true, Set.of(), "");
     }
 
     public static RoadMarks sign(Kind kind, String label) {
-        return new RoadMarks(false, false, 0, Set.of(), false, Set.of(new RoadSign(kind, label)));
+        return new RoadMarks(false, false, 0, Set.of(), false, Set.of(new RoadSign(kind, label)), "");
+    }
+
+    /** The beginning of a part, which an order of parts names. */
+    public static RoadMarks partBegins(String name) {
+        return new RoadMarks(false, false, 0, Set.of(), false, Set.of(), name);
     }
 
     /** The marks of all: every part may repeat them, or only the first may have them. */
@@ -80,7 +87,12 @@ public record RoadMarks(
                 all.stream().mapToInt(RoadMarks::timesPlayed).max().orElse(0),
                 all.stream().flatMap(marks -> marks.ending().stream()).collect(Collectors.toSet()),
                 all.stream().anyMatch(RoadMarks::closesEnding),
-                all.stream().flatMap(marks -> marks.signs().stream()).collect(Collectors.toSet()));
+                all.stream().flatMap(marks -> marks.signs().stream()).collect(Collectors.toSet()),
+                all.stream()
+                        .map(RoadMarks::part)
+                        .filter(name -> !name.isEmpty())
+                        .findFirst()
+                        .orElse(""));
     }
 
     boolean has(Kind kind) {

@@ -19,11 +19,16 @@ public final class Tempos {
 
     private Tempos() {}
 
+    /** A tempo in decimal digits. */
     public static Optional<Tempo> of(String text, FindingLog log) throws MalformedNotationException {
         return of(Numbers.decimal(text).map(Beat::toDouble), text, log);
     }
 
-    /** @param text as it is written, for the finding */
+    /**
+     * A tempo that is known as a number.
+     *
+     * @param text as it is written, for the finding
+     */
     public static Optional<Tempo> of(Optional<Double> perMinute, String text, FindingLog log)
             throws MalformedNotationException {
         if (perMinute.isPresent() && perMinute.get() >= 1 && perMinute.get() <= FASTEST) {
