@@ -6,6 +6,7 @@ import diabolo.note.Beat;
 import diabolo.note.Instrument;
 import diabolo.note.Pitch;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A note head while its bar is read: broken rhythm may still change its length, and a tie may still begin at it.
@@ -72,6 +73,7 @@ final class AbcHead {
                 instrument,
                 1,
                 Integer.toString(layer),
-                Ties.of(endsTie, beginsTie));
+                Ties.of(endsTie, beginsTie),
+                Set.of());
     }
 }

@@ -124,8 +124,7 @@ final class AbcMusicLine {
     private void readWords(String annotation) throws MalformedNotationException {
         Optional<RoadMarks.Kind> sign = RoadWords.parse(annotation.isEmpty() ? "" : annotation.substring(1));
         if (sign.isPresent()) {
-            log.note("a jump in words, such as D.C. al Fine", "followed");
-            tune.voice().markRoad(sign.get());
+            tune.voice().markRoadInWords(sign.get());
         }
     }
 

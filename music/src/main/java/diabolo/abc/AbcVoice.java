@@ -241,6 +241,10 @@ final class AbcVoice {
         bar.mark(RoadMarks.sign(leaves ? RoadMarks.Kind.TO_CODA : kind, ""));
     }
 
+    void markRoadInWords(RoadMarks.Kind kind) {
+        bar.mark(RoadMarks.signInWords(kind));
+    }
+
     void beginEnding(Set<Integer> passes) {
         if (bar.hasMusic()) {
             bar.doNotCount();

@@ -125,15 +125,7 @@ final class AbcVoiceAlignment {
     }
 
     private static NotatedNote moved(NotatedNote note, Beat by) {
-        return new NotatedNote(
-                note.start().plus(by),
-                note.duration(),
-                note.pitch(),
-                note.velocity(),
-                note.instrument(),
-                note.staff(),
-                note.voice(),
-                note.ties());
+        return note.struck(note.start().plus(by), note.duration(), note.ties());
     }
 
     private static Beat length(NotatedPart voice) {

@@ -26,6 +26,10 @@ record FileStart(Format format, String description) {
     /** A field of a tune, as a header has several of them. */
     private static final Pattern ABC_FIELD = Pattern.compile("^[ \t]*([XTMLQK]):(?![|:])", Pattern.MULTILINE);
 
+    /** Office documents, e-books and programs are archives with XML in them too. */
+    private static final Pattern OTHER_ARCHIVE = Pattern.compile(
+            "\\[Content_Types\\]\\.xml|mimetypeapplication/|META-INF/MANIFEST\\.MF|AndroidManifest\\.xml");
+
     private static final Pattern NOT_MUSIC_XML = Pattern.compile("<(!doctype )?(html|svg|museScore|plist|rss)\\b");
 
     static FileStart of(Path file) throws IOException {
@@ -52,7 +56,8 @@ record FileStart(Format format, String description) {
 
     private static FileStart archive(String names) {
         boolean music = names.contains("META-INF/container.xml") && !names.contains("application/epub+zip");
-        return music || names.contains(".musicxml")
+        boolean isOther = OTHER_ARCHIVE.matcher(names).find();
+        return music || names.contains(".musicxml") || (names.contains(".xml") && !isOther)
                 ? new FileStart(Format.COMPRESSED_MUSIC_XML, "")
                 : other("this is a ZIP archive without MusicXML in it");
     }

@@ -43,6 +43,7 @@ final class AttributesParser {
                 case "key" -> readKey(xml, position);
                 case "time" -> readTime(xml);
                 case "transpose" -> readTranspose(xml);
+                case "clef" -> readClef(xml);
                 case "measure-style" -> readMeasureStyle(xml);
                 default -> xml.skip();
             }
@@ -161,12 +162,31 @@ final class AttributesParser {
         part.setTransposition(staff, semitones.get() + 12 * octaveChange.get());
     }
 
+    private void readClef(XmlCursor xml) throws XMLStreamException {
+        int staff = xml.attribute("number").flatMap(Numbers::integer).orElse(1);
+        while (xml.nextChild()) {
+            if (xml.name().equals("sign")) {
+                part.setTablature(staff, xml.text().equals("TAB"));
+            } else {
+                xml.skip();
+            }
+        }
+    }
+
     private void readMeasureStyle(XmlCursor xml) throws XMLStreamException {
         while (xml.nextChild()) {
-            if (xml.name().endsWith("-repeat")) {
-                log.note("a sign that repeats the bar or the beat before it", "only the notes written out are read");
+            switch (xml.name()) {
+                case "measure-repeat" -> {
+                    boolean begins = xml.attribute("type").equals(Optional.of("start"));
+                    int bars = Numbers.integer(xml.text()).orElse(1);
+                    part.setMeasureRepeat(begins ? bars : 0);
+                }
+                case "beat-repeat" -> {
+                    log.note("a sign that repeats the beat before it", "only the notes written out are read");
+                    xml.skip();
+                }
+                default -> xml.skip();
             }
-            xml.skip();
         }
     }
 }

@@ -4,6 +4,7 @@ import diabolo.notation.FindingLog;
 import diabolo.notation.MalformedNotationException;
 import diabolo.notation.Numbers;
 import diabolo.notation.RoadMarks;
+import diabolo.notation.RoadWords;
 import diabolo.notation.Tempos;
 import diabolo.note.At;
 import diabolo.note.Beat;
@@ -15,10 +16,10 @@ import diabolo.note.Tempo;
 import diabolo.note.Velocity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.TreeMap;
 import javax.xml.stream.XMLStreamException;
 
 /**
@@ -30,8 +31,6 @@ final class BarDirections {
 
     private static final int MOST_PASSES = 99;
 
-    private static final Pattern JUMP_IN_WORDS = Pattern.compile("(?i)\\b(d\\. ?[cs]\\.|da ?capo|dal ?segno|to coda)");
-
     private final PartParser part;
     private final FindingLog log;
     private final AttributesParser attributes;
@@ -39,6 +38,7 @@ final class BarDirections {
     private final List<At<Tempo>> tempos = new ArrayList<>();
     private final List<At<Velocity>> dynamics = new ArrayList<>();
     private final List<RoadMarks> marks = new ArrayList<>();
+    private final NavigableMap<Beat, BarSplitter.Split> splits = new TreeMap<>();
 
     BarDirections(PartParser part, FindingLog log) {
         this.part = part;
@@ -52,7 +52,7 @@ final class BarDirections {
             case "attributes" -> attributes.read(xml, position);
             case "direction" -> readDirection(xml, position);
             case "sound" -> readSound(xml, position);
-            case "barline" -> readBarline(xml);
+            case "barline" -> readBarline(xml, position);
             case "harmony" -> readHarmony(xml, position);
             default -> xml.skip();
         }
@@ -82,8 +82,15 @@ final class BarDirections {
         return List.copyOf(dynamics);
     }
 
-    RoadMarks marks() {
-        return RoadMarks.merged(marks);
+    /** Where repeats stand inside the bar, which ends at a position. */
+    NavigableMap<Beat, BarSplitter.Split> splits(Beat end) {
+        return splits.headMap(end, false);
+    }
+
+    RoadMarks marks(Beat end) {
+        List<RoadMarks> all = new ArrayList<>(marks);
+        splits.tailMap(end, true).values().forEach(last -> all.addAll(List.of(last.ends(), last.begins())));
+        return RoadMarks.merged(all);
     }
 
     /** An offset may lead out of the bar; a chord symbol before its bar would be one before the piece. */
@@ -98,32 +105,45 @@ final class BarDirections {
 
     private void readDirection(XmlCursor xml, Beat position) throws XMLStreamException, MalformedNotationException {
         List<At<Tempo>> drawnTempos = new ArrayList<>();
+        List<RoadMarks.Kind> words = new ArrayList<>();
         int soundingTempos = tempos.size();
         int marksBefore = marks.size();
-        boolean saysJump = false;
+        Beat sounding = position;
         while (xml.nextChild()) {
             switch (xml.name()) {
-                case "direction-type" -> saysJump |= readDrawn(xml, position, drawnTempos);
-                case "sound" -> readSound(xml, position);
+                case "direction-type" -> readDrawn(xml, position, drawnTempos, words);
+                case "offset" -> {
+                    boolean isHeard = saysYes(xml.attribute("sound"));
+                    Beat offset = offset(xml.text(), position);
+                    sounding = isHeard ? offset : position;
+                }
+                case "sound" -> readSound(xml, sounding);
                 default -> xml.skip();
             }
         }
         // what is to sound outranks what is drawn
         if (tempos.size() == soundingTempos) {
-            tempos.addAll(drawnTempos);
+            for (At<Tempo> drawn : drawnTempos) {
+                tempos.add(new At<>(sounding, drawn.value()));
+            }
         }
-        if (saysJump && marks.size() == marksBefore) {
-            log.note("a jump in words only, without a <sound> that says where it goes", "it was not followed");
+        if (!words.isEmpty() && marks.size() == marksBefore) {
+            words.forEach(kind -> marks.add(RoadMarks.signInWords(kind)));
         }
     }
 
-    /** Whether words ask for a jump. */
-    private boolean readDrawn(XmlCursor xml, Beat position, List<At<Tempo>> drawnTempos)
+    /** An offset in divisions as a position; before the bar and beyond all bounds it is the bar's beginning or that of the notes. */
+    private Beat offset(String divisions, Beat position) throws MalformedNotationException {
+        Beat offset = Numbers.decimal(divisions).orElse(Beat.ZERO);
+        return offset.equals(Beat.ZERO) ? position : Beat.max(Beat.ZERO, position.plus(part.quarters(offset)));
+    }
+
+    /** Adds the jumps that words ask for. */
+    private void readDrawn(XmlCursor xml, Beat position, List<At<Tempo>> drawnTempos, List<RoadMarks.Kind> words)
             throws XMLStreamException, MalformedNotationException {
-        boolean saysJump = false;
         while (xml.nextChild()) {
             switch (xml.name()) {
-                case "words" -> saysJump |= JUMP_IN_WORDS.matcher(xml.text()).find();
+                case "words" -> RoadWords.parse(xml.text()).ifPresent(words::add);
                 case "dynamics" -> Dynamics.read(xml).ifPresent(velocity -> dynamics.add(new At<>(position, velocity)));
                 case "metronome" ->
                     Metronome.read(xml, log).ifPresent(tempo -> drawnTempos.add(new At<>(position, tempo)));
@@ -132,7 +152,6 @@ final class BarDirections {
                 default -> xml.skip();
             }
         }
-        return saysJump;
     }
 
     private void readDrawnSign(XmlCursor xml, RoadMarks.Kind kind) throws XMLStreamException {
@@ -142,12 +161,26 @@ final class BarDirections {
 
     private void readSound(XmlCursor xml, Beat position) throws XMLStreamException, MalformedNotationException {
         Optional<String> tempo = xml.attribute("tempo");
-        if (tempo.isPresent()) {
-            Tempos.of(tempo.get(), log).ifPresent(speed -> tempos.add(new At<>(position, speed)));
+        Optional<Velocity> velocity = xml.attribute("dynamics").flatMap(NoteElement::percentOfForte);
+        readJumps(xml);
+        Beat start = position;
+        while (xml.nextChild()) {
+            switch (xml.name()) {
+                case "offset" -> start = offset(xml.text(), position);
+                case "midi-instrument" -> part.changeInstrument(xml);
+                default -> xml.skip();
+            }
         }
-        xml.attribute("dynamics")
-                .flatMap(NoteElement::percentOfForte)
-                .ifPresent(velocity -> dynamics.add(new At<>(position, velocity)));
+        if (tempo.isPresent()) {
+            Beat from = start;
+            Tempos.of(tempo.get(), log).ifPresent(speed -> tempos.add(new At<>(from, speed)));
+        }
+        if (velocity.isPresent()) {
+            dynamics.add(new At<>(start, velocity.get()));
+        }
+    }
+
+    private void readJumps(XmlCursor xml) {
         xml.attribute("segno").ifPresent(label -> marks.add(RoadMarks.sign(RoadMarks.Kind.SEGNO, label)));
         xml.attribute("coda").ifPresent(label -> marks.add(RoadMarks.sign(RoadMarks.Kind.CODA, label)));
         xml.attribute("tocoda").ifPresent(label -> marks.add(RoadMarks.sign(RoadMarks.Kind.TO_CODA, label)));
@@ -161,13 +194,20 @@ final class BarDirections {
         if (saysYes(xml.attribute("forward-repeat"))) {
             marks.add(RoadMarks.repeatBegins());
         }
-        xml.skip();
     }
 
-    private void readBarline(XmlCursor xml) throws XMLStreamException, MalformedNotationException {
+    private void readBarline(XmlCursor xml, Beat position) throws XMLStreamException, MalformedNotationException {
+        boolean isAtBeginning = xml.attribute("location").equals(Optional.of("left"));
         while (xml.nextChild()) {
             switch (xml.name()) {
-                case "repeat" -> readRepeat(xml);
+                case "repeat" -> {
+                    RoadMarks repeat = readRepeat(xml);
+                    if (!isAtBeginning && position.isPositive()) {
+                        splits.merge(position, split(repeat), BarSplitter.Split::merged);
+                    } else {
+                        marks.add(repeat);
+                    }
+                }
                 case "ending" -> readEnding(xml);
                 case "segno" -> readDrawnSign(xml, RoadMarks.Kind.SEGNO);
                 case "coda" -> readDrawnSign(xml, RoadMarks.Kind.CODA);
@@ -176,14 +216,23 @@ final class BarDirections {
         }
     }
 
-    private void readRepeat(XmlCursor xml) throws XMLStreamException {
-        int times = xml.attribute("times").flatMap(Numbers::integer).orElse(2);
-        switch (xml.attribute("direction").orElse("")) {
-            case "forward" -> marks.add(RoadMarks.repeatBegins());
-            case "backward" -> marks.add(RoadMarks.repeatEnds(Math.max(1, times)));
-            default -> log.note("a <repeat> without a direction", "ignored");
-        }
+    private static BarSplitter.Split split(RoadMarks repeat) {
+        return new BarSplitter.Split(repeat.atEnd(), repeat.atBeginning());
+    }
+
+    private RoadMarks readRepeat(XmlCursor xml) throws XMLStreamException {
+        int times = Math.max(1, xml.attribute("times").flatMap(Numbers::integer).orElse(2));
+        boolean isAfterJumps = xml.attribute("after-jump").equals(Optional.of("yes"));
+        String direction = xml.attribute("direction").orElse("");
         xml.skip();
+        return switch (direction) {
+            case "forward" -> RoadMarks.repeatBegins();
+            case "backward" -> isAfterJumps ? RoadMarks.repeatEndsAfterJumpsToo(times) : RoadMarks.repeatEnds(times);
+            default -> {
+                log.note("a <repeat> without a direction", "ignored");
+                yield RoadMarks.NONE;
+            }
+        };
     }
 
     private void readEnding(XmlCursor xml) throws XMLStreamException, MalformedNotationException {
@@ -197,12 +246,7 @@ final class BarDirections {
     }
 
     private Set<Integer> passesOf(String numbers) throws MalformedNotationException {
-        Set<Integer> passes = new TreeSet<>();
-        for (String number : numbers.split("[^0-9]+", -1)) {
-            Numbers.integer(number)
-                    .filter(pass -> pass >= 1 && pass <= MOST_PASSES)
-                    .ifPresent(passes::add);
-        }
+        Set<Integer> passes = Numbers.passes(numbers);
         if (passes.isEmpty()) {
             log.repair(
                     "the number of an <ending> must name passes from 1 to %d, was '%s'"

@@ -14,6 +14,7 @@ import diabolo.note.Pitch;
 import diabolo.note.Quoted;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javax.xml.stream.XMLStreamException;
@@ -27,21 +28,29 @@ final class BarParser {
 
     private static final Beat LONGEST_BAR = Beat.of(10_000);
 
-    /** The acoustic snare, for unpitched notes of which the file does not say what they strike. */
-    private static final Pitch SNARE = Pitch.of(38);
-
     private final PartParser part;
     private final FindingLog log;
     private final List<NotatedNote> notes = new ArrayList<>();
     private final BarDirections directions;
     private Beat position = Beat.ZERO;
+    private Beat counted = Beat.ZERO; // the position by divisions, to which that within a tuplet comes back
     private Beat reached = Beat.ZERO;
+    private final Tremolos tremolos;
     private Optional<Beat> chordStart = Optional.empty();
+    private Beat chordLength = Beat.ZERO;
+
+    /** A length as it is meant, and in divisions, which may be rounded. */
+    private record Length(Beat exact, Beat counted) {
+        static Length of(Beat length) {
+            return new Length(length, length);
+        }
+    }
 
     BarParser(PartParser part, FindingLog log) {
         this.part = part;
         this.log = log;
         this.directions = new BarDirections(part, log);
+        this.tremolos = new Tremolos(log);
     }
 
     NotatedBar read(XmlCursor xml, String number, BarCounting counting)
@@ -50,7 +59,10 @@ final class BarParser {
             switch (xml.name()) {
                 case "note" -> place(NoteElement.read(xml));
                 case "backup" -> backUp(durationIn(xml));
-                case "forward" -> moveTo(position.plus(durationIn(xml)));
+                case "forward" -> {
+                    moveAlong(counted.plus(durationIn(xml)));
+                    chordStart = Optional.empty();
+                }
                 default -> directions.read(xml, position);
             }
         }
@@ -58,13 +70,17 @@ final class BarParser {
                 number,
                 counting,
                 reached,
-                List.copyOf(notes),
+                tremolos.struck(List.copyOf(notes)),
                 directions.meter(),
                 directions.keys(),
                 directions.chords(),
                 directions.tempos(),
                 directions.dynamics(),
-                directions.marks());
+                directions.marks(reached));
+    }
+
+    NavigableMap<Beat, BarSplitter.Split> splits() {
+        return directions.splits(reached);
     }
 
     private void place(NoteElement note) throws MalformedNotationException {
@@ -75,36 +91,64 @@ final class BarParser {
             log.drop("a grace note, which takes no time of its own");
             return;
         }
-        Optional<Beat> duration = durationOf(note);
+        Optional<Length> duration = durationOf(note);
         if (duration.isEmpty()) {
             return;
+        }
+        if (!note.chord && !note.type.isInTuplet()) {
+            position = counted;
         }
         Beat start = note.chord ? startOfChord() : position;
         note.dynamicMark.ifPresent(mark -> directions.addDynamics(new At<>(start, mark)));
         if (!note.chord) {
             chordStart = Optional.of(position);
-            moveAlong(position.plus(duration.get()));
+            chordLength = duration.get().exact();
+            Beat end = position.plus(duration.get().exact());
+            moveAlong(counted.plus(duration.get().counted()));
+            position = note.type.isInTuplet() ? end : counted;
         }
-        if (note.cue) {
+        tremolos.add(note, start);
+        if (note.noteHead.equals("slash") && !note.rest) {
+            log.drop("a slash, which stands for whatever fits the chord");
+        } else if (note.cue) {
             log.drop("a cue note, which only shows what others play");
         } else if (!note.rest) {
-            addSounding(note, start, duration.get());
+            addSounding(note, start, duration.get().exact());
         }
     }
 
-    private Optional<Beat> durationOf(NoteElement note) throws MalformedNotationException {
+    /** What {@code <duration>} says, or the drawn value where it says nothing, or less exactly. */
+    private Optional<Length> durationOf(NoteElement note) throws MalformedNotationException {
         Optional<Beat> divisions = note.duration.flatMap(Numbers::decimal).filter(Beat::isPositive);
+        Optional<Beat> drawn = note.type.length();
         if (divisions.isPresent()) {
-            return Optional.of(part.quarters(divisions.get()));
+            if (drawn.isPresent() && !part.hasDivisions()) {
+                log.note("a length before any <divisions>", "read by its <type>");
+                return drawn.map(Length::of);
+            }
+            Beat length = part.quarters(divisions.get());
+            boolean isDrawn = drawn.isPresent() && isMeant(drawn.get(), length, note);
+            return Optional.of(new Length(isDrawn ? drawn.get() : length, length));
         }
         log.repair(
                 note.duration
                         .map(text ->
                                 "a note's <duration> must be a positive number, was '%s'".formatted(Quoted.of(text)))
                         .orElse("a note that is no grace note has no <duration>"),
-                "the note was left out",
+                drawn.isPresent() ? "its <type> was taken" : "the note was left out",
                 "give it a <duration> in divisions");
-        return Optional.empty();
+        return drawn.map(Length::of);
+    }
+
+    /** Whether a length is the drawn one, rounded to divisions, or at odds with its chord, which the drawn one is not. */
+    private boolean isMeant(Beat drawn, Beat length, NoteElement note) throws MalformedNotationException {
+        boolean isRounded = note.type.isInTuplet() && distance(drawn, length).compareTo(part.quarters(Beat.of(1))) < 0;
+        boolean isOfChord = note.chord && drawn.equals(chordLength);
+        return isRounded || isOfChord;
+    }
+
+    private static Beat distance(Beat a, Beat b) {
+        return a.compareTo(b) < 0 ? b.minus(a) : a.minus(b);
     }
 
     private Beat startOfChord() throws MalformedNotationException {
@@ -125,7 +169,15 @@ final class BarParser {
         Instrument instrument = isDrum ? new Instrument.Drums() : playing.instrument();
         Ties ties = Ties.of(note.tieEnds, note.tieBegins);
         pitch.map(sounding -> new NotatedNote(
-                        start, duration, sounding, note.velocity, instrument, note.staff, note.voice, ties))
+                        start,
+                        duration,
+                        sounding,
+                        note.velocity,
+                        instrument,
+                        note.staff,
+                        note.voice,
+                        ties,
+                        note.passes))
                 .ifPresent(notes::add);
     }
 
@@ -137,8 +189,8 @@ final class BarParser {
         if (note.isPitched()) {
             return soundingPitchOf(note);
         }
-        log.note("an unpitched note without <midi-unpitched>", "read as a snare drum");
-        return Optional.of(SNARE);
+        log.note("an unpitched note without <midi-unpitched>", "read by its place on the staff");
+        return Optional.of(DrumStaff.drumOf(note));
     }
 
     private Optional<Pitch> soundingPitchOf(NoteElement note) throws MalformedNotationException {
@@ -186,20 +238,16 @@ final class BarParser {
     }
 
     private void backUp(Beat length) throws MalformedNotationException {
-        Beat target = position.minus(length);
+        Beat target = counted.minus(length);
         if (target.isNegative()) {
             log.repair(
-                    "a <backup> goes %s quarter notes back where the bar has only %s".formatted(length, position),
+                    "a <backup> goes %s quarter notes back where the bar has only %s".formatted(length, counted),
                     "it went back to the beginning of the bar",
                     "shorten the <backup>");
             target = Beat.ZERO;
         }
+        counted = target;
         position = target;
-        chordStart = Optional.empty();
-    }
-
-    private void moveTo(Beat target) throws MalformedNotationException {
-        moveAlong(target);
         chordStart = Optional.empty();
     }
 
@@ -210,7 +258,8 @@ final class BarParser {
                     "a bar is longer than %s quarter notes".formatted(LONGEST_BAR),
                     "check <divisions> and <duration>, or split the bar");
         }
+        counted = target;
         position = target;
-        reached = Beat.max(reached, position);
+        reached = Beat.max(reached, target);
     }
 }

@@ -19,6 +19,9 @@ record Divisions(int perQuarter) {
 
     private static final long MOST_EXACT = 1_000_000;
 
+    /** From so many on, they count ticks of a recording rather than note values. */
+    private static final int PLAYED = 32;
+
     /** Fine enough for every metre, and divisible by 3, 5 and 7. */
     private static final int ROUNDED = 256 * 9 * 5 * 7;
 
@@ -40,7 +43,9 @@ record Divisions(int perQuarter) {
             }
             divisions *= position.denominator();
         }
-        return new Divisions((int) divisions);
+        // played triplets in ticks that three does not divide stay what they are, though drawn as triplets
+        boolean isPlayed = divisions >= PLAYED && divisions % 3 != 0 && divisions <= MOST_EXACT / 3;
+        return new Divisions((int) (isPlayed ? 3 * divisions : divisions));
     }
 
     long of(Beat position) {

@@ -8,6 +8,8 @@ import diabolo.note.Beat;
 import diabolo.note.Tempo;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 
 /**
@@ -18,6 +20,7 @@ import javax.xml.stream.XMLStreamException;
 final class Metronome {
 
     private static final int MOST_DOTS = 4;
+    private static final Pattern FIRST_NUMBER = Pattern.compile("[0-9]+(?:\\.[0-9]+)?");
 
     private static final Map<String, Beat> QUARTERS = Map.of(
             "long", Beat.of(16),
@@ -52,7 +55,12 @@ final class Metronome {
                 default -> xml.skip();
             }
         }
-        Optional<Double> count = perMinute.flatMap(Numbers::decimal).map(Beat::toDouble);
+        // "c. 108-112" is 108
+        Optional<Double> count = perMinute
+                .map(FIRST_NUMBER::matcher)
+                .filter(Matcher::find)
+                .flatMap(number -> Numbers.decimal(number.group()))
+                .map(Beat::toDouble);
         Beat quarters = QUARTERS.getOrDefault(unit, Beat.ZERO);
         if (count.isEmpty() || units != 1 || !quarters.isPositive() || dots > MOST_DOTS) {
             log.note("a metronome mark that tells no number for a note value", "ignored");

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.Deflater;
@@ -79,11 +80,10 @@ final class MxlArchive {
         } catch (IOException | IllegalArgumentException e) {
             throw refusing("the ZIP archive is damaged (" + e.getMessage() + ")", SAVE_AGAIN);
         }
-        if (!entries.containsKey(CONTAINER)) {
-            throw refusing(
-                    "the ZIP archive has no entry " + CONTAINER, "if it is not compressed MusicXML, unpack it first");
-        }
         String fault;
+        if (!entries.containsKey(CONTAINER)) {
+            return onlyNotation(entries, "the ZIP archive has no entry " + CONTAINER, log);
+        }
         try {
             String root = rootFile(XmlText.decode(entries.getOrDefault(CONTAINER, new byte[0]), log));
             byte[] notation = entries.get(root);
@@ -94,10 +94,19 @@ final class MxlArchive {
         } catch (XMLStreamException e) {
             fault = "in %s, %s".formatted(CONTAINER, XmlCursor.reasonOf(e));
         }
+        return onlyNotation(entries, fault, log);
+    }
+
+    /** The one MusicXML document that lies in an archive without a container, or with a wrong one. */
+    private static byte[] onlyNotation(Map<String, byte[]> entries, String fault, FindingLog log)
+            throws MalformedNotationException {
         List<String> candidates =
                 entries.keySet().stream().filter(MxlArchive::looksLikeNotation).toList();
         if (candidates.size() != 1) {
-            throw refusing(fault, SAVE_AGAIN);
+            throw refusing(
+                    "%s, and %s files in it could be MusicXML"
+                            .formatted(fault, candidates.isEmpty() ? "no" : candidates.size()),
+                    candidates.isEmpty() ? "if it is not compressed MusicXML, unpack it first" : SAVE_AGAIN);
         }
         log.repair(fault, "the only MusicXML file in the archive was read", SAVE_AGAIN);
         return entries.getOrDefault(candidates.getFirst(), new byte[0]);
@@ -131,8 +140,10 @@ final class MxlArchive {
     }
 
     private static boolean looksLikeNotation(String name) {
-        boolean isMusic = name.endsWith(".xml") || name.endsWith(".musicxml");
-        return isMusic && !name.startsWith("META-INF/") && !name.startsWith("__MACOSX/");
+        String plain = name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        boolean isMusic = plain.endsWith(".xml") || plain.endsWith(".musicxml");
+        // a Mac puts a file that begins with ._ beside each
+        return isMusic && !plain.startsWith(".") && !name.contains("META-INF/") && !name.startsWith("__MACOSX/");
     }
 
     private Map<String, byte[]> entries() throws IOException {

@@ -5,12 +5,17 @@ import diabolo.notation.MalformedNotationException;
 import diabolo.notation.Notation;
 import diabolo.notation.Notation.BarCounting;
 import diabolo.notation.Notation.NotatedPart;
+import diabolo.note.Beat;
 import diabolo.note.Quoted;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import javax.xml.stream.XMLStreamException;
 
 /**
@@ -68,7 +73,16 @@ final class NotationParser {
                 log.noteAt("file", "part %s is listed without music".formatted(Quoted.of(part.id())), "ignored");
             }
         }
-        return new Notation(title, notated);
+        Set<TabStaves.Staff> tablature = new LinkedHashSet<>();
+        Map<Integer, NavigableMap<Beat, BarSplitter.Split>> splits = new TreeMap<>();
+        for (PartParser part : parts.values()) {
+            tablature.addAll(part.tablature());
+            part.splits()
+                    .forEach((bar, places) ->
+                            places.forEach((position, split) -> splits.computeIfAbsent(bar, _ -> new TreeMap<>())
+                                    .merge(position, split, BarSplitter.Split::merged)));
+        }
+        return new Notation(title, BarSplitter.split(TabStaves.withoutCopies(notated, tablature, log), splits));
     }
 
     private void parseDocument(XmlCursor xml) throws XMLStreamException, MalformedNotationException {

@@ -4,6 +4,7 @@ import diabolo.notation.Numbers;
 import diabolo.note.Velocity;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 
 /**
@@ -14,6 +15,8 @@ final class NoteElement {
 
     /** The loudness that MusicXML's percentages refer to. */
     private static final int FORTE = 90;
+
+    private static final int MOST_STROKES = 8;
 
     boolean chord;
     boolean grace;
@@ -32,6 +35,29 @@ final class NoteElement {
     Optional<Velocity> dynamicMark = Optional.empty();
     String voice = "1";
     int staff = 1;
+    NoteType type = NoteType.NONE;
+    Tremolo tremolo = Tremolo.NONE;
+    String noteHead = "";
+    String displayStep = "";
+    String displayOctave = "";
+    Set<Integer> passes = Set.of();
+
+    /**
+     * A tremolo, on a note or between two.
+     *
+     * @param strokes through the stem, 1 to 8
+     */
+    record Tremolo(Kind kind, int strokes) {
+
+        enum Kind {
+            NONE,
+            SINGLE,
+            START,
+            STOP
+        }
+
+        static final Tremolo NONE = new Tremolo(Kind.NONE, 0);
+    }
 
     private NoteElement() {}
 
@@ -39,6 +65,7 @@ final class NoteElement {
     static NoteElement read(XmlCursor xml) throws XMLStreamException {
         NoteElement note = new NoteElement();
         note.velocity = xml.attribute("dynamics").flatMap(NoteElement::percentOfForte);
+        note.passes = Numbers.passes(xml.attribute("time-only").orElse(""));
         while (xml.nextChild()) {
             note.readChild(xml);
         }
@@ -82,7 +109,7 @@ final class NoteElement {
             case "rest" -> rest = present(xml);
             case "lyric" -> lyric = present(xml);
             case "pitch" -> readPitch(xml);
-            case "unpitched" -> unpitched = present(xml);
+            case "unpitched" -> readUnpitched(xml);
             case "duration" -> duration = Optional.of(xml.text());
             case "instrument" -> {
                 instrumentId = xml.attribute("id");
@@ -91,6 +118,13 @@ final class NoteElement {
             case "voice" -> voice = xml.text();
             case "staff" ->
                 staff = Numbers.integer(xml.text()).filter(number -> number > 0).orElse(1);
+            case "type" -> type = type.withType(xml.text());
+            case "dot" -> {
+                type = type.withDot();
+                xml.skip();
+            }
+            case "time-modification" -> readTuplet(xml);
+            case "notehead" -> noteHead = xml.text();
             case "tie" -> readTie(xml);
             case "notations" -> readNotations(xml);
             default -> xml.skip();
@@ -108,10 +142,53 @@ final class NoteElement {
         }
     }
 
+    private void readUnpitched(XmlCursor xml) throws XMLStreamException {
+        unpitched = true;
+        while (xml.nextChild()) {
+            switch (xml.name()) {
+                case "display-step" -> displayStep = xml.text();
+                case "display-octave" -> displayOctave = xml.text();
+                default -> xml.skip();
+            }
+        }
+    }
+
+    private void readTuplet(XmlCursor xml) throws XMLStreamException {
+        int actual = 1;
+        int normal = 1;
+        while (xml.nextChild()) {
+            switch (xml.name()) {
+                case "actual-notes" -> actual = Numbers.integer(xml.text()).orElse(1);
+                case "normal-notes" -> normal = Numbers.integer(xml.text()).orElse(1);
+                default -> xml.skip();
+            }
+        }
+        type = type.inTuplet(actual, normal);
+    }
+
+    private void readOrnaments(XmlCursor xml) throws XMLStreamException {
+        while (xml.nextChild()) {
+            if (!xml.name().equals("tremolo")) {
+                xml.skip();
+                continue;
+            }
+            Tremolo.Kind kind =
+                    switch (xml.attribute("type").orElse("single")) {
+                        case "start" -> Tremolo.Kind.START;
+                        case "stop" -> Tremolo.Kind.STOP;
+                        case "single" -> Tremolo.Kind.SINGLE;
+                        default -> Tremolo.Kind.NONE; // unmeasured: as fast as one can
+                    };
+            int strokes = Numbers.integer(xml.text()).orElse(0);
+            tremolo = strokes >= 1 && strokes <= MOST_STROKES ? new Tremolo(kind, strokes) : Tremolo.NONE;
+        }
+    }
+
     private void readNotations(XmlCursor xml) throws XMLStreamException {
         while (xml.nextChild()) {
             switch (xml.name()) {
                 case "tied" -> readTie(xml);
+                case "ornaments" -> readOrnaments(xml);
                 case "dynamics" -> dynamicMark = Dynamics.read(xml);
                 default -> xml.skip();
             }

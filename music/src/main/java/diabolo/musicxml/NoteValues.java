@@ -24,8 +24,8 @@ final class NoteValues {
     private static final int MOST_DOTS = 2;
     private static final int LONGEST_CHAIN = 6;
 
-    /** From so many divisions on, one more or less makes no other note value. */
-    private static final int FINE = 32;
+    /** From so many divisions on, two more or less make no other note value. */
+    private static final int FINE = 96;
 
     /**
      * A note value, or a length without one.
@@ -96,9 +96,10 @@ final class NoteValues {
                 if (dots < MOST_DOTS) {
                     pieces.putIfAbsent(divisions, value);
                 }
-            } else if (tuplet == 3 && divisions >= FINE) { // played 341, 341 and 342 of 1024, and written as thirds
-                for (long nearly : new long[] {divisions, divisions + 1}) {
-                    exact.putIfAbsent(nearly, new NoteValue(TYPES.get(i), dots, tuplet, normal, nearly));
+                if (tuplet == 3 && divisions >= FINE) { // played 341, 341 and 342 of 1024, and written as thirds
+                    for (long nearly = divisions - 2; nearly <= divisions + 2; nearly++) {
+                        exact.putIfAbsent(nearly, new NoteValue(TYPES.get(i), dots, tuplet, normal, nearly));
+                    }
                 }
             }
         }

@@ -14,7 +14,7 @@ import javax.xml.stream.XMLStreamException;
  * @param instruments by the id that notes refer to, in file order of no importance
  * @param first the instrument of notes that ask for none
  */
-record PartDeclaration(String id, String name, Map<String, Playing> instruments, Playing first) {
+record PartDeclaration(String id, String name, Map<String, Playing> instruments, String firstId) {
 
     private static final int DRUM_CHANNEL = 10;
 
@@ -28,7 +28,7 @@ record PartDeclaration(String id, String name, Map<String, Playing> instruments,
     }
 
     static PartDeclaration unlisted(String id) {
-        return new PartDeclaration(id, "", Map.of(), Playing.PIANO);
+        return new PartDeclaration(id, "", Map.of(), "");
     }
 
     /** Reads a {@code <score-part>} to its end. */
@@ -36,35 +36,38 @@ record PartDeclaration(String id, String name, Map<String, Playing> instruments,
         String id = xml.attribute("id").orElse("");
         String name = "";
         Map<String, Playing> instruments = new HashMap<>();
-        Optional<Playing> first = Optional.empty();
+        Optional<String> first = Optional.empty();
         while (xml.nextChild()) {
             switch (xml.name()) {
                 case "part-name" -> name = xml.text().replaceAll("\\s+", " ");
                 case "midi-instrument" -> {
                     String instrumentId = xml.attribute("id").orElse("");
-                    Playing playing = readMidiInstrument(xml);
-                    instruments.put(instrumentId, playing);
-                    first = first.or(() -> Optional.of(playing));
+                    instruments.put(instrumentId, readMidiInstrument(xml, Playing.PIANO));
+                    first = first.or(() -> Optional.of(instrumentId));
                 }
                 default -> xml.skip();
             }
         }
-        return new PartDeclaration(id, name, instruments, first.orElse(Playing.PIANO));
+        return new PartDeclaration(id, name, instruments, first.orElse(""));
     }
 
     /** The instrument that a note asks for. */
     Playing playing(Optional<String> instrumentId) {
-        return instrumentId.map(instruments::get).orElse(first);
+        return instrumentId
+                .map(instruments::get)
+                .or(() -> Optional.ofNullable(instruments.get(firstId)))
+                .orElse(Playing.PIANO);
     }
 
-    private static Playing readMidiInstrument(XmlCursor xml) throws XMLStreamException {
-        int channel = 1;
-        int program = 1;
-        Optional<Pitch> drum = Optional.empty();
+    /** What a {@code <midi-instrument>} says; what it leaves open is as before. */
+    static Playing readMidiInstrument(XmlCursor xml, Playing before) throws XMLStreamException {
+        int channel = before.instrument() instanceof Instrument.Drums ? DRUM_CHANNEL : 1;
+        Optional<Integer> program = Optional.empty();
+        Optional<Pitch> drum = before.drum();
         while (xml.nextChild()) {
             switch (xml.name()) {
                 case "midi-channel" -> channel = Numbers.integer(xml.text()).orElse(1);
-                case "midi-program" -> program = Numbers.integer(xml.text()).orElse(1);
+                case "midi-program" -> program = Numbers.integer(xml.text());
                 case "midi-unpitched" -> {
                     int number = Numbers.integer(xml.text()).orElse(0);
                     drum = number >= 1 && number <= 128 ? Optional.of(Pitch.of(number - 1)) : Optional.empty();
@@ -76,7 +79,11 @@ record PartDeclaration(String id, String name, Map<String, Playing> instruments,
             return new Playing(new Instrument.Drums(), drum);
         }
         // programs count from 1; some programs write 0 for "none"
-        boolean isProgram = program >= 1 && program <= 128;
-        return new Playing(isProgram ? new Instrument.Melodic(program - 1) : Instrument.PIANO, drum);
+        Instrument kept = before.instrument() instanceof Instrument.Drums ? Instrument.PIANO : before.instrument();
+        return new Playing(
+                program.filter(number -> number >= 1 && number <= 128)
+                        .<Instrument>map(number -> new Instrument.Melodic(number - 1))
+                        .orElse(kept),
+                drum);
     }
 }

@@ -8,9 +8,13 @@ import diabolo.notation.Notation.NotatedPart;
 import diabolo.note.Beat;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import javax.xml.stream.XMLStreamException;
 
 /**
@@ -22,12 +26,17 @@ import javax.xml.stream.XMLStreamException;
 final class PartParser {
 
     private static final String ANY_STAFF = "";
+    private static final int MOST_BARS_REPEATED = 16;
 
     private final PartDeclaration declaration;
     private final FindingLog log;
     private final List<NotatedBar> bars = new ArrayList<>();
     private final Map<String, Integer> semitonesByStaff = new HashMap<>();
+    private final Map<Integer, NavigableMap<Beat, BarSplitter.Split>> splits = new TreeMap<>();
+    private final Map<String, PartDeclaration.Playing> changedInstruments = new HashMap<>();
+    private final Set<TabStaves.Staff> tablature = new LinkedHashSet<>();
     private Optional<Beat> divisionsPerQuarter = Optional.empty();
+    private int measureRepeat;
 
     PartParser(PartDeclaration declaration, FindingLog log) {
         this.declaration = declaration;
@@ -54,7 +63,40 @@ final class PartParser {
     void readBar(XmlCursor xml, String number, BarCounting counting)
             throws XMLStreamException, MalformedNotationException {
         log.enterBar(declaration.id(), number);
-        bars.add(new BarParser(this, log).read(xml, number, counting));
+        BarParser parser = new BarParser(this, log);
+        NotatedBar bar = parser.read(xml, number, counting);
+        if (!parser.splits().isEmpty()) {
+            splits.put(bars.size(), parser.splits());
+        }
+        boolean isRepetition = measureRepeat > 0 && bar.notes().isEmpty() && bars.size() >= measureRepeat;
+        bars.add(
+                isRepetition
+                        ? bar.withNotes(bars.get(bars.size() - measureRepeat).notes())
+                        : bar);
+    }
+
+    /** The repeats inside bars, by the index of the bar and the position in it. */
+    Map<Integer, NavigableMap<Beat, BarSplitter.Split>> splits() {
+        return splits;
+    }
+
+    /** The staves that show where fingers go. */
+    Set<TabStaves.Staff> tablature() {
+        return tablature;
+    }
+
+    void setTablature(int staff, boolean isTablature) {
+        TabStaves.Staff found = new TabStaves.Staff(id(), staff);
+        if (isTablature) {
+            tablature.add(found);
+        } else {
+            tablature.remove(found);
+        }
+    }
+
+    /** From here on, a bar without notes sounds as the one so many bars before it; 0 for as it is. */
+    void setMeasureRepeat(int barCount) {
+        measureRepeat = Math.clamp(barCount, 0, MOST_BARS_REPEATED);
     }
 
     void addSilenceUpTo(int barCount) {
@@ -64,7 +106,19 @@ final class PartParser {
     }
 
     PartDeclaration.Playing playing(Optional<String> instrumentId) {
-        return declaration.playing(instrumentId);
+        return Optional.ofNullable(changedInstruments.get(instrumentId.orElse(declaration.firstId())))
+                .orElseGet(() -> declaration.playing(instrumentId));
+    }
+
+    /** Reads a {@code <midi-instrument>} that holds from here on, to its end. */
+    void changeInstrument(XmlCursor xml) throws XMLStreamException {
+        String instrumentId = xml.attribute("id").orElse(declaration.firstId());
+        PartDeclaration.Playing before = playing(Optional.of(instrumentId));
+        changedInstruments.put(instrumentId, PartDeclaration.readMidiInstrument(xml, before));
+    }
+
+    boolean hasDivisions() {
+        return divisionsPerQuarter.isPresent();
     }
 
     void setDivisions(Beat perQuarter) {

@@ -11,6 +11,7 @@ import diabolo.note.Tempo;
 import diabolo.note.Velocity;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A piece as it is written, before repeats are unfolded and ties are merged: parts, each with the same bars.
@@ -59,6 +60,11 @@ public record Notation(String title, List<NotatedPart> parts, List<String> order
                 List.of(),
                 RoadMarks.NONE);
 
+        /** The bar with other notes, and all else as it is. */
+        public NotatedBar withNotes(List<NotatedNote> otherNotes) {
+            return new NotatedBar(number, counting, length, otherNotes, meter, keys, chords, tempos, dynamics, marks);
+        }
+
         /** A bar of the same number and length with other notes and chord symbols, and nothing else. */
         public NotatedBar holding(List<NotatedNote> otherNotes, List<At<ChordSymbol>> otherChords) {
             return new NotatedBar(
@@ -81,7 +87,11 @@ public record Notation(String title, List<NotatedPart> parts, List<String> order
         IMPLICIT
     }
 
-    /** A note head. Where it is tied, several of them sound as one note. */
+    /**
+     * A note head. Where it is tied, several of them sound as one note.
+     *
+     * @param passes the times through its bar, counted from 1, at which it sounds; empty for every time
+     */
     public record NotatedNote(
             Beat start,
             Beat duration,
@@ -90,7 +100,23 @@ public record Notation(String title, List<NotatedPart> parts, List<String> order
             Instrument instrument,
             int staff,
             String voice,
-            Ties ties) {}
+            Ties ties,
+            Set<Integer> passes) {
+
+        public NotatedNote {
+            passes = Set.copyOf(passes);
+        }
+
+        /** The same head at another place of its bar. */
+        public NotatedNote struck(Beat otherStart, Beat otherDuration, Ties otherTies) {
+            return new NotatedNote(
+                    otherStart, otherDuration, pitch, velocity, instrument, staff, voice, otherTies, passes);
+        }
+
+        boolean soundsAt(int pass) {
+            return passes.isEmpty() || passes.contains(pass);
+        }
+    }
 
     /** The ends of ties at a note head. */
     public enum Ties {

@@ -8,6 +8,7 @@ import diabolo.note.Part;
 import diabolo.note.Quoted;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -37,10 +38,12 @@ public final class NotationPlayer {
                 notation.parts().stream().map(PartPlayer::new).toList();
         Timeline timeline = new Timeline();
         Beat position = Beat.ZERO;
+        int[] passes = new int[plans.size()];
         for (int bar : orderOf(plans)) {
+            passes[bar]++;
             timeline.enter(plans.get(bar), position);
             for (PartPlayer player : players) {
-                player.play(bar, position);
+                player.play(bar, passes[bar], position);
             }
             position = position.plus(plans.get(bar).length());
         }
@@ -69,30 +72,41 @@ public final class NotationPlayer {
     }
 
     private List<Integer> orderOf(List<BarPlan> plans) throws MalformedNotationException {
-        List<Integer> asWritten = IntStream.range(0, plans.size()).boxed().toList();
-        String fault;
-        try {
-            List<Integer> order = OrderedParts.unfold(
-                    plans.stream().map(BarPlan::marks).toList(),
-                    notation.order(),
-                    ALWAYS_ALLOWED_BARS + MOST_TIMES_WRITTEN * plans.size());
-            requireProportion(order);
-            fault = firstBarWithNotesNeverIn(order, plans.size());
-            if (!fault.isEmpty() && !notation.order().isEmpty()) {
-                log.note("an order of parts that leaves one out", "that part is not played");
+        List<RoadMarks> marks = plans.stream().map(BarPlan::marks).toList();
+        List<RoadMarks> withoutWords =
+                marks.stream().map(RoadMarks::withoutWords).toList();
+        if (!withoutWords.equals(marks)) {
+            try {
+                List<Integer> order = order(marks);
+                log.note("a jump in words, without a sign that says where it goes", "followed as players would");
                 return order;
+            } catch (RepeatUnfolder.NoRoadException nowhere) {
+                log.note("a jump in words only, which leads nowhere", "it was not followed");
             }
-            if (fault.isEmpty()) {
-                return order;
-            }
-        } catch (RepeatUnfolder.NoRoadException e) {
-            fault = String.valueOf(e.getMessage());
         }
-        log.repair(
-                "the repeats of the piece do not fit together: " + fault,
-                "every bar was played once, in the order written",
-                "check its repeats, endings and jumps");
-        return asWritten;
+        try {
+            return order(withoutWords);
+        } catch (RepeatUnfolder.NoRoadException e) {
+            log.repair(
+                    "the repeats of the piece do not fit together: " + e.getMessage(),
+                    "every bar was played once, in the order written",
+                    "check its repeats, endings and jumps");
+            return IntStream.range(0, plans.size()).boxed().toList();
+        }
+    }
+
+    private List<Integer> order(List<RoadMarks> marks) throws RepeatUnfolder.NoRoadException {
+        List<Integer> order =
+                OrderedParts.unfold(marks, notation.order(), ALWAYS_ALLOWED_BARS + MOST_TIMES_WRITTEN * marks.size());
+        requireProportion(order);
+        Optional<String> unplayed = firstBarWithNotesNeverIn(order, marks.size());
+        if (unplayed.isPresent() && notation.order().isEmpty()) {
+            throw new RepeatUnfolder.NoRoadException(unplayed.get());
+        }
+        if (unplayed.isPresent()) {
+            log.note("an order of parts that leaves one out", "that part is not played");
+        }
+        return order;
     }
 
     private void requireProportion(List<Integer> order) throws RepeatUnfolder.NoRoadException {
@@ -114,19 +128,19 @@ public final class NotationPlayer {
         }
     }
 
-    /** What is wrong where notes would never be heard; empty where nothing is. */
-    private String firstBarWithNotesNeverIn(List<Integer> order, int barCount) {
+    /** What is wrong where notes would never be heard. */
+    private Optional<String> firstBarWithNotesNeverIn(List<Integer> order, int barCount) {
         boolean[] isPlayed = new boolean[barCount];
         order.forEach(bar -> isPlayed[bar] = true);
         for (NotatedPart part : notation.parts()) {
             for (int i = 0; i < part.bars().size(); i++) {
                 NotatedBar bar = part.bars().get(i);
                 if (!isPlayed[i] && !bar.notes().isEmpty()) {
-                    return "bar %s is never played".formatted(Quoted.of(bar.number()));
+                    return Optional.of("bar %s is never played".formatted(Quoted.of(bar.number())));
                 }
             }
         }
-        return "";
+        return Optional.empty();
     }
 
     private int barCount() {

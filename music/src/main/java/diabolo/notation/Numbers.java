@@ -2,11 +2,14 @@ package diabolo.notation;
 
 import diabolo.note.Beat;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Numbers as MusicXML writes them: decimal digits, perhaps a sign and a point, and nothing else. */
 public final class Numbers {
 
     private static final int MAX_DIGITS = 9;
+    private static final int MOST_PASSES = 99;
 
     private Numbers() {}
 
@@ -32,6 +35,15 @@ public final class Numbers {
         }
         long value = Long.parseLong(whole + fraction);
         return Optional.of(Beat.of(negative ? -value : value, scale));
+    }
+
+    /** The passes from 1 to 99 that a list such as {@code 1, 3} names. */
+    public static Set<Integer> passes(String text) {
+        Set<Integer> passes = new TreeSet<>();
+        for (String number : text.split("[^0-9]+", -1)) {
+            integer(number).filter(pass -> pass >= 1 && pass <= MOST_PASSES).ifPresent(passes::add);
+        }
+        return passes;
     }
 
     private static boolean areDigits(String text) {

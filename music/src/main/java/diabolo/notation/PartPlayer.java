@@ -35,8 +35,8 @@ final class PartPlayer {
         return notes.looseTies();
     }
 
-    /** Plays a bar, counted from 0, at a position of the piece. */
-    void play(int barIndex, Beat position) {
+    /** Plays a bar, counted from 0, for the so manieth time, at a position of the piece. */
+    void play(int barIndex, int pass, Beat position) {
         if (barIndex >= part.bars().size()) {
             return;
         }
@@ -44,6 +44,7 @@ final class PartPlayer {
         List<At<Velocity>> changes =
                 bar.dynamics().stream().sorted(Comparator.comparing(At::start)).toList();
         List<NotatedNote> heads = bar.notes().stream()
+                .filter(head -> head.soundsAt(pass))
                 .sorted(Comparator.comparing(NotatedNote::start))
                 .toList();
         int reached = 0;

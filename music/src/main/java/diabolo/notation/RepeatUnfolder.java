@@ -119,7 +119,8 @@ final class RepeatUnfolder {
             bar = target.get();
             return;
         }
-        if (!jumpedBack && marks.timesPlayed() > 0 && pass < timesPlayed(marks)) {
+        boolean mayRepeat = !jumpedBack || marks.repeatsAfterJump();
+        if (mayRepeat && marks.timesPlayed() > 0 && pass < timesPlayed(marks)) {
             pass++;
             bar = sectionStart;
             return;
@@ -182,8 +183,9 @@ final class RepeatUnfolder {
     /** The bar with the sign of that name, else the first drawn without a name. */
     private int targetOf(Kind kind, String label, int from) throws NoRoadException {
         Map<String, Integer> byLabel = targets.getOrDefault(kind, Map.of());
-        Optional<Integer> target =
-                Optional.ofNullable(byLabel.get(label)).or(() -> Optional.ofNullable(byLabel.get("")));
+        Optional<Integer> target = Optional.ofNullable(byLabel.get(label))
+                .or(() -> Optional.ofNullable(byLabel.get("")))
+                .or(() -> label.isEmpty() ? byLabel.values().stream().min(Integer::compare) : Optional.empty());
         String sign = kind == Kind.SEGNO ? "segno" : "coda";
         int found = target.orElseThrow(() ->
                 new NoRoadException("a jump goes to the %s '%s', which is nowhere".formatted(sign, Quoted.of(label))));
