@@ -4,15 +4,17 @@ import diabolo.note.Beat;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lengths as note values: plain or dotted, in triplets where need be, several where one does not do. */
+/**
+ * Lengths as note values: plain or dotted, in tuplets where need be, several where one does not do. Programs read fractions of powers
+ * of two alone: a third is written as a half in a triplet.
+ */
 final class AbcValues {
 
-    /** A sixty-fourth note. */
-    private static final int PLAIN_PER_BEAT = 16;
+    /** In parts of a value, the longest first. */
+    private static final long[] PLAIN_OR_DOTTED = {512, 384, 256, 192, 128, 96, 64, 48, 32, 24, 16, 12, 8, 6, 4, 3, 2, 1
+    };
 
-    private static final int TRIPLETS_PER_BEAT = 48;
-    private static final long[] PLAIN_OR_DOTTED = {128, 96, 64, 48, 32, 24, 16, 12, 8, 6, 4, 3, 2, 1};
-
+    private static final Beat LONGEST = Beat.of(8);
     private static final int EIGHTHS_PER_BEAT = 2;
 
     private AbcValues() {}
@@ -20,12 +22,22 @@ final class AbcValues {
     /**
      * One note value.
      *
-     * @param written in quarter notes, before a triplet makes it shorter
+     * @param written in quarter notes, before a tuplet makes it shorter
+     * @param tuplet so many notes stand in the time of the power of two below, such as 3 in that of 2; 1 for none
      */
-    record Value(Beat written, boolean isInTriplet) {
+    record Value(Beat written, int tuplet) {
 
         Beat duration() {
-            return isInTriplet ? written.times(2).dividedBy(3) : written;
+            return written.times(normal()).dividedBy(tuplet);
+        }
+
+        /** The two of a triplet. */
+        int normal() {
+            return Integer.highestOneBit(tuplet);
+        }
+
+        boolean isInTuplet() {
+            return tuplet > 1;
         }
 
         /** Behind a note, in eighths. */
@@ -40,24 +52,18 @@ final class AbcValues {
         }
     }
 
-    /** The values that make up a length; one with a fraction of its own, where the length is on no common grid. */
+    /** The values that make up a length, whose denominator has an odd part of at most 99. */
     static List<Value> of(Beat length) {
-        if (length.isOnGrid(PLAIN_PER_BEAT)) {
-            return split(length.toTicks(PLAIN_PER_BEAT), Beat.of(1, PLAIN_PER_BEAT), false);
-        }
-        if (length.isOnGrid(TRIPLETS_PER_BEAT)) {
-            return split(length.toTicks(TRIPLETS_PER_BEAT), Beat.of(1, 2 * PLAIN_PER_BEAT), true);
-        }
-        return List.of(new Value(length, false));
-    }
-
-    private static List<Value> split(long count, Beat step, boolean isInTriplet) {
+        int tuplet = (int) (length.denominator() >> Long.numberOfTrailingZeros(length.denominator()));
+        Beat written = length.times(tuplet).dividedBy(Integer.highestOneBit(tuplet));
+        Beat part = Beat.of(1, written.denominator());
         List<Value> values = new ArrayList<>();
-        long remaining = count;
+        Beat left = written;
         for (long size : PLAIN_OR_DOTTED) {
-            while (remaining >= size) {
-                values.add(new Value(step.times(size), isInTriplet));
-                remaining -= size;
+            Beat value = part.times(size);
+            while (left.compareTo(value) >= 0 && value.compareTo(LONGEST) <= 0) {
+                values.add(new Value(value, tuplet));
+                left = left.minus(value);
             }
         }
         return values;

@@ -14,14 +14,14 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
- * Writes the music of one voice: bars, layers, beams, triplets, ties.
+ * Writes the music of one voice: bars, layers, beams, tuplets, ties.
  *
  * <p>Belongs to one writing on one thread.
  */
 final class AbcVoiceText {
 
     private static final int BARS_IN_LINE = 4;
-    private static final int MOST_IN_TRIPLET = 9;
+    private static final int MOST_IN_TUPLET = 9;
 
     /** A note value with all that is written at it. */
     private record Item(String before, String pitches, AbcValues.Value value, Beat start, boolean isTied) {
@@ -121,7 +121,7 @@ final class AbcVoiceText {
 
     private static void appendItems(StringBuilder tune, List<Item> items, AbcPage.Bar bar) {
         Beat beat = bar.beat();
-        int leftInTriplet = 0;
+        int leftInTuplet = 0;
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
             boolean isBeamed = i > 0
@@ -131,24 +131,31 @@ final class AbcVoiceText {
                 tune.append(' ');
             }
             tune.append(item.before());
-            if (item.value().isInTriplet() && leftInTriplet == 0) {
-                leftInTriplet = tripletFrom(items, i, bar);
-                tune.append(leftInTriplet == 3 ? "(3" : "(3:2:" + leftInTriplet);
+            if (item.value().isInTuplet() && leftInTuplet == 0) {
+                leftInTuplet = tupletFrom(items.subList(i, items.size()), bar);
+                int count = item.value().tuplet();
+                boolean isTriplet = count == 3 && leftInTuplet == 3;
+                tune.append(
+                        isTriplet
+                                ? "(3"
+                                : "(%d:%d:%d".formatted(count, item.value().normal(), leftInTuplet));
             }
-            leftInTriplet = Math.max(0, leftInTriplet - 1);
+            leftInTuplet = Math.max(0, leftInTuplet - 1);
             tune.append(item.pitches()).append(item.value().text()).append(item.isTied() ? "-" : "");
         }
     }
 
-    /** How many values a triplet has that begins at one of them: up to the next beat. */
-    private static int tripletFrom(List<Item> items, int first, AbcPage.Bar bar) {
+    /** How many of the values that follow a tuplet holds together: those of its kind, up to the next beat. */
+    private static int tupletFrom(List<Item> items, AbcPage.Bar bar) {
+        int tuplet = items.getFirst().value().tuplet();
         int count = 0;
-        for (Item item : items.subList(first, items.size())) {
-            if (!item.value().isInTriplet()) {
+        for (Item item : items) {
+            if (item.value().tuplet() != tuplet) {
                 return count;
             }
             count++;
-            if (count == MOST_IN_TRIPLET || isMultiple(item.end().minus(bar.start()), Beat.of(1))) {
+            boolean endsBeat = isMultiple(item.end().minus(bar.start()), Beat.of(1));
+            if (count == Math.max(MOST_IN_TUPLET, tuplet) || endsBeat) {
                 return count;
             }
         }

@@ -21,8 +21,9 @@ import java.util.List;
  * }</pre>
  *
  * <p>What is written reads back to the same notes, part by part, but for velocities and parts without notes. That holds for
- * notes on a grid of 480 steps a beat, which 48 divide; other positions are rounded to it, and a note keeps at least a step. Notes that overlap in a part stand in layers of its voice, divided by {@code &}. A change of key is written where the next bar begins, a
- * change of tempo before the next note. Stateless.
+ * notes on thirty-seconds of a beat and in tuplets of 3, 5, 7 and 9; other positions are rounded to these. Other programs read the
+ * same. Notes that overlap in a part stand in layers of its voice, divided by {@code &}. A change of key is written where the next bar
+ * begins, a change of tempo before the next note. Stateless.
  */
 public final class AbcWriter {
 

@@ -1,6 +1,8 @@
 package diabolo.musicxml;
 
+import diabolo.note.Beat;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,16 +44,20 @@ final class NoteValues {
 
     private final Map<Long, NoteValue> exact = new LinkedHashMap<>();
 
-    /** What a longer length is taken apart into, by its length. */
-    private final TreeMap<Long, NoteValue> pieces = new TreeMap<>();
+    /** What a longer length is taken apart into, by its length; a length in a tuplet into values of that tuplet alone. */
+    private final Map<Integer, TreeMap<Long, NoteValue>> pieces = new HashMap<>();
+
+    private final int divisionsPerQuarter;
 
     NoteValues(int divisionsPerQuarter) {
+        this.divisionsPerQuarter = divisionsPerQuarter;
         for (int dots = 0; dots <= MOST_DOTS; dots++) {
-            addAll(divisionsPerQuarter, dots, 1, 1);
+            addAll(dots, 1, 1);
         }
-        addAll(divisionsPerQuarter, 0, 3, 2);
-        addAll(divisionsPerQuarter, 0, 5, 4);
-        addAll(divisionsPerQuarter, 0, 7, 4);
+        addAll(0, 3, 2);
+        addAll(0, 5, 4);
+        addAll(0, 7, 4);
+        addAll(0, 9, 8);
     }
 
     /**
@@ -62,9 +68,10 @@ final class NoteValues {
      */
     List<NoteValue> of(long divisions) {
         List<NoteValue> values = new ArrayList<>();
+        TreeMap<Long, NoteValue> ofItsTuplet = pieces.getOrDefault(tupletOf(divisions), new TreeMap<>());
         long left = divisions;
         while (left > 0) {
-            NoteValue value = longestIn(left);
+            NoteValue value = longestIn(left, ofItsTuplet);
             values.add(value);
             left -= value.divisions();
             if (values.size() > LONGEST_CHAIN) {
@@ -74,16 +81,22 @@ final class NoteValues {
         return values;
     }
 
-    private NoteValue longestIn(long divisions) {
+    /** The odd part of a length's fraction of a quarter note, such as 3 of 5/12; 1 for a plain one. */
+    private int tupletOf(long divisions) {
+        long denominator = Beat.of(divisions, divisionsPerQuarter).denominator();
+        return (int) (denominator >> Long.numberOfTrailingZeros(denominator));
+    }
+
+    private NoteValue longestIn(long divisions, TreeMap<Long, NoteValue> ofItsTuplet) {
         NoteValue whole = exact.get(divisions);
         if (whole != null) {
             return whole;
         }
-        Map.Entry<Long, NoteValue> piece = pieces.floorEntry(divisions);
+        Map.Entry<Long, NoteValue> piece = ofItsTuplet.floorEntry(divisions);
         return piece == null ? NoteValue.untyped(divisions) : piece.getValue();
     }
 
-    private void addAll(int divisionsPerQuarter, int dots, int tuplet, int normal) {
+    private void addAll(int dots, int tuplet, int normal) {
         long breve = (long) QUARTERS_OF_A_BREVE * divisionsPerQuarter;
         // n dots make (2^(n+1) - 1) / 2^n of the undotted value
         long numerator = breve * ((2L << dots) - 1) * normal;
@@ -94,7 +107,7 @@ final class NoteValues {
                 NoteValue value = new NoteValue(TYPES.get(i), dots, tuplet, normal, divisions);
                 exact.putIfAbsent(divisions, value);
                 if (dots < MOST_DOTS) {
-                    pieces.putIfAbsent(divisions, value);
+                    pieces.computeIfAbsent(tuplet, _ -> new TreeMap<>()).putIfAbsent(divisions, value);
                 }
                 if (tuplet == 3 && divisions >= FINE) { // played 341, 341 and 342 of 1024, and written as thirds
                     for (long nearly = divisions - 2; nearly <= divisions + 2; nearly++) {

@@ -255,11 +255,11 @@ class AbcWriterTest {
     @Test
     void fineGridsAreRoundedAndNotesKeepAStep() throws IOException {
         NoteSequence piece = piece(
-                Meter.FOUR_FOUR, note(60, Beat.of(1, 9600), Beat.of(1, 9600)), note(62, Beat.of(1, 7), Beat.of(1, 7)));
+                Meter.FOUR_FOUR, note(60, Beat.of(1, 9600), Beat.of(1, 9600)), note(62, Beat.of(1, 11), Beat.of(1, 7)));
 
         NoteSequence again = AbcReader.read(AbcWriter.text(piece).getBytes(StandardCharsets.UTF_8));
 
-        assertThat(SoundingNotes.notes(again)).containsExactly("0 C4 1/480", "23/160 D4 17/120");
+        assertThat(SoundingNotes.notes(again)).containsExactly("0 C4 1/32", "1/12 D4 13/96");
     }
 
     @Test
