@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@code M:} says: a metre, or that there is none.
+ * What {@code M:} says: a meter, or that there is none.
  *
  * <p>Immutable.
  *
@@ -21,7 +21,7 @@ record AbcMeter(Optional<Meter> meter) {
     private static final Beat SIXTEENTH = Beat.of(1, 4);
     private static final Beat EIGHTH = Beat.of(1, 2);
 
-    /** Empty where the field is neither a metre nor {@code none}. */
+    /** Empty where the field is neither a meter nor {@code none}. */
     static Optional<AbcMeter> parse(String text) {
         return switch (text) {
             case "", "none" -> Optional.of(NONE);

@@ -57,7 +57,7 @@ record AbcPage(Key keyAtStart, List<Bar> bars) {
             Key newKey = keys.at(start);
             String fields = (newMeter.equals(meter) ? "" : "[M:" + newMeter + "]")
                     + (newKey.equals(key) ? "" : "[K:" + AbcWriter.key(newKey) + "]");
-            // a change of metre begins a bar, and so cuts the one before it short
+            // a change of meter begins a bar, and so cuts the one before it short
             Beat whole = start.plus(newMeter.barLength());
             Beat barEnd = meters.next().map(change -> Beat.min(change, whole)).orElse(whole);
             bars.add(new Bar(start, barEnd, newMeter, newKey, fields));

@@ -294,8 +294,8 @@ final class AbcTuneParser {
         Optional<AbcMeter> parsed = AbcMeter.parse(value);
         if (parsed.isEmpty()) {
             log.repair(
-                    "M: must be a metre such as 6/8, C, C| or none, was '%s'".formatted(Quoted.of(value)),
-                    "the metre before it was kept",
+                    "M: must be a meter such as 6/8, C, C| or none, was '%s'".formatted(Quoted.of(value)),
+                    "the meter before it was kept",
                     "correct it");
         }
         return parsed;

@@ -8,17 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Bars of one metre that follow each other, from a bar line on. A metre that is stated again begins its bars anew there, as after
+ * Bars of one meter that follow each other, from a bar line on. A meter that is stated again begins its bars anew there, as after
  * a pickup, whose notes then lie before the first whole bar.
  *
- * @param fits whether the representation admits the metre
+ * @param fits whether the representation admits the meter
  * @param firstStep of the first bar
  * @param bars whole ones, or one that the piece ends in
  */
 record BarStretch(Meter meter, boolean fits, int firstStep, int bars) {
 
     /**
-     * The stretches of a piece up to its end, in order of time; where no metre is stated, 4/4 holds.
+     * The stretches of a piece up to its end, in order of time; where no meter is stated, 4/4 holds.
      *
      * @param endStep where its last note ends
      */

@@ -22,7 +22,7 @@ import java.util.Map;
  *
  * <pre>
  * 8 bytes "DIABCORP", version 4
- * representation name, steps a beat, and for a piano roll: steps, lowest pitch, pitches; for tokens: metre above, below, bars
+ * representation name, steps a beat, and for a piano roll: steps, lowest pitch, pitches; for tokens: meter above, below, bars
  * off-grid policy, stride, last window, silent windows, transposition, of trios the missing bass (the names of their constants)
  * count of pieces,   each: name, length, windows, refused windows, off-grid notes, unheld notes, semitones, as in {@link Piece}
  * count of refusals, each: file, kind, reason, refused windows

@@ -17,10 +17,10 @@ public enum FileRefusal {
     BEYOND_PITCHES("that cannot be transposed"),
     /** No melody, no drums, or in a trio one of the three. */
     NO_PART("without a part for it"),
-    /** Shorter than a window; of tokens, without so many bars in a row in any metre. */
+    /** Shorter than a window; of tokens, without so many bars in a row in any meter. */
     TOO_SHORT("shorter than a window"),
-    /** Without a window's bars in a row in the metre wanted. */
-    OTHER_METER("in another metre"),
+    /** Without a window's bars in a row in the meter wanted. */
+    OTHER_METER("in another meter"),
     /** It was cut, but each of its windows was refused. */
     NO_WINDOW("all of whose windows were refused");
 

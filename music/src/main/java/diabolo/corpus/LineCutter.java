@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Cuts a piece into windows of tokens: from bar line to bar line, within bars of the representation's metre, a line-up of parts
+ * Cuts a piece into windows of tokens: from bar line to bar line, within bars of the representation's meter, a line-up of parts
  * after the other. A pickup before the first whole bar is in no window.
  */
 final class LineCutter {

@@ -33,7 +33,7 @@ final class NoExample {
     private static String wayOut(FileRefusal refusal) {
         return switch (refusal) {
             case OTHER_METER ->
-                "take music in the metre of the windows, or cut windows of another with corpus build --meter";
+                "take music in the meter of the windows, or cut windows of another with corpus build --meter";
             case TOO_SHORT -> "give music files that are long enough";
             case NO_PART -> "take music with such a part, or windows of another";
             case NO_MUSIC, DAMAGED, UNREADABLE, NO_NOTES, OFF_GRID, BEYOND_GRID, BEYOND_PITCHES, NO_WINDOW ->

@@ -52,7 +52,7 @@ public record RefusedWindows(Map<WindowRefusal, Integer> counts) {
         return new RefusedWindows(sum);
     }
 
-    /** For people: {@code "12 silent, 30 in another metre"}; {@code "none"} where there are none. */
+    /** For people: {@code "12 silent, 30 in another meter"}; {@code "none"} where there are none. */
     public String inWords() {
         return counts.isEmpty()
                 ? "none"

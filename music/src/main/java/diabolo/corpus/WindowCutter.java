@@ -16,7 +16,7 @@ import java.util.List;
 /** Cuts one piece into windows, or says why it gives none. */
 final class WindowCutter {
 
-    /** Pieces are as long as their bars of four beats, whatever their metre, as DeepHear counts them. */
+    /** Pieces are as long as their bars of four beats, whatever their meter, as DeepHear counts them. */
     private static final int BEATS_IN_BAR = 4;
 
     /** What became of a piece. */

@@ -6,8 +6,8 @@ public enum WindowRefusal {
     SILENT("silent"),
     /** A rest of more than a bar in a melody, of more than two bars in a line of a trio, but for drums that rest throughout. */
     LONG_REST("with too long a rest"),
-    /** Bars of another metre than the representation's. */
-    OTHER_METER("in another metre"),
+    /** Bars of another meter than the representation's. */
+    OTHER_METER("in another meter"),
     /** One more part, or combination of parts, than are taken of a piece. */
     MORE_PARTS("of more parts than are taken");
 

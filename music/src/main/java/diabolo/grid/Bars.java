@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Where bars begin, as the metres of a piece say: the one rule for passages and pictures.
+ * Where bars begin, as the meters of a piece say: the one rule for passages and pictures.
  *
  * <pre>{@code
  * Bars bars = Bars.inQuarterNotes(piece.meters(), 32);
  * bars.stretches().getFirst().bars(); // 8, in 4/4 throughout
  * }</pre>
  *
- * <p>A metre that is stated again begins its bars anew there; where none is stated, 4/4 holds. Immutable.
+ * <p>A meter that is stated again begins its bars anew there; where none is stated, 4/4 holds. Immutable.
  */
 public final class Bars {
 
@@ -23,7 +23,7 @@ public final class Bars {
     private static final double NEARLY = 1e-6;
 
     /**
-     * Bars of one metre in a row, from a bar line on; the last may be cut short.
+     * Bars of one meter in a row, from a bar line on; the last may be cut short.
      *
      * @param from in quarter notes or in steps, and so are the others
      * @param barsBefore how many bars there are before it
@@ -53,7 +53,7 @@ public final class Bars {
         return new Bars(stretches, stretches.getFirst().barLength());
     }
 
-    /** Bars in steps, in which metres begin at the nearest. */
+    /** Bars in steps, in which meters begin at the nearest. */
     static Bars inSteps(QuantizedSequence music) {
         int stepsPerBeat = music.grid().stepsPerBeat();
         int end = Math.max(1, music.lengthInSteps());
@@ -92,7 +92,7 @@ public final class Bars {
         return stretches;
     }
 
-    /** Whether the first bar is cut short by a metre, as a pickup is, which is bar 0. */
+    /** Whether the first bar is cut short by a meter, as a pickup is, which is bar 0. */
     public boolean beginWithPickup() {
         return pickup;
     }

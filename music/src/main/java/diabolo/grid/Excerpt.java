@@ -5,7 +5,7 @@ import diabolo.note.Beat;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts the tempos, metres, keys or chords of a piece to an excerpt, or moves them: what held at its beginning holds from there. */
+/** Cuts the tempos, meters, keys or chords of a piece to an excerpt, or moves them: what held at its beginning holds from there. */
 final class Excerpt {
 
     private Excerpt() {}

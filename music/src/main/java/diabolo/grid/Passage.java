@@ -15,7 +15,7 @@ import java.util.Objects;
  * four.barAt(16); // 6, in 4/4
  * }</pre>
  *
- * <p>A metre that is stated again begins its bars anew there, as after a pickup; a bar that this cuts short is a bar. Immutable.
+ * <p>A meter that is stated again begins its bars anew there, as after a pickup; a bar that this cuts short is a bar. Immutable.
  */
 public final class Passage {
 

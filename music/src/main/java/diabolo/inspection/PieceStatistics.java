@@ -27,10 +27,10 @@ import java.util.function.Function;
  *
  * @param notes drums included
  * @param drumNotes the notes of drum parts
- * @param bars begun bars, through every change of metre
+ * @param bars begun bars, through every change of meter
  * @param beats quarter notes to the end of the last note
  * @param tempos the different tempos in beats a minute, in order of appearance, at most {@link #MAX_LISTED}
- * @param meters likewise the metres, such as {@code 3/4}
+ * @param meters likewise the meters, such as {@code 3/4}
  * @param keys likewise the keys; empty where none is given
  * @param lowestPitch of the notes that are no drums; absent where there are none
  * @param polyphony the most notes that sound at once, drums included

@@ -51,7 +51,22 @@ final class ByteCursor {
                 return value;
             }
         }
+        position = start;
         throw new BrokenEventException(start, "a variable-length number has at most 4 bytes, this one goes on");
+    }
+
+    /**
+     * Whether a negative number of 32 bits stands here, in five bytes, as some programs write the time before the beginning; it is
+     * passed over.
+     */
+    boolean skipsNegativeLength() {
+        boolean isNegative = position + 5 <= limit && (bytes[position] & 0xF8) == 0x88;
+        for (int i = 1; i < 4 && isNegative; i++) {
+            isNegative = bytes[position + i] < 0;
+        }
+        isNegative = isNegative && bytes[position + 4] >= 0;
+        position += isNegative ? 5 : 0;
+        return isNegative;
     }
 
     /** The next bytes as an array; allocated only after it is known that they are there. */

@@ -15,12 +15,15 @@ import java.util.TreeMap;
 final class ChannelPrograms {
 
     private static final int CHANNELS = 16;
+    private static final int DRUM_CHANNEL = 9;
 
     private final List<NavigableMap<Long, Integer>> byChannel = new ArrayList<>();
+    private final List<NavigableMap<Long, Boolean>> drumKits = new ArrayList<>();
 
     ChannelPrograms() {
         for (int channel = 0; channel < CHANNELS; channel++) {
             byChannel.add(new TreeMap<>());
+            drumKits.add(new TreeMap<>());
         }
     }
 
@@ -28,8 +31,16 @@ final class ChannelPrograms {
         for (MidiEvent event : track.events()) {
             if (event instanceof MidiEvent.ProgramChange change) {
                 byChannel.get(change.channel()).put(change.tick(), change.program());
+            } else if (event instanceof MidiEvent.DrumKit kit) {
+                drumKits.get(kit.channel()).put(kit.tick(), kit.isOn());
             }
         }
+    }
+
+    /** Whether a channel plays drums: the tenth does unless the piece says otherwise. */
+    boolean areDrumsAt(int channel, long tick) {
+        Map.Entry<Long, Boolean> entry = drumKits.get(channel).floorEntry(tick);
+        return entry == null ? channel == DRUM_CHANNEL : entry.getValue();
     }
 
     /** The program that the piece has set a channel to; 0 where nothing is said. */

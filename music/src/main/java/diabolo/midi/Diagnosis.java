@@ -78,7 +78,7 @@ final class Diagnosis {
                     Finding.Kind.DROPPED,
                     "whole file",
                     "left out: " + counts,
-                    "notes, tempos, metres and keys are kept"));
+                    "notes, tempos, meters and keys are kept"));
         }
         if (untold > 0) {
             all.add(new Finding(

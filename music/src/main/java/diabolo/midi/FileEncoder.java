@@ -69,7 +69,7 @@ final class FileEncoder {
         return track.endAndTake();
     }
 
-    /** A tempo, metre or key with its tick, so that all three kinds can be put in one order of time. */
+    /** A tempo, meter or key with its tick, so that all three kinds can be put in one order of time. */
     private record ConductorEvent(long tick, Consumer<TrackEncoder> writeTo) {}
 
     private ConductorEvent event(Beat start, int type, byte[] data) {

@@ -4,7 +4,7 @@ import diabolo.note.Key;
 import diabolo.note.Meter;
 import java.util.Optional;
 
-/** Reads the meta events that matter for notes: names, tempo, metre and key. */
+/** Reads the meta events that matter for notes: names, tempo, meter and key. */
 final class MetaEvents {
 
     static final int TEXT = 0x01;
@@ -17,6 +17,9 @@ final class MetaEvents {
     static final int KEY_SIGNATURE = 0x59;
 
     private static final int LAST_TEXT_TYPE = 0x0F;
+
+    /** No music is written in beats shorter than a sixty-fourth. */
+    private static final int MOST_HALVINGS = 6;
 
     private MetaEvents() {}
 
@@ -64,10 +67,10 @@ final class MetaEvents {
             diagnosis.repair(
                     offset, "a time signature is 4 bytes, found " + hex(data), "the first 2 are read, if there");
         }
-        if (data.length < 2 || data[0] == 0 || data[1] < 0 || data[1] > 10) {
+        if (data.length < 2 || data[0] == 0 || data[1] < 0 || data[1] > MOST_HALVINGS) {
             diagnosis.repair(
                     offset,
-                    "a time signature needs 1 to 255 beats and a unit of 2 to the power of 0 to 10, found " + hex(data),
+                    "a time signature needs 1 to 255 beats and a unit of 2 to the power of 0 to 6, found " + hex(data),
                     "the time signature is left out");
             return Optional.empty();
         }

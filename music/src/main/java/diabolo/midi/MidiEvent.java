@@ -24,6 +24,12 @@ sealed interface MidiEvent {
 
     record ProgramChange(long tick, int channel, int program) implements MidiEvent {}
 
+    /** Whether a channel plays drums from here on, as banks of XG and GM2 and messages of GS say; channel 9 does without. */
+    record DrumKit(long tick, int channel, boolean isOn) implements MidiEvent {}
+
+    /** All notes of a channel end: a controller from 120 or from 123 on. */
+    record AllNotesOff(long tick, int channel) implements MidiEvent {}
+
     /**
      * A tempo holds from here on.
      *

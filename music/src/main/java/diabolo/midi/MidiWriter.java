@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Writes Standard MIDI Files of format 1: a first track with title, tempos, metres and keys, then a track for each part.
+ * Writes Standard MIDI Files of format 1: a first track with title, tempos, meters and keys, then a track for each part.
  *
  * <pre>{@code
  * MidiWriter.write(bridge, Path.of("bridge.mid"));

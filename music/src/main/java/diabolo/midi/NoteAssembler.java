@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Builds a piece from the tracks of a file: the notes of each track, and the tempos, metres and keys of all.
+ * Builds a piece from the tracks of a file: the notes of each track, and the tempos, meters and keys of all.
  *
  * <p>Not thread-safe: one serves one file.
  */
@@ -65,6 +65,8 @@ final class NoteAssembler {
                 case MidiEvent.NoteOn _,
                         MidiEvent.NoteOff _,
                         MidiEvent.ProgramChange _,
+                        MidiEvent.DrumKit _,
+                        MidiEvent.AllNotesOff _,
                         MidiEvent.TrackName _,
                         MidiEvent.InstrumentName _,
                         MidiEvent.Continuation _ -> {}

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.stream.IntStream;
 
@@ -19,8 +20,6 @@ import java.util.stream.IntStream;
  */
 final class TrackNotes {
 
-    private static final int DRUM_CHANNEL = 9;
-
     /** A large file has millions of notes, but 128 pitches and 127 velocities. */
     private static final List<Pitch> PITCHES =
             IntStream.rangeClosed(0, 127).mapToObj(Pitch::of).toList();
@@ -29,20 +28,25 @@ final class TrackNotes {
             IntStream.rangeClosed(1, 127).mapToObj(Velocity::of).toList();
 
     /** A note that sounds and waits for its end. */
-    private record Sounding(MidiEvent.NoteOn event, PartBuilder part) {}
+    private record Sounding(MidiEvent.NoteOn event, PartBuilder part, boolean hadItsEndBefore) {}
 
     private record Voice(int channel, int program) {}
+
+    private static final int DRUMS = -1;
 
     private final MidiTrack track;
     private final long start;
     private final Division division;
     private final ChannelPrograms pieceProgram;
     private final Map<Integer, Integer> trackProgram = new HashMap<>();
+    private final Map<Integer, Boolean> trackDrums = new HashMap<>();
+    private final Map<Integer, Long> startlessTick = new HashMap<>();
     private final Map<Voice, PartBuilder> parts = new LinkedHashMap<>();
     private final Map<Integer, Queue<Sounding>> sounding = new LinkedHashMap<>();
     private int endless;
     private int lengthless;
     private int startless;
+    private int lengthlessLeftOut;
 
     /** @param start the tick of the piece at which the track begins */
     TrackNotes(MidiTrack track, long start, Division division, ChannelPrograms pieceProgram) {
@@ -65,6 +69,8 @@ final class TrackNotes {
                 case MidiEvent.NoteOn on -> begin(on, continued == null ? part(on, name) : continued);
                 case MidiEvent.NoteOff off -> end(off);
                 case MidiEvent.ProgramChange change -> trackProgram.put(change.channel(), change.program());
+                case MidiEvent.DrumKit kit -> trackDrums.put(kit.channel(), kit.isOn());
+                case MidiEvent.AllNotesOff all -> endAll(all);
                 case MidiEvent.TempoChange _,
                         MidiEvent.MeterChange _,
                         MidiEvent.KeyChange _,
@@ -86,14 +92,33 @@ final class TrackNotes {
         if (lengthless > 0) {
             diagnosis.noted(location, "notes without length: " + lengthless, "they last one tick");
         }
+        if (lengthlessLeftOut > 0) {
+            diagnosis.noted(
+                    location,
+                    "notes whose end stands before their start at one tick: " + lengthlessLeftOut,
+                    "left out");
+        }
         if (startless > 0) {
             diagnosis.noted(location, "ends of notes without a start: " + startless, "they are passed over");
         }
     }
 
     private void begin(MidiEvent.NoteOn on, PartBuilder part) {
-        sounding.computeIfAbsent(soundingKey(on.channel(), on.pitch()), _ -> new ArrayDeque<>())
-                .add(new Sounding(on, part));
+        int key = soundingKey(on.channel(), on.pitch());
+        Queue<Sounding> candidates = sounding.computeIfAbsent(key, _ -> new ArrayDeque<>());
+        // a note shorter than a tick is written as its end and then its start: where the pitch begins again, that was
+        // all of it
+        if (candidates.size() == 1 && candidates.element().hadItsEndBefore()) {
+            Sounding tiny = candidates.remove();
+            if (tiny.part().instrument() instanceof Instrument.Drums) {
+                add(tiny, tiny.event().tick()); // a stroke has no length anyway
+            } else {
+                lengthlessLeftOut++;
+            }
+        }
+        boolean hadItsEndBefore =
+                candidates.isEmpty() && startlessTick.getOrDefault(key, -1L).equals(on.tick());
+        candidates.add(new Sounding(on, part, hadItsEndBefore));
     }
 
     private void end(MidiEvent.NoteOff off) {
@@ -101,8 +126,19 @@ final class TrackNotes {
         Sounding first = candidates == null ? null : candidates.poll();
         if (first == null) {
             startless++;
+            startlessTick.put(soundingKey(off.channel(), off.pitch()), off.tick());
         } else {
             add(first, off.tick());
+        }
+    }
+
+    private void endAll(MidiEvent.AllNotesOff all) {
+        for (int pitch = 0; pitch < PITCHES.size(); pitch++) {
+            Queue<Sounding> candidates = sounding.get(soundingKey(all.channel(), pitch));
+            if (candidates != null) {
+                candidates.forEach(note -> add(note, all.tick()));
+                candidates.clear();
+            }
         }
     }
 
@@ -129,8 +165,10 @@ final class TrackNotes {
 
     private PartBuilder part(MidiEvent.NoteOn on, String name) {
         int channel = on.channel();
-        if (channel == DRUM_CHANNEL) {
-            return parts.computeIfAbsent(new Voice(channel, 0), _ -> new PartBuilder(name, new Instrument.Drums()));
+        boolean areDrums = Optional.ofNullable(trackDrums.get(channel))
+                .orElseGet(() -> pieceProgram.areDrumsAt(channel, on.tick()));
+        if (areDrums) {
+            return parts.computeIfAbsent(new Voice(channel, DRUMS), _ -> new PartBuilder(name, new Instrument.Drums()));
         }
         Integer own = trackProgram.get(channel);
         int program = own == null ? pieceProgram.programAt(channel, on.tick()) : own;

@@ -1,7 +1,9 @@
 package diabolo.midi;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads the events of one track from its bytes.
@@ -16,10 +18,22 @@ final class TrackParser {
     /** Bounds the memory that a file of many tiny events can ask for. */
     static final int MAX_EVENTS = 1 << 22;
 
+    private static final int DRUM_CHANNEL = 9;
+    private static final int BANK = 0;
+    private static final int ALL_SOUND_OFF = 120;
+
+    /** It and those above, which change the mode of a channel, end its notes. */
+    private static final int ALL_NOTES_OFF = 123;
+
+    /** Of GM2, and of XG for effects and for drums. */
+    private static final Set<Integer> DRUM_BANKS = Set.of(120, 126, 127);
+
     private final ByteCursor cursor;
     private final Diagnosis diagnosis;
     private final int trackNumber;
     private final List<MidiEvent> events = new ArrayList<>();
+
+    private final BitSet drumBanks = new BitSet();
 
     private long tick;
     private int runningStatus;
@@ -65,7 +79,7 @@ final class TrackParser {
 
     private void parseEvent(long tickBudget) throws BrokenEventException, MalformedMidiException {
         int start = cursor.position();
-        int delta = cursor.variableLength();
+        int delta = delta();
         if (delta > tickBudget - tick) {
             throw new BrokenEventException(start, "the file lasts more than %,d ticks".formatted(MAX_TICKS));
         }
@@ -75,7 +89,7 @@ final class TrackParser {
             case 0x8 -> noteOff(status);
             case 0x9 -> noteOn(status);
             case 0xA -> leaveOut("key pressures", 2);
-            case 0xB -> leaveOut("controllers", 2);
+            case 0xB -> controller(status & 0xF);
             case 0xC -> events.add(new MidiEvent.ProgramChange(tick, status & 0xF, dataByte()));
             case 0xD -> leaveOut("channel pressures", 1);
             case 0xE -> leaveOut("pitch bends", 2);
@@ -124,6 +138,50 @@ final class TrackParser {
                         : new MidiEvent.NoteOn(tick, status & 0xF, pitch, velocity));
     }
 
+    private int delta() throws BrokenEventException, MalformedMidiException {
+        int start = cursor.position();
+        if (!cursor.skipsNegativeLength()) {
+            return cursor.variableLength();
+        }
+        diagnosis.repair(
+                start, "an event stands before the beginning, at a negative time", "it is read where it stands");
+        return 0;
+    }
+
+    private void controller(int channel) throws BrokenEventException, MalformedMidiException {
+        int number = dataByte();
+        int value = dataByte();
+        if (number == BANK) {
+            boolean isOn = DRUM_BANKS.contains(value);
+            if (isOn || drumBanks.get(channel)) {
+                events.add(new MidiEvent.DrumKit(tick, channel, isOn));
+            }
+            drumBanks.set(channel, isOn);
+        } else if (number == ALL_SOUND_OFF || number >= ALL_NOTES_OFF) {
+            events.add(new MidiEvent.AllNotesOff(tick, channel));
+        } else {
+            diagnosis.leaveOut("controllers");
+        }
+    }
+
+    /** Of GS: {@code 41 dd 42 12 40 1p 15 mm} makes a part play drums, where p is the part and mm the map of drums or 0. */
+    private void systemExclusive(byte[] data) {
+        boolean isRhythmPart = data.length >= 8
+                && data[0] == 0x41
+                && data[2] == 0x42
+                && data[3] == 0x12
+                && data[4] == 0x40
+                && (data[5] & 0xF0) == 0x10
+                && data[6] == 0x15;
+        if (!isRhythmPart) {
+            diagnosis.leaveOut("system-exclusive messages");
+            return;
+        }
+        int part = data[5] & 0xF;
+        int channel = part == 0 ? DRUM_CHANNEL : part <= DRUM_CHANNEL ? part - 1 : part;
+        events.add(new MidiEvent.DrumKit(tick, channel, data[7] != 0));
+    }
+
     private void leaveOut(String kind, int dataBytes) throws BrokenEventException, MalformedMidiException {
         for (int i = 0; i < dataBytes; i++) {
             dataByte();
@@ -146,8 +204,7 @@ final class TrackParser {
         switch (status) {
             case 0xF0, 0xF7 -> {
                 runningStatus = 0;
-                cursor.skip(cursor.variableLength());
-                diagnosis.leaveOut("system-exclusive messages");
+                systemExclusive(cursor.take(cursor.variableLength()));
             }
             case 0xFF -> {
                 runningStatus = 0;

@@ -15,7 +15,7 @@ import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * Reads the {@code <attributes>} of a bar: divisions, key, metre and transposition.
+ * Reads the {@code <attributes>} of a bar: divisions, key, meter and transposition.
  *
  * <p>Used for one bar.
  */
@@ -50,7 +50,7 @@ final class AttributesParser {
         }
     }
 
-    /** The last metre stated in the bar. */
+    /** The last meter stated in the bar. */
     Optional<Meter> meter() {
         return meter;
     }
@@ -121,7 +121,7 @@ final class AttributesParser {
             }
         }
         if (!measured) {
-            log.note("music without metre", "its bars are as long as their notes, and the metre before it is kept");
+            log.note("music without meter", "its bars are as long as their notes, and the meter before it is kept");
             return;
         }
         Optional<Meter> found = Meters.sum(beats, beatTypes);
@@ -132,7 +132,7 @@ final class AttributesParser {
         log.repair(
                 "a time signature must have whole beats over a power of two, was %s over %s"
                         .formatted(Quoted.of(beats.toString()), Quoted.of(beatTypes.toString())),
-                "the metre before it was kept",
+                "the meter before it was kept",
                 "write it like 4 over 4, or 3+2 over 8");
     }
 

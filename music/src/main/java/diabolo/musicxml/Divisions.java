@@ -22,7 +22,7 @@ record Divisions(int perQuarter) {
     /** From so many on, they count ticks of a recording rather than note values. */
     private static final int PLAYED = 32;
 
-    /** Fine enough for every metre, and divisible by 3, 5 and 7. */
+    /** Fine enough for every meter, and divisible by 3, 5 and 7. */
     private static final int ROUNDED = 256 * 9 * 5 * 7;
 
     /** The fewest divisions that hold every position of a piece exactly, if there are not too many of them. */

@@ -23,8 +23,8 @@ import javax.xml.stream.XMLStreamException;
  * }</pre>
  *
  * <p>Each staff of each listed part becomes a {@link diabolo.note.Part}, so that a piano gives an upper and a lower staff.
- * Every bar lasts as long as its notes and rests say, an empty one as long as its metre says; after a pickup or a bar cut
- * short, the metre is stated again where the next whole bar begins, so a metre in the result always begins a bar. Grace
+ * Every bar lasts as long as its notes and rests say, an empty one as long as its meter says; after a pickup or a bar cut
+ * short, the meter is stated again where the next whole bar begins, so a meter in the result always begins a bar. Grace
  * notes, cue notes and lyrics are left out. Chord symbols are read from the first part that has any. Nothing outside the given bytes is ever opened: no DTD, no entity.
  *
  * <p>Stands at the beginning of the flow. Stateless.

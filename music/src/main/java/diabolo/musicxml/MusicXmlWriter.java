@@ -15,9 +15,9 @@ import java.util.Locale;
  * byte[] plain = MusicXmlWriter.bytes(song);
  * }</pre>
  *
- * <p>What is written reads back to the same notes, part by part, but for parts without notes, and to the same tempos, metres,
+ * <p>What is written reads back to the same notes, part by part, but for parts without notes, and to the same tempos, meters,
  * keys and chord symbols where each differs from the one before. Notes are cut at bar lines and tied; notes of a part that
- * overlap go to different voices. A bar that a new metre cuts short is written short, and where no metre is known, it is 4/4.
+ * overlap go to different voices. A bar that a new meter cuts short is written short, and where no meter is known, it is 4/4.
  * Pitches are spelled by the key. Drums are unpitched notes.
  *
  * <p>Positions are exact wherever a million divisions of a quarter note can tell them all apart; otherwise each is rounded to

@@ -10,10 +10,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A bar to be written: where it lies, in divisions, and its metre.
+ * A bar to be written: where it lies, in divisions, and its meter.
  *
  * @param number as printed; 0 for a pickup
- * @param statesMeter whether a metre begins here
+ * @param statesMeter whether a meter begins here
  */
 record WrittenBar(int number, long start, long end, Meter meter, boolean statesMeter, boolean isShort) {
 

@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What holds for all parts in one bar, with metre, key and chord carried on from the bars written before it.
+ * What holds for all parts in one bar, with meter, key and chord carried on from the bars written before it.
  *
- * @param length that of the part that reaches furthest; that of the metre where no part has anything
+ * @param length that of the part that reaches furthest; that of the meter where no part has anything
  * @param keyAtStart the key that holds where the bar begins; empty where none is known
  * @param chordAtStart the chord symbol that holds from a bar written before; empty where there is none
  */
@@ -114,7 +114,7 @@ record BarPlan(
         if (isCounted && !plan.length().equals(plan.wholeLength())) {
             log.noteAt(
                     "bar " + Quoted.of(column.getFirst().number()),
-                    "a bar whose notes and rests do not add up to its metre",
+                    "a bar whose notes and rests do not add up to its meter",
                     "it lasts as long as they do");
         }
     }

@@ -4,15 +4,15 @@ import diabolo.note.Meter;
 import java.util.List;
 import java.util.Optional;
 
-/** Time signatures as metres: {@code 3+2} over 8 is 5/8, and 2/4 with 3/8 beside it is 7/8. */
+/** Time signatures as meters: {@code 3+2} over 8 is 5/8, and 2/4 with 3/8 beside it is 7/8. */
 public final class Meters {
 
     private static final int MOST_BEATS = 255;
-    private static final int SMALLEST_UNIT = 1024;
+    private static final int SMALLEST_UNIT = 64;
 
     private Meters() {}
 
-    /** The metre of all the fractions together; empty where one is no metre or the sum is none. */
+    /** The meter of all the fractions together; empty where one is no meter or the sum is none. */
     public static Optional<Meter> sum(List<String> beats, List<String> beatUnits) {
         if (beats.isEmpty() || beats.size() != beatUnits.size()) {
             return Optional.empty();

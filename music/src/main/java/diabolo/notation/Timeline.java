@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The tempos, metres, keys and chord symbols of a piece in the order in which its bars are played, each stated where it
+ * The tempos, meters, keys and chord symbols of a piece in the order in which its bars are played, each stated where it
  * changes, chord symbols wherever they are written.
  *
- * <p>The metre is also stated again where whole bars begin anew, after a pickup or a bar cut short. Belongs to one reading
+ * <p>The meter is also stated again where whole bars begin anew, after a pickup or a bar cut short. Belongs to one reading
  * on one thread.
  */
 final class Timeline {

@@ -3,7 +3,7 @@ package diabolo.note;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Something that holds from a position on: a tempo, a metre, a key.
+ * Something that holds from a position on: a tempo, a meter, a key.
  *
  * <pre>{@code
  * new At<>(Beat.of(16), new Tempo(96));

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A piece of music in free time: parts with their notes, and the tempos, metres, keys and chord symbols that hold along the way.
+ * A piece of music in free time: parts with their notes, and the tempos, meters, keys and chord symbols that hold along the way.
  *
  * <pre>{@code
  * NoteSequence piece = MidiReader.read(Path.of("maple.mid"));
@@ -47,7 +47,7 @@ public record NoteSequence(
         this(title, parts, tempos, meters, keys, List.of());
     }
 
-    /** A piece of one tempo and one metre. */
+    /** A piece of one tempo and one meter. */
     public static NoteSequence of(String title, Tempo tempo, Meter meter, List<Part> parts) {
         return new NoteSequence(
                 title, parts, List.of(new At<>(Beat.ZERO, tempo)), List.of(new At<>(Beat.ZERO, meter)), List.of());
@@ -62,7 +62,7 @@ public record NoteSequence(
         return allNotes().map(Note::end).max(Comparator.naturalOrder()).orElse(Beat.ZERO);
     }
 
-    /** The metre that holds at a position. */
+    /** The meter that holds at a position. */
     public Meter meterAt(Beat position) {
         return holdingAt(meters, position, Meter.FOUR_FOUR);
     }

@@ -27,7 +27,7 @@ final class BarGrid {
         requireNonNull(meter, "meter");
         Checks.require(
                 meter.barLength().isOnGrid(grid.stepsPerBeat()),
-                "A bar of %s is no whole number of steps, of which a quarter note has %d; use a finer grid or another metre."
+                "A bar of %s is no whole number of steps, of which a quarter note has %d; use a finer grid or another meter."
                         .formatted(meter, grid.stepsPerBeat()));
         Checks.requireBetween("bars", bars, 1, MOST_STEPS / stepsPerBar(grid, meter));
     }
@@ -45,7 +45,7 @@ final class BarGrid {
         return Integer.bitCount(meter.beats()) == 1;
     }
 
-    /** Requires that the first steps of a piece, as many as the representation has, lie on its grid and in its metre. */
+    /** Requires that the first steps of a piece, as many as the representation has, lie on its grid and in its meter. */
     static void requireFitting(TokenRepresentation representation, QuantizedSequence sequence) {
         Checks.require(
                 sequence.grid().equals(representation.grid()),

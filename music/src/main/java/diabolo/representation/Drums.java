@@ -34,7 +34,7 @@ public record Drums(RhythmGrid grid, Meter meter, int bars) implements TokenRepr
         return of(bars, Meter.FOUR_FOUR);
     }
 
-    /** So many bars of a metre in sixteenths. */
+    /** So many bars of a meter in sixteenths. */
     public static Drums of(int bars, Meter meter) {
         return new Drums(RhythmGrid.SIXTEENTHS, meter, bars);
     }

@@ -54,7 +54,7 @@ public record Melody(RhythmGrid grid, Meter meter, int bars) implements TokenRep
         return of(bars, Meter.FOUR_FOUR);
     }
 
-    /** So many bars of a metre in sixteenths. */
+    /** So many bars of a meter in sixteenths. */
     public static Melody of(int bars, Meter meter) {
         return new Melody(RhythmGrid.SIXTEENTHS, meter, bars);
     }

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  */
 public sealed interface TokenRepresentation extends Representation permits Melody, Drums, Trio {
 
-    /** The metre of all its bars. */
+    /** The meter of all its bars. */
     Meter meter();
 
     /** The length of a window in bars. */
@@ -59,7 +59,7 @@ public sealed interface TokenRepresentation extends Representation permits Melod
     }
 
     /**
-     * Whether bars of a metre fit: the same metre, or one whose bars are as long and halved as it is, as 2/2 is to 4/4; 6/8 is
+     * Whether bars of a meter fit: the same meter, or one whose bars are as long and halved as it is, as 2/2 is to 4/4; 6/8 is
      * not 3/4.
      */
     default boolean admits(Meter other) {
@@ -70,7 +70,7 @@ public sealed interface TokenRepresentation extends Representation permits Melod
      * The beginning of a piece as tokens.
      *
      * @throws IllegalArgumentException if the piece lies on another grid
-     * @throws UnsuitableMeterException if the piece has bars of another metre there; a piece without any metre fits
+     * @throws UnsuitableMeterException if the piece has bars of another meter there; a piece without any meter fits
      */
     @Override
     default Tokens encode(QuantizedSequence sequence) {

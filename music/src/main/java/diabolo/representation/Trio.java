@@ -38,7 +38,7 @@ public record Trio(RhythmGrid grid, Meter meter, int bars) implements TokenRepre
         return of(bars, Meter.FOUR_FOUR);
     }
 
-    /** So many bars of a metre in sixteenths. */
+    /** So many bars of a meter in sixteenths. */
     public static Trio of(int bars, Meter meter) {
         return new Trio(RhythmGrid.SIXTEENTHS, meter, bars);
     }

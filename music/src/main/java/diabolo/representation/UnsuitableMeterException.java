@@ -2,7 +2,7 @@ package diabolo.representation;
 
 import java.io.Serial;
 
-/** Music has bars of another metre than a representation. The message is a whole sentence for the user. */
+/** Music has bars of another meter than a representation. The message is a whole sentence for the user. */
 public class UnsuitableMeterException extends IllegalArgumentException {
 
     @Serial

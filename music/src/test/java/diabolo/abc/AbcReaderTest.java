@@ -183,7 +183,7 @@ class AbcReaderTest {
     }
 
     @Test
-    void headerTellsTempoMetreAndKeyAndInlineFieldsChangeThem() throws MalformedNotationException {
+    void headerTellsTempoMeterAndKeyAndInlineFieldsChangeThem() throws MalformedNotationException {
         NoteSequence piece =
                 read("X:1\nM:6/8\nQ:3/8=60\nK:Em\nEFG ABc|[M:C|][K:G][L:1/4][Q:\"faster\" 1/2=100]GABc|\n");
 
@@ -200,12 +200,12 @@ class AbcReaderTest {
 
     @ParameterizedTest
     @CsvSource({"2/4, 1/4", "6/8, 1/2", "C, 1/2", "none, 1/2", "(2+3)/8, 1/4", "2/4+3/8, 1/2", "3/4, 1/2"})
-    void unitLengthComesFromTheMetreWhereNoneIsGiven(String meter, String duration) throws MalformedNotationException {
+    void unitLengthComesFromTheMeterWhereNoneIsGiven(String meter, String duration) throws MalformedNotationException {
         assertThat(SoundingNotes.notes(read("X:1\nM:" + meter + "\nK:C\nC|\n"))).containsExactly("0 C4 " + duration);
     }
 
     @Test
-    void pickupIsAShortBarBehindWhichTheMetreIsStatedAgain() throws MalformedNotationException {
+    void pickupIsAShortBarBehindWhichTheMeterIsStatedAgain() throws MalformedNotationException {
         NoteSequence piece = read("X:1\nM:3/4\nL:1/4\nK:C\nG|ABc|d3|]\n");
 
         assertThat(piece.meters())

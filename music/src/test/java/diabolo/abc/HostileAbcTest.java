@@ -42,7 +42,7 @@ class HostileAbcTest {
                 "C [0 D; line 5, column 3; an ending must name passes from 1 to 9; C4 D4",
                 "C,,,,,, D; line 5, column 1; a note is lower or higher than MIDI has notes; D4",
                 "C [K:H] D; line 5, column 3; K: must name a key; C4 D4",
-                "C [M:7] D; line 5, column 3; M: must be a metre; C4 D4",
+                "C [M:7] D; line 5, column 3; M: must be a meter; C4 D4",
                 "C [L:x] D; line 5, column 3; L: must be a part of a whole note; C4 D4",
                 "C [Q:1/4=0] D; line 5, column 3; a tempo must be a number; C4 D4",
                 "C [V:] D; line 5, column 3; a V: names no voice; C4 D4",

@@ -58,7 +58,7 @@ class TokenCorpusTest {
     }
 
     @Test
-    void noWindowReachesIntoBarsOfAnotherMetre() throws IOException {
+    void noWindowReachesIntoBarsOfAnotherMeter() throws IOException {
         NoteSequence waltzBetween = withMeters(
                 Tunes.random(9, 1),
                 List.of(
@@ -74,16 +74,16 @@ class TokenCorpusTest {
     }
 
     @Test
-    void aPieceInAnotherMetreIsRefusedWithTheMetreAndTheCount() {
+    void aPieceInAnotherMeterIsRefusedWithTheMeterAndTheCount() {
         NoteSequence waltz = withMeters(Tunes.random(6, 1), List.of(new At<>(Beat.ZERO, WALTZ)));
 
         assertThatThrownBy(() -> corpus(TWO_BARS, waltz))
                 .hasMessageContaining(
-                        "all its 7 windows of 2 bars of 4/4 were refused: 7 in another metre; it has bars of 3/4");
+                        "all its 7 windows of 2 bars of 4/4 were refused: 7 in another meter; it has bars of 3/4");
     }
 
     @Test
-    void aWaltzIsCutForARepresentationInItsMetre() throws IOException {
+    void aWaltzIsCutForARepresentationInItsMeter() throws IOException {
         NoteSequence waltz = withMeters(Tunes.random(3, 1), List.of(new At<>(Beat.ZERO, WALTZ)));
 
         assertThat(corpus(CorpusSpec.of(Melody.of(2, WALTZ)), waltz).windows())

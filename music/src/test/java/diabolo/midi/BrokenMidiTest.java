@@ -84,7 +84,7 @@ class BrokenMidiTest {
                 broken("a meta event too long", MidiBytes.format(0).track(C4_FOR_A_BEAT + "00 FF 01 7F 00"), 34, 1),
                 broken("a tempo of zero", MidiBytes.format(0).track("00 FF 51 03 00 00 00 " + good), 23, 1),
                 broken("a tempo of 2 bytes", MidiBytes.format(0).track("00 FF 51 02 07 A1 " + good), 23, 1),
-                broken("a metre of no beats", MidiBytes.format(0).track("00 FF 58 04 00 02 18 08" + good), 23, 1),
+                broken("a meter of no beats", MidiBytes.format(0).track("00 FF 58 04 00 02 18 08" + good), 23, 1),
                 broken("a key of 9 sharps", MidiBytes.format(0).track("00 FF 59 02 09 00 " + good), 23, 1));
     }
 

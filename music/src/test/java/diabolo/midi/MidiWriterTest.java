@@ -61,7 +61,7 @@ class MidiWriterTest {
                 List.of(
                         new At<>(Beat.ZERO, new Tempo(random.nextInt(4, 300))),
                         new At<>(Beat.of(7, 3), new Tempo(92.5))),
-                List.of(new At<>(Beat.ZERO, new Meter(random.nextInt(1, 256), 1 << random.nextInt(11)))),
+                List.of(new At<>(Beat.ZERO, new Meter(random.nextInt(1, 256), 1 << random.nextInt(7)))),
                 List.of(new At<>(Beat.of(4), new Key(random.nextInt(-7, 8), Key.Mode.MINOR))));
     }
 

@@ -150,7 +150,7 @@ class MusicXmlReaderTest {
     }
 
     @Test
-    void pickupThatCompletesTheBarBeforeARepeatNeedsNoNewMetre() throws MalformedNotationException {
+    void pickupThatCompletesTheBarBeforeARepeatNeedsNoNewMeter() throws MalformedNotationException {
         byte[] file =
                 piece(time(3, 4) + note("G4", 2), note("C5", 6), note("D5", 4) + Xml.repeat("backward"), note("E5", 6));
 
@@ -172,7 +172,7 @@ class MusicXmlReaderTest {
     }
 
     @Test
-    void emptyBarLastsAsLongAsItsMetreAndAShortOneAsLongAsItsNotes() throws MalformedNotationException {
+    void emptyBarLastsAsLongAsItsMeterAndAShortOneAsLongAsItsNotes() throws MalformedNotationException {
         byte[] file = piece(time(3, 4) + note("C4", 6), "", note("D4", 4), note("E4", 6));
 
         Reading reading = MusicXmlReader.readLenient(file);

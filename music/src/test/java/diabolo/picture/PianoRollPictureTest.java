@@ -145,7 +145,7 @@ class PianoRollPictureTest {
     }
 
     @Test
-    void aMetreThatIsStatedTwiceAtTheBeginningIsNoPickup() throws Exception {
+    void aMeterThatIsStatedTwiceAtTheBeginningIsNoPickup() throws Exception {
         NoteSequence piece = new NoteSequence(
                 "",
                 List.of(part("", note(60, 90, 0, 8))),
@@ -183,7 +183,7 @@ class PianoRollPictureTest {
     @Test
     void noLengthMakesThePictureLarge() throws Exception {
         PianoRollPicture picture =
-                PianoRollPicture.of(piece(new Meter(1, 1024), part("", note(0, 1, 0, 10_000_000), note(127, 1, 0, 1))));
+                PianoRollPicture.of(piece(new Meter(1, 64), part("", note(0, 1, 0, 10_000_000), note(127, 1, 0, 1))));
 
         assertThat(picture.width()).isLessThan(1300);
         assertThat(picture.height()).isLessThan(4000);

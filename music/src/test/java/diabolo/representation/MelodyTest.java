@@ -119,7 +119,7 @@ class MelodyTest {
     }
 
     @Test
-    void barsOfAnotherMetreAreRefusedWithTheWayOut() {
+    void barsOfAnotherMeterAreRefusedWithTheWayOut() {
         QuantizedSequence waltz = withMeter(new Meter(3, 4), 0);
         QuantizedSequence waltzLater = withMeter(new Meter(3, 4), 4);
 
