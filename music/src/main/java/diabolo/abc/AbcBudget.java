@@ -14,6 +14,7 @@ final class AbcBudget {
 
     private static final int MAX_NOTES = 500_000;
     private static final int MAX_REST_BARS = 100_000;
+    private static final int MAX_HEADER_LINES_READ = 200_000;
 
     private int notes;
     private int restBars;
@@ -26,6 +27,14 @@ final class AbcBudget {
     void takeBars(int count, FindingLog log) throws MalformedNotationException {
         restBars += count;
         require(restBars <= MAX_REST_BARS, "the file has more than %d bars of rest".formatted(MAX_REST_BARS), log);
+    }
+
+    /** The lines before the first tune are read for each. */
+    void requireShortHeader(int lines, int tunes, FindingLog log) throws MalformedNotationException {
+        require(
+                (long) lines * tunes <= MAX_HEADER_LINES_READ,
+                "the file has %d tunes, for each of which %d lines before the first hold".formatted(tunes, lines),
+                log);
     }
 
     private static void require(boolean isWithin, String message, FindingLog log) throws MalformedNotationException {

@@ -14,12 +14,13 @@ record AbcLine(int number, String text, boolean isDirective) {
     /** A note before a repeat sign ({@code A:|}) is no field. */
     private static final Pattern FIELD = Pattern.compile("([A-Za-z+]):(?![|:])(.*)", Pattern.DOTALL);
 
-    /** What may hold words in a line of music. */
+    /** What may hold words in a line of music; bounded, so that a line is not searched to its end again and again. */
     private static final Pattern NO_MUSIC =
-            Pattern.compile("\"[^\"]*\"|![^!]*!|\\+[^+\\s|\\[\\]]+\\+|\\[[A-Za-z]:[^]]*]|%.*");
+            Pattern.compile("\"[^\"]{0,500}\"|![^!]{0,100}!|\\+[^+\\s|\\[\\]]{1,100}\\+|\\[[A-Za-z]:[^]]{0,500}]|%.*");
 
-    /** Two letters of which neither is a note or a rest, and no note is behind them, whose signs they could be. */
-    private static final Pattern WORD = Pattern.compile("[H-Wh-w]{2}(?![\\^_=H-Wh-w~.]*[A-Ga-gz])");
+    private static final String LETTERS_OF_NO_NOTE = "HIJKLMNOPQRSTUVWhijklmnopqrstuvw";
+    private static final String BEFORE_NOTES = LETTERS_OF_NO_NOTE + "^_=~.";
+    private static final String NOTES = "ABCDEFGabcdefgz";
 
     private static final Pattern INDENTED = Pattern.compile("\\s+(?=%%|" + FIELD.pattern() + ")", Pattern.DOTALL);
     private static final Pattern COMMENT = Pattern.compile("(?<!\\\\)%");
@@ -44,7 +45,26 @@ record AbcLine(int number, String text, boolean isDirective) {
         return !isDirective
                 && !isField()
                 && text.contains("|")
-                && !WORD.matcher(NO_MUSIC.matcher(text).replaceAll(" ")).find();
+                && !hasWord(NO_MUSIC.matcher(text).replaceAll(" "));
+    }
+
+    /** Two letters of which neither is a note or a rest, and no note is behind them, whose signs they could be. */
+    private static boolean hasWord(String text) {
+        boolean isAfterLetter = false;
+        boolean hasPair = false;
+        for (int i = 0; i <= text.length(); i++) {
+            char next = i < text.length() ? text.charAt(i) : ' ';
+            boolean isLetter = LETTERS_OF_NO_NOTE.indexOf(next) >= 0;
+            hasPair |= isLetter && isAfterLetter;
+            isAfterLetter = isLetter;
+            if (BEFORE_NOTES.indexOf(next) < 0) {
+                if (hasPair && NOTES.indexOf(next) < 0) {
+                    return true;
+                }
+                hasPair = false;
+            }
+        }
+        return false;
     }
 
     boolean isField() {

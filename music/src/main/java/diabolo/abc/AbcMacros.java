@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class AbcMacros {
 
     private static final Pattern FIELD = Pattern.compile("([^=]{1,40}?)\\s*=\\s*(.{0,200})");
-    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|![^!]*!|\\[[A-Za-z]:[^]]*]");
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]{0,500}\"|![^!]{0,100}!|\\[[A-Za-z]:[^]]{0,500}]");
     private static final Pattern STEP = Pattern.compile(QUOTED.pattern() + "|[h-z]");
     private static final String LETTERS = "CDEFGAB";
     private static final int MOST_MACROS = 100;

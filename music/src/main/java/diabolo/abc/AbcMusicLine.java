@@ -22,14 +22,14 @@ import java.util.regex.Pattern;
  */
 final class AbcMusicLine {
 
-    private static final Pattern FIELD = Pattern.compile("\\[([A-Za-z]):([^\\]]*)\\]");
+    private static final Pattern FIELD = Pattern.compile("\\[([A-Za-z]):([^\\]]{0,500})\\]");
     private static final Pattern ENDING = Pattern.compile("\\[?([0-9]{1,3}(?:[,-][0-9]{1,3}){0,20})\\.?");
     private static final Pattern NAMED_ENDING = Pattern.compile("\\[\"([^\"]*)\"");
     private static final Pattern DECORATION = Pattern.compile("!([^!\\s|\\[\\]]*)!|\\+([^+\\s|\\[\\]]+)\\+");
     private static final Pattern ANNOTATION = Pattern.compile("[\\^_<>@]|\\s*$");
     private static final Pattern OVERLAY = Pattern.compile("&{1,99}");
-    private static final Pattern PLUS_CHORD =
-            Pattern.compile("\\+((?:[\\^_=]{0,2}[A-Ga-g][,']*[0-9/]*){2,}|[\\^_=]{0,2}[A-Ga-g][,']*[0-9/]+)\\+");
+    private static final Pattern PLUS_CHORD = Pattern.compile(
+            "\\+((?:[\\^_=]{0,2}[A-Ga-g][,']{0,9}[0-9/]{0,9}){2,64}|[\\^_=]{0,2}[A-Ga-g][,']{0,9}[0-9/]{1,9})\\+");
     private static final Set<String> DYNAMICS = Set.of("ff", "fff", "ffff");
     private static final Pattern BROKEN = Pattern.compile("(>{1,8}|<{1,8})");
     private static final Pattern SPACER = Pattern.compile("y[0-9/.]*");

@@ -114,10 +114,12 @@ public final class AbcReader {
             log.noteAt("file", "it has %d tunes".formatted(count), "the first was read; a corpus takes them all");
         }
         AbcBudget budget = new AbcBudget();
+        List<AbcLine> header = AbcTuneParser.ofEveryTune(book.header());
+        budget.requireShortHeader(header.size(), extent == Extent.FIRST_TUNE ? 1 : count, log);
         List<Reading> readings = new ArrayList<>();
         for (List<AbcLine> tune : extent == Extent.FIRST_TUNE ? book.tunes().subList(0, 1) : book.tunes()) {
             AbcTuneParser parser = new AbcTuneParser(reach, budget, log);
-            readings.add(readTune(tune, book.header(), parser, log));
+            readings.add(readTune(tune, header, parser, log));
             log = new FindingLog(tolerance);
         }
         return readings;

@@ -25,6 +25,7 @@ final class AbcTuneParser {
     private static final int MAX_VOICES = 1_000;
     private static final String ONLY_VOICE = "1";
     private static final Pattern VOICE = Pattern.compile("(\\S+)\\s*(.*)", Pattern.DOTALL);
+    private static final Pattern OF_EVERY_TUNE = Pattern.compile("MIDI|percmap|propagate-accidentals");
     private static final Pattern SIGN = Pattern.compile("([H-Wh-w~])\\s*=\\s*[!+]?([^!+]*)[!+]?");
     private static final Pattern PROPAGATE = Pattern.compile("propagate-accidentals\\s+(not|octave|pitch)\\b.*");
 
@@ -53,13 +54,19 @@ final class AbcTuneParser {
         this.directives = new AbcDirectives(log);
     }
 
+    /** Of the lines before the first tune those that hold for every tune. */
+    static List<AbcLine> ofEveryTune(List<AbcLine> lines) {
+        return lines.stream()
+                .filter(line -> line.isDirective()
+                        ? OF_EVERY_TUNE.matcher(line.text()).lookingAt()
+                        : line.isField() && "LMQIUm".indexOf(line.field()) >= 0)
+                .toList();
+    }
+
     /** Reads what holds for every tune of the file. */
     void readFileHeader(List<AbcLine> lines) throws MalformedNotationException {
         for (AbcLine line : lines) {
-            boolean mayHold = line.isDirective() || (line.isField() && "LMQI".indexOf(line.field()) >= 0);
-            if (mayHold) {
-                readLine(line);
-            }
+            readLine(line);
         }
     }
 

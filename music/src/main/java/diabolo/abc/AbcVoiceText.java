@@ -51,6 +51,11 @@ final class AbcVoiceText {
         Iterator<AbcPage.Bar> bars = page.bars().iterator();
         for (int number = 1; bars.hasNext(); number++) {
             appendBar(tune, bars.next());
+            if (tune.length() > AbcBudget.MAX_BYTES) {
+                throw new IllegalArgumentException(
+                        "the piece makes more than %d characters of ABC, and no program reads so many; write MIDI, or cut it"
+                                .formatted(AbcBudget.MAX_BYTES));
+            }
             if (!bars.hasNext()) {
                 tune.append(" |]\n");
             } else {

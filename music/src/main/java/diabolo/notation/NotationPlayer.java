@@ -24,6 +24,9 @@ public final class NotationPlayer {
     private static final int ALWAYS_ALLOWED_BARS = 1_000;
     private static final int ALWAYS_ALLOWED_NOTES = 100_000;
 
+    /** As many as fit into a small heap. */
+    private static final int MOST_NOTES = 1_000_000;
+
     private final Notation notation;
     private final FindingLog log;
 
@@ -121,7 +124,7 @@ public final class NotationPlayer {
                 .mapToLong(bar -> notesOfBar[bar])
                 .sum();
         long played = order.stream().mapToLong(bar -> notesOfBar[bar]).sum();
-        long most = ALWAYS_ALLOWED_NOTES + MOST_TIMES_WRITTEN * written;
+        long most = Math.min(MOST_NOTES, ALWAYS_ALLOWED_NOTES + MOST_TIMES_WRITTEN * written);
         if (played > most) {
             throw new RepeatUnfolder.NoRoadException(
                     "they make %d notes and chord symbols, and at most %d are read".formatted(played, most));

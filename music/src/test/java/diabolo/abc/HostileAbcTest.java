@@ -5,16 +5,35 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import diabolo.notation.MalformedNotationException;
 import diabolo.notation.SoundingNotes;
+import diabolo.note.Beat;
 import diabolo.note.Finding;
+import diabolo.note.Instrument;
+import diabolo.note.Meter;
+import diabolo.note.Note;
+import diabolo.note.NoteSequence;
+import diabolo.note.Part;
+import diabolo.note.Pitch;
 import diabolo.note.Reading;
+import diabolo.note.Tempo;
+import diabolo.note.Velocity;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Broken tunes are refused with place, rule and way out, or mended on request; greedy ones are bounded. */
 class HostileAbcTest {
+
+    @TempDir
+    private Path folder;
 
     private static byte[] tune(String music) {
         return ("X:1\nM:4/4\nL:1/4\nK:C\n" + music + "\n").getBytes(StandardCharsets.UTF_8);
@@ -124,5 +143,51 @@ class HostileAbcTest {
 
         assertThat(AbcReader.readLenient(tune(endings)).sequence().allNotes().count())
                 .isLessThan(20_000);
+    }
+
+    @Test
+    @Timeout(60) // a search that begins anew at every character would take minutes
+    void longRunsOfSignsAreReadInOnePass() throws IOException {
+        for (String run :
+                List.of("|" + "h".repeat(200_000), "[K:".repeat(60_000), "+C".repeat(60_000), "!x".repeat(60_000))) {
+            assertThat(AbcReader.readLenient(bytes("X:1\nK:C\nCDEF|\n\n" + run))
+                            .sequence()
+                            .allNotes())
+                    .hasSizeGreaterThanOrEqualTo(4);
+        }
+    }
+
+    @Test
+    void aHeaderThatHoldsForVeryManyTunesIsRefused() {
+        String header = "%%MIDI program 1\n".repeat(1_000);
+        String tunes = "X:1\nK:C\nC|\n\n".repeat(1_000);
+
+        assertThatThrownBy(() -> AbcReader.readAllLenient(file(header + tunes)))
+                .hasMessageContaining("1000 tunes")
+                .hasMessageContaining("split it");
+    }
+
+    @Test
+    void aPieceThatMakesMoreAbcThanIsReadIsRefused() {
+        List<Note> notes = IntStream.range(0, 400_000)
+                .mapToObj(i -> new Note(Pitch.of(i % 128), Velocity.of(90), Beat.of(i, 4), Beat.of(1, 4)))
+                .toList();
+        NoteSequence piece = NoteSequence.of(
+                "long",
+                new Tempo(120),
+                Meter.FOUR_FOUR,
+                List.of(new Part("", Instrument.PIANO, notes), new Part("", Instrument.PIANO, notes)));
+
+        assertThatThrownBy(() -> AbcWriter.text(piece))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("write MIDI");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("book.abc"), text);
     }
 }
