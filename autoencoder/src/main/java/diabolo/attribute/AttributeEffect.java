@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.util.Locale;
 
 /**
- * What an attribute vector does to the descriptor that it was learned for, told by what a model makes of examples.
+ * The effect of an attribute vector on its descriptor, measured on decoded examples.
  *
  * <pre>{@code
  * AttributeEffect effect = learning.effect(vector, Descriptor.NOTE_DENSITY, corpus, 1);
@@ -16,9 +16,9 @@ import java.util.Locale;
  * }</pre>
  *
  * @param strength above 0
- * @param unmoved the descriptor at strength 0, on average
+ * @param unmoved the mean descriptor at strength 0
  * @param more at the strength
- * @param less at the strength below 0
+ * @param less at the negative strength
  */
 public record AttributeEffect(
         Descriptor descriptor, int examples, double strength, double unmoved, Side more, Side less) {
@@ -27,25 +27,25 @@ public record AttributeEffect(
         require(strength > 0, "the strength of an effect must be above 0, was " + strength);
     }
 
-    /** Of the examples: in half of them something goes the right way by chance. */
+    /** The share of examples that must move in the right direction; half do by chance. */
     private static final double ENOUGH = 0.6;
 
     /**
      * One direction.
      *
      * @param mean of the descriptor
-     * @param moved examples in which it went the right way
+     * @param moved examples in which it moved in the right direction
      */
     public record Side(double mean, int moved) {}
 
-    /** Whether the descriptor rises at the strength and falls below 0, on average and in most examples. */
+    /** Whether the descriptor rises at the strength and falls at the negative one, on average and in most examples. */
     public boolean goesTheRightWay() {
         return more.mean() > unmoved
                 && less.mean() < unmoved
                 && Math.min(more.moved(), less.moved()) >= ENOUGH * examples;
     }
 
-    /** As people say it, with a full stop. */
+    /** For people, with a full stop. */
     public String sentence() {
         String plain = BigDecimal.valueOf(strength).stripTrailingZeros().toPlainString();
         return String.format(

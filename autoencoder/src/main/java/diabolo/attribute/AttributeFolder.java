@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The attributes of a model, which lie in the folder {@code attributes} of its own.
+ * The attributes of a model, in the folder {@code attributes} of its own.
  *
  * <pre>{@code
  * AttributeVector density = new AttributeFolder(Path.of("models/melody-2bar")).find("note-density");
@@ -19,12 +19,12 @@ public record AttributeFolder(Path model) {
 
     private static final String ENDING = ".json";
 
-    /** Where the attribute of a name lies. */
+    /** The file of an attribute. */
     public Path file(String name) {
         return folder().resolve(name + ENDING);
     }
 
-    /** The names of those that are there. */
+    /** The names of the attributes. */
     public List<String> names() throws IOException {
         if (!Files.isDirectory(folder())) {
             return List.of();
@@ -39,7 +39,7 @@ public record AttributeFolder(Path model) {
     }
 
     /**
-     * An attribute of the model by its name, or in a file.
+     * An attribute of the model by its name or file.
      *
      * @throws IOException if there is none
      */

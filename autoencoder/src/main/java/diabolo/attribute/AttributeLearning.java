@@ -21,7 +21,7 @@ import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 
 /**
- * Learns attribute vectors from examples, of which each distinct one counts once.
+ * Learns attribute vectors from distinct examples.
  *
  * <pre>{@code
  * AttributeVector density = new AttributeLearning(space).learn(Descriptor.NOTE_DENSITY, corpus);
@@ -30,11 +30,11 @@ import java.util.stream.IntStream;
  */
 public final class AttributeLearning {
 
-    /** So many windows are unpacked at once, which bounds memory. */
+    /** The batch size of windows, which bounds memory. */
     private static final int AT_ONCE = 256;
 
-    /** Examples that a vector is tried on: a second's work. */
-    private static final int TRIED = 256;
+    /** Examples that an effect is measured on: a second's work. */
+    private static final int MEASURED = 256;
 
     private final LatentSpace space;
 
@@ -42,16 +42,16 @@ public final class AttributeLearning {
         this.space = space;
     }
 
-    /** How music is cut into examples for the model: whole windows a bar apart, as {@link LatentSpace#encode} hears them. */
+    /** How music is cut into examples for the model: whole windows a bar apart, as for {@link LatentSpace#encode}. */
     public CorpusSpec corpusSpec() {
         return CorpusSpec.of(space.representation());
     }
 
     /**
-     * The mean code of the quarter of the examples that have most of a descriptor, less that of the quarter that has least
-     * (Roberts et al. 2018, section 5.4); see {@link Quartiles}.
+     * The difference of the mean codes of the upper and the lower quartile of examples by a descriptor (Roberts et al. 2018,
+     * section 5.4); see {@link Quartiles}.
      *
-     * @throws IllegalArgumentException if all have the same value, or the corpus has other windows than the model
+     * @throws IllegalArgumentException if all have the same value, or the corpus was cut for another representation
      */
     public AttributeVector learn(Descriptor descriptor, Corpus corpus) {
         List<Window> windows = distinct(corpus);
@@ -71,19 +71,19 @@ public final class AttributeLearning {
     }
 
     /**
-     * Vectors that each move one descriptor and leave the others where they are, in music as in new pieces: learned from what a
-     * variational model makes of codes around both. Where music with more notes is also more syncopated, {@link
-     * #learn(Descriptor, Corpus)} gives vectors that move both; these do so less. At strength 1 the descriptor moves by a quarter of its
-     * deviation in the music, or by less where nothing moves it so far. Takes as long as some 150,000 windows need to be decoded.
+     * Disentangled vectors: each moves one descriptor and leaves the others unchanged, for codes of music and of the prior. Where
+     * denser music is also more syncopated, {@link #learn(Descriptor, Corpus)} gives vectors that move both; these do so less. At
+     * strength 1 the descriptor moves by a quarter of its standard deviation in the music, or less where no direction moves it so
+     * far. Decodes about 150,000 windows.
      *
-     * @param progress hears of the share done, 0 to 1
-     * @return of every descriptor that the model varies and some direction moves, in the order of {@link Descriptor}
-     * @throws IllegalArgumentException if the model is not variational, or the corpus has other windows than the model
+     * @param progress is called with the share done, 0 to 1
+     * @return for every descriptor that varies and that some direction moves, in the order of {@link Descriptor}
+     * @throws IllegalArgumentException if the model is not variational, or the corpus was cut for another representation
      */
     public List<AttributeVector> learnIsolated(Corpus corpus, RandomSource random, DoubleConsumer progress) {
         require(
                 space.description().spec().bottleneck().isVariational(),
-                "attributes are isolated by draws from a variational model, which %s is not; learn it without isolating it"
+                "attributes are isolated by samples from a variational model, which %s is not; learn it without isolating it"
                         .formatted(space.description().name()));
         List<Window> windows = distinct(corpus);
         List<Descriptor> descriptors = List.of(Descriptor.values());
@@ -109,17 +109,17 @@ public final class AttributeLearning {
     }
 
     /**
-     * What a vector does to a descriptor in examples of a corpus, of many in some from all over it.
+     * The effect of a vector on a descriptor, measured on examples spread over a corpus.
      *
-     * @param strength above 0; tried to both sides
+     * @param strength above 0; measured in both directions
      */
     public AttributeEffect effect(AttributeVector vector, Descriptor descriptor, Corpus corpus, double strength) {
         List<Window> windows = distinct(corpus);
-        int count = Math.min(TRIED, windows.size());
-        List<Window> tried = IntStream.range(0, count)
+        int count = Math.min(MEASURED, windows.size());
+        List<Window> measured = IntStream.range(0, count)
                 .mapToObj(i -> windows.get((int) ((long) i * windows.size() / count)))
                 .toList();
-        float[][] codes = space.network().encode(frames(tried));
+        float[][] codes = space.network().encode(frames(measured));
         double[] unmoved = values(descriptor, codes);
         return new AttributeEffect(
                 descriptor,
@@ -180,7 +180,7 @@ public final class AttributeLearning {
         return floats;
     }
 
-    /** The mean code of examples that have it, less that of examples that have not. */
+    /** The difference of the mean codes of examples with and without an attribute. */
     public AttributeVector learn(String name, Corpus with, Corpus without) {
         return vector(
                 name,
@@ -195,7 +195,7 @@ public final class AttributeLearning {
     private List<Window> distinct(Corpus corpus) {
         require(
                 corpus.spec().representation().equals(space.representation()),
-                "the corpus has other windows than %s learned from; name the folder of the music itself, which is then cut for it"
+                "the corpus was cut for another representation than that of %s; name the folder of the music itself, which is then cut for it"
                         .formatted(space.description().name()));
         require(!corpus.windows().isEmpty(), "the corpus has no window to learn from; build one of more music");
         return corpus.distinct().stream().map(DistinctWindow::window).toList();
@@ -210,7 +210,7 @@ public final class AttributeLearning {
         }
         require(
                 !Arrays.equals(towards, from),
-                "the examples with %s and those without have the same mean code, so that nothing lies between; give examples that differ"
+                "the examples with %s and those without have the same mean code, so there is no direction; give examples that differ"
                         .formatted(name));
         return new AttributeVector(
                 name, space.description().name(), space.hash(), direction, learnedFrom, with.size(), without.size());

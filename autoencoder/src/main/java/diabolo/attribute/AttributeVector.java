@@ -16,9 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The direction in which an attribute of music grows among a model's codes: the mean code of examples that have much of it, less
- * the mean code of those that have little (Roberts et al. 2018), or one that moves it alone ({@link
- * AttributeLearning#learnIsolated}).
+ * The latent direction of a musical attribute: the difference of the mean codes of examples with much and with little of it
+ * (Roberts et al. 2018), or one that moves it alone ({@link AttributeLearning#learnIsolated}).
  *
  * <pre>{@code
  * AttributeVector density = new AttributeLearning(space).learn(Descriptor.NOTE_DENSITY, corpus);
@@ -28,9 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param name small letters, digits and hyphens
  * @param model the model's name
- * @param modelHash of the model whose codes it belongs to; with another it is refused
+ * @param modelHash of the model that it was learned with; others refuse it
  * @param direction [codeSize]
- * @param learnedFrom in words
+ * @param learnedFrom for people
  * @param examplesWith how many had much of it
  * @param examplesWithout how many had little
  */
@@ -52,14 +51,14 @@ public record AttributeVector(
         requireNonNull(model, "model");
         requireNonNull(modelHash, "modelHash");
         requireNonNull(learnedFrom, "learnedFrom");
-        require(direction.length > 0, "the direction needs at least one number, had none");
+        require(direction.length > 0, "the direction needs at least one dimension, had none");
         for (float number : direction) {
             require(Float.isFinite(number), "the direction must be of finite numbers, has " + number);
         }
     }
 
     /**
-     * Requires a name that an attribute may have: better before it is learned than after.
+     * Requires a valid name of an attribute, so that it can be checked before learning.
      *
      * @throws IllegalArgumentException if it is none
      */
@@ -72,7 +71,7 @@ public record AttributeVector(
     /**
      * Codes moved along it.
      *
-     * @param strength 0 leaves them, 1 goes as far as it was learned to, below 0 the other way
+     * @param strength factor of the direction; negative for the opposite one
      * @throws IllegalArgumentException if it was learned with another model
      */
     public float[][] applied(LatentSpace space, float[][] codes, double strength) {
@@ -83,7 +82,7 @@ public record AttributeVector(
         return CodeOperations.along(codes, direction, strength);
     }
 
-    /** Whether a piece that moves along it stays in its key: along the descriptors of rhythm and of intervals it does. */
+    /** Whether a piece keeps its key when moved along it, as for descriptors of rhythm and intervals. */
     public boolean staysInKey() {
         return Arrays.stream(Descriptor.values())
                 .filter(descriptor -> descriptor != Descriptor.C_DIATONIC)

@@ -15,46 +15,46 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Directions among the codes of a variational model that each change one value of what is decoded and leave the others where they
- * are, for codes of music as for draws from the prior.
+ * Latent directions of a variational model that each change one value of the decoded music and leave the others unchanged, both
+ * for codes of music and for samples from the prior.
  *
- * <p>Where codes are scattered around others by Gaussian chance, the covariance of that chance with a value of what is decoded is
- * the value's mean gradient (Stein 1981, lemma 1). The gradients around music and around draws are combined by least squares:
- * into directions that change one value in both alike, and the others in neither. To move a unit costs the more the surer the
- * encoder is of it, since there a small step is another melody.
+ * <p>With Gaussian noise on the codes, the covariance of the noise with a value of the decoding is the value's mean gradient
+ * (Stein 1981, lemma 1). The gradients around music and around samples are combined by least squares into directions that change
+ * one value equally in both, and the others in neither. Dimensions of small posterior deviation cost more, since there a small
+ * step gives another melody.
  */
 final class IsolatedDirections {
 
-    /** Codes of music, and draws, that values are averaged over. */
+    /** How many codes of music, and how many samples, values are averaged over. */
     private static final int EXAMPLES = 4096;
 
-    /** Of scattered codes, each with its opposite. Half as many do for draws, whose values vary more smoothly. */
+    /** Antithetic pairs of noisy codes. Half as many suffice for samples, whose values vary more smoothly. */
     private static final int PAIRS_AROUND_MUSIC = 8 * EXAMPLES;
 
-    private static final int PAIRS_AROUND_DRAWS = 4 * EXAMPLES;
+    private static final int PAIRS_AROUND_SAMPLES = 4 * EXAMPLES;
     private static final int PAIRS_AT_ONCE = 1024;
 
-    /** How far codes are scattered in a unit that the encoder knows nothing of. */
-    private static final double SCATTER = 0.6;
+    /** The standard deviation of the noise in a dimension of posterior deviation 1. */
+    private static final double NOISE = 0.6;
 
-    /** What a direction's length costs, beside what it changes amiss. */
+    /** The weight of a direction's length in the least squares. */
     private static final double RIDGE = 0.3;
 
-    /** How much each changes its own value in music: this many deviations of that value to either side. */
+    /** The effect of each direction on its own value in music, in standard deviations of that value. */
     private static final double EFFECT = 0.25;
 
-    /** Of a direction, while its effect is measured. A draw is about as long as the root of its size, 8 of 64. */
+    /** The length at which an effect is measured. A sample's norm is about the root of its size, 8 of 64. */
     private static final double TRIAL_LENGTH = 2;
 
-    /** Longer ones take so much along that they moved density and key more than the vectors made for these. */
+    /** Longer directions moved density and key more than the vectors learned for these. */
     private static final double MOST_LENGTH = 2.4;
 
     private static final double HARDLY_ANYTHING = 1e-9;
 
     /**
-     * Codes that directions are to be right for.
+     * Codes that gradients are taken at.
      *
-     * @param scales deviations of the values of what is decoded from them
+     * @param scales standard deviations of the values of their decodings
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Place(float[][] codes, double[] scales) {
@@ -77,16 +77,16 @@ final class IsolatedDirections {
     private final Function<float[][], double[][]> values;
     private final double[] deviations;
     private final Place music;
-    private final Place draws;
+    private final Place samples;
     private final RandomSource random;
 
     /**
-     * Of a decoder.
+     * Directions of a decoder.
      *
      * @param names of the values
-     * @param values what is decoded from codes [count][codeSize] has: [count][names]
+     * @param values of the decodings of codes [count][codeSize]: [count][names]
      * @param music codes of examples, one or more
-     * @param deviations of where the encoder holds that examples may lie, by unit, mostly
+     * @param deviations of the posteriors, by dimension, averaged
      */
     IsolatedDirections(
             List<String> names,
@@ -98,11 +98,11 @@ final class IsolatedDirections {
         this.values = values;
         this.deviations = deviations.clone();
         this.music = Place.of(chosen(music, random.derive("music")), values);
-        this.draws = Place.of(Prior.Normal.codes(EXAMPLES, deviations.length, random.derive("draws")), values);
+        this.samples = Place.of(Prior.Normal.codes(EXAMPLES, deviations.length, random.derive("draws")), values);
         this.random = random;
     }
 
-    /** How many examples codes are scattered around. */
+    /** How many codes of music are used. */
     int examples() {
         return music.codes().length;
     }
@@ -116,22 +116,22 @@ final class IsolatedDirections {
     /**
      * Learns them.
      *
-     * @param progress hears of the share done, 0 to 1
-     * @return by name [codeSize]; those values that are the same for all music or all draws, or that nothing moves, are left out
+     * @param progress is called with the share done, 0 to 1
+     * @return by name [codeSize], without values that are constant in music or in samples, or that no direction moves
      */
     Map<String, double[]> learn(DoubleConsumer progress) {
         int[] varied = IntStream.range(0, names.size())
-                .filter(i -> music.scales()[i] > HARDLY_ANYTHING && draws.scales()[i] > HARDLY_ANYTHING)
+                .filter(i -> music.scales()[i] > HARDLY_ANYTHING && samples.scales()[i] > HARDLY_ANYTHING)
                 .toArray();
-        double aroundMusic = (double) PAIRS_AROUND_MUSIC / (PAIRS_AROUND_MUSIC + PAIRS_AROUND_DRAWS);
+        double aroundMusic = (double) PAIRS_AROUND_MUSIC / (PAIRS_AROUND_MUSIC + PAIRS_AROUND_SAMPLES);
         double[][] ofMusic =
                 gradients(music, PAIRS_AROUND_MUSIC, "around music", done -> progress.accept(done * aroundMusic));
-        double[][] ofDraws = gradients(
-                draws,
-                PAIRS_AROUND_DRAWS,
+        double[][] ofSamples = gradients(
+                samples,
+                PAIRS_AROUND_SAMPLES,
                 "around draws",
                 done -> progress.accept(aroundMusic + done * (1 - aroundMusic)));
-        double[][] directions = combined(Stream.of(ofMusic, ofDraws)
+        double[][] directions = combined(Stream.of(ofMusic, ofSamples)
                 .flatMap(gradients -> Arrays.stream(varied).mapToObj(i -> gradients[i]))
                 .toArray(double[][]::new));
         Map<String, double[]> learned = new LinkedHashMap<>();
@@ -142,18 +142,18 @@ final class IsolatedDirections {
         return learned;
     }
 
-    /** In deviations of the values: [values][codeSize]. */
+    /** In standard deviations of the values: [values][codeSize]. */
     private double[][] gradients(Place place, int pairs, String purpose, DoubleConsumer progress) {
         double[][] gradients = new double[names.size()][deviations.length];
         for (int first = 0; first < pairs; first += PAIRS_AT_ONCE) {
-            float[][] chance = Prior.Normal.codes(PAIRS_AT_ONCE, deviations.length, random.derive(purpose, first));
-            double[][] there = values.apply(scattered(place, first, chance, 1));
-            double[][] opposite = values.apply(scattered(place, first, chance, -1));
+            float[][] noise = Prior.Normal.codes(PAIRS_AT_ONCE, deviations.length, random.derive(purpose, first));
+            double[][] there = values.apply(noisy(place, first, noise, 1));
+            double[][] opposite = values.apply(noisy(place, first, noise, -1));
             for (int pair = 0; pair < PAIRS_AT_ONCE; pair++) {
                 for (int i = 0; i < gradients.length; i++) {
                     double change = (there[pair][i] - opposite[pair][i]) / 2 / pairs;
                     for (int unit = 0; change != 0 && unit < deviations.length; unit++) {
-                        gradients[i][unit] += change / place.scales()[i] * chance[pair][unit] / scatter(unit);
+                        gradients[i][unit] += change / place.scales()[i] * noise[pair][unit] / noiseDeviation(unit);
                     }
                 }
             }
@@ -162,27 +162,26 @@ final class IsolatedDirections {
         return gradients;
     }
 
-    /** Less where the encoder is sure. */
-    private double scatter(int unit) {
-        return SCATTER * Math.sqrt(deviations[unit]);
+    /** Less in dimensions of small posterior deviation. */
+    private double noiseDeviation(int unit) {
+        return NOISE * Math.sqrt(deviations[unit]);
     }
 
-    private float[][] scattered(Place place, int first, float[][] chance, int side) {
-        float[][] scattered = new float[chance.length][];
-        for (int pair = 0; pair < chance.length; pair++) {
-            scattered[pair] = place.codes()[(first + pair) % place.codes().length].clone();
+    private float[][] noisy(Place place, int first, float[][] noise, int sign) {
+        float[][] noisy = new float[noise.length][];
+        for (int pair = 0; pair < noise.length; pair++) {
+            noisy[pair] = place.codes()[(first + pair) % place.codes().length].clone();
             for (int unit = 0; unit < deviations.length; unit++) {
-                scattered[pair][unit] += (float) (side * scatter(unit) * chance[pair][unit]);
+                noisy[pair][unit] += (float) (sign * noiseDeviation(unit) * noise[pair][unit]);
             }
         }
-        return scattered;
+        return noisy;
     }
 
     /**
-     * Least squares with a ridge: of direction i the product with the gradients i of either place ought to be 1, with all
-     * others 0.
+     * Ridge regression: the product of direction i with both gradients i is to be 1, with all others 0.
      *
-     * @param gradients those of one place, then those of the other, [2 * values][codeSize]
+     * @param gradients around music, then around samples, [2 * values][codeSize]
      * @return [values][codeSize]
      */
     private double[][] combined(double[][] gradients) {
@@ -211,7 +210,7 @@ final class IsolatedDirections {
         return combined;
     }
 
-    /** Gauss and Jordan's elimination; the square at the left, positive definite by its ridge, becomes the identity. */
+    /** Gauss-Jordan elimination; the left square, positive definite by its ridge, becomes the identity. */
     private static void eliminate(double[][] rows) {
         for (int column = 0; column < rows.length; column++) {
             double[] pivot = rows[column];
@@ -228,7 +227,7 @@ final class IsolatedDirections {
         }
     }
 
-    /** As long as it takes to change its own value so much in music; empty where nothing changes it. */
+    /** A direction normalized to its effect in music; empty where it has none. */
     private Optional<double[]> inEffect(int value, double[] direction) {
         double length = length(direction);
         if (length <= HARDLY_ANYTHING) {

@@ -8,17 +8,16 @@ import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
 
 /**
- * Which examples have most of something, and which have least: a quarter each. Examples with the same value stay together: a
- * quarter that ends among equals takes all of them in, and where half of all values or more are the same, the two are what lies
- * above and what lies below, or at it.
+ * The upper and the lower quartile of examples by a value. Equal values stay together: a quartile that ends among equals includes
+ * all of them, and where half of the values or more are equal, the quartiles are the values above and below, or at it.
  *
- * @param much numbers of examples
- * @param little numbers of examples
+ * @param much indices of examples
+ * @param little indices of examples
  */
 record Quartiles(List<Integer> much, List<Integer> little) {
 
     /**
-     * Of each example's value.
+     * The quartiles of the examples' values.
      *
      * @throws IllegalArgumentException if all are the same
      */
@@ -28,7 +27,7 @@ record Quartiles(List<Integer> much, List<Integer> little) {
         double most = sorted[sorted.length - 1];
         require(
                 least < most,
-                "%s of %s, so that none can be told from others; learn it from more various music"
+                "%s of %s, so that there are no quartiles; learn it from more various music"
                         .formatted(
                                 values.length == 1
                                         ? "the only example has a %s".formatted(what)

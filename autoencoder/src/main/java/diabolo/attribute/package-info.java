@@ -1,5 +1,5 @@
 /**
- * Attributes of music as directions in the latent space: learned from examples, or so that each moves alone.
+ * Musical attributes as latent directions, learned as differences of means or disentangled from each other.
  *
  * <p>Read these first: {@link diabolo.attribute.AttributeVector}, {@link diabolo.attribute.AttributeLearning}.
  */

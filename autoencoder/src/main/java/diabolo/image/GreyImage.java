@@ -13,16 +13,16 @@ import java.util.Arrays;
  * seven.meanSquaredError(reconstruction);
  * }</pre>
  *
- * <p>The array is not copied: whoever hands it over leaves it alone.
+ * <p>The array is not copied and must not be changed.
  *
  * @param rows 1 to 1,024
  * @param columns 1 to 1,024
  * @param pixels [rows * columns], row by row
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by its content, below
+@SuppressWarnings("ArrayRecordComponent") // compared by value, see below
 public record GreyImage(int rows, int columns, float[] pixels) {
 
-    private static final double ALMOST = 1e-7; // so that what a network holds certain and is not costs a finite number
+    private static final double ALMOST = 1e-7; // keeps the cost of wrong certainties finite
 
     public GreyImage {
         requireBetween("rows", rows, 1, GreyImages.MOST_ROWS);
@@ -33,7 +33,7 @@ public record GreyImage(int rows, int columns, float[] pixels) {
                         .formatted(rows, columns, rows * columns, pixels.length));
     }
 
-    /** How far another image of this size is from it, on average over the pixels. */
+    /** The mean squared error against another image of the same size. */
     public double meanSquaredError(GreyImage other) {
         requireAlike(other);
         double squares = 0;
@@ -44,8 +44,8 @@ public record GreyImage(int rows, int columns, float[] pixels) {
     }
 
     /**
-     * The binary cross-entropy of this image under another, of which every pixel is a probability: summed over the pixels, in
-     * nats, as variational autoencoders of images are compared by (Kingma and Welling 2014).
+     * The binary cross-entropy of this image under another one of probabilities: summed over the pixels, in nats, the usual
+     * measure of variational autoencoders of images (Kingma and Welling 2014).
      */
     public double crossEntropyNats(GreyImage probabilities) {
         requireAlike(probabilities);

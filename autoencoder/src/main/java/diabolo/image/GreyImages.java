@@ -6,14 +6,14 @@ import static diabolo.note.Checks.requireBetween;
 import java.util.Arrays;
 
 /**
- * Grey images of one size, each a row of numbers from 0 to 1.
+ * Grey images of one size, each an array of pixels from 0 to 1.
  *
  * <pre>{@code
  * GreyImages digits = IdxReader.read(Path.of("t10k-images-idx3-ubyte.gz"));
  * network.reconstruct(digits.first(100).pixels());
  * }</pre>
  *
- * <p>The arrays are not copied: whoever hands them over leaves them alone.
+ * <p>The arrays are not copied and must not be changed.
  *
  * @param rows of an image, 1 to 1,024
  * @param columns of an image, 1 to 1,024
@@ -40,7 +40,7 @@ public record GreyImages(int rows, int columns, float[][] pixels) {
         return pixels.length;
     }
 
-    /** As many as are wanted, or all where there are no more. */
+    /** So many images, or all if there are fewer. */
     public GreyImages first(int wanted) {
         requireBetween("wanted", wanted, 1, Integer.MAX_VALUE);
         return new GreyImages(rows, columns, Arrays.copyOf(pixels, Math.min(wanted, count())));

@@ -12,16 +12,15 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * Reads images in IDX, the format in which the MNIST digits are published (LeCun, Cortes and Burges 1998), compressed by gzip or
- * not: 00 00 08 03, then the number of images, of rows and of columns in four bytes each, most significant first, then the
- * pixels, a byte each.
+ * Reads images in IDX, the format of MNIST (LeCun, Cortes and Burges 1998), plain or compressed by gzip: 00 00 08 03, the numbers
+ * of images, rows and columns in four bytes each, big-endian, then the pixels, one byte each.
  *
  * <pre>{@code
  * GreyImages digits = IdxReader.read(Path.of("train-images-idx3-ubyte.gz"));
  * digits.count(); // 60000
  * }</pre>
  *
- * <p>The sizes are held against the size of the file before memory is taken for them, and nothing is inflated beyond them.
+ * <p>The sizes are checked against the size of the file before memory is allocated, and nothing is inflated beyond them.
  */
 public final class IdxReader {
 
@@ -29,10 +28,10 @@ public final class IdxReader {
     private static final int LABELS = 0x0801;
     private static final int GZIP = 0x1F8B;
     private static final int HEADER_BYTES = 16;
-    private static final int MOST_PIXELS = 65_536; // what the layer of a network takes
+    private static final int MOST_PIXELS = 65_536; // the largest layer of a network
     private static final int MOST_IMAGES = 10_000_000;
 
-    /** The digits shrink five times; what shrinks so many times more is no picture of anything. */
+    /** The digits are compressed five times; a ratio far above that is no picture. */
     private static final int MOST_RATIO = 100;
 
     private static final long RATIO_MATTERS_FROM_BYTES = 1 << 20;
@@ -58,16 +57,16 @@ public final class IdxReader {
     }
 
     /**
-     * One of the images in a file; those behind it are not read.
+     * One of the images in a file; later ones are not read.
      *
      * @param number from 1
-     * @throws IOException as above, or if there are not so many
+     * @throws IOException as above, or if there are fewer
      */
     public static GreyImage readOne(Path file, int number) throws IOException {
         return read(file, (reader, size) -> reader.image(size, number));
     }
 
-    /** What is read after the header. */
+    /** Reads after the header. */
     @FunctionalInterface
     private interface Content<T> {
         T of(IdxReader reader, Size size) throws IOException;
@@ -150,7 +149,7 @@ public final class IdxReader {
         return size;
     }
 
-    /** Before memory is taken for the pixels. */
+    /** Checked before memory is allocated for the pixels. */
     private void requireRoom(long declared, int mostRatio) throws IOException {
         long size = Files.size(file);
         long room = mostRatio == 1 ? size - HEADER_BYTES : Math.max(RATIO_MATTERS_FROM_BYTES, mostRatio * size);
@@ -171,7 +170,7 @@ public final class IdxReader {
         return image;
     }
 
-    private MalformedIdxException malformed(String what, String wayOut) {
-        return new MalformedIdxException("%s %s; %s.".formatted(file, what, wayOut));
+    private MalformedIdxException malformed(String fault, String remedy) {
+        return new MalformedIdxException("%s %s; %s.".formatted(file, fault, remedy));
     }
 }

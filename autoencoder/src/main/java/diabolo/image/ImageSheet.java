@@ -12,15 +12,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Grey images as one picture, row by row, enlarged so that people see them: every pixel a square, no smoothing between.
+ * Grey images as one picture, row by row, enlarged: every pixel becomes a square, without smoothing.
  *
  * <pre>{@code
  * new ImageSheet(2, List.of(original, reconstruction)).writePng(Path.of("seven-beside.png"));
  * }</pre>
  *
- * <p>One alone has no margin, so that {@link PngReader} reads it again; several have a grey line between them.
+ * <p>A single image has no margin, so that {@link PngReader} can read it; several are separated by grey lines.
  *
- * @param columns images to a row, 1 or more
+ * @param columns images in a row, 1 or more
  * @param images one or more, of one size
  */
 public record ImageSheet(int columns, List<GreyImage> images) {
@@ -46,7 +46,7 @@ public record ImageSheet(int columns, List<GreyImage> images) {
         return new ImageSheet(1, List.of(image));
     }
 
-    /** Writes it, whole or not at all. */
+    /** Writes it atomically. */
     public void writePng(Path file) throws IOException {
         AtomicFile.write(file, PngBytes.of(picture()));
     }
@@ -80,7 +80,7 @@ public record ImageSheet(int columns, List<GreyImage> images) {
         }
     }
 
-    /** One becomes about 280 pixels wide or high, all in a row 1,400 at most where that can be. */
+    /** One image becomes about 280 pixels wide or high, a row at most 1,400 if possible. */
     private int factor(int inRow) {
         int longest = Math.max(images.getFirst().rows(), images.getFirst().columns());
         int alone = WIDTH_OF_ONE / longest;

@@ -3,7 +3,7 @@ package diabolo.image;
 import java.io.IOException;
 import java.io.Serial;
 
-/** A file is not what the IDX format says, and was refused. The message is a sentence for the user: the file, the rule, the way out. */
+/** A file breaks a rule of the IDX format; the message names the file, the rule and the remedy. */
 public final class MalformedIdxException extends IOException {
 
     @Serial

@@ -14,14 +14,14 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.FileImageInputStream;
 
 /**
- * Reads a PNG as a grey image of a size that is wanted: colours by their luminance, what is transparent as black. One that is
- * enlarged in whole steps, every pixel a square of its own, as {@link ImageSheet} writes them, is read as what it enlarges.
+ * Reads a PNG as a grey image of a given size: colours by their luminance, transparent pixels as black. A picture enlarged by a
+ * whole factor, as {@link ImageSheet} writes them, is read at its original size.
  *
  * <pre>{@code
  * GreyImage digit = PngReader.read(Path.of("seven.png"), 28, 28);
  * }</pre>
  *
- * <p>The size is read and held against the one that is wanted before the pixels are.
+ * <p>The size is checked before the pixels are read.
  */
 public final class PngReader {
 
@@ -44,7 +44,7 @@ public final class PngReader {
     /**
      * The image in a file.
      *
-     * @throws IOException if it is not there, no PNG, damaged, or of another size; the message is a sentence with the way out
+     * @throws IOException if it is absent, no PNG, damaged, or of another size; the message is a sentence with the remedy
      */
     public static GreyImage read(Path file, int rows, int columns) throws IOException {
         return new PngReader(file, rows, columns).image();
@@ -85,7 +85,7 @@ public final class PngReader {
         }
     }
 
-    /** How many times the picture is enlarged. */
+    /** The factor by which the picture is enlarged. */
     private int factor(int width, int height) throws IOException {
         int factor = width / columns;
         if (factor < 1 || width != factor * columns || height != factor * rows || (long) width * height > MOST_PIXELS) {
@@ -118,7 +118,7 @@ public final class PngReader {
         return !(colours instanceof IndexColorModel) && colours.getColorSpace().getType() == ColorSpace.TYPE_GRAY;
     }
 
-    /** As they stand in the file: asked for as colours, grey would be brightened from a linear scale. */
+    /** Raw samples: as colours, grey would be converted from a linear scale. */
     private static float[] samples(BufferedImage image) {
         ColorModel colours = image.getColorModel();
         float white = (1 << colours.getComponentSize(0)) - 1;
@@ -149,7 +149,7 @@ public final class PngReader {
 
     private WrongSizeException wrongSize(int width, int height) {
         boolean enlarged = width % columns == 0 && width / columns > 1 && height == width / columns * rows;
-        return new WrongSizeException("%s has %d by %d pixels%s, and %d by %d are wanted; scale it to that size."
+        return new WrongSizeException("%s has %d by %d pixels%s, and %d by %d are needed; scale it to that size."
                 .formatted(
                         file,
                         width,
@@ -159,7 +159,7 @@ public final class PngReader {
                         rows));
     }
 
-    /** Told from what the JDK throws. */
+    /** Distinguished from exceptions of the JDK. */
     private static final class WrongSizeException extends IOException {
         @java.io.Serial
         private static final long serialVersionUID = 1;

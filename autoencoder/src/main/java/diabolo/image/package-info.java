@@ -1,6 +1,5 @@
 /**
- * Images as the arrays that networks take: what the literature measures autoencoders on, beside music. It stands before the
- * models, where the representations of music stand.
+ * Images as input of networks, the usual benchmark of autoencoders. The counterpart of the representations of music.
  *
  * <p>Read these first: {@link diabolo.image.GreyImage}, {@link diabolo.image.GreyImages}, {@link diabolo.image.IdxReader},
  * {@link diabolo.image.PngReader}, {@link diabolo.image.ImageSheet}.

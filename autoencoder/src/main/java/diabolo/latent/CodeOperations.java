@@ -10,8 +10,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /**
- * The lecture's operations on codes. A piece of several windows is several codes, [windows][codeSize], and every operation
- * goes window by window.
+ * Latent-space arithmetic. A piece is one code per window, [windows][codeSize], and every operation works window by window.
  *
  * <pre>{@code
  * float[][] between = CodeOperations.average(List.of(space.encode(blues), space.encode(waltz)));
@@ -23,7 +22,7 @@ public final class CodeOperations {
     private CodeOperations() {}
 
     /**
-     * The points of the way between two pieces, both ends included.
+     * The points of the interpolation path between two pieces, both ends included.
      *
      * @param count 2 to 1,000
      * @throws IllegalArgumentException if they have unequal numbers of windows
@@ -39,7 +38,7 @@ public final class CodeOperations {
     }
 
     /**
-     * A square of pieces between four: rows of points, from those between the first two down to those between the last two.
+     * A grid interpolated between four pieces: rows of points, the first between the first two, the last between the last two.
      *
      * @param side points a side, 2 to 100
      */
@@ -74,16 +73,16 @@ public final class CodeOperations {
     }
 
     /**
-     * A piece moved as another two lie apart: {@code piece + strength * (to - from)}. The difference is that of the means of
-     * their windows, so these may be of any length.
+     * A piece moved by the difference of two others: {@code piece + strength * (to - from)}. The difference is that of their mean
+     * codes, so the pieces may have any length.
      */
     public static float[][] translate(float[][] piece, float[][] from, float[][] to, double strength) {
-        float[] way = added(new float[][] {mean(to)}, new float[][] {mean(from)}, -1)[0];
-        return along(piece, way, strength);
+        float[] difference = added(new float[][] {mean(to)}, new float[][] {mean(from)}, -1)[0];
+        return along(piece, difference, strength);
     }
 
     /**
-     * Every window moved by so much of a direction.
+     * Every window moved along a direction.
      *
      * @param strength -1,000,000 to 1,000,000
      */
@@ -97,7 +96,7 @@ public final class CodeOperations {
     }
 
     /**
-     * A neighbour: every window moved by a distance in a direction of its own, all directions being equally likely.
+     * A neighbour: every window moved by a distance, each in a uniformly random direction.
      *
      * @param distance Euclidean, 0 or more
      */
@@ -128,9 +127,9 @@ public final class CodeOperations {
     }
 
     /**
-     * A random walk: every point is a neighbour of the one before.
+     * A random walk: every point is a neighbour of the previous one.
      *
-     * @param count points, the beginning included, 1 to 1,000
+     * @param count points, the start included, 1 to 1,000
      */
     public static List<float[][]> walk(float[][] from, double distance, int count, RandomSource random) {
         requireBetween("count", count, 1, 1000);
@@ -143,7 +142,7 @@ public final class CodeOperations {
     }
 
     /**
-     * A way through given points, in their order.
+     * A path through given points, in order.
      *
      * @param each points from one to the next, both included, 2 to 1,000
      */
@@ -171,7 +170,7 @@ public final class CodeOperations {
         for (int window = 0; window < a.length; window++) {
             require(
                     a[window].length == b[window].length,
-                    "codes of one size are needed, were %d and %d numbers"
+                    "codes of one size are needed, were of %d and %d dimensions"
                             .formatted(a[window].length, b[window].length));
             sum[window] = new float[a[window].length];
             for (int unit = 0; unit < sum[window].length; unit++) {

@@ -5,14 +5,14 @@ import diabolo.representation.Frames;
 import java.util.List;
 
 /**
- * A new piece, and all that is known of it.
+ * A generated piece with its windows and provenance.
  *
  * @param music ready to be written; silent codes give a piece without notes
- * @param windows as they were decoded or given; beside a melody that is kept, those of the accompaniment alone
+ * @param windows as decoded or given; with a kept melody, those of the accompaniment alone
  */
 public record GeneratedPiece(NoteSequence music, List<Frames> windows, Provenance provenance) {
 
-    /** Whether nothing sounds; beside a melody that is kept, nothing else. */
+    /** Whether nothing sounds; with a kept melody, nothing else. */
     public boolean isSilent() {
         long kept = provenance
                 .recipe()

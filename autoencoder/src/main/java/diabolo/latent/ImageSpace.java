@@ -43,10 +43,10 @@ public final class ImageSpace implements AutoCloseable {
     }
 
     /**
-     * Images, and how they came to be.
+     * Images and their provenance.
      *
      * @param images one for each code of the recipe
-     * @param provenance which has no originality: images are not remembered
+     * @param provenance without originality, since no training images are kept
      */
     public record Rendered(List<GreyImage> images, Provenance provenance) {
         public Rendered {
@@ -57,7 +57,7 @@ public final class ImageSpace implements AutoCloseable {
     /**
      * Loads a model from its folder.
      *
-     * @throws IOException if the folder holds no sound model; the message says what is wrong and what to do
+     * @throws IOException if the folder holds no valid model; the message gives the fault and the remedy
      * @throws IllegalArgumentException if it is not of images
      */
     public static ImageSpace load(Path folder) throws IOException {
@@ -65,7 +65,7 @@ public final class ImageSpace implements AutoCloseable {
     }
 
     /**
-     * A model that is loaded.
+     * A loaded model.
      *
      * @throws IllegalArgumentException if it is not of images
      */
@@ -81,7 +81,7 @@ public final class ImageSpace implements AutoCloseable {
         };
     }
 
-    /** The model as it is on the disk. */
+    /** The model's files. */
     public ModelFolder model() {
         return model;
     }
@@ -110,32 +110,32 @@ public final class ImageSpace implements AutoCloseable {
                 images.stream().map(image -> new Cells(image.pixels())).toList());
     }
 
-    /** The images of codes, grey as the decoder gives them: [images][codeSize]. */
+    /** Decodes codes [images][codeSize] to grey images, the decoder's means. */
     public List<GreyImage> decode(float[][] codes) {
         return images(network.decode(codes, Sampler.MEAN));
     }
 
-    /** What the model makes of images. */
+    /** {@code decode(encode(images))}. */
     public List<GreyImage> reconstruct(List<GreyImage> images) {
         return decode(encode(images));
     }
 
-    /** How to make a new image. */
-    public Recipe draw(SamplingSettings settings, int number) {
-        return settings.draw(model, number);
+    /** The recipe of an image from a sampled code. */
+    public Recipe sample(SamplingSettings settings, int number) {
+        return settings.sample(model, number);
     }
 
-    /** How codes are decoded where nothing else is said: grey. */
+    /** A recipe of codes that decodes them to grey images. */
     public Recipe recipe(String operation, float[][] codes) {
         return Recipe.of(
                 operation, new Recipe.Material.Decoded(codes), description().beatsPerMinute());
     }
 
     /**
-     * Decodes what a recipe says, as often as one likes to the same images. At a temperature above 0 every pixel is black or white
-     * by chance, as likely as the decoder says.
+     * Renders a recipe, always to the same images. At a temperature above 0 every pixel is sampled black or white with the
+     * decoder's probability.
      *
-     * @throws IllegalArgumentException if its codes are of another size than the model's, or it is one of music
+     * @throws IllegalArgumentException if its codes have another size than the model's, or it is one of music
      */
     public Rendered render(Recipe recipe) {
         require(

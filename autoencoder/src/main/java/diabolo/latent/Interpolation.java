@@ -3,7 +3,7 @@ package diabolo.latent;
 import static diabolo.note.Checks.require;
 
 /**
- * A way from one code to another.
+ * Interpolation between two codes.
  *
  * <pre>{@code
  * float[] middle = Interpolation.LINEAR.between(a, b, 0.5);
@@ -12,13 +12,13 @@ import static diabolo.note.Checks.require;
 public enum Interpolation {
     /** The straight line. */
     LINEAR,
-    /** Along the arc between the two directions (Shoemake 1985): for codes spread about the origin. */
+    /** Along the arc between the two directions (slerp, Shoemake 1985): for codes distributed around the origin. */
     SPHERICAL;
 
     private static final double PARALLEL = 1e-6;
 
     /**
-     * The code at a share of the way.
+     * The code at a share of the path.
      *
      * @param share 0 gives the first, 1 the second
      * @throws IllegalArgumentException if the codes are of different sizes
@@ -26,7 +26,7 @@ public enum Interpolation {
     public float[] between(float[] from, float[] to, double share) {
         require(
                 from.length == to.length,
-                "codes of one size are needed, were %d and %d numbers".formatted(from.length, to.length));
+                "codes of one size are needed, were of %d and %d dimensions".formatted(from.length, to.length));
         double fromWeight = 1 - share;
         double toWeight = share;
         if (this == SPHERICAL) {

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The melody that a recipe keeps note for note, in free time, while the rest is decoded. It is told in numbers and words, so that
- * nothing of it is lost in JSON; of several tempos, metres or keys at one position the last holds.
+ * A melody that a recipe keeps note for note, in free time, while the accompaniment is decoded. It is stored in numbers and text,
+ * lossless in JSON; of several tempos, meters or keys at one position the last holds.
  *
  * <pre>{@code
  * KeptMelody kept = KeptMelody.of(melody);
@@ -30,7 +30,7 @@ import java.util.function.Function;
  *
  * @param program the General MIDI program of its instrument
  * @param notes at most {@value #MOST_NOTES}
- * @param tempos beats a minute, by the beats from which they hold
+ * @param tempos beats per minute, by the beats from which they hold
  * @param meters such as {@code 3/4}
  * @param keys such as {@code G major}
  */
@@ -69,22 +69,22 @@ public record KeptMelody(
         requireBetween("the number of the melody's notes", notes.size(), 1, MOST_NOTES);
         notes = List.copyOf(notes);
         tempos = Collections.unmodifiableMap(
-                new LinkedHashMap<>(tempos)); // in time, so that its JSON has the same bytes
+                new LinkedHashMap<>(tempos)); // by time, so that its JSON has the same bytes
         meters = Collections.unmodifiableMap(new LinkedHashMap<>(meters));
         keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
-        piece(program, notes, tempos, meters, keys); // refuses what is no music
+        piece(program, notes, tempos, meters, keys); // validates
     }
 
-    /** What is kept of a piece of one part: all but its title and chord symbols. */
+    /** The melody of a piece of one part, without its title and chord symbols. */
     public static KeptMelody of(NoteSequence line) {
         Part part = line.parts().getFirst();
         int program = part.instrument() instanceof Instrument.Melodic(int number) ? number : 0;
         return new KeptMelody(
                 program,
                 part.notes().stream().map(Tone::of).toList(),
-                told(line.tempos(), Tempo::beatsPerMinute),
-                told(line.meters(), Meter::toString),
-                told(line.keys(), Key::name));
+                byStart(line.tempos(), Tempo::beatsPerMinute),
+                byStart(line.meters(), Meter::toString),
+                byStart(line.keys(), Key::name));
     }
 
     /** As a piece without a title. */
@@ -92,7 +92,7 @@ public record KeptMelody(
         return piece(program, notes, tempos, meters, keys);
     }
 
-    /** The melody and what was decoded, each a part; the melody's tempos hold. */
+    /** The melody and the decoded accompaniment, each a part, at the melody's tempos. */
     NoteSequence over(NoteSequence decoded) {
         NoteSequence melody = piece();
         Part accompaniment =
@@ -101,10 +101,10 @@ public record KeptMelody(
                 .withParts(List.of(melody.parts().getFirst(), accompaniment));
     }
 
-    private static <T, U> Map<String, U> told(List<At<T>> changes, Function<T, U> name) {
-        Map<String, U> told = new LinkedHashMap<>();
-        changes.forEach(change -> told.put(change.start().toString(), name.apply(change.value())));
-        return told;
+    private static <T, U> Map<String, U> byStart(List<At<T>> changes, Function<T, U> name) {
+        Map<String, U> byStart = new LinkedHashMap<>();
+        changes.forEach(change -> byStart.put(change.start().toString(), name.apply(change.value())));
+        return byStart;
     }
 
     private static NoteSequence piece(
@@ -125,8 +125,8 @@ public record KeptMelody(
                 changes(keys, Key::parse));
     }
 
-    private static <T, U> List<At<T>> changes(Map<String, U> told, Function<U, T> value) {
-        return told.entrySet().stream()
+    private static <T, U> List<At<T>> changes(Map<String, U> byStart, Function<U, T> value) {
+        return byStart.entrySet().stream()
                 .map(change -> new At<>(Beat.parse(change.getKey()), value.apply(change.getValue())))
                 .toList();
     }

@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A trained model, spoken to in music.
+ * A trained model of music: encodes pieces to codes and decodes codes to pieces.
  *
  * <pre>{@code
  * try (LatentSpace space = LatentSpace.load(Path.of("models/ragtime-deephear"))) {
@@ -42,25 +42,25 @@ public final class LatentSpace implements AutoCloseable {
 
     private final ModelFolder folder;
     private final Autoencoder network;
-    private final NearestExample learned;
+    private final NearestExample nearestExample;
 
     private LatentSpace(ModelFolder folder, Representation representation) {
         this.folder = folder;
         this.network = folder.network();
-        this.learned = new NearestExample(network, folder.trainingExamples(), representation);
+        this.nearestExample = new NearestExample(network, folder.trainingExamples(), representation);
     }
 
     /**
      * Loads a model from its folder.
      *
-     * @throws IOException if the folder holds no sound model; the message says what is wrong and what to do
+     * @throws IOException if the folder holds no valid model; the message gives the fault and the remedy
      */
     public static LatentSpace load(Path folder) throws IOException {
         return of(ModelFolder.load(folder));
     }
 
     /**
-     * A model that is loaded.
+     * A loaded model.
      *
      * @throws IllegalArgumentException if it is not of music
      */
@@ -68,7 +68,7 @@ public final class LatentSpace implements AutoCloseable {
         return new LatentSpace(model, model.description().representation());
     }
 
-    /** The model as it is on the disk. */
+    /** The model's files. */
     public ModelFolder model() {
         return folder;
     }
@@ -77,7 +77,7 @@ public final class LatentSpace implements AutoCloseable {
         return folder.description();
     }
 
-    /** The hash of the model's files: it stands in the provenance of all it makes. */
+    /** The hash of the model's files, part of the provenance of every piece. */
     public String hash() {
         return folder.hash();
     }
@@ -86,38 +86,38 @@ public final class LatentSpace implements AutoCloseable {
         return folder.trainingExamples();
     }
 
-    /** The network, which this owns: it is closed with it. */
+    /** The network, which is closed with this. */
     public Autoencoder network() {
         return network;
     }
 
     /**
-     * The search by gradient through the decoder.
+     * Gradient search through the decoder.
      *
-     * @throws IllegalArgumentException if none goes through it
+     * @throws IllegalArgumentException if the network is not dense
      */
     public CodeSearch gradientSearch() {
         return network.gradientSearch()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "%s is no dense network, which this needs; choose one such as ragtime-deephear"
+                        "%s is no dense network, which gradient search needs; choose one such as ragtime-deephear"
                                 .formatted(description().name())));
     }
 
     /**
-     * Makes a new piece.
+     * Generates a piece from a sampled code.
      *
      * @param number which of the pieces of this seed, from 0
      */
     public GeneratedPiece generate(SamplingSettings settings, int number) {
-        return render(draw(settings, number));
+        return render(sample(settings, number));
     }
 
-    /** How to make a new piece: the recipe of {@link #generate}. */
-    public Recipe draw(SamplingSettings settings, int number) {
-        return settings.draw(folder, number);
+    /** The recipe of {@link #generate}. */
+    public Recipe sample(SamplingSettings settings, int number) {
+        return settings.sample(folder, number);
     }
 
-    /** How codes are decoded where nothing else is said: the likeliest notes, at the model's tempo. */
+    /** A recipe of codes, decoded at temperature 0 and the model's tempo. */
     public Recipe recipe(String operation, float[][] codes) {
         return recipe(operation, new Recipe.Material.Decoded(codes));
     }
@@ -127,18 +127,18 @@ public final class LatentSpace implements AutoCloseable {
     }
 
     /**
-     * Requires a recipe that {@link #render} will take: better said of all before the first is written.
+     * Requires a recipe that {@link #render} accepts, so that all can be checked before the first is written.
      *
-     * @throws IllegalArgumentException if its codes are of another size than the model's, or too many for a piece
+     * @throws IllegalArgumentException if its codes have another size than the model's, or are too many for a piece
      */
     public void requireFitting(Recipe recipe) {
         new Rendering(network, representation()).requireFitting(recipe);
     }
 
     /**
-     * Decodes what a recipe says, as often as one likes to the same piece.
+     * Renders a recipe, always to the same piece.
      *
-     * @throws IllegalArgumentException if its codes are of another size than the model's
+     * @throws IllegalArgumentException if its codes have another size than the model's
      */
     public GeneratedPiece render(Recipe recipe) {
         List<Frames> windows = new Rendering(network, representation()).windows(recipe);
@@ -155,23 +155,23 @@ public final class LatentSpace implements AutoCloseable {
         return new GeneratedPiece(music, windows, new Provenance(description().name(), hash(), recipe, closest));
     }
 
-    /** The training window that is closest to a roll, as the model remembers it; of tokens, how many phrases are known. */
+    /** Similarity to the nearest training example, decoded from its code; of tokens, the share of n-grams known from training. */
     public Provenance.Similarity similarity(Frames window) {
-        return learned.similarity(representation().require(window));
+        return nearestExample.similarity(representation().require(window));
     }
 
-    /** That of a window of music. */
+    /** The similarity of a window of music. */
     public Provenance.Similarity similarity(QuantizedSequence window) {
         return similarity(representation().encode(window));
     }
 
     /**
-     * The codes of a piece, one for each window; the last window is filled up with silence. Windows are cut where the length
-     * of a window says, whatever the music: a note across a seam is two notes. Those of tokens begin at bar lines, see {@link
-     * #passage}. Drums and pitches that the model does not know are left out.
+     * The codes of a piece, one for each window; the last window is padded with silence. A note across a window boundary becomes
+     * two. Windows of tokens begin at bar lines, see {@link #passage}. Parts and pitches that the representation does not hold are
+     * left out.
      *
      * @return [windows][codeSize]
-     * @throws IllegalArgumentException if the piece has no notes that the model knows
+     * @throws IllegalArgumentException if the representation holds no note of the piece
      */
     public float[][] encode(NoteSequence piece) {
         return encode(passage(piece));
@@ -183,29 +183,29 @@ public final class LatentSpace implements AutoCloseable {
     }
 
     /**
-     * A piece as it is cut into windows: on the model's grid. Models of tokens learned windows that begin at bar lines, so for
-     * them a pickup is put at the end of a bar of its own, bar 0.
+     * A piece on the model's grid, ready to be cut into windows. Models of tokens learned windows that begin at bar lines, so for
+     * them a pickup is moved to the end of a full bar 0.
      */
     public Passage passage(NoteSequence piece) {
         return passage(Passage.of(representation().grid().quantize(piece)));
     }
 
     /**
-     * The same with a passage, such as some bars of a piece, on the model's grid.
+     * The same for a passage on the model's grid, such as some bars of a piece.
      *
-     * @throws IllegalArgumentException if rests before its pickup make it longer than a piece can be
+     * @throws IllegalArgumentException if rests before its pickup make it too long for a piece
      */
     public Passage passage(Passage written) {
         return PieceWindows.passage(representation(), written);
     }
 
-    /** The heading of a passage, for what this model makes of it; drums are in no key. */
+    /** The header of a passage; for models of drums without a key. */
     public PieceHeader header(Passage passage) {
         PieceHeader header = PieceHeader.of(passage);
         return representation().hasTones() ? header : header.withKeys(Map.of());
     }
 
-    /** The music of codes, one window after the other, at the model's tempo. */
+    /** Decodes codes [windows][codeSize], one window after the other, at the model's tempo. */
     public NoteSequence decode(float[][] codes) {
         return decode(codes, PieceHeader.NONE);
     }
@@ -215,13 +215,13 @@ public final class LatentSpace implements AutoCloseable {
         return music(network.decode(codes, Sampler.LIKELIEST), header);
     }
 
-    /** What the model makes of a piece: {@code decode(encode(piece))} under the piece's heading. */
+    /** {@code decode(encode(piece))} under the piece's header. */
     public NoteSequence reconstruct(NoteSequence piece) {
         return decode(encode(piece), header(piece));
     }
 
     /**
-     * The way from one piece to another, as one piece: its points one after the other.
+     * The interpolation path from one piece to another, its points one after the other as one piece.
      *
      * @param count points, both ends included, 2 to 1,000
      * @throws IllegalArgumentException if the pieces have unequal numbers of windows
@@ -247,17 +247,17 @@ public final class LatentSpace implements AutoCloseable {
         return PieceHeader.shared(pieces.stream().map(this::header).toList());
     }
 
-    /** A recipe of windows that are known, so that none is decoded. */
+    /** A recipe whose windows are all given, so that none is decoded. */
     public Recipe allGiven(String operation, List<Frames> windows) {
         return recipe(operation, new Recipe.Material.Begun(given(windows), new float[0][]));
     }
 
-    /** Windows as a recipe keeps them. */
+    /** Windows as a recipe stores them. */
     public Recipe.Given given(List<Frames> windows) {
         return Rendering.given(representation(), windows);
     }
 
-    /** The attributes of music in the representation: five, or of drums the three that do not ask for pitches. */
+    /** The descriptors of music in the representation: five, or for drums the three without pitch. */
     public Map<Descriptor, Double> describe(List<? extends Frames> windows) {
         QuantizedSequence piece = representation().join(windows);
         Map<Descriptor, Double> described = new EnumMap<>(Descriptor.class);
@@ -269,25 +269,25 @@ public final class LatentSpace implements AutoCloseable {
         return described;
     }
 
-    /** The windows of a piece as the network takes them, see {@link #encode}. */
+    /** The windows of a piece as input of the network, see {@link #encode}. */
     public List<Frames> frames(NoteSequence piece) {
         return frames(passage(piece));
     }
 
-    /** Those of a passage. */
+    /** The windows of a passage. */
     public List<Frames> frames(Passage passage) {
         return PieceWindows.cut(representation(), passage);
     }
 
-    /** What the windows of a passage do not hold of it. */
+    /** What the representation loses of a passage. */
     public Encoded.Loss loss(Passage passage) {
         return PieceWindows.loss(representation(), passage);
     }
 
     /**
-     * How much of a passage came back.
+     * How well windows reconstruct a passage.
      *
-     * @param windows that were made of it, as many as it has
+     * @param windows as many as the passage has
      */
     public Fidelity fidelity(Passage passage, List<? extends Frames> windows) {
         return Fidelity.of(representation(), frames(passage), windows);
@@ -311,7 +311,7 @@ public final class LatentSpace implements AutoCloseable {
                         .formatted(description().name(), representation().name()));
     }
 
-    /** Windows one after the other; at the model's tempo, if no other is told. */
+    /** Windows one after the other; at the model's tempo, if the header has none. */
     private NoteSequence music(List<Frames> windows, PieceHeader header) {
         return header.signatures()
                 .over(representation().join(windows))
@@ -320,9 +320,9 @@ public final class LatentSpace implements AutoCloseable {
                         header.tempo().orElseGet(() -> new Tempo(description().beatsPerMinute())));
     }
 
-    /** The training windows as the model remembers them. */
-    public List<Frames> remembered(Sampler sampler) {
-        return learned.windows(sampler);
+    /** The training examples, decoded from their codes. */
+    public List<Frames> decodedExamples(Sampler sampler) {
+        return nearestExample.windows(sampler);
     }
 
     @Override

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What a decoding must be for a melody to be heard in it: its cells active; all above it, and two semitones on either side,
- * silent; the rest as it likes. Steps without melody are free (Sun 2015, "melody blocker").
+ * The target of a decoding under a melody: the melody's cells sound; all cells above it and within two semitones are blocked; the
+ * others, and steps without melody, are free (Sun 2015, "melody blocker").
  *
  * <pre>{@code
  * List<MelodyMask> masks = MelodyMask.ofWindows(space.roll(), melody, everActive);
@@ -31,20 +31,20 @@ public final class MelodyMask {
     private final BitSet melody;
     private final BitSet blocked;
 
-    /** The melody's cells, and of the blocked ones those that need watching. */
+    /** The melody's cells, and those blocked ones that can become active. */
     private final int[] cells;
 
     private MelodyMask(BitSet melody, BitSet blocked, BitSet everActive) {
         this.melody = melody;
         this.blocked = blocked;
-        BitSet watched = (BitSet) blocked.clone();
-        watched.and(everActive);
-        watched.or(melody);
-        this.cells = watched.stream().toArray();
+        BitSet targets = (BitSet) blocked.clone();
+        targets.and(everActive);
+        targets.or(melody);
+        this.cells = targets.stream().toArray();
     }
 
     /**
-     * The masks of a melody, one for each window that it fills; some may be silent.
+     * The masks of a melody, one for each window; some may be silent.
      *
      * @throws IllegalArgumentException if it has no notes, or some that the roll has no cells for
      */
@@ -62,7 +62,7 @@ public final class MelodyMask {
     private static void requireKnownPitches(PianoRoll roll, NoteSequence line) {
         line.allNotes().filter(note -> !roll.contains(note.pitch())).findFirst().ifPresent(note -> {
             throw new IllegalArgumentException(
-                    "the melody has the note %s, but the model knows MIDI pitches %d to %d; transpose it into that range"
+                    "the melody has the note %s, but the model's range is MIDI pitch %d to %d; transpose it into that"
                             .formatted(note.pitch().name(), roll.lowestPitch(), roll.highestPitch()));
         });
     }
@@ -70,7 +70,7 @@ public final class MelodyMask {
     /**
      * The mask of the first window of a melody.
      *
-     * @param everActive the cells that the model may make sound; the others are silent without being watched
+     * @param everActive the cells that the model can make sound; the others need no target
      */
     public static MelodyMask of(PianoRoll roll, QuantizedSequence line, BitSet everActive) {
         BitSet melody = new BitSet(roll.cells());
@@ -99,18 +99,18 @@ public final class MelodyMask {
         return melody.cardinality();
     }
 
-    /** The cells that are to be something. */
+    /** The cells with a target. */
     public int[] cells() {
         return cells;
     }
 
-    /** What each of {@link #cells} is to be: 1 for the melody's, 0 for the blocked. */
-    public float[] wanted() {
-        float[] wanted = new float[cells.length];
+    /** The target of each of {@link #cells}: 1 for the melody's, 0 for blocked ones. */
+    public float[] targets() {
+        float[] targets = new float[cells.length];
         for (int i = 0; i < cells.length; i++) {
-            wanted[i] = melody.get(cells[i]) ? 1 : 0;
+            targets[i] = melody.get(cells[i]) ? 1 : 0;
         }
-        return wanted;
+        return targets;
     }
 
     /** The cells in which the melody sounds. */
@@ -123,17 +123,17 @@ public final class MelodyMask {
         return (BitSet) blocked.clone();
     }
 
-    /** How many of the melody's cells are among those that sound. */
+    /** How many of the melody's cells sound. */
     public int melodyCellsIn(BitSet sounding) {
         return (int) melody.stream().filter(sounding::get).count();
     }
 
-    /** How many of the cells sound that must not. */
+    /** How many blocked cells sound. */
     public int coveringCellsIn(BitSet sounding) {
         return (int) blocked.stream().filter(sounding::get).count();
     }
 
-    /** Cells that sound, without the melody and what is blocked. */
+    /** The sounding cells that are neither the melody's nor blocked. */
     public BitSet outside(BitSet sounding) {
         BitSet outside = (BitSet) sounding.clone();
         outside.andNot(melody);

@@ -11,7 +11,7 @@ import diabolo.representation.Tokens;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The music that a model learned from, as it remembers it: decoded from codes where it is needed, or phrases. */
+/** Finds the training example nearest to a window: by cells decoded from the stored codes, or by n-grams. */
 final class NearestExample {
 
     private final Autoencoder network;
@@ -49,7 +49,7 @@ final class NearestExample {
             return Provenance.Similarity.UNKNOWN;
         }
         TrainingExamples.Place place = trainingExamples.places().get(closest.index());
-        int beat = place.firstStep() / representation.grid().stepsPerBeat() + 1; // its bars are not remembered
+        int beat = place.firstStep() / representation.grid().stepsPerBeat() + 1; // its bars are not stored
         return Provenance.Similarity.ofCells(closest.similarity(), place.piece(), beat);
     }
 

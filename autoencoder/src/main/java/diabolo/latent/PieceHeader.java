@@ -9,18 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What stands at the head of a piece and is not in its codes: tempo and signatures. Music that is made of given music is written
- * under its heading.
+ * Tempo and signatures of a piece, which its codes do not hold. Music derived from a piece gets its header.
  *
  * <pre>{@code
  * Recipe recipe = space.header(passage).over(space.recipe("vary", codes));
  * }</pre>
  *
- * @param tempo at the beginning; of several tempos no more is kept
+ * @param tempo at the beginning; later changes are dropped
  */
 public record PieceHeader(Optional<Tempo> tempo, Signatures signatures) {
 
-    /** Of codes of which nothing else is known. */
+    /** The header of codes alone. */
     public static final PieceHeader NONE = new PieceHeader(Optional.empty(), Signatures.NONE);
 
     static PieceHeader of(Passage passage) {
@@ -34,8 +33,8 @@ public record PieceHeader(Optional<Tempo> tempo, Signatures signatures) {
     }
 
     /**
-     * Of what is made of several pieces: tempo and metre of the first that tells them, and the key if all are in the same, as music
-     * between two keys is in neither.
+     * The header of music derived from several pieces: tempo and meter of the first that has them, and the key if all share it,
+     * since music between two keys is in neither.
      *
      * @param pieces may be none
      */
@@ -44,7 +43,7 @@ public record PieceHeader(Optional<Tempo> tempo, Signatures signatures) {
                 pieces.stream().flatMap(piece -> piece.tempo().stream()).findFirst();
         Map<Integer, String> meters = pieces.stream()
                 .map(piece -> piece.signatures().meters())
-                .filter(told -> !told.isEmpty())
+                .filter(some -> !some.isEmpty())
                 .findFirst()
                 .orElse(Map.of());
         List<Map<Integer, String>> keys = pieces.stream()
@@ -54,7 +53,7 @@ public record PieceHeader(Optional<Tempo> tempo, Signatures signatures) {
         return new PieceHeader(tempo, new Signatures(meters, keys.size() == 1 ? keys.getFirst() : Map.of()));
     }
 
-    /** Of a piece that is moved as two others lie apart: between pieces that tell one key its own stays. */
+    /** The header of a piece moved by the difference of two others: it keeps its key if both are in one and the same key. */
     public PieceHeader moved(PieceHeader from, PieceHeader to) {
         Set<String> keys = Set.copyOf(from.signatures().keys().values());
         boolean staysInKey = keys.size() == 1
@@ -66,10 +65,10 @@ public record PieceHeader(Optional<Tempo> tempo, Signatures signatures) {
         return new PieceHeader(tempo, signatures.withKeys(keys));
     }
 
-    /** A recipe under it; what it does not tell stays as it is. */
+    /** A recipe with this header; what is absent here stays as it is. */
     public Recipe over(Recipe recipe) {
         Recipe signed = signatures.equals(Signatures.NONE) ? recipe : recipe.withSignatures(signatures);
-        return tempo.map(told -> signed.withBeatsPerMinute(told.beatsPerMinute()))
+        return tempo.map(some -> signed.withBeatsPerMinute(some.beatsPerMinute()))
                 .orElse(signed);
     }
 }

@@ -20,14 +20,14 @@ import diabolo.representation.UnsuitableMeterException;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Pieces of any length, cut into a model's windows. */
+/** Cuts pieces into a model's windows. */
 final class PieceWindows {
 
     private PieceWindows() {}
 
     /**
-     * A passage as it is cut: for tokens with its pickup at the end of a bar of its own, since corpora of tokens
-     * are cut at bar lines, those of piano rolls from the first step of a file.
+     * A passage ready to be cut: for tokens with its pickup at the end of a full bar, since corpora of tokens are cut at bar
+     * lines; corpora of piano rolls are cut from the first step of a file.
      */
     static Passage passage(Representation representation, Passage written) {
         return switch (representation) {
@@ -37,10 +37,10 @@ final class PieceWindows {
     }
 
     /**
-     * The windows of a passage. The last is filled up with silence; a note across a seam becomes two.
+     * The windows of a passage. The last is padded with silence; a note across a boundary becomes two.
      *
-     * @throws IllegalArgumentException if nothing of the passage can be heard in the representation
-     * @throws UnsuitableMeterException if it has bars of another metre
+     * @throws IllegalArgumentException if the representation holds no note of the passage
+     * @throws UnsuitableMeterException if it has bars of another meter
      */
     static List<Frames> cut(Representation representation, Passage passage) {
         QuantizedSequence quantized = passage.music();
@@ -60,7 +60,7 @@ final class PieceWindows {
         return frames;
     }
 
-    /** What the windows of a passage do not hold of it. */
+    /** What the representation loses of a passage. */
     static Encoded.Loss loss(Representation representation, Passage passage) {
         QuantizedSequence quantized = passage.music();
         Encoded.Loss loss = Encoded.Loss.NONE;
@@ -71,14 +71,14 @@ final class PieceWindows {
         return loss;
     }
 
-    /** Before it is cut: a window knows its own beats alone. */
+    /** Checked before cutting, since a window knows only its own beats. */
     private static void requireMeters(TokenRepresentation tokens, Passage passage) {
         QuantizedSequence piece = passage.music();
         Beat end = tokens.grid().beatOf(piece.lengthInSteps());
         for (At<Meter> change : piece.meters()) {
             if (change.start().compareTo(end) < 0 && !tokens.admits(change.value())) {
                 throw new UnsuitableMeterException(
-                        "\"%s\" has the time signature %s at bar %d, but the model knows bars of %s; choose a passage in %s, or a model for %s"
+                        "\"%s\" has the time signature %s at bar %d, but the model was trained on %s; choose a passage in %s, or a model for %s"
                                 .formatted(
                                         piece.title(),
                                         change.value(),
@@ -95,22 +95,22 @@ final class PieceWindows {
         boolean drumsAlone = piece.parts().stream()
                 .allMatch(part -> part.isDrums() || part.notes().isEmpty());
         if (drumsAlone && representation.lines().stream().allMatch(Line::isPitched)) {
-            return "\"%s\" has drums alone, and a model of %s knows none; choose a model of drums, such as drums-2bar"
+            return "\"%s\" has drums alone, and a model of %s has none; choose a model of drums, such as drums-2bar"
                     .formatted(piece.title(), representation.name());
         }
-        String way =
+        String fault =
                 switch (representation) {
                     case PianoRoll _ -> outOfRange(representation);
                     case Melody _ -> outOfRange(representation);
                     case Drums _ ->
-                        "no drums, and a model of drums knows nothing else; choose a model of melodies, such as melody-2bar";
-                    case Trio _ -> "no notes that a model of trios knows; choose a piece with melody, bass or drums";
+                        "no drums, and a model of drums has nothing else; choose a model of melodies, such as melody-2bar";
+                    case Trio _ -> "no notes for a model of trios; choose a piece with melody, bass or drums";
                 };
-        return "\"%s\" has %s".formatted(piece.title(), way);
+        return "\"%s\" has %s".formatted(piece.title(), fault);
     }
 
     private static String outOfRange(Representation representation) {
-        return "no notes from MIDI pitch %d to %d, which the model knows; transpose it into that range"
+        return "no notes from MIDI pitch %d to %d, the model's range; transpose it into that"
                 .formatted(representation.lowestPitch(), representation.highestPitch());
     }
 }

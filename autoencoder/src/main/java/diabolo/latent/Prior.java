@@ -5,27 +5,28 @@ import static diabolo.note.Checks.require;
 import diabolo.model.TrainingExamples;
 import diabolo.tensor.RandomSource;
 import java.util.Locale;
+import java.util.function.IntToDoubleFunction;
 import java.util.random.RandomGenerator;
 
 /**
- * Where new codes are drawn from.
+ * The distribution from which new codes are sampled.
  *
  * <pre>{@code
  * Prior prior = Prior.parse("uniform:10");
- * float[] code = prior.draw(16, trainingExamples, RandomSource.of(7).derive("piece", 0));
+ * float[] code = prior.sample(16, trainingExamples, RandomSource.of(7).derive("piece", 0));
  * }</pre>
  *
- * <p>The first three know nothing of the model; the others draw from what its training examples were encoded to.
+ * <p>The first three are independent of the model; the others use the codes of its training examples.
  */
 public sealed interface Prior {
 
     /**
-     * A code.
+     * A sample.
      *
      * @param trainingExamples of the model
-     * @throws IllegalArgumentException if the prior needs remembered codes and there are none
+     * @throws IllegalArgumentException if the prior needs codes of training examples and there are none
      */
-    float[] draw(int codeSize, TrainingExamples trainingExamples, RandomSource random);
+    float[] sample(int codeSize, TrainingExamples trainingExamples, RandomSource random);
 
     /** As it is written on the command line. */
     String name();
@@ -62,16 +63,12 @@ public sealed interface Prior {
         return new IllegalArgumentException("'%s' is no prior; choose one of %s".formatted(name, NAMES));
     }
 
-    /** Every unit 0 or 1 with equal chance: DeepHear's own (Sun 2015). */
+    /** Every dimension 0 or 1 with equal probability: DeepHear's (Sun 2015). */
     record Bits() implements Prior {
         @Override
-        public float[] draw(int codeSize, TrainingExamples trainingExamples, RandomSource random) {
+        public float[] sample(int codeSize, TrainingExamples trainingExamples, RandomSource random) {
             RandomGenerator generator = random.generator();
-            float[] code = new float[codeSize];
-            for (int unit = 0; unit < codeSize; unit++) {
-                code[unit] = generator.nextInt(2);
-            }
-            return code;
+            return code(codeSize, _ -> generator.nextInt(2));
         }
 
         @Override
@@ -81,7 +78,7 @@ public sealed interface Prior {
     }
 
     /**
-     * Every unit uniform between -bound and bound: the lecture's, with 1 and 10.
+     * Every dimension uniform between -bound and bound.
      *
      * @param bound positive, at most 1,000,000
      */
@@ -94,13 +91,9 @@ public sealed interface Prior {
         }
 
         @Override
-        public float[] draw(int codeSize, TrainingExamples trainingExamples, RandomSource random) {
+        public float[] sample(int codeSize, TrainingExamples trainingExamples, RandomSource random) {
             RandomGenerator generator = random.generator();
-            float[] code = new float[codeSize];
-            for (int unit = 0; unit < codeSize; unit++) {
-                code[unit] = (float) generator.nextDouble(-bound, bound);
-            }
-            return code;
+            return code(codeSize, _ -> generator.nextDouble(-bound, bound));
         }
 
         @Override
@@ -109,21 +102,19 @@ public sealed interface Prior {
         }
     }
 
-    /** Every unit Gaussian with mean 0 and deviation 1. */
+    /** The standard normal distribution. */
     record Normal() implements Prior {
         @Override
-        public float[] draw(int codeSize, TrainingExamples trainingExamples, RandomSource random) {
+        public float[] sample(int codeSize, TrainingExamples trainingExamples, RandomSource random) {
             return codes(1, codeSize, random)[0];
         }
 
-        /** Many codes, one after the other from the same chance. */
+        /** Many codes from one random stream. */
         public static float[][] codes(int count, int codeSize, RandomSource random) {
             RandomGenerator generator = random.generator();
-            float[][] codes = new float[count][codeSize];
-            for (float[] code : codes) {
-                for (int unit = 0; unit < codeSize; unit++) {
-                    code[unit] = (float) generator.nextGaussian();
-                }
+            float[][] codes = new float[count][];
+            for (int i = 0; i < count; i++) {
+                codes[i] = code(codeSize, _ -> generator.nextGaussian());
             }
             return codes;
         }
@@ -134,17 +125,13 @@ public sealed interface Prior {
         }
     }
 
-    /** Every unit takes the value it has for a training example, each unit for another: real values, new combinations. */
+    /** Every dimension from the code of another random training example: real values, new combinations. */
     record Empirical() implements Prior {
         @Override
-        public float[] draw(int codeSize, TrainingExamples trainingExamples, RandomSource random) {
+        public float[] sample(int codeSize, TrainingExamples trainingExamples, RandomSource random) {
             float[][] codes = requireCodes(trainingExamples, name());
             RandomGenerator generator = random.generator();
-            float[] code = new float[codeSize];
-            for (int unit = 0; unit < codeSize; unit++) {
-                code[unit] = codes[generator.nextInt(codes.length)][unit];
-            }
-            return code;
+            return code(codeSize, unit -> codes[generator.nextInt(codes.length)][unit]);
         }
 
         @Override
@@ -153,23 +140,21 @@ public sealed interface Prior {
         }
     }
 
-    /** Every unit uniform between the lowest and the highest value that it has for a training example. */
+    /** Every dimension uniform between its least and greatest value over the training examples. */
     record Range() implements Prior {
         @Override
-        public float[] draw(int codeSize, TrainingExamples trainingExamples, RandomSource random) {
+        public float[] sample(int codeSize, TrainingExamples trainingExamples, RandomSource random) {
             float[][] codes = requireCodes(trainingExamples, name());
             RandomGenerator generator = random.generator();
-            float[] code = new float[codeSize];
-            for (int unit = 0; unit < codeSize; unit++) {
+            return code(codeSize, unit -> {
                 float lowest = Float.POSITIVE_INFINITY;
                 float highest = Float.NEGATIVE_INFINITY;
                 for (float[] real : codes) {
                     lowest = Math.min(lowest, real[unit]);
                     highest = Math.max(highest, real[unit]);
                 }
-                code[unit] = lowest + (highest - lowest) * generator.nextFloat();
-            }
-            return code;
+                return lowest + (highest - lowest) * generator.nextFloat();
+            });
         }
 
         @Override
@@ -179,15 +164,14 @@ public sealed interface Prior {
     }
 
     /**
-     * The normal distribution with the mean and the covariance of the training examples' codes: units that go together in
-     * real codes go together here.
+     * The normal distribution with the mean and the covariance of the training examples' codes.
      *
-     * <p>Real codes, each less their mean and weighed by a Gaussian number of its own, are summed: the sum has their
-     * covariance exactly, also where units depend on each other, and no matrix has to be factored.
+     * <p>The centred codes are summed with Gaussian weights: the sum has exactly their covariance, even where it is singular, and
+     * no matrix is factored.
      */
     record Gaussian() implements Prior {
         @Override
-        public float[] draw(int codeSize, TrainingExamples trainingExamples, RandomSource random) {
+        public float[] sample(int codeSize, TrainingExamples trainingExamples, RandomSource random) {
             float[][] codes = requireCodes(trainingExamples, name());
             RandomGenerator generator = random.generator();
             double[] mean = mean(codes);
@@ -198,11 +182,7 @@ public sealed interface Prior {
                     sum[unit] += weight * (real[unit] - mean[unit]);
                 }
             }
-            float[] code = new float[codeSize];
-            for (int unit = 0; unit < codeSize; unit++) {
-                code[unit] = (float) sum[unit];
-            }
-            return code;
+            return code(codeSize, unit -> sum[unit]);
         }
 
         @Override
@@ -221,10 +201,18 @@ public sealed interface Prior {
         }
     }
 
+    private static float[] code(int codeSize, IntToDoubleFunction valueOfUnit) {
+        float[] code = new float[codeSize];
+        for (int unit = 0; unit < codeSize; unit++) {
+            code[unit] = (float) valueOfUnit.applyAsDouble(unit);
+        }
+        return code;
+    }
+
     private static float[][] requireCodes(TrainingExamples trainingExamples, String name) {
         require(
                 trainingExamples.codes().length > 0,
-                "the prior %s draws from remembered codes, of which this model has none; choose bits or normal"
+                "the prior %s samples from the codes of training examples, of which this model keeps none; choose bits or normal"
                         .formatted(name));
         return trainingExamples.codes();
     }

@@ -12,13 +12,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * How a piece came to be: what lies as JSON beside it, and all that is needed to make it again.
+ * Where a piece comes from: the JSON written beside it, enough to render it again.
  *
  * @param model its name
  * @param modelHash of its files, see {@link diabolo.model.ModelFolder#hash}
- * @param recipe what was decoded, and how
- * @param originality how close it is to the training windows as the model remembers them; beside a melody that is kept, how close
- *     the accompaniment alone is, since the melody is not the model's
+ * @param recipe of the piece
+ * @param originality similarity to the training music; with a kept melody, that of the accompaniment alone, since the melody is
+ *     not the model's
  */
 public record Provenance(String model, String modelHash, Recipe recipe, Similarity originality) {
 
@@ -30,10 +30,10 @@ public record Provenance(String model, String modelHash, Recipe recipe, Similari
     }
 
     /**
-     * Reads what lies beside a piece.
+     * Reads the JSON beside a piece.
      *
      * @param file named in sentences
-     * @throws IOException if the JSON is none of that, or was changed so that it makes no piece
+     * @throws IOException if the JSON is something else, or was changed so that it cannot be rendered
      */
     public static Provenance of(JsonNode json, Path file) throws IOException {
         try {
@@ -52,9 +52,9 @@ public record Provenance(String model, String modelHash, Recipe recipe, Similari
         throw new IOException(foreign(file));
     }
 
-    /** What is said of a file that is none. */
+    /** The sentence for a file that is none. */
     public static String foreign(Path file) {
-        return "%s does not tell how a piece was generated; name the JSON that `diabolo generate` wrote beside it."
+        return "%s holds no provenance of a piece; name the JSON that `diabolo generate` wrote beside it."
                 .formatted(file);
     }
 
@@ -62,20 +62,20 @@ public record Provenance(String model, String modelHash, Recipe recipe, Similari
     public enum Measure {
         /** Nothing: the piece is silent or too short. */
         NOTHING,
-        /** Nothing: the model remembers no music. */
+        /** Nothing: the model keeps no training examples. */
         NO_MEMORY,
-        /** The piece's active cells, of which so many are active in the training window closest to it. */
+        /** The piece's cells: the share that is active in the nearest training example. */
         CELLS,
-        /** The piece's phrases of five strokes, of which so many stand anywhere in the music learned from, in any key. */
+        /** The piece's n-grams of five onsets: the share that occurs anywhere in the training music, in any key. */
         PHRASES
     }
 
     /**
-     * How close a piece, or the one of its windows that is closest, comes to the music learned from.
+     * The similarity of a piece, by its most similar window, to the training music.
      *
      * @param similarity 0 to 1
-     * @param piece that it is closest to; empty where there is none
-     * @param beat on which the closest window begins there, in quarter notes from 1; 0 where there is none, and for phrases
+     * @param piece the nearest; empty where there is none
+     * @param beat at which the nearest example begins, in quarter notes from 1; 0 where there is none, and for n-grams
      */
     public record Similarity(
             Measure measure,
@@ -94,18 +94,18 @@ public record Provenance(String model, String modelHash, Recipe recipe, Similari
             return new Similarity(Measure.PHRASES, share, piece, 0);
         }
 
-        /** Where the closest window is, as people say it: {@code maple.mid, from beat 17}. */
+        /** Where the nearest example is, for people: {@code maple.mid, from beat 17}. */
         public String place() {
             return "%s, from beat %d".formatted(piece, beat);
         }
 
-        /** Whether there was something to compare, and something to compare it with. */
+        /** Whether the similarity could be measured. */
         @JsonIgnore
         public boolean isKnown() {
             return measure == Measure.CELLS || measure == Measure.PHRASES;
         }
 
-        /** Whether it comes closer than another; unknown ones are the farthest. */
+        /** Whether it is greater than another; an unknown one is the least. */
         public boolean isMoreThan(Similarity other) {
             return other.measure == Measure.NOTHING || similarity > other.similarity;
         }

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * All that a model needs to make a piece, and to make it again: the codes that are decoded, and the chance in decoding them.
+ * All that a model needs to render a piece, and to render it again: codes and sampling settings.
  *
  * <pre>{@code
  * Recipe recipe = space.recipe("average", codes).withSeed(7);
@@ -26,10 +26,10 @@ import java.util.stream.Stream;
  * @param operation how the codes were found: {@code generate}, {@code interpolate}
  * @param title of the piece
  * @param details of the operation, as shown to people: names to text
- * @param material what is decoded, and what sounds besides
- * @param chance in decoding it
- * @param beatsPerMinute the tempo; beside a melody that is kept, its own tempos hold
- * @param signatures of time and key; none where those of the model hold, as in JSON of older versions, or those of the melody
+ * @param material what is decoded, given or kept
+ * @param chance seed and temperature of the decoding
+ * @param beatsPerMinute the tempo; a kept melody has its own
+ * @param signatures of time and key; none for the model's, as in JSON of older versions, or a kept melody's
  */
 public record Recipe(
         String operation,
@@ -40,7 +40,7 @@ public record Recipe(
         double beatsPerMinute,
         Optional<Signatures> signatures) {
 
-    /** What a piece is made of. */
+    /** What a piece is rendered from. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public sealed interface Material {
 
@@ -56,9 +56,9 @@ public record Recipe(
         }
 
         /**
-         * A beginning that sounds whatever the codes say.
+         * A given beginning, and codes for the rest.
          *
-         * @param codes of all windows, also of those that are wholly given; none where all is given
+         * @param codes of all windows, also of wholly given ones; none where all is given
          */
         record Begun(Given given, float[][] codes) implements Material {
             public Begun {
@@ -68,10 +68,9 @@ public record Recipe(
         }
 
         /**
-         * A melody that is kept note for note.
+         * A melody kept note for note, and codes of its accompaniment.
          *
-         * @param codes one for each window in which it sounds, one or more: they give its accompaniment, which is what they decode to
-         *     without what would cover it
+         * @param codes one for each window in which it sounds, one or more; cells that would cover the melody are dropped
          */
         record Accompanied(KeptMelody melody, float[][] codes) implements Material {
             public Accompanied {
@@ -88,7 +87,7 @@ public record Recipe(
         }
 
         /**
-         * By what there is.
+         * The material with these components.
          *
          * @throws IllegalArgumentException if a beginning is given and a melody kept
          */
@@ -101,10 +100,10 @@ public record Recipe(
     }
 
     /**
-     * The beginning of a piece, which is not decoded.
+     * The given beginning of a piece.
      *
-     * @param steps how long it is, in steps of the grid, 1 or more
-     * @param cells of each of its windows, those that are 1
+     * @param steps its length in steps of the grid, 1 or more
+     * @param cells the sounding cells of each of its windows
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Given(int steps, int[][] cells) {
@@ -117,16 +116,16 @@ public record Recipe(
     }
 
     /**
-     * The chance in decoding.
+     * How a piece is sampled in decoding.
      *
      * @param number which of the pieces of this seed it is, from 0
-     * @param temperature 0: what is likeliest; above: by chance, see {@link SamplingSettings}
+     * @param temperature see {@link SamplingSettings}
      * @param threshold see {@link SamplingSettings}
      */
     public record Chance(long seed, int number, double temperature, double threshold) {
 
-        /** The likeliest notes. */
-        public static final Chance NONE = new Chance(1, 0, 0, 0.5);
+        /** Temperature 0: the likeliest notes. */
+        public static final Chance DEFAULT = new Chance(1, 0, 0, 0.5);
 
         public Chance {
             requireBetween("temperature", temperature, 0, 10);
@@ -138,8 +137,7 @@ public record Recipe(
     public Recipe {
         requireNonNull(operation, "operation");
         requireNonNull(title, "title");
-        details = Collections.unmodifiableMap(
-                new TreeMap<>(details)); // in one order, so that its JSON has the same bytes
+        details = Collections.unmodifiableMap(new TreeMap<>(details)); // sorted, so that its JSON has the same bytes
         details.values().forEach(text -> requireNonNull(text, "details"));
         requireNonNull(material, "material");
         requireNonNull(chance, "chance");
@@ -156,15 +154,15 @@ public record Recipe(
         return RecipeJson.of(this);
     }
 
-    /** Called after the operation, without chance in decoding, in no signatures of its own. */
+    /** A recipe with the operation's name as title, at temperature 0 and without signatures. */
     static Recipe of(String operation, Material material, double beatsPerMinute) {
-        return new Recipe(operation, operation, Map.of(), material, Chance.NONE, beatsPerMinute, Optional.empty());
+        return new Recipe(operation, operation, Map.of(), material, Chance.DEFAULT, beatsPerMinute, Optional.empty());
     }
 
     /**
-     * Several pieces as one, one after the other, decoded as the first is.
+     * Several pieces one after the other as one, decoded with the settings of the first.
      *
-     * @param pieces one or more: all of codes alone, or all of whole windows that are given
+     * @param pieces one or more: all of codes alone, or all of whole given windows
      */
     public static Recipe inARow(List<Recipe> pieces) {
         Recipe first = pieces.getFirst();
@@ -184,12 +182,12 @@ public record Recipe(
         return material.codes();
     }
 
-    /** What sounds whatever the codes say. */
+    /** The given beginning. */
     public Optional<Given> given() {
         return material instanceof Material.Begun begun ? Optional.of(begun.given()) : Optional.empty();
     }
 
-    /** What is kept note for note. */
+    /** The kept melody. */
     public Optional<KeptMelody> melody() {
         return material instanceof Material.Accompanied kept ? Optional.of(kept.melody()) : Optional.empty();
     }

@@ -3,7 +3,7 @@ package diabolo.latent;
 import java.util.Map;
 import java.util.Optional;
 
-/** A recipe as JSON has it since the first version: all in one row. */
+/** A recipe in JSON: flat, as since the first version. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record RecipeJson(
         String operation,

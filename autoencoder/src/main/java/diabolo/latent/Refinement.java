@@ -10,14 +10,14 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * A piece encoded and decoded again and again, until nothing changes any more: what the model would leave as it is.
+ * Repeated encoding and decoding of a piece until it is a fixed point of the model.
  *
  * <pre>{@code
  * Refinement refined = Refinement.of(space, space.passage(piece), 100);
  * NoteSequence settled = space.decode(refined.codes());
  * }</pre>
  *
- * @param codes whose decoding is the last round's piece: [windows][codeSize]
+ * @param codes of the last round: [windows][codeSize]
  * @param changes how many cells each round changed; the last is 0 at a fixed point
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -27,12 +27,12 @@ public record Refinement(float[][] codes, List<Integer> changes) {
         changes = List.copyOf(changes);
     }
 
-    /** How often it was encoded and decoded. */
+    /** The number of rounds. */
     public int rounds() {
         return changes.size();
     }
 
-    /** Whether the last round changed nothing: then no further one would. */
+    /** Whether the last round changed nothing. */
     public boolean isFixed() {
         return changes.getLast() == 0;
     }

@@ -16,7 +16,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** From a recipe to windows. */
+/** Renders recipes to windows. */
 record Rendering(Autoencoder network, Representation representation) {
 
     /** Requires a recipe that can be rendered; see {@link LatentSpace#requireFitting}. */
@@ -24,7 +24,7 @@ record Rendering(Autoencoder network, Representation representation) {
         for (float[] code : recipe.codes()) {
             require(
                     code.length == network.spec().codeSize(),
-                    "a code of this model has %d numbers, was given %d; take one that the same model encoded"
+                    "a code of this model has size %d, was given %d; take one that the same model encoded"
                             .formatted(network.spec().codeSize(), code.length));
         }
         recipe.signatures().ifPresent(signatures -> signatures.requireFitting(representation));
@@ -36,7 +36,7 @@ record Rendering(Autoencoder network, Representation representation) {
                 "%d steps are given, but only %d have cells or a code".formatted(givenSteps, steps));
         require(
                 steps <= RhythmGrid.MAX_STEPS,
-                "%d windows of %d steps are longer than a piece can be, which is %d steps; take fewer or shorter ones"
+                "%d windows of %d steps exceed the longest piece, %d steps; take fewer or shorter ones"
                         .formatted(windowCount(recipe), representation.steps(), RhythmGrid.MAX_STEPS));
     }
 
@@ -48,7 +48,7 @@ record Rendering(Autoencoder network, Representation representation) {
                         .formatted(sounding, codes));
     }
 
-    /** The windows of a melody; its pitches are those of the roll. */
+    /** The masks of a melody's windows. */
     private List<MelodyMask> masks(KeptMelody melody) {
         if (!(representation instanceof PianoRoll roll)) {
             throw new IllegalArgumentException(
@@ -58,7 +58,7 @@ record Rendering(Autoencoder network, Representation representation) {
         return MelodyMask.ofWindows(roll, melody.piece(), new BitSet());
     }
 
-    /** Those that are wholly given need no code. */
+    /** Wholly given windows need no code. */
     private int windowCount(Recipe recipe) {
         return Math.max(wholeWindows(recipe), recipe.codes().length);
     }
@@ -69,7 +69,7 @@ record Rendering(Autoencoder network, Representation representation) {
                 .orElse(0);
     }
 
-    /** The windows of a piece. */
+    /** The windows of a recipe. */
     List<Frames> windows(Recipe recipe) {
         requireFitting(recipe);
         RandomSource random = RandomSource.of(recipe.seed()).derive("piece", recipe.number());
@@ -95,7 +95,7 @@ record Rendering(Autoencoder network, Representation representation) {
         return windows;
     }
 
-    /** What is decoded without the melody and what would cover it; windows without melody are silent. */
+    /** The decoding without the melody's and the blocked cells; windows without melody are silent. */
     private List<Frames> accompaniment(Recipe recipe, List<MelodyMask> masks, RandomSource random) {
         List<Frames> windows = new ArrayList<>();
         int next = 0;
@@ -111,7 +111,7 @@ record Rendering(Autoencoder network, Representation representation) {
         return windows;
     }
 
-    /** Where the melody ends, its accompaniment plays the bar to its end and is silent in what is left of the window. */
+    /** The accompaniment ends with the melody's last bar and is silent in the rest of the window. */
     private List<Frames> upToItsLastBar(KeptMelody melody, List<Frames> windows) {
         int end = Passage.of(representation.grid().quantize(melody.piece())).endStep();
         return IntStream.range(0, windows.size())
@@ -127,7 +127,7 @@ record Rendering(Autoencoder network, Representation representation) {
         return network.decode(new float[][] {code}, sampler).getFirst();
     }
 
-    /** Whole windows as a recipe keeps them. */
+    /** Whole windows as a recipe stores them. */
     static Recipe.Given given(Representation representation, List<Frames> windows) {
         return new Recipe.Given(
                 windows.size() * representation.steps(),

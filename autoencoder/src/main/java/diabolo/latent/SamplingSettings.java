@@ -12,25 +12,24 @@ import diabolo.tensor.RandomSource;
 import java.util.Map;
 
 /**
- * How new pieces are made.
+ * How new pieces are sampled.
  *
  * <pre>{@code
  * SamplingSettings.DEFAULT.withSeed(7);
  * }</pre>
  *
- * @param prior where codes are drawn from
- * @param seed of all chance; piece i depends on the seed and on i alone
- * @param threshold above it a cell of the decoder's output sounds, 0 to 1; used where the temperature is 0
- * @param temperature 0: by the threshold, without chance. Above: every cell sounds with the probability that the decoder
- *     gives, its log-odds divided by the temperature, so that 1 takes the decoder at its word and more brings noise; at most
- *     10. For tokens likewise: at 0 the likeliest, above it drawn
+ * @param prior of the codes
+ * @param seed of all randomness; piece i depends on the seed and on i alone
+ * @param threshold above it a cell of the decoder's output sounds, 0 to 1; used at temperature 0
+ * @param temperature 0: cells by the threshold, and the likeliest tokens. Above, at most 10: sampled from the decoder's
+ *     probabilities, their log-odds divided by the temperature
  */
 public record SamplingSettings(Prior prior, long seed, double threshold, double temperature) {
 
-    /** Random bits, cut at one half, as Sun (2015) did. */
+    /** Random bits and a threshold of one half, as Sun (2015). */
     public static final SamplingSettings DEFAULT = new SamplingSettings(new Prior.Bits(), 1, 0.5, 0);
 
-    /** Each number normal and tokens drawn at temperature 0.5, as MusicVAE's own command draws them. */
+    /** Normal codes and tokens sampled at temperature 0.5, as MusicVAE's own command. */
     public static final SamplingSettings MUSIC_VAE = new SamplingSettings(new Prior.Normal(), 1, 0.5, 0.5);
 
     public SamplingSettings {
@@ -39,30 +38,30 @@ public record SamplingSettings(Prior prior, long seed, double threshold, double 
         requireBetween("temperature", temperature, 0, 10);
     }
 
-    /** What suits a network where nothing else is said. */
+    /** The default of a network. */
     public static SamplingSettings of(ModelSpec spec) {
         return switch (spec.decoding()) {
             case CELLS ->
                 switch (spec.bottleneck()) {
                     case Bottleneck.Plain _ -> DEFAULT;
                     case Bottleneck.KSparse _ ->
-                        DEFAULT.withPrior(new Prior.Empirical()); // few of its dimensions go together
-                    case Bottleneck.Gaussian _ -> DEFAULT.withPrior(new Prior.Normal()); // what it was trained to fill
+                        DEFAULT.withPrior(new Prior.Empirical()); // independent dimensions would not be sparse
+                    case Bottleneck.Gaussian _ -> DEFAULT.withPrior(new Prior.Normal()); // the prior of its training
                 };
             case TOKENS -> MUSIC_VAE;
         };
     }
 
     /**
-     * How a model makes something new: the recipe of a code that is drawn.
+     * The recipe of a sampled code.
      *
      * @param number which of those of this seed, from 0
      */
-    Recipe draw(ModelFolder model, int number) {
+    Recipe sample(ModelFolder model, int number) {
         requireBetween("number", number, 0, Integer.MAX_VALUE);
         ModelDescription description = model.description();
         RandomSource random = RandomSource.of(seed).derive("piece", number);
-        float[] code = prior.draw(description.spec().codeSize(), model.trainingExamples(), random.derive("code"));
+        float[] code = prior.sample(description.spec().codeSize(), model.trainingExamples(), random.derive("code"));
         return Recipe.of("generate", new Recipe.Material.Decoded(new float[][] {code}), description.beatsPerMinute())
                 .withTitle("%s, seed %d, piece %d".formatted(description.name(), seed, number + 1))
                 .withDetails(Map.of("prior", prior.name()))

@@ -21,17 +21,16 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * The time and key signatures of a piece, by the steps of the grid from which they hold. They are told in words, since they stand
- * in JSON.
+ * The time and key signatures of a piece, by the grid steps from which they hold, as text, since they are stored in JSON.
  *
  * <pre>{@code
  * Signatures signatures = Signatures.of(passage.music());
  * GeneratedPiece piece = space.render(space.recipe("vary", codes).withSignatures(signatures));
  * }</pre>
  *
- * <p>As in {@link diabolo.grid.Passage}, a metre that is stated again begins its bars anew. Immutable.
+ * <p>As in {@link diabolo.grid.Passage}, a repeated meter restarts its bars. Immutable.
  *
- * @param meters such as {@code 2/4}; where there are none, those of the model hold, and before the first of some 4/4
+ * @param meters such as {@code 2/4}; none for the model's; before the first, 4/4
  * @param keys such as {@code D major}
  */
 public record Signatures(Map<Integer, String> meters, Map<Integer, String> keys) {
@@ -55,32 +54,32 @@ public record Signatures(Map<Integer, String> meters, Map<Integer, String> keys)
     private static Map<Integer, String> inTime(Map<Integer, String> changes, Consumer<String> parse) {
         changes.forEach((step, name) -> {
             requireBetween("the step of a signature", step, 0, RhythmGrid.MAX_STEPS);
-            parse.accept(requireNonNull(name, "signature")); // refuses what is none
+            parse.accept(requireNonNull(name, "signature")); // validates
         });
-        return Collections.unmodifiableMap(new TreeMap<>(changes)); // in one order, so that its JSON has the same bytes
+        return Collections.unmodifiableMap(new TreeMap<>(changes)); // sorted, so that its JSON has the same bytes
     }
 
-    /** Those of a piece, each at its nearest step; of several at one step the last holds. */
+    /** The signatures of a piece, each at its nearest step; of several at one step the last holds. */
     public static Signatures of(QuantizedSequence piece) {
-        return new Signatures(told(piece, piece.meters(), Meter::toString), told(piece, piece.keys(), Key::name));
+        return new Signatures(byStep(piece, piece.meters(), Meter::toString), byStep(piece, piece.keys(), Key::name));
     }
 
-    private static <T> Map<Integer, String> told(
+    private static <T> Map<Integer, String> byStep(
             QuantizedSequence piece, List<At<T>> changes, Function<T, String> name) {
         Beat end = piece.grid().beatOf(piece.lengthInSteps());
-        Map<Integer, String> told = new TreeMap<>();
+        Map<Integer, String> byStep = new TreeMap<>();
         changes.stream()
                 .filter(change -> change.start().compareTo(end) < 0)
-                .forEach(change -> told.put(
+                .forEach(change -> byStep.put(
                         (int) change.start().toTicks(piece.grid().stepsPerBeat()), name.apply(change.value())));
-        return told;
+        return byStep;
     }
 
     public Signatures withKeys(Map<Integer, String> other) {
         return new Signatures(meters, other);
     }
 
-    /** What holds from a step on; a bar that it divides ends where it did. */
+    /** The signatures from a step on; a bar that it divides keeps its end. */
     public Signatures from(int step, RhythmGrid grid) {
         TreeMap<Integer, String> later = later(meters, step);
         if (later.containsKey(0) && !meters.containsKey(step)) {
@@ -101,7 +100,7 @@ public record Signatures(Map<Integer, String> meters, Map<Integer, String> keys)
         return later;
     }
 
-    /** Those of a piece of so many steps several times in a row: each time its bars and keys begin anew. */
+    /** The signatures of a piece of some steps repeated several times: each time its bars and keys begin again. */
     public Signatures repeated(int times, int steps, RhythmGrid grid) {
         TreeMap<Integer, String> allMeters = new TreeMap<>();
         TreeMap<Integer, String> allKeys = new TreeMap<>();
@@ -122,12 +121,12 @@ public record Signatures(Map<Integer, String> meters, Map<Integer, String> keys)
                 .toList();
     }
 
-    /** One that holds already is not stated again, unless its bars begin elsewhere. */
+    /** A meter that already holds is not repeated, unless its bars begin elsewhere. */
     private static void putMeter(TreeMap<Integer, String> meters, int step, String meter, RhythmGrid grid) {
-        boolean goesOn = !meters.isEmpty()
+        boolean alreadyHolds = !meters.isEmpty()
                 && meters.lastEntry().getValue().equals(meter)
                 && (step - meters.lastKey()) % stepsPerBar(meter, grid) == 0;
-        if (!goesOn) {
+        if (!alreadyHolds) {
             meters.put(step, meter);
         }
     }
@@ -143,7 +142,7 @@ public record Signatures(Map<Integer, String> meters, Map<Integer, String> keys)
     }
 
     /**
-     * Requires metres in whose bars a representation writes; piano rolls have none of their own.
+     * Requires meters that a representation admits; piano rolls admit all.
      *
      * @throws IllegalArgumentException if there is another
      */
@@ -154,12 +153,12 @@ public record Signatures(Map<Integer, String> meters, Map<Integer, String> keys)
                 meters.values()
                         .forEach(meter -> require(
                                 tokens.admits(Meter.parse(meter)),
-                                "the time signature %s is given, but the model knows bars of %s; take one of these"
+                                "the time signature %s is given, but the model was trained on %s; take one of these"
                                         .formatted(meter, tokens.meter())));
         }
     }
 
-    /** A decoded piece under them. */
+    /** A decoded piece with these signatures. */
     QuantizedSequence over(QuantizedSequence decoded) {
         return new QuantizedSequence(
                 decoded.title(),
@@ -173,8 +172,8 @@ public record Signatures(Map<Integer, String> meters, Map<Integer, String> keys)
     }
 
     private static <T> List<At<T>> changes(
-            QuantizedSequence decoded, Map<Integer, String> told, Function<String, T> parse) {
-        return before(decoded.lengthInSteps(), told).stream()
+            QuantizedSequence decoded, Map<Integer, String> byStep, Function<String, T> parse) {
+        return before(decoded.lengthInSteps(), byStep).stream()
                 .map(change -> new At<>(decoded.grid().beatOf(change.getKey()), parse.apply(change.getValue())))
                 .toList();
     }

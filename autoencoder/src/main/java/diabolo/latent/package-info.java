@@ -1,6 +1,6 @@
 /**
- * A trained model as a space of codes: music or images into codes and back, recipes of pieces and what renders them, and where
- * new codes are drawn from.
+ * A trained model as a latent space: encoding and decoding of music or images, recipes of pieces and their rendering, and priors
+ * of new codes.
  *
  * <p>Read these first: {@link diabolo.latent.LatentSpace}, {@link diabolo.latent.ImageSpace}, {@link diabolo.latent.CodeOperations},
  * {@link diabolo.latent.Recipe}.

@@ -19,8 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The files of a checkpoint: only plain ones that lie in its folder itself, each of weights read once, and the hash of all that
- * was read.
+ * The files of a checkpoint: only those directly in its folder, each weight file read once, and the hashes of all files read.
  */
 final class CheckpointFolder {
 
@@ -42,7 +41,7 @@ final class CheckpointFolder {
         return path;
     }
 
-    /** SHA-256 of each file that was read, in hexadecimal, by its name. */
+    /** SHA-256 of each file read, in hexadecimal, by name. */
     Map<String, String> hashes() {
         return hashes;
     }
@@ -63,17 +62,16 @@ final class CheckpointFolder {
         remember(name, digest);
         try {
             return STRICT.readTree(bytes);
-        } catch (JacksonException noJson) { // whose own words are for programmers
-            throw UnreadableCheckpointException.broken(
-                    path, "%s is not valid JSON in which each name stands once".formatted(name));
+        } catch (JacksonException noJson) { // its message is for programmers
+            throw UnreadableCheckpointException.broken(path, "%s is not valid JSON with unique names".formatted(name));
         }
     }
 
     /**
-     * Takes a file of weights that a manifest names.
+     * Claims a file of weights that a manifest names.
      *
      * @return its length in bytes
-     * @throws UnreadableCheckpointException if it is not there, lies elsewhere or was named before: memory is bounded by the
+     * @throws UnreadableCheckpointException if it is missing, in another folder or was named before: memory is bounded by the
      *     lengths of the files only if none is read twice
      */
     long claim(String name) throws IOException {
@@ -89,7 +87,7 @@ final class CheckpointFolder {
         return Files.size(path.resolve(name));
     }
 
-    /** Makes sure that a file that a manifest names could only lie in the folder itself. */
+    /** Requires that a manifest names a file directly in the folder. */
     void requirePlainName(String name) throws UnreadableCheckpointException {
         if (!isPlainName(name)) {
             throw UnreadableCheckpointException.broken(
@@ -120,7 +118,7 @@ final class CheckpointFolder {
         hashes.put(name, HexFormat.of().formatHex(digest.digest()));
     }
 
-    /** What stands in JSON, as sentences quote it. */
+    /** A JSON value as quoted in messages. */
     static String words(JsonNode node) {
         String text = node.isMissingNode() ? "not given" : node.toString();
         return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "...";

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A MusicVAE of Magenta's, in our order and ready to be saved as a model of ours.
+ * A MusicVAE of Magenta, converted and ready to be saved as a model.
  *
  * <pre>{@code
  * ImportedModel imported = ImportedModel.read(Path.of("mel_2bar_small"), "melody-2bar-magenta");
@@ -23,8 +23,8 @@ import java.util.TreeMap;
  * imported.save(Path.of("models/melody-2bar-magenta"), SafeTensors.Precision.HALF);
  * }</pre>
  *
- * <p>When not to use it: for Magenta's chord-conditioned, multitrack, NADE and groove networks, which are refused. A
- * hierarchical encoder, as magenta-js has it beside a conductor, is left out: such a model generates and does not encode.
+ * <p>When not to use it: for Magenta's chord-conditioned, multitrack, NADE and groove networks, which are refused. A hierarchical
+ * encoder, as in magenta-js beside a conductor, is left out: such a model generates but does not encode.
  */
 public record ImportedModel(ModelDescription description, List<NamedArray> weights) {
 
@@ -38,10 +38,10 @@ public record ImportedModel(ModelDescription description, List<NamedArray> weigh
     /**
      * Reads a checkpoint from its folder.
      *
-     * @param name that the model gets: letters, digits, {@code -}, {@code _} and {@code .}
-     * @throws UnreadableCheckpointException if it is not sound or not of a kind that is known; the message says why
+     * @param name of the model: letters, digits, {@code -}, {@code _} and {@code .}
+     * @throws UnreadableCheckpointException if it is invalid or of an unknown kind; the message gives the reason
      * @throws IOException if a file cannot be read
-     * @throws IllegalArgumentException if the name is none
+     * @throws IllegalArgumentException if the name is invalid
      */
     public static ImportedModel read(Path folder, String name) throws IOException {
         require(
@@ -80,7 +80,7 @@ public record ImportedModel(ModelDescription description, List<NamedArray> weigh
     }
 
     /**
-     * Writes the model's folder; files of its names are replaced.
+     * Writes the model's folder; existing files are replaced.
      *
      * @throws IllegalArgumentException if the precision is half and a weight is too great for it
      * @throws IOException if it cannot be written

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A checkpoint as it lies in its folder: named arrays in TensorFlow's order, and what music they write.
+ * A checkpoint as stored in its folder: named arrays in TensorFlow's layout, and the format of its music.
  *
  * <pre>{@code
  * MagentaCheckpoint checkpoint = MagentaCheckpoint.read(Path.of("mel_2bar_small"));
@@ -20,11 +20,9 @@ import java.util.TreeMap;
  * <p>Two kinds of folder are read: a dump of raw little-endian float32 with {@code manifest.json} and {@code converter.json},
  * and TensorFlow.js's {@code weights_manifest.json} with shards, quantized or not, and {@code config.json}.
  *
- * @param folder where it was read
- * @param manifest what lay where
- * @param format what music
+ * @param format of its music
  * @param variables by TensorFlow's names
- * @param hashes SHA-256 of each file, in hexadecimal, by its name
+ * @param hashes SHA-256 of each file, in hexadecimal, by name
  */
 record MagentaCheckpoint(
         Path folder,
@@ -34,10 +32,10 @@ record MagentaCheckpoint(
         Map<String, String> hashes) {
 
     /**
-     * Reads a folder; the memory taken is bounded by the lengths of its files.
+     * Reads a folder; memory is bounded by the lengths of its files.
      *
-     * @throws UnreadableCheckpointException if a file is missing, lies, holds what is no finite number or is of another kind;
-     *     the message names it
+     * @throws UnreadableCheckpointException if a file is missing, inconsistent, has numbers that are not finite or is of another
+     *     kind; the message names it
      * @throws IOException if a file cannot be read
      */
     static MagentaCheckpoint read(Path path) throws IOException {

@@ -11,14 +11,14 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What lies where in a checkpoint: in groups of files, which are one run of bytes, array after array.
+ * The layout of a checkpoint: groups of files, each one sequence of bytes, array after array.
  *
- * <p>Two kinds are known. A dump has {@code manifest.json}, which names a file and a shape for each array. TensorFlow.js has
- * {@code weights_manifest.json}: groups of shards, whose arrays may be quantized. Everything that a manifest says is held
- * against the lengths of the files before memory is taken for it.
+ * <p>Two kinds are read. A dump has {@code manifest.json}, which names a file and a shape for each array. TensorFlow.js has
+ * {@code weights_manifest.json}: groups of shards, whose arrays may be quantized. Everything in a manifest is checked against the
+ * lengths of the files before memory is allocated.
  *
- * @param name of the file that says so
- * @param absent files of a dump that are named and not there, and hold parts of an encoder, without which it is still a model
+ * @param name of the manifest's file
+ * @param absent files of a dump that are named but missing, of the encoder only, which a model can lack
  */
 record Manifest(String name, List<Group> groups, List<String> absent) {
 
@@ -27,25 +27,25 @@ record Manifest(String name, List<Group> groups, List<String> absent) {
     static final String ENCODER = "encoder/";
     private static final int MOST_DIMENSIONS = 8;
 
-    /** Some files one after the other, and the arrays in them one after the other. */
+    /** Consecutive files and the arrays in them, in order. */
     record Group(List<String> files, List<Entry> entries) {}
 
-    /** An array: its values lie in so many bytes each. */
+    /** An array and the encoding of its values. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Entry(String name, long[] shape, Encoding encoding) {
 
         int count() {
-            return (int) Arrays.stream(shape).reduce(1, (a, b) -> a * b); // held to an int where it is read
+            return (int) Arrays.stream(shape).reduce(1, (a, b) -> a * b); // checked to fit an int on reading
         }
     }
 
-    /** How a number lies in a file. */
+    /** The encoding of a value in a file. */
     sealed interface Encoding {
 
         int bytes();
     }
 
-    /** As it is. */
+    /** Plain float32. */
     record Float32() implements Encoding {
         @Override
         public int bytes() {
@@ -53,7 +53,7 @@ record Manifest(String name, List<Group> groups, List<String> absent) {
         }
     }
 
-    /** As a whole number q, 0 or more, that stands for {@code min + scale * q}. */
+    /** A quantized value q, 0 or more, for {@code min + scale * q}. */
     record Quantized(int bytes, double min, double scale) implements Encoding {}
 
     static Manifest read(CheckpointFolder folder) throws IOException {
@@ -180,7 +180,7 @@ record Manifest(String name, List<Group> groups, List<String> absent) {
         return shape;
     }
 
-    /** The groups, once it is sure that their files are as long as they say. */
+    /** The groups, checked against the lengths of their files. */
     private static List<Group> checked(CheckpointFolder folder, List<Group> groups) throws IOException {
         Set<String> names = new HashSet<>();
         for (Group group : groups) {
@@ -220,7 +220,7 @@ record Manifest(String name, List<Group> groups, List<String> absent) {
         return groups;
     }
 
-    /** How many bytes an array takes; below 0 if they are more than there are, or than an array can hold. */
+    /** The bytes of an array; below 0 if they exceed those available, or the size of an array. */
     private static long bytes(Entry entry, long available) {
         long count = 1;
         for (long size : entry.shape()) {

@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What music a checkpoint writes, as {@code converter.json} of a dump or {@code config.json} of magenta-js says.
+ * The music of a checkpoint, from {@code converter.json} of a dump or {@code config.json} of magenta-js.
  *
- * @param representation whose tokens are those of the converter, number for number
- * @param segments that a conductor conducts; 0 if there is none
+ * @param representation with the same tokens as the converter
+ * @param segments of a conductor; 0 if there is none
  */
 record MusicFormat(TokenRepresentation representation, int segments) {
 
@@ -47,7 +47,7 @@ record MusicFormat(TokenRepresentation representation, int segments) {
             return of(path, folder.json(CONVERTER));
         }
         throw UnreadableCheckpointException.broken(
-                path, "it has neither %s nor %s, which say what music it writes".formatted(CONFIG, CONVERTER));
+                path, "it has neither %s nor %s, which describe its music".formatted(CONFIG, CONVERTER));
     }
 
     private static MusicFormat of(Path path, JsonNode converter) throws IOException {
@@ -125,7 +125,7 @@ record MusicFormat(TokenRepresentation representation, int segments) {
     private static void requireNineDrums(Path path, JsonNode arguments) throws IOException {
         JsonNode classes = arguments.path("pitchClasses");
         if (classes.isMissingNode() || classes.isNull()) {
-            return; // the nine
+            return; // the default nine
         }
         List<Integer> chosen = new ArrayList<>();
         for (JsonNode pitches : classes) {

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Makes a spec and weights of a checkpoint's variables: sizes come from the shapes, which have to agree with each other.
+ * Maps a checkpoint's variables to a spec and weights: sizes come from the shapes, which must be consistent.
  *
  * <p>The names are those of Magenta's MusicVAE: {@code decoder/...} for a flat decoder, {@code decoder/hierarchical_level_0/...}
- * and {@code core_decoder/...} for a conductor and its stacks. The decoder must be there as a whole; what is missing of the
- * encoder is said.
+ * and {@code core_decoder/...} for a conductor and its decoders. The decoder must be complete; missing weights of the encoder are
+ * listed.
  */
 final class MusicVaeMapping {
 
@@ -30,10 +30,10 @@ final class MusicVaeMapping {
     private final List<String> missing = new ArrayList<>();
 
     /**
-     * What came of it.
+     * The result.
      *
-     * @param missing names of weights that the checkpoint came without
-     * @param leftOut names of the checkpoint's variables that have no place here: parts of a hierarchical encoder
+     * @param missing names of weights that the checkpoint lacks
+     * @param leftOut names of unused variables of the checkpoint: parts of a hierarchical encoder
      */
     record Mapped(RecurrentSpec spec, List<NamedArray> weights, List<String> missing, List<String> leftOut) {}
 
@@ -65,7 +65,7 @@ final class MusicVaeMapping {
 
     private RecurrentSpec.Flat flat(List<Integer> alphabets, int codeSize) throws UnreadableCheckpointException {
         int tokens = alphabets.stream().mapToInt(Integer::intValue).sum();
-        return new RecurrentSpec.Flat(stack(0, "decoder/", tokens, codeSize));
+        return new RecurrentSpec.Flat(decoder(0, "decoder/", tokens, codeSize));
     }
 
     private RecurrentSpec.Hierarchical hierarchical(List<Integer> alphabets, int codeSize, int segmentSteps)
@@ -77,16 +77,16 @@ final class MusicVaeMapping {
             String prefix = alphabets.size() == 1
                     ? "core_decoder/decoder/"
                     : "core_decoder/core_decoder_%d/decoder/".formatted(line);
-            sizes.add(stack(line, prefix, alphabets.get(line), conductor.units()));
+            sizes.add(decoder(line, prefix, alphabets.get(line), conductor.units()));
         }
         require(
                 sizes.stream().distinct().count() == 1,
-                "its decoders are of the sizes %s, and they have to be alike".formatted(sizes));
+                "its decoders are of the sizes %s, and they must be equal".formatted(sizes));
         return new RecurrentSpec.Hierarchical(segmentSteps, conductor, sizes.getFirst());
     }
 
-    /** A stack that writes tokens from a condition. */
-    private LstmSize stack(int number, String prefix, int tokens, int conditionSize)
+    /** An LSTM that decodes tokens from a condition. */
+    private LstmSize decoder(int number, String prefix, int tokens, int conditionSize)
             throws UnreadableCheckpointException {
         String name = "decoder." + number;
         LstmSize size = lstm(name, prefix + "multi_rnn_cell/" + CELL, tokens + conditionSize);
@@ -108,7 +108,7 @@ final class MusicVaeMapping {
                 size.units()));
     }
 
-    /** The layers of a stack that reads forward. */
+    /** A unidirectional LSTM. */
     private LstmSize lstm(String name, String cells, int inputSize) throws UnreadableCheckpointException {
         LstmSize size = new LstmSize(units(variables.requireWidth(cells.formatted(0) + "bias")), layers(cells));
         for (int layer = 0; layer < size.layers(); layer++) {
@@ -141,7 +141,7 @@ final class MusicVaeMapping {
         return Math.toIntExact(gates / 4);
     }
 
-    /** The encoder, as far as it is there. */
+    /** The encoder, as far as it is present. */
     private LstmSize encoder(List<Integer> alphabets, int codeSize, RecurrentSpec.Decoder decoder)
             throws UnreadableCheckpointException {
         String forward = directionFormat("fw");
@@ -153,8 +153,8 @@ final class MusicVaeMapping {
             direction("encoder.%d.backward".formatted(layer), backward.formatted(layer), in, size.units());
             in = 2 * size.units();
         }
-        waist("mean", "encoder/mu/", 2 * size.units(), codeSize);
-        waist("deviation", "encoder/sigma/", 2 * size.units(), codeSize);
+        bottleneck("mean", "encoder/mu/", 2 * size.units(), codeSize);
+        bottleneck("deviation", "encoder/sigma/", 2 * size.units(), codeSize);
         return size;
     }
 
@@ -162,7 +162,7 @@ final class MusicVaeMapping {
         return "encoder/cell_%d/bidirectional_rnn/" + direction + "/multi_rnn_cell/cell_0/lstm_cell/";
     }
 
-    /** From the first array that tells; where none is left, as many as the decoder has. */
+    /** From the first array with that dimension; without any, those of the decoder. */
     private int encoderUnits(String forward, String backward, RecurrentSpec.Decoder decoder) {
         List<String> gates = Stream.of(forward, backward)
                 .map(format -> format.formatted(0))
@@ -203,7 +203,7 @@ final class MusicVaeMapping {
         }
     }
 
-    private void waist(String ours, String prefix, int in, int codeSize) throws UnreadableCheckpointException {
+    private void bottleneck(String ours, String prefix, int in, int codeSize) throws UnreadableCheckpointException {
         if (variables.has(prefix + "kernel")) {
             weights.add(TensorFlowLayers.denseWeight(ours, variables.take(prefix + "kernel", in, codeSize), codeSize));
         } else {
@@ -216,7 +216,7 @@ final class MusicVaeMapping {
         }
     }
 
-    /** What nobody asked for belongs to an encoder of another kind, or the network is another one. */
+    /** Unused variables must be of another kind of encoder, else the network is unknown. */
     private List<String> leftOut() throws UnreadableCheckpointException {
         for (String name : variables.left()) {
             if (!name.startsWith(Manifest.ENCODER)) {

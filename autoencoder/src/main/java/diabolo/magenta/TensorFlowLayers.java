@@ -4,14 +4,14 @@ import diabolo.tensor.NamedArray;
 import java.util.List;
 
 /**
- * Layers in TensorFlow's order made into ours. There a kernel is [in, out], here a weight is [out, in]. There an LSTM has one
- * kernel for input and state, the gates stand in the order input, cell, forget, output, and 1 is added to the forget gate when
- * it runs; here there are two matrices, the order is input, forget, cell, output, and that 1 is part of the bias. There the
- * first memory of a layer is its cell and then its hidden state, here it is the other way round.
+ * Converts layers from TensorFlow's layout to ours. There a kernel is [in, out], here a weight is [out, in]. There an LSTM has one
+ * kernel for input and state, the gates are in the order input, cell, forget, output, and 1 is added to the forget gate at run
+ * time; here there are two matrices, the order is input, forget, cell, output, and that 1 is part of the bias. There the initial
+ * state of a layer is cell, then hidden state; here it is the reverse.
  */
 final class TensorFlowLayers {
 
-    /** Where each of our gates stands there. */
+    /** The index of each of our gates there. */
     private static final int[] GATES = {0, 2, 1, 3};
 
     private static final int FORGET = 1;
@@ -39,7 +39,7 @@ final class TensorFlowLayers {
         return new NamedArray(name, new long[] {values.length}, values);
     }
 
-    /** The layer that gives a stack its first memory: of each layer the cell and the hidden state change places. */
+    /** The layer of an LSTM's initial state: of each layer the cell and the hidden state are swapped. */
     static List<NamedArray> initial(String name, float[] kernel, float[] bias, int units) {
         int out = bias.length;
         int in = kernel.length / out;
@@ -91,8 +91,8 @@ final class TensorFlowLayers {
     }
 
     /**
-     * A kernel for drums as bits, nine and one for silence, made into one for drums as tokens: since a step is a sum of rows,
-     * a token's row is the sum of the rows of its bits.
+     * Converts a kernel for drums as bits, nine and one for silence, to one for tokens: a token's row is the sum of the rows of its
+     * bits.
      *
      * @param kernel [bits + 1 + units, 4 units]
      * @return [2^bits + units, 4 units]

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Serial;
 import java.nio.file.Path;
 
-/** A checkpoint breaks a rule of its format, or is of a kind that is not read; the message says which, and the way out. */
+/** A checkpoint breaks a rule of its format or is of an unknown kind; the message gives the reason and the remedy. */
 public final class UnreadableCheckpointException extends IOException {
 
     @Serial
@@ -16,21 +16,21 @@ public final class UnreadableCheckpointException extends IOException {
         super(message);
     }
 
-    /** Something is wrong with the files. */
+    /** The files are invalid. */
     static UnreadableCheckpointException broken(Path folder, String reason) {
         return new UnreadableCheckpointException(
-                "%s is no sound checkpoint: %s; take all its files again from where it was published"
+                "%s is no valid checkpoint: %s; take all its files again from where it was published"
                         .formatted(folder, onOneLine(reason)));
     }
 
-    /** The files may be sound, but they are of another network or other music. */
+    /** The files may be valid, but are of another network or other music. */
     static UnreadableCheckpointException unknown(Path folder, String reason) {
         return new UnreadableCheckpointException(
                 "%s is not of a kind that can be imported: %s; choose a MusicVAE of melodies, drums or trios, without chords"
                         .formatted(folder, onOneLine(reason)));
     }
 
-    /** What is quoted from a manifest may be long and hold anything. */
+    /** Quotations from a manifest may be long and hold anything. */
     private static String onOneLine(String reason) {
         String clean = reason.replaceAll("\\p{Cntrl}", "?");
         return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "...";

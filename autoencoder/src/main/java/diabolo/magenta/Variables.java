@@ -9,8 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The arrays of a checkpoint while they are made into weights: each is taken once, and has to have the shape that the others
- * ask for.
+ * The arrays of a checkpoint during conversion: each is taken once, and must have the shape that the others imply.
  */
 final class Variables {
 
@@ -26,31 +25,31 @@ final class Variables {
         return arrays.containsKey(name);
     }
 
-    /** The length of an array along its last dimension, if it is there. */
+    /** The length of an array along its last dimension, if present. */
     Optional<Long> width(String name) {
         return Optional.ofNullable(arrays.get(name))
                 .filter(array -> array.shape().length > 0)
                 .map(array -> array.shape()[array.shape().length - 1]);
     }
 
-    /** The rows of a matrix, if it is there. */
+    /** The rows of a matrix, if present. */
     Optional<Long> rows(String name) {
         return Optional.ofNullable(arrays.get(name))
                 .filter(array -> array.shape().length == 2)
                 .map(array -> array.shape()[0]);
     }
 
-    /** As {@link #rows}, of what has to be there. */
+    /** As {@link #rows}, of a required matrix. */
     long requireRows(String name) throws UnreadableCheckpointException {
         return rows(name).orElseThrow(() -> missing(name));
     }
 
-    /** As {@link #width}, of what has to be there. */
+    /** As {@link #width}, of a required array. */
     long requireWidth(String name) throws UnreadableCheckpointException {
         return width(name).orElseThrow(() -> missing(name));
     }
 
-    /** Takes what has to be there. */
+    /** Takes a required array. */
     float[] take(String name, long... shape) throws UnreadableCheckpointException {
         NamedArray array = arrays.remove(name);
         if (array == null) {
@@ -59,7 +58,7 @@ final class Variables {
         if (!Arrays.equals(array.shape(), shape)) {
             throw UnreadableCheckpointException.broken(
                     folder,
-                    "%s has the shape %s, and the rest of the network asks for %s"
+                    "%s has the shape %s, and the rest of the network needs %s"
                             .formatted(name, Arrays.toString(array.shape()), Arrays.toString(shape)));
         }
         return array.values();
@@ -72,10 +71,10 @@ final class Variables {
                         ? "%s has the shape %s, which does not fit its place"
                                 .formatted(
                                         name, Arrays.toString(arrays.get(name).shape()))
-                        : "the array %s is missing, without which no music can be made".formatted(name));
+                        : "the array %s is missing, without which it cannot decode".formatted(name));
     }
 
-    /** What nobody took, by name. */
+    /** The names of the arrays not taken, sorted. */
     List<String> left() {
         return arrays.keySet().stream().sorted().toList();
     }

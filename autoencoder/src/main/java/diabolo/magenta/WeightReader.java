@@ -13,7 +13,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Reads the arrays of a group, whose bytes may lie across several files: an array may begin in one and end in the next. */
+/** Reads the arrays of a group, whose bytes may span several files: an array may begin in one and end in the next. */
 final class WeightReader implements AutoCloseable {
 
     private static final int CHUNK_BYTES = 1 << 16;
@@ -56,7 +56,7 @@ final class WeightReader implements AutoCloseable {
                 if (!Float.isFinite(values[i])) {
                     throw UnreadableCheckpointException.broken(
                             folder.path(),
-                            "number %d of %s is %s, and only finite ones are weights"
+                            "value %d of %s is %s, and weights must be finite"
                                     .formatted(i + 1, entry.name(), values[i]));
                 }
             }
@@ -93,14 +93,14 @@ final class WeightReader implements AutoCloseable {
         closeFile();
         if (!files.hasNext()) {
             throw new EOFException(
-                    folder.path() + " became shorter while it was read; try again when nothing writes there");
+                    folder.path() + " was truncated while it was read; try again when nothing writes there");
         }
         name = files.next();
         digest = CheckpointFolder.newDigest();
         in = new DigestInputStream(new BufferedInputStream(folder.open(name)), digest);
     }
 
-    /** Hashes what is left, which is nothing but files without bytes. */
+    /** Hashes the remaining files, which are empty. */
     private void finish() throws IOException {
         while (files.hasNext()) {
             openNext();

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A deep network from stages that learned one by one, in the two ways of the lecture.
+ * Assembles a deep network from stages that were trained one by one, in two ways.
  *
  * <pre>{@code
  * float[][] codes = Assembly.encode(stages, frames);            // functional: the stages are called one after the other

@@ -12,7 +12,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
 /**
- * What stands between encoder and decoder.
+ * The layer between encoder and decoder.
  *
  * <pre>{@code
  * new DenseSpec(List.of(784, 500, 20), TANH, LINEAR, SIGMOID, Tying.UNTIED, Bottleneck.GAUSSIAN); // a dense VAE
@@ -27,7 +27,7 @@ public sealed interface Bottleneck {
     Bottleneck PLAIN = new Plain();
     Bottleneck GAUSSIAN = new Gaussian();
 
-    /** Whether an example becomes a distribution, which takes a second layer beside that of the code. */
+    /** Whether an example is encoded to a distribution, which takes a second layer for the deviations. */
     boolean isVariational();
 
     /** The codes, from the activations of the code layer: both [batch, codeSize]. */
@@ -37,7 +37,7 @@ public sealed interface Bottleneck {
     @JsonValue
     String text();
 
-    /** Every example becomes a point. A description that does not name its bottleneck means this one. */
+    /** Every example is encoded to a point. The default of descriptions that name no bottleneck. */
     record Plain() implements Bottleneck {
 
         @Override
@@ -56,7 +56,7 @@ public sealed interface Bottleneck {
         }
     }
 
-    /** Every example becomes a normal distribution, of which the decoder is given a sample (Kingma and Welling 2014). */
+    /** Every example is encoded to a normal distribution, of which the decoder gets a sample (Kingma and Welling 2014). */
     record Gaussian() implements Bottleneck {
 
         @Override
@@ -76,9 +76,8 @@ public sealed interface Bottleneck {
     }
 
     /**
-     * Every example becomes a point of which all dimensions but the k largest are set to zero: a k-sparse autoencoder (Makhzani
-     * and Frey 2013, algorithm 1, with the same k for training and for encoding). When not to use it: with a small code, whose
-     * dimensions are all needed.
+     * All dimensions of the code but the k largest are set to zero: a k-sparse autoencoder (Makhzani and Frey 2013, algorithm 1,
+     * with the same k for training and for encoding). When not to use it: with a small code, whose dimensions are all needed.
      *
      * @param k 1 to the size of the code
      */
@@ -124,7 +123,7 @@ public sealed interface Bottleneck {
         };
     }
 
-    /** Reads the text; what does not name a bottleneck, as older models do, has a plain one. */
+    /** Reads the text; older models, which name no bottleneck, have a plain one. */
     final class Deserializer extends StdDeserializer<Bottleneck> {
 
         Deserializer() {

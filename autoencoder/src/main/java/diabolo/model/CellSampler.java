@@ -4,13 +4,13 @@ import diabolo.representation.Cells;
 import diabolo.representation.Tokens;
 import java.util.random.RandomGenerator;
 
-/** How a dense decoder goes from how likely it holds each cell to zeros and ones, or leaves it at that. */
+/** Samples cells from a dense decoder's probabilities: {@link Sampler} on arrays. */
 @FunctionalInterface
 interface CellSampler {
 
     double ALMOST = 1e-6;
 
-    /** One window after the other, since chance goes on from one to the next. */
+    /** Window after window, which share a random stream. */
     Cells choose(float[] probabilities);
 
     static CellSampler of(Sampler sampler) {
@@ -19,11 +19,11 @@ interface CellSampler {
             case Sampler.Mean _ -> Cells::new;
             case Sampler.Temperature temperature -> {
                 RandomGenerator generator = temperature.random().generator();
-                yield probabilities -> drawn(temperature.temperature(), generator, probabilities);
+                yield probabilities -> sampled(temperature.temperature(), generator, probabilities);
             }
             case Sampler.Allowed _ ->
                 throw new IllegalArgumentException(
-                        "a dense network decodes all cells at once, so none are chosen among tokens; correct them afterwards");
+                        "a dense network decodes all cells at once and samples no tokens; correct the cells afterwards");
             case Sampler.After(Cells beginning, Sampler then) -> {
                 CellSampler rest = of(then);
                 yield probabilities -> rest.choose(probabilities).beginningWith(beginning);
@@ -44,7 +44,7 @@ interface CellSampler {
         return new Cells(cells);
     }
 
-    private static Cells drawn(double temperature, RandomGenerator generator, float[] probabilities) {
+    private static Cells sampled(double temperature, RandomGenerator generator, float[] probabilities) {
         float[] cells = new float[probabilities.length];
         for (int cell = 0; cell < cells.length; cell++) {
             double within = Math.clamp((double) probabilities[cell], ALMOST, 1 - ALMOST);

@@ -3,16 +3,15 @@ package diabolo.model;
 import static diabolo.note.Checks.require;
 
 /**
- * What a decoding is wanted to be, for a search by gradient.
+ * The targets of a gradient search.
  *
  * <pre>{@code
  * float[] directions = new float[roll.cells()];
- * directions[roll.index(0, Pitch.of(60))] = 1;  // middle C shall sound at first
+ * directions[roll.index(0, Pitch.of(60))] = 1;  // middle C must sound at step 0
  * new CellTargets(directions, roll.pitches());
  * }</pre>
  *
- * @param directions [cells]: above 0 where a cell shall sound, below 0 where it shall not, the more, the more it matters; 0
- *     where it is free
+ * @param directions [cells]: positive for cells that must sound, negative for those that must not, by weight; 0 for free ones
  * @param cellsPerStep the pitches of a step, the lowest first
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared

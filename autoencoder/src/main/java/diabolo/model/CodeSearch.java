@@ -18,21 +18,21 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * Looks for a code whose decoding is as wanted in some cells, whatever it is in the others: gradient descent on the code,
- * through the decoder, whose weights stay as they are (Sun 2015, "harmonizing a melody").
+ * Searches for a code whose decoding matches targets in some cells: gradient descent on the code through the decoder, whose
+ * weights stay fixed (Sun 2015, "harmonizing a melody").
  *
  * <pre>{@code
  * CodeSearch search = network.gradientSearch().orElseThrow();
- * CodeSearch.Found found = search.search(cells, wanted, starts, new CodeSearch.Settings(500, 0.05), update -> {});
+ * CodeSearch.Found found = search.search(cells, targets, starts, new CodeSearch.Settings(500, 0.05), update -> {});
  * }</pre>
  *
- * <p>Several starts are followed at once and the best end is kept. Only the wanted cells of the output layer are computed,
- * which is most of the work saved; {@link #follow} computes them all, for wishes that are about the whole of a decoding.
+ * <p>Several starts descend at once and the best result is kept. {@link #search} computes only the target cells of the output
+ * layer, which saves most of the work; {@link #follow} computes all cells, for targets on the whole decoding.
  */
 public final class CodeSearch {
 
     /**
-     * How far a search goes.
+     * The effort of a search.
      *
      * @param updates 1 to 1,000,000
      * @param learningRate of Adam; positive
@@ -45,25 +45,25 @@ public final class CodeSearch {
     }
 
     /**
-     * Where a search ended.
+     * The result of a search.
      *
      * @param code [codeSize]
-     * @param error the sum over the wanted cells of the squared difference
+     * @param error the sum of squared errors over the target cells
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Found(float[] code, double error) {}
 
-    /** Hears how a search goes on. */
+    /** Is called during a search. */
     @FunctionalInterface
     public interface Listener {
 
         /**
-         * Looks at the codes under way and at what they decode to.
+         * Inspects the current codes and their decodings.
          *
          * @param codes [starts][codeSize]
-         * @param decoded how likely each cell is, of each start
-         * @return for each start how strongly its highest line is to get more onsets, where negative fewer, until the next look;
-         *     empty to end the search
+         * @param decoded the probabilities of cells, of each start
+         * @return for each start the weight of its soft onset count until the next call, positive for more onsets, negative for
+         *     fewer; empty to end the search
          */
         float[] look(int update, float[][] codes, List<Cells> decoded);
     }
@@ -77,21 +77,21 @@ public final class CodeSearch {
     }
 
     /**
-     * Searches from every start and gives the best end.
+     * Searches from every start and gives the best result.
      *
-     * @param cells which cells of a frame are wanted to be something, one or more
-     * @param wanted what each of them shall be, 0 to 1
+     * @param cells the cells of a frame with a target, one or more
+     * @param targets of these cells, 0 to 1
      * @param starts [starts][codeSize]
-     * @param progress hears of every update
+     * @param progress is called with the number of updates done
      */
-    public Found search(int[] cells, float[] wanted, float[][] starts, Settings settings, IntConsumer progress) {
+    public Found search(int[] cells, float[] targets, float[][] starts, Settings settings, IntConsumer progress) {
         require(
-                cells.length > 0 && cells.length == wanted.length,
-                "every wanted cell needs its value, and one at least");
+                cells.length > 0 && cells.length == targets.length,
+                "every cell needs a target, and there must be at least one");
         try (TensorScope _ = TensorScope.open();
                 Descent descent = Descent.from(starts, settings.learningRate())) {
             List<DenseLayer> decoder = frozenDecoder(cells);
-            Tensor target = FrameTensors.of(wanted, wanted.length); // [cells]
+            Tensor target = FrameTensors.of(targets, targets.length); // [cells]
             for (int update = 0; update < settings.updates(); update++) {
                 descent.update(codes -> errors(decoder, codes, target).sum());
                 progress.accept(update + 1);
@@ -103,7 +103,7 @@ public final class CodeSearch {
     }
 
     /**
-     * Follows every start towards wishes and lets a listener look at the decodings on the way, who may end it.
+     * Descends from every start towards targets; a listener inspects the decodings on the way and may end the search.
      *
      * @param starts [starts][codeSize]
      */
@@ -114,17 +114,17 @@ public final class CodeSearch {
                     frozenDecoder(IntStream.range(0, network.spec().frameSize()).toArray());
             Activation output = network.spec().output();
             TargetLoss loss = new TargetLoss(targets, FrameTensors.of(starts));
-            float[] pushes = new float[starts.length];
+            float[] onsetWeights = new float[starts.length];
             for (int update = 0; update <= settings.updates(); update++) {
                 boolean last = update == settings.updates();
                 if (last || update % UPDATES_BETWEEN_LOOKS == 0) {
                     List<Cells> decoded = decoded(decoder, output, descent.codes());
-                    pushes = listener.look(update, FrameTensors.toArrays(descent.codes()), decoded);
-                    if (last || pushes.length == 0) {
+                    onsetWeights = listener.look(update, FrameTensors.toArrays(descent.codes()), decoded);
+                    if (last || onsetWeights.length == 0) {
                         return;
                     }
                 }
-                float[] now = pushes;
+                float[] now = onsetWeights;
                 descent.update(codes -> loss.of(codes, excess(output, sums(decoder, codes)), now));
             }
         }
@@ -139,7 +139,7 @@ public final class CodeSearch {
         }
     }
 
-    /** What goes into the activation of the output: [starts, cells]. */
+    /** The inputs of the output activation: [starts, cells]. */
     private static Tensor sums(List<DenseLayer> decoder, Tensor codes) {
         Tensor states = codes; // [starts, codeSize]
         for (DenseLayer layer : decoder.subList(0, decoder.size() - 1)) {
@@ -148,18 +148,16 @@ public final class CodeSearch {
         return decoder.getLast().sums(states);
     }
 
-    /** By how much a cell is above one half, in log-odds: of a sigmoid what goes into it, of others something like it. */
+    /** By how much cells exceed one half, in log-odds: the input of a sigmoid, an approximation for other activations. */
     private static Tensor excess(Activation output, Tensor sums) {
         return switch (output) {
             case SIGMOID -> sums;
             case RELU, TANH, LINEAR ->
-                output.of(sums)
-                        .sub(new Scalar(0.5))
-                        .mul(new Scalar(8)); // a sigmoid's slope is 1/4, and it is left at ±4
+                output.of(sums).sub(new Scalar(0.5)).mul(new Scalar(8)); // 0 and 1 become ±4, where a sigmoid saturates
         };
     }
 
-    /** For every start the sum of the squared differences: [starts]. */
+    /** The sum of squared errors of every start: [starts]. */
     private static Tensor errors(List<DenseLayer> decoder, Tensor codes, Tensor target) {
         Tensor states = codes; // [starts, codeSize]
         for (DenseLayer layer : decoder) {
@@ -170,8 +168,8 @@ public final class CodeSearch {
     }
 
     /**
-     * The decoder's layers, without gradients of their own, the last with the wanted cells alone. The weights are laid out as
-     * they are multiplied, [in, out]: with so few starts most of the time would else go into turning them.
+     * The decoder's layers without gradients, the last with the given cells alone. The weights are stored [in, out], as they are
+     * multiplied: with so few starts transposing them would take most of the time.
      */
     private List<DenseLayer> frozenDecoder(int[] cells) {
         Tensor chosen = FrameTensors.indices(cells, 0, cells.length);

@@ -8,8 +8,8 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * The upper level of a hierarchical decoder: an LSTM that hears nothing, and from the code alone gives every segment its
- * condition (Roberts et al. 2018, section 3.2).
+ * The conductor of a hierarchical decoder: an LSTM without input that turns the code into a condition for each segment (Roberts et
+ * al. 2018, section 3.2).
  */
 final class Conductor {
 
@@ -23,10 +23,10 @@ final class Conductor {
         this.lstm = Lstm.of(parameters, "conductor", spec.conductor(), Lstm.Directions.FORWARD);
     }
 
-    /** [batch, codeSize] to [segments, batch, units], for as many segments as the steps are. */
+    /** [batch, codeSize] to [segments, batch, units], for the segments of these steps. */
     Tensor conditions(Tensor codes, long steps) {
-        Tensor silence = torch.zeros(steps / spec.segmentSteps(), codes.size(0), 1);
-        return lstm.forward(silence, TokenDecoder.state(initial, spec.conductor(), codes))
+        Tensor input = torch.zeros(steps / spec.segmentSteps(), codes.size(0), 1);
+        return lstm.forward(input, TokenDecoder.state(initial, spec.conductor(), codes))
                 .states();
     }
 }

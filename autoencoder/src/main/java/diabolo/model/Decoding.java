@@ -4,14 +4,14 @@ import diabolo.representation.PianoRoll;
 import diabolo.representation.Representation;
 import diabolo.representation.TokenRepresentation;
 
-/** What a decoder gives for a code. */
+/** The output of a decoder. */
 public enum Decoding {
-    /** All cells of a window at once, each with how likely it is. */
+    /** Probabilities of all cells of a window at once. */
     CELLS,
-    /** Tokens one after the other, each chosen in sight of those before. */
+    /** Tokens, autoregressively: each is conditioned on those before. */
     TOKENS;
 
-    /** What a network has to give for a representation. */
+    /** The output that a representation needs. */
     static Decoding of(Representation representation) {
         return switch (representation) {
             case PianoRoll _ -> CELLS;

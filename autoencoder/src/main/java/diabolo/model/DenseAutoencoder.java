@@ -31,18 +31,17 @@ import org.bytedeco.pytorch.global.torch;
  * <pre>{@code
  * try (DenseAutoencoder network = DenseAutoencoder.initialized(spec, Initialization.GLOROT_SIGMOID, RandomSource.of(1))) {
  *     float[][] codes = network.encode(windows);
- *     float[][] likelihoods = network.decode(codes); // [examples][frameSize]
+ *     float[][] probabilities = network.decode(codes); // [examples][frameSize]
  * }
  * }</pre>
  *
- * <p>The parameters are called {@code encoder.0.weight} [out, in], {@code encoder.0.bias}, {@code decoder.0.weight} (where
- * weights are not tied), {@code decoder.0.bias}; layer 0 lies next to the frame in both halves. With a Gaussian bottleneck the
- * last encoder layer gives the means and {@code deviation.weight}, {@code deviation.bias} beside it the deviations, through
- * softplus. Owns native memory until closed.
+ * <p>The parameters are named {@code encoder.0.weight} [out, in], {@code encoder.0.bias}, {@code decoder.0.weight} (if untied),
+ * {@code decoder.0.bias}; layer 0 is next to the frame in both halves. With a Gaussian bottleneck the last encoder layer gives the
+ * means, and {@code deviation.weight}, {@code deviation.bias} through softplus the deviations. Owns native memory until closed.
  */
 public final class DenseAutoencoder implements TrainableAutoencoder {
 
-    /** So many examples go through the network at once: enough to keep the cores busy, little enough to bound memory. */
+    /** The batch size: large enough to keep the cores busy, small enough to bound memory. */
     private static final int EXAMPLES_AT_ONCE = 256;
 
     private final DenseSpec spec;
@@ -62,7 +61,7 @@ public final class DenseAutoencoder implements TrainableAutoencoder {
                 : Optional.empty();
     }
 
-    /** A network with first weights. */
+    /** A network with initial weights. */
     public static DenseAutoencoder initialized(DenseSpec spec, Initialization initialization, RandomSource random) {
         return of(spec, initialization.of(spec, random));
     }
@@ -110,7 +109,7 @@ public final class DenseAutoencoder implements TrainableAutoencoder {
         return encoder.get(layer);
     }
 
-    /** A decoder layer, 0 the one that gives the reconstruction. A tied one holds the encoder's weight, not transposed. */
+    /** A decoder layer, 0 the output layer. A tied one holds the encoder's weight, not transposed. */
     public DenseLayer decoderLayer(int layer) {
         return decoder.get(spec.depth() - 1 - layer);
     }
@@ -137,7 +136,7 @@ public final class DenseAutoencoder implements TrainableAutoencoder {
     }
 
     /**
-     * The codes of examples in numbers; with a Gaussian bottleneck the means of the posteriors.
+     * The codes of frames; with a Gaussian bottleneck the means of the posteriors.
      *
      * @param frames [examples][frameSize]
      * @return [examples][codeSize]
@@ -147,7 +146,7 @@ public final class DenseAutoencoder implements TrainableAutoencoder {
     }
 
     /**
-     * How likely each cell is.
+     * The probabilities of cells.
      *
      * @param codes [examples][codeSize]
      * @return [examples][frameSize]
@@ -156,12 +155,12 @@ public final class DenseAutoencoder implements TrainableAutoencoder {
         return throughNetwork("code", codes, spec.codeSize(), this::decodeTensors);
     }
 
-    /** {@code decode(encode(frames))}: how likely each cell is. */
+    /** {@code decode(encode(frames))}. */
     public float[][] reconstruct(float[][] frames) {
         return decode(encode(frames));
     }
 
-    /** Where examples in numbers may lie. */
+    /** The posteriors of frames [examples][frameSize]. */
     public PosteriorArrays posteriors(float[][] frames) {
         List<PosteriorArrays> portions = new ArrayList<>();
         inPortions(
@@ -177,10 +176,10 @@ public final class DenseAutoencoder implements TrainableAutoencoder {
         return posterior(frames, CodeNoise.NONE).mean();
     }
 
-    /** Where examples may lie: frames [batch, frameSize]. */
+    /** The posteriors of frames [batch, frameSize]. */
     @Override
     public Posterior posterior(Tensor frames, CodeNoise noise) {
-        Tensor below = frames; // what the last encoder layer gets: [batch, sizes[depth - 1]]
+        Tensor below = frames; // input of the last encoder layer: [batch, sizes[depth - 1]]
         for (DenseLayer layer : encoder.subList(0, spec.depth() - 1)) {
             below = layer.forward(below);
         }
@@ -206,7 +205,7 @@ public final class DenseAutoencoder implements TrainableAutoencoder {
         return spec.output().of(decoderSums(codes));
     }
 
-    /** What goes into the activation of the output: [batch, codeSize] to [batch, frameSize]. */
+    /** The inputs of the output activation: [batch, codeSize] to [batch, frameSize]. */
     public Tensor decoderSums(Tensor codes) {
         Tensor states = codes;
         for (int layer = spec.depth() - 1; layer > 0; layer--) {
@@ -215,7 +214,7 @@ public final class DenseAutoencoder implements TrainableAutoencoder {
         return decoderLayerSums(0, states);
     }
 
-    /** What goes into the activation of a decoder layer: [batch, sizes[number + 1]] to [batch, sizes[number]]. */
+    /** The inputs of a decoder layer's activation: [batch, sizes[number + 1]] to [batch, sizes[number]]. */
     public Tensor decoderLayerSums(int number, Tensor states) {
         DenseLayer layer = decoderLayer(number);
         return spec.tying() == DenseSpec.Tying.TIED
@@ -242,7 +241,7 @@ public final class DenseAutoencoder implements TrainableAutoencoder {
         for (float[] row : rows) {
             if (row.length != size) {
                 throw new IllegalArgumentException(
-                        "a %s of this network has %d numbers, was given %d".formatted(kind, size, row.length));
+                        "a %s of this network has size %d, was given %d".formatted(kind, size, row.length));
             }
         }
         for (int from = 0; from < rows.length; from += EXAMPLES_AT_ONCE) {

@@ -12,34 +12,34 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A fully connected autoencoder of any depth, its decoder the mirror of its encoder; with a Gaussian bottleneck the variational
+ * A fully connected autoencoder of any depth, its decoder mirroring its encoder; with a Gaussian bottleneck the variational
  * autoencoder of Kingma and Welling (2014).
  *
  * <pre>{@code
- * DenseSpec spec = DenseSpec.sigmoid(784, 200); // the lecture's digits: 784-200-784
+ * DenseSpec spec = DenseSpec.sigmoid(784, 200); // digits: 784-200-784
  * DenseSpec.DEEP_HEAR;                           // 5632-1024-256-64-16 and back
  * DenseSpec.gaussian(784, 500, 20);              // Kingma and Welling's digits
  * }</pre>
  *
- * <p>When not to use it: it has no idea of time or of neighbourhood, so a piece moved by one step is wholly new to it.
- * Music that must stay alike when shifted wants a recurrent network.
+ * <p>When not to use it: it has no notion of time or locality, so a piece moved by one step is a new pattern. Music that must stay
+ * similar when shifted needs a recurrent network.
  *
  * @param sizes units of every layer from the frame to the code, two or more, each 1 to 65,536
  * @param hidden the activation of all layers but the code and the frame
  * @param code the activation of the code
  * @param output the activation of the reconstruction
- * @param bottleneck a Gaussian one has a second layer beside the last of the encoder, which gives the deviations; the code,
- *     which is then the mean, is linear and the decoder has weights of its own
+ * @param bottleneck a Gaussian one has a second output layer of the encoder for the deviations; the code is then the mean, linear,
+ *     and the decoder untied
  */
 public record DenseSpec(
         List<Integer> sizes, Activation hidden, Activation code, Activation output, Tying tying, Bottleneck bottleneck)
         implements ModelSpec {
 
-    /** Whether the decoder has weights of its own. */
+    /** Whether the decoder has separate weights. */
     public enum Tying {
-        /** The decoder uses the encoder's weights, transposed, with biases of its own. */
+        /** The decoder uses the encoder's weights, transposed, with separate biases. */
         TIED,
-        /** The decoder has its own weights. */
+        /** The decoder has separate weights. */
         UNTIED
     }
 
@@ -65,7 +65,7 @@ public record DenseSpec(
                             .formatted(code));
             require(
                     tying == Tying.UNTIED,
-                    "the decoder behind a Gaussian bottleneck has weights of its own, was %s; choose tying UNTIED or bottleneck PLAIN"
+                    "the decoder behind a Gaussian bottleneck has separate weights, was %s; choose tying UNTIED or bottleneck PLAIN"
                             .formatted(tying));
         }
     }
@@ -111,7 +111,7 @@ public record DenseSpec(
         return layer == depth() - 1 ? code : hidden;
     }
 
-    /** The activation of a decoder layer, 0 the one that gives the reconstruction. */
+    /** The activation of a decoder layer, 0 the output layer. */
     public Activation decoderActivation(int layer) {
         return layer == 0 ? output : hidden;
     }
@@ -164,12 +164,12 @@ public record DenseSpec(
         return shapes;
     }
 
-    /** The sizes with dashes between: {@code 5632-1024-256-64-16}. */
     @Override
     public Decoding decoding() {
         return Decoding.CELLS;
     }
 
+    /** The sizes with dashes between: {@code 5632-1024-256-64-16}. */
     @Override
     public String shape() {
         return String.join("-", sizes.stream().map(String::valueOf).toList());

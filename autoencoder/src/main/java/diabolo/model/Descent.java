@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.Tensor;
 
-/** Codes under way down a slope, by Adam. Owns native memory until closed. */
+/** Gradient descent of codes by Adam. Owns native memory until closed. */
 final class Descent implements AutoCloseable {
 
     private static final String CODES = "codes";
@@ -25,31 +25,21 @@ final class Descent implements AutoCloseable {
 
     /** From starts [starts][codeSize]. */
     static Descent from(float[][] starts, double learningRate) {
-        NamedArray first = new NamedArray(CODES, new long[] {starts.length, starts[0].length}, joined(starts));
-        return new Descent(Parameters.of(List.of(first)), learningRate);
+        return new Descent(Parameters.of(List.of(NamedArray.of(CODES, starts))), learningRate);
     }
 
-    /** Where they are: [starts, codeSize]. */
+    /** The current codes: [starts, codeSize]. */
     Tensor codes() {
         return parameters.tensor(CODES);
     }
 
-    /** One step down what a function makes of the codes: [starts, codeSize] to []. */
+    /** One update by a loss of the codes: [starts, codeSize] to []. */
     void update(UnaryOperator<Tensor> loss) {
         try (TensorScope _ = TensorScope.open()) {
             loss.apply(codes()).backward();
             adam.update(learningRate);
-            parameters.gradients().zero_(); // libtorch would add the next ones to them
+            parameters.gradients().zero_(); // libtorch accumulates gradients
         }
-    }
-
-    private static float[] joined(float[][] starts) {
-        int size = starts[0].length;
-        float[] all = new float[starts.length * size];
-        for (int start = 0; start < starts.length; start++) {
-            System.arraycopy(starts[start], 0, all, start * size, size);
-        }
-        return all;
     }
 
     @Override

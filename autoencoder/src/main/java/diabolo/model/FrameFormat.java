@@ -14,7 +14,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
 /**
- * What the frames of a model are of: a model need not be of music.
+ * The data of a model's frames: music, images or vectors.
  *
  * <pre>{@code
  * new FrameFormat.Music(Melody.of(2));
@@ -24,15 +24,15 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 @JsonDeserialize(using = FrameFormat.Deserializer.class)
 public sealed interface FrameFormat {
 
-    /** The kinds in JSON; those of music are its representations'. */
+    /** The kinds in JSON; music has those of its representations. */
     String IMAGE = "image";
 
     String VECTOR = "vector";
 
-    /** How many numbers a frame has. */
+    /** The values of a frame. */
     int frameSize();
 
-    /** What a network has to give for it. */
+    /** The decoder's output for it. */
     default Decoding decoding() {
         return switch (this) {
             case Music(Representation representation) -> Decoding.of(representation);
@@ -94,7 +94,7 @@ public sealed interface FrameFormat {
     }
 
     /**
-     * Numbers with no order among them.
+     * Vectors without structure.
      *
      * @param size how many, 1 to 65,536
      */
@@ -120,7 +120,7 @@ public sealed interface FrameFormat {
         }
     }
 
-    /** Reads the kind: those of representations are music, as in models that know of nothing else. */
+    /** Reads the kind; other kinds are representations of music, as in older models. */
     final class Deserializer extends StdDeserializer<FrameFormat> {
 
         Deserializer() {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * The weights a network starts from.
+ * The initial weights of a network.
  *
  * <pre>{@code
  * List<NamedArray> arrays = Initialization.GLOROT_SIGMOID.of(spec, RandomSource.of(1));
@@ -23,7 +23,7 @@ public record Initialization(double factor) {
     public static final Initialization GLOROT = new Initialization(1);
     public static final Initialization GLOROT_SIGMOID = new Initialization(4);
 
-    /** The parameters of a dense autoencoder, by the names that {@link DenseAutoencoder} gives them. */
+    /** The parameters of a dense autoencoder, by the names of {@link DenseAutoencoder}. */
     public List<NamedArray> of(DenseSpec spec, RandomSource random) {
         List<NamedArray> arrays = new ArrayList<>();
         for (int layer = 0; layer < spec.depth(); layer++) {

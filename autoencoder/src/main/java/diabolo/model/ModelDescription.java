@@ -10,18 +10,18 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What a trained model is and where it comes from: {@code model.json} in its folder.
+ * A trained model's spec and origin: {@code model.json} in its folder.
  *
  * <pre>{@code
  * new ModelDescription("ragtime-deephear", DenseSpec.DEEP_HEAR, PianoRoll.DEEPHEAR, "ragtime-mutopia", 100, Map.of());
  * }</pre>
  *
  * @param name content, length and size: {@code ragtime-deephear}
- * @param format what its frames are of; as many numbers as the spec's frame has. In JSON it is called representation
- * @param corpus what it learned from, as shown to people
- * @param beatsPerMinute the tempo in which its music is written
+ * @param format of its frames, of the spec's frame size; {@code representation} in JSON
+ * @param corpus of its training, as shown to people
+ * @param beatsPerMinute the tempo of its music
  * @param provenance versions, seed, hashes: names to text
- * @param missing the names of the weights that the model came without, in order; all of the way from music to a code
+ * @param missing the names of encoder weights that an imported model lacks, in order
  */
 public record ModelDescription(
         String name,
@@ -41,7 +41,7 @@ public record ModelDescription(
         missing = List.copyOf(missing);
         require(
                 spec.frameSize() == format.frameSize(),
-                "the network takes frames of %d cells, the representation gives %d"
+                "the network takes frames of %d cells, the representation has %d"
                         .formatted(spec.frameSize(), format.frameSize()));
         require(
                 spec.decoding() == format.decoding(),
@@ -56,7 +56,7 @@ public record ModelDescription(
                         .formatted(weight)));
     }
 
-    /** Of a model that is whole. */
+    /** A complete model of music. */
     public ModelDescription(
             String name,
             ModelSpec spec,
@@ -79,14 +79,14 @@ public record ModelDescription(
         };
     }
 
-    /** To be thrown where only a model of music will do. */
+    /** To be thrown where a model of music is needed. */
     public IllegalArgumentException notOfMusic() {
         return new IllegalArgumentException(
                 "%s is a model of %s and not of music; choose one that is, such as ragtime-deephear"
                         .formatted(name, format.title()));
     }
 
-    /** Whether music can be encoded; else the model only makes music of codes. */
+    /** Whether it can encode; else it only decodes. */
     public boolean encodes() {
         return RecurrentSpec.encodesWithout(missing);
     }

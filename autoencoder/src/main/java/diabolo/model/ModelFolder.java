@@ -20,8 +20,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A trained model on disk: a folder with {@code model.json}, {@code weights.safetensors} and {@code memory.safetensors},
- * which is all that is needed to use it.
+ * A trained model on disk: a folder with {@code model.json}, {@code weights.safetensors} and {@code memory.safetensors}.
  *
  * <pre>{@code
  * ModelFolder.save(Path.of("models/mine"), description, network.parameters().toArrays(), trainingExamples, Precision.HALF);
@@ -29,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  * try (Autoencoder network = model.network()) { ... }
  * }</pre>
  *
- * @param hash SHA-256 over the three files, in hexadecimal: it stands in the provenance of what the model makes
+ * @param hash SHA-256 over the three files, in hexadecimal, for provenance
  */
 public record ModelFolder(
         ModelDescription description, List<NamedArray> weights, TrainingExamples trainingExamples, String hash) {
@@ -52,7 +51,7 @@ public record ModelFolder(
     }
 
     /**
-     * Writes the folder; files of these names in it are replaced, one by one and each as a whole.
+     * Writes the folder; existing files are replaced one by one, each atomically.
      *
      * @throws IllegalArgumentException if the weights are not those of the description, and then nothing is written
      */
@@ -72,8 +71,8 @@ public record ModelFolder(
     /**
      * Reads a folder.
      *
-     * @throws IOException if it is no model's folder, or a file in it is missing, cut short or foreign; the message names the
-     *     file and the way out
+     * @throws IOException if it is no model's folder, or a file in it is missing, truncated or foreign; the message names the file
+     *     and the remedy
      */
     public static ModelFolder load(Path folder) throws IOException {
         requireFile(folder, DESCRIPTION);
@@ -88,16 +87,16 @@ public record ModelFolder(
             return new ModelFolder(description, weights, trainingExamples, hashOf(folder));
         } catch (IllegalArgumentException foreign) {
             throw new IOException(
-                    "the files in %s do not belong together: %s; take the folder again as a whole, or train anew"
+                    "the files in %s do not belong together: %s; take the folder again as a whole, or train again"
                             .formatted(folder, foreign.getMessage()),
                     foreign);
         }
     }
 
     /**
-     * What the model in a folder is, without its weights.
+     * The description of the model in a folder, without its weights.
      *
-     * @throws IOException if it is no model's folder; the message names the way out
+     * @throws IOException if it is no model's folder; the message names the remedy
      */
     public static ModelDescription describe(Path folder) throws IOException {
         requireFile(folder, DESCRIPTION);
@@ -127,7 +126,7 @@ public record ModelFolder(
         try {
             return Optional.ofNullable(ModelJson.MAPPER.readValue(Files.readAllBytes(file), ModelDescription.class))
                     .orElseThrow(() -> new IOException(
-                            "%s is empty of a description; take it again from where it came".formatted(file)));
+                            "%s holds no description; take it again from where it came".formatted(file)));
         } catch (JacksonException malformed) {
             throw new IOException(
                     "%s does not describe a model: %s; take it again from where it came"
@@ -141,16 +140,6 @@ public record ModelFolder(
     }
 
     private static SafeTensors memoryFile(TrainingExamples trainingExamples) {
-        float[] codes = new float
-                [trainingExamples.codes().length == 0
-                        ? 0
-                        : trainingExamples.codes().length * trainingExamples.codes()[0].length];
-        int codeSize =
-                trainingExamples.codes().length == 0 ? 0 : trainingExamples.codes()[0].length;
-        for (int i = 0; i < trainingExamples.codes().length; i++) {
-            System.arraycopy(trainingExamples.codes()[i], 0, codes, i * codeSize, codeSize);
-        }
-        NamedArray array = new NamedArray("codes", new long[] {trainingExamples.codes().length, codeSize}, codes);
         float[] ngrams = trainingExamples.ngrams().numbers();
         return new SafeTensors(
                 Map.of(
@@ -159,14 +148,16 @@ public record ModelFolder(
                                 JsonMapper.shared()
                                         .writeValueAsString(
                                                 trainingExamples.ngrams().pieces())),
-                List.of(array, new NamedArray("phrases", new long[] {ngrams.length / 2, 2}, ngrams)));
+                List.of(
+                        NamedArray.of("codes", trainingExamples.codes()),
+                        new NamedArray("phrases", new long[] {ngrams.length / 2, 2}, ngrams)));
     }
 
     private static TrainingExamples memoryOf(SafeTensors file, ModelSpec spec) {
         NamedArray array = file.array("codes");
         if (array.shape().length != 2 || (array.shape()[0] > 0 && array.shape()[1] != spec.codeSize())) {
             throw new IllegalArgumentException(
-                    "the remembered codes do not have %d numbers each".formatted(spec.codeSize()));
+                    "the codes of the training examples do not have %d dimensions".formatted(spec.codeSize()));
         }
         float[][] codes = new float[Math.toIntExact(array.shape()[0])][];
         for (int i = 0; i < codes.length; i++) {
@@ -182,8 +173,8 @@ public record ModelFolder(
                     .map(numbers -> NgramIndex.of(Arrays.asList(pieces), numbers.values()))
                     .orElse(NgramIndex.NONE);
             return new TrainingExamples(Arrays.asList(places), codes, ngrams);
-        } catch (JacksonException | NullPointerException malformed) { // JSON has null where a place belongs
-            throw new IllegalArgumentException("the places of the remembered codes cannot be read", malformed);
+        } catch (JacksonException | NullPointerException malformed) { // JSON has null for a place
+            throw new IllegalArgumentException("the places of the training examples cannot be read", malformed);
         }
     }
 

@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Where models are found by name: the folder {@code models} of the project, which {@code ./diabolo} names in the property
- * {@code diabolo.home}; a path names a folder anywhere.
+ * Finds models by name in the folder {@code models} of the project, which {@code ./diabolo} names in the property {@code
+ * diabolo.home}, or by path anywhere.
  *
  * <pre>{@code
  * Path folder = ModelFolders.find("melody-2bar");
@@ -45,13 +45,13 @@ public final class ModelFolders {
                 .toList();
     }
 
-    /** Their folders, in order. */
+    /** Their folders, by name. */
     public static List<Path> all() throws IOException {
         return Files.isDirectory(home()) ? folders(home(), Files::isDirectory) : List.of();
     }
 
     /**
-     * The models in a folder: it, if it is one, or those in it.
+     * The models in a folder: itself, if it is one, or those in it.
      *
      * @throws IOException if there is none
      */

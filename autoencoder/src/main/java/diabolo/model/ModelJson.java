@@ -19,8 +19,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How {@code model.json} is written: every variant says by name which it is. The names are a closed list, so that a file can
- * never ask for another class.
+ * The JSON of {@code model.json}: variants are tagged by name. The names are a closed list, so that a file cannot ask for other
+ * classes.
  */
 final class ModelJson {
 
@@ -29,9 +29,9 @@ final class ModelJson {
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS) // the same model, the same bytes, the same hash
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .withConfigOverride( // a list that is not there is empty, as older models say nothing of missing weights
+            .withConfigOverride( // absent lists are empty, as in older models without missing weights
                     List.class, list -> list.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
-            .withConfigOverride( // what is not there is not named, as older models do not name it
+            .withConfigOverride( // absent values are not written, as in older models
                     Optional.class,
                     optional -> optional.setInclude(JsonInclude.Value.construct(NON_ABSENT, NON_ABSENT)))
             .addMixIn(ModelSpec.class, Family.class)

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a network is: data from which it is built, and which lies beside its weights.
+ * The architecture of a network, as data: it is stored beside the weights.
  *
  * <pre>{@code
  * ModelSpec spec = DenseSpec.DEEP_HEAR;
@@ -18,39 +18,39 @@ import java.util.Set;
  */
 public sealed interface ModelSpec permits DenseSpec, RecurrentSpec {
 
-    /** How many numbers an example has. */
+    /** The values of an example. */
     int frameSize();
 
-    /** How many numbers a code has: the waist of the diabolo. */
+    /** The latent dimensions: the bottleneck. */
     int codeSize();
 
-    /** What its decoder gives. */
+    /** The decoder's output. */
     Decoding decoding();
 
-    /** Whether a code is drawn from a distribution that the encoder gives, as in a variational network. */
+    /** The layer between encoder and decoder. */
     Bottleneck bottleneck();
 
-    /** How the network is called in messages, after "a network": {@code 784-200}. */
+    /** Names the network in messages, after "a network": {@code 784-200}. */
     String shape();
 
     /** The names and shapes of all parameters, in order. */
     Map<String, long[]> shapes();
 
-    /** The weights that a training starts from, by the names of {@link #shapes}. */
+    /** The initial weights, by the names of {@link #shapes}. */
     List<NamedArray> firstWeights(Initialization initialization, RandomSource random);
 
-    /** How many steps along time an example has; 1 where the network knows of no time. */
+    /** The time steps of an example; 1 for networks without time. */
     default int steps() {
         return 1;
     }
 
-    /** How many layers can be trained one by one, each in a small autoencoder of its own; 0 for none. */
+    /** How many layers can be pre-trained one by one, each as a small autoencoder; 0 for none. */
     default int layers() {
         return 0;
     }
 
     /**
-     * The small autoencoder that one layer makes, 0 the one next to the frame.
+     * The small autoencoder of one layer, 0 the one next to the frame.
      *
      * @throws IllegalArgumentException if there is no such layer
      */
@@ -66,7 +66,7 @@ public sealed interface ModelSpec permits DenseSpec, RecurrentSpec {
                 .sum();
     }
 
-    /** The names of those parameters without which the network still makes music of codes. */
+    /** The names of the parameters of the encoder, without which the network can still decode. */
     default Set<String> encoderWeights() {
         return Set.of();
     }

@@ -17,33 +17,31 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * The phrases of the music that was learned from, so that a new piece can be told from an old one: what stands in five strokes
- * in succession, their distances in steps and their intervals, whatever the key. Of every phrase a number of 24 bits is kept
- * that cannot be turned back into it.
+ * An index of hashed n-grams of the training music, to detect copies: five successive onsets, with their distances in steps and
+ * their intervals, independent of the key. Only a hash of 24 bits is stored of each n-gram.
  *
  * <pre>{@code
  * NgramIndex ngrams = NgramIndex.of(representation.lines(), pieces, windows);
  * NgramIndex.Found found = ngrams.find(representation.lines(), tokens).orElseThrow();
- * found.share(); // 0.4 of the ngrams stand in the music learned from
+ * found.share(); // 0.4 of the n-grams occur in the training music
  * found.piece(); // most of these in this piece
  * }</pre>
  *
- * <p>There are 17 million such numbers: where 170,000 of them are kept, one unknown phrase in a hundred is taken for known.
- * Immutable.
+ * <p>There are 17 million hashes: with 170,000 stored, one unknown n-gram in a hundred collides with a known one. Immutable.
  */
 public final class NgramIndex {
 
-    /** What a model has that remembers nothing. */
+    /** Of a model without n-grams. */
     public static final NgramIndex NONE = new NgramIndex(List.of(), new TreeMap<>());
 
-    private static final int STROKES = 5;
-    private static final int BITS = 24; // a float holds as many exactly
+    private static final int ONSETS = 5;
+    private static final int BITS = 24; // which a float holds exactly
     private static final long MIX = 0x9E3779B97F4A7C15L; // the golden ratio, as in Knuth's multiplicative hashing
 
     /**
-     * How much of a piece is known.
+     * The known n-grams of a piece.
      *
-     * @param share of its phrases, 0 to 1
+     * @param share of its n-grams, 0 to 1
      * @param piece that has most of them; empty where none is known
      */
     public record Found(double share, String piece) {}
@@ -57,7 +55,7 @@ public final class NgramIndex {
     }
 
     /**
-     * The phrases of windows.
+     * The n-grams of windows.
      *
      * @param lines of the windows
      * @param names of the piece of each window
@@ -75,7 +73,7 @@ public final class NgramIndex {
         return new NgramIndex(List.copyOf(numbers.keySet()), pieceOf);
     }
 
-    /** How many phrases are remembered. */
+    /** The number of distinct n-grams. */
     public int size() {
         return pieceOf.size();
     }
@@ -85,9 +83,9 @@ public final class NgramIndex {
     }
 
     /**
-     * How much of some tokens is known.
+     * Looks up the n-grams of tokens.
      *
-     * @return empty if they hold no phrase, being shorter than five strokes
+     * @return empty if they hold none, with fewer than five onsets
      */
     public Optional<Found> find(List<Line> lines, Tokens tokens) {
         List<Integer> ngrams = ngrams(lines, tokens);
@@ -121,13 +119,13 @@ public final class NgramIndex {
             int[] steps = IntStream.range(0, of.length)
                     .filter(step -> kind.isOnset(of[step]))
                     .toArray();
-            for (int stroke = STROKES - 1; stroke < steps.length; stroke++) {
+            for (int last = ONSETS - 1; last < steps.length; last++) {
                 long hash = line + 1L;
-                for (int i = stroke - STROKES + 1; i <= stroke; i++) {
-                    boolean first = i == stroke - STROKES + 1;
+                for (int i = last - ONSETS + 1; i <= last; i++) {
+                    boolean first = i == last - ONSETS + 1;
                     int distance = first ? 0 : steps[i] - steps[i - 1];
-                    int what = !kind.isPitched() ? of[steps[i]] : first ? 0 : of[steps[i]] - of[steps[i - 1]];
-                    hash = mixed(mixed(hash, distance), what);
+                    int interval = !kind.isPitched() ? of[steps[i]] : first ? 0 : of[steps[i]] - of[steps[i - 1]];
+                    hash = mixed(mixed(hash, distance), interval);
                 }
                 ngrams.add((int) (hash >>> (Long.SIZE - BITS)));
             }
@@ -140,12 +138,12 @@ public final class NgramIndex {
         return mixed ^ (mixed >>> 32);
     }
 
-    /** The pieces, by their numbers. */
+    /** The pieces, by index. */
     List<String> pieces() {
         return pieces;
     }
 
-    /** Every phrase and the number of its piece: [phrases][2]. */
+    /** Every hash and the index of its piece: [n-grams][2]. */
     float[] numbers() {
         float[] numbers = new float[2 * pieceOf.size()];
         int i = 0;
@@ -157,9 +155,9 @@ public final class NgramIndex {
     }
 
     /**
-     * Takes over what {@link #numbers} gave.
+     * The index of {@link #numbers}.
      *
-     * @throws IllegalArgumentException if a number belongs to no piece
+     * @throws IllegalArgumentException if an n-gram belongs to no piece
      */
     static NgramIndex of(List<String> pieces, float[] numbers) {
         requireNonNull(pieces, "pieces");
@@ -168,7 +166,7 @@ public final class NgramIndex {
             int piece = (int) numbers[i + 1];
             require(
                     piece >= 0 && piece < pieces.size() && piece == numbers[i + 1] && numbers[i] == (int) numbers[i],
-                    "a remembered phrase is %s of piece %s, and there are %d pieces"
+                    "an n-gram is %s of piece %s, and there are %d pieces"
                             .formatted(numbers[i], numbers[i + 1], pieces.size()));
             pieceOf.put((int) numbers[i], piece);
         }

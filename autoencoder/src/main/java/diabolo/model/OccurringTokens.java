@@ -8,23 +8,23 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Tokens as one-hot cells, without the cells of tokens that occur nowhere among them. Of the 512 tokens of drums a batch has a
- * few dozen; what the others would multiply is nothing, and most of the work of a layer that reads them.
+ * Tokens as one-hot cells, without the columns of tokens that do not occur. Of the 512 tokens of drums a batch has a few dozen;
+ * multiplying the zeros of the others would be most of the work of an input layer.
  *
  * <pre>{@code
- * OccurringTokens heard = OccurringTokens.of(tokens, List.of(90, 90, 512));
- * lstm.forward(heard.cells(), heard.columns(), initial); // as of all 692 cells
+ * OccurringTokens input = OccurringTokens.of(tokens, List.of(90, 90, 512));
+ * lstm.forward(input.cells(), input.columns(), initial); // as of all 692 cells
  * }</pre>
  *
  * @param cells [steps, batch, width]
- * @param columns which of all cells, the lines side by side, each of these is: [width]; some that fill up are always zero
+ * @param columns the index of each among all cells, with lines concatenated: [width]; padding columns are always zero
  */
 record OccurringTokens(Tensor cells, Tensor columns) {
 
-    /** Widths are multiples of this, as kernels are made for each width anew. */
+    /** Widths are multiples of this, since a kernel is compiled for each width. */
     private static final long WIDTHS_APART = 32;
 
-    /** Of tokens [lines, steps, batch]. */
+    /** The cells of tokens [lines, steps, batch]. */
     static OccurringTokens of(Tensor tokens, List<Integer> alphabets) {
         TensorVector sideBySide = new TensorVector();
         long all = 0;
@@ -43,10 +43,10 @@ record OccurringTokens(Tensor cells, Tensor columns) {
         return new OccurringTokens(cells, torch.constant_pad_nd(columns, 0, width - columns.size(0)));
     }
 
-    /** The same a step later, with nothing before the first step. */
+    /** The same shifted by one step, with zeros at the first. */
     OccurringTokens oneStepLater() {
-        Tensor nothing = torch.zeros(1, cells.size(1), cells.size(2));
-        Tensor later = torch.cat(new TensorVector(nothing, cells.narrow(0, 0, cells.size(0) - 1)), 0);
+        Tensor zeros = torch.zeros(1, cells.size(1), cells.size(2));
+        Tensor later = torch.cat(new TensorVector(zeros, cells.narrow(0, 0, cells.size(0) - 1)), 0);
         return new OccurringTokens(later, columns);
     }
 

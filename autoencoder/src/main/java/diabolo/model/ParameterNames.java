@@ -1,9 +1,9 @@
 package diabolo.model;
 
-/** How the parameters of an autoencoder are called, in memory and in files: layer 0 lies next to the frame. */
+/** Names of the parameters of an autoencoder, in memory and in files; layer 0 is next to the frame. */
 final class ParameterNames {
 
-    /** Of the layer that gives the deviations of a Gaussian bottleneck: {@code deviation.weight}, {@code deviation.bias}. */
+    /** The layer of the deviations of a Gaussian bottleneck: {@code deviation.weight}, {@code deviation.bias}. */
     static final String DEVIATION = "deviation";
 
     static final String DEVIATION_WEIGHT = DEVIATION + ".weight";

@@ -7,33 +7,32 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Where each example of a batch may lie in the latent space: a normal distribution whose numbers are independent, or a point.
+ * The posterior of each example of a batch: a normal distribution with diagonal covariance, or a point.
  *
  * <pre>{@code
  * Posterior posterior = network.posterior(frames);
- * Tensor codes = posterior.draw(random.derive("code")); // [batch, codeSize]
- * posterior.divergence();                               // [batch], in nats; none for a point
+ * Tensor codes = posterior.sample(random.derive("code")); // [batch, codeSize]
+ * posterior.divergence();                                 // [batch], in nats; none for a point
  * }</pre>
  *
- * <p>Its tensors belong to the scope in which it was made. {@link PosteriorArrays} is the same in plain numbers.
+ * <p>Its tensors belong to the scope in which it was made. {@link PosteriorArrays} is the same in plain arrays.
  *
  * @param mean [batch, codeSize]
- * @param deviation of each number, positive: [batch, codeSize]; none with a plain bottleneck, or where its weights are
- *     missing
+ * @param deviation standard deviations: [batch, codeSize]; none with a plain bottleneck, or where its weights are missing
  */
 public record Posterior(Tensor mean, Optional<Tensor> deviation) {
 
     /**
-     * A draw of each example that gradients pass through, mean + deviation · noise (Kingma and Welling 2014, section 2.4);
-     * the mean itself where there is no deviation.
+     * A sample of each example by the reparameterization trick, mean + deviation · noise (Kingma and Welling 2014, section 2.4);
+     * the mean where there is no deviation.
      *
      * @return [batch, codeSize]
      */
-    public Tensor draw(RandomSource random) {
-        return deviation.map(some -> drawn(some, random)).orElse(mean);
+    public Tensor sample(RandomSource random) {
+        return deviation.map(some -> sample(some, random)).orElse(mean);
     }
 
-    private Tensor drawn(Tensor some, RandomSource random) {
+    private Tensor sample(Tensor some, RandomSource random) {
         Tensor noise = torch.empty_like(mean.detach()).normal_(0, 1, random.tensorGenerator());
         return mean.add(some.mul(noise));
     }

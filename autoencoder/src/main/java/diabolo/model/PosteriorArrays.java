@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Where examples may lie in the latent space, in plain numbers.
+ * The posteriors of examples, in plain arrays.
  *
  * <pre>{@code
  * PosteriorArrays posteriors = network.posteriors(windows);
- * posteriors.divergenceBits(); // what an example costs beyond the prior
+ * posteriors.divergenceBits(); // from the prior, mean over the examples
  * }</pre>
  *
  * @param means [examples][codeSize]
@@ -22,14 +22,14 @@ public record PosteriorArrays(float[][] means, float[][] deviations) {
 
     private static final double ACTIVE = 0.01; // Burda, Grosse and Salakhutdinov 2016, section 5.2
 
-    /** The same in plain numbers. */
+    /** The same in plain arrays. */
     static PosteriorArrays of(Posterior posterior) {
         return new PosteriorArrays(
                 FrameTensors.toArrays(posterior.mean()),
                 posterior.deviation().map(FrameTensors::toArrays).orElse(new float[0][]));
     }
 
-    /** Those of all examples, of those of portions of them. */
+    /** The posteriors of all portions of examples. */
     public static PosteriorArrays joined(List<PosteriorArrays> portions) {
         return new PosteriorArrays(
                 portions.stream().flatMap(some -> Arrays.stream(some.means())).toArray(float[][]::new),
@@ -38,7 +38,7 @@ public record PosteriorArrays(float[][] means, float[][] deviations) {
                         .toArray(float[][]::new));
     }
 
-    /** The divergence from N(0, I) of an example on average, in bits; 0 with a plain bottleneck. */
+    /** The mean divergence from N(0, I), in bits; 0 with a plain bottleneck. */
     public double divergenceBits() {
         double nats = 0;
         for (int example = 0; example < deviations.length; example++) {
@@ -52,11 +52,11 @@ public record PosteriorArrays(float[][] means, float[][] deviations) {
     }
 
     /**
-     * A code of each example, drawn from where it may lie; the mean itself with a plain bottleneck.
+     * A sample of each example; the mean with a plain bottleneck.
      *
      * @return [examples][codeSize]
      */
-    public float[][] draw(RandomSource random) {
+    public float[][] sample(RandomSource random) {
         RandomGenerator generator = random.generator();
         float[][] codes = new float[means.length][];
         for (int example = 0; example < codes.length; example++) {
@@ -68,7 +68,7 @@ public record PosteriorArrays(float[][] means, float[][] deviations) {
         return codes;
     }
 
-    /** How sure the encoder is of each unit: the root of its mean variance, [codeSize]; 1 where no deviations are known. */
+    /** The root mean square deviation of each dimension, [codeSize]; 1 without deviations. */
     public double[] meanDeviations() {
         double[] squares = new double[means.length == 0 ? 0 : means[0].length];
         for (int unit = 0; unit < squares.length; unit++) {
@@ -80,7 +80,7 @@ public record PosteriorArrays(float[][] means, float[][] deviations) {
         return squares;
     }
 
-    /** How many numbers of a code tell examples apart: those whose mean has a variance above 0.01. */
+    /** The active units: latent dimensions whose mean has a variance above 0.01. */
     public int activeUnits() {
         int active = 0;
         for (int unit = 0; means.length > 0 && unit < means[0].length; unit++) {

@@ -25,13 +25,13 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * An autoencoder of token sequences, built from a {@link RecurrentSpec}: MusicVAE (Roberts et al. 2018) and its counterpart
- * without chance.
+ * An autoencoder of token sequences, built from a {@link RecurrentSpec}: MusicVAE (Roberts et al. 2018) and its deterministic
+ * counterpart.
  *
  * <pre>{@code
  * try (RecurrentAutoencoder network = RecurrentAutoencoder.initialized(spec, RandomSource.of(1))) {
  *     float[][] codes = network.encode(windows);                     // the means of the posteriors
- *     List<Tokens> again = network.write(codes, Sampler.LIKELIEST);
+ *     List<Tokens> again = network.generate(codes, Sampler.LIKELIEST);
  * }
  * }</pre>
  *
@@ -39,7 +39,7 @@ import org.bytedeco.pytorch.global.torch;
  */
 public final class RecurrentAutoencoder implements TrainableAutoencoder {
 
-    /** So many cells go through the network at once, which bounds memory. */
+    /** The cells of a batch, which bounds memory. */
     private static final int CELLS_AT_ONCE = 4_000_000;
 
     private static final int EXAMPLES_AT_ONCE = 512;
@@ -49,7 +49,7 @@ public final class RecurrentAutoencoder implements TrainableAutoencoder {
     private final List<String> missing;
     private final Optional<TokenEncoder> encoder;
     private final Optional<Conductor> conductor;
-    private final List<TokenDecoder> stacks;
+    private final List<TokenDecoder> decoders;
 
     private RecurrentAutoencoder(RecurrentSpec spec, Parameters parameters, List<String> missing) {
         this.spec = spec;
@@ -61,12 +61,12 @@ public final class RecurrentAutoencoder implements TrainableAutoencoder {
         this.conductor = spec.decoder() instanceof RecurrentSpec.Hierarchical hierarchical
                 ? Optional.of(new Conductor(parameters, hierarchical))
                 : Optional.empty();
-        this.stacks = IntStream.range(0, spec.stacks().size())
+        this.decoders = IntStream.range(0, spec.decoderAlphabets().size())
                 .mapToObj(number -> new TokenDecoder(parameters, number, spec))
                 .toList();
     }
 
-    /** A network with first weights, as MusicVAE starts. */
+    /** A network with initial weights as MusicVAE's. */
     public static RecurrentAutoencoder initialized(RecurrentSpec spec, RandomSource random) {
         return of(spec, spec.firstWeights(Initialization.GLOROT, random));
     }
@@ -81,7 +81,7 @@ public final class RecurrentAutoencoder implements TrainableAutoencoder {
     }
 
     /**
-     * A network that came without some weights of its encoder: it makes music of codes, but may refuse to encode.
+     * A network without some weights of its encoder: it decodes, but may refuse to encode.
      *
      * @param missing their names
      * @throws IllegalArgumentException if another one is missing, or one is too many or of another shape
@@ -102,14 +102,14 @@ public final class RecurrentAutoencoder implements TrainableAutoencoder {
     }
 
     /**
-     * Where examples may lie: tokens [lines, steps, batch].
+     * The posteriors of tokens [lines, steps, batch].
      *
-     * @throws IllegalArgumentException if the network came without its encoder
+     * @throws IllegalArgumentException if the network lacks its encoder
      */
     @Override
     public Posterior posterior(Tensor tokens, CodeNoise noise) {
         return encoder.orElseThrow(() -> new IllegalArgumentException(
-                        "this model came without weights of its encoder (%s%s), so it cannot encode or reconstruct music; generate with it, interpolate between codes, or take a model that is whole"
+                        "this model lacks weights of its encoder (%s%s), so it cannot encode or reconstruct music; generate with it, interpolate between codes, or take a complete model"
                                 .formatted(
                                         missing.getFirst(),
                                         missing.size() == 1 ? "" : " and %d more".formatted(missing.size() - 1))))
@@ -117,35 +117,34 @@ public final class RecurrentAutoencoder implements TrainableAutoencoder {
     }
 
     /**
-     * What the decoder thinks of every token when those before it are given.
+     * The decoder's logits under teacher forcing.
      *
      * @param codes [batch, codeSize]
-     * @param tokens what is given, whose last step is not looked at: [lines, steps, batch]; may be shorter than the spec's,
-     *     by whole segments
+     * @param tokens of which the last step is not used: [lines, steps, batch]; may be shorter than the spec's, by whole segments
      * @return of each line [steps, batch, alphabet]
      */
     public List<Tensor> logits(Tensor codes, Tensor tokens) {
         List<Tensor> states = states(codes, tokens);
         List<Tensor> logits = new ArrayList<>();
-        for (int stack = 0; stack < stacks.size(); stack++) {
-            logits.addAll(stacks.get(stack).logits(states.get(stack)));
+        for (int number = 0; number < decoders.size(); number++) {
+            logits.addAll(decoders.get(number).logits(states.get(number)));
         }
         return logits;
     }
 
     /**
-     * How little the decoder expected tokens, in nats and summed over them all.
+     * The cross-entropy of tokens in nats, summed.
      *
      * @param codes [batch, codeSize]
-     * @param heard what is given as the tokens before: [lines, steps, batch]
-     * @param tokens what comes: [lines, steps, batch]
+     * @param inputs the tokens that the decoder is conditioned on: [lines, steps, batch]
+     * @param tokens the targets: [lines, steps, batch]
      * @return []
      */
-    public Tensor crossEntropy(Tensor codes, Tensor heard, Tensor tokens) {
-        List<Tensor> states = states(codes, heard);
+    public Tensor crossEntropy(Tensor codes, Tensor inputs, Tensor tokens) {
+        List<Tensor> states = states(codes, inputs);
         Tensor total = torch.zeros(new long[0]);
-        for (int stack = 0; stack < stacks.size(); stack++) {
-            total = total.add(stacks.get(stack).crossEntropy(states.get(stack), ofStack(tokens, stack)));
+        for (int number = 0; number < decoders.size(); number++) {
+            total = total.add(decoders.get(number).crossEntropy(states.get(number), linesOf(number, tokens)));
         }
         return total;
     }
@@ -157,30 +156,30 @@ public final class RecurrentAutoencoder implements TrainableAutoencoder {
 
     @Override
     public Tensor reconstructionLoss(Tensor codes, Tensor tokens, Reconstruction reconstruction) {
-        Tensor given = reconstruction.ownTokens() == 0
+        Tensor inputs = reconstruction.ownTokens() == 0
                 ? tokens
                 : withOwnTokens(tokens, codes, reconstruction.ownTokens(), reconstruction.chance());
-        return crossEntropy(codes, given, tokens).div(new Scalar((double) tokens.size(2))); // []
+        return crossEntropy(codes, inputs, tokens).div(new Scalar((double) tokens.size(2))); // []
     }
 
     /**
-     * The tokens that the decoder is given as those before, in scheduled sampling. What it writes itself is no function to be
-     * differentiated, so it is written first, without gradients, and then read like an example.
+     * The decoder's inputs in scheduled sampling. Sampled tokens are not differentiable, so they are generated first, without
+     * gradients, and then used like those of an example.
      */
     private Tensor withOwnTokens(Tensor tokens, Tensor codes, double share, RandomSource chance) {
         try (NoGradGuard _ = new NoGradGuard()) {
-            TokenSampler own = TokenSampler.drawn(1, chance.derive("tokens"));
+            TokenSampler own = TokenSampler.sampled(1, chance.derive("tokens"));
             GeneratorOptional coins = chance.derive("whose tokens").tensorGenerator();
             TokenSampler either = (logits, line, step) -> {
                 Tensor given = tokens.select(0, line).select(0, step); // [batch]
                 Tensor isOwn = torch.empty(given.size(0)).uniform_(0, 1, coins).lt(new Scalar(share));
                 return torch.where(isOwn, own.choose(logits, line, step), given);
             };
-            return write(codes.detach(), either, Math.toIntExact(tokens.size(1)));
+            return generate(codes.detach(), either, Math.toIntExact(tokens.size(1)));
         }
     }
 
-    /** What each stack remembers at every step: [steps, batch, units]. */
+    /** The hidden states of each decoder: [steps, batch, units]. */
     private List<Tensor> states(Tensor codes, Tensor tokens) {
         Tensor conditions = conditions(codes, tokens.size(1)); // [segments, batch, conditionSize]
         long segments = conditions.size(0);
@@ -188,53 +187,53 @@ public final class RecurrentAutoencoder implements TrainableAutoencoder {
         long steps = tokens.size(1) / segments;
         Tensor flatConditions = conditions.reshape(segments * batch, conditions.size(2));
         List<Tensor> states = new ArrayList<>();
-        for (TokenDecoder stack : stacks) {
-            OccurringTokens previous = OccurringTokens.of(ofStack(tokens, states.size()), stack.alphabets())
+        for (TokenDecoder decoder : decoders) {
+            OccurringTokens previous = OccurringTokens.of(linesOf(states.size(), tokens), decoder.alphabets())
                     .oneStepLater();
             long cells = previous.cells().size(2);
             Tensor apart = previous.cells()
                     .reshape(segments, steps, batch, cells)
                     .transpose(0, 1) // [steps, segments, batch, cells]
                     .reshape(steps, segments * batch, cells);
-            Tensor written =
-                    stack.states(flatConditions, previous.withCells(apart)); // [steps, segments * batch, units]
-            states.add(written.reshape(steps, segments, batch, written.size(2))
+            Tensor hidden =
+                    decoder.states(flatConditions, previous.withCells(apart)); // [steps, segments * batch, units]
+            states.add(hidden.reshape(steps, segments, batch, hidden.size(2))
                     .transpose(0, 1)
-                    .reshape(segments * steps, batch, written.size(2)));
+                    .reshape(segments * steps, batch, hidden.size(2)));
         }
         return states;
     }
 
-    /** A stack's own lines of tokens [lines, steps, batch]. */
-    private Tensor ofStack(Tensor tokens, int number) {
-        int before = stacks.subList(0, number).stream()
-                .mapToInt(stack -> stack.alphabets().size())
+    /** A decoder's lines of tokens [lines, steps, batch]. */
+    private Tensor linesOf(int number, Tensor tokens) {
+        int before = decoders.subList(0, number).stream()
+                .mapToInt(decoder -> decoder.alphabets().size())
                 .sum();
-        return tokens.narrow(0, before, stacks.get(number).alphabets().size());
+        return tokens.narrow(0, before, decoders.get(number).alphabets().size());
     }
 
     /**
-     * Lets the decoder write by itself.
+     * Generates tokens autoregressively.
      *
      * @param codes [batch, codeSize]
      * @return [lines, steps, batch]
      */
-    public Tensor write(Tensor codes, TokenSampler sampler) {
-        return write(codes, sampler, spec.steps());
+    public Tensor generate(Tensor codes, TokenSampler sampler) {
+        return generate(codes, sampler, spec.steps());
     }
 
     /**
-     * Lets the decoder write as many steps as it is asked for.
+     * Generates some steps of tokens.
      *
      * @param steps at most the spec's, whole segments
      */
-    public Tensor write(Tensor codes, TokenSampler sampler, int steps) {
+    public Tensor generate(Tensor codes, TokenSampler sampler, int steps) {
         try (NoGradGuard _ = new NoGradGuard()) {
-            return new TokenGenerator(stacks).write(conditions(codes, steps), steps, sampler);
+            return new TokenGenerator(decoders).generate(conditions(codes, steps), steps, sampler);
         }
     }
 
-    /** What each segment is written from: [segments, batch, conditionSize]. */
+    /** The condition of each segment: [segments, batch, conditionSize]. */
     private Tensor conditions(Tensor codes, long steps) {
         return conductor.map(some -> some.conditions(codes, steps)).orElseGet(() -> codes.unsqueeze(0));
     }
@@ -258,11 +257,11 @@ public final class RecurrentAutoencoder implements TrainableAutoencoder {
 
     @Override
     public List<Frames> decode(float[][] codes, Sampler sampler) {
-        return List.copyOf(write(codes, sampler));
+        return List.copyOf(generate(codes, sampler));
     }
 
     /**
-     * What the decoder holds likeliest at each step when the steps before are given: teacher forcing.
+     * The likeliest token of each step under teacher forcing.
      *
      * @param codes one for each window
      */
@@ -280,7 +279,7 @@ public final class RecurrentAutoencoder implements TrainableAutoencoder {
     }
 
     /**
-     * How little the decoder expects windows when the steps before are given: in nats, of each on average.
+     * The cross-entropy of windows under teacher forcing: in nats, mean over the windows.
      *
      * @param codes one for each window
      * @param windows one or more
@@ -297,21 +296,22 @@ public final class RecurrentAutoencoder implements TrainableAutoencoder {
     }
 
     /**
-     * What the decoder writes for codes, by itself.
+     * Generates windows autoregressively.
      *
      * @param codes [examples][codeSize]
      */
-    public List<Tokens> write(float[][] codes, Sampler sampler) {
+    public List<Tokens> generate(float[][] codes, Sampler sampler) {
         for (float[] code : codes) {
             require(
                     code.length == spec.codeSize(),
-                    "a code of this network has %d numbers, was given %d".formatted(spec.codeSize(), code.length));
+                    "a code of this network has size %d, was given %d".formatted(spec.codeSize(), code.length));
         }
-        try (TensorScope _ = TensorScope.open()) { // owns the generator of a choice by chance
+        try (TensorScope _ = TensorScope.open()) { // owns the sampler's random generator
             TokenSampler tokenSampler = TokenSampler.of(sampler);
             return inPortions(
                     Arrays.asList(codes),
-                    some -> TokenTensors.toTokens(write(FrameTensors.of(some.toArray(float[][]::new)), tokenSampler)));
+                    some -> TokenTensors.toTokens(
+                            generate(FrameTensors.of(some.toArray(float[][]::new)), tokenSampler)));
         }
     }
 

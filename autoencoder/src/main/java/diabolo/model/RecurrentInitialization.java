@@ -7,17 +7,16 @@ import java.util.function.DoubleSupplier;
 import java.util.random.RandomGenerator;
 
 /**
- * The weights a recurrent autoencoder starts from, as in MusicVAE's code: Glorot's uniform for LSTM, output and NADE layers,
- * the forget gates' biases 1, and N(0, 0.001²) for the layers around the waist, so that a training begins near the prior.
+ * The initial weights of a recurrent autoencoder, as in MusicVAE's code: Glorot's uniform for LSTM, output and NADE layers, the
+ * forget gates' biases 1, and N(0, 0.001²) for the layers around the bottleneck, so that training begins near the prior.
  *
- * <p>Hierarchies depart from that: what sets the memory of conductor and decoders, and what an upper level of the encoder
- * hears of the segments, starts larger. Else what is far away fades on its way through the levels, and a network that sees
- * thousands of updates instead of a hundred thousand learns to write without listening.
+ * <p>In hierarchies the layers of initial states, and the inputs of the encoder's upper levels, start larger. Else gradients vanish
+ * between the levels, and with thousands of updates instead of a hundred thousand the decoder learns to ignore the code.
  */
 final class RecurrentInitialization {
 
-    private static final double WAIST_DEVIATION = 0.001;
-    private static final double HEARD = 4; // times Glorot's bound
+    private static final double BOTTLENECK_DEVIATION = 0.001;
+    private static final double BETWEEN_LEVELS = 4; // times Glorot's bound
 
     private RecurrentInitialization() {}
 
@@ -32,20 +31,17 @@ final class RecurrentInitialization {
         RandomGenerator generator = random.generator();
         if (name.endsWith(".input") || name.endsWith(".recurrent")) {
             long units = shape[0] / 4;
-            double gain = readsSegments(spec, name) ? HEARD * factor : factor;
+            double gain = readsSegments(spec, name) ? BETWEEN_LEVELS * factor : factor;
             return filled(name, shape, glorot(generator, units + shape[1] + shape[0], gain));
         }
-        if (name.endsWith("output.weight")) {
-            return filled(name, shape, glorot(generator, shape[0] + shape[1], factor));
-        }
-        if (name.contains(".nade.")) {
+        if (name.endsWith("output.weight") || name.contains(".nade.")) {
             return filled(name, shape, glorot(generator, shape[0] + shape[1], factor));
         }
         if (name.endsWith("initial.weight") && spec.decoder() instanceof RecurrentSpec.Hierarchical) {
-            return filled(name, shape, glorot(generator, shape[0] + shape[1], HEARD * factor));
+            return filled(name, shape, glorot(generator, shape[0] + shape[1], BETWEEN_LEVELS * factor));
         }
         if (name.endsWith(".weight")) {
-            return filled(name, shape, () -> WAIST_DEVIATION * generator.nextGaussian());
+            return filled(name, shape, () -> BOTTLENECK_DEVIATION * generator.nextGaussian());
         }
         NamedArray bias = filled(name, shape, () -> 0);
         if (name.endsWith(".forward.bias") || name.endsWith(".backward.bias")) {

@@ -18,24 +18,24 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * An autoencoder of token sequences: an LSTM that reads both ways, a waist, and an LSTM that writes, flat or in a hierarchy:
- * MusicVAE (Roberts et al. 2018), with or without its variational part.
+ * An autoencoder of token sequences: a bidirectional LSTM encoder, a bottleneck, and a flat or hierarchical LSTM decoder: MusicVAE
+ * (Roberts et al. 2018), with or without its variational part.
  *
  * <pre>{@code
  * RecurrentSpec melody = new RecurrentSpec(
  *         List.of(90), 32, new LstmSize(256, 1), 64, Bottleneck.GAUSSIAN, new Flat(new LstmSize(256, 2)));
  * }</pre>
  *
- * <p>When not to use it: for chords and pianists' textures, since every line has one token a step; and for windows much
- * longer than 16 bars. With few examples a dense network learns faster.
+ * <p>When not to use it: for chords and piano textures, since every line has one token per step; and for windows much longer than
+ * 16 bars. With few examples a dense network learns faster.
  *
  * @param alphabets the number of tokens of each line: melody 90; melody, bass and drums 90, 90, 512
  * @param steps tokens of a line
  * @param encoder of each direction, on every level
- * @param encoderSegments the steps of the segments that are read on their own first, level by level from the lowest, and what
- *     each came to by the level above: {@code [16]} for bars, as in MusicVAE's code; empty to read all steps at once
+ * @param encoderSegments the lengths of segments in a hierarchical encoder, from the lowest level, each in outputs of the level
+ *     below: {@code [16]} for bars, as in MusicVAE's code; empty for a flat encoder
  * @param codeSize 1 to 4,096
- * @param nade what decides tokens that are sets bit by bit; empty for a softmax over all tokens
+ * @param nade for tokens that are sets, decided bit by bit; empty for a softmax over all tokens
  */
 public record RecurrentSpec(
         List<Integer> alphabets,
@@ -48,23 +48,23 @@ public record RecurrentSpec(
         Optional<Nade> nade)
         implements ModelSpec {
 
-    /** How a code becomes tokens. */
+    /** The architecture of the decoder. */
     public sealed interface Decoder {}
 
-    /** One stack writes all steps, one after the other. */
+    /** One LSTM for all lines and steps. */
     public record Flat(LstmSize size) implements Decoder {}
 
     /**
-     * A conductor gives every segment a code of its own, and a stack for each line writes the segment from it, its memory
-     * emptied at the beginning of each: so that nothing but the code can carry what is far away.
+     * A conductor gives each segment a condition, from which an LSTM for each line decodes the segment. Its state is reset at each
+     * segment, so that long-term structure must come from the code.
      *
      * @param segmentSteps of a segment, usually a bar; divides the steps
      */
     public record Hierarchical(int segmentSteps, LstmSize conductor, LstmSize size) implements Decoder {}
 
     /**
-     * Decides one bit of a token after the other, each in sight of those before, instead of one among all tokens (NADE,
-     * Larochelle and Murray 2011). For a single line whose tokens are sets, such as the nine drums.
+     * Decides the bits of a token one by one, each conditioned on those before, instead of one among all tokens (NADE, Larochelle
+     * and Murray 2011). For a single line whose tokens are sets, such as the nine drums.
      *
      * @param units hidden, 1 to 4,096
      */
@@ -105,11 +105,11 @@ public record RecurrentSpec(
         }
         require(
                 nade.isEmpty() || (alphabets.size() == 1 && Integer.bitCount(alphabets.getFirst()) == 1),
-                "a NADE writes a single line of sets, such as the 512 of nine drums, and not tokens of %s; choose output SOFTMAX"
+                "a NADE decodes a single line of sets, such as the 512 of nine drums, and not tokens of %s; choose output SOFTMAX"
                         .formatted(words(alphabets)));
     }
 
-    /** One whose encoder reads all steps at once and whose decoder writes by a softmax. */
+    /** A flat encoder and a softmax output. */
     public RecurrentSpec(
             List<Integer> alphabets,
             int steps,
@@ -137,14 +137,14 @@ public record RecurrentSpec(
 
     @Override
     public String shape() {
-        return "of %d steps of %s tokens through %d numbers".formatted(steps, words(alphabets), codeSize);
+        return "of %d steps of %s tokens through %d dimensions".formatted(steps, words(alphabets), codeSize);
     }
 
     private static String words(List<Integer> alphabets) {
         return alphabets.stream().map(String::valueOf).collect(Collectors.joining(" and "));
     }
 
-    /** The same network with another waist. */
+    /** The same network with another bottleneck. */
     public RecurrentSpec with(Bottleneck other) {
         return new RecurrentSpec(alphabets, steps, encoder, encoderSegments, codeSize, other, decoder, nade);
     }
@@ -154,7 +154,7 @@ public record RecurrentSpec(
         return new RecurrentSpec(alphabets, steps, encoder, encoderSegments, codeSize, bottleneck, other, nade);
     }
 
-    /** The same network with an encoder that reads segments first. */
+    /** The same network with a hierarchical encoder. */
     public RecurrentSpec withEncoderSegments(List<Integer> other) {
         return new RecurrentSpec(alphabets, steps, encoder, other, codeSize, bottleneck, decoder, nade);
     }
@@ -165,14 +165,14 @@ public record RecurrentSpec(
                 alphabets, steps, encoder, encoderSegments, codeSize, bottleneck, decoder, Optional.of(other));
     }
 
-    /** Whether so many steps are whole segments, of the encoder as of the decoder. */
+    /** Whether some steps are whole segments of encoder and decoder. */
     public boolean hasWholeSegments(int some) {
-        int read = encoderSegments.stream().reduce(1, (a, b) -> a * b);
-        int written = decoder instanceof Hierarchical hierarchical ? hierarchical.segmentSteps() : 1;
-        return some % read == 0 && some % written == 0;
+        int ofEncoder = encoderSegments.stream().reduce(1, (a, b) -> a * b);
+        int ofDecoder = decoder instanceof Hierarchical hierarchical ? hierarchical.segmentSteps() : 1;
+        return some % ofEncoder == 0 && some % ofDecoder == 0;
     }
 
-    /** What begins the names of the weights of each level of the encoder, from the lowest. */
+    /** The prefixes of the weights' names of each level of the encoder, from the lowest. */
     List<String> encoderLevels() {
         List<String> levels = new ArrayList<>();
         for (int level = 0; level < encoderSegments.size(); level++) {
@@ -182,16 +182,16 @@ public record RecurrentSpec(
         return levels;
     }
 
-    /** Which lines one stack of the decoder writes together: all of them if flat, else each has its own. */
-    List<List<Integer>> stacks() {
+    /** The lines of each decoder LSTM: all of them if flat, else each has its own. */
+    List<List<Integer>> decoderAlphabets() {
         return switch (decoder) {
             case Flat _ -> List.of(alphabets);
             case Hierarchical _ -> alphabets.stream().map(List::of).toList();
         };
     }
 
-    /** Of each stack. */
-    LstmSize stackSize() {
+    /** The size of each decoder LSTM. */
+    LstmSize decoderSize() {
         return switch (decoder) {
             case Flat flat -> flat.size();
             case Hierarchical hierarchical -> hierarchical.size();
@@ -216,12 +216,12 @@ public record RecurrentSpec(
             putDense(shapes, ParameterNames.DEVIATION, 2L * encoder.units(), codeSize);
         }
         switch (decoder) {
-            case Flat _ -> putStack(shapes, 0, codeSize);
+            case Flat _ -> putDecoder(shapes, 0, codeSize);
             case Hierarchical(int _, LstmSize conductor, LstmSize _) -> {
                 putDense(shapes, CONDUCTOR + ".initial", codeSize, 2L * conductor.layers() * conductor.units());
                 shapes.putAll(Lstm.shapes(CONDUCTOR, 1, conductor, Lstm.Directions.FORWARD));
-                for (int stack = 0; stack < alphabets.size(); stack++) {
-                    putStack(shapes, stack, conductor.units());
+                for (int number = 0; number < alphabets.size(); number++) {
+                    putDecoder(shapes, number, conductor.units());
                 }
             }
         }
@@ -236,15 +236,17 @@ public record RecurrentSpec(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether windows can be encoded though weights are missing: to their means, for which no deviation is needed. */
+    /** Whether windows can be encoded without some weights: means need no deviations. */
     static boolean encodesWithout(List<String> missing) {
         return missing.stream().allMatch(name -> name.startsWith(ParameterNames.DEVIATION + "."));
     }
 
-    private void putStack(Map<String, long[]> shapes, int stack, int conditionSize) {
-        LstmSize size = stackSize();
-        String prefix = TokenDecoder.prefix(stack);
-        int tokens = stacks().get(stack).stream().mapToInt(Integer::intValue).sum();
+    private void putDecoder(Map<String, long[]> shapes, int number, int conditionSize) {
+        LstmSize size = decoderSize();
+        String prefix = TokenDecoder.prefix(number);
+        int tokens = decoderAlphabets().get(number).stream()
+                .mapToInt(Integer::intValue)
+                .sum();
         putDense(shapes, prefix + ".initial", conditionSize, 2L * size.layers() * size.units());
         shapes.putAll(Lstm.shapes(prefix, tokens + conditionSize, size, Lstm.Directions.FORWARD));
         nade.ifPresentOrElse(

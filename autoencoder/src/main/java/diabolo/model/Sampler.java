@@ -10,25 +10,25 @@ import diabolo.representation.Frames;
 import diabolo.tensor.RandomSource;
 
 /**
- * How a decoder goes from what it holds likely to what it writes.
+ * How a decoder's probabilities become cells or tokens.
  *
  * <pre>{@code
  * network.decode(codes, Sampler.LIKELIEST);
  * network.decode(codes, new Sampler.Temperature(0.5, RandomSource.of(7)));
- * network.decode(codes, new Sampler.After(melody.beginning(window, 8), Sampler.LIKELIEST)); // goes on after eight steps
+ * network.decode(codes, new Sampler.After(melody.beginning(window, 8), Sampler.LIKELIEST)); // continues after eight steps
  * }</pre>
  *
- * <p>Plain data, for every family of models alike.
+ * <p>Plain data, for every family of models.
  */
 public sealed interface Sampler {
 
-    /** Cells above one half sound, and of tokens each is the likeliest. */
+    /** Cells above one half, and the likeliest tokens. */
     Sampler LIKELIEST = new Threshold(Cells.SOUNDING);
 
     /**
-     * Without chance.
+     * Deterministic.
      *
-     * @param threshold above it a cell sounds, 0 to 1; of tokens the likeliest are taken, whatever it is
+     * @param threshold above it a cell sounds, 0 to 1; tokens are the likeliest
      */
     record Threshold(double threshold) implements Sampler {
         public Threshold {
@@ -36,35 +36,35 @@ public sealed interface Sampler {
         }
     }
 
-    /** What the decoder gives, without a choice: of every cell how likely it is, which in an image is its brightness. */
+    /** The decoder's probabilities themselves: in an image, the brightness. */
     Sampler MEAN = new Mean();
 
-    /** See {@link #MEAN}; tokens are always chosen. */
+    /** See {@link #MEAN}; not for tokens. */
     record Mean() implements Sampler {}
 
     /**
-     * By chance, each as likely as the decoder says, after its log-odds are divided by the temperature.
+     * Samples from the decoder's probabilities, with log-odds divided by the temperature.
      *
-     * @param temperature above 0, at most 10; under a millionth it draws as at a millionth
+     * @param temperature above 0, at most 10; below a millionth, a millionth
      */
     record Temperature(double temperature, RandomSource random) implements Sampler {
         public Temperature {
-            require(temperature > 0, "temperature must be above 0 to draw, was " + temperature);
+            require(temperature > 0, "temperature must be above 0 to sample, was " + temperature);
             requireBetween("temperature", temperature, 0, 10);
             requireNonNull(random, "random");
         }
     }
 
     /**
-     * The likeliest of those tokens that are allowed; cells cannot be chosen among.
+     * The likeliest of the allowed tokens; not for cells.
      *
-     * @param tokens by line, step and token; of each step at least one
+     * @param tokens by line, step and token; at least one of each step
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Allowed(boolean[][][] tokens) implements Sampler {}
 
     /**
-     * What is given, and after it what is chosen otherwise: tokens in sight of what is given, cells whatever it is.
+     * A given beginning, then another sampler: tokens are conditioned on the beginning, cells are not.
      *
      * @param beginning the first steps of a window
      */
@@ -76,9 +76,9 @@ public sealed interface Sampler {
     }
 
     /**
-     * By chance at a temperature above 0, else by the threshold.
+     * By temperature above 0, else by threshold.
      *
-     * @param random not looked at without temperature
+     * @param random unused at temperature 0
      */
     static Sampler of(double temperature, double threshold, RandomSource random) {
         return temperature > 0 ? new Temperature(temperature, random) : new Threshold(threshold);

@@ -7,20 +7,20 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * How far decodings are from wishes, with a slope wherever they are.
+ * The loss of decodings against {@link CellTargets}, with a gradient everywhere.
  *
- * <p>A cell that shall sound costs softplus(margin - x), where x is its excess over the threshold in log-odds: that still pulls
- * where a sigmoid has long gone flat, and leaves a cell alone that is safely on its side. Onsets of the highest line are counted
- * softly: a cell is one as far as it sounds, did not a step before, and nothing above it does; by how much there are too many
- * or too few says who counts them on the music itself, since a sum of many small probabilities says little of it. A code is held
- * by a weak spring to where it began, so that a search changes no more than it must.
+ * <p>A cell that must sound costs softplus(margin - x), where x is its excess over the threshold in log-odds: a hinge that has a
+ * gradient where a sigmoid saturates, and none for cells beyond the margin. Onsets of the highest line are counted softly: a cell
+ * is one as far as it sounds, did not a step before, and nothing above it does. Their weight comes from a count on the decoded
+ * music, since a sum of many small probabilities is a poor estimate. A weak penalty ties a code to its start, so that a search
+ * changes no more than needed.
  */
 final class TargetLoss {
 
     /** In log-odds: a probability of 0.73. */
     private static final double MARGIN = 1;
 
-    private static final double SPRING = 0.02;
+    private static final double ANCHOR_WEIGHT = 0.02;
 
     private final Tensor weights; // [cells]
     private final Tensor signs; // [cells]
@@ -42,24 +42,24 @@ final class TargetLoss {
      *
      * @param codes [starts, codeSize]
      * @param excess [starts, cells]
-     * @param pushes how strongly each start's line is to get more onsets: [starts]
+     * @param onsetWeights of the soft onset count of each start: [starts]
      */
-    Tensor of(Tensor codes, Tensor excess, float[] pushes) {
-        Tensor astray = torch.softplus(signs.mul(excess).neg().add(new Scalar(MARGIN))); // [starts, cells]
-        Tensor way = codes.sub(anchors); // [starts, codeSize]
-        Tensor loss = astray.mul(weights).sum().add(way.mul(way).sum().mul(new Scalar(SPRING)));
-        boolean pushed = false;
-        for (float push : pushes) {
-            pushed |= push != 0;
+    Tensor of(Tensor codes, Tensor excess, float[] onsetWeights) {
+        Tensor hinge = torch.softplus(signs.mul(excess).neg().add(new Scalar(MARGIN))); // [starts, cells]
+        Tensor moved = codes.sub(anchors); // [starts, codeSize]
+        Tensor loss = hinge.mul(weights).sum().add(moved.mul(moved).sum().mul(new Scalar(ANCHOR_WEIGHT)));
+        boolean weighted = false;
+        for (float weight : onsetWeights) {
+            weighted |= weight != 0;
         }
-        return pushed
+        return weighted
                 ? loss.sub(onsets(excess)
-                        .mul(FrameTensors.of(pushes, pushes.length))
+                        .mul(FrameTensors.of(onsetWeights, onsetWeights.length))
                         .sum())
                 : loss;
     }
 
-    /** How many notes of the highest line begin: [starts]. */
+    /** The soft count of onsets of the highest line: [starts]. */
     private Tensor onsets(Tensor excess) {
         long starts = excess.size(0);
         Tensor cells = excess.view(starts, steps, cellsPerStep); // [starts, steps, pitches]

@@ -17,10 +17,10 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * An LSTM that writes the tokens of one or more lines, each step from what it wrote before and from a condition: the code, or
- * a conductor's word for a segment (Roberts et al. 2018, section 3.2).
+ * An LSTM that decodes the tokens of one or more lines, each step conditioned on the tokens before and on a condition: the code,
+ * or a conductor's output for a segment (Roberts et al. 2018, section 3.2).
  *
- * <p>The condition sets its first memory and stands beside the previous tokens at every step.
+ * <p>The condition gives the initial state and is concatenated with the previous tokens at every step.
  */
 final class TokenDecoder {
 
@@ -33,9 +33,9 @@ final class TokenDecoder {
 
     TokenDecoder(Parameters parameters, int number, RecurrentSpec spec) {
         String prefix = prefix(number);
-        this.alphabets = spec.stacks().get(number);
+        this.alphabets = spec.decoderAlphabets().get(number);
         this.tokens = alphabets.stream().mapToInt(Integer::intValue).sum();
-        this.size = spec.stackSize();
+        this.size = spec.decoderSize();
         this.initial = dense(parameters, prefix + ".initial", Activation.TANH);
         this.lstm = Lstm.of(parameters, prefix, size, Lstm.Directions.FORWARD);
         this.output = spec.nade().isPresent()
@@ -55,7 +55,7 @@ final class TokenDecoder {
         return alphabets;
     }
 
-    /** A first memory from a condition: what {@code initial} gives, layer by layer its hidden state and its cell. */
+    /** The initial state of a condition: layer by layer hidden state and cell. */
     static Lstm.State state(DenseLayer initial, LstmSize size, Tensor condition) {
         long batch = condition.size(0);
         Tensor all = initial.forward(condition) // [batch, layers * 2 * units]
@@ -66,10 +66,10 @@ final class TokenDecoder {
     }
 
     /**
-     * What it remembers at each step when the ones before are given.
+     * The hidden states under teacher forcing.
      *
      * @param condition [batch, conditionSize]
-     * @param previous the tokens of the step before, line beside line: [steps, batch, cells]
+     * @param previous the tokens of the step before, lines concatenated: [steps, batch, cells]
      * @return [steps, batch, units]
      */
     Tensor states(Tensor condition, OccurringTokens previous) {
@@ -84,7 +84,7 @@ final class TokenDecoder {
     }
 
     /**
-     * What it thinks of all tokens.
+     * The logits of all tokens.
      *
      * @param states [steps, batch, units]
      * @return of each line [steps, batch, alphabet]
@@ -96,7 +96,7 @@ final class TokenDecoder {
     }
 
     /**
-     * How little it expected tokens, in nats and summed.
+     * The cross-entropy of tokens in nats, summed.
      *
      * @param states [steps, batch, units]
      * @param tokens of its lines: [lines, steps, batch]
@@ -114,19 +114,19 @@ final class TokenDecoder {
         return states.reshape(states.size(0) * states.size(1), states.size(2));
     }
 
-    /** Begins to write, step by step and without gradients. */
-    Writing write(Tensor condition) {
-        return new Writing(condition);
+    /** Begins to generate, step by step and without gradients. */
+    Generation generate(Tensor condition) {
+        return new Generation(condition);
     }
 
-    /** A stack while it writes. Belongs to the open scope. */
-    final class Writing {
+    /** The state of a generation. Belongs to the open scope. */
+    final class Generation {
 
         private final LstmSteps steps;
         private final Tensor conditionGates; // [batch, 4 units]
         private final List<Tensor> tables; // of each line [alphabet, 4 units]
 
-        private Writing(Tensor condition) {
+        private Generation(Tensor condition) {
             this.steps = new LstmSteps(lstm, state(initial, size, condition));
             Tensor input = lstm.inputWeight().detach(); // [4 units, tokens + conditionSize]
             Tensor fromCondition = input.narrow(1, tokens, condition.size(1)); // [4 units, conditionSize]
@@ -139,9 +139,9 @@ final class TokenDecoder {
         }
 
         /**
-         * What comes next.
+         * The logits of the next step.
          *
-         * @param previous of each line the last tokens, [batch]; none at the very beginning
+         * @param previous of each line the last tokens, [batch]; none at the first step
          * @return of each line [batch, alphabet]
          */
         List<Tensor> step(List<Tensor> previous) {

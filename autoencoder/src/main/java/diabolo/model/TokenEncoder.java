@@ -11,8 +11,8 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * The encoder of a recurrent autoencoder: an LSTM that reads the tokens both ways, and what its last states say of the code
- * (Roberts et al. 2018, section 3.1). In a hierarchy each level reads what the segments of the level below came to.
+ * The encoder of a recurrent autoencoder: a bidirectional LSTM whose last hidden states are projected to mean and deviation of the
+ * code (Roberts et al. 2018, section 3.1). In a hierarchy each level reads the last states of the segments below.
  */
 final class TokenEncoder {
 
@@ -21,7 +21,7 @@ final class TokenEncoder {
     private final DenseLayer mean;
     private final Optional<DenseLayer> deviation;
 
-    /** Of parameters of which some, if they are the deviation's, may be missing. */
+    /** @param missing names of the deviation's parameters, if they are missing */
     TokenEncoder(Parameters parameters, RecurrentSpec spec, List<String> missing) {
         this.spec = spec;
         this.levels = spec.encoderLevels().stream()
@@ -33,7 +33,7 @@ final class TokenEncoder {
                 : Optional.empty();
     }
 
-    /** Where examples may lie: tokens [lines, steps, batch]. */
+    /** The posteriors of tokens [lines, steps, batch]. */
     Posterior posterior(Tensor tokens, CodeNoise noise) {
         OccurringTokens occurring = OccurringTokens.of(tokens, spec.alphabets());
         Tensor frames = occurring.cells(); // [steps, batch, cells]
@@ -55,11 +55,11 @@ final class TokenEncoder {
                 spec.bottleneck().codes(activations), deviation.map(layer -> torch.softplus(layer.forward(both))));
     }
 
-    /** What frames [steps, batch, in] or some columns of them come to, read forward and backward: [batch, 2 * units]. */
+    /** The last hidden states, forward and backward, of frames [steps, batch, in] or some columns of them: [batch, 2 * units]. */
     private Tensor read(Lstm level, Tensor frames, Optional<Tensor> columns) {
-        Lstm.State nothing = level.zeroState(frames.size(1));
-        Lstm.State last = columns.map(some -> level.forward(frames, some, nothing))
-                .orElseGet(() -> level.forward(frames, nothing))
+        Lstm.State zero = level.zeroState(frames.size(1));
+        Lstm.State last = columns.map(some -> level.forward(frames, some, zero))
+                .orElseGet(() -> level.forward(frames, zero))
                 .last();
         long top = 2L * (spec.encoder().layers() - 1);
         return torch.cat(

@@ -7,11 +7,11 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
-/** How the state of a stack becomes what it thinks of each token of its lines. */
+/** The output layer of a token decoder. */
 sealed interface TokenOutput {
 
     /**
-     * What it thinks of all tokens.
+     * The logits of all tokens.
      *
      * @param states [rows, units]
      * @return of each line [rows, alphabet]
@@ -19,7 +19,7 @@ sealed interface TokenOutput {
     List<Tensor> logits(Tensor states);
 
     /**
-     * How little it expected some tokens, in nats and summed.
+     * The cross-entropy of tokens in nats, summed.
      *
      * @param states [rows, units]
      * @param tokens of each line [rows]
@@ -31,7 +31,7 @@ sealed interface TokenOutput {
     record Softmax(DenseLayer layer, List<Integer> alphabets) implements TokenOutput {
 
         private static final long SUM = 2; // at::Reduction::Sum
-        private static final long NO_TOKEN = -100; // libtorch's mark for a target that does not count
+        private static final long NO_TOKEN = -100; // libtorch's ignored target
 
         @Override
         public List<Tensor> logits(Tensor states) {

@@ -13,11 +13,11 @@ import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * How a decoder goes from what it thinks of each token to the one it writes: {@link Sampler} on tensors.
+ * Samples tokens from logits: {@link Sampler} on tensors.
  *
  * <pre>{@code
- * Tensor likeliest = network.write(codes, TokenSampler.GREEDY);                       // [lines, steps, batch]
- * Tensor drawn = network.write(codes, TokenSampler.drawn(0.5, RandomSource.of(7)));
+ * Tensor likeliest = network.generate(codes, TokenSampler.GREEDY);                         // [lines, steps, batch]
+ * Tensor sampled = network.generate(codes, TokenSampler.sampled(0.5, RandomSource.of(7)));
  * }</pre>
  */
 @FunctionalInterface
@@ -35,26 +35,25 @@ public interface TokenSampler {
     Tensor choose(Tensor logits, int line, int step);
 
     /**
-     * By chance, each as likely as the decoder says, after its log-odds are divided by the temperature.
+     * Samples from the softmax of the logits divided by the temperature.
      *
-     * @param temperature above 0; under a millionth it draws as at a millionth
-     * @param source of the chance; the generator made from it belongs to the open scope
+     * @param temperature above 0; below a millionth, a millionth
+     * @param source of randomness; its generator belongs to the open scope
      */
-    static TokenSampler drawn(double temperature, RandomSource source) {
-        require(temperature > 0, "temperature must be above 0 to draw, was " + temperature);
+    static TokenSampler sampled(double temperature, RandomSource source) {
+        require(temperature > 0, "temperature must be above 0 to sample, was " + temperature);
         GeneratorOptional generator = source.tensorGenerator();
         double divisor = Math.max(temperature, 1e-6); // so that quotients stay finite in single precision
         return (logits, _, _) ->
                 likeliest(logits, divisor, torch.empty_like(logits).exponential_(1, generator));
     }
 
-    /** As a sampler says; the generator of one by chance belongs to the open scope. */
+    /** A sampler on tensors; a random generator belongs to the open scope. */
     static TokenSampler of(Sampler sampler) {
         return switch (sampler) {
             case Sampler.Threshold _ -> GREEDY;
-            case Sampler.Mean _ ->
-                throw new IllegalArgumentException("tokens have no mean to be decoded to; take the likeliest");
-            case Sampler.Temperature(double temperature, RandomSource random) -> drawn(temperature, random);
+            case Sampler.Mean _ -> throw new IllegalArgumentException("tokens have no mean; take the likeliest");
+            case Sampler.Temperature(double temperature, RandomSource random) -> sampled(temperature, random);
             case Sampler.Allowed(boolean[][][] tokens) -> likeliestOf(tokens);
             case Sampler.After(Tokens beginning, Sampler then) -> after(beginning, of(then));
             case Sampler.After(Cells _, Sampler _) -> throw cellsGiven();
@@ -67,11 +66,11 @@ public interface TokenSampler {
 
     private static TokenSampler likeliestOf(boolean[][][] allowed) {
         return (logits, line, step) -> {
-            float[] bars = new float[allowed[line][step].length];
-            for (int token = 0; token < bars.length; token++) {
-                bars[token] = allowed[line][step][token] ? 0 : Float.NEGATIVE_INFINITY;
+            float[] mask = new float[allowed[line][step].length];
+            for (int token = 0; token < mask.length; token++) {
+                mask[token] = allowed[line][step][token] ? 0 : Float.NEGATIVE_INFINITY;
             }
-            return GREEDY.choose(logits.add(FrameTensors.of(bars, 1, bars.length)), line, step);
+            return GREEDY.choose(logits.add(FrameTensors.of(mask, 1, mask.length)), line, step);
         };
     }
 
@@ -84,7 +83,7 @@ public interface TokenSampler {
                 : then.choose(logits, line, step);
     }
 
-    /** Of exponential races, each as fast as its token is likely, the winner: a draw from the softmax. */
+    /** The winner of exponential races with the tokens' probabilities as rates: a sample from the softmax. */
     private static Tensor likeliest(Tensor logits, double divisor, Tensor exponential) {
         return torch.softmax(logits.div(new Scalar(divisor)), 1)
                 .div_(exponential)

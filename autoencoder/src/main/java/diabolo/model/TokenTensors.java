@@ -23,7 +23,7 @@ public final class TokenTensors {
     private TokenTensors() {}
 
     /**
-     * Windows as a tensor, time first, as LSTMs read them.
+     * Windows as a tensor, time first, as LSTMs need them.
      *
      * @param windows [batch][lines][steps], of one size
      * @return [lines, steps, batch] of whole numbers
@@ -71,7 +71,7 @@ public final class TokenTensors {
         return windows;
     }
 
-    /** The lines of what stands side by side in a dimension. */
+    /** Splits lines that are concatenated in a dimension. */
     static List<Tensor> lines(Tensor together, int dimension, List<Integer> alphabets) {
         List<Tensor> lines = new ArrayList<>();
         long offset = 0;
@@ -82,7 +82,7 @@ public final class TokenTensors {
         return lines;
     }
 
-    /** Portions of a list, each turned into results, one after the other. */
+    /** Maps a list portion by portion. */
     static <A, B> List<B> inPortions(List<A> all, int size, Function<List<A>, List<B>> work) {
         List<B> results = new ArrayList<>(all.size());
         for (int from = 0; from < all.size(); from += size) {

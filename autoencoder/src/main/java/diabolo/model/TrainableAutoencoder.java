@@ -8,11 +8,11 @@ import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * The floor of tensors below {@link Autoencoder}: what a training needs of a network of any family.
+ * The tensor level below {@link Autoencoder}: what training needs of a network of any family.
  *
  * <pre>{@code
  * Posterior posterior = network.posterior(examples, CodeNoise.NONE);
- * network.reconstructionLoss(posterior.draw(random), examples, reconstruction).backward();
+ * network.reconstructionLoss(posterior.sample(random), examples, reconstruction).backward();
  * }</pre>
  */
 public interface TrainableAutoencoder extends Autoencoder {
@@ -20,14 +20,14 @@ public interface TrainableAutoencoder extends Autoencoder {
     Parameters parameters();
 
     /**
-     * Where the examples of a batch may lie in the latent space, for gradients to pass through.
+     * The posteriors of a batch, differentiable.
      *
      * @param examples frames [batch, frameSize], or tokens [lines, steps, batch]
      */
     Posterior posterior(Tensor examples, CodeNoise noise);
 
     /**
-     * What the decoder's reconstruction of a batch costs, averaged over its examples, for gradients to pass through.
+     * The reconstruction loss of a batch, mean over its examples, differentiable.
      *
      * @param codes [batch, codeSize]
      * @param examples as {@link #posterior} takes them
@@ -36,10 +36,10 @@ public interface TrainableAutoencoder extends Autoencoder {
     Tensor reconstructionLoss(Tensor codes, Tensor examples, Reconstruction reconstruction);
 
     /**
-     * How a reconstruction is made while training, and what it costs.
+     * How the reconstruction loss is computed in training.
      *
-     * @param loss as the network's output wants it
-     * @param ownTokens the share of tokens that a recurrent decoder is given from itself instead of from the example, 0 to 1
+     * @param loss that suits the network's output
+     * @param ownTokens the share of a recurrent decoder's inputs that are its own samples instead of the example's tokens, 0 to 1
      * @param chance of these tokens
      */
     record Reconstruction(Loss loss, double ownTokens, RandomSource chance) {}

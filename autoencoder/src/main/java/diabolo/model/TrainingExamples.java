@@ -6,27 +6,26 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * What a model remembers of its training examples: where each stood, and its code. The examples themselves are not kept;
- * decoding a code gives the model's own picture of one.
+ * What a model keeps of its training examples: the place and the code of each, or hashed n-grams, but not the music itself.
  *
  * <pre>{@code
  * TrainingExamples trainingExamples = new TrainingExamples(List.of(new TrainingExamples.Place("maple", 0)), network.encode(windows));
  * }</pre>
  *
- * <p>The array is not copied: whoever hands it over leaves it alone.
+ * <p>The array is not copied and must not be changed.
  *
  * @param places one for each code
  * @param codes [examples][codeSize]
- * @param ngrams of token models, which remember these instead
+ * @param ngrams of token models, which keep these instead of codes
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record TrainingExamples(List<Place> places, float[][] codes, NgramIndex ngrams) {
 
-    /** A memory of no music. */
+    /** No examples. */
     public static final TrainingExamples NONE = new TrainingExamples(List.of(), new float[0][]);
 
     /**
-     * Where a training example stood.
+     * The place of a training example.
      *
      * @param piece the piece's name
      * @param firstStep in steps of the grid

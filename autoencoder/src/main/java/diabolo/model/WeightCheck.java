@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Holds weights against a spec: each that it needs, of its shape, and no other.
+ * Checks weights against a spec: all that it needs, of their shapes, and no others.
  *
- * @param missing names of those that are known not to be there
+ * @param missing names of weights known to be absent
  */
 record WeightCheck(ModelSpec spec, List<String> missing) {
 
-    /** Of a network that is whole. */
+    /** For a complete network. */
     WeightCheck(ModelSpec spec) {
         this(spec, List.of());
     }

@@ -1,6 +1,6 @@
 /**
- * Autoencoders: what a network is (a spec, which is data), and the network built from it, with its two floors: {@code
- * encode} and {@code decode} on plain arrays, and the same on tensors for those who train.
+ * Autoencoders: the spec of a network, as data, and the network built from it, with two levels of API: {@code encode} and {@code
+ * decode} on plain arrays, and the same on tensors for training.
  *
  * <p>Read these first: {@link diabolo.model.DenseSpec}, {@link diabolo.model.Autoencoder}, {@link
  * diabolo.model.DenseAutoencoder}.

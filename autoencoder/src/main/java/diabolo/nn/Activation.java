@@ -5,7 +5,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * What a unit makes of the sum of its inputs.
+ * The activation function of a unit.
  *
  * <pre>{@code
  * Tensor states = Activation.SIGMOID.of(sums); // same shape, each in (0, 1)
@@ -31,9 +31,9 @@ public enum Activation {
     }
 
     /**
-     * The errors of the sums, from those of the states: errors times the slope.
+     * Backpropagates errors through the activation: errors times the slope.
      *
-     * @param states what {@link #of} gave for the sums
+     * @param states the result of {@link #of}
      */
     public Tensor gradient(Tensor errors, Tensor states) {
         return switch (this) {

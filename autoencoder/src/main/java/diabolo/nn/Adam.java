@@ -20,7 +20,7 @@ import org.bytedeco.pytorch.global.torch;
  *
  * <pre>{@code
  * try (Adam adam = Adam.over(parameters)) {
- *     parameters.gradients().zero_(); // libtorch adds to what is there
+ *     parameters.gradients().zero_(); // libtorch accumulates gradients
  *     loss.backward();
  *     adam.update(1e-3);
  * }
@@ -37,7 +37,7 @@ public final class Adam implements Optimizer {
     private final Parameters parameters;
     private final Tensor mean; // [count]
     private final Tensor variance; // [count]
-    private final Tensor updates; // [], float, as the operator wants it
+    private final Tensor updates; // [], float, as the operator needs it
     private final OperatorHandle fused;
 
     private Adam(Parameters parameters, Tensor mean, Tensor variance, Tensor updates) {
@@ -65,7 +65,7 @@ public final class Adam implements Optimizer {
         update(learningRate);
     }
 
-    /** Moves the parameters against their gradients, which it leaves as they are. */
+    /** Updates the parameters; their gradients stay unchanged. */
     public void update(double learningRate) {
         try (TensorScope _ = TensorScope.open()) {
             updates.add_(new org.bytedeco.pytorch.Scalar(1));

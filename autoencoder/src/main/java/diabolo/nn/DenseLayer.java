@@ -24,7 +24,7 @@ public record DenseLayer(Tensor weight, Tensor bias, Activation activation) {
         return activation.of(sums(input));
     }
 
-    /** What goes into the activation: [batch, in] to [batch, out]. Losses on logits start from here. */
+    /** The inputs of the activation: [batch, in] to [batch, out]. Losses on logits use them. */
     public Tensor sums(Tensor input) {
         return torch.linear(input, weight, new TensorOptional(bias));
     }

@@ -11,8 +11,8 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Limited-memory BFGS (Nocedal and Wright 2006, algorithms 7.4 and 7.5): a direction from the curvature that the last updates
- * found, and a step along it that fulfils the weak Wolfe conditions, found by bisection (Lewis and Overton 2013, algorithm 2.6).
+ * Limited-memory BFGS (Nocedal and Wright 2006, algorithms 7.4 and 7.5): a direction from the curvature of the last updates, and a
+ * line search for the weak Wolfe conditions by bisection (Lewis and Overton 2013, algorithm 2.6).
  *
  * <pre>{@code
  * try (Optimizer lbfgs = Lbfgs.over(parameters, 20)) {
@@ -20,20 +20,20 @@ import org.bytedeco.pytorch.global.torch;
  * }
  * }</pre>
  *
- * <p>For losses without chance, of all examples in one batch: of small batches it takes the noise for curvature. The learning rate
- * is the first step that is tried, usually 1. Owns its memory, 2 · memory times that of the parameters, until closed.
+ * <p>For deterministic losses over all examples in one batch: it takes the noise of small batches for curvature. The learning rate
+ * is the first trial step, usually 1. Owns 2 · memory copies of the parameters until closed.
  */
 public final class Lbfgs implements Optimizer {
 
     private static final double SUFFICIENT_DECREASE = 1e-4; // Nocedal and Wright, section 3.1
     private static final double CURVATURE = 0.9;
-    private static final double MOST_STRETCH = 64; // where a loss levels off, there is no end to going on
+    private static final double MOST_STRETCH = 64; // bounds the step where a loss levels off
     private static final double LEAST_CHANGE = 1e-24;
     private static final int MOST_TRIALS = 25;
 
     private final Parameters parameters;
     private final Tensor steps; // [memory, count]: how the parameters changed; the latest in row (pairs - 1) % memory
-    private final Tensor changes; // [memory, count]: how the gradients changed with them
+    private final Tensor changes; // [memory, count]: how the gradients changed
     private final int memory;
     private int pairs;
 
@@ -61,7 +61,7 @@ public final class Lbfgs implements Optimizer {
             Tensor gradient = copy(parameters.gradients()); // [count]
             Tensor direction = direction(gradient); // [count]
             double slope = dot(gradient, direction);
-            if (!(slope < 0)) { // a flat place, or a memory that has gone stale
+            if (!(slope < 0)) { // a plateau, or a stale memory
                 pairs = 0;
                 direction = gradient.neg();
                 slope = dot(gradient, direction);
@@ -75,7 +75,7 @@ public final class Lbfgs implements Optimizer {
         }
     }
 
-    /** The two-loop recursion: minus the inverse Hessian, as far as it is known, times the gradient. */
+    /** The two-loop recursion: minus the estimated inverse Hessian times the gradient. */
     private Tensor direction(Tensor gradient) {
         Tensor direction = gradient.neg(); // [count]
         int known = Math.min(pairs, memory);
@@ -102,7 +102,7 @@ public final class Lbfgs implements Optimizer {
         return dot(steps.select(0, row), changes.select(0, row));
     }
 
-    /** Leaves the parameters, and their gradients, at a step that goes down far enough and is not too short. */
+    /** Leaves the parameters and their gradients at a step that satisfies the Wolfe conditions. */
     private void search(
             Tensor values, Tensor direction, double first, double loss, double slope, DoubleSupplier lossAndGradients) {
         double tooShort = 0;
@@ -112,7 +112,7 @@ public final class Lbfgs implements Optimizer {
             moveTo(values, direction, step);
             double lossThere = lossAndGradients.getAsDouble();
             double slopeThere = dot(parameters.gradients(), direction);
-            boolean low = lossThere <= loss + SUFFICIENT_DECREASE * step * slope; // false of what is not a number
+            boolean low = lossThere <= loss + SUFFICIENT_DECREASE * step * slope; // false for NaN
             if (!low || Double.isNaN(slopeThere)) {
                 tooLong = step;
             } else if (slopeThere < CURVATURE * slope && step < MOST_STRETCH * first) {
@@ -122,7 +122,7 @@ public final class Lbfgs implements Optimizer {
             }
             step = Double.isInfinite(tooLong) ? 2 * step : (tooShort + tooLong) / 2;
         }
-        moveTo(values, direction, tooShort); // the best that was seen to go down, or where it began
+        moveTo(values, direction, tooShort); // the best step that decreased the loss, or the start
         double _ = lossAndGradients.getAsDouble(); // sets the gradients there
     }
 
@@ -134,7 +134,7 @@ public final class Lbfgs implements Optimizer {
 
     private void remember(Tensor step, Tensor change) {
         double squares = dot(change, change);
-        // else the estimate would lose its positive curvature, or drown in rounding where nothing is left to gain
+        // else the estimate would lose its positive curvature, or be dominated by rounding near the optimum
         if (squares > LEAST_CHANGE && dot(step, change) > 1e-10 * squares) {
             steps.select(0, pairs % memory).copy_(step);
             changes.select(0, pairs % memory).copy_(change);

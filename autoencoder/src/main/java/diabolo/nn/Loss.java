@@ -6,7 +6,7 @@ import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * How far a reconstruction is from its example: summed over the cells, averaged over the examples of a batch.
+ * The reconstruction loss: summed over the cells, mean over the examples of a batch.
  *
  * <pre>{@code
  * Tensor loss = Loss.BINARY_CROSS_ENTROPY.of(sums, Activation.SIGMOID, frames); // []
@@ -17,7 +17,7 @@ public enum Loss {
     BINARY_CROSS_ENTROPY,
     /** Σ (y - x)²: DeepHear's. */
     SQUARED_ERROR,
-    /** -log y of the right token at every step, in nats: for networks of tokens, which compute it themselves. */
+    /** -log y of the target token at every step, in nats: for networks of tokens, which compute it themselves. */
     CROSS_ENTROPY;
 
     private static final long SUM = 2; // at::Reduction::Sum
@@ -25,9 +25,9 @@ public enum Loss {
     /**
      * The loss of a batch.
      *
-     * @param sums what goes into the output's activation: [batch, frameSize]
+     * @param sums the inputs of the output activation: [batch, frameSize]
      * @param frames the examples: [batch, frameSize]
-     * @return a number: []
+     * @return []
      */
     public Tensor of(Tensor sums, Activation output, Tensor frames) {
         Tensor total =
@@ -41,7 +41,7 @@ public enum Loss {
         return total.div(new Scalar((double) frames.size(0)));
     }
 
-    /** How {@link #of} changes with each of the sums: [batch, frameSize]. */
+    /** The gradient of {@link #of} by the sums: [batch, frameSize]. */
     public Tensor gradient(Tensor sums, Activation output, Tensor frames) {
         double each = 1.0 / frames.size(0);
         Tensor states = output.of(sums); // [batch, frameSize]

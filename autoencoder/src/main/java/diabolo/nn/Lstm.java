@@ -9,8 +9,8 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * A stack of LSTM layers (Hochreiter and Schmidhuber 1997, with the forget gate of Gers et al. 2000), read in one direction
- * or in both.
+ * A stack of LSTM layers (Hochreiter and Schmidhuber 1997, with the forget gate of Gers et al. 2000), unidirectional or
+ * bidirectional.
  *
  * <pre>{@code
  * Lstm lstm = Lstm.of(parameters, "encoder", new LstmSize(256, 1), Lstm.Directions.BOTH);
@@ -18,12 +18,12 @@ import org.bytedeco.pytorch.global.torch;
  * output.states();                                                 // [steps, batch, 2 * units]
  * }</pre>
  *
- * <p>Of every layer and direction there are {@code input} [4 units, in], {@code recurrent} [4 units, units] and {@code bias}
- * [4 units]; the gates stand in the order input, forget, cell, output. Does not own its tensors: {@link Parameters} does.
+ * <p>Every layer and direction has {@code input} [4 units, in], {@code recurrent} [4 units, units] and {@code bias} [4 units]; the
+ * gates are in the order input, forget, cell, output. Does not own its tensors: {@link Parameters} does.
  */
 public final class Lstm {
 
-    /** Which way the frames are read. */
+    /** The directions of time. */
     public enum Directions {
         FORWARD(1),
         BOTH(2);
@@ -34,14 +34,14 @@ public final class Lstm {
             this.count = count;
         }
 
-        /** The name of one of them within parameters' names. */
+        /** Part of the parameters' names. */
         static String name(int direction) {
             return direction == 0 ? "forward" : "backward";
         }
     }
 
     /**
-     * The memory of a stack between two steps.
+     * The state of a stack between two steps.
      *
      * @param hidden [layers * directions, batch, units]
      * @param cell of the same shape
@@ -49,9 +49,9 @@ public final class Lstm {
     public record State(Tensor hidden, Tensor cell) {}
 
     /**
-     * What a stack makes of frames.
+     * The output of a stack.
      *
-     * @param states of the last layer, the directions side by side: [steps, batch, directions * units]
+     * @param states of the last layer, the directions concatenated: [steps, batch, directions * units]
      * @param last after the last step; of the backward direction, after the first
      */
     public record Output(Tensor states, State last) {}
@@ -68,7 +68,7 @@ public final class Lstm {
         this.directions = directions;
     }
 
-    /** The stack whose parameters' names begin with {@code prefix} and a dot. */
+    /** The stack of the parameters with a {@code prefix} and a dot. */
     public static Lstm of(Parameters parameters, String prefix, LstmSize size, Directions directions) {
         return new Lstm(parameters, prefix, size, directions);
     }
@@ -95,7 +95,7 @@ public final class Lstm {
         return size;
     }
 
-    /** No memory of anything. */
+    /** The zero state. */
     public State zeroState(long batch) {
         long[] shape = {(long) size.layers() * directions.count, batch, size.units()};
         return new State(torch.zeros(shape), torch.zeros(shape));
@@ -106,12 +106,12 @@ public final class Lstm {
         return parameters.tensor(name(prefix, layer, 0, kind));
     }
 
-    /** What the first layer makes of its input: [4 units, in]. */
+    /** The input weight of the first layer: [4 units, in]. */
     public Tensor inputWeight() {
         return parameter(0, "input");
     }
 
-    /** What is added to the first layer's gates: [4 units]. */
+    /** The bias of the first layer: [4 units]. */
     public Tensor firstBias() {
         return parameter(0, "bias");
     }
@@ -122,10 +122,10 @@ public final class Lstm {
     }
 
     /**
-     * Reads frames of which only some cells are given, all others being zero.
+     * Reads frames of which some columns are given, all others being zero.
      *
      * @param input [steps, batch, given]
-     * @param columns which cell of a frame each is: [given]
+     * @param columns the index of each in a frame: [given]
      */
     public Output forward(Tensor input, Tensor columns, State initial) {
         return forward(input, weight -> weight.index_select(1, columns), initial);
@@ -133,7 +133,7 @@ public final class Lstm {
 
     private Output forward(Tensor input, UnaryOperator<Tensor> ofFirstLayer, State initial) {
         TensorVector weights = new TensorVector();
-        Tensor noSecondBias = torch.zeros(size.gates()); // libtorch's layers have two biases, which it adds
+        Tensor noSecondBias = torch.zeros(size.gates()); // libtorch's layers have two biases
         for (int layer = 0; layer < size.layers(); layer++) {
             for (int direction = 0; direction < directions.count; direction++) {
                 Tensor fromInput = parameters.tensor(name(prefix, layer, direction, "input"));

@@ -3,7 +3,7 @@ package diabolo.nn;
 import static diabolo.note.Checks.requireBetween;
 
 /**
- * The size of a stack of LSTM layers, all alike.
+ * The size of a stack of equal LSTM layers.
  *
  * @param units of every layer, 1 to 4,096
  * @param layers 1 to 8
@@ -15,7 +15,7 @@ public record LstmSize(int units, int layers) {
         requireBetween("layers", layers, 1, 8);
     }
 
-    /** What {@link Lstm#shapes} calls numbers of all gates of a layer. */
+    /** The rows of a layer's weights: units of four gates. */
     long gates() {
         return 4L * units;
     }

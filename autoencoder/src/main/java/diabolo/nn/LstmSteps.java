@@ -15,8 +15,8 @@ import org.bytedeco.pytorch.global.torch;
  * Tensor top = steps.step(gates); // gates [batch, 4 units] of the first layer; top [batch, units]
  * }</pre>
  *
- * <p>What the first layer's gates get from the input is the caller's to sum: a one-hot input is then a row of a table rather
- * than a product. Its tensors belong to the scope in which it was made.
+ * <p>The caller computes the input's part of the first layer's gates: for a one-hot input a table row instead of a product. Its
+ * tensors belong to the scope in which it was made.
  */
 public final class LstmSteps {
 
@@ -38,9 +38,9 @@ public final class LstmSteps {
     }
 
     /**
-     * Goes one step on.
+     * Runs one step.
      *
-     * @param inputGates what the input and the bias give to the first layer's gates: [batch, 4 units]; overwritten
+     * @param inputGates the first layer's gates from input and bias: [batch, 4 units]; overwritten
      * @return the last layer's state: [batch, units]; overwritten by the next step
      */
     public Tensor step(Tensor inputGates) {

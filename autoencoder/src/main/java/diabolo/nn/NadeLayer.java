@@ -11,26 +11,26 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * A neural autoregressive distribution estimator, NADE (Larochelle and Murray 2011): how likely each set of a few things is,
- * one thing after the other, each in sight of those before. What it is given sets the biases of its hidden and visible units, as
- * in the RNN-NADE of Boulanger-Lewandowski et al. (2012).
+ * A neural autoregressive distribution estimator, NADE (Larochelle and Murray 2011): the probability of a set bit by bit, each
+ * conditioned on those before. Its input gives the biases of hidden and visible units, as in the RNN-NADE of Boulanger-Lewandowski
+ * et al. (2012).
  *
  * <pre>{@code
  * NadeLayer layer = NadeLayer.of(parameters, "decoder.0");
  * Tensor logits = layer.logProbabilities(states); // [batch, in] to [batch, 512], of nine drums
  * }</pre>
  *
- * <p>A set is a number whose bit i says whether thing i is in it; bit 0 comes first. Does not own its tensors: {@link
- * Parameters} does.
+ * <p>A set is a number whose bit i is 1 if element i belongs to it; bit 0 comes first. Does not own its tensors: {@link Parameters}
+ * does.
  */
 public final class NadeLayer {
 
-    private static final long NUMBERS_AT_ONCE = 1 << 24; // hidden units of the last bit, which bounds memory
+    private static final long UNITS_AT_ONCE = 1 << 24; // hidden units of the last bit, which bounds memory
     private static final long SUM = 2; // at::Reduction::Sum
 
     private final DenseLayer biases; // [in] to [units + bits]
-    private final Tensor hidden; // what a bit gives to the hidden units after it: [bits, units]
-    private final Tensor visible; // what the hidden units give to a bit: [bits, units]
+    private final Tensor hidden; // weights from a bit to the hidden units after it: [bits, units]
+    private final Tensor visible; // weights from the hidden units to a bit: [bits, units]
     private final long bits;
     private final long units;
 
@@ -42,7 +42,7 @@ public final class NadeLayer {
         this.units = hidden.size(1);
     }
 
-    /** The layer whose parameters' names begin with {@code prefix} and a dot. */
+    /** The layer of the parameters with a {@code prefix} and a dot. */
     public static NadeLayer of(Parameters parameters, String prefix) {
         return new NadeLayer(
                 new DenseLayer(
@@ -66,7 +66,7 @@ public final class NadeLayer {
     /** Of every set: [batch, in] to [batch, 2^bits]. */
     public Tensor logProbabilities(Tensor input) {
         Tensor all = torch.empty(input.size(0), 1L << bits); // [batch, 2^bits]
-        long portion = Math.max(1, NUMBERS_AT_ONCE / (units << (bits - 1)));
+        long portion = Math.max(1, UNITS_AT_ONCE / (units << (bits - 1)));
         for (long from = 0; from < input.size(0); from += portion) {
             long count = Math.min(portion, input.size(0) - from);
             try (TensorScope _ = TensorScope.open()) {
@@ -76,7 +76,7 @@ public final class NadeLayer {
         return all;
     }
 
-    /** Goes down the tree of all sets, at each level a bit further, where those without the bit stand before those with it. */
+    /** Expands the tree of all sets bit by bit, sets without the bit before those with it. */
     private Tensor ofAllSets(Tensor input) {
         Tensor given = biases.forward(input); // [batch, units + bits]
         Tensor sums = given.narrow(1, 0, units).unsqueeze(1); // [batch, 2^bit, units]
@@ -95,7 +95,7 @@ public final class NadeLayer {
     }
 
     /**
-     * Of some sets alone, in nats and summed: with no more than a condition for each bit.
+     * The cross-entropy of some sets in nats, summed, without computing all sets.
      *
      * @param input [batch, in]
      * @param sets [batch], whole numbers

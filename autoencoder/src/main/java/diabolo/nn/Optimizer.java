@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.DoubleSupplier;
 
 /**
- * Moves parameters against their gradients, and remembers what it needs to do that well.
+ * Updates parameters by their gradients.
  *
  * <pre>{@code
  * try (Optimizer optimizer = OptimizerSpec.ADAM.over(network.parameters())) {
@@ -19,19 +19,18 @@ import java.util.function.DoubleSupplier;
 public interface Optimizer extends AutoCloseable {
 
     /**
-     * Moves the parameters once; their gradients have been set.
+     * Updates the parameters once; their gradients have been set.
      *
      * @param learningRate positive
-     * @param loss at which the gradients were taken
-     * @param lossAndGradients sets the gradients anew where the parameters are then, and gives the loss there; for optimizers that
-     *     try how far to go
+     * @param loss of the current parameters
+     * @param lossAndGradients sets the gradients of the current parameters and gives their loss, for line searches
      */
     void update(double learningRate, double loss, DoubleSupplier lossAndGradients);
 
     /** The state, from which {@link #restore} resumes. */
     List<NamedArray> state();
 
-    /** Takes over a state that {@link #state} gave. */
+    /** Restores a state of {@link #state}. */
     void restore(List<NamedArray> state);
 
     @Override

@@ -7,10 +7,10 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * Which optimizer a training uses.
+ * The optimizer of a training.
  *
  * <pre>{@code
- * OptimizerSpec.ADAM;                      // the usual one
+ * OptimizerSpec.ADAM;                      // the default
  * new OptimizerSpec.GradientDescent(0.9);  // with momentum
  * new OptimizerSpec.Lbfgs(20);             // for few examples, all in one batch
  * }</pre>
@@ -89,7 +89,7 @@ public sealed interface OptimizerSpec {
     /**
      * See {@link diabolo.nn.Lbfgs}.
      *
-     * @param memory pairs of differences that the curvature is estimated from, 1 to 100
+     * @param memory updates that the curvature is estimated from, 1 to 100
      */
     record Lbfgs(int memory) implements OptimizerSpec {
         public Lbfgs {

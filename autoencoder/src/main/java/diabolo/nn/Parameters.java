@@ -11,8 +11,8 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * The trainable numbers of a network: one flat buffer for values and one for gradients, into which the named tensors are
- * views. So an optimizer updates everything in one pass over memory.
+ * The trainable parameters of a network: flat buffers of values and gradients, with named tensors as views. So an optimizer updates
+ * all in one pass over memory.
  *
  * <pre>{@code
  * try (Parameters parameters = Parameters.of(List.of(new NamedArray("bias", new long[] {16}, new float[16])))) {
@@ -33,7 +33,7 @@ public final class Parameters implements AutoCloseable {
         this.gradients = gradients;
     }
 
-    /** Parameters with the given names, shapes and first values. */
+    /** Parameters with the given names, shapes and initial values. */
     public static Parameters of(List<NamedArray> arrays) {
         try (TensorScope scope = TensorScope.open()) {
             long count =
@@ -61,7 +61,7 @@ public final class Parameters implements AutoCloseable {
     }
 
     /**
-     * A parameter by its name.
+     * A parameter by name.
      *
      * @throws IllegalArgumentException if there is none of that name
      */
@@ -69,17 +69,17 @@ public final class Parameters implements AutoCloseable {
         Tensor tensor = named.get(name);
         if (tensor == null) {
             throw new IllegalArgumentException(
-                    "no parameter is called %s; there are %s".formatted(name, named.keySet()));
+                    "no parameter is named %s; there are %s".formatted(name, named.keySet()));
         }
         return tensor;
     }
 
-    /** All values in one: [count]. */
+    /** The flat buffer of values: [count]. */
     public Tensor values() {
         return values;
     }
 
-    /** All gradients in one: [count], filled by {@code backward()}. */
+    /** The flat buffer of gradients: [count], filled by {@code backward()}. */
     public Tensor gradients() {
         return gradients;
     }
@@ -88,7 +88,7 @@ public final class Parameters implements AutoCloseable {
         return values.numel();
     }
 
-    /** Copies of the values, by name and in order. */
+    /** Copies of the values, in order. */
     public List<NamedArray> toArrays() {
         List<NamedArray> arrays = new ArrayList<>();
         try (TensorScope _ = TensorScope.open()) {

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import diabolo.attribute.AttributeVector;
 
 /**
- * An attribute as an operation is given it.
+ * An attribute vector and the name that an operation gives it.
  *
- * @param name by which it was asked for: the vector's own, or that of a file
+ * @param name the vector's own, or that of a file
  */
 public record Attribute(String name, AttributeVector vector) {
 
@@ -16,7 +16,7 @@ public record Attribute(String name, AttributeVector vector) {
         requireNonNull(vector, "vector");
     }
 
-    /** A vector by its own name. */
+    /** A vector under its own name. */
     public static Attribute of(AttributeVector vector) {
         return new Attribute(vector.name(), vector);
     }

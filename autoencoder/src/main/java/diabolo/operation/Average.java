@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.DoubleConsumer;
 
 /**
- * The piece whose code is the mean of those of others.
+ * Averages pieces: decodes the mean of their codes.
  *
  * <pre>{@code
  * Outcome outcome = new Average(List.of(Source.of(blues), Source.of(waltz), Source.of(tango))).on(space);

@@ -6,14 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Some bars of a piece, as printed music counts them: bar 0 is a pickup, and repeats count as they are played.
+ * A range of bars, counted as in printed music: bar 0 is a pickup, and repeats count as they are played.
  *
  * <pre>{@code
  * Bars bars = Bars.parse("5-8");
  * }</pre>
  *
  * @param from 0 or more
- * @param to the last one, not before the first
+ * @param to the last bar, included
  */
 public record Bars(int from, int to) {
 
@@ -22,14 +22,14 @@ public record Bars(int from, int to) {
     public Bars {
         require(
                 0 <= from && from <= to,
-                "bars go from one to the same or a later one, were %d to %d; name the first one first"
+                "bars go from one to the same or a later one, were %d to %d; name the first bar first"
                         .formatted(from, to));
     }
 
     /**
-     * Bars as they are written: {@code 5-8}, or {@code 5} for one.
+     * Parses {@code 5-8}, or {@code 5} for one bar.
      *
-     * @throws IllegalArgumentException if it is none of both
+     * @throws IllegalArgumentException if it is neither
      */
     public static Bars parse(String text) {
         Matcher written = WRITTEN.matcher(text);

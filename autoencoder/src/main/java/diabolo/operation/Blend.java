@@ -13,14 +13,14 @@ import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 
 /**
- * The path from one piece to another without the model, for contrast: by chance each step is that of one piece or the other (the
- * baseline in data space of Roberts et al. 2018).
+ * Interpolation in data space, without the model: each step is randomly that of one piece or the other (the baseline of Roberts
+ * et al. 2018).
  *
  * <pre>{@code
  * Outcome outcome = new Blend(Source.of(blues), Source.of(waltz), 9).on(space);
  * }</pre>
  *
- * @param from of the length of the other
+ * @param from of the same length as the other
  * @param count points, both ends included, 2 to 1,000
  */
 public record Blend(Source.Music from, Source.Music to, int count, Decoding decoding) implements Operation {
@@ -52,7 +52,7 @@ public record Blend(Source.Music from, Source.Music to, int count, Decoding deco
                         last,
                         (double) point / (count - 1),
                         random.derive("mixture", point)))
-                .map(mixture -> space.allGiven("interpolate", mixture).withDetails(details))
+                .map(blend -> space.allGiven("interpolate", blend).withDetails(details))
                 .toList();
         return given.outcome(given.named(from, decoding).path(points));
     }

@@ -11,10 +11,10 @@ import java.util.Optional;
 /**
  * The code of a window, and the header of its piece.
  *
- * @param model that encoded it, by its name and hash, so that no other decodes it
+ * @param model that encoded it; only a model with the same hash decodes it
  * @param window from 1
  * @param firstBar as the piece counts its bars
- * @param meters by steps of the model's grid since the first window, see {@link Signatures}; keys likewise
+ * @param meters by steps of the model's grid from the first window, see {@link Signatures}; keys likewise
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

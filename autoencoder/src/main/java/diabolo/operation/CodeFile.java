@@ -19,8 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Codes in a file: an array of vectors, what {@code diabolo encode --json} printed, or the JSON beside a piece, whose codes are those
- * that it was made of.
+ * Codes in a file: an array of vectors, the output of {@code diabolo encode --json}, or the provenance JSON of a piece.
  *
  * <pre>{@code
  * List<Source.Codes> pieces = CodeFile.read(model, Path.of("codes.json"));
@@ -31,15 +30,15 @@ public final class CodeFile {
     private static final long MOST_BYTES = 64 << 20;
 
     private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS) // so that NaN is called by its name
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS) // so that messages name NaN
             .build();
 
     private CodeFile() {}
 
     /**
-     * The codes of pieces: every vector is a piece, and windows of a file in a row are one.
+     * The codes of pieces: every vector is a piece, except that consecutive windows of a file are one.
      *
-     * @throws IOException if the file holds none, or vectors of another model or of another size than the model's
+     * @throws IOException if the file holds none, or vectors of another model or size
      */
     public static List<Source.Codes> read(ModelFolder model, Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
@@ -56,7 +55,7 @@ public final class CodeFile {
             throw new IOException(foreign(file), malformed);
         }
         if (root.path("recipe").isObject()) {
-            return List.of(beside(model, file, root));
+            return List.of(ofProvenance(model, file, root));
         }
         if (!root.isArray() || root.isEmpty()) {
             throw new IOException(foreign(file));
@@ -81,7 +80,7 @@ public final class CodeFile {
         return codes;
     }
 
-    /** The codes of a piece under the header that its first vector tells. */
+    /** The codes of a piece with the header of its first vector. */
     private static Source.Codes codes(ModelFolder model, Path file, JsonNode first, List<float[]> vectors)
             throws IOException {
         return new Source.Codes(
@@ -91,8 +90,7 @@ public final class CodeFile {
                 first.path("modelHash").stringValueOpt());
     }
 
-    /** That of a piece beside which the file lies. */
-    private static Source.Codes beside(ModelFolder model, Path file, JsonNode provenance) throws IOException {
+    private static Source.Codes ofProvenance(ModelFolder model, Path file, JsonNode provenance) throws IOException {
         requireModel(model, file, provenance);
         JsonNode recipe = provenance.path("recipe");
         JsonNode codes = recipe.path("codes");
@@ -100,8 +98,8 @@ public final class CodeFile {
                 || codes.isEmpty()
                 || recipe.path("given").isObject()
                 || recipe.path("melody").isObject()) {
-            throw new IOException("%s is of a piece that is not made of codes alone; give its music, or encode that."
-                    .formatted(file));
+            throw new IOException(
+                    "%s is of a piece that has more than its codes; give its music, or encode that.".formatted(file));
         }
         List<float[]> vectors = new ArrayList<>();
         for (JsonNode code : codes) {
@@ -112,7 +110,7 @@ public final class CodeFile {
         if (recipe.has("beatsPerMinute")) {
             header.set("beatsPerMinute", recipe.path("beatsPerMinute"));
         }
-        recipe.path("signatures").properties().forEach(told -> header.set(told.getKey(), told.getValue()));
+        recipe.path("signatures").properties().forEach(field -> header.set(field.getKey(), field.getValue()));
         return codes(model, file, header, vectors);
     }
 
@@ -129,7 +127,7 @@ public final class CodeFile {
         }
     }
 
-    /** That which holds in the window of a code. */
+    /** The header from the window of a code on. */
     private static PieceHeader header(ModelFolder model, Path file, JsonNode vector) throws IOException {
         PieceHeader whole = CodesJson.header(file.toString(), vector);
         try {
@@ -150,7 +148,7 @@ public final class CodeFile {
                 whole.signatures().from((int) Math.min(RhythmGrid.MAX_STEPS, firstStep), representation.grid()));
     }
 
-    /** Whether a file is one of codes, by its name. */
+    /** Whether a file holds codes, by its name. */
     public static boolean isOne(Path file) {
         return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".json");
     }
@@ -164,7 +162,7 @@ public final class CodeFile {
         List<Source.Codes> pieces = read(model, file);
         if (pieces.size() > 1) {
             throw new IOException(
-                    "%s holds the codes of %d pieces, of which one is needed; give each in a file of its own."
+                    "%s holds the codes of %d pieces, of which one is needed; give each in a separate file."
                             .formatted(file, pieces.size()));
         }
         return pieces.getFirst();

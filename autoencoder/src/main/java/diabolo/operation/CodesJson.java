@@ -13,10 +13,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Codes and headers in JSON, wherever they stand: {@code beatsPerMinute}, {@code meters} and {@code keys} beside vectors. */
+/** Codes and their headers in JSON: vectors, and beside them {@code beatsPerMinute}, {@code meters} and {@code keys}. */
 final class CodesJson {
 
-    /** Codes lie within some tens of 0; far beyond a model says the same whatever the number. */
+    /** Codes lie within some tens of 0; far beyond, a model's output no longer changes. */
     private static final double MOST_NUMBER = 1000;
 
     private CodesJson() {}
@@ -24,18 +24,17 @@ final class CodesJson {
     /**
      * A vector.
      *
-     * @param place named in sentences, such as that of a file
+     * @param place for messages, such as a file
      * @param vector an array
-     * @throws IOException if there is something else than numbers in it
+     * @throws IOException if it holds anything but numbers
      */
     static float[] numbers(String place, JsonNode vector) throws IOException {
         float[] numbers = new float[vector.size()];
         for (int unit = 0; unit < numbers.length; unit++) {
             JsonNode number = vector.get(unit);
             if (!number.isNumber() || !(Math.abs(number.doubleValue()) <= MOST_NUMBER)) { // nor NaN
-                throw new IOException(
-                        "%s has %.40s in a vector, where numbers from -1000 to 1000 stand; write one such as 0 in its place."
-                                .formatted(place, number.isNumber() ? number.numberValue() : number));
+                throw new IOException("%s has %.40s in a vector; write a number from -1000 to 1000 in its place."
+                        .formatted(place, number.isNumber() ? number.numberValue() : number));
             }
             numbers[unit] = (float) number.doubleValue();
         }
@@ -43,7 +42,7 @@ final class CodesJson {
     }
 
     /**
-     * The header among the fields of an object.
+     * Reads the header among the fields of an object.
      *
      * @throws IOException if it is none
      */
@@ -51,9 +50,9 @@ final class CodesJson {
         try {
             Optional<Tempo> tempo = Optional.empty();
             if (fields.has("beatsPerMinute")) {
-                JsonNode told = fields.path("beatsPerMinute");
-                require(told.isNumber(), "beatsPerMinute must be a number, was %.40s".formatted(told));
-                tempo = Optional.of(new Tempo(told.doubleValue()));
+                JsonNode value = fields.path("beatsPerMinute");
+                require(value.isNumber(), "beatsPerMinute must be a number, was %.40s".formatted(value));
+                tempo = Optional.of(new Tempo(value.doubleValue()));
             }
             return new PieceHeader(tempo, new Signatures(changes(fields, "meters"), changes(fields, "keys")));
         } catch (IllegalArgumentException none) {
@@ -62,12 +61,12 @@ final class CodesJson {
     }
 
     private static Map<Integer, String> changes(JsonNode fields, String name) {
-        JsonNode told = fields.path(name);
-        String rule = "%s must be told in words by steps, as {\"0\": \"%s\"}, "
+        JsonNode value = fields.path(name);
+        String rule = "%s must be text by steps, as {\"0\": \"%s\"}, "
                 .formatted(name, "meters".equals(name) ? "3/4" : "G major");
-        require(told.isMissingNode() || told.isObject(), rule + "was %.40s".formatted(told));
+        require(value.isMissingNode() || value.isObject(), rule + "was %.40s".formatted(value));
         Map<Integer, String> changes = new TreeMap<>();
-        for (Map.Entry<String, JsonNode> change : told.properties()) {
+        for (Map.Entry<String, JsonNode> change : value.properties()) {
             require(
                     change.getKey().matches("[0-9]{1,9}") && change.getValue().isString(),
                     rule + "had %.40s: %.40s".formatted(change.getKey(), change.getValue()));
@@ -76,7 +75,7 @@ final class CodesJson {
         return changes;
     }
 
-    /** Writes a header among the fields of an object; what it does not tell is left out. */
+    /** Writes a header among the fields of an object, without what is absent. */
     static void write(PieceHeader header, ObjectNode fields) {
         header.tempo().ifPresent(tempo -> fields.put("beatsPerMinute", tempo.beatsPerMinute()));
         write("meters", header.signatures().meters(), fields);
@@ -85,8 +84,8 @@ final class CodesJson {
 
     private static void write(String name, Map<Integer, String> changes, ObjectNode fields) {
         if (!changes.isEmpty()) {
-            ObjectNode told = fields.putObject(name);
-            changes.forEach((step, signature) -> told.put(String.valueOf(step), signature));
+            ObjectNode byStep = fields.putObject(name);
+            changes.forEach((step, signature) -> byStep.put(String.valueOf(step), signature));
         }
     }
 

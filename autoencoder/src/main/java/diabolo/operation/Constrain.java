@@ -21,27 +21,28 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * New pieces that meet constraints: see {@link ConstrainedSearch}.
+ * Searches for pieces that meet constraints: see {@link ConstrainedSearch}.
  *
  * <pre>{@code
  * Constrain.Constraints inG = Constrain.Constraints.NONE.withKey("G major").withDensity(0.3);
- * Outcome outcome = new Constrain(inG, 3, Constrain.Search.DEFAULT).on(space);
+ * Outcome outcome = new Constrain(inG, 3, ConstrainedSearch.Settings.DEFAULT).on(space);
  * }</pre>
  *
- * <p>{@link Remark.Met} says of each how well.
+ * <p>{@link Remark.Met} gives the results of each.
  *
  * @param count pieces, 1 to 1,000
  */
-public record Constrain(Constraints constraints, int count, Search search, Decoding decoding) implements Operation {
+public record Constrain(Constraints constraints, int count, ConstrainedSearch.Settings search, Decoding decoding)
+        implements Operation {
 
     /**
-     * What the pieces are to be.
+     * The constraints on the pieces; see {@link Constraint}.
      *
-     * @param notes music whose notes sound where they stand
-     * @param without music whose notes do not sound
-     * @param melody a melody to be harmonized by a model of piano rolls: it sounds, and nothing covers it
-     * @param key to stay in, as people write it: {@code G major}, {@code F# minor}, {@code Bbm}
-     * @param density onsets a step, of the highest line or of drums; above 0
+     * @param notes music whose notes must sound
+     * @param without music whose notes must not sound
+     * @param melody to harmonize with a model of piano rolls
+     * @param key such as {@code G major}, {@code F# minor}, {@code Bbm}
+     * @param density onsets per step, of the highest line or of drums; above 0
      */
     public record Constraints(
             Optional<Source.Music> notes,
@@ -50,7 +51,7 @@ public record Constrain(Constraints constraints, int count, Search search, Decod
             Optional<String> key,
             Optional<Double> density) {
 
-        /** To be narrowed down: a search needs one at least. */
+        /** No constraints, to begin with; a search needs at least one. */
         public static final Constraints NONE = new Constraints(
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -58,7 +59,7 @@ public record Constrain(Constraints constraints, int count, Search search, Decod
             requireNonNull(notes, "notes");
             requireNonNull(without, "without");
             requireNonNull(melody, "melody");
-            key.ifPresent(Key::parse); // refuses what is none
+            key.ifPresent(Key::parse); // validates
             density.ifPresent(Constraint.Density::new);
         }
 
@@ -75,53 +76,21 @@ public record Constrain(Constraints constraints, int count, Search search, Decod
         }
     }
 
-    /**
-     * How far it searches, in each window; it ends earlier where all is met.
-     *
-     * @param draws codes tried in the first round and in each that follows, 1 to 100,000
-     * @param rounds of search around the best, 0 to 1,000
-     * @param updates down the gradient, of dense models; 0 to 100,000
-     */
-    public record Search(int draws, int rounds, int updates, ConstrainedSearch.Finish finish) {
-
-        public static final Search DEFAULT = new Search(
-                ConstrainedSearch.Settings.DEFAULT.draws(),
-                ConstrainedSearch.Settings.DEFAULT.rounds(),
-                ConstrainedSearch.Settings.DEFAULT.updates(),
-                ConstrainedSearch.Settings.DEFAULT.finish());
-
-        /** A search whose pieces are what the model makes of the codes. */
-        public Search(int draws, int rounds, int updates) {
-            this(draws, rounds, updates, ConstrainedSearch.Finish.AS_FOUND);
-        }
-
-        /** The same, and what the codes miss is put right. */
-        public Search corrected() {
-            return new Search(draws, rounds, updates, ConstrainedSearch.Finish.CORRECTED);
-        }
-
-        public Search {
-            new ConstrainedSearch.Settings(draws, rounds, updates, finish, 0); // refuses what is out of range
-        }
-    }
-
     public Constrain {
         requireBetween("count", count, 1, 1000);
         requireNonNull(search, "search");
         requireNonNull(decoding, "decoding");
         require(
                 !constraints.equals(Constraints.NONE),
-                "no constraint is given; say what the piece shall be with --key, --density, --notes, --without or --melody");
+                "no constraint is given; give one with --key, --density, --notes, --without or --melody");
     }
 
-    public Constrain(Constraints constraints, int count, Search search) {
+    public Constrain(Constraints constraints, int count, ConstrainedSearch.Settings search) {
         this(constraints, count, search, Decoding.DEFAULT);
     }
 
     @Override
     public Outcome on(LatentSpace space, DoubleConsumer progress) {
-        ConstrainedSearch.Settings settings = new ConstrainedSearch.Settings(
-                search.draws(), search.rounds(), search.updates(), search.finish(), decoding.seed());
         GivenSources given = new GivenSources(space);
         Given music = read(given);
         ConstrainedSearch searching = ConstrainedSearch.of(space, constraints(music));
@@ -137,7 +106,7 @@ public record Constrain(Constraints constraints, int count, Search search, Decod
         for (int number = 0; number < count; number++) {
             int before = number;
             found.add(searching
-                    .find(settings, number, done -> progress.accept((before + done) / count))
+                    .find(search, decoding.seed(), number, done -> progress.accept((before + done) / count))
                     .withDetails(details()));
         }
         return given.outcome(new NamedRecipes(space, given, first(space), decoding, header(space, music))
@@ -149,7 +118,6 @@ public record Constrain(Constraints constraints, int count, Search search, Decod
     /** The music of the constraints. */
     private record Given(Optional<GivenMusic> notes, Optional<GivenMusic> without, Optional<GivenMusic> melody) {
 
-        /** As it is read and looked at. */
         Stream<GivenMusic> inOrder() {
             return Stream.of(notes, without, melody).flatMap(Optional::stream);
         }
@@ -170,11 +138,11 @@ public record Constrain(Constraints constraints, int count, Search search, Decod
         return music;
     }
 
-    /** Windows are taken together by their order. */
+    /** Constraints are combined window by window. */
     private static void requireBarsAlike(List<GivenMusic> pieces) {
         if (pieces.stream().map(piece -> piece.passage().firstBar()).distinct().count() > 1) {
             throw new IllegalArgumentException(
-                    "%s: some begin with a pickup and others do not, so that their bars lie apart; take the same bars of each, as with --bars 1-2"
+                    "%s: some begin with a pickup and others do not, so that their bars do not align; take the same bars of each, as with --bars 1-2"
                             .formatted(pieces.stream()
                                     .map(piece -> "%s has %s".formatted(piece.name(), piece.lengthInBars()))
                                     .collect(Collectors.joining(", "))));
@@ -193,20 +161,20 @@ public record Constrain(Constraints constraints, int count, Search search, Decod
         return all;
     }
 
-    /** In the key that is asked for, else in that of the notes that sound. */
+    /** With the key of the constraint, else that of the given notes. */
     private PieceHeader header(LatentSpace space, Given music) {
         boolean sounds = music.notes().isPresent() || music.melody().isPresent();
-        Stream<GivenMusic> looked =
+        Stream<GivenMusic> pieces =
                 sounds ? Stream.of(music.notes(), music.melody()).flatMap(Optional::stream) : music.inOrder();
         PieceHeader shared = PieceHeader.shared(
-                looked.map(piece -> space.header(piece.passage())).toList());
+                pieces.map(piece -> space.header(piece.passage())).toList());
         return constraints
                 .key()
                 .map(key -> shared.withKeys(Map.of(0, Key.parse(key).name())))
                 .orElse(sounds ? shared : shared.withKeys(Map.of()));
     }
 
-    /** What the pieces are called after. */
+    /** The source after which the pieces are named. */
     private String first(LatentSpace space) {
         return Stream.of(constraints.notes(), constraints.melody(), constraints.without())
                 .flatMap(Optional::stream)
@@ -231,7 +199,7 @@ public record Constrain(Constraints constraints, int count, Search search, Decod
         return details;
     }
 
-    /** At the temperature at which it will be written. */
+    /** Measured at the temperature at which it will be rendered. */
     private static NamedRecipe measured(
             LatentSpace space, ConstrainedSearch search, GivenSources given, NamedRecipe piece) {
         List<ConstraintResult> results =

@@ -16,37 +16,19 @@ import java.util.OptionalInt;
 import java.util.function.DoubleConsumer;
 
 /**
- * A piece and what follows it, to the end of a window of the model: see {@link Continuation}.
+ * Continues a piece to the end of a window of the model: see {@link Continuation}.
  *
  * <pre>{@code
- * Outcome outcome = new Continue(Source.of(opening), 4, Continue.Search.DEFAULT).on(space);
+ * Outcome outcome = new Continue(Source.of(opening), 4, Continuation.Settings.DEFAULT).on(space);
  * }</pre>
  *
- * <p>{@link Remark.Continued} says of each how it goes on.
+ * <p>{@link Remark.Continued} describes each continuation.
  *
- * @param piece the beginning, which is kept; its last notes may sound on
+ * @param piece the primer, which is kept; its last notes may be held longer
  * @param count continuations, 1 to 1,000
  */
-public record Continue(Source.Music piece, int count, Search search, Decoding decoding) implements Operation {
-
-    /**
-     * How far it goes and searches.
-     *
-     * @param windows how many windows further, the one counted in which the piece ends if a quarter of it is left; 1 to 100
-     * @param tries codes in the first round and in each that follows, 1 to 100,000
-     * @param rounds of search around the best, 0 to 100
-     */
-    public record Search(int windows, int tries, int rounds) {
-
-        public static final Search DEFAULT = new Search(
-                Continuation.Settings.DEFAULT.windows(),
-                Continuation.Settings.DEFAULT.tries(),
-                Continuation.Settings.DEFAULT.rounds());
-
-        public Search {
-            new Continuation.Settings(tries, rounds, windows, 0, 0); // refuses what is out of range
-        }
-    }
+public record Continue(Source.Music piece, int count, Continuation.Settings search, Decoding decoding)
+        implements Operation {
 
     public Continue {
         requireNonNull(piece, "piece");
@@ -55,21 +37,20 @@ public record Continue(Source.Music piece, int count, Search search, Decoding de
         requireNonNull(decoding, "decoding");
     }
 
-    public Continue(Source.Music piece, int count, Search search) {
+    public Continue(Source.Music piece, int count, Continuation.Settings search) {
         this(piece, count, search, Decoding.DEFAULT);
     }
 
     @Override
     public Outcome on(LatentSpace space, DoubleConsumer progress) {
-        Continuation.Settings settings = new Continuation.Settings(
-                search.tries(), search.rounds(), search.windows(), decoding.temperature(), decoding.seed());
         GivenSources given = new GivenSources(space);
         GivenMusic music = given.read(piece);
         List<Recipe> recipes = new ArrayList<>();
         for (int number = 0; number < count; number++) {
             int before = number;
+            Recipe.Chance chance = decoding.chance(number);
             Continuation found = Continuation.of(
-                    space, music.passage(), settings, number, done -> progress.accept((before + done) / count));
+                    space, music.passage(), search, chance, done -> progress.accept((before + done) / count));
             given.remark(new Remark.Continued(
                     count == 1 ? OptionalInt.empty() : OptionalInt.of(number + 1),
                     found.givenSteps(),

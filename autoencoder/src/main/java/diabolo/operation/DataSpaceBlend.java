@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * The way between two pieces without a model, for contrast: at each step stands what the second has there, with so much
- * probability, else what the first has (the baseline of Roberts et al. 2018).
+ * Interpolation in data space: each step is the second piece's with some probability, else the first's (the baseline of Roberts
+ * et al. 2018).
  */
 final class DataSpaceBlend {
 
     private DataSpaceBlend() {}
 
     /**
-     * A mixture of two pieces' windows.
+     * Blends two pieces' windows.
      *
      * @param share 0 gives the first, 1 the second
      * @throws IllegalArgumentException if they have unequal numbers of windows
@@ -30,10 +30,10 @@ final class DataSpaceBlend {
                 "pieces of one length are needed, these have %d and %d windows; cut them to the same number of bars"
                         .formatted(from.size(), to.size()));
         RandomGenerator generator = random.generator();
-        List<Frames> mixture = new ArrayList<>();
+        List<Frames> blend = new ArrayList<>();
         for (int window = 0; window < from.size(); window++) {
-            mixture.add(representation.spliced(from.get(window), to.get(window), _ -> generator.nextDouble() < share));
+            blend.add(representation.spliced(from.get(window), to.get(window), _ -> generator.nextDouble() < share));
         }
-        return mixture;
+        return blend;
     }
 }

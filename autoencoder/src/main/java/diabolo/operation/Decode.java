@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.DoubleConsumer;
 
 /**
- * The music of codes.
+ * Decodes codes.
  *
  * <pre>{@code
  * float[][] middle = {{0, 0, 0, 0}};

@@ -6,14 +6,14 @@ import static diabolo.note.Checks.requireInside;
 import diabolo.latent.Recipe;
 
 /**
- * How the codes that an operation finds become notes, and the seed of all chance in it.
+ * How an operation decodes its codes, and its random seed.
  *
  * <pre>{@code
  * new Vary(piece, 0.5, 3, Decoding.DEFAULT.withSeed(7).withTemperature(0.8));
  * }</pre>
  *
  * @param seed the same one gives the same pieces
- * @param temperature 0: what is likeliest; above, at most 10: by chance, see {@link diabolo.latent.SamplingSettings}
+ * @param temperature 0 to 10, see {@link diabolo.latent.SamplingSettings}
  * @param threshold of piano rolls at temperature 0: above it a cell sounds, 0 to 1
  */
 public record Decoding(long seed, double temperature, double threshold) {
@@ -35,6 +35,10 @@ public record Decoding(long seed, double temperature, double threshold) {
 
     public Decoding withThreshold(double other) {
         return new Decoding(seed, temperature, other);
+    }
+
+    Recipe.Chance chance(int number) {
+        return new Recipe.Chance(seed, number, temperature, threshold);
     }
 
     Recipe over(Recipe recipe) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The codes of pieces, one for each window of the model. No {@link Operation}, since it makes no pieces.
+ * Encodes pieces, one code for each window. Not an {@link Operation}, since it makes no pieces.
  *
  * <pre>{@code
  * List<CodeEntry> codes = new Encode(List.of(Source.of(rag))).on(space).codes();
@@ -17,7 +17,7 @@ import java.util.Set;
  */
 public record Encode(List<Source.Music> pieces) {
 
-    /** What was encoded, in order, and what is to be said of it. */
+    /** The codes in order, and remarks. */
     public record Encoded(List<CodeEntry> codes, List<Remark> remarks) {
         public Encoded {
             codes = List.copyOf(codes);
@@ -28,7 +28,7 @@ public record Encode(List<Source.Music> pieces) {
     /**
      * The code of a picture, as {@link CodeFile} reads it.
      *
-     * @param model that encoded it, by its name and hash, so that no other decodes it
+     * @param model that encoded it; only a model with the same hash decodes it
      * @param file the name of the picture
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -38,7 +38,7 @@ public record Encode(List<Source.Music> pieces) {
         pieces = List.copyOf(pieces);
     }
 
-    /** The codes of pictures, in their order. */
+    /** The codes of pictures, in order. */
     public static List<OfPicture> pictures(ImageSpace space, List<Source.Picture> pictures) {
         float[][] codes =
                 space.encode(pictures.stream().map(Source.Picture::image).toList());
@@ -56,7 +56,7 @@ public record Encode(List<Source.Music> pieces) {
     /**
      * Encodes them.
      *
-     * @throws IllegalArgumentException if one does not go together with the model
+     * @throws IllegalArgumentException if one does not fit the model
      */
     public Encoded on(LatentSpace space) {
         List<CodeEntry> entries = new ArrayList<>();

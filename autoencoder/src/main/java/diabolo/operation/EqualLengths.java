@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Pieces of one length, which operations need that put windows of several beside each other. */
+/** Requires pieces of equal length, for operations that combine them window by window. */
 final class EqualLengths {
 
     private EqualLengths() {}
 
     /**
-     * Requires music of one length, so that each window of one has its counterpart in the others.
+     * Requires music of equal length in bars.
      *
-     * @return as many, each as long as the longest
-     * @throws IllegalArgumentException if their bars reach to different ends, or some begin with a pickup and others do not
+     * @return the pieces, each as long as the longest
+     * @throws IllegalArgumentException if their last bars differ, or some begin with a pickup and others do not
      */
     static List<GivenMusic> of(List<GivenMusic> pieces) {
         if (pieces.stream().map(EqualLengths::extent).distinct().count() > 1) {
             throw new IllegalArgumentException("pieces of one length are needed: %s; %s"
                     .formatted(
                             pieces.stream().map(EqualLengths::withLength).collect(Collectors.joining(", ")),
-                            wayOut(pieces)));
+                            remedy(pieces)));
         }
         int longest = pieces.stream()
                 .mapToInt(piece -> piece.passage().music().lengthInSteps())
@@ -31,7 +31,7 @@ final class EqualLengths {
     }
 
     /**
-     * Requires codes of one length in windows.
+     * Requires codes of equal length in windows.
      *
      * @param codes of each source: [windows][codeSize]
      * @throws IllegalArgumentException if they are not
@@ -53,7 +53,7 @@ final class EqualLengths {
         return List.of(piece.passage().firstBar(), piece.passage().endStep());
     }
 
-    private static String wayOut(List<GivenMusic> pieces) {
+    private static String remedy(List<GivenMusic> pieces) {
         boolean inOtherMeters = pieces.stream()
                         .map(piece -> List.of(
                                 piece.passage().firstBar(), piece.passage().bars(), piece.pickupSteps()))

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * Sources in files, by their paths: music is read leniently, and a name that ends in {@code .json} is one of codes.
+ * Sources in files, by path: music is read leniently, and a name that ends in {@code .json} is one of codes.
  *
  * <pre>{@code
  * Sources files = new FileSources(space, Path.of("models/melody-2bar"), (file, finding) -> log(finding.sentence()));
@@ -33,14 +33,14 @@ public final class FileSources implements Sources {
     private final AttributeFolder attributes;
     private final BiConsumer<Path, Finding> noticed;
 
-    /** The files of which was told what was noticed. */
-    private final Set<Path> toldOf = new HashSet<>();
+    /** The files whose findings were passed on. */
+    private final Set<Path> alreadyRead = new HashSet<>();
 
     /**
      * Files for a model.
      *
-     * @param model its folder, in which its attributes lie
-     * @param noticed hears what was noticed at reading, of each file once
+     * @param model its folder, with its attributes
+     * @param noticed is called with the findings of reading, once for each file
      */
     public FileSources(LatentSpace space, Path model, BiConsumer<Path, Finding> noticed) {
         this.space = requireNonNull(space, "space");
@@ -48,7 +48,7 @@ public final class FileSources implements Sources {
         this.noticed = requireNonNull(noticed, "noticed");
     }
 
-    /** A piece without a title is called after its file, so that sentences about it can name it. */
+    /** A piece without a title gets the file's name, so that messages can name it. */
     @Override
     public Source.Music music(String name, Optional<Bars> bars) throws IOException {
         Path file = Path.of(name);
@@ -58,13 +58,13 @@ public final class FileSources implements Sources {
     }
 
     private NoteSequence read(Path file) throws IOException {
-        return toldOf.add(file) ? readMusic(file, noticed) : readMusic(file, (_, _) -> {});
+        return alreadyRead.add(file) ? readMusic(file, noticed) : readMusic(file, (_, _) -> {});
     }
 
     /**
      * The music in a file, read leniently.
      *
-     * @param noticed hears what was noticed on the way
+     * @param noticed is called with the findings
      * @throws IOException if it cannot be read; the sentence names the file
      */
     public static NoteSequence readMusic(Path file, BiConsumer<Path, Finding> noticed) throws IOException {

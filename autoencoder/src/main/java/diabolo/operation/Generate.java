@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Prior;
 import diabolo.latent.SamplingSettings;
+import diabolo.model.ModelDescription;
 import diabolo.note.OutOfRangeException;
 import diabolo.representation.TokenRepresentation;
 import java.util.List;
@@ -15,15 +16,15 @@ import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 
 /**
- * New pieces from random codes.
+ * Generates pieces from sampled codes.
  *
  * <pre>{@code
  * Outcome outcome = new Generate(5, 7).on(space);
  * }</pre>
  *
  * @param count pieces, 1 to 100,000; piece i depends on the seed and on i alone
- * @param prior where codes are drawn from; that which suits the model, if none is named
- * @param temperature see {@link Decoding}; likewise
+ * @param prior of the codes; the model's default, if absent
+ * @param temperature see {@link Decoding}; the model's default, if absent
  * @param threshold see {@link Decoding}; for models of piano rolls
  */
 public record Generate(
@@ -37,7 +38,7 @@ public record Generate(
         threshold.ifPresent(some -> requireInside("threshold", some, 0, 1));
     }
 
-    /** Pieces as suits the model. */
+    /** With the model's defaults. */
     public Generate(int count, long seed) {
         this(count, seed, Optional.empty(), Optional.empty(), Optional.empty());
     }
@@ -47,19 +48,24 @@ public record Generate(
         if (threshold.isPresent() && space.representation() instanceof TokenRepresentation tokens) {
             throw new OutOfRangeException(
                     "threshold",
-                    "is for models of piano rolls, and %s writes tokens of %s; temperature is for all"
+                    "is for models of piano rolls, and %s decodes tokens of %s; use temperature"
                             .formatted(space.description().name(), tokens.name()));
         }
-        SamplingSettings own = SamplingSettings.of(space.description().spec());
-        SamplingSettings settings = new SamplingSettings(
+        SamplingSettings settings = settings(space.description());
+        return new Outcome(
+                IntStream.range(0, count)
+                        .mapToObj(i -> new NamedRecipe("piece-%04d".formatted(i + 1), space.sample(settings, i)))
+                        .toList(),
+                List.of());
+    }
+
+    /** These settings, with the model's defaults for absent ones. */
+    SamplingSettings settings(ModelDescription model) {
+        SamplingSettings own = SamplingSettings.of(model.spec());
+        return new SamplingSettings(
                 prior.orElse(own.prior()),
                 seed,
                 threshold.orElse(own.threshold()),
                 temperature.orElse(own.temperature()));
-        return new Outcome(
-                IntStream.range(0, count)
-                        .mapToObj(i -> new NamedRecipe("piece-%04d".formatted(i + 1), space.draw(settings, i)))
-                        .toList(),
-                List.of());
     }
 }

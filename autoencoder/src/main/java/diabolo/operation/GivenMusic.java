@@ -14,22 +14,22 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Music as a model takes it, and what is to be remarked of that.
+ * Music prepared for a model, and remarks on it.
  *
- * @param name by which sentences call it: that of its source, with the bars if some are taken
- * @param music as it was given; if some bars are taken, these on the model's grid
+ * @param name for messages: that of its source, with the bars if some are taken
+ * @param music as given; if some bars are taken, these on the model's grid
  * @param passage that is encoded
- * @param pickupSteps the length of the pickup with which the whole piece begins; 0 if there is none
- * @param pickupMoved whether it was put at the end of a bar of its own
- * @param notesOffGrid how many of its notes begin between steps of the model's grid, as triplets do
+ * @param pickupSteps the length of the whole piece's pickup; 0 if it has none
+ * @param pickupMoved whether the pickup was moved to the end of a full bar
+ * @param notesOffGrid how many of its notes begin between the steps of the model's grid, as triplets do
  */
 record GivenMusic(
         String name, NoteSequence music, Passage passage, int pickupSteps, boolean pickupMoved, int notesOffGrid) {
 
-    /** Of a step: so far from the next step a note is off the grid. Played music lies off by less, triplets by a third. */
+    /** In steps: farther from its step a note is off the grid. Played music deviates by less, triplets by a third. */
     private static final double OFF_GRID = 0.3;
 
-    /** The music of a source, or the bars that are taken of it. */
+    /** The music of a source, or some bars of it. */
     static GivenMusic of(LatentSpace space, Source.Music source) {
         RhythmGrid grid = space.representation().grid();
         Passage whole = Passage.of(grid.quantize(source.piece()));
@@ -62,12 +62,12 @@ record GivenMusic(
                 passage.music().lengthInSteps(), space.representation().steps());
     }
 
-    /** Where a window begins, as the reader counts bars. */
+    /** The bar in which a window begins. */
     int firstBar(LatentSpace space, int window) {
         return passage.barAt(window * space.representation().steps());
     }
 
-    /** The same up to a step, with silence where it ends before. */
+    /** The same, padded with silence up to a step. */
     GivenMusic lasting(int steps) {
         return new GivenMusic(name, music, passage.lasting(steps), pickupSteps, pickupMoved, notesOffGrid);
     }
@@ -77,7 +77,7 @@ record GivenMusic(
         return pickupMoved ? Optional.of(new Remark.PickupMoved(name, length)) : Optional.empty();
     }
 
-    /** Where it is cut into so many windows, if it is. */
+    /** Where it is cut into several windows, if it is. */
     Optional<Remark> seams(LatentSpace space, int windows) {
         if (windows < 2) {
             return Optional.empty();
@@ -90,7 +90,7 @@ record GivenMusic(
         return Optional.of(new Remark.Cut(name, seams));
     }
 
-    /** That it ends before its last window does, if so. */
+    /** Whether it ends before its last window. */
     Optional<Remark> unfilled(LatentSpace space) {
         int window = space.representation().steps();
         int windows = windows(space);
@@ -115,7 +115,7 @@ record GivenMusic(
         return new Remark.FilledWithRests.InBeats(passage.music().grid().beatOf(steps));
     }
 
-    /** That its bars and the windows of a model without bars do not go together, if so. */
+    /** Whether its bars do not fill the windows of a model without bars. */
     Optional<Remark> askew(LatentSpace space) {
         int window = space.representation().steps();
         return meter().filter(meter -> window % stepsPerBar(meter) != 0)
@@ -126,7 +126,7 @@ record GivenMusic(
                         space.description().name()));
     }
 
-    /** That notes were moved to the grid, if they were. */
+    /** Whether notes were moved to the grid. */
     Optional<Remark> offGrid() {
         return notesOffGrid == 0
                 ? Optional.empty()
@@ -134,7 +134,7 @@ record GivenMusic(
                         name, notesOffGrid, passage.music().grid().stepsPerBeat()));
     }
 
-    /** What the model does not hold of it, if there is such. */
+    /** What the representation loses of it, if anything. */
     Optional<Remark> loss(LatentSpace space) {
         Encoded.Loss loss = space.loss(passage);
         boolean isWhole = loss.outOfRangeNotes() + loss.otherPartNotes() + loss.mergedNotes() + loss.hiddenNotes() == 0;
@@ -143,7 +143,7 @@ record GivenMusic(
                 : Optional.of(new Remark.LeftOut(name, space.description().name(), loss));
     }
 
-    /** As people count: {@code a pickup and 8 bars}. */
+    /** Such as {@code a pickup and 8 bars}. */
     String lengthInBars() {
         String whole = Plural.of(barsWithoutPickup(), "bar");
         return !hasPickup() ? whole : barsWithoutPickup() == 0 ? "a pickup alone" : "a pickup and " + whole;
@@ -157,7 +157,7 @@ record GivenMusic(
         return passage.bars() - (hasPickup() ? 1 : 0);
     }
 
-    /** The one meter throughout; empty if there are several. */
+    /** The meter; empty if there are several. */
     Optional<Meter> meter() {
         List<Meter> meters =
                 passage.music().meters().stream().map(At::value).distinct().toList();

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The sources of an operation as it takes them up, one after the other: their codes and headers, and what is to be remarked.
+ * Reads and encodes the sources of an operation, and collects their headers and remarks.
  *
  * <pre>{@code
  * GivenSources given = new GivenSources(space);
@@ -19,11 +19,11 @@ import java.util.stream.Collectors;
  * return given.outcome(given.named(piece, decoding).one(space.recipe("reconstruct", codes)));
  * }</pre>
  *
- * <p>For one operation, done once; not safe for several threads.
+ * <p>For one run of one operation; not safe for several threads.
  */
 final class GivenSources {
 
-    /** Where less of the notes comes back, it is remarked. */
+    /** A lower F1 of the reconstruction is remarked. */
     private static final double WELL_KEPT = 0.9;
 
     private final LatentSpace space;
@@ -35,12 +35,12 @@ final class GivenSources {
         this.space = space;
     }
 
-    /** Those of the pieces that were taken up, in their order. */
+    /** The headers of the pieces read so far, in order. */
     List<PieceHeader> headers() {
         return headers;
     }
 
-    /** Which bars were taken of the music, in words; empty if all. */
+    /** The bars taken of the music, as text; empty if all. */
     Optional<String> bars() {
         return bars.stream().allMatch(Optional::isEmpty)
                 ? Optional.empty()
@@ -49,7 +49,7 @@ final class GivenSources {
                         .collect(Collectors.joining(", ")));
     }
 
-    /** Names for what is made of what was taken up, after a source and under the header that all share. */
+    /** Names recipes after a source, with the header that all sources share. */
     NamedRecipes named(Source first, Decoding decoding) {
         return new NamedRecipes(space, this, first.name(), decoding, PieceHeader.shared(headers));
     }
@@ -62,7 +62,7 @@ final class GivenSources {
         return music;
     }
 
-    /** The codes of a source, [windows][codeSize]; of music, where it was cut and how much the model keeps being remarked. */
+    /** The codes of a source, [windows][codeSize]; remarks where music was cut and how well the model reconstructs it. */
     float[][] encode(Source source) {
         return switch (source) {
             case Source.Music music -> encode(read(music));
@@ -87,7 +87,7 @@ final class GivenSources {
     }
 
     /**
-     * The codes of several sources, which must be alike in length: in bars, or in windows where some are of codes.
+     * The codes of several sources of equal length: in bars, or in windows where some are codes.
      *
      * @throws IllegalArgumentException if they are not
      */
@@ -102,7 +102,7 @@ final class GivenSources {
                         sources, sources.stream().map(this::encode).toList());
     }
 
-    /** Several pieces of music, which must be alike in length. */
+    /** Several pieces of music of equal length. */
     List<GivenMusic> readAlike(List<Source.Music> sources) {
         return EqualLengths.of(sources.stream().map(this::read).toList());
     }
@@ -111,7 +111,7 @@ final class GivenSources {
         remarks.add(remark);
     }
 
-    /** Remarks what of a piece the model does not hold, where it was cut, and whether it fills its windows. */
+    /** Remarks what the model loses of a piece, where it was cut, and whether it fills its windows. */
     void remarkCut(GivenMusic music) {
         music.askew(space).ifPresent(this::remark);
         music.offGrid().ifPresent(this::remark);
@@ -121,9 +121,9 @@ final class GivenSources {
     }
 
     /**
-     * What came of it all.
+     * The outcome.
      *
-     * @throws IllegalArgumentException if a recipe cannot be rendered: better said of all before the first is
+     * @throws IllegalArgumentException if a recipe cannot be rendered; checked for all before the first is
      */
     Outcome outcome(List<NamedRecipe> pieces) {
         pieces.forEach(piece -> space.requireFitting(piece.recipe()));

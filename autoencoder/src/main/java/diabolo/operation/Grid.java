@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.function.DoubleConsumer;
 
 /**
- * A square of pieces between four, row by row.
+ * A grid of pieces interpolated between four, row by row.
  *
  * <pre>{@code
  * Outcome outcome = new Grid(List.of(a, b, c, d), 5, Interpolation.SPHERICAL).on(space);
  * }</pre>
  *
- * @param corners 4 of one length: the first two bound the first row, the last two the last one
+ * @param corners 4 of one length: the first two are the ends of the first row, the last two of the last row
  * @param side points a side, 2 to 100
  */
 public record Grid(List<Source> corners, int side, Interpolation interpolation, Decoding decoding)

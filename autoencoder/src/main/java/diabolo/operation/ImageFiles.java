@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Images as people want them: a PNG large enough to be seen, and the exact codes and how they came to be as JSON, under one name.
+ * Writes images under one name: an enlarged PNG, and the provenance with the exact codes as JSON.
  *
  * <pre>{@code
  * ImageFiles files = ImageFiles.in(Path.of("pieces"));
@@ -28,7 +28,7 @@ public record ImageFiles(Path folder) {
     /**
      * Files in a folder, which need not exist yet.
      *
-     * @throws IOException if it cannot become a folder with files
+     * @throws IOException if files cannot be written there
      */
     public static ImageFiles in(Path folder) throws IOException {
         PieceFiles.requireFolder(folder);
@@ -44,7 +44,7 @@ public record ImageFiles(Path folder) {
         PieceFiles.requireFree(folder, name, ENDINGS);
     }
 
-    /** Writes both files, or none of them: the images of a grid as a square, others in a row. */
+    /** Writes both files or none: the images of a grid as a square, others in a row. */
     public void write(String name, ImageSpace.Rendered rendered) throws IOException {
         Map<String, PieceFiles.Content> contents = new LinkedHashMap<>();
         Recipe recipe = rendered.provenance().recipe();
@@ -61,7 +61,7 @@ public record ImageFiles(Path folder) {
         };
     }
 
-    /** Writes an image and what came back of it as one picture, side by side. */
+    /** Writes an image and its reconstruction side by side as one picture. */
     public void writeBeside(String name, GreyImage original, GreyImage reconstruction) throws IOException {
         new ImageSheet(2, List.of(original, reconstruction)).writePng(folder.resolve(name + ".png"));
     }

@@ -2,6 +2,7 @@ package diabolo.operation;
 
 import diabolo.latent.CodeOperations;
 import diabolo.latent.ImageSpace;
+import diabolo.latent.Interpolation;
 import diabolo.latent.Recipe;
 import diabolo.latent.SamplingSettings;
 import diabolo.note.OutOfRangeException;
@@ -13,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What the operations make that are on codes alone, with a model of images; see {@link Operation#on(ImageSpace)}. */
+/** Operations on the codes of images; see {@link Operation#on(ImageSpace)}. */
 final class ImageOperations {
 
     static final String GENERATE = "generate";
@@ -33,52 +34,32 @@ final class ImageOperations {
             case Average(List<Source> pieces, Decoding decoding) ->
                 new Named(pieces.getFirst(), "average", Map.of("files", NamedRecipes.inWords(pieces)), decoding)
                         .one(CodeOperations.average(encodeAlike(pieces)));
-            case Interpolate way -> {
-                List<float[][]> ends = encodeAlike(List.of(way.from(), way.to()));
-                Map<String, String> details = Interpolate.details(List.of(way.from(), way.to()), way.interpolation());
-                yield new Named(way.from(), "interpolate", details, way.decoding())
-                        .path(CodeOperations.interpolate(
-                                ends.getFirst(), ends.getLast(), way.count(), way.interpolation()));
+            case Interpolate(Source from, Source to, int count, Interpolation interpolation, Decoding decoding) -> {
+                List<Source> ends = List.of(from, to);
+                List<float[][]> codes = encodeAlike(ends);
+                yield new Named(from, "interpolate", Interpolate.details(ends, interpolation), decoding)
+                        .path(CodeOperations.interpolate(codes.getFirst(), codes.getLast(), count, interpolation));
             }
-            case Grid grid ->
-                new Named(
-                                grid.corners().getFirst(),
-                                GRID,
-                                Interpolate.details(grid.corners(), grid.interpolation()),
-                                grid.decoding())
-                        .path(
-                                CodeOperations.grid(encodeAlike(grid.corners()), grid.side(), grid.interpolation())
-                                        .stream()
-                                        .flatMap(List::stream)
-                                        .toList());
-            case PathThrough path ->
-                new Named(
-                                path.pieces().getFirst(),
-                                "path",
-                                Interpolate.details(path.pieces(), path.interpolation()),
-                                path.decoding())
-                        .path(CodeOperations.path(encodeAlike(path.pieces()), path.count(), path.interpolation()));
-            case Translate(Source piece, Source from, Source to, double strength, Decoding decoding) ->
-                new Named(
-                                piece,
-                                "translate",
-                                Map.of(
-                                        "file", piece.name(),
-                                        "from", from.name(),
-                                        "to", to.name(),
-                                        "strength", String.valueOf(strength)),
-                                decoding)
-                        .one(CodeOperations.translate(encode(piece), encode(from), encode(to), strength));
-            case Vary(Source piece, double distance, int count, Decoding decoding) -> {
-                float[][] codes = encode(piece);
-                RandomSource random = RandomSource.of(decoding.seed());
-                yield new Named(piece, "vary", moved(piece, distance), decoding)
-                        .numbered(IntStream.range(0, count)
-                                .mapToObj(i -> CodeOperations.vary(codes, distance, random.derive("neighbour", i)))
+            case Grid(List<Source> corners, int side, Interpolation interpolation, Decoding decoding) ->
+                new Named(corners.getFirst(), GRID, Interpolate.details(corners, interpolation), decoding)
+                        .path(CodeOperations.grid(encodeAlike(corners), side, interpolation).stream()
+                                .flatMap(List::stream)
                                 .toList());
-            }
+            case PathThrough(List<Source> pieces, int count, Interpolation interpolation, Decoding decoding) ->
+                new Named(pieces.getFirst(), "path", Interpolate.details(pieces, interpolation), decoding)
+                        .path(CodeOperations.path(encodeAlike(pieces), count, interpolation));
+            case Translate translate ->
+                new Named(translate.piece(), "translate", translate.details(), translate.decoding())
+                        .one(CodeOperations.translate(
+                                encode(translate.piece()),
+                                encode(translate.from()),
+                                encode(translate.to()),
+                                translate.strength()));
+            case Vary vary ->
+                new Named(vary.piece(), "vary", Vary.details(vary.piece(), vary.distance()), vary.decoding())
+                        .numbered(vary.neighbours(encode(vary.piece())));
             case Walk(Source piece, double distance, int count, Decoding decoding) ->
-                new Named(piece, "walk", moved(piece, distance), decoding)
+                new Named(piece, "walk", Vary.details(piece, distance), decoding)
                         .path(CodeOperations.walk(encode(piece), distance, count, RandomSource.of(decoding.seed())));
             case Decode(List<Source.Codes> pieces, Decoding decoding) ->
                 new Named(
@@ -101,14 +82,9 @@ final class ImageOperations {
                                     space.description().name(),
                                     space.description().format().title()));
         }
-        SamplingSettings own = SamplingSettings.of(space.description().spec());
-        SamplingSettings settings = new SamplingSettings(
-                generate.prior().orElse(own.prior()),
-                generate.seed(),
-                own.threshold(),
-                generate.temperature().orElse(own.temperature()));
+        SamplingSettings settings = generate.settings(space.description());
         List<NamedRecipe> images = new ArrayList<>(IntStream.range(0, generate.count())
-                .mapToObj(i -> new NamedRecipe("image-%04d".formatted(i + 1), space.draw(settings, i)))
+                .mapToObj(i -> new NamedRecipe("image-%04d".formatted(i + 1), space.sample(settings, i)))
                 .toList());
         if (images.size() > 1 && images.size() <= MOST_ON_SHEET) {
             images.add(new NamedRecipe(
@@ -130,10 +106,6 @@ final class ImageOperations {
                                 space.reconstruct(List.of(original)).getFirst())));
             case Source.Codes _, Source.Music _ -> outcome;
         };
-    }
-
-    private static Map<String, String> moved(Source piece, double distance) {
-        return Map.of("file", piece.name(), "distance", String.valueOf(distance));
     }
 
     private float[][] encode(Source source) {
@@ -173,7 +145,7 @@ final class ImageOperations {
             return new Outcome(each(codes), List.of());
         }
 
-        /** Each, and all of them as one picture. */
+        /** Each point, and the whole path as one picture. */
         Outcome path(List<float[][]> points) {
             List<NamedRecipe> recipes = new ArrayList<>(each(points));
             float[][] all = points.stream().flatMap(Stream::of).toArray(float[][]::new);
@@ -196,7 +168,7 @@ final class ImageOperations {
         }
     }
 
-    /** As pieces of music are named; the number of an image in its file stays. */
+    /** Named like pieces of music, with the number of an image in its file. */
     private static String nameOf(String source, String operation) {
         int mark = source.lastIndexOf('#');
         Optional<String> number = mark > 0 ? Optional.of(source.substring(mark + 1)) : Optional.empty();

@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.function.DoubleConsumer;
 
 /**
- * The path from one piece to another through the latent space (Roberts et al. 2018): its points, both ends included, and all of them
- * in a row as one piece.
+ * Interpolates between two pieces in the latent space (Roberts et al. 2018): the points of the path, both ends included, and the
+ * whole path as one piece.
  *
  * <pre>{@code
  * Outcome outcome = new Interpolate(Source.of(blues), Source.of(waltz), 9, Interpolation.SPHERICAL).on(space);
  * }</pre>
  *
- * @param from of the length of the other
+ * @param from of the same length as the other
  * @param count points, both ends included, 2 to 1,000
  */
 public record Interpolate(Source from, Source to, int count, Interpolation interpolation, Decoding decoding)

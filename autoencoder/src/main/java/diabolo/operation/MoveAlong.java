@@ -12,16 +12,16 @@ import java.util.Map;
 import java.util.function.DoubleConsumer;
 
 /**
- * A piece moved along an attribute, such as towards more notes (Roberts et al. 2018).
+ * Moves a piece along an attribute vector, such as towards more notes (Roberts et al. 2018).
  *
  * <pre>{@code
  * Attribute density = Attribute.of(AttributeVector.read(Path.of("note-density.json")));
  * Outcome outcome = new MoveAlong(Source.of(tune), density, 2).on(space);
  * }</pre>
  *
- * <p>{@link Remark.AttributesMoved} says what else moved. An attribute of another model is refused when it is done.
+ * <p>{@link Remark.AttributesMoved} gives all descriptors before and after. An attribute of another model is refused.
  *
- * @param strength -1,000,000 to 1,000,000: 0 leaves the piece, 1 goes as far as the attribute was learned to, below 0 the other way
+ * @param strength -1,000,000 to 1,000,000: a factor of the attribute vector; negative for the opposite direction
  */
 public record MoveAlong(Source piece, Attribute attribute, double strength, Decoding decoding) implements Operation {
 

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import diabolo.latent.Recipe;
 
 /**
- * A piece that is to be made.
+ * A recipe and the name of its files.
  *
- * @param name after the music that it was made of and what was done with it, such as {@code blues-vary-0001}: that of its files
+ * @param name of the source and the operation, such as {@code blues-vary-0001}
  */
 public record NamedRecipe(String name, Recipe recipe) {
 

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Names recipes after a source and finishes them: title, number, header, how they are decoded, and which bars were taken.
+ * Names recipes after a source and completes them with title, number, header, decoding and bars.
  *
- * @param first the name of the source that they are called after
+ * @param first the name of the source
  * @param header of each
  */
 record NamedRecipes(LatentSpace space, GivenSources given, String first, Decoding decoding, PieceHeader header) {
@@ -24,7 +24,7 @@ record NamedRecipes(LatentSpace space, GivenSources given, String first, Decodin
         return List.of(one(name(first, recipe.operation()), recipe));
     }
 
-    /** One piece under a name of its own. */
+    /** One piece under a given name. */
     NamedRecipe one(String name, Recipe recipe) {
         return finished(name, recipe, 0);
     }
@@ -44,12 +44,12 @@ record NamedRecipes(LatentSpace space, GivenSources given, String first, Decodin
                 .toList()));
         Recipe whole = Recipe.inARow(points);
         NamedRecipe finished = finished(name(first, whole.operation()) + "-whole", whole, points.size());
-        pieces.add(new NamedRecipe(finished.name(), headedAnew(finished.recipe(), points)));
+        pieces.add(new NamedRecipe(finished.name(), withRepeatedHeader(finished.recipe(), points)));
         return pieces;
     }
 
-    /** Each point begins under the header anew. */
-    private Recipe headedAnew(Recipe whole, List<Recipe> points) {
+    /** Each point begins with the header again. */
+    private Recipe withRepeatedHeader(Recipe whole, List<Recipe> points) {
         Representation representation = space.representation();
         Recipe point = points.getFirst();
         int given = point.given().map(cells -> cells.cells().length).orElse(0);
@@ -61,9 +61,10 @@ record NamedRecipes(LatentSpace space, GivenSources given, String first, Decodin
     }
 
     private NamedRecipe finished(String name, Recipe recipe, int number) {
-        Recipe told = given.bars().map(bars -> detailed(recipe, "bars", bars)).orElse(recipe);
+        Recipe withBars =
+                given.bars().map(bars -> detailed(recipe, "bars", bars)).orElse(recipe);
         return new NamedRecipe(
-                name, header.over(decoding.over(told.withTitle(name).withNumber(number))));
+                name, header.over(decoding.over(withBars.withTitle(name).withNumber(number))));
     }
 
     /** A recipe with one more detail. */
@@ -73,15 +74,15 @@ record NamedRecipes(LatentSpace space, GivenSources given, String first, Decodin
         return recipe.withDetails(details);
     }
 
-    /** Several sources as they stand in the details. */
+    /** Several sources, as in the details. */
     static String inWords(List<? extends Source> sources) {
         return String.join(", ", sources.stream().map(Source::name).toList());
     }
 
-    /** A name after a source, without its folder and ending, and what was done with it. */
-    static String name(String source, String deed) {
+    /** The name of a source, without folder and ending, and of an operation. */
+    static String name(String source, String operation) {
         String file = source.substring(Math.max(source.lastIndexOf('/'), source.lastIndexOf(File.separatorChar)) + 1);
         int dot = file.lastIndexOf('.');
-        return (dot > 0 ? file.substring(0, dot) : file) + "-" + deed;
+        return (dot > 0 ? file.substring(0, dot) : file) + "-" + operation;
     }
 }

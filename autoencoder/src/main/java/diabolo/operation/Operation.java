@@ -5,7 +5,7 @@ import diabolo.latent.LatentSpace;
 import java.util.function.DoubleConsumer;
 
 /**
- * What a musician does with a trained model, as data: what is done, with which music, with which settings.
+ * A musical operation on a trained model, as data: which operation, on which music, with which settings.
  *
  * <pre>{@code
  * Operation operation = new Interpolate(Source.of(blues), Source.of(waltz), 9, Interpolation.SPHERICAL);
@@ -13,9 +13,9 @@ import java.util.function.DoubleConsumer;
  * String json = OperationJson.write(operation); // a job queue or a file carries it
  * }</pre>
  *
- * <p>Operations are immutable, and all their chance comes from a seed in them: done again on the same model, one makes the same
- * recipes. Settings out of their range are refused when an operation is made, with a {@link diabolo.note.OutOfRangeException}; what
- * does not go together with the model, when it is done.
+ * <p>Operations are immutable and deterministic: all randomness comes from their seed, so on the same model one gives the same
+ * recipes. Settings out of range are refused by the constructor, with a {@link diabolo.note.OutOfRangeException}; what does not fit
+ * the model, by {@link #on}.
  */
 public sealed interface Operation
         permits Generate,
@@ -36,24 +36,24 @@ public sealed interface Operation
                 Decode {
 
     /**
-     * Does it.
+     * Runs it on a model of music.
      *
-     * @param progress hears of the share done, 0 to 1, of operations that search
-     * @throws IllegalArgumentException if the music or the settings do not go together with the model, such as music in a meter or
-     *     in pitches that it does not know; the message says so in a sentence
+     * @param progress is called with the share done, 0 to 1, by operations that search
+     * @throws IllegalArgumentException if the music or the settings do not fit the model, such as music in another meter or pitch
+     *     range; the message is a sentence
      */
     Outcome on(LatentSpace space, DoubleConsumer progress);
 
-    /** Does it without telling how far it is. */
+    /** Runs it without progress. */
     default Outcome on(LatentSpace space) {
         return on(space, _ -> {});
     }
 
     /**
-     * Does it with a model of images, where it is one on codes alone: then its sources are pictures, and each code of a recipe is an
+     * Runs it on a model of images, if it works on codes alone: then its sources are pictures, and each code of a recipe is an
      * image.
      *
-     * @throws IllegalArgumentException if it is one on music, or the pictures do not go together with the model
+     * @throws IllegalArgumentException if it needs music, or the pictures do not fit the model
      */
     default Outcome on(ImageSpace space) {
         return new ImageOperations(space).outcome(this);

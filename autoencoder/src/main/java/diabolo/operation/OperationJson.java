@@ -15,8 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
  * {"operation": "vary", "piece": {"file": "rag.mid", "bars": "1-4"}, "distance": 0.5, "count": 3, "seed": 7}
  * }</pre>
  *
- * <p>Music stands by its name, which {@link Sources} opens; codes by a name, or as they are: {@code {"codes": [[0, 1]]}}, with what
- * their header tells beside them. What is left out is as {@code diabolo VERB} has it; a field that no such operation has is refused.
+ * <p>Music is given by name, which {@link Sources} opens; codes by name or inline, {@code {"codes": [[0, 1]]}}, beside the fields of
+ * their header. Absent fields have the defaults of {@code diabolo VERB}; unknown fields are refused.
  */
 public final class OperationJson {
 
@@ -25,18 +25,18 @@ public final class OperationJson {
 
     private OperationJson() {}
 
-    /** An operation in JSON, without a line break at its end. */
+    /** An operation in JSON, without a final line break. */
     public static String write(Operation operation) {
         ObjectNode json = JSON.createObjectNode();
-        OperationWriter.write(operation, json);
+        OperationFormat.write(operation, json);
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json);
     }
 
     /**
-     * Reads what {@link #write} wrote, or a person.
+     * Reads what {@link #write} or a person wrote.
      *
      * @throws IllegalArgumentException if that is no operation; the message names the field and what it may be
-     * @throws IOException if the sources do not open what it names
+     * @throws IllegalArgumentException if it is no operation; the message names the field and its rule
      */
     public static Operation read(String json, Sources sources) throws IOException {
         require(
@@ -50,15 +50,15 @@ public final class OperationJson {
         }
     }
 
-    /** The same of JSON that is parsed. */
+    /** The same for parsed JSON. */
     public static Operation read(JsonNode json, Sources sources) throws IOException {
         if (json instanceof ObjectNode object && isOne(json)) {
-            return OperationReader.read(object, sources);
+            return OperationFormat.read(object, sources);
         }
         throw new IllegalArgumentException(foreign());
     }
 
-    /** Whether JSON says that it is an operation. */
+    /** Whether JSON names an operation. */
     public static boolean isOne(JsonNode json) {
         return json.path("operation").isString();
     }

@@ -3,8 +3,7 @@ package diabolo.operation;
 import java.util.List;
 
 /**
- * What came of an operation: recipes, of which {@link diabolo.latent.LatentSpace#render} makes the music, and what is to be said of
- * the work.
+ * The result of an operation: recipes, which {@link diabolo.latent.LatentSpace#render} turns into music, and remarks.
  *
  * <pre>{@code
  * Outcome outcome = new Vary(Source.of(blues), 0.5, 3).on(space);
@@ -15,8 +14,8 @@ import java.util.List;
  *
  * <p>Immutable.
  *
- * @param pieces in their order, each under another name
- * @param remarks in the order of the work, each once
+ * @param pieces in order, with distinct names
+ * @param remarks in order, without duplicates
  */
 public record Outcome(List<NamedRecipe> pieces, List<Remark> remarks) {
 

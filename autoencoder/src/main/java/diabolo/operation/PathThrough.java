@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.function.DoubleConsumer;
 
 /**
- * A path through several pieces in their order: its points, and all of them in a row as one piece.
+ * An interpolation path through several pieces in order: its points, and the whole path as one piece.
  *
  * <pre>{@code
  * Outcome outcome = new PathThrough(List.of(blues, waltz, blues), 5, Interpolation.LINEAR).on(space);
  * }</pre>
  *
  * @param pieces 2 to 1,000 of one length
- * @param count points from a piece to the next, both included, 2 to 1,000
+ * @param count points from one piece to the next, both included, 2 to 1,000
  */
 public record PathThrough(List<Source> pieces, int count, Interpolation interpolation, Decoding decoding)
         implements Operation {

@@ -31,7 +31,7 @@ public final class PictureSources implements Sources {
         this.space = requireNonNull(space, "space");
     }
 
-    /** There is none, and the sentence says what the model is of. */
+    /** Always refused. */
     @Override
     public Source.Music music(String name, Optional<Bars> bars) {
         throw space.description().notOfMusic();
@@ -56,7 +56,7 @@ public final class PictureSources implements Sources {
     }
 
     /**
-     * A picture, such as {@code seven.png} or {@code digits.idx3-ubyte.gz#17}, which is the 17th image in that file.
+     * A picture, such as {@code seven.png}, or {@code digits.idx3-ubyte.gz#17}, the 17th image in that file.
      *
      * @throws IOException if it cannot be read, or is not of the size of the model's images
      */
@@ -84,7 +84,7 @@ public final class PictureSources implements Sources {
             return Integer.parseInt(digits);
         } catch (NumberFormatException none) {
             throw new IOException(
-                    "%s names no image: after %s stands its number in the file, from 1, as in digits.idx3-ubyte.gz#17."
+                    "%s names no image; write its number in the file after %s, from 1, as in digits.idx3-ubyte.gz#17."
                             .formatted(name, NUMBER),
                     none);
         }

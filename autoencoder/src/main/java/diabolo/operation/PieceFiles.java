@@ -19,7 +19,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A piece as people want it: MIDI, sound and a picture, and how it came to be as JSON, all under one name.
+ * Writes a piece under one name: MIDI, audio, a piano roll as a picture, and its provenance as JSON.
  *
  * <pre>{@code
  * PieceFiles files = PieceFiles.in(Path.of("pieces"), Synthesizer.playing(SoundFont.find()));
@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  * }</pre>
  *
  * @param folder where they are written
- * @param synthesizer what plays them
+ * @param synthesizer that renders the audio
  */
 public record PieceFiles(Path folder, Synthesizer synthesizer) {
 
@@ -38,14 +38,14 @@ public record PieceFiles(Path folder, Synthesizer synthesizer) {
     /**
      * Files in a folder, which need not exist yet.
      *
-     * @throws IOException if it cannot become a folder with files: better said before a long search than after it
+     * @throws IOException if files cannot be written there; checked before a long search
      */
     public static PieceFiles in(Path folder, Synthesizer synthesizer) throws IOException {
         requireFolder(folder);
         return new PieceFiles(folder, synthesizer);
     }
 
-    /** Refuses what cannot become a folder with files. */
+    /** Requires a folder that exists or can be created. */
     static void requireFolder(Path folder) throws IOException {
         Path there = folder.toAbsolutePath();
         while (there.getParent() != null && Files.notExists(there)) {
@@ -81,12 +81,12 @@ public record PieceFiles(Path folder, Synthesizer synthesizer) {
         }
     }
 
-    /** Writes the four files, or none of them; a piece without notes has no sound. */
+    /** Writes the four files or none; a piece without notes has no audio. */
     public void write(String name, NoteSequence music, Object provenance) throws IOException {
         write(folder, name, contents(music, provenance));
     }
 
-    /** Writes files by their endings, or none of them. */
+    /** Writes files by their endings, or none. */
     static void write(Path folder, String name, Map<String, Content> contents) throws IOException {
         boolean newFolder = Files.notExists(folder);
         List<Path> written = new ArrayList<>();
@@ -113,7 +113,7 @@ public record PieceFiles(Path folder, Synthesizer synthesizer) {
             Pcm sound = synthesizer.render(music); // an unfit SoundFont is refused before anything is written
             contents.put(".wav", path -> WavWriter.write(sound, WavFormat.STEREO, path));
         } else {
-            contents.put(".wav", Files::deleteIfExists); // that of a piece which this one replaces
+            contents.put(".wav", Files::deleteIfExists); // of a piece that this one replaces
         }
         contents.put(".mid", path -> MidiWriter.write(music, path));
         contents.put(".png", path -> PianoRollPicture.of(music).writePng(path));

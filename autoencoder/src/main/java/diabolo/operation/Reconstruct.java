@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.function.DoubleConsumer;
 
 /**
- * What a model makes of a piece: it is encoded and decoded again.
+ * Reconstructs a piece: encodes and decodes it.
  *
  * <pre>{@code
  * Outcome outcome = new Reconstruct(Source.of(rag)).on(space);
  * }</pre>
  *
- * <p>Of music {@link Remark.CameBack} says how much came back; of codes nobody knows what they were made of.
+ * <p>{@link Remark.CameBack} gives the fidelity of music; codes have no original to compare with.
  */
 public record Reconstruct(Source piece, Decoding decoding) implements Operation {
 

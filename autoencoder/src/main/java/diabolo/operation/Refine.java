@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.function.DoubleConsumer;
 
 /**
- * A piece encoded and decoded again and again, until nothing changes: a fixed point of the model (Kazakçı, Cherti and Kégl 2016).
+ * Encodes and decodes a piece repeatedly, up to a fixed point of the model (Kazakçı, Cherti and Kégl 2016).
  *
  * <pre>{@code
  * Outcome outcome = new Refine(Source.of(rag), 100).on(space);
  * }</pre>
  *
- * <p>{@link Remark.Refined} says how it ended.
+ * <p>{@link Remark.Refined} gives the rounds and the last change.
  *
- * @param iterations the most rounds, 1 to 10,000
+ * @param iterations at most so many rounds, 1 to 10,000
  */
 public record Refine(Source.Music piece, int iterations, Decoding decoding) implements Operation {
 

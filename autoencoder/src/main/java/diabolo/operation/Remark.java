@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * What is to be said of an operation that was done, as data; whoever shows it to people makes sentences of it.
+ * A remark on the run of an operation, as data; user interfaces turn it into sentences.
  *
  * <pre>{@code
  * for (Remark remark : outcome.remarks()) {
@@ -25,26 +25,26 @@ import java.util.OptionalInt;
  * }
  * }</pre>
  *
- * <p>A {@code piece} is the name of the source; a {@code model} that of the model.
+ * <p>{@code piece} is the name of the source, {@code model} that of the model.
  */
 public sealed interface Remark {
 
-    /** A pickup was put at the end of a bar of its own, since the model learned windows that begin at bar lines. */
+    /** A pickup was moved to the end of a full bar, since the model learned windows that begin at bar lines. */
     record PickupMoved(String piece, Beat length) implements Remark {}
 
     /** No whole number of the piece's bars fills a window of the model. */
     record BarsAskew(String piece, Meter meter, Beat window, String model) implements Remark {}
 
-    /** Notes that began between the steps of the model's grid were moved to these. */
+    /** Notes between the steps of the model's grid were moved to the grid. */
     record MovedToGrid(String piece, int notes, int stepsPerBeat) implements Remark {}
 
-    /** The model's representation does not hold some notes, or not in full. */
+    /** The model's representation loses some notes, or parts of them. */
     record LeftOut(String piece, String model, Encoded.Loss loss) implements Remark {}
 
-    /** The piece was taken in several windows, and nothing ties one to the next; there is a seam before each but the first. */
+    /** The piece was cut into several windows, which are processed independently. */
     record Cut(String piece, List<Seam> seams) implements Remark {
 
-        /** Where a window begins: in which bar, and whether at its bar line. */
+        /** Where a window after the first begins: in which bar, and whether at its bar line. */
         public record Seam(int bar, boolean atBarLine) {}
 
         public Cut {
@@ -52,47 +52,47 @@ public sealed interface Remark {
         }
     }
 
-    /** The piece ends before its last window does. */
+    /** The piece ends before its last window, which is padded with rests. */
     record FilledWithRests(String piece, Length length, String model, Length window, int windows) implements Remark {
 
-        /** As the meter allows to count it. */
+        /** A length in bars, or in beats if the meter does not allow it. */
         public sealed interface Length {}
 
-        /** Whole bars, and before them a pickup or not. */
+        /** Whole bars, and whether a pickup comes before them. */
         public record InBars(int bars, boolean pickup) implements Length {}
 
         public record InBeats(Beat beats) implements Length {}
     }
 
-    /** The operation begins with what the model keeps of a piece, and that is little: F1 of its notes, 0 to 1. */
+    /** The model reconstructs the piece poorly: F1 of its notes, 0 to 1. */
     record PoorlyKept(String piece, String model, double f1) implements Remark {}
 
-    /** How much of a piece came back. */
+    /** The fidelity of a reconstruction. */
     record CameBack(Fidelity fidelity) implements Remark {}
 
-    /** An image and what came back of it, to be measured and seen. */
+    /** An image and its reconstruction. */
     record ImageCameBack(String picture, GreyImage original, GreyImage reconstruction) implements Remark {}
 
-    /** Codes of several windows were decoded one after the other, and nothing ties one to the next. */
+    /** Codes of several windows were decoded one after the other, independently. */
     record Strung(int windows, int stepsPerWindow) implements Remark {}
 
-    /** The move is that between the means of the windows of two pieces. */
+    /** The translation is the difference of the mean codes of two pieces. */
     record MovedByMeans(String from, int fromWindows, String to, int toWindows) implements Remark {}
 
-    /** In how many steps the variations differ from what the model makes of the piece itself, of how many. */
+    /** In how many steps, at least and at most, the variations differ from the reconstruction of the piece. */
     record Varied(String model, int fewest, int most, int steps) implements Remark {}
 
-    /** How a refinement ended; a round that changed no cell was at a fixed point. */
+    /** How a refinement ended; at a fixed point the last round changed no cell. */
     record Refined(int rounds, int cellsChangedLast) implements Remark {}
 
     /**
-     * What follows a piece.
+     * A continuation; see {@link diabolo.search.Continuation}.
      *
      * @param number which of several it is, from 1
-     * @param densityGiven onsets a step of the piece
-     * @param densityAdded those of what follows
-     * @param agreement of the code by itself with the piece: F1 of the cells, 0 to 1
-     * @param originality of what follows
+     * @param densityGiven onsets per step of the piece
+     * @param densityAdded onsets per step of the continuation
+     * @param agreement of the unconstrained decoding with the piece: F1 of the cells, 0 to 1
+     * @param originality of the continuation
      */
     record Continued(
             OptionalInt number,
@@ -103,41 +103,41 @@ public sealed interface Remark {
             Provenance.Similarity originality)
             implements Remark {
 
-        /** From so much of it on, what follows counts as a copy. */
+        /** From this similarity on, a continuation counts as a copy. */
         private static final double COPY = 0.9;
 
-        /** Whether less than half as much happens in what follows. */
+        /** Whether the continuation is less than half as dense. */
         public boolean isThin() {
             return densityAdded < densityGiven / 2;
         }
 
-        /** Whether nearly all of what follows was learned from. */
+        /** Whether nearly all of the continuation occurs in the training music. */
         public boolean isCopy() {
             return originality.similarity() >= COPY;
         }
     }
 
-    /** Of the notes that a search is to meet, some have no place in the representation beside the others. */
+    /** The representation cannot hold some of the given notes of a search. */
     record NoPlaceFor(int notes, String representation) implements Remark {}
 
-    /** How well a piece that was found meets each constraint. */
+    /** How well a found piece meets each constraint. */
     record Met(String piece, List<ConstraintResult> results) implements Remark {
         public Met {
             results = List.copyOf(results);
         }
     }
 
-    /** Of a piece the highest line was taken as its melody. */
+    /** The highest line of a piece was taken as its melody. */
     record HighestLine(String piece, int notesLeftOut, int notesShortened) implements Remark {}
 
     /**
-     * How a search for an accompaniment went.
+     * The search for an accompaniment.
      *
-     * @param melodyRecall the share of the melody that the model gives by itself, 0 to 1
+     * @param melodyRecall the share of the melody in the decoding itself, 0 to 1
      */
     record Harmonized(double melodyRecall, int windows, int stepsPerWindow, long millis) implements Remark {}
 
-    /** The attributes of a piece as the model makes it by itself, and moved, by the same chance. */
+    /** The descriptors of a piece's reconstruction before and after the move, with the same seed. */
     record AttributesMoved(Map<Descriptor, Double> before, Map<Descriptor, Double> after) implements Remark {
         public AttributesMoved {
             before = Collections.unmodifiableMap(new EnumMap<>(before));

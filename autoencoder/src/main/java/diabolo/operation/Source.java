@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What an operation is done with: music, a picture, or codes that are known already, for which the model needs no encoder.
+ * The input of an operation: music, a picture, or codes, for which no encoder is needed.
  *
  * <pre>{@code
  * Source blues = Source.of(MidiReader.read(Path.of("blues.mid")));
@@ -25,10 +25,10 @@ import java.util.stream.Stream;
  */
 public sealed interface Source {
 
-    /** By which sentences call it, and after which the pieces are named that are made of it. */
+    /** Used in messages and in the names of derived pieces. */
     String name();
 
-    /** A whole piece, called by its title. */
+    /** A whole piece, named by its title. */
     static Music of(NoteSequence piece) {
         return new Music(piece.title().isBlank() ? "piece" : piece.title(), piece, Optional.empty());
     }
@@ -38,7 +38,7 @@ public sealed interface Source {
      *
      * @param name such as that of its file
      * @param piece in free time, whole
-     * @param bars those that are taken; all if none are named
+     * @param bars to take; empty for all
      */
     record Music(String name, NoteSequence piece, Optional<Bars> bars) implements Source {
         public Music {
@@ -59,7 +59,7 @@ public sealed interface Source {
             requireNonNull(image, "image");
         }
 
-        /** To be thrown where it is given to a model of something else. */
+        /** To be thrown where a model is not of images. */
         IllegalArgumentException notFor(ModelDescription model) {
             return new IllegalArgumentException("%s is a picture, and %s is a model of %s; choose one of images"
                     .formatted(name, model.name(), model.format().title()));
@@ -71,9 +71,9 @@ public sealed interface Source {
      *
      * @param codes [windows][codeSize], one or more
      * @param header under which its music is written
-     * @param modelHash of the model whose codes they are, if that is known: another one is refused
+     * @param modelHash of the model that encoded them, if known: another model is refused
      */
-    @SuppressWarnings("ArrayRecordComponent") // compared by their numbers, see below
+    @SuppressWarnings("ArrayRecordComponent") // compared by value, see below
     record Codes(String name, float[][] codes, PieceHeader header, Optional<String> modelHash) implements Source {
         public Codes {
             requireNonNull(name, "name");
@@ -83,13 +83,13 @@ public sealed interface Source {
             codes = Stream.of(codes).map(float[]::clone).toArray(float[][]::new);
         }
 
-        /** Codes of which nothing else is known. */
+        /** Codes without header and model. */
         public Codes(String name, float[][] codes) {
             this(name, codes, PieceHeader.NONE, Optional.empty());
         }
 
         /**
-         * Requires codes of this model, or of one that is not known.
+         * Requires codes of this model, or of an unknown one.
          *
          * @throws IllegalArgumentException if they are of another
          */

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Reads sources in JSON: a name, alone or with bars as {@code {"file": "rag.mid", "bars": "5-8"}}, or codes as they are. */
+/** Sources in JSON: a name, alone or with bars as {@code {"file": "rag.mid", "bars": "5-8"}}, or inline codes. */
 final class SourceJson {
 
     private static final Set<String> OF_FILES = Set.of("file", "bars");
@@ -28,7 +30,7 @@ final class SourceJson {
         return sources.music(file(field, json), bars(field, json));
     }
 
-    /** Those of a name, which may be of several pieces. */
+    /** The codes of a name, which may be of several pieces. */
     static List<Source.Codes> codes(String field, JsonNode json, Sources sources) throws IOException {
         if (!json.path("codes").isMissingNode()) {
             return List.of(inline(field, json));
@@ -50,7 +52,7 @@ final class SourceJson {
         JsonNode bars = json.path("bars");
         require(
                 bars.isMissingNode() || bars.isString(),
-                Fields.rule("bars of " + field, bars, "a text such as \"5-8\""));
+                FieldType.rule("bars of " + field, bars, "a text such as \"5-8\""));
         return bars.stringValueOpt().map(Bars::parse);
     }
 
@@ -67,6 +69,24 @@ final class SourceJson {
                 vectors.toArray(float[][]::new),
                 CodesJson.header(field, json),
                 json.path("modelHash").stringValueOpt());
+    }
+
+    static ObjectNode write(Source source) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        switch (source) {
+            case Source.Music music -> {
+                json.put("file", music.name());
+                music.bars().ifPresent(bars -> json.put("bars", bars.toString()));
+            }
+            case Source.Picture picture -> json.put("file", picture.name());
+            case Source.Codes known -> {
+                json.put("name", known.name());
+                known.modelHash().ifPresent(hash -> json.put("modelHash", hash));
+                CodesJson.write(known.header(), json);
+                CodesJson.write(known.codes(), json.putArray("codes"));
+            }
+        }
+        return json;
     }
 
     private static void requireOnly(String field, JsonNode json, Set<String> known) {

@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.function.DoubleConsumer;
 
 /**
- * A piece moved as two others lie apart: {@code piece + strength * (to - from)}, the arithmetic of codes as of words in Mikolov et
- * al. (2013). Pieces of several windows lie apart as the means of their codes do.
+ * Moves a piece by the difference of two others: {@code piece + strength * (to - from)}, as in the vector arithmetic of words by
+ * Mikolov et al. (2013). Of several windows the mean code counts.
  *
  * <pre>{@code
  * Outcome outcome = new Translate(Source.of(tune), Source.of(plain), Source.of(swing), 1).on(space);
  * }</pre>
  *
  * @param from of any length, like the others
- * @param strength -1,000,000 to 1,000,000; 0 leaves the piece where it is, below 0 it moves the other way
+ * @param strength -1,000,000 to 1,000,000; negative for the opposite direction
  */
 public record Translate(Source piece, Source from, Source to, double strength, Decoding decoding) implements Operation {
 
@@ -35,6 +35,10 @@ public record Translate(Source piece, Source from, Source to, double strength, D
         this(piece, from, to, strength, Decoding.DEFAULT);
     }
 
+    Map<String, String> details() {
+        return Map.of("file", piece.name(), "from", from.name(), "to", to.name(), "strength", String.valueOf(strength));
+    }
+
     @Override
     public Outcome on(LatentSpace space, DoubleConsumer progress) {
         GivenSources given = new GivenSources(space);
@@ -44,12 +48,10 @@ public record Translate(Source piece, Source from, Source to, double strength, D
         if (start.length > 1 || end.length > 1) {
             given.remark(new Remark.MovedByMeans(from.name(), start.length, to.name(), end.length));
         }
-        Map<String, String> details = Map.of(
-                "file", piece.name(), "from", from.name(), "to", to.name(), "strength", String.valueOf(strength));
         List<PieceHeader> headers = given.headers();
         PieceHeader header = headers.getFirst().moved(headers.get(1), headers.get(2));
         return given.outcome(new NamedRecipes(space, given, piece.name(), decoding, header)
                 .one(space.recipe("translate", CodeOperations.translate(codes, start, end, strength))
-                        .withDetails(details)));
+                        .withDetails(details())));
     }
 }

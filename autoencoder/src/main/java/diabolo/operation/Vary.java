@@ -15,13 +15,13 @@ import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 
 /**
- * Variations of a piece: neighbours of its code, each in another direction.
+ * Variations of a piece: neighbours of its code in random directions.
  *
  * <pre>{@code
  * Outcome outcome = new Vary(Source.of(rag), 0.5, 3).on(space);
  * }</pre>
  *
- * <p>{@link Remark.Varied} says in how many steps they differ from what the model makes of the piece itself.
+ * <p>{@link Remark.Varied} gives the number of steps in which they differ from the reconstruction of the piece.
  *
  * @param distance of each window's code from the piece's, Euclidean, 0 to 1,000,000; codes of a variational model with n latent
  *     dimensions lie about the square root of n from the origin
@@ -44,16 +44,24 @@ public record Vary(Source piece, double distance, int count, Decoding decoding) 
     public Outcome on(LatentSpace space, DoubleConsumer progress) {
         GivenSources given = new GivenSources(space);
         float[][] codes = given.encode(piece);
-        Map<String, String> details = Map.of("file", piece.name(), "distance", String.valueOf(distance));
-        RandomSource random = RandomSource.of(decoding.seed());
         List<NamedRecipe> variations = given.named(piece, decoding)
-                .numbered(IntStream.range(0, count)
-                        .mapToObj(i -> CodeOperations.vary(codes, distance, random.derive("neighbour", i)))
-                        .map(neighbour -> space.recipe("vary", neighbour).withDetails(details))
+                .numbered(neighbours(codes).stream()
+                        .map(neighbour -> space.recipe("vary", neighbour).withDetails(details(piece, distance)))
                         .toList());
         Outcome outcome = given.outcome(variations);
         given.remark(varied(space, codes, outcome.pieces()));
         return given.outcome(variations);
+    }
+
+    static Map<String, String> details(Source piece, double distance) {
+        return Map.of("file", piece.name(), "distance", String.valueOf(distance));
+    }
+
+    List<float[][]> neighbours(float[][] codes) {
+        RandomSource random = RandomSource.of(decoding.seed());
+        return IntStream.range(0, count)
+                .mapToObj(i -> CodeOperations.vary(codes, distance, random.derive("neighbour", i)))
+                .toList();
     }
 
     private static Remark varied(LatentSpace space, float[][] origin, List<NamedRecipe> variations) {
@@ -67,14 +75,14 @@ public record Vary(Source piece, double distance, int count, Decoding decoding) 
                 origin.length * space.representation().steps());
     }
 
-    /** Between a variation and the piece, decoded by the same chance. */
+    /** Between a variation and the piece, decoded with the same seed. */
     private static int changedSteps(LatentSpace space, float[][] origin, Recipe variation) {
-        Recipe byTheSameChance = space.recipe(variation.operation(), origin)
+        Recipe unmovedRecipe = space.recipe(variation.operation(), origin)
                 .withNumber(variation.number())
                 .withSeed(variation.seed())
                 .withTemperature(variation.temperature())
                 .withThreshold(variation.threshold());
-        List<Frames> unmoved = space.render(byTheSameChance).windows();
+        List<Frames> unmoved = space.render(unmovedRecipe).windows();
         List<Frames> moved = space.render(variation).windows();
         int changed = 0;
         for (int window = 0; window < unmoved.size(); window++) {

@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.function.DoubleConsumer;
 
 /**
- * A random walk from a piece: every point is a neighbour of the one before. The points, and all of them in a row as one piece.
+ * A random walk from a piece: every point is a neighbour of the previous one. The points, and the whole walk as one piece.
  *
  * <pre>{@code
  * Outcome outcome = new Walk(Source.of(rag), 0.5, 8).on(space);
  * }</pre>
  *
- * @param distance from a point to the next, Euclidean, 0 to 1,000,000
+ * @param distance from one point to the next, Euclidean, 0 to 1,000,000
  * @param count points, the piece included, 1 to 1,000
  */
 public record Walk(Source piece, double distance, int count, Decoding decoding) implements Operation {
@@ -38,7 +38,7 @@ public record Walk(Source piece, double distance, int count, Decoding decoding) 
     public Outcome on(LatentSpace space, DoubleConsumer progress) {
         GivenSources given = new GivenSources(space);
         float[][] start = given.encode(piece);
-        Map<String, String> details = Map.of("file", piece.name(), "distance", String.valueOf(distance));
+        Map<String, String> details = Vary.details(piece, distance);
         List<Recipe> points = CodeOperations.walk(start, distance, count, RandomSource.of(decoding.seed())).stream()
                 .map(point -> space.recipe("walk", point).withDetails(details))
                 .toList();

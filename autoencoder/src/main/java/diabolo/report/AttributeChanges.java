@@ -25,7 +25,7 @@ record AttributeChanges(Map<Descriptor, Map<Descriptor, Double>> rows, double st
 
         Map<Descriptor, Double> means(float[][] codes) {
             Map<Descriptor, Double> means = new EnumMap<>(Descriptor.class);
-            List<Tokens> written = network.write(codes, Sampler.LIKELIEST);
+            List<Tokens> written = network.generate(codes, Sampler.LIKELIEST);
             for (Descriptor descriptor : Descriptor.values()) {
                 means.put(
                         descriptor,

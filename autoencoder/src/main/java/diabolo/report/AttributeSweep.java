@@ -30,7 +30,7 @@ public final class AttributeSweep implements Chapter {
             double strength = FIRST_STRENGTH + point * STRENGTH_STEP;
             Tokens tokens = findings.main()
                     .recurrent()
-                    .write(CodeOperations.along(start, vector, strength), Sampler.LIKELIEST)
+                    .generate(CodeOperations.along(start, vector, strength), Sampler.LIKELIEST)
                     .getFirst();
             report.piece(
                     String.format(Locale.ROOT, "note density %+.1f", strength),

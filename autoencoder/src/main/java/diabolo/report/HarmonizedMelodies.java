@@ -21,10 +21,10 @@ public final class HarmonizedMelodies implements Chapter {
         double recall = 0;
         double millis = 0;
         try (LatentSpace space = findings.main().openSpace()) {
-            Harmonizer harmonizer = new Harmonizer(space, Harmonizer.Settings.DEFAULT.withSeed(findings.seed()));
-            harmonizer.harmonize(Melodies.ODE_TO_JOY.piece(), done -> {}); // the first search also warms up the machine
+            Harmonizer harmonizer = new Harmonizer(space, Harmonizer.Settings.DEFAULT);
+            harmonized(harmonizer, Melodies.ODE_TO_JOY, findings); // the first search also warms up the machine
             for (Melodies melody : Melodies.values()) {
-                Harmonization found = harmonizer.harmonize(melody.piece(), done -> {});
+                Harmonization found = harmonized(harmonizer, melody, findings);
                 findings.progress("%s harmonized in %d ms".formatted(melody.title(), found.millis()));
                 recall += found.melodyRecall() / Melodies.values().length;
                 millis += (double) found.millis() / Melodies.values().length;
@@ -37,5 +37,9 @@ public final class HarmonizedMelodies implements Chapter {
         }
         report.metric("harmonize.melodyRecall", recall);
         report.metric("harmonize.millis", millis);
+    }
+
+    private static Harmonization harmonized(Harmonizer harmonizer, Melodies melody, Findings findings) {
+        return harmonizer.harmonize(melody.piece(), findings.seed(), Harmonizer.THRESHOLD, done -> {});
     }
 }

@@ -85,8 +85,8 @@ record LatentSpaceMeasures(double valid, double validFitted, double neighbourCha
         for (int i = 0; i < codes.length; i++) {
             moved[i] = CodeOperations.vary(new float[][] {codes[i]}, NEAR * distance, random.derive("neighbour", i))[0];
         }
-        List<Tokens> here = network.write(codes, Sampler.LIKELIEST);
-        List<Tokens> there = network.write(moved, Sampler.LIKELIEST);
+        List<Tokens> here = network.generate(codes, Sampler.LIKELIEST);
+        List<Tokens> there = network.generate(moved, Sampler.LIKELIEST);
         double change = 0;
         for (int i = 0; i < codes.length; i++) {
             change += PathMeasures.differing(here.get(i), there.get(i)) / codes.length;

@@ -33,6 +33,7 @@ public final class NewPiecesCompared implements Chapter {
         RandomSource random = findings.random("piece", number - 1);
         float[][] code = Prior.Normal.codes(1, variant.recurrent().spec().codeSize(), random.derive("code"));
         Sampler sampler = new Sampler.Temperature(TEMPERATURE, random.derive("cells"));
-        return findings.music().notes(variant.recurrent().write(code, sampler).getFirst());
+        return findings.music()
+                .notes(variant.recurrent().generate(code, sampler).getFirst());
     }
 }

@@ -161,7 +161,7 @@ final class PathMeasures {
         for (int pair = 0; pair < pairs; pair++) {
             between[pair] = interpolation.between(fromCodes[pair], toCodes[pair], share);
         }
-        return network.write(between, Sampler.LIKELIEST);
+        return network.generate(between, Sampler.LIKELIEST);
     }
 
     /** The share of the tokens of the first line that are not the same. */

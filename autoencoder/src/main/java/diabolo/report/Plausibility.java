@@ -49,7 +49,7 @@ final class Plausibility {
 
     /** The share of valid ones among what a network writes from codes, tokens drawn at temperature 0.5. */
     double validShare(RecurrentAutoencoder network, float[][] codes, RandomSource random) {
-        return network.write(codes, new Sampler.Temperature(TEMPERATURE, random.derive("tokens"))).stream()
+        return network.generate(codes, new Sampler.Temperature(TEMPERATURE, random.derive("tokens"))).stream()
                 .mapToInt(tokens -> isValid(tokens.lines()[0]) ? 1 : 0)
                 .average()
                 .orElseThrow();

@@ -44,11 +44,11 @@ public record TokenMeasures(
             RandomSource random) {
         PosteriorArrays posteriors = network.posteriors(windows);
         float[][] means = posteriors.means();
-        List<Tokens> sampled = network.write(
-                posteriors.draw(random.derive("codes")), new Sampler.Temperature(1, random.derive("tokens")));
+        List<Tokens> sampled = network.generate(
+                posteriors.sample(random.derive("codes")), new Sampler.Temperature(1, random.derive("tokens")));
         return new TokenMeasures(
                 TokenAccuracy.of(representation, windows, network.predict(means, windows)),
-                TokenAccuracy.of(representation, windows, network.write(means, Sampler.LIKELIEST)),
+                TokenAccuracy.of(representation, windows, network.generate(means, Sampler.LIKELIEST)),
                 TokenAccuracy.of(representation, windows, sampled),
                 network.crossEntropy(means, windows),
                 posteriors.divergenceBits(),

@@ -8,9 +8,9 @@ import diabolo.representation.TokenRepresentation;
 import java.util.stream.IntStream;
 
 /**
- * Which tokens a decoder may choose so that what it writes has the given notes, none that is forbidden and none out of the key:
- * a given tone is struck and held, and where others are struck, they are allowed ones. That a tone struck before is not held into a
- * forbidden one cannot be said token by token; {@link ConstraintResult} tells if it happens.
+ * The tokens that a decoder may choose under constraints: a given note is struck and held, and any other note-on must be in the
+ * key and not forbidden. A mask by token cannot keep an earlier note from being held into a forbidden one; {@link
+ * ConstraintResult} shows if it happens.
  */
 record AllowedTokens(WindowConstraints constraints, TokenRepresentation representation) {
 

@@ -8,7 +8,7 @@ import diabolo.representation.PianoRoll;
 import java.util.BitSet;
 import java.util.List;
 
-/** Wishes that no music can meet together are refused before anything is looked for. */
+/** Refuses constraints that contradict each other, before the search. */
 final class ConflictingConstraints {
 
     private ConflictingConstraints() {}

@@ -9,8 +9,8 @@ import diabolo.representation.TokenRepresentation;
 import java.util.BitSet;
 
 /**
- * A code decoded so that notes, key and what is forbidden are met, whatever the code says. Of a roll, cells are set and cleared
- * after decoding. A decoder of tokens chooses among allowed ones and hears what it chose, so that the rest goes with them.
+ * Decodes a code so that given notes, forbidden notes and key are met. Cells of a piano roll are set and cleared after decoding;
+ * a token decoder samples under a mask, so that later tokens are conditioned on the constrained ones.
  */
 record ConstrainedDecoder(Autoencoder network, WindowConstraints constraints) {
 

@@ -18,44 +18,42 @@ import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 
 /**
- * Looks for codes whose decoding is as wanted: given notes sound, all stays in a key, so many notes a step.
+ * Searches for codes whose decoding meets constraints: given or forbidden notes, a key, a note density, a melody to harmonize.
  *
  * <pre>{@code
  * ConstrainedSearch search = ConstrainedSearch.of(space, List.of(new Constraint.InKey(Key.parse("G major"))));
- * Recipe recipe = search.find(ConstrainedSearch.Settings.DEFAULT.withSeed(7), 0, done -> {});
+ * Recipe recipe = search.find(ConstrainedSearch.Settings.DEFAULT, 7, 0, done -> {});
  * GeneratedPiece piece = space.render(recipe);
  * search.results(piece.windows()); // "31 of 32 notes are in G major"
  * }</pre>
  *
- * <p>Of every model codes are drawn first, and the best kept ({@link EvolutionarySearch}). In a dense one these are followed down the
- * gradient through the decoder ({@link GradientSearch}); then, and in a recurrent one at once, the best are bred from. What
- * counts at every point is the decoded music. A code has few numbers, so that not every wish can be met: {@link ConstraintResult}
- * says by how much one is missed. Notes longer than the model's window are taken window by window, and nothing ties two windows
- * together.
+ * <p>Codes are sampled from the prior and the best kept. In a dense model these are improved by gradient descent through the
+ * decoder ({@link GradientSearch}); then, in every model, by evolutionary search ({@link EvolutionarySearch}). Codes are always
+ * rated on the decoded music. A code has few dimensions, so not every constraint can be met: {@link ConstraintResult} gives the
+ * violation. Music longer than the model's window is searched window by window, independently.
  */
 public final class ConstrainedSearch {
 
-    /** What is done with what a search found. */
+    /** What is done with the codes that a search found. */
     public enum Finish {
-        /** The piece is what the model makes of the codes. */
+        /** They are decoded as they are. */
         AS_FOUND,
         /**
-         * What the codes miss of given and forbidden notes, key and melody is put right: in a piano roll cell by cell, and a
-         * recurrent decoder writes on from the given notes and chooses among allowed ones. A density may suffer from it.
+         * They are decoded under the constraints of notes, key and melody ({@link ConstrainedDecoder}). The density may suffer.
          */
         CORRECTED
     }
 
     /**
-     * How far it goes, in each window; it ends earlier where all is met.
+     * The effort for each window; a search ends early where all constraints are met.
      *
-     * @param draws codes tried in the first round and in each that follows, 1 to 100,000
-     * @param rounds of search around the best, 0 to 1,000
-     * @param updates down the gradient, of dense models; 0 to 100,000
+     * @param draws codes sampled in the first round and tried in each further one, 1 to 100,000
+     * @param rounds of evolutionary search, 0 to 1,000
+     * @param updates of gradient descent, for dense models; 0 to 100,000
      */
-    public record Settings(int draws, int rounds, int updates, Finish finish, long seed) {
+    public record Settings(int draws, int rounds, int updates, Finish finish) {
 
-        public static final Settings DEFAULT = new Settings(256, 24, 300, Finish.AS_FOUND, 1);
+        public static final Settings DEFAULT = new Settings(256, 24, 300);
 
         public Settings {
             requireBetween("draws", draws, 1, 100_000);
@@ -64,15 +62,19 @@ public final class ConstrainedSearch {
             requireNonNull(finish, "finish");
         }
 
-        public Settings withSeed(long other) {
-            return new Settings(draws, rounds, updates, finish, other);
+        public Settings(int draws, int rounds, int updates) {
+            this(draws, rounds, updates, Finish.AS_FOUND);
+        }
+
+        public Settings corrected() {
+            return new Settings(draws, rounds, updates, Finish.CORRECTED);
         }
     }
 
-    /** Of the first draws, so many are tried with the given notes laid over them. */
-    private static final int LAID_OVER = 64;
+    /** How many of the first samples are also tried with the given notes overlaid. */
+    private static final int OVERLAID = 64;
 
-    private static final int FOLLOWED = 8;
+    private static final int DESCENTS = 8;
     private static final double LEARNING_RATE = 0.05;
 
     private final LatentSpace space;
@@ -86,22 +88,22 @@ public final class ConstrainedSearch {
     }
 
     /**
-     * A search for what meets some constraints together.
+     * A search under some constraints.
      *
-     * @param constraints one or more, of each kind one at most
-     * @throws IllegalArgumentException if the model cannot meet one, such as notes outside its pitches or a key of drums, or they
+     * @param constraints one or more, at most one of a kind
+     * @throws IllegalArgumentException if the model cannot meet one, such as notes outside its range or a key of drums, or they
      *     contradict each other
      */
     public static ConstrainedSearch of(LatentSpace space, List<Constraint> constraints) {
         return new ConstrainedSearch(space, constraints);
     }
 
-    /** How many windows the constraints fill: one, if none of them has notes. */
+    /** How many windows the constraints cover: one, if none of them has notes. */
     public int windows() {
         return constraintSet.windows().size();
     }
 
-    /** How many of the given notes the model's representation cannot hold, and so are not looked for. */
+    /** How many of the given notes the model's representation cannot hold, and so are left out. */
     public int unplacedNotes() {
         return constraintSet.unplaced();
     }
@@ -110,19 +112,18 @@ public final class ConstrainedSearch {
      * Searches.
      *
      * @param number which of the pieces of this seed, from 0
-     * @param progress hears of the share done, 0 to 1
-     * @return how the found codes are decoded, without temperature; corrected, all windows are given beside the codes
+     * @param progress is called with the share done, 0 to 1
+     * @return the codes at temperature 0; when corrected, with all windows given
      */
-    public Recipe find(Settings settings, int number, DoubleConsumer progress) {
+    public Recipe find(Settings settings, long seed, int number, DoubleConsumer progress) {
         requireBetween("number", number, 0, Integer.MAX_VALUE);
-        RandomSource random = RandomSource.of(settings.seed()).derive("constrain", number);
+        RandomSource random = RandomSource.of(seed).derive("constrain", number);
         float[][] codes = new float[windows()][];
         for (int window = 0; window < codes.length; window++) {
             codes[window] = code(constraintSet.windows().get(window), settings, random.derive("window", window));
             progress.accept((window + 1.0) / codes.length);
         }
-        Recipe recipe =
-                space.recipe("constrain", codes).withSeed(settings.seed()).withNumber(number);
+        Recipe recipe = space.recipe("constrain", codes).withSeed(seed).withNumber(number);
         return switch (settings.finish()) {
             case AS_FOUND -> recipe;
             case CORRECTED -> corrected(recipe);
@@ -130,7 +131,7 @@ public final class ConstrainedSearch {
     }
 
     /**
-     * How well music meets each constraint, in their order.
+     * How well music meets each constraint, in order.
      *
      * @param windows such as those of a {@link GeneratedPiece}
      */
@@ -138,7 +139,7 @@ public final class ConstrainedSearch {
         return new Measurement(space.representation(), constraintSet, windows).of(constraints);
     }
 
-    /** All of it is then given, so that it is made again without the constraints. */
+    /** All windows are given, so that the recipe renders without the constraints. */
     private Recipe corrected(Recipe recipe) {
         List<Frames> corrected = IntStream.range(0, windows())
                 .mapToObj(window -> new ConstrainedDecoder(
@@ -150,20 +151,21 @@ public final class ConstrainedSearch {
 
     private float[] code(WindowConstraints windowConstraints, Settings settings, RandomSource random) {
         Prior prior = SamplingSettings.of(space.description().spec()).prior();
-        EvolutionarySearch breeding = new EvolutionarySearch(
+        EvolutionarySearch evolution = new EvolutionarySearch(
                 space.description().spec().codeSize(),
                 prior,
                 space.trainingExamples(),
                 codes -> violations(windowConstraints, codes));
-        List<float[]> first = breeding.draws(settings.draws(), random.derive("drawn"));
+        List<float[]> first = evolution.samples(settings.draws(), random.derive("drawn"));
         List<float[]> all = new ArrayList<>(overlaid(windowConstraints, first));
         all.addAll(first);
-        List<RatedCode> drawn = breeding.rated(all);
+        List<RatedCode> sampled = evolution.rated(all);
         List<RatedCode> best = space.network()
                 .gradientSearch()
-                .map(search -> descended(search, windowConstraints, drawn, settings))
-                .orElse(drawn);
-        return breeding.from(best, settings.draws(), settings.rounds(), random.derive("bred"))
+                .map(search -> descended(search, windowConstraints, sampled, settings))
+                .orElse(sampled);
+        return evolution
+                .from(best, settings.draws(), settings.rounds(), random.derive("bred"))
                 .getFirst()
                 .code();
     }
@@ -175,26 +177,26 @@ public final class ConstrainedSearch {
     }
 
     private List<RatedCode> descended(
-            CodeSearch search, WindowConstraints windowConstraints, List<RatedCode> drawn, Settings settings) {
-        if (settings.updates() == 0 || drawn.getFirst().rating() == 0) {
-            return drawn;
+            CodeSearch search, WindowConstraints windowConstraints, List<RatedCode> sampled, Settings settings) {
+        if (settings.updates() == 0 || sampled.getFirst().rating() == 0) {
+            return sampled;
         }
         List<RatedCode> best = new ArrayList<>(new GradientSearch(search, space.roll(), windowConstraints)
                 .from(
-                        drawn.subList(0, Math.min(FOLLOWED, drawn.size())),
+                        sampled.subList(0, Math.min(DESCENTS, sampled.size())),
                         new CodeSearch.Settings(settings.updates(), LEARNING_RATE)));
-        best.addAll(drawn);
+        best.addAll(sampled);
         best.sort(Comparator.comparingDouble(RatedCode::rating)); // stable
         return best;
     }
 
-    /** Codes of what is drawn with the given notes over it: near what is looked for, and each another music. */
-    private List<float[]> overlaid(WindowConstraints windowConstraints, List<float[]> drawn) {
+    /** Codes of samples decoded with the given notes overlaid: near the constraints, but different from each other. */
+    private List<float[]> overlaid(WindowConstraints windowConstraints, List<float[]> sampled) {
         if (windowConstraints.sketch().isEmpty() || !space.description().encodes()) {
             return List.of();
         }
         Frames notes = windowConstraints.sketch().orElseThrow();
-        float[][] some = drawn.subList(0, Math.min(LAID_OVER, drawn.size())).toArray(float[][]::new);
+        float[][] some = sampled.subList(0, Math.min(OVERLAID, sampled.size())).toArray(float[][]::new);
         List<Frames> windows = space.network().decode(some, Sampler.LIKELIEST).stream()
                 .map(window -> space.representation().overlay(notes, window))
                 .toList();

@@ -9,20 +9,21 @@ import diabolo.note.Key;
 import diabolo.note.NoteSequence;
 
 /**
- * What a piece shall be that is looked for; several together narrow it down.
+ * A constraint on the pieces to search for.
  *
  * <pre>{@code
- * List<Constraint> wishes = List.of(new Constraint.InKey(Key.parse("G major")), new Constraint.Density(0.3));
- * ConstrainedSearch search = ConstrainedSearch.of(space, wishes);
+ * List<Constraint> constraints = List.of(new Constraint.InKey(Key.parse("G major")), new Constraint.Density(0.3));
+ * ConstrainedSearch search = ConstrainedSearch.of(space, constraints);
  * }</pre>
  *
- * <p>Notes are those of a {@link LatentSpace#passage}, so that a piece is cut for a search as it is for its codes. Immutable. How well a piece meets one is measured on the music that is decoded: see {@link ConstraintResult}.
+ * <p>Notes are those of a {@link LatentSpace#passage}, so that a piece is cut into windows as it is for encoding. A {@link
+ * ConstraintResult} is measured on the decoded music. Immutable.
  */
 public sealed interface Constraint {
 
     /**
-     * Notes that shall sound: each begins where it is given, and its pitch sounds on at least as long; drums are hit where they
-     * are given. What a representation cannot hold of them is left out, such as the lower notes of a chord from a melody.
+     * Notes that must sound: each begins at its step, and its pitch lasts at least as long; drums are hit at their steps. What a
+     * representation cannot hold is left out, such as the lower notes of a chord in a melody.
      */
     record GivenNotes(Passage passage) implements Constraint {
         public GivenNotes {
@@ -30,7 +31,7 @@ public sealed interface Constraint {
         }
     }
 
-    /** Notes that shall not: while they last, nothing sounds at their pitch. */
+    /** Notes that must not sound: while they last, their pitch is silent. */
     record ForbiddenNotes(Passage passage) implements Constraint {
         public ForbiddenNotes {
             requireNonNull(passage, "passage");
@@ -45,13 +46,13 @@ public sealed interface Constraint {
     }
 
     /**
-     * So many onsets a step, as {@link Descriptor#NOTE_DENSITY} counts them: those of the highest line, or of drums all hits.
+     * Onsets per step, as {@link Descriptor#NOTE_DENSITY} counts them: those of the highest line, or all hits of drums.
      *
-     * @param onsetsPerStep above 0, at most 9: as many as a drum pattern can have
+     * @param onsetsPerStep above 0, at most 9, the number of drums
      */
     record Density(double onsetsPerStep) implements Constraint {
 
-        /** A density that is off by so little of what is wanted counts as met. */
+        /** A relative error up to this counts as met. */
         public static final double TOLERANCE = 0.1;
 
         private static final double MOST = 9;
@@ -59,14 +60,14 @@ public sealed interface Constraint {
         public Density {
             require(
                     onsetsPerStep > 0 && onsetsPerStep <= MOST,
-                    "a density is so many onsets a step, above 0 and at most 1 (of drums 9), was %s; 0.25 is a note every four steps"
+                    "density is onsets per step, above 0 and at most 1 (9 for drums), was %s; 0.25 is a note every four steps"
                             .formatted(onsetsPerStep));
         }
     }
 
     /**
-     * A melody to be harmonized: its cells sound, and nothing above it or right beside it ({@link Harmonizer} keeps the melody
-     * in a part of its own; here all is the model's). For models of piano rolls; give other ones the melody as notes.
+     * A melody to harmonize, for models of piano rolls: its cells sound, and nothing above it or within two semitones ({@link
+     * Harmonizer} keeps the melody in a separate part; here the model plays it). For other models give the melody as notes.
      */
     record UnderMelody(NoteSequence melody) implements Constraint {
         public UnderMelody {

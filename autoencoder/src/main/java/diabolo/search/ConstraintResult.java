@@ -7,15 +7,14 @@ import static java.util.Objects.requireNonNull;
  * How well a decoded piece meets a constraint.
  *
  * <pre>{@code
- * for (ConstraintResult fulfilment : search.results(piece.windows())) {
- *     System.out.println(fulfilment.sentence()); // "31 of 32 notes are in G major"
+ * for (ConstraintResult result : search.results(piece.windows())) {
+ *     System.out.println(result.sentence()); // "31 of 32 notes are in G major"
  * }
  * }</pre>
  *
- * @param value what was reached: of a density the density, of the others the share of notes (of a melody to be harmonized: of its
- *     cells) that are as wanted, 0 to 1
- * @param violation how far from wanted: 0 where it is met in full, 1 where nothing is as wanted. Of a density the difference in
- *     parts of what is wanted, at most 1, and 0 where no whole number of onsets comes closer
+ * @param value the density, or for other constraints the share of notes (of a melody's cells) that meet it, 0 to 1
+ * @param violation 0 where it is met in full, 1 where nothing meets it. For a density the relative error, at most 1, and 0 where
+ *     no whole number of onsets comes closer
  * @param sentence for people
  */
 public record ConstraintResult(Constraint constraint, double value, double violation, String sentence) {
@@ -23,10 +22,10 @@ public record ConstraintResult(Constraint constraint, double value, double viola
     public ConstraintResult {
         requireNonNull(constraint, "constraint");
         requireNonNull(sentence, "sentence");
-        requireBetween("miss", violation, 0, 1);
+        requireBetween("violation", violation, 0, 1);
     }
 
-    /** Whether it is met in full; a density, to {@link Constraint.Density#TOLERANCE}. */
+    /** Whether it is met in full; a density, within {@link Constraint.Density#TOLERANCE}. */
     public boolean isMet() {
         return constraint instanceof Constraint.Density ? violation <= Constraint.Density.TOLERANCE : violation == 0;
     }

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Constraints as a model's windows take them.
+ * Constraints, cut into a model's windows.
  *
  * @param windows one or more
  * @param unplaced how many given notes the representation cannot hold
@@ -32,9 +32,9 @@ record ConstraintSet(List<WindowConstraints> windows, int unplaced) {
     }
 
     /**
-     * The goals of constraints.
+     * Cuts constraints into windows.
      *
-     * @throws IllegalArgumentException if there are none, two of a kind, or some that the model or each other do not allow
+     * @throws IllegalArgumentException if there are none, two of a kind, or some that the model or another one rules out
      */
     static ConstraintSet of(LatentSpace space, List<Constraint> constraints) {
         requireUsable(space, constraints);
@@ -74,10 +74,10 @@ record ConstraintSet(List<WindowConstraints> windows, int unplaced) {
     private static void requireUsable(LatentSpace space, List<Constraint> constraints) {
         require(
                 !constraints.isEmpty(),
-                "no constraint is given; say what the piece shall be: given notes, a key, a density or a melody to harmonize");
+                "no constraint is given; give notes, a key, a density or a melody to harmonize");
         require(
                 constraints.stream().map(Constraint::getClass).distinct().count() == constraints.size(),
-                "two constraints of a kind are given; give each once, several pieces of notes as one");
+                "two constraints of a kind are given; give each kind once, with all notes in one piece");
         Representation representation = space.representation();
         require(
                 find(constraints, Constraint.InKey.class).isEmpty() || representation.hasTones(),
@@ -97,7 +97,7 @@ record ConstraintSet(List<WindowConstraints> windows, int unplaced) {
                 .orElse(List.of());
     }
 
-    /** All of them, also those under the highest line; drums as the representation names them. */
+    /** All notes, also those below the highest line; drums as the representation classes them. */
     private static List<List<SoundingNotes.Note>> forbidden(LatentSpace space, Passage piece) {
         Representation representation = space.representation();
         List<Frames> windows = cut(space, "forbidden", piece);
@@ -124,11 +124,11 @@ record ConstraintSet(List<WindowConstraints> windows, int unplaced) {
         return constraints.stream().filter(kind::isInstance).map(kind::cast).findFirst();
     }
 
-    /** A line has at most an onset a step. */
+    /** A line has at most one onset per step. */
     private static void requirePossible(Representation representation, double density) {
         require(
                 density <= 1 || !representation.hasTones(),
-                "a density is so many onsets of the highest line a step, above 0 and at most 1, was %s; 0.25 is a note every four steps"
+                "density is onsets of the highest line per step, above 0 and at most 1, was %s; 0.25 is a note every four steps"
                         .formatted(density));
     }
 
@@ -152,7 +152,7 @@ record ConstraintSet(List<WindowConstraints> windows, int unplaced) {
                 .findFirst()
                 .ifPresent(note -> {
                     throw new IllegalArgumentException(
-                            "the %s notes have %s (MIDI pitch %d), but the model knows MIDI pitches %d to %d; transpose them into that range"
+                            "the %s notes have %s (MIDI pitch %d), but the model's range is MIDI pitch %d to %d; transpose them into it"
                                     .formatted(
                                             which,
                                             note.pitch().name(),

@@ -33,25 +33,26 @@ import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 
 /**
- * Goes on with a piece: looks for a code whose decoding begins as the piece ends, and lets the decoder write on from there.
+ * Continues a piece: searches for a code whose decoding agrees with the end of the piece, the primer, and decodes the rest of the
+ * window from it, conditioned on the primer.
  *
  * <pre>{@code
- * Continuation found = Continuation.of(space, space.passage(piece), Continuation.Settings.DEFAULT, 0, done -> {});
+ * Continuation found = Continuation.of(
+ *         space, space.passage(piece), Continuation.Settings.DEFAULT, Recipe.Chance.DEFAULT, done -> {});
  * GeneratedPiece longer = space.render(found.recipe());
  * }</pre>
  *
- * <p>What is given stays note for note, except that its last notes may sound on. A piece that ends within a window is continued to the
- * window's end; one that fills its windows is continued from its last bars, half a window at a time. Of the codes that are tried the
- * one is taken that best agrees with the beginning and whose continuation is as dense, in the piece's key and no copy of the music
- * learned from; see {@link PrimerAgreement}.
+ * <p>The piece stays note for note, except that its last notes may be held longer. A piece that ends within a window is continued
+ * to the end of the window; one that fills its windows, from its last bars, half a window at a time. The code is chosen for
+ * agreement with the primer, and for a continuation of the same density, key and register that is no copy of the training music:
+ * see {@link PrimerAgreement}.
  *
- * @param recipe the piece and what follows, all of it given, to the end of a window
+ * @param recipe the piece and its continuation, all of it given, to the end of a window
  * @param givenSteps the length of the piece
- * @param agreement how well what the found codes decode to by themselves agrees with what was given: F1 over the cells, 0 to 1; the mean
- *     over the searches
- * @param densityGiven onsets a step of the piece
- * @param densityAdded those of what follows
- * @param originality how close what follows comes to the music learned from; of several searches that of the closest
+ * @param agreement of the unconstrained decodings with their primers: F1 over the cells, 0 to 1, mean over the searches
+ * @param densityGiven onsets per step of the piece
+ * @param densityAdded onsets per step of the continuation
+ * @param originality similarity of the continuation to the training music; of several searches the highest
  */
 public record Continuation(
         Recipe recipe,
@@ -65,36 +66,33 @@ public record Continuation(
     private static final int AT_ONCE = 64;
 
     /**
-     * How it searches.
+     * The length of the continuation and the effort of the search.
      *
-     * @param tries codes in the first round and in each that follows, 1 to 100,000
-     * @param rounds of search around the best, 0 to 100
-     * @param windows how many windows further it goes, the one counted in which the piece ends if a quarter of it is left; 1 to 100
-     * @param temperature 0: what is likeliest follows; above: by chance, see {@link SamplingSettings}
+     * @param windows to add, counting the one in which the piece ends if at least a quarter of it is left; 1 to 100
+     * @param tries codes in the first round and in each further one, 1 to 100,000
+     * @param rounds of evolutionary search, 0 to 100
      */
-    public record Settings(int tries, int rounds, int windows, double temperature, long seed) {
+    public record Settings(int windows, int tries, int rounds) {
 
-        public static final Settings DEFAULT = new Settings(256, 1, 1, 0, 1);
+        public static final Settings DEFAULT = new Settings(1, 256, 1);
 
         public Settings {
             requireBetween("tries", tries, 1, 100_000);
             requireBetween("rounds", rounds, 0, 100);
             requireBetween("windows", windows, 1, 100);
-            requireBetween("temperature", temperature, 0, 10);
         }
     }
 
     /**
      * Searches.
      *
-     * @param written what is given; a rest of a beat or less before its last bar line is part of it, unless it begins with a pickup
-     * @param number which of the continuations of this seed, from 0
-     * @param progress hears of the share done, 0 to 1
-     * @throws IllegalArgumentException if nothing of the piece can be heard in the representation, or it would become too long
+     * @param written the piece; a rest of a beat or less before its last bar line is part of it, unless it begins with a pickup
+     * @param chance seed, number and temperature of the continuation
+     * @param progress is called with the share done, 0 to 1
+     * @throws IllegalArgumentException if the representation holds no note of the piece, or it would become too long
      */
     public static Continuation of(
-            LatentSpace space, Passage written, Settings settings, int number, DoubleConsumer progress) {
-        requireBetween("number", number, 0, Integer.MAX_VALUE);
+            LatentSpace space, Passage written, Settings settings, Recipe.Chance chance, DoubleConsumer progress) {
         Passage piece = withLastRest(written);
         Representation representation = space.representation();
         int given = piece.music().lengthInSteps();
@@ -103,12 +101,12 @@ public record Continuation(
         long end = (given / window + (hardlyRoom ? 1 : 0) + (long) settings.windows()) * window;
         require(
                 end <= RhythmGrid.MAX_STEPS,
-                "with what follows \"%s\" would have %d steps, and a piece has at most %d; continue it by fewer windows"
+                "with its continuation \"%s\" would have %d steps, and a piece has at most %d; continue it by fewer windows"
                         .formatted(piece.music().title(), end, RhythmGrid.MAX_STEPS));
         QuantizedSequence music = representation.join(space.frames(piece)).slice(0, given);
         Optional<Key> key =
                 representation.hasTones() ? KeyEstimation.keyOf(piece.music().toNoteSequence()) : Optional.empty();
-        RandomSource random = RandomSource.of(settings.seed()).derive("continuation", number);
+        RandomSource random = RandomSource.of(chance.seed()).derive("continuation", chance.number());
         QuantizedSequence longer = music;
         double agreement = 0;
         int searches = 0;
@@ -117,11 +115,11 @@ public record Continuation(
             int first = firstStep(representation, longer.lengthInSteps());
             Primer primer = Primer.of(space, longer.slice(first, longer.lengthInSteps() - first));
             PrimerAgreement agreementWithPrimer = PrimerAgreement.of(space, music, key, primer);
-            RandomSource chance = random.derive("search", searches++);
-            float[][] code = {found(space, agreementWithPrimer, settings, chance)};
+            RandomSource searchRandom = random.derive("search", searches++);
+            float[][] code = {found(space, agreementWithPrimer, settings, searchRandom)};
             agreement += primer.agreement(
                     space.network().decode(code, Sampler.LIKELIEST).getFirst());
-            Sampler sampler = Sampler.of(settings.temperature(), Cells.SOUNDING, chance.derive("cells"));
+            Sampler sampler = Sampler.of(chance.temperature(), Cells.SOUNDING, searchRandom.derive("cells"));
             QuantizedSequence decoded =
                     representation.decode(primer.continued(code, sampler).getFirst());
             Provenance.Similarity similarity = space.similarity(Primer.notesFrom(primer.steps(), decoded));
@@ -132,7 +130,7 @@ public record Continuation(
         List<Frames> windows = space.frames(Passage.of(longer));
         QuantizedSequence added = Primer.notesFrom(given, longer).slice(given, longer.lengthInSteps() - given);
         return new Continuation(
-                space.allGiven("continue", windows).withSeed(settings.seed()).withNumber(number),
+                space.allGiven("continue", windows).withSeed(chance.seed()).withNumber(chance.number()),
                 given,
                 agreement / searches,
                 Descriptor.NOTE_DENSITY.of(music),
@@ -141,8 +139,8 @@ public record Continuation(
     }
 
     /**
-     * A beat or less between the last note and the bar line is a rest of the piece: so end phrases, and strokes of drums. One that
-     * begins with a pickup leaves room for the next.
+     * A beat or less between the last note and the bar line is a rest of the piece, as at the end of phrases and drum patterns. A
+     * piece that begins with a pickup leaves it free for the next pickup.
      */
     private static Passage withLastRest(Passage piece) {
         int rest = piece.endStep() - piece.music().lengthInSteps();
@@ -151,7 +149,7 @@ public record Continuation(
                 : piece;
     }
 
-    /** Where the window begins in which a piece of some length goes on: so that at least a quarter of it is given. */
+    /** The first step of the window that continues a piece of some length: at least a quarter of it is primer. */
     private static int firstStep(Representation representation, int length) {
         int window = representation.steps();
         int aligned = length / window * window;
@@ -171,10 +169,10 @@ public record Continuation(
         Prior prior = SamplingSettings.of(space.description().spec()).prior();
         EvolutionarySearch evolution = new EvolutionarySearch(
                 space.network().spec().codeSize(), prior, space.trainingExamples(), agreementWithPrimer::violations);
-        List<float[]> drawn = evolution.draws(settings.tries(), random.derive("drawn"));
+        List<float[]> samples = evolution.samples(settings.tries(), random.derive("drawn"));
         List<float[]> codes = new ArrayList<>();
-        for (int first = 0; first < drawn.size(); first += AT_ONCE) {
-            float[][] some = drawn.subList(first, Math.min(drawn.size(), first + AT_ONCE))
+        for (int first = 0; first < samples.size(); first += AT_ONCE) {
+            float[][] some = samples.subList(first, Math.min(samples.size(), first + AT_ONCE))
                     .toArray(float[][]::new);
             codes.addAll(List.of(space.network()
                     .encode(agreementWithPrimer
@@ -187,7 +185,7 @@ public record Continuation(
                 .code();
     }
 
-    /** A piece with what follows it in a window that begins at one of its steps; both have the same parts. */
+    /** A piece and its continuation in a window that begins at step {@code first}; both have the same parts. */
     private static QuantizedSequence joined(QuantizedSequence piece, QuantizedSequence window, int first) {
         List<QuantizedPart> parts = IntStream.range(0, piece.parts().size())
                 .mapToObj(number ->
@@ -204,20 +202,20 @@ public record Continuation(
                 piece.chords());
     }
 
-    /** What begins in the piece is the piece's, and sounds on as long as it does in the window. */
+    /** Notes that begin in the piece are the piece's, held as long as in the window. */
     private static QuantizedPart joined(QuantizedPart piece, QuantizedPart window, int first, int end) {
-        Map<Pitch, Integer> soundOn = new HashMap<>();
+        Map<Pitch, Integer> heldUntil = new HashMap<>();
         List<QuantizedNote> notes = new ArrayList<>();
         for (QuantizedNote note : window.notes()) {
             int start = first + note.startStep();
             if (start >= end) {
                 notes.add(new QuantizedNote(note.pitch(), note.velocity(), start, note.lengthInSteps()));
             } else if (start + note.lengthInSteps() > end) {
-                soundOn.put(note.pitch(), start + note.lengthInSteps());
+                heldUntil.put(note.pitch(), start + note.lengthInSteps());
             }
         }
         for (QuantizedNote note : piece.notes()) {
-            int until = note.endStep() == end ? soundOn.getOrDefault(note.pitch(), end) : note.endStep();
+            int until = note.endStep() == end ? heldUntil.getOrDefault(note.pitch(), end) : note.endStep();
             notes.add(new QuantizedNote(note.pitch(), note.velocity(), note.startStep(), until - note.startStep()));
         }
         return new QuantizedPart(piece.name(), piece.instrument(), notes);

@@ -1,7 +1,7 @@
 package diabolo.search;
 
 /**
- * So many of so many.
+ * How many of all meet a constraint.
  *
  * @param met 0 to all
  * @param all 0 or more
@@ -14,7 +14,7 @@ record Count(int met, int all) {
         return new Count(met + other.met, all + other.all);
     }
 
-    /** 0 to 1; 0 of nothing. */
+    /** 0 to 1; 0 of none. */
     double share() {
         return all == 0 ? 0 : (double) met / all;
     }

@@ -9,41 +9,41 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Looks for a code by gradient through a dense decoder: given cells up, forbidden ones and those out of the key down, onsets
- * more or fewer as the decoded music has too few or too many.
+ * Searches for a code by gradient descent through a dense decoder: given cells are targets of 1, forbidden cells and those out of
+ * the key of 0, and the soft onset count is raised or lowered towards the density.
  */
 record GradientSearch(CodeSearch search, PianoRoll roll, WindowConstraints constraints) {
 
-    /** How strongly one onset too many or too few pulls, where a cell that is astray pulls with 1. */
-    private static final double PUSH_OF_AN_ONSET = 0.25;
+    /** The weight of one onset too many or too few, against 1 of a cell. */
+    private static final double ONSET_WEIGHT = 0.25;
 
-    private static final double MOST_PUSH = 3;
+    private static final double MOST_WEIGHT = 3;
 
-    /** The best codes on the ways from some starts, one a start, of equals the earliest and so the least changed. */
+    /** The best code of each descent; of equals the earliest, and so the least changed. */
     List<RatedCode> from(List<RatedCode> starts, CodeSearch.Settings settings) {
         List<RatedCode> best = new ArrayList<>(starts);
         float[][] codes = starts.stream().map(RatedCode::code).toArray(float[][]::new);
         search.follow(targets(), codes, settings, (update, now, decoded) -> {
             boolean met = false;
-            float[] pushes = new float[now.length];
+            float[] onsetWeights = new float[now.length];
             for (int i = 0; i < now.length; i++) {
                 double violation = constraints.violation(decoded.get(i));
                 if (violation < best.get(i).rating()) {
                     best.set(i, new RatedCode(now[i], violation));
                 }
                 met |= violation == 0;
-                pushes[i] = push(decoded.get(i));
+                onsetWeights[i] = onsetWeight(decoded.get(i));
             }
-            return met ? new float[0] : pushes;
+            return met ? new float[0] : onsetWeights;
         });
         return best;
     }
 
-    private float push(Cells decoded) {
+    private float onsetWeight(Cells decoded) {
         return constraints
                 .density()
                 .map(wanted -> constraints.missingOnsets(decoded, wanted))
-                .map(onsets -> (float) Math.clamp(PUSH_OF_AN_ONSET * onsets, -MOST_PUSH, MOST_PUSH))
+                .map(onsets -> (float) Math.clamp(ONSET_WEIGHT * onsets, -MOST_WEIGHT, MOST_WEIGHT))
                 .orElse(0f);
     }
 
@@ -63,7 +63,7 @@ record GradientSearch(CodeSearch search, PianoRoll roll, WindowConstraints const
         }
         for (SoundingNotes.Note note : constraints.given()) {
             if (note.start() > 0) {
-                directions[index(note, note.start() - 1)] = -1; // else it would not begin there
+                directions[index(note, note.start() - 1)] = -1; // else it would begin earlier
             }
         }
         for (SoundingNotes.Note note : constraints.given()) {

@@ -5,12 +5,12 @@ import diabolo.note.NoteSequence;
 import java.util.List;
 
 /**
- * A melody with the accompaniment that was found for it.
+ * A melody and the accompaniment found for it.
  *
- * @param piece the melody as it was given and the accompaniment, each a part
- * @param leftOutNotes how many of the given notes are not of the melody, drums among them
- * @param shortenedNotes how many of the melody's end earlier than they were given, where a higher one begins
- * @param melodyRecall the share of the melody's cells that the decoder gives by itself, before the melody is laid over, 0 to 1
+ * @param piece the melody as given and the accompaniment, each a part
+ * @param leftOutNotes how many of the given notes do not belong to the melody, drums included
+ * @param shortenedNotes how many melody notes were shortened, where a higher one begins
+ * @param melodyRecall the share of the melody's cells that the decoder gives before the melody is overlaid, 0 to 1
  * @param windows how many windows the melody fills
  * @param millis how long the search took
  */

@@ -26,46 +26,48 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /**
- * Finds an accompaniment for a melody: a code whose decoding has the melody's cells, and nothing over it or right beside it,
- * found by gradient search through the decoder; the rest of what it decodes to is the accompaniment (Sun 2015).
+ * Finds an accompaniment for a melody: gradient search through the decoder for a code whose decoding has the melody's cells, and
+ * nothing above it or within two semitones; the rest of the decoding is the accompaniment (Sun 2015).
  *
  * <pre>{@code
- * Harmonization found = new Harmonizer(space, Harmonizer.Settings.DEFAULT).harmonize(melody, done -> {});
+ * Harmonizer harmonizer = new Harmonizer(space, Harmonizer.Settings.DEFAULT);
+ * Harmonization found = harmonizer.harmonize(melody, 7, Harmonizer.THRESHOLD, done -> {});
  * MidiWriter.write(found.music(), Path.of("harmonized.mid"));
  * }</pre>
  *
- * <p>The melody itself is kept note for note, in a part of its own and at its own tempo, or the model's if it has none. One longer than
- * the model's window is taken window by window, and nothing ties two windows together.
+ * <p>The melody is kept note for note, in a separate part and at its own tempo, or the model's if it has none. Windows are
+ * harmonized independently.
  */
 public final class Harmonizer {
 
     /**
-     * How it searches.
+     * The effort of the search.
      *
-     * @param updates of the search in each window, 1 to 100,000
-     * @param starts codes to begin from, each number uniform in (0, 1); the best end is kept; 1 to 64
-     * @param learningRate of Adam. Sun walked down the plain gradient with 0.01. On a network of his sizes and files that ends
+     * @param updates in each window, 1 to 100,000
+     * @param starts initial codes, of which the best result is kept, 1 to 64
+     * @param learningRate of Adam. Sun used plain gradient descent with 0.01. On a network of his sizes and files that ends
      *     little worse from eight starts (over the three {@link Melodies} a mean error of 31.1 against 30.3, and 57 against 59 %
      *     of the melody); from his single start it ends at 34.2 and 51 %
-     * @param threshold above it a cell of the found decoding sounds, 0 to 1
      */
-    public record Settings(int updates, int starts, double learningRate, double threshold, long seed) {
+    public record Settings(int updates, int starts, double learningRate) {
 
-        /** Sun's 500 updates and threshold of 0.4; eight starts. */
-        public static final Settings DEFAULT = new Settings(500, 8, 0.1, 0.4, 1);
+        /** Sun's 500 updates; eight starts. */
+        public static final Settings DEFAULT = new Settings(500, 8, 0.1);
 
         public Settings {
             requireBetween("updates", updates, 1, 100_000);
             requireBetween("starts", starts, 1, 64);
-            requireInside("threshold", threshold, 0, 1);
         }
 
-        public Settings withSeed(long other) {
-            return new Settings(updates, starts, learningRate, threshold, other);
+        public Settings(int updates, int starts) {
+            this(updates, starts, DEFAULT.learningRate());
         }
     }
 
-    /** A probability that will not come near any threshold. */
+    /** Sun's threshold. */
+    public static final double THRESHOLD = 0.4;
+
+    /** A probability far below any threshold. */
     private static final float HARDLY = 0.01f;
 
     private final LatentSpace space;
@@ -77,12 +79,15 @@ public final class Harmonizer {
     }
 
     /**
-     * Harmonizes a melody; of several parts or chords, the highest notes are the melody.
+     * Harmonizes a melody; of several parts or chords, the highest notes.
      *
-     * @param progress hears of the share done, 0 to 1
-     * @throws IllegalArgumentException if there is no melody, or it lies outside the pitches that the model knows
+     * @param seed of the initial codes
+     * @param threshold above it a cell of the decoding sounds, 0 to 1
+     * @param progress is called with the share done, 0 to 1
+     * @throws IllegalArgumentException if there is no melody, or it leaves the model's pitch range
      */
-    public Harmonization harmonize(NoteSequence melody, DoubleConsumer progress) {
+    public Harmonization harmonize(NoteSequence melody, long seed, double threshold, DoubleConsumer progress) {
+        requireInside("threshold", threshold, 0, 1);
         NoteSequence line = atTempo(HighestLine.of(melody));
         List<MelodyMask> masks = MelodyMask.ofWindows(space.roll(), line, everActive());
         KeptMelody kept = KeptMelody.of(line);
@@ -96,17 +101,19 @@ public final class Harmonizer {
                 continue;
             }
             double before = (double) window / masks.size();
-            CodeSearch.Found found = search(mask, window, done -> progress.accept(before + done / masks.size()));
+            float[] code = search(mask, starts(seed, window), done -> progress.accept(before + done / masks.size()));
             Frames decoded = space.network()
-                    .decode(new float[][] {found.code()}, new Sampler.Threshold(settings.threshold()))
+                    .decode(new float[][] {code}, new Sampler.Threshold(threshold))
                     .getFirst();
-            codes.add(found.code());
+            codes.add(code);
             wanted += mask.melodyCells();
             met += mask.melodyCellsIn(space.roll().sounding(decoded));
         }
         long millis = (System.nanoTime() - started) / 1_000_000;
         double melodyRecall = (double) met / wanted;
         Recipe recipe = recipe(codes, melodyRecall)
+                .withSeed(seed)
+                .withThreshold(threshold)
                 .withTitle(melody.title())
                 .withBeatsPerMinute(line.tempoAt(Beat.ZERO).beatsPerMinute())
                 .withMelody(kept);
@@ -125,7 +132,7 @@ public final class Harmonizer {
         return (int) line.allNotes().filter(given::contains).count();
     }
 
-    /** A melody without a tempo goes at the model's, as what else is made does. */
+    /** A melody without a tempo gets the model's. */
     private NoteSequence atTempo(NoteSequence line) {
         return line.tempos().isEmpty()
                 ? line.withTempo(new Tempo(space.description().beatsPerMinute()))
@@ -138,16 +145,13 @@ public final class Harmonizer {
                 "starts", String.valueOf(settings.starts()),
                 "learningRate", String.valueOf(settings.learningRate()),
                 "melodyRecall", String.valueOf(melodyRecall));
-        return space.recipe("harmonize", codes.toArray(float[][]::new))
-                .withDetails(details)
-                .withSeed(settings.seed())
-                .withThreshold(settings.threshold());
+        return space.recipe("harmonize", codes.toArray(float[][]::new)).withDetails(details);
     }
 
-    /** The cells that sound, or nearly, in some training window as the model remembers it; all, if it remembers none. */
+    /** The cells that sound, or nearly, in the decoding of some training example; all cells, if the model has no examples. */
     private BitSet everActive() {
         BitSet active = new BitSet(space.roll().cells());
-        for (Frames window : space.remembered(new Sampler.Threshold(HARDLY))) {
+        for (Frames window : space.decodedExamples(new Sampler.Threshold(HARDLY))) {
             active.or(space.roll().sounding(window));
         }
         if (space.trainingExamples().codes().length == 0) {
@@ -156,9 +160,9 @@ public final class Harmonizer {
         return active;
     }
 
-    private CodeSearch.Found search(MelodyMask mask, int window, DoubleConsumer progress) {
-        RandomGenerator random =
-                RandomSource.of(settings.seed()).derive("starts", window).generator();
+    /** Initial codes, [starts][codeSize]. */
+    private float[][] starts(long seed, int window) {
+        RandomGenerator random = RandomSource.of(seed).derive("starts", window).generator();
         float[][] starts =
                 new float[settings.starts()][space.description().spec().codeSize()];
         for (float[] start : starts) {
@@ -169,12 +173,17 @@ public final class Harmonizer {
                 };
             }
         }
+        return starts;
+    }
+
+    private float[] search(MelodyMask mask, float[][] starts, DoubleConsumer progress) {
         return space.gradientSearch()
                 .search(
                         mask.cells(),
-                        mask.wanted(),
+                        mask.targets(),
                         starts,
                         new CodeSearch.Settings(settings.updates(), settings.learningRate()),
-                        update -> progress.accept((double) update / settings.updates()));
+                        update -> progress.accept((double) update / settings.updates()))
+                .code();
     }
 }

@@ -12,20 +12,20 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The melody of a piece, taken to be its highest notes: a note is left out that begins under a higher one which sounds, and ends
- * where a higher one begins. Players bind tones, so that these may overlap: by up to half of the shorter one, and a note below
- * the one before it by no more than a sixteenth, and only if no higher one follows before that ends, as in a held upper voice.
- * So a melody that stands alone stays as it is, note for note.
+ * The melody of a piece, taken as its highest line (skyline): a note that begins below a sounding higher one is left out, and a
+ * note ends where a higher one begins. Legato may overlap: by up to half of the shorter note; a descending step by at most a
+ * sixteenth, and only if no higher note follows before the overlap ends, as under a held upper voice. A melody without other
+ * voices stays as it is.
  */
 final class HighestLine {
 
-    /** A lower note that begins earlier than this before the end of a higher one belongs to another voice. */
+    /** A lower note that overlaps a higher one by more than this belongs to another voice. */
     private static final double SIXTEENTH = 0.25;
 
-    /** In order of time, of those that begin together the highest first. */
+    /** By onset, of simultaneous ones the highest first. */
     private final List<Note> notes;
 
-    /** By pitch: of the notes begun so far, that which ends last. */
+    /** By pitch: of the notes begun so far, the one that ends last. */
     private final @Nullable Note[] sounding = new Note[128];
 
     private final List<Note> line = new ArrayList<>();
@@ -34,7 +34,7 @@ final class HighestLine {
         this.notes = notes;
     }
 
-    /** The piece with that one part. */
+    /** The piece with that line as its only part. */
     static NoteSequence of(NoteSequence piece) {
         List<Part> parts = piece.parts().stream()
                 .filter(part -> !part.isDrums() && !part.notes().isEmpty())
@@ -51,7 +51,7 @@ final class HighestLine {
     private List<Note> line() {
         for (int number = 0; number < notes.size(); number++) {
             Note note = notes.get(number);
-            if (isHeard(number)) {
+            if (isInLine(number)) {
                 cutLastFor(note);
                 line.add(note);
             }
@@ -64,25 +64,26 @@ final class HighestLine {
         return line;
     }
 
-    private boolean isHeard(int number) {
+    private boolean isInLine(int number) {
         Note note = notes.get(number);
-        boolean isNew = line.isEmpty() || !line.getLast().pitch().equals(note.pitch()) || isBound(line.getLast(), note);
+        boolean isNew =
+                line.isEmpty() || !line.getLast().pitch().equals(note.pitch()) || isLegato(line.getLast(), note);
         return isNew
                 && IntStream.range(note.pitch().midi() + 1, sounding.length)
                         .mapToObj(pitch -> sounding[pitch])
                         .allMatch(higher -> higher == null || takesOver(number, higher));
     }
 
-    /** Whether a note goes on with the line that a higher one, begun before, has led. */
+    /** Whether a note continues the line after a higher one that began before it. */
     private boolean takesOver(int number, Note higher) {
         Note note = notes.get(number);
         return higher.end().compareTo(note.start()) <= 0
-                || (isBound(higher, note)
+                || (isLegato(higher, note)
                         && overlap(higher, note) <= SIXTEENTH
                         && !isFollowedByHigher(number, higher.end()));
     }
 
-    /** Whether one above a note begins after it, up to an end. */
+    /** Whether a higher note begins after it, up to an end. */
     private boolean isFollowedByHigher(int number, Beat end) {
         Note note = notes.get(number);
         return notes.subList(number + 1, notes.size()).stream()
@@ -91,7 +92,7 @@ final class HighestLine {
     }
 
     /** Whether the second begins after the first and they overlap by little, or not at all. */
-    private static boolean isBound(Note before, Note note) {
+    private static boolean isLegato(Note before, Note note) {
         double shorter = Math.min(before.duration().toDouble(), note.duration().toDouble());
         return note.start().compareTo(before.start()) > 0 && overlap(before, note) <= shorter / 2;
     }
@@ -100,9 +101,9 @@ final class HighestLine {
         return before.end().toDouble() - note.start().toDouble();
     }
 
-    /** A higher note that begins ends the one before it, unless that was about to end. */
+    /** A higher note ends the one before it, unless they are legato. */
     private void cutLastFor(Note next) {
-        if (!line.isEmpty() && !isBound(line.getLast(), next)) {
+        if (!line.isEmpty() && !isLegato(line.getLast(), next)) {
             Note last = line.removeLast();
             Beat until = next.start().minus(last.start());
             line.add(new Note(last.pitch(), last.velocity(), last.start(), until));

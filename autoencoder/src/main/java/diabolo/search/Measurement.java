@@ -3,14 +3,16 @@ package diabolo.search;
 import diabolo.descriptor.Descriptor;
 import diabolo.grid.QuantizedSequence;
 import diabolo.latent.MelodyMask;
+import diabolo.note.Key;
 import diabolo.representation.Frames;
 import diabolo.representation.Representation;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 
-/** How well decoded windows meet constraints. */
+/** Measures how well decoded windows meet constraints. */
 record Measurement(Representation representation, ConstraintSet constraintSet, List<? extends Frames> windows) {
 
     List<ConstraintResult> of(List<Constraint> constraints) {
@@ -18,14 +20,21 @@ record Measurement(Representation representation, ConstraintSet constraintSet, L
         for (Constraint constraint : constraints) {
             results.add(
                     switch (constraint) {
-                        case Constraint.GivenNotes _ -> ofCount(constraint, given(), "%d of %d given notes sound");
-                        case Constraint.ForbiddenNotes _ ->
-                            ofCount(constraint, forbidden(), "%d of %d forbidden notes are silent");
-                        case Constraint.InKey inKey ->
+                        case Constraint.GivenNotes _ ->
                             ofCount(
                                     constraint,
-                                    inKey(inKey),
-                                    "%d of %d notes are in " + inKey.key().name());
+                                    count((window, notes) -> window.given(SoundingNotes.of(notes))),
+                                    "%d of %d given notes sound");
+                        case Constraint.ForbiddenNotes _ ->
+                            ofCount(
+                                    constraint,
+                                    count((window, notes) -> window.forbidden(SoundingNotes.of(notes))),
+                                    "%d of %d forbidden notes are silent");
+                        case Constraint.InKey(Key key) ->
+                            ofCount(
+                                    constraint,
+                                    count((_, notes) -> WindowConstraints.inKey(key, notes)),
+                                    "%d of %d notes are in " + key.name());
                         case Constraint.Density density -> ofDensity(density);
                         case Constraint.UnderMelody _ -> ofMelody(constraint);
                     });
@@ -38,42 +47,23 @@ record Measurement(Representation representation, ConstraintSet constraintSet, L
         return new ConstraintResult(constraint, share, 1 - share, sentence.formatted(count.met(), count.all()));
     }
 
-    private Count given() {
+    private Count count(BiFunction<WindowConstraints, List<SoundingNotes.Note>, Count> ofWindow) {
         Count all = Count.NONE;
         for (int window = 0; window < windows.size(); window++) {
-            all = all.plus(constraintSet.windows().get(window).given(SoundingNotes.of(notes(window))));
+            List<SoundingNotes.Note> notes = SoundingNotes.notes(representation.decode(windows.get(window)));
+            all = all.plus(ofWindow.apply(constraintSet.windows().get(window), notes));
         }
         return all;
-    }
-
-    private Count forbidden() {
-        Count all = Count.NONE;
-        for (int window = 0; window < windows.size(); window++) {
-            all = all.plus(constraintSet.windows().get(window).forbidden(SoundingNotes.of(notes(window))));
-        }
-        return all;
-    }
-
-    private Count inKey(Constraint.InKey inKey) {
-        Count all = Count.NONE;
-        for (int window = 0; window < windows.size(); window++) {
-            all = all.plus(WindowConstraints.inKey(inKey.key(), notes(window)));
-        }
-        return all;
-    }
-
-    private List<SoundingNotes.Note> notes(int window) {
-        return SoundingNotes.notes(representation.decode(windows.get(window)));
     }
 
     private ConstraintResult ofDensity(Constraint.Density density) {
         QuantizedSequence piece = representation.join(windows);
-        double got = Descriptor.NOTE_DENSITY.of(piece);
+        double reached = Descriptor.NOTE_DENSITY.of(piece);
         return new ConstraintResult(
                 density,
-                got,
+                reached,
                 WindowConstraints.densityViolation(piece, density.onsetsPerStep()),
-                String.format(Locale.ROOT, "%.3f onsets a step, wanted were %s", got, density.onsetsPerStep()));
+                String.format(Locale.ROOT, "%.3f onsets a step, wanted were %s", reached, density.onsetsPerStep()));
     }
 
     private ConstraintResult ofMelody(Constraint constraint) {

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The melodies that DeepHear harmonized, four bars each: a short language of pitch and length in sixteenths.
+ * The melodies that DeepHear harmonized, four bars each, written as pitch and length in sixteenths.
  *
  * <pre>{@code
  * NoteSequence ode = Melodies.ODE_TO_JOY.piece();

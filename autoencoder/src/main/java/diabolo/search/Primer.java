@@ -11,14 +11,14 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * The beginning of a window, which is given.
+ * The given beginning of a window.
  *
- * @param given silent after the beginning
- * @param steps of the beginning, fewer than the window's
+ * @param given silent after the primer
+ * @param steps of the primer, fewer than the window's
  */
 record Primer(Autoencoder network, Representation representation, Frames given, int steps) {
 
-    /** A piece shorter than a window, as the beginning of one. */
+    /** A piece shorter than a window, as its primer. */
     static Primer of(LatentSpace space, QuantizedSequence piece) {
         Frames window = space.representation()
                 .encode(piece.slice(0, space.representation().steps()));
@@ -26,7 +26,7 @@ record Primer(Autoencoder network, Representation representation, Frames given, 
     }
 
     /**
-     * Windows that begin with it: as a decoder of tokens writes on from it, or as a dense one decodes the rest.
+     * Windows that begin with it: a token decoder is conditioned on it, a dense one decodes the rest.
      *
      * @param codes [batch][codeSize]
      */
@@ -34,14 +34,14 @@ record Primer(Autoencoder network, Representation representation, Frames given, 
         return network.decode(codes, new Sampler.After(representation.beginning(given, steps), sampler));
     }
 
-    /** Windows with this laid over their beginnings. */
+    /** Windows with their beginnings replaced by the primer. */
     List<Frames> overlaid(List<Frames> windows) {
         return windows.stream()
                 .map(window -> representation.spliced(window, given, step -> step < steps))
                 .toList();
     }
 
-    /** How well the beginning of a window agrees with this: F1 over the cells, 0 to 1. */
+    /** How well the beginning of a window agrees with the primer: F1 over the cells, 0 to 1. */
     double agreement(Frames window) {
         BitSet wanted = beginning(given);
         BitSet both = beginning(window);
@@ -54,7 +54,7 @@ record Primer(Autoencoder network, Representation representation, Frames given, 
         return representation.sounding(some).get(0, steps * representation.cellsPerStep());
     }
 
-    /** What begins at a step of a piece or later, where it stands: before it is silence. */
+    /** The notes of a piece that begin at a step or later, at their own steps. */
     static QuantizedSequence notesFrom(int step, QuantizedSequence piece) {
         return piece.withParts(piece.parts().stream()
                 .map(part -> new QuantizedPart(

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What a continuation shall be: that of a window which the code by itself begins as the piece does, as dense as the piece, in its
- * key and its register, and no copy of what was learned.
+ * The objective of a continuation: the code decodes to the primer even without it, and the continuation has the density, key and
+ * register of the piece and is no copy of the training music.
  *
  * @param key of the piece; absent for drums
- * @param density of the piece, in onsets a step
- * @param meanPitch of the tones of the piece, as MIDI counts; absent where there are none
+ * @param density of the piece, in onsets per step
+ * @param meanPitch of the piece, in MIDI pitches; absent for drums
  */
 record PrimerAgreement(LatentSpace space, Primer primer, Optional<Key> key, double density, OptionalDouble meanPitch) {
 
@@ -25,18 +25,18 @@ record PrimerAgreement(LatentSpace space, Primer primer, Optional<Key> key, doub
                 space, primer, key, Descriptor.NOTE_DENSITY.of(piece), meanPitch(SoundingNotes.notes(piece)));
     }
 
-    /** So many semitones a continuation may lie higher or lower on average, and counts as in the same register. */
+    /** Semitones by which the mean pitch may differ. */
     private static final double REGISTER = 5;
 
     private static final double OCTAVE = 12;
 
-    /** A continuation may have so many times the onsets of the piece, or as many times fewer, and counts as dense as it. */
+    /** The factor by which the density may differ. */
     private static final double ALIKE = 1.4;
 
-    /** So much of the closest learned music may stand in it without being held against it. */
+    /** The similarity to the training music that is free of violation. */
     private static final double OWN = 0.6;
 
-    /** How far each of some codes is from it: 0 where everything is met, and at most 1 for each wish. */
+    /** The violation of each code: 0 where everything is met, at most 1 for each criterion. */
     double[] violations(float[][] codes) {
         List<Frames> alone = space.network().decode(codes, Sampler.LIKELIEST);
         List<Frames> continued = primer.continued(codes, Sampler.LIKELIEST);
@@ -47,7 +47,7 @@ record PrimerAgreement(LatentSpace space, Primer primer, Optional<Key> key, doub
         return violations;
     }
 
-    /** That of a window, by what follows the opening. */
+    /** The violation of a window, after the primer. */
     double violation(Frames window) {
         QuantizedSequence added =
                 Primer.notesFrom(primer.steps(), space.representation().decode(window));
@@ -58,10 +58,10 @@ record PrimerAgreement(LatentSpace space, Primer primer, Optional<Key> key, doub
         double outOfKey = key.map(
                         wanted -> 1 - WindowConstraints.inKey(wanted, notes).share())
                 .orElse(0.0);
-        return outOfKey + densityViolation(density(added)) + registerMiss(notes) + copied(added);
+        return outOfKey + densityViolation(density(added)) + registerViolation(notes) + copied(added);
     }
 
-    private double registerMiss(List<SoundingNotes.Note> notes) {
+    private double registerViolation(List<SoundingNotes.Note> notes) {
         OptionalDouble mean = meanPitch(notes);
         if (mean.isEmpty() || meanPitch.isEmpty()) {
             return 0;
@@ -82,13 +82,13 @@ record PrimerAgreement(LatentSpace space, Primer primer, Optional<Key> key, doub
         return ratio <= ALIKE ? 0 : 1 - ALIKE / ratio;
     }
 
-    /** Onsets a step of what follows. */
+    /** Onsets per step of the continuation. */
     private double density(QuantizedSequence added) {
         int steps = primer.steps();
         return Descriptor.NOTE_DENSITY.of(added.slice(steps, added.lengthInSteps() - steps));
     }
 
-    /** It is compared where it stands in the window, as a copy would. */
+    /** Compared at its place in the window, as a copy would be. */
     private double copied(QuantizedSequence added) {
         return Math.max(0, space.similarity(added).similarity() - OWN) / (1 - OWN);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A code, and what its decoding is worth to who looks for one.
+ * A code and the rating of its decoding by a search.
  *
  * @param code [codeSize]
  */
@@ -16,9 +16,9 @@ record RatedCode(float[] code, double rating) {
     private static final int AT_ONCE = 64;
 
     /**
-     * Rates codes, some at a time.
+     * Rates codes in batches.
      *
-     * @param ratings of codes [batch][codeSize], each a number
+     * @param ratings of codes [batch][codeSize]
      */
     static List<RatedCode> all(float[][] codes, Function<float[][], double[]> ratings) {
         List<RatedCode> rated = new ArrayList<>();

@@ -9,15 +9,15 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * What is heard in a window: for each voice, which is a pitch or a drum, where it begins and where it sounds.
+ * The notes that sound in a window, by voice: a pitch or a drum.
  *
- * @param begins by voice, the steps
- * @param sounds by voice, the steps
+ * @param begins the steps of its onsets, by voice
+ * @param sounds the steps at which it sounds, by voice
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record SoundingNotes(BitSet[] begins, BitSet[] sounds) {
 
-    /** The pitches, and behind them the drums. */
+    /** The pitches, then the drums. */
     private static final int VOICES = 256;
 
     private static final int FIRST_DRUM = 128;
@@ -68,20 +68,20 @@ record SoundingNotes(BitSet[] begins, BitSet[] sounds) {
         return notes;
     }
 
-    /** Whether a note is there: begins where it should, and its voice sounds on at least as long. */
+    /** Whether a note sounds: it begins at its step, and its voice lasts at least as long. */
     boolean has(Note note) {
         return begins[note.voice()].get(note.start()) && sounds[note.voice()].nextClearBit(note.start()) >= note.end();
     }
 
-    /** Whether anything of a note is there. */
+    /** Whether any part of a note sounds. */
     boolean touches(Note note) {
         int next = sounds[note.voice()].nextSetBit(note.start());
         return next >= 0 && next < note.end();
     }
 
     /**
-     * How near it comes to having a note: 1 where it has it, and below that the more, the longer its voice sounds, if
-     * something begins with it, and the nearer in pitch what sounds there. A search needs such a slope.
+     * How nearly a note sounds: 1 where it does, else higher for a longer part of it, for an onset at its step, and for a sounding
+     * pitch near it. A search needs such a slope.
      */
     double nearness(Note note) {
         if (has(note)) {

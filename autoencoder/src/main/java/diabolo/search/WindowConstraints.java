@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one window of a piece shall be.
+ * The constraints on one window.
  *
- * @param given notes that shall sound, as the representation holds them
- * @param forbidden notes that shall not
- * @param density onsets a step
- * @param melody what is to be harmonized; absent where it is silent
- * @param sketch the given notes or the melody and nothing else; absent where there are none
+ * @param given notes that must sound, as the representation holds them
+ * @param forbidden notes that must not sound
+ * @param density onsets per step
+ * @param melody to harmonize; absent where it is silent
+ * @param sketch the given notes, or else the melody, alone; absent where there are none
  */
 record WindowConstraints(
         Representation representation,
@@ -55,7 +55,7 @@ record WindowConstraints(
         return new Count((int) within, tones.size());
     }
 
-    /** How far a decoding is from what is wanted, all told: 0 where everything is met, and at most 1 for each constraint. */
+    /** The sum of violations: 0 where everything is met, at most 1 for each constraint. */
     double violation(Frames decoded) {
         QuantizedSequence window = representation.decode(decoded);
         List<SoundingNotes.Note> notes = SoundingNotes.notes(window);
@@ -71,10 +71,10 @@ record WindowConstraints(
         violation += density.map(wanted -> densityViolation(window, wanted)).orElse(0.0);
         violation += melody.map(mask -> melodyViolation(mask, representation.sounding(decoded)))
                 .orElse(0.0);
-        return violation + (notes.isEmpty() ? 1 : 0); // silence is no answer to anything
+        return violation + (notes.isEmpty() ? 1 : 0); // silence meets no constraint
     }
 
-    /** The difference in parts of what is wanted; none where no whole number of onsets comes closer. */
+    /** The relative error; 0 where no whole number of onsets comes closer. */
     static double densityViolation(QuantizedSequence music, double wanted) {
         int steps = music.lengthInSteps();
         double onsets = Descriptor.NOTE_DENSITY.of(music) * steps;
@@ -83,7 +83,7 @@ record WindowConstraints(
         return nearest ? 0 : Math.min(1, Math.abs(onsets - wantedOnsets) / wantedOnsets);
     }
 
-    /** How many more onsets are wanted; negative where there are too many. */
+    /** How many onsets are missing; negative where there are too many. */
     double missingOnsets(Frames decoded, double wanted) {
         QuantizedSequence music = representation.decode(decoded);
         return (wanted - Descriptor.NOTE_DENSITY.of(music)) * music.lengthInSteps();

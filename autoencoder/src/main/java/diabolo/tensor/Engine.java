@@ -10,17 +10,16 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Starts libtorch once, with the settings under which it is fastest on a few cores, alone or beside other work.
+ * Starts libtorch once, with settings that are fast on a few cores, on an idle or a loaded machine.
  *
  * <pre>{@code
  * Engine.start();
  * Engine.version(); // "2.10.0"
  * }</pre>
  *
- * <p>Where an AVX-512 processor allows it, matrices are multiplied by oneDNN on the OpenMP threads that libtorch uses for
- * everything else: as fast as OpenBLAS when alone, and several times faster on a loaded machine, where OpenBLAS's own
- * threads spin for the core that their partner needs. Products stay exact float32: that is tried out at the start, and
- * OpenBLAS takes over where it is not so. The figures stand in {@code docs/adr/0004-engine.md}.
+ * <p>On AVX-512 processors oneDNN multiplies matrices on libtorch's OpenMP threads: as fast as OpenBLAS on an idle machine, and
+ * several times faster on a loaded one, where OpenBLAS's threads spin on cores that others need. Products stay exact float32:
+ * that is tested at the start, with OpenBLAS as the fallback. Measurements: {@code docs/adr/0004-engine.md}.
  *
  * <p>The first start unpacks 470 MB of libraries into the folder of the system property {@code
  * org.bytedeco.javacpp.cachedir}, by default {@code ~/.javacpp/cache}. Thread-safe.
@@ -34,19 +33,19 @@ public final class Engine {
 
     private Engine() {}
 
-    /** Loads and configures libtorch, if that has not happened yet. */
+    /** Loads and configures libtorch, unless done before. */
     public static void start() {
         if (THREADS < 1) {
             throw new IllegalStateException("libtorch started with " + THREADS + " threads");
         }
     }
 
-    /** The threads that one operation may use: the cores that this process has. */
+    /** The threads of one operation: the cores of this process. */
     public static int threads() {
         return THREADS;
     }
 
-    /** The version of libtorch, as it stands in the provenance of a run. */
+    /** The version of libtorch, for the provenance of a run. */
     public static String version() {
         return "2.10.0";
     }
@@ -75,8 +74,8 @@ public final class Engine {
     }
 
     /**
-     * libtorch sends float32 products to oneDNN only if bfloat16 would be allowed there, and to OpenBLAS otherwise. Allowing
-     * it is not taking it: short of AMX, oneDNN multiplies float32 by float32 all the same.
+     * libtorch sends float32 products to oneDNN only if bfloat16 is allowed there, and to OpenBLAS otherwise. Without AMX, oneDNN
+     * multiplies in float32 nevertheless.
      */
     private static void multiplyByOneDnn(torch.Float32Precision allowed) {
         torch.globalContext().setFloat32Precision(torch.Float32Backend.MKLDNN, torch.Float32Op.MATMUL, allowed);

@@ -6,7 +6,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Plain arrays to tensors and back: the border between the representations, which know no libtorch, and the networks.
+ * Converts plain arrays to tensors and back, between the representations, which do not depend on libtorch, and the networks.
  *
  * <pre>{@code
  * Tensor batch = FrameTensors.of(frames);         // [frames.length, frames[0].length]
@@ -18,7 +18,7 @@ public final class FrameTensors {
     private FrameTensors() {}
 
     /**
-     * A copy as a tensor of shape [rows, columns]; it belongs to the open {@link TensorScope}.
+     * A copy as a tensor of shape [rows, columns], owned by the open {@link TensorScope}.
      *
      * @throws IllegalArgumentException if there are no rows, or rows of unequal length
      */
@@ -63,7 +63,7 @@ public final class FrameTensors {
         return arrays;
     }
 
-    /** Every number of a tensor, in row-major order. */
+    /** All values of a tensor, in row-major order. */
     public static float[] toArray(Tensor tensor) {
         Tensor contiguous = tensor.detach().contiguous();
         float[] values = new float[Math.toIntExact(contiguous.numel())];

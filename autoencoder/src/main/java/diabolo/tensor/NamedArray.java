@@ -3,13 +3,13 @@ package diabolo.tensor;
 import java.util.Arrays;
 
 /**
- * Numbers with a name and a shape, in row-major order: a tensor as it lies in a file.
+ * A named tensor as a plain array, in row-major order, as it is stored in files.
  *
  * <pre>{@code
  * new NamedArray("encoder.0.weight", new long[] {16, 64}, values);
  * }</pre>
  *
- * <p>The arrays are not copied: whoever hands them over leaves them alone.
+ * <p>The arrays are not copied and must not be changed.
  */
 @SuppressWarnings("ArrayRecordComponent") // equality is defined below; copying every weight would double the memory
 public record NamedArray(String name, long[] shape, float[] values) {
@@ -27,6 +27,16 @@ public record NamedArray(String name, long[] shape, float[] values) {
             throw new IllegalArgumentException("%s has %d numbers, its shape %s needs %d"
                     .formatted(name, values.length, Arrays.toString(shape), count));
         }
+    }
+
+    /** A copy of rows of equal length, of shape [rows, columns]. */
+    public static NamedArray of(String name, float[][] rows) {
+        int columns = rows.length == 0 ? 0 : rows[0].length;
+        float[] values = new float[rows.length * columns];
+        for (int row = 0; row < rows.length; row++) {
+            System.arraycopy(rows[row], 0, values, row * columns, columns);
+        }
+        return new NamedArray(name, new long[] {rows.length, columns}, values);
     }
 
     @Override

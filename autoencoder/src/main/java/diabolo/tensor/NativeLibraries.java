@@ -25,16 +25,16 @@ import org.bytedeco.openblas.global.openblas_nolapack;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * The native libraries under {@link Engine}: unpacks all of them before it loads the first, and loads each by its path, after
- * those that it depends on.
+ * The native libraries of {@link Engine}: unpacks all of them before loading the first, and loads each by its path, after its
+ * dependencies.
  *
- * <p>JavaCPP unpacks and loads them one by one, libtorch before libtorch_cpu, on which it depends. On a first start the
- * linker then searches the system for libtorch_cpu, and another version found there crashes the process. The linker does
- * not search for what is already loaded, not even in {@code LD_LIBRARY_PATH}, and JavaCPP does not load it again.
+ * <p>JavaCPP unpacks and loads them one by one, libtorch before its dependency libtorch_cpu. On a first start the linker then
+ * searches the system for libtorch_cpu, and another version found there crashes the process. The linker does not search for what
+ * is already loaded, not even in {@code LD_LIBRARY_PATH}, and JavaCPP does not load it again.
  */
 final class NativeLibraries {
 
-    /** The classes that declare native libraries, each after those that it depends on. */
+    /** The classes that declare native libraries, each after its dependencies. */
     private static final List<Class<?>> PRESETS =
             List.of(Pointer.class, openblas_nolapack.class, openblas.class, torch.class);
 
@@ -64,7 +64,7 @@ final class NativeLibraries {
         try {
             loaded.add(Loader.loadLibrary(library.preset(), new URL[] {source}, library.name(), before));
         } catch (UnsatisfiedLinkError _) {
-            // Not every one fits every system: JavaCPP tries again, and reports one that is required.
+            // Not every library fits every system: JavaCPP tries again, and reports required ones.
         }
     }
 
@@ -72,7 +72,7 @@ final class NativeLibraries {
         Properties platform = Loader.loadProperties();
         List<NativeLibrary> libraries = new ArrayList<>();
         List<NativeLibrary> bindings = new ArrayList<>();
-        Set<String> names = new HashSet<>(); // each is searched for once: all jars are, which takes milliseconds
+        Set<String> names = new HashSet<>(); // each is searched for once: a search of all jars takes milliseconds
         for (Class<?> preset : PRESETS) {
             ClassProperties properties = Loader.loadProperties(preset, platform, true);
             for (String name : dependencies(properties)) {
@@ -94,7 +94,7 @@ final class NativeLibraries {
                 .toList();
     }
 
-    /** The first choice of JavaCPP, which skips it if it is read-only, even where nothing is missing. */
+    /** JavaCPP's first choice, which it skips if it is read-only, even if nothing is missing. */
     private static Path chosenCache() {
         String home = System.getProperty("user.home", "");
         return Path.of(System.getProperty("org.bytedeco.javacpp.cachedir", home + "/.javacpp/cache"))
@@ -110,7 +110,7 @@ final class NativeLibraries {
         return true;
     }
 
-    /** Under JavaCPP's own lock, which every program takes that unpacks into this cache. */
+    /** Under JavaCPP's own lock, which every program takes to unpack into this cache. */
     private static void unpack(List<NativeLibrary> libraries, Path cache) throws IOException {
         synchronized (Runtime.getRuntime()) { // as in JavaCPP: the lock is for processes, not for threads
             try (FileChannel file = FileChannel.open(cache.resolve(".lock"), CREATE, WRITE);
@@ -126,14 +126,14 @@ final class NativeLibraries {
                 long megabytes =
                         libraries.stream().mapToLong(NativeLibrary::size).sum() / 1_000_000;
                 throw new IOException(
-                        "libtorch cannot be unpacked into %s (%s): make room for %d MB, and let it be written to."
+                        "libtorch cannot be unpacked into %s (%s): make it writable, with room for %d MB."
                                 .formatted(cache, failure.getMessage(), megabytes),
                         failure);
             }
         }
     }
 
-    /** Only when all are whole is each moved into place, in one step; a process that runs with an older file keeps it. */
+    /** Files are moved into place atomically, once all are complete; a running process keeps its older file. */
     private static void unpackMissing(List<NativeLibrary> libraries, Path cache, Path unpacking) throws IOException {
         List<NativeLibrary> missing = new ArrayList<>();
         for (NativeLibrary library : libraries) {

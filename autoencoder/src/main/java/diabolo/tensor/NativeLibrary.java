@@ -24,11 +24,11 @@ import org.bytedeco.javacpp.Loader;
  * @param name as JavaCPP writes it: {@code openblas@.0#openblas_nolapack@.0} is version 0, unpacked under another name
  * @param source the entry of the jar; another name follows a number sign
  * @param place the path in the cache: the name of the jar, which contains its version, and the path in the jar
- * @param time when the entry was modified; by size and time JavaCPP recognizes a file that it unpacked
+ * @param time of the entry's modification; JavaCPP recognizes unpacked files by size and time
  */
 record NativeLibrary(Class<?> preset, String name, URL source, Path place, long size, FileTime time) {
 
-    /** Empty if no jar has it: such a library belongs to the system, or to another platform. */
+    /** Empty if no jar has it, as for libraries of the system or of another platform. */
     static Optional<NativeLibrary> find(Class<?> preset, ClassProperties properties, String name) throws IOException {
         URL[] sources = Loader.findLibrary(preset, properties, name); // as JavaCPP tries them
         return sources.length > 0 && open(sources[0]) instanceof JarURLConnection jar
@@ -45,7 +45,7 @@ record NativeLibrary(Class<?> preset, String name, URL source, Path place, long 
         return new NativeLibrary(preset, name, source, Path.of(jarName).resolve(named), entry.getSize(), time);
     }
 
-    /** Whether JavaCPP would use the file in this cache as it is, rather than unpack it again. */
+    /** Whether JavaCPP would use the file in this cache rather than unpack it again. */
     boolean isWholeIn(Path cache) throws IOException {
         Path file = cache.resolve(place);
         return Files.isRegularFile(file, NOFOLLOW_LINKS)

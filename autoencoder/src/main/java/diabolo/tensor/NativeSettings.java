@@ -9,8 +9,8 @@ import java.lang.foreign.Linker;
 import java.lang.invoke.MethodHandle;
 
 /**
- * What the native libraries read once, when they are loaded: so it is set before. A variable that the user has set already
- * is left as it is. Where the C library lacks a function, nothing happens: slower, not wrong.
+ * Settings that native libraries read once, on loading. Variables that the user has set are kept. Without the functions of the C
+ * library nothing is set: slower, not wrong.
  */
 final class NativeSettings {
 
@@ -28,7 +28,7 @@ final class NativeSettings {
         keepFloatsExact();
     }
 
-    /** glibc would give the large blocks of an update back to the kernel and fault them in again at the next. */
+    /** glibc would return the large blocks of an update to the kernel and fault them in again at the next. */
     @SuppressWarnings("restricted")
     private static void keepFreedMemory() {
         Linker linker = Linker.nativeLinker();
@@ -41,15 +41,15 @@ final class NativeSettings {
     }
 
     /**
-     * A thread that spins while it waits takes the core from the one it waits for, as soon as the machine has other work. A
-     * few hundredths of a millisecond are spun nevertheless: between small operations that is shorter than falling asleep.
+     * A spinning thread takes the core from the one it waits for, as soon as the machine has other work. A few hundredths of a
+     * millisecond are spun nevertheless: between small operations that is shorter than going to sleep.
      */
     private static void sleepWhileWaiting() {
         setEnvironment("OMP_WAIT_POLICY", "PASSIVE");
         setEnvironment("GOMP_SPINCOUNT", "2000");
     }
 
-    /** Above this instruction set (AMX) oneDNN would round the factors of a product to bfloat16: see {@link Engine}. */
+    /** With AMX, oneDNN would round the factors of a product to bfloat16: see {@link Engine}. */
     private static void keepFloatsExact() {
         setEnvironment("ONEDNN_MAX_CPU_ISA", "AVX512_CORE_BF16");
     }

@@ -11,16 +11,15 @@ import org.bytedeco.pytorch.GeneratorOptional;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Where all chance comes from: a seed, from which a source for every purpose is derived by name.
+ * The source of all randomness: a seed, from which a source for each purpose is derived by name.
  *
  * <pre>{@code
  * RandomSource random = RandomSource.of(7);
  * RandomGenerator order = random.derive("shuffle", epoch).generator();
  * }</pre>
  *
- * <p>A derived source depends on nothing but the seed, the names and the numbers on the way to it, never on what was drawn
- * before. So epoch 40 shuffles alike whether 39 epochs ran before it or the run was resumed there, and there is no state
- * to save. Immutable.
+ * <p>A derived source depends only on the seed, the names and the indices, never on earlier use. So epoch 40 shuffles alike whether
+ * 39 epochs ran before it or the run was resumed there, and there is no state to save. Immutable.
  *
  * @param seed any number
  */
@@ -30,7 +29,7 @@ public record RandomSource(long seed) {
         return new RandomSource(seed);
     }
 
-    /** The source for a purpose, and for one of a row of alike things (an epoch, a piece): 0 where there is just one. */
+    /** The source for a purpose and an index, such as an epoch or a piece; 0 where there is only one. */
     public RandomSource derive(String purpose, long index) {
         byte[] name = purpose.getBytes(StandardCharsets.UTF_8);
         ByteBuffer bytes = ByteBuffer.allocate(2 * Long.BYTES + name.length)
@@ -49,12 +48,12 @@ public record RandomSource(long seed) {
         return derive(purpose, 0);
     }
 
-    /** A fresh generator for numbers in Java. */
+    /** A new generator in Java. */
     public RandomGenerator generator() {
         return new SplittableRandom(seed);
     }
 
-    /** A fresh generator for numbers that libtorch draws; native, so it belongs to the open {@link TensorScope}. */
+    /** A new generator of libtorch; native, so it belongs to the open {@link TensorScope}. */
     public GeneratorOptional tensorGenerator() {
         Generator generator = torch.createCPUGenerator(seed);
         return new GeneratorOptional(generator);

@@ -18,21 +18,21 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Weights as a SafeTensors file: a JSON header with names, shapes and offsets, then the numbers, nothing that could run.
+ * Weights as a SafeTensors file: a JSON header with names, shapes and offsets, then the values; no code.
  *
  * <pre>{@code
  * SafeTensors.write(path, new SafeTensors(Map.of("epoch", "12"), arrays), SafeTensors.Precision.SINGLE);
  * SafeTensors again = SafeTensors.read(path);
  * }</pre>
  *
- * <p>Reads float32 and float16; numbers come out as float32. Writing replaces the file as a whole or not at all. Every
- * number in a header is held against the length of the file before memory is taken for it.
+ * <p>Reads float32 and float16, as float32. Writing is atomic. Every number in a header is checked against the length of the file
+ * before memory is allocated.
  *
- * @param metadata names to text, for what the file itself has to say
+ * @param metadata names to text
  */
 public record SafeTensors(Map<String, String> metadata, List<NamedArray> arrays) {
 
-    /** How numbers lie in the file. */
+    /** The precision of values in the file. */
     public enum Precision {
         SINGLE("F32", 4),
         /** Half the size, about three decimal digits. */
@@ -64,7 +64,7 @@ public record SafeTensors(Map<String, String> metadata, List<NamedArray> arrays)
     }
 
     /**
-     * An array by its name.
+     * An array by name.
      *
      * @throws IllegalArgumentException if there is none
      */
@@ -72,10 +72,10 @@ public record SafeTensors(Map<String, String> metadata, List<NamedArray> arrays)
         return arrays.stream()
                 .filter(array -> array.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("the file holds no array called " + name));
+                .orElseThrow(() -> new IllegalArgumentException("the file holds no array named " + name));
     }
 
-    /** The arrays whose names begin so, without that beginning. */
+    /** The arrays with a prefix, without it. */
     public List<NamedArray> arraysUnder(String prefix) {
         return arrays.stream()
                 .filter(array -> array.name().startsWith(prefix))
@@ -83,7 +83,7 @@ public record SafeTensors(Map<String, String> metadata, List<NamedArray> arrays)
                 .toList();
     }
 
-    /** Writes the file, whole or not at all. */
+    /** Writes the file atomically. */
     public static void write(Path path, SafeTensors content, Precision precision) throws IOException {
         AtomicFile.write(path, stream -> {
             BufferedOutputStream out = new BufferedOutputStream(stream, CHUNK_BYTES);
@@ -116,7 +116,7 @@ public record SafeTensors(Map<String, String> metadata, List<NamedArray> arrays)
             offset = end;
         }
         byte[] json = JsonMapper.shared().writeValueAsString(header).getBytes(StandardCharsets.UTF_8);
-        int padded = (json.length + 7) / 8 * 8; // the numbers begin at a multiple of eight
+        int padded = (json.length + 7) / 8 * 8; // the values begin at a multiple of eight
         byte[] bytes = java.util.Arrays.copyOf(json, padded);
         java.util.Arrays.fill(bytes, json.length, padded, (byte) ' ');
         return bytes;
@@ -140,7 +140,7 @@ public record SafeTensors(Map<String, String> metadata, List<NamedArray> arrays)
     /**
      * Reads a file.
      *
-     * @throws MalformedSafeTensorsException if it breaks a rule of the format; the message says which
+     * @throws MalformedSafeTensorsException if it breaks a rule of the format; the message names it
      * @throws IOException if it cannot be read
      */
     public static SafeTensors read(Path path) throws IOException {

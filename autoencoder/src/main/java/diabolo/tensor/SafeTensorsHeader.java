@@ -16,10 +16,10 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The header of a SafeTensors file, every number of it held against the length of the file. */
+/** The header of a SafeTensors file, checked against the length of the file. */
 record SafeTensorsHeader(Map<String, String> metadata, List<Entry> entries, long dataStart) {
 
-    /** Where an array lies: bytes from and to, counted from the end of the header. */
+    /** The bytes of an array, counted from the end of the header. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Entry(String name, SafeTensors.Precision precision, long[] shape, long from, long to) {
         int count() {
@@ -118,15 +118,14 @@ record SafeTensorsHeader(Map<String, String> metadata, List<Entry> entries, long
             if (!node.get(i).isIntegralNumber()
                     || !node.get(i).canConvertToLong()
                     || node.get(i).asLong() < 0) {
-                throw malformed(
-                        path, "%s holds %s where a whole number, 0 or more, belongs".formatted(name, node.get(i)));
+                throw malformed(path, "%s holds %s instead of a whole number, 0 or more".formatted(name, node.get(i)));
             }
             numbers[i] = node.get(i).asLong();
         }
         return numbers;
     }
 
-    /** Two arrays in the same bytes would let a small file ask for much memory. */
+    /** Overlapping arrays would let a small file allocate much memory. */
     private static void requireNoOverlap(Path path, List<Entry> entries) throws MalformedSafeTensorsException {
         List<Entry> inOrder = entries.stream()
                 .sorted(Comparator.comparingLong(Entry::from).thenComparingLong(Entry::to))
@@ -147,7 +146,7 @@ record SafeTensorsHeader(Map<String, String> metadata, List<Entry> entries, long
         ByteBuffer buffer = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
         while (buffer.hasRemaining()) {
             if (channel.read(buffer) < 0) {
-                throw new java.io.EOFException("the file became shorter while it was read");
+                throw new java.io.EOFException("the file was truncated while it was read");
             }
         }
         return buffer.flip();

@@ -4,8 +4,8 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * The owner of native memory: everything that libtorch hands out on this thread while a scope is open is freed when the
- * scope closes, hidden temporaries included. What must outlive it is handed out by name.
+ * Owns native memory: everything that libtorch allocates on this thread while a scope is open is freed when the scope closes,
+ * hidden temporaries included, except what is handed out.
  *
  * <pre>{@code
  * try (TensorScope scope = TensorScope.open()) {
@@ -14,7 +14,7 @@ import org.bytedeco.pytorch.Tensor;
  * }
  * }</pre>
  *
- * <p>Opened for a batch and for a call; scopes nest. Belongs to the thread that opened it.
+ * <p>Opened for a batch or a call; scopes nest. Belongs to the thread that opened it.
  */
 public final class TensorScope implements AutoCloseable {
 
@@ -29,7 +29,7 @@ public final class TensorScope implements AutoCloseable {
         return new TensorScope(new PointerScope());
     }
 
-    /** Lets a tensor outlive this scope; the caller owns it from here on and closes it. */
+    /** Lets a tensor outlive this scope; the caller closes it. */
     public Tensor handOut(Tensor tensor) {
         return tensor.retainReference();
     }

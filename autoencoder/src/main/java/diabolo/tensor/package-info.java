@@ -1,6 +1,6 @@
 /**
- * The ground under every network: libtorch started with settings that suit it, native memory with an owner, seeded
- * randomness, and weights as SafeTensors. Plain arrays come in from the representations and go out to them again.
+ * The basis of every network: libtorch with its settings, owned native memory, seeded randomness, and weights as SafeTensors. The
+ * interface to the representations is plain arrays.
  *
  * <p>Read these first: {@link diabolo.tensor.TensorScope}, {@link diabolo.tensor.RandomSource}, {@link
  * diabolo.tensor.SafeTensors}.

@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * Some examples, and the chance in one update on them. Belongs to the open scope.
+ * A batch of examples, and the random sources of one update on them. Belongs to the open scope.
  *
  * @param examples frames [batch, frameSize], or tokens [lines, steps, batch]
- * @param labels codes that the examples come with, [batch, codeSize]
+ * @param labels codes of the examples, [batch, codeSize]
  * @param chanceOfCodes of samples from posteriors, or of noise on codes
- * @param chanceOfTokens of what a decoder writes itself
+ * @param chanceOfTokens of a decoder's own samples
  */
 record Batch(
         Tensor examples,
@@ -20,15 +20,15 @@ record Batch(
         RandomSource chanceOfCodes,
         RandomSource chanceOfTokens) {
 
-    /** The same examples with another chance. */
+    /** The same examples with another random source. */
     Batch with(RandomSource chance) {
         return new Batch(examples, size, labels, position, chance, chance);
     }
 
     /**
-     * Where a stage stands.
+     * The position in a stage.
      *
-     * @param chance the source of all chance in the stage
+     * @param chance the source of all randomness in the stage
      * @param batch of the epoch
      * @param updates done before in the stage
      */

@@ -9,15 +9,14 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * A restricted Boltzmann machine, trained by contrastive divergence: the layers of a cascade as DeepHear had them.
+ * A restricted Boltzmann machine, trained by contrastive divergence: greedy pre-training as in DeepHear.
  *
- * <p>Visible and hidden units are binary and stochastic; the hidden ones see the visible through the weights, and the
- * visible ones the hidden through the same weights. Data pull the weights one way, what the machine itself makes of the
- * data after k steps back and forth the other way (Hinton 2002; Hinton 2010, "A practical guide", sections 3 and 4). What is
- * learned has the form of a tied sigmoid {@link DenseAutoencoder} of one layer, and is handed on as one.
+ * <p>Visible and hidden units are binary and stochastic, connected by the same weights in both directions. The gradient is the
+ * difference between the correlations of the data and those of k steps of Gibbs sampling from them (Hinton 2002; Hinton 2010, "A
+ * practical guide", sections 3 and 4). The result is a tied sigmoid {@link DenseAutoencoder} of one layer.
  *
- * <p>When not to use it: contrastive divergence does not go down the gradient of any loss, so it can only be watched by its
- * reconstructions; and values between 0 and 1 are taken as probabilities of a bit.
+ * <p>When not to use it: contrastive divergence is not the gradient of any loss, so only the reconstruction error can be monitored;
+ * and values between 0 and 1 are taken as probabilities of a bit.
  */
 final class BoltzmannMachine implements Gradients {
 
@@ -27,7 +26,7 @@ final class BoltzmannMachine implements Gradients {
     private final DenseLayer toHidden;
     private final DenseLayer toVisible;
 
-    /** @param network of one layer, which holds the weights and both biases */
+    /** @param network of one layer, with the weights and both biases */
     BoltzmannMachine(DenseAutoencoder network, int k) {
         this.k = k;
         this.toHidden = network.encoderLayer(0);
@@ -35,7 +34,7 @@ final class BoltzmannMachine implements Gradients {
     }
 
     /**
-     * Both ends of the chain: what the machine is given, and what it makes of that.
+     * Both ends of the Gibbs chain.
      *
      * @param data [batch, visible]
      * @param dataHidden [batch, hidden]
@@ -44,7 +43,7 @@ final class BoltzmannMachine implements Gradients {
      */
     private record Chain(Tensor data, Tensor dataHidden, Tensor visible, Tensor hidden) {
 
-        /** The squared error of the last reconstruction, of an example on average. */
+        /** The squared error of the last reconstruction, mean over the examples. */
         double error() {
             return torch.mse_loss(visible, data, SUM).item_double() / data.size(0);
         }
@@ -74,7 +73,7 @@ final class BoltzmannMachine implements Gradients {
         return torch.addmm(toVisible.bias(), hidden, toHidden.weight());
     }
 
-    /** Sets gradients that point away from the data, towards what the machine made of them. */
+    /** Sets the negative contrastive divergence as gradients. */
     @Override
     public double of(Batch batch) {
         try (NoGradGuard _ = new NoGradGuard()) {
@@ -92,7 +91,7 @@ final class BoltzmannMachine implements Gradients {
         }
     }
 
-    /** As {@link #of} and plain gradient descent after it, without the way through the gradients. */
+    /** As {@link #of} followed by plain gradient descent, without storing gradients. */
     double learn(Batch batch, double learningRate) {
         try (NoGradGuard _ = new NoGradGuard()) {
             Chain chain = chain(batch);
@@ -101,11 +100,11 @@ final class BoltzmannMachine implements Gradients {
         }
     }
 
-    /** Towards the data, away from what the machine made of them, so far. */
-    private static void move(Tensor weight, Tensor hiddenBias, Tensor visibleBias, Chain chain, double far) {
+    /** Adds a multiple of the contrastive divergence. */
+    private static void move(Tensor weight, Tensor hiddenBias, Tensor visibleBias, Chain chain, double factor) {
         Scalar one = new Scalar(1);
-        Scalar towards = new Scalar(far / chain.data().size(0));
-        Scalar away = new Scalar(-far / chain.data().size(0));
+        Scalar towards = new Scalar(factor / chain.data().size(0));
+        Scalar away = new Scalar(-factor / chain.data().size(0));
         weight.addmm_(chain.dataHidden().t(), chain.data(), one, towards); // [hidden, visible]
         weight.addmm_(chain.hidden().t(), chain.visible(), one, away);
         hiddenBias.add_(chain.dataHidden().sub(chain.hidden()).sum(0), towards); // [hidden]

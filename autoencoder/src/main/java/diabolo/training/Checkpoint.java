@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All that a training needs to go on as if it had never stopped: the layers that were trained on their own, the weights and the
- * optimizer of the stage under way, and the curve so far. One SafeTensors file, replaced as a whole.
+ * All that a training needs to resume: the pre-trained layers, weights and optimizer state of the current stage, and the learning
+ * curve. One SafeTensors file, replaced atomically.
  *
- * @param fingerprint of the plan and the examples: a checkpoint of another training is refused
- * @param stage the number of the stage under way
+ * @param fingerprint of the plan and the examples; a checkpoint of another training is refused
+ * @param stage the number of the current stage
  * @param epoch epochs done in it
  */
 record Checkpoint(
@@ -44,7 +44,7 @@ record Checkpoint(
     }
 
     /**
-     * The checkpoint in a file, if the file is there.
+     * The checkpoint in a file, if the file exists.
      *
      * @throws IOException if it belongs to another training, or cannot be read
      */
@@ -62,7 +62,8 @@ record Checkpoint(
             return Optional.of(of(content, fingerprint));
         } catch (NumberFormatException | IndexOutOfBoundsException incomplete) {
             throw new IOException(
-                    "%s is no whole checkpoint; remove it to train from the beginning".formatted(file), incomplete);
+                    "%s is an incomplete checkpoint; remove it to train from the beginning".formatted(file),
+                    incomplete);
         }
     }
 

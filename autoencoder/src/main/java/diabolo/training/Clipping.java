@@ -6,14 +6,14 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * What is done to gradients that are too long.
+ * Gradient clipping by norm.
  *
  * <pre>{@code
- * Clipping.MUSIC_VAE; // shortened to a norm of 1, and no update at all above 10,000
+ * Clipping.MUSIC_VAE; // clipped to a norm of 1, and no update above 10,000
  * }</pre>
  *
- * @param largestNorm longer ones are shortened to it; positive
- * @param hopelessNorm of still longer ones no update is made
+ * @param largestNorm to which gradients are clipped; positive
+ * @param hopelessNorm above which no update is made
  */
 public record Clipping(double largestNorm, double hopelessNorm) {
 
@@ -29,7 +29,7 @@ public record Clipping(double largestNorm, double hopelessNorm) {
                         .formatted(largestNorm, hopelessNorm));
     }
 
-    /** Shortens the gradients where they are too long; says whether they can be used at all. */
+    /** Clips the gradients; false if no update is to be made. */
     boolean clip(Tensor gradients) {
         if (equals(NONE)) {
             return true;

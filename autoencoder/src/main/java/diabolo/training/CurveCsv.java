@@ -2,14 +2,14 @@ package diabolo.training;
 
 import java.util.List;
 
-/** A learning curve as text: one line an epoch, under a line of names. */
+/** A learning curve as CSV, one line per epoch. */
 public final class CurveCsv {
 
     private static final String HEADER = "phase,epoch,loss,learningRate\n";
 
     private CurveCsv() {}
 
-    /** The curve as CSV; every number reads back to the same one. */
+    /** The curve as CSV, without loss of precision. */
     public static String write(List<CurvePoint> curve) {
         StringBuilder csv = new StringBuilder(HEADER);
         for (CurvePoint point : curve) {

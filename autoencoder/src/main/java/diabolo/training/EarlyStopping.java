@@ -6,7 +6,7 @@ import static diabolo.note.Checks.requireBetween;
 import java.util.List;
 
 /**
- * When a training ends before its last epoch: the loss has not fallen by enough for so many epochs.
+ * Ends a training before its last epoch when the loss no longer improves.
  *
  * <pre>{@code
  * new EarlyStopping(20, 0.005); // 20 epochs without half a per cent of improvement
@@ -26,7 +26,7 @@ public record EarlyStopping(int patienceEpochs, double minimumImprovement) {
                 "minimumImprovement must be at least 0 and below 1, was " + minimumImprovement);
     }
 
-    /** Whether the losses so far, one an epoch, say that it is time to stop. */
+    /** Whether to stop after these losses, one for each epoch. */
     public boolean isTime(List<Double> losses) {
         double best = Double.POSITIVE_INFINITY;
         int bestEpoch = 0;

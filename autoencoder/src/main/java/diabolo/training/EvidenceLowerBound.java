@@ -12,9 +12,9 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * What a batch costs any network, and its gradients by automatic differentiation: the reconstruction from one sample of each
- * posterior, and what the regularizers add. With the divergence from the prior among these it is the negative evidence lower
- * bound (Kingma and Welling 2014, equation 10, L = 1).
+ * The loss of a batch and its gradients by automatic differentiation: the reconstruction loss of one sample of each posterior, plus
+ * the regularizers. With the divergence from the prior among these it is the negative evidence lower bound (Kingma and Welling
+ * 2014, equation 10, L = 1).
  *
  * <pre>{@code
  * Objective.LowerBound objective = Objective.of(Loss.BINARY_CROSS_ENTROPY, Regularizer.EVIDENCE_LOWER_BOUND);
@@ -26,15 +26,15 @@ import org.bytedeco.pytorch.global.torch;
 public final class EvidenceLowerBound implements Gradients {
 
     /**
-     * What examples cost on average, in nats.
+     * The mean losses of examples, in nats.
      *
-     * @param loss what is made small
+     * @param loss the objective
      * @param reconstruction summed over the cells or tokens of an example
-     * @param divergence of the posterior from the prior, all of it; 0 without chance
+     * @param divergence of the posterior from the prior, unweighted; 0 without deviations
      */
     public record Result(double loss, double reconstruction, double divergence) {}
 
-    /** So many examples are measured at once, which bounds memory. */
+    /** The batch size of measurements, which bounds memory. */
     private static final int EXAMPLES_AT_ONCE = 256;
 
     private final TrainableAutoencoder network;
@@ -55,17 +55,17 @@ public final class EvidenceLowerBound implements Gradients {
         return run(batch).loss();
     }
 
-    /** Sets the gradients and says what the loss is made of. */
+    /** Sets the gradients and gives the terms of the loss. */
     Result run(Batch batch) {
         Terms terms = terms(batch);
-        network.parameters().gradients().zero_(); // libtorch adds to what is there
+        network.parameters().gradients().zero_(); // libtorch accumulates gradients
         terms.total().backward();
         return terms.result();
     }
 
     /**
-     * What examples cost on average, one sample each, the weights staying as they are and annealing at its end. Without chance the
-     * codes are the encoder's and the divergence is 0.
+     * Measures the mean losses of examples with fixed weights, one sample each, and with annealing at its end. Without deviations
+     * the codes are the encoder's and the divergence is 0.
      *
      * @param examples one or more
      * @param random of all samples
@@ -93,7 +93,7 @@ public final class EvidenceLowerBound implements Gradients {
     }
 
     /**
-     * The loss of a batch and what it is made of.
+     * The loss of a batch and its terms.
      *
      * @param total []
      * @param reconstruction []
@@ -114,7 +114,7 @@ public final class EvidenceLowerBound implements Gradients {
             return new Terms(reconstruction, reconstruction, Optional.empty());
         }
         Posterior posterior = network.posterior(batch.examples(), sums -> noisy(sums, batch.chanceOfCodes()));
-        Tensor reconstruction = reconstruction(posterior.draw(batch.chanceOfCodes()), batch); // []
+        Tensor reconstruction = reconstruction(posterior.sample(batch.chanceOfCodes()), batch); // []
         Optional<Tensor> divergence = posterior.divergence(); // [batch]
         Regularizer.Terms terms = new Regularizer.Terms(
                 posterior.mean(), divergence, weights, batch.position().updates());

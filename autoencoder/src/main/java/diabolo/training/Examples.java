@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * What is learned from.
+ * The examples of a training.
  *
  * <pre>{@code
  * Examples.of(windows);            // of cells or of tokens
  * Examples.labelled(codes, frames); // each with a code
  * }</pre>
  *
- * <p>Arrays are not copied: whoever hands them over leaves them alone.
+ * <p>Arrays are not copied and must not be changed.
  */
 public sealed interface Examples permits FrameExamples, TokenExamples {
 
@@ -30,7 +30,7 @@ public sealed interface Examples permits FrameExamples, TokenExamples {
     }
 
     /**
-     * Windows as networks take them: cells for dense ones, tokens for recurrent ones.
+     * Windows: cells for dense networks, tokens for recurrent ones.
      *
      * @throws IllegalArgumentException if they are not all of one kind
      */
@@ -51,8 +51,7 @@ public sealed interface Examples permits FrameExamples, TokenExamples {
     }
 
     /**
-     * Frames with a code each, from which a decoder is to learn them: half an autoencoder, without an encoder to say which of them
-     * are alike, as Sun (2015) compared DeepHear with.
+     * Frames with a code each, to train a decoder without an encoder, the baseline of Sun (2015) for DeepHear.
      *
      * @param labels [examples][codeSize]
      * @param frames [examples][frameSize]
@@ -64,7 +63,7 @@ public sealed interface Examples permits FrameExamples, TokenExamples {
         return new FrameExamples(frames, labels);
     }
 
-    /** Labels whose numbers are 0 or 1 with equal chance: [count][bits]. */
+    /** Labels of random bits: [count][bits]. */
     static float[][] randomBits(int count, int bits, RandomSource random) {
         RandomGenerator generator = random.generator();
         float[][] labels = new float[count][bits];
@@ -79,22 +78,22 @@ public sealed interface Examples permits FrameExamples, TokenExamples {
     int count();
 
     /**
-     * Requires examples that a network can take.
+     * Requires examples that fit a network.
      *
      * @throws IllegalArgumentException if one is of another shape
      */
     void requireFitting(ModelSpec model);
 
-    /** The examples that an order has from one place up to another; they belong to the open scope. */
+    /** The examples at the indices {@code order[from]} to {@code order[to - 1]}; they belong to the open scope. */
     Batch batch(int[] order, int from, int to, Excerpts excerpts, Batch.Position position);
 
     /**
-     * What layers of a network make of the examples: the examples of the next layer.
+     * The examples encoded by a layer: the examples of the next layer.
      *
      * @throws IllegalArgumentException if they are no frames
      */
     Examples statesOf(DenseAutoencoder layer);
 
-    /** Adds every number to a digest. */
+    /** Adds all values to a digest. */
     void addTo(MessageDigest digest);
 }

@@ -8,17 +8,17 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
- * What of each example is learned from, chosen anew every time: some units of it in a row, in any key. Short excerpts before long
- * ones make a curriculum (Bengio et al. 2009): a network of sixteen bars first learns to copy single bars, then two in a row, and
- * so on; its weights are the same for any number of bars.
+ * Random excerpts of examples, chosen at each use: some consecutive units, randomly transposed. Short excerpts before long ones are
+ * a curriculum (Bengio et al. 2009): a network of sixteen bars first learns to copy single bars, then two, and so on; its weights
+ * are the same for any number of bars.
  *
  * <pre>{@code
  * new Excerpts(16, 1, TokenTransposition.NONE); // single bars of sixteen steps
  * Excerpts.WHOLE.with(new TokenTransposition(5, List.of(90), List.of(0)));
  * }</pre>
  *
- * @param unitSteps at multiples of which an excerpt begins, usually a bar; 1 or more
- * @param units in a row, 1 to 64; 0 for the whole example
+ * @param unitSteps at whose multiples an excerpt begins, usually a bar; 1 or more
+ * @param units of an excerpt, 1 to 64; 0 for the whole example
  */
 public record Excerpts(int unitSteps, int units, Transposition transposition) {
 
@@ -34,7 +34,7 @@ public record Excerpts(int unitSteps, int units, Transposition transposition) {
         return new Excerpts(unitSteps, units, other);
     }
 
-    /** The steps of an excerpt of examples of so many. */
+    /** The steps of an excerpt, given those of an example. */
     public int steps(int whole) {
         return units == 0 ? whole : units * unitSteps;
     }
@@ -52,7 +52,7 @@ public record Excerpts(int unitSteps, int units, Transposition transposition) {
         };
     }
 
-    /** A frame of cells, in any key. */
+    /** A frame of cells, randomly transposed. */
     float[] of(float[] cells, RandomGenerator keys) {
         return switch (transposition) {
             case TokenTransposition _ -> cells;

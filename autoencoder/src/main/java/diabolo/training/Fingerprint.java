@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Identifies a training: a hash over the plan and every number of the examples. */
+/** Identifies a training: a hash over the plan and the examples. */
 final class Fingerprint {
 
     private Fingerprint() {}

@@ -33,13 +33,13 @@ record FrameExamples(float[][] frames, float[][] labels) implements Examples {
         for (float[] frame : frames) {
             require(
                     frame.length == model.frameSize(),
-                    "a network %s takes examples of %d numbers, was given one of %d"
+                    "a network %s takes examples of size %d, was given one of %d"
                             .formatted(model.shape(), model.frameSize(), frame.length));
         }
         for (float[] label : labels) {
             require(
                     label.length == model.codeSize(),
-                    "a network %s has codes of %d numbers, was given a label of %d"
+                    "a network %s has codes of size %d, was given a label of %d"
                             .formatted(model.shape(), model.codeSize(), label.length));
         }
     }

@@ -2,14 +2,14 @@ package diabolo.training;
 
 import diabolo.model.TrainableAutoencoder;
 
-/** How the gradients of a batch are found. */
+/** Computes the gradients of a batch. */
 @FunctionalInterface
 interface Gradients {
 
-    /** Sets every gradient of the network to that of a batch, and gives what the batch costs, averaged over its examples. */
+    /** Sets the gradients of a batch and gives its loss, mean over the examples. */
     double of(Batch batch);
 
-    /** By automatic differentiation, or faster where the shape of the network allows. */
+    /** By automatic differentiation, or a faster way for some networks. */
     static Gradients of(TrainableAutoencoder network, Objective objective) {
         return switch (objective) {
             case Objective.LowerBound bound ->

@@ -3,7 +3,7 @@ package diabolo.training;
 import static diabolo.note.Checks.require;
 
 /**
- * How far an update goes, along a training.
+ * A learning rate schedule.
  *
  * <pre>{@code
  * LearningRate rate = new LearningRate(1e-3, 1e-5, LearningRate.Course.COSINE);
@@ -16,7 +16,7 @@ import static diabolo.note.Checks.require;
  */
 public record LearningRate(double first, double last, Course course) {
 
-    /** The way from the first to the last. */
+    /** The course from the first to the last rate. */
     public enum Course {
         CONSTANT,
         /** Half a cosine (Loshchilov and Hutter 2017, equation 5, without restarts). */
@@ -38,7 +38,7 @@ public record LearningRate(double first, double last, Course course) {
     /**
      * The rate at a point of the training.
      *
-     * @param done the share of the training behind, 0 to 1
+     * @param done the share of the training done, 0 to 1
      */
     public double at(double done) {
         return switch (course) {

@@ -8,7 +8,7 @@ import diabolo.nn.Loss;
 import java.util.List;
 
 /**
- * What a stage makes small.
+ * The training objective of a stage.
  *
  * <pre>{@code
  * Objective.of(Loss.BINARY_CROSS_ENTROPY);                                             // copy the input
@@ -24,11 +24,11 @@ public sealed interface Objective {
     }
 
     /**
-     * What the reconstruction costs, plus what the regularizers add. With the divergence of a Gaussian bottleneck among them it is
-     * the negative evidence lower bound (Kingma and Welling 2014, equation 10, one sample an example).
+     * The reconstruction loss plus regularizers. With the divergence of a Gaussian bottleneck among them it is the negative evidence
+     * lower bound (Kingma and Welling 2014, equation 10, one sample per example).
      *
-     * @param codeNoise the standard deviation of Gaussian noise added to what goes into the code's activation, 0 for none; large
-     *     noise makes sigmoid codes nearly binary (Salakhutdinov and Hinton 2009, semantic hashing, section 3)
+     * @param codeNoise the standard deviation of Gaussian noise on the inputs of the code's activation, 0 for none; large noise
+     *     makes sigmoid codes nearly binary (Salakhutdinov and Hinton 2009, semantic hashing, section 3)
      * @param scheduledSampling of recurrent decoders
      */
     record LowerBound(Loss loss, List<Regularizer> regularizers, double codeNoise, ScheduledSampling scheduledSampling)
@@ -46,9 +46,9 @@ public sealed interface Objective {
     }
 
     /**
-     * That of a restricted Boltzmann machine, see {@link BoltzmannMachine}: of a single layer, sigmoid and tied.
+     * For restricted Boltzmann machines, see {@link BoltzmannMachine}: of a single layer, sigmoid and tied.
      *
-     * @param k steps of the chain an update, 1 to 100
+     * @param k Gibbs steps per update, 1 to 100
      */
     record ContrastiveDivergence(int k) implements Objective {
         public ContrastiveDivergence {

@@ -9,15 +9,15 @@ import diabolo.nn.Loss;
 import diabolo.note.Checks;
 import diabolo.note.Plural;
 
-/** Which stages go with which networks. */
+/** Checks which stages suit which networks. */
 final class PlanRules {
 
     private PlanRules() {}
 
     /**
-     * Requires a stage that a network can be trained by.
+     * Requires a stage that suits a network.
      *
-     * @throws IllegalArgumentException naming what does not go together, and the way out
+     * @throws IllegalArgumentException naming the conflict and the remedy
      */
     static void require(ModelSpec model, Stage stage) {
         switch (stage.objective()) {
@@ -35,13 +35,13 @@ final class PlanRules {
         if (bottleneck.isVariational()) {
             Checks.require(
                     !(stage.scope() instanceof Scope.Layer),
-                    "a network with a Gaussian bottleneck learns as a whole, without stages; pre-train by NONE, or choose bottleneck PLAIN");
+                    "a network with a Gaussian bottleneck is trained as a whole, without layers; pre-train by NONE, or choose bottleneck PLAIN");
             Checks.require(
                     bound.codeNoise() == 0,
                     "a Gaussian bottleneck has its own noise, so codeNoise must be 0, was " + bound.codeNoise());
             Checks.require(
                     !(stage.scope() instanceof Scope.Decoder),
-                    "labels stand for points, so the bottleneck must be PLAIN, was " + bottleneck.text());
+                    "labels are points, so the bottleneck must be PLAIN, was " + bottleneck.text());
         }
         switch (model) {
             case DenseSpec dense -> requireLoss(dense, stage.scope(), bound);
@@ -61,8 +61,7 @@ final class PlanRules {
     private static void requireWholeFrames(DenseSpec spec, Stage stage) {
         Checks.require(
                 stage.excerpts().isWhole(),
-                "a network %s takes whole frames, so that there are no excerpts for it to learn from; leave the curriculum out"
-                        .formatted(spec.shape()));
+                "a network %s takes whole frames and no excerpts; leave the curriculum out".formatted(spec.shape()));
         boolean fits =
                 switch (stage.excerpts().transposition()) {
                     case TokenTransposition tokens -> tokens.lines().isEmpty();
@@ -85,8 +84,7 @@ final class PlanRules {
                 "cross-entropy is of tokens; choose BINARY_CROSS_ENTROPY or SQUARED_ERROR for cells");
         Checks.require(
                 bound.scheduledSampling().equals(ScheduledSampling.NEVER),
-                "scheduled sampling is for decoders that write tokens one after the other, not for a network "
-                        + spec.shape());
+                "scheduled sampling is for autoregressive decoders, not for a network " + spec.shape());
         boolean binary = bound.loss() == Loss.BINARY_CROSS_ENTROPY;
         if (scope instanceof Scope.Layer(int number) && number > 0) {
             Checks.require(

@@ -3,7 +3,7 @@ package diabolo.training;
 import java.time.Duration;
 import java.util.List;
 
-/** Measures how fast a training goes and estimates what is left, weighing every stage by its work. */
+/** Measures the speed of a training and estimates the time left, weighting stages by their work. */
 final class ProgressClock {
 
     private final TrainingPlan plan;

@@ -8,7 +8,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * What a training adds to the cost of the reconstruction, so that codes and weights become as they are wanted.
+ * A term added to the reconstruction loss.
  *
  * <pre>{@code
  * new Regularizer.KullbackLeibler(0.2, 0.99999, 48); // MusicVAE's two-bar models (Roberts et al. 2018, section 5)
@@ -18,21 +18,21 @@ import org.bytedeco.pytorch.Tensor;
  */
 public sealed interface Regularizer {
 
-    /** The divergence as it is, from the beginning: with the reconstruction, the evidence lower bound (Kingma and Welling 2014). */
+    /** The divergence with weight 1: with the reconstruction, the evidence lower bound (Kingma and Welling 2014). */
     KullbackLeibler EVIDENCE_LOWER_BOUND = new KullbackLeibler(1, 0, 0);
 
     /**
-     * What regularizers look at.
+     * The input of regularizers.
      *
-     * @param codes the means of the posteriors, or the codes of a bottleneck without chance: [batch, codeSize]
-     * @param divergence of each example, in nats: [batch]; none without chance
+     * @param codes the means of the posteriors, or the codes of a deterministic bottleneck: [batch, codeSize]
+     * @param divergence of each example, in nats: [batch]; none of a deterministic bottleneck
      * @param weights of all layers, without biases
      * @param updates done before
      */
     record Terms(Tensor codes, Optional<Tensor> divergence, List<Tensor> weights, long updates) {}
 
     /**
-     * A loss with what this adds.
+     * A loss plus this term.
      *
      * @param loss averaged over the batch: []
      * @return []
@@ -40,14 +40,14 @@ public sealed interface Regularizer {
     Tensor addedTo(Tensor loss, Terms terms);
 
     /**
-     * The pull of a Gaussian bottleneck towards its prior N(0, I): the Kullback-Leibler divergence, weighted, and some of it
-     * free. Without chance there is no divergence, and it adds nothing.
+     * The Kullback-Leibler divergence of a Gaussian bottleneck from its prior N(0, I), weighted and with free bits. It adds nothing
+     * for a deterministic bottleneck.
      *
-     * <p>The free bits are of an example's whole divergence, not of each dimension's, as in MusicVAE's code.
+     * <p>The free bits apply to an example's whole divergence, not to each dimension's, as in MusicVAE's code.
      *
      * @param beta the final weight of the divergence, 0 to 1,000 (Higgins et al. 2017)
-     * @param rate after so many updates t the weight is (1 - rate^t) · beta; 0 for all of it from the beginning, below 1
-     * @param freeBits of divergence that cost nothing, 0 or more (Kingma et al. 2016)
+     * @param rate of annealing: after t updates the weight is (1 - rate^t) · beta; 0 for no annealing, below 1
+     * @param freeBits of divergence without cost, 0 or more (Kingma et al. 2016)
      */
     record KullbackLeibler(double beta, double rate, double freeBits) implements Regularizer {
         public KullbackLeibler {
@@ -56,12 +56,12 @@ public sealed interface Regularizer {
             require(freeBits >= 0 && freeBits <= 1e6, "freeBits must be 0 to 1000000, was " + freeBits);
         }
 
-        /** The weight in force after so many updates. */
+        /** The weight after some updates. */
         double betaAfter(long updates) {
             return rate == 0 ? beta : beta * (1 - Math.pow(rate, (double) updates));
         }
 
-        /** As much of the divergence is free as an excerpt is of the whole. */
+        /** With free bits in proportion to an excerpt's share of the whole. */
         public KullbackLeibler ofShare(int steps, int wholeSteps) {
             return new KullbackLeibler(beta, rate, freeBits * steps / wholeSteps);
         }
@@ -79,11 +79,10 @@ public sealed interface Regularizer {
     }
 
     /**
-     * Units that are seldom active: the divergence of each code unit's mean activation over the batch from a target, as of two
-     * coins (Ng 2011, "Sparse autoencoder", CS294A lecture notes, section 3). For sigmoid codes, and batches large enough to show
-     * a mean.
+     * Sparse activity: the divergence of each code unit's mean activation over the batch from a target, as Bernoulli variables (Ng
+     * 2011, "Sparse autoencoder", CS294A lecture notes, section 3). For sigmoid codes and large batches.
      *
-     * @param target the wanted mean activation ρ, above 0 and below 1, 0.05 for example
+     * @param target the mean activation ρ, above 0 and below 1, such as 0.05
      * @param weight β, 0 or more
      */
     record SparseActivity(double target, double weight) implements Regularizer {
@@ -113,7 +112,7 @@ public sealed interface Regularizer {
     }
 
     /**
-     * Small weights: half the sum of their squares (Ng 2011, section 2).
+     * Weight decay: half the sum of squared weights (Ng 2011, section 2).
      *
      * @param weight λ, 0 or more
      */

@@ -9,7 +9,7 @@ import diabolo.representation.PianoRoll;
 import java.util.random.RandomGenerator;
 
 /**
- * That of piano rolls, whose rows are moved.
+ * Transposition of piano rolls.
  *
  * @param mostSemitones up or down, 0 to 48
  */
@@ -20,7 +20,7 @@ public record RollTransposition(int mostSemitones, PianoRoll roll) implements Tr
         requireNonNull(roll, "roll");
     }
 
-    /** A moved copy of a window [steps * pitches]. */
+    /** A randomly transposed copy of a window [steps * pitches]. */
     float[] of(float[] cells, RandomGenerator random) {
         Cells window = new Cells(cells);
         int lowest = 0;

@@ -6,15 +6,15 @@ import static java.util.Objects.requireNonNull;
 import diabolo.nn.OptimizerSpec;
 
 /**
- * For how long a stage trains, in what batches, how fast.
+ * Length, batch size, learning rate and optimizer of a stage.
  *
  * <pre>{@code
  * Schedule.epochs(300, 64, LearningRate.cosine(3e-3, 1e-5));
  * Schedule.updates(2_000, 64, LearningRate.constant(1e-3)).with(new OptimizerSpec.GradientDescent(0.9));
  * }</pre>
  *
- * @param batchSize examples an update, 1 to 65,536
- * @param learningRate along the length of the stage
+ * @param batchSize examples per update, 1 to 65,536
+ * @param learningRate over the length of the stage
  */
 public record Schedule(
         Length length,
@@ -24,10 +24,10 @@ public record Schedule(
         OptimizerSpec optimizer,
         Clipping clipping) {
 
-    /** How long a stage is at the most. */
+    /** The greatest length of a stage. */
     public sealed interface Length {
 
-        /** In updates, of so many batches an epoch. */
+        /** In updates, given the batches of an epoch. */
         default long updates(int batches) {
             return switch (this) {
                 case Epochs(int count) -> (long) count * batches;
@@ -48,7 +48,7 @@ public record Schedule(
     }
 
     /**
-     * Updates, whatever the number of examples.
+     * Updates, independent of the number of examples.
      *
      * @param count 0 to 100,000,000
      */
@@ -97,18 +97,18 @@ public record Schedule(
         return new Schedule(other, batchSize, learningRate, earlyStopping, optimizer, clipping);
     }
 
-    /** How many batches an epoch of so many examples has. */
+    /** The batches of an epoch. */
     int batches(int examples) {
         return Math.ceilDiv(examples, batchSize);
     }
 
-    /** How many epochs are begun at the most; the last may be cut short. */
+    /** The greatest number of epochs; the last may be incomplete. */
     int epochs(int examples) {
         int batches = batches(examples);
         return Math.toIntExact(Math.ceilDiv(length.updates(batches), batches));
     }
 
-    /** The learning rate after so many updates. */
+    /** The learning rate after some updates. */
     double rateAfter(long updates, int examples) {
         double batches = batches(examples);
         return learningRate.at(updates / batches / Math.max(1, length.updates(batches(examples)) / batches));

@@ -3,18 +3,18 @@ package diabolo.training;
 import static diabolo.note.Checks.require;
 
 /**
- * How often, while it learns, a decoder is given what it would have written itself rather than what stands in the example
- * (Bengio et al. 2015), so that it learns to go on from its own mistakes.
+ * Scheduled sampling: the probability in training that a decoder is conditioned on its own sample instead of the example's token
+ * (Bengio et al. 2015), so that it learns to recover from its mistakes.
  *
  * <pre>{@code
  * new ScheduledSampling(1000).probabilityAfter(8000); // 0.75
  * }</pre>
  *
- * @param slowness the k of the inverse sigmoid 1 - k / (k + e^(t/k)), in updates, 1 or more; 0 for never
+ * @param slowness k of the inverse sigmoid 1 - k / (k + e^(t/k)), in updates, 1 or more; 0 for never
  */
 public record ScheduledSampling(double slowness) {
 
-    /** The decoder always hears the example: teacher forcing. */
+    /** Teacher forcing. */
     public static final ScheduledSampling NEVER = new ScheduledSampling(0);
 
     public ScheduledSampling {

@@ -3,10 +3,10 @@ package diabolo.training;
 import static diabolo.note.Checks.requireBetween;
 
 /**
- * Which part of a network a stage trains.
+ * The part of a network that a stage trains.
  *
  * <pre>{@code
- * new Scope.Layer(0);  // the layer next to the frame, in a small autoencoder of its own
+ * new Scope.Layer(0);  // the layer next to the frame, as a small autoencoder
  * Scope.WHOLE;         // all of it
  * }</pre>
  */
@@ -15,12 +15,11 @@ public sealed interface Scope {
     Scope WHOLE = new Whole();
     Scope DECODER = new Decoder();
 
-    /** The whole network; where layers were trained before, it is assembled from them. */
+    /** The whole network, assembled from the layers that were pre-trained. */
     record Whole() implements Scope {}
 
     /**
-     * One layer of a dense network with its counterpart in the decoder, on the internal states of the layers below (Bengio et al.
-     * 2007; the lecture, "Pre-Training Deep Networks").
+     * One layer of a dense network with its counterpart in the decoder, on the codes of the layers below (Bengio et al. 2007).
      *
      * @param number 0 for the one next to the frame
      */
@@ -30,6 +29,6 @@ public sealed interface Scope {
         }
     }
 
-    /** The decoder alone, from codes that the examples come with, see {@link Examples#labelled}. */
+    /** The decoder alone, from the codes of labelled examples, see {@link Examples#labelled}. */
     record Decoder() implements Scope {}
 }

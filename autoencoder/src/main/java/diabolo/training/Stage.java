@@ -4,14 +4,14 @@ import static diabolo.note.Checks.require;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A stretch of training that is one thing: a layer of its own, short excerpts before long ones, the whole.
+ * A stage of training: one layer, a lesson of short excerpts, or the whole.
  *
  * <pre>{@code
  * Stage.whole(Objective.of(Loss.BINARY_CROSS_ENTROPY), Schedule.epochs(100, 64, LearningRate.constant(1e-3)));
  * }</pre>
  *
  * @param name as shown to people: {@code "stage 1 of 4"}, {@code "fine-tuning"}
- * @param excerpts what of each example is learned from
+ * @param excerpts of the examples
  */
 public record Stage(String name, Scope scope, Objective objective, Schedule schedule, Excerpts excerpts) {
 
@@ -32,7 +32,7 @@ public record Stage(String name, Scope scope, Objective objective, Schedule sche
         return new Stage("training", Scope.WHOLE, objective, schedule, Excerpts.WHOLE);
     }
 
-    /** One layer on the states of those below. */
+    /** One layer on the codes of those below. */
     public static Stage layer(String name, int number, Objective objective, Schedule schedule) {
         return new Stage(name, new Scope.Layer(number), objective, schedule, Excerpts.WHOLE);
     }

@@ -9,13 +9,13 @@ import diabolo.tensor.TensorScope;
 import java.util.List;
 
 /**
- * One stage under way, epoch by epoch and update by update; between two epochs its whole state can be taken and given back.
+ * Runs a stage epoch by epoch; its state can be saved and restored between epochs.
  *
  * <p>Owns its network and its optimizer until closed.
  */
 final class StageRun implements AutoCloseable {
 
-    /** One update: changes the weights, and gives what the batch cost before, averaged over its examples. */
+    /** Updates the weights and gives the loss of the batch before, mean over its examples. */
     @FunctionalInterface
     private interface Update {
         double run(Batch batch, double learningRate);
@@ -45,7 +45,7 @@ final class StageRun implements AutoCloseable {
                 && stage.schedule().clipping().equals(Clipping.NONE);
     }
 
-    /** Runs an epoch, the last of which may be cut short, and gives its loss, the mean over its examples. */
+    /** Runs an epoch, of which the last may be incomplete, and gives its loss, the mean over its examples. */
     double runEpoch(int epoch) {
         int[] order = chance.derive("order", epoch).permutation(examples.count());
         int batches = schedule().batches(examples.count());
@@ -89,7 +89,7 @@ final class StageRun implements AutoCloseable {
         return stage.schedule();
     }
 
-    /** Epochs at the most. */
+    /** The greatest number of epochs. */
     int epochs() {
         return schedule().epochs(examples.count());
     }

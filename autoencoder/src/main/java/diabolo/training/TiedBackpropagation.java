@@ -13,11 +13,10 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * The gradients of a tied dense autoencoder, layer by layer from the loss back to the frame (Rumelhart, Hinton and Williams 1986).
+ * Backpropagation for a tied dense autoencoder (Rumelhart, Hinton and Williams 1986).
  *
- * <p>Written out rather than recorded by libtorch, since a tied weight then gets its two parts, the encoder's and the
- * decoder's, from one product instead of two and a sum. For plain bottlenecks without regularizers; everything else goes through
- * {@link EvidenceLowerBound}, to which it is equal.
+ * <p>Written by hand rather than recorded by libtorch, so that the gradient of a tied weight takes one product instead of two and a
+ * sum. For plain bottlenecks without regularizers; otherwise, and with equal results, {@link EvidenceLowerBound}.
  */
 final class TiedBackpropagation implements Gradients {
 
@@ -31,12 +30,12 @@ final class TiedBackpropagation implements Gradients {
         this.objective = objective;
     }
 
-    /** Whether a network and what it is trained for have the one shape that this is for. */
+    /** Whether a network and its objective are of the kind that this is for. */
     static boolean fits(DenseSpec spec, Objective.LowerBound objective) {
         boolean plain = spec.bottleneck() instanceof Bottleneck.Plain;
         return plain
                 && spec.tying() == DenseSpec.Tying.TIED
-                && objective.regularizers().stream() // without chance, there is no divergence to weigh
+                && objective.regularizers().stream() // a plain bottleneck has no divergence
                         .allMatch(regularizer -> regularizer instanceof Regularizer.KullbackLeibler);
     }
 
@@ -58,7 +57,7 @@ final class TiedBackpropagation implements Gradients {
         return objective.loss().of(decoded.getFirst(), spec.output(), frames).item_double();
     }
 
-    /** With codes [batch, codeSize] given, the encoder has no part. */
+    /** Of the decoder alone, given codes [batch, codeSize]. */
     private double ofDecoder(Tensor codes, Tensor frames) {
         List<Tensor> decoded = decoderStates(codes);
         Tensor errors = objective.loss().gradient(decoded.getFirst(), spec.output(), frames); // [batch, frameSize]
@@ -70,7 +69,7 @@ final class TiedBackpropagation implements Gradients {
         return objective.loss().of(decoded.getFirst(), spec.output(), frames).item_double();
     }
 
-    /** The frame, then the states of every layer up to the code: state l is [batch, sizes[l]]. */
+    /** The frame, then the states of all layers up to the code: state l is [batch, sizes[l]]. */
     private List<Tensor> encoderStates(Tensor frames, CodeNoise noise) {
         List<Tensor> states = new ArrayList<>(List.of(frames));
         for (int layer = 0; layer < spec.depth(); layer++) {
@@ -80,7 +79,7 @@ final class TiedBackpropagation implements Gradients {
         return states;
     }
 
-    /** The sums of the output (not yet through its activation), then the states up to the code: l is [batch, sizes[l]]. */
+    /** The inputs of the output activation, then the states up to the code: l is [batch, sizes[l]]. */
     private List<Tensor> decoderStates(Tensor codes) {
         List<Tensor> states = new ArrayList<>(List.of(codes));
         for (int layer = spec.depth() - 1; layer >= 0; layer--) {
@@ -90,7 +89,7 @@ final class TiedBackpropagation implements Gradients {
         return states.reversed();
     }
 
-    /** The errors of the sums of every decoder layer, and last of the code: l is [batch, sizes[l]]. Sets the biases' gradients. */
+    /** The errors of every decoder layer's sums, last the code's: l is [batch, sizes[l]]. Sets the biases' gradients. */
     private List<Tensor> backThroughDecoder(Tensor outputErrors, List<Tensor> decoded) {
         List<Tensor> errors = new ArrayList<>(List.of(outputErrors));
         for (int layer = 0; layer < spec.depth(); layer++) {

@@ -69,7 +69,7 @@ record TokenExamples(List<Tokens> windows) implements Examples {
 
     @Override
     public Examples statesOf(DenseAutoencoder layer) {
-        throw new IllegalArgumentException("windows of tokens have no layers below that they could pass");
+        throw new IllegalArgumentException("windows of tokens cannot be encoded by a dense layer");
     }
 
     @Override

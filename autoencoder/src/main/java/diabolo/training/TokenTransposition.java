@@ -10,12 +10,12 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * That of tokens: pitched lines are moved together, others stay. In a pitched line tokens 0 and 1 are none and off, and each above
- * is a semitone higher than the one below.
+ * Transposition of tokens: pitched lines are moved together. In a pitched line tokens 0 and 1 are hold and note-off, and the others
+ * ascend by semitones.
  *
  * @param mostSemitones up or down, 0 to 48
  * @param alphabets of all lines
- * @param lines that are pitched
+ * @param lines indices of the pitched ones
  */
 public record TokenTransposition(int mostSemitones, List<Integer> alphabets, List<Integer> lines)
         implements Transposition {
@@ -35,7 +35,7 @@ public record TokenTransposition(int mostSemitones, List<Integer> alphabets, Lis
         }
     }
 
-    /** That of a representation's pitched lines. */
+    /** For the pitched lines of a representation. */
     public static TokenTransposition of(int mostSemitones, TokenRepresentation representation) {
         List<Line> all = representation.lines();
         return new TokenTransposition(
@@ -47,7 +47,7 @@ public record TokenTransposition(int mostSemitones, List<Integer> alphabets, Lis
                         .toList());
     }
 
-    /** A moved copy. */
+    /** A randomly transposed copy. */
     int[][] of(int[][] tokens, RandomGenerator random) {
         int lowest = -mostSemitones;
         int highest = mostSemitones;

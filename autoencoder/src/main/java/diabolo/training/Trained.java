@@ -7,8 +7,7 @@ import diabolo.tensor.NamedArray;
 import java.util.List;
 
 /**
- * What a training gave: the network, the weights of each layer that was trained on its own as they were then, and the learning
- * curve.
+ * The result of a training: the network, the weights of each pre-trained layer, and the learning curve.
  *
  * <pre>{@code
  * try (Trained trained = new Trainer(plan).train(examples, TrainingMonitor.SILENT)) {
@@ -18,7 +17,7 @@ import java.util.List;
  *
  * <p>Owns the network until closed.
  *
- * @param layers for each layer the weights of its small autoencoder; empty without pre-training
+ * @param layers the weights of each layer's small autoencoder; empty without pre-training
  */
 public record Trained(TrainableAutoencoder network, List<List<NamedArray>> layers, List<CurvePoint> curve)
         implements AutoCloseable {
@@ -38,7 +37,7 @@ public record Trained(TrainableAutoencoder network, List<List<NamedArray>> layer
         return network.recurrent().orElseThrow();
     }
 
-    /** The small autoencoder of a layer, before the whole was trained; the caller closes it. */
+    /** The pre-trained small autoencoder of a layer; the caller closes it. */
     public DenseAutoencoder layer(int number) {
         return DenseAutoencoder.of(network.spec().layer(number), layers.get(number));
     }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Trains any network as a plan says, stage by stage.
+ * Trains a network by a plan, stage by stage.
  *
  * <pre>{@code
  * try (Trained trained = new Trainer(plan).train(Examples.of(frames), TrainingMonitor.SILENT)) {
@@ -25,12 +25,12 @@ import java.util.Optional;
  * }
  * }</pre>
  *
- * <p>With a checkpoint file a training that was killed resumes where it was, and ends with the same weights, bit for bit, on the
- * same kind of machine. Immutable; each training is single-threaded Java over multi-threaded libtorch.
+ * <p>With a checkpoint file a killed training resumes and ends with the same weights, bit for bit, on the same kind of machine.
+ * Immutable; each training is single-threaded Java over multi-threaded libtorch.
  */
 public final class Trainer {
 
-    /** Writing one takes a second or so of a large network. */
+    /** Writing one takes about a second for a large network. */
     private static final long CHECKPOINT_EVERY_NANOS = 20_000_000_000L;
 
     private final TrainingPlan plan;
@@ -47,7 +47,7 @@ public final class Trainer {
         this.checkpointEveryNanos = checkpointEveryNanos;
     }
 
-    /** For tests, which cannot wait. */
+    /** For tests. */
     Trainer checkpointingEveryEpoch() {
         return new Trainer(plan, 0);
     }
@@ -56,7 +56,7 @@ public final class Trainer {
      * Trains from the beginning, without checkpoints.
      *
      * @param examples one or more
-     * @throws IllegalArgumentException if the network cannot take them
+     * @throws IllegalArgumentException if they do not fit the network
      */
     public Trained train(Examples examples, TrainingMonitor monitor) {
         try {
@@ -67,8 +67,7 @@ public final class Trainer {
     }
 
     /**
-     * Trains, and writes a checkpoint every 20 seconds or so and at the end of every stage; begins where that file left off if it
-     * exists.
+     * Trains, and writes a checkpoint about every 20 seconds and at the end of every stage; resumes from that file if it exists.
      *
      * @throws IOException if the checkpoint cannot be written, cannot be read, or belongs to another training
      */
@@ -113,9 +112,9 @@ public final class Trainer {
     }
 
     /**
-     * What a training has come to.
+     * The state of a training.
      *
-     * @param layers the weights of those that were trained on their own
+     * @param layers the weights of pre-trained layers
      */
     private record Progress(
             String fingerprint,
@@ -140,10 +139,10 @@ public final class Trainer {
     }
 
     /**
-     * Runs a stage from its first epoch, or from where a checkpoint left off.
+     * Runs a stage from its first epoch, or from a checkpoint.
      *
-     * @param begin the weights to begin with; none if the stage is the first of its network
-     * @return the weights that it learned
+     * @param begin initial weights; none if the stage is the first of its network
+     * @return the trained weights
      */
     private List<NamedArray> runStage(
             int number, List<NamedArray> begin, Examples examples, Optional<Checkpoint> resumed, Progress progress)
@@ -205,7 +204,7 @@ public final class Trainer {
         };
     }
 
-    /** What a stage is to copy: the examples, or the internal states of the layers below its own. */
+    /** The examples of a stage, encoded by the layers below its own. */
     private Examples below(Scope scope, Examples examples, List<List<NamedArray>> layers) {
         Examples states = examples;
         for (int below = 0; scope instanceof Scope.Layer(int number) && below < number; below++) {
@@ -216,7 +215,7 @@ public final class Trainer {
         return states;
     }
 
-    /** Of excerpts it has another name, so that more or fewer of these leave the chance in the rest as it is. */
+    /** Lessons have another name, so that their number does not change the randomness of the other stages. */
     private RandomSource chanceOf(int number) {
         List<Stage> stages = plan.stages();
         if (!stages.get(number).excerpts().isWhole()) {

@@ -3,7 +3,7 @@ package diabolo.training;
 import java.time.Duration;
 
 /**
- * Hears of every epoch as it ends: a progress bar, or a test.
+ * Is called at the end of every epoch, for a progress bar or a test.
  *
  * <p>Called on the thread that trains.
  */
@@ -13,13 +13,13 @@ public interface TrainingMonitor {
     TrainingMonitor SILENT = progress -> {};
 
     /**
-     * Where a training stands.
+     * The progress of a training.
      *
      * @param phaseName {@code "stage 1 of 4"}, {@code "fine-tuning"}
      * @param epoch epochs done in this phase
-     * @param epochs epochs this phase will have at the most
-     * @param updatesShareDone the share of all epochs of all phases done, each counted by its examples, 0 to 1
-     * @param timeLeft of all phases, estimated from the epochs since the training began or was resumed
+     * @param epochs the greatest number of epochs of this phase
+     * @param updatesShareDone the share of all phases done, weighted by their work, 0 to 1
+     * @param timeLeft of all phases, estimated from the epochs since the start or resumption
      */
     record Progress(
             String phaseName,

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A whole training: the network, the weights it starts from, the stages, and the seed of all chance.
+ * A training: the network, its initialization, the stages, and the random seed.
  *
  * <pre>{@code
  * Stage whole = Stage.whole(Objective.of(Loss.BINARY_CROSS_ENTROPY), Schedule.epochs(100, 64, LearningRate.constant(1e-3)));
@@ -17,7 +17,7 @@ import java.util.List;
  * try (Trained trained = new Trainer(plan).train(Examples.of(frames), TrainingMonitor.SILENT)) { ... }
  * }</pre>
  *
- * @param stages one after the other; layers that are trained on their own come first, all of them and from the frame up
+ * @param stages in order; pre-trained layers come first, all of them and from the frame up
  */
 public record TrainingPlan(ModelSpec model, Initialization initialization, List<Stage> stages, long seed) {
 
@@ -33,9 +33,9 @@ public record TrainingPlan(ModelSpec model, Initialization initialization, List<
     }
 
     /**
-     * Layer by layer, then the whole (Hinton, Osindero and Teh 2006; Bengio et al. 2007).
+     * Greedy layer-wise pre-training, then fine-tuning (Hinton, Osindero and Teh 2006; Bengio et al. 2007).
      *
-     * @param layers how each of the layers is trained
+     * @param layers the objective of each layer
      * @param fineTuning of the whole
      */
     public static TrainingPlan inCascade(
@@ -72,7 +72,7 @@ public record TrainingPlan(ModelSpec model, Initialization initialization, List<
         }
     }
 
-    /** What an epoch of a stage costs, in the weights that an example meets. */
+    /** The relative cost of a stage's epoch: the weights applied to an example. */
     double workOf(Stage stage) {
         return switch (stage.scope()) {
             case Scope.Layer(int number) -> model.layer(number).weightCount();

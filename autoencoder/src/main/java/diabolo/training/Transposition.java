@@ -1,7 +1,7 @@
 package diabolo.training;
 
 /**
- * More examples out of few: every time one is learned from, it is moved by a random interval, as far as its range allows.
+ * Data augmentation by transposition: every time an example is used, it is moved by a random interval, as far as its range allows.
  *
  * <pre>{@code
  * new TokenTransposition(5, List.of(90, 90, 512), List.of(0, 1)); // melody and bass up to a fourth up or down, drums as they are

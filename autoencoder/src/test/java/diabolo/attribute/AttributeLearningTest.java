@@ -142,7 +142,7 @@ class AttributeLearningTest {
                 .isThrownBy(
                         () -> new AttributeLearning(recurrent).learn(Descriptor.EIGHTH_SYNCOPATION, corpus(0, 1, 2)))
                 .withMessage(
-                        "all 3 examples have the same eighth-syncopation of 0.0, so that none can be told from others; learn it from more various music");
+                        "all 3 examples have the same eighth-syncopation of 0.0, so that there are no quartiles; learn it from more various music");
     }
 
     @Test

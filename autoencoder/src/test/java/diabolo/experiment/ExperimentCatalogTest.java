@@ -146,7 +146,7 @@ class ExperimentCatalogTest {
         assertThatIOException()
                 .isThrownBy(() -> parse("format: {kind: MELODY}\nnetwork: {output: NADE}"))
                 .withMessage(
-                        "mine.yaml cannot be used: a NADE writes a single line of sets, such as the 512 of nine drums, and not tokens of 90; choose output SOFTMAX");
+                        "mine.yaml cannot be used: a NADE decodes a single line of sets, such as the 512 of nine drums, and not tokens of 90; choose output SOFTMAX");
     }
 
     @Test

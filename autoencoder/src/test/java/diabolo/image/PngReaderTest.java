@@ -81,7 +81,7 @@ class PngReaderTest {
         assertThatThrownBy(() -> PngReader.read(file(), rows, columns))
                 .isInstanceOf(IOException.class)
                 .hasMessage(file()
-                        + " has 279 by 186 pixels, and %d by %d are wanted; scale it to that size."
+                        + " has 279 by 186 pixels, and %d by %d are needed; scale it to that size."
                                 .formatted(columns, rows));
     }
 
@@ -92,7 +92,7 @@ class PngReaderTest {
         ImageIO.write(smooth, "png", file().toFile());
 
         assertThatThrownBy(() -> PngReader.read(file(), 2, 3))
-                .hasMessageContaining("has 6 by 4 pixels, not each of 2 by 2 alike, and 3 by 2 are wanted");
+                .hasMessageContaining("has 6 by 4 pixels, not each of 2 by 2 alike, and 3 by 2 are needed");
     }
 
     @Test
@@ -111,7 +111,7 @@ class PngReaderTest {
 
         assertThatThrownBy(() -> PngReader.read(file(), 28, 28))
                 .hasMessageContaining("has 56000 by 56000 pixels")
-                .hasMessageContaining("28 by 28 are wanted");
+                .hasMessageContaining("28 by 28 are needed");
     }
 
     @Test

@@ -159,7 +159,7 @@ class CodeOperationsTest {
                 .withMessage("count must be between 2 and 1000, was 1; choose one in that range");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CodeOperations.along(A, new float[2], 1))
-                .withMessageContaining("3 and 2 numbers");
+                .withMessageContaining("3 and 2 dimensions");
     }
 
     private static void assertAlike(float[][] actual, float[][] expected) {

@@ -66,6 +66,6 @@ class InterpolationTest {
     void codesOfDifferentSizesAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Interpolation.LINEAR.between(EAST, new float[3], 0.5))
-                .withMessageContaining("2 and 3 numbers");
+                .withMessageContaining("2 and 3 dimensions");
     }
 }

@@ -129,7 +129,7 @@ class LatentOperationsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         recurrent.requireFitting(recipe.withSignatures(new Signatures(Map.of(0, "3/4"), Map.of()))))
-                .withMessage("the time signature 3/4 is given, but the model knows bars of 4/4; take one of these");
+                .withMessage("the time signature 3/4 is given, but the model was trained on 4/4; take one of these");
         assertThat(recurrent
                         .render(recipe.withSignatures(new Signatures(Map.of(0, "2/2"), Map.of())))
                         .music()
@@ -182,8 +182,7 @@ class LatentOperationsTest {
         for (double temperature : new double[] {0, 1}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> recurrent.render(recipe.withTemperature(temperature)))
-                    .withMessage(
-                            "a code of this model has 4 numbers, was given 2; take one that the same model encoded");
+                    .withMessage("a code of this model has size 4, was given 2; take one that the same model encoded");
         }
     }
 
@@ -194,7 +193,7 @@ class LatentOperationsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> recurrent.requireFitting(recurrent.recipe("walk", many)))
                 .withMessage(
-                        "12501 windows of 16 steps are longer than a piece can be, which is 200000 steps; take fewer or shorter ones");
+                        "12501 windows of 16 steps exceed the longest piece, 200000 steps; take fewer or shorter ones");
     }
 
     @Test
@@ -240,7 +239,7 @@ class LatentOperationsTest {
         assertThatThrownBy(() -> recurrent.encode(waltz))
                 .isInstanceOf(UnsuitableMeterException.class)
                 .hasMessage(
-                        "\"waltz\" has the time signature 3/4 at bar 1, but the model knows bars of 4/4; choose a passage in 4/4, or a model for 3/4");
+                        "\"waltz\" has the time signature 3/4 at bar 1, but the model was trained on 4/4; choose a passage in 4/4, or a model for 3/4");
     }
 
     @Test

@@ -154,15 +154,14 @@ class LatentSpaceTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> space.encode(high))
                 .withMessage(
-                        "\"high\" has no notes from MIDI pitch 48 to 71, which the model knows; transpose it into that range");
+                        "\"high\" has no notes from MIDI pitch 48 to 71, the model's range; transpose it into that");
     }
 
     @Test
     void drumsAloneAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> space.encode(onePart(new Instrument.Drums(), 60)))
-                .withMessageContaining(
-                        "has drums alone, and a model of piano-roll knows none; choose a model of drums");
+                .withMessageContaining("has drums alone, and a model of piano-roll has none; choose a model of drums");
     }
 
     @Test

@@ -30,7 +30,7 @@ class MelodyMaskTest {
         MelodyMask mask = MelodyMask.of(ROLL, LINE, all());
 
         assertThat(mask.cells()).containsExactly(1, 2, 3, 4, 5);
-        assertThat(mask.wanted()).containsExactly(0, 0, 1, 0, 0);
+        assertThat(mask.targets()).containsExactly(0, 0, 1, 0, 0);
     }
 
     @Test
@@ -42,7 +42,7 @@ class MelodyMaskTest {
         MelodyMask mask = MelodyMask.of(ROLL, LINE, active);
 
         assertThat(mask.cells()).containsExactly(1, 3);
-        assertThat(mask.wanted()).containsExactly(0, 1);
+        assertThat(mask.targets()).containsExactly(0, 1);
     }
 
     @Test

@@ -23,11 +23,11 @@ class PriorTest {
     void theSameSeedGivesTheSameCode(String name) {
         Prior prior = Prior.parse(name);
 
-        float[] code = prior.draw(3, MEMORY, RandomSource.of(7));
+        float[] code = prior.sample(3, MEMORY, RandomSource.of(7));
 
         assertThat(prior.name()).isEqualTo(name);
-        assertThat(prior.draw(3, MEMORY, RandomSource.of(7))).containsExactly(code);
-        assertThat(prior.draw(3, MEMORY, RandomSource.of(7).derive("another")))
+        assertThat(prior.sample(3, MEMORY, RandomSource.of(7))).containsExactly(code);
+        assertThat(prior.sample(3, MEMORY, RandomSource.of(7).derive("another")))
                 .hasSize(3)
                 .satisfies(other -> assertThat(name.equals("bits") || !Arrays.equals(other, code))
                         .isTrue());
@@ -35,14 +35,14 @@ class PriorTest {
 
     @Test
     void bitsAreZeroOrOne() {
-        float[] code = new Prior.Bits().draw(1000, NOTHING, RandomSource.of(1));
+        float[] code = new Prior.Bits().sample(1000, NOTHING, RandomSource.of(1));
 
         assertThat(code).containsOnly(0, 1);
     }
 
     @Test
     void uniformFillsItsRangeAndNoMore() {
-        float[] code = new Prior.Uniform(10).draw(DRAWS, NOTHING, RandomSource.of(1));
+        float[] code = new Prior.Uniform(10).sample(DRAWS, NOTHING, RandomSource.of(1));
 
         assertThat(lowest(code)).isBetween(-10f, -9.9f);
         assertThat(highest(code)).isBetween(9.9f, 10f);
@@ -50,7 +50,7 @@ class PriorTest {
 
     @Test
     void normalHasMeanZeroAndDeviationOne() {
-        float[] code = new Prior.Normal().draw(DRAWS, NOTHING, RandomSource.of(1));
+        float[] code = new Prior.Normal().sample(DRAWS, NOTHING, RandomSource.of(1));
 
         assertThat(mean(code)).isEqualTo(0, within(0.1));
         assertThat(Math.sqrt(covariance(code, code))).isEqualTo(1, within(0.1));
@@ -90,7 +90,7 @@ class PriorTest {
     void gaussianKeepsUnitsTogetherThatNeverDiffer() {
         TrainingExamples alike = trainingExamples(new float[][] {{1, 1}, {3, 3}, {-2, -2}});
 
-        float[] code = new Prior.Gaussian().draw(2, alike, RandomSource.of(3));
+        float[] code = new Prior.Gaussian().sample(2, alike, RandomSource.of(3));
 
         assertThat(code[0]).isEqualTo(code[1]);
     }
@@ -99,7 +99,7 @@ class PriorTest {
     @ValueSource(strings = {"empirical", "range", "gaussian"})
     void whatDrawsFromRememberedCodesRefusesAModelWithout(String name) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Prior.parse(name).draw(3, NOTHING, RandomSource.of(1)))
+                .isThrownBy(() -> Prior.parse(name).sample(3, NOTHING, RandomSource.of(1)))
                 .withMessageContaining(name)
                 .withMessageContaining("choose bits or normal");
     }
@@ -130,7 +130,7 @@ class PriorTest {
     private static float[][] draws(Prior prior, int count) {
         float[][] codes = new float[count][];
         for (int i = 0; i < count; i++) {
-            codes[i] = prior.draw(3, MEMORY, RandomSource.of(1).derive("piece", i));
+            codes[i] = prior.sample(3, MEMORY, RandomSource.of(1).derive("piece", i));
         }
         return codes;
     }

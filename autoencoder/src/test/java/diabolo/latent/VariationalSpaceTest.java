@@ -96,7 +96,8 @@ class VariationalSpaceTest {
 
     @Test
     void aMelodyIsHarmonizedByACodeThatHasIt() {
-        Harmonization found = new Harmonizer(space, Harmonizer.Settings.DEFAULT).harmonize(bar(2), done -> {});
+        Harmonization found = new Harmonizer(space, Harmonizer.Settings.DEFAULT)
+                .harmonize(bar(2), 1, Harmonizer.THRESHOLD, done -> {});
 
         assertThat(found.melodyRecall()).isGreaterThan(0.5);
         assertThat(notes(found.music())).isNotEmpty();

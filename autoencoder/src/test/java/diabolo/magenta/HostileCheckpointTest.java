@@ -28,7 +28,7 @@ class HostileCheckpointTest {
         return List.of(
                 lie("manifest.json", "[90]", "[91]", BIAS, "too short", "360"),
                 lie("manifest.json", "[90]", "[89]", "360 bytes", "356"),
-                lie("manifest.json", "[90]", "[9,10]", BIAS, "[9, 10]", "asks for [90]"),
+                lie("manifest.json", "[90]", "[9,10]", BIAS, "[9, 10]", "needs [90]"),
                 lie("manifest.json", "[90]", "[]", "360 bytes", "take 4"),
                 lie("manifest.json", "[90]", "[4611686018427387904,90]", BIAS, "too short"),
                 lie("manifest.json", "[90]", "[4294967296,4294967296]", BIAS, "too short"),

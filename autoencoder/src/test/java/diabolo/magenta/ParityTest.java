@@ -112,7 +112,7 @@ class ParityTest {
         try (RecurrentAutoencoder network = imported();
                 TensorScope _ = TensorScope.open()) {
             float[][] codes = codes(5, network.spec().codeSize());
-            List<int[][]> written = network.write(codes, Sampler.LIKELIEST).stream()
+            List<int[][]> written = network.generate(codes, Sampler.LIKELIEST).stream()
                     .map(Tokens::lines)
                     .toList();
             List<int[][]> given = windows(definition, codes.length);

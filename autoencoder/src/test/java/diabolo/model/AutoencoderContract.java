@@ -119,7 +119,7 @@ interface AutoencoderContract {
             }
             assertThatThrownBy(() -> network.decode(new float[][] {new float[code + 1]}, Sampler.LIKELIEST))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("%d numbers, was given %d".formatted(code, code + 1));
+                    .hasMessageContaining("size %d, was given %d".formatted(code, code + 1));
         }
     }
 

@@ -104,7 +104,7 @@ class CodeSearchTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> search.search(
                             new int[0], new float[0], starts(1), new CodeSearch.Settings(1, 0.1), update -> {}))
-                    .withMessage("every wanted cell needs its value, and one at least");
+                    .withMessage("every cell needs a target, and there must be at least one");
         }
     }
 

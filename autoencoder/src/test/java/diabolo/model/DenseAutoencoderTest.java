@@ -76,7 +76,7 @@ class DenseAutoencoderTest {
                         Activation.SIGMOID,
                         DenseSpec.Tying.TIED,
                         Bottleneck.GAUSSIAN))
-                .hasMessageContaining("weights of its own, was TIED; choose");
+                .hasMessageContaining("separate weights, was TIED; choose");
     }
 
     @Nested

@@ -93,8 +93,8 @@ public final class PlainMusicVae {
         List<double[]> conditions = conditions(code);
         List<List<double[]>> lines = new ArrayList<>();
         int firstLine = 0;
-        for (int stack = 0; stack < spec.stacks().size(); stack++) {
-            List<Integer> alphabets = spec.stacks().get(stack);
+        for (int stack = 0; stack < spec.decoderAlphabets().size(); stack++) {
+            List<Integer> alphabets = spec.decoderAlphabets().get(stack);
             List<List<double[]>> own = new ArrayList<>();
             alphabets.forEach(alphabet -> own.add(new ArrayList<>()));
             int[][] written = new int[firstLine + alphabets.size()][spec.steps()];

@@ -119,7 +119,7 @@ class RecurrentAutoencoderTest {
         float[][] codes = codes(spec, 4);
         try (RecurrentAutoencoder network = network(spec)) {
             PlainMusicVae plain = new PlainMusicVae(spec, network.parameters().toArrays());
-            List<Tokens> written = network.write(codes, Sampler.LIKELIEST);
+            List<Tokens> written = network.generate(codes, Sampler.LIKELIEST);
 
             for (int window = 0; window < codes.length; window++) {
                 List<List<double[]>> logits = plain.logits(doubles(codes[window]), null);
@@ -161,7 +161,7 @@ class RecurrentAutoencoderTest {
             }
         }
         try (RecurrentAutoencoder network = network(spec)) {
-            Tokens written = network.write(codes(spec, 1), new Sampler.After(given, new Sampler.Allowed(allowed)))
+            Tokens written = network.generate(codes(spec, 1), new Sampler.After(given, new Sampler.Allowed(allowed)))
                     .getFirst();
 
             assertThat(written.lines()).isDeepEqualTo(new int[][] {{6, 5, 4, 0, 1, 2, 0, 1}, {3, 2, 1, 0, 1, 2, 0, 1}});
@@ -176,7 +176,7 @@ class RecurrentAutoencoderTest {
             for (int token = 0; token < 3; token++) {
                 logits[token] = (float) (2 * Math.log(wanted[token])); // at temperature 2 these are the probabilities
             }
-            Tensor chosen = TokenSampler.drawn(2, RandomSource.of(3))
+            Tensor chosen = TokenSampler.sampled(2, RandomSource.of(3))
                     .choose(FrameTensors.of(logits, 1, 3).expand(20_000, 3), 0, 0);
 
             int[] counts = new int[3];
@@ -214,7 +214,7 @@ class RecurrentAutoencoderTest {
             RecurrentSpec spec = new RecurrentSpec(
                     alphabets, 8, new LstmSize(4, 1), 3, Bottleneck.PLAIN, new RecurrentSpec.Flat(new LstmSize(4, 1)));
 
-            assertThatThrownBy(() -> spec.with(nade)).hasMessageStartingWith("a NADE writes a single line of sets");
+            assertThatThrownBy(() -> spec.with(nade)).hasMessageStartingWith("a NADE decodes a single line of sets");
         }
     }
 
@@ -222,7 +222,7 @@ class RecurrentAutoencoderTest {
     void aCodeOfAnotherSizeIsRefused() {
         try (RecurrentAutoencoder network = network(specs().getFirst())) {
             assertThatThrownBy(() -> network.decode(new float[1][4], Sampler.LIKELIEST))
-                    .hasMessage("a code of this network has 3 numbers, was given 4");
+                    .hasMessage("a code of this network has size 3, was given 4");
         }
     }
 
@@ -232,8 +232,8 @@ class RecurrentAutoencoderTest {
         List<String> missing = List.of("encoder.0.forward.input", "encoder.0.backward.input");
         try (RecurrentAutoencoder whole = network(spec);
                 RecurrentAutoencoder part = RecurrentAutoencoder.of(spec, without(whole, missing), missing)) {
-            assertThat(part.write(codes(spec, 3), Sampler.LIKELIEST))
-                    .isEqualTo(whole.write(codes(spec, 3), Sampler.LIKELIEST));
+            assertThat(part.generate(codes(spec, 3), Sampler.LIKELIEST))
+                    .isEqualTo(whole.generate(codes(spec, 3), Sampler.LIKELIEST));
             assertThatThrownBy(() -> part.encode(tokens(windows(spec, 2))))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("encoder.0.forward.input and 1 more")

@@ -8,6 +8,9 @@ import diabolo.latent.Prior;
 import diabolo.latent.Signatures;
 import diabolo.latent.SmallMelodyModel;
 import diabolo.note.Tempo;
+import diabolo.search.ConstrainedSearch;
+import diabolo.search.Continuation;
+import diabolo.search.Harmonizer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,17 +62,17 @@ record Examples(LatentSpace space) {
                 new Walk(codes(), 0.5, 2, DECODING),
                 new MoveAlong(TWO, attribute(), -1.5, DECODING),
                 new Refine(FOUR, 3, DECODING),
-                new Continue(TWO, 2, new Continue.Search(1, 8, 0), DECODING),
-                new Constrain(inC, 1, new Constrain.Search(8, 1, 2)),
+                new Continue(TWO, 2, new Continuation.Settings(1, 8, 0), DECODING),
+                new Constrain(inC, 1, new ConstrainedSearch.Settings(8, 1, 2)),
                 new Constrain(
                         Constrain.Constraints.NONE.withNotes(SECOND_BAR).withDensity(0.25),
                         2,
-                        new Constrain.Search(8, 0, 2).corrected(),
+                        new ConstrainedSearch.Settings(8, 0, 2).corrected(),
                         DECODING),
                 new Decode(List.of(codes(), new Source.Codes("zero", new float[2][codes().codes()[0].length]))));
     }
 
     Operation harmonizing() {
-        return new Harmonize(TWO, new Harmonize.Search(5, 1, 0.2), DECODING);
+        return new Harmonize(TWO, new Harmonizer.Settings(5, 1, 0.2), DECODING);
     }
 }

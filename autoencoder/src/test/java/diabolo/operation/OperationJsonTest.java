@@ -122,7 +122,7 @@ class OperationJsonTest {
             quoteCharacter = '`',
             value = {
                 "{\"operation\": \"vary\", \"piece\": \"none.mid\"} | nothing is called none.mid",
-                "{\"operation\": \"vary\", \"piece\": {\"codes\": [[1, null]]}} | piece has null in a vector, where numbers from -1000 to 1000 stand",
+                "{\"operation\": \"vary\", \"piece\": {\"codes\": [[1, null]]}} | piece has null in a vector; write a number from -1000 to 1000",
                 "{\"operation\": \"vary\", \"piece\": {\"codes\": [[1e4]]}} | piece has 10000.0 in a vector",
                 "{\"operation\": \"vary\", \"piece\": {\"codes\": [[1]], \"meters\": {\"0\": \"4/0\"}}} | piece: ",
                 "{\"operation\": \"move-along\", \"piece\": \"two.mid\", \"attribute\": \"x\"} | no attribute is called x"

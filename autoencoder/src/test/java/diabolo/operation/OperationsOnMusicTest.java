@@ -16,6 +16,9 @@ import diabolo.note.Note;
 import diabolo.note.NoteSequence;
 import diabolo.note.Tempo;
 import diabolo.representation.Frames;
+import diabolo.search.ConstrainedSearch;
+import diabolo.search.Continuation;
+import diabolo.search.Harmonizer;
 import diabolo.tensor.RandomSource;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -99,17 +102,17 @@ class OperationsOnMusicTest {
     void searchesKeepWhatIsGiven() {
         Source.Music tune = headed(SmallMelodyModel.tune(2, 1), 72, "4/4", "D major");
         Constrain corrected = new Constrain(
-                Constrain.Constraints.NONE.withNotes(tune), 1, new Constrain.Search(16, 1, 5).corrected());
+                Constrain.Constraints.NONE.withNotes(tune), 1, new ConstrainedSearch.Settings(16, 1, 5).corrected());
 
         for (LatentSpace space : List.of(dense, recurrent)) {
-            NoteSequence longer = made(space, new Continue(tune, 1, new Continue.Search(1, 16, 1)));
+            NoteSequence longer = made(space, new Continue(tune, 1, new Continuation.Settings(1, 16, 1)));
 
             assertThat(longer.length()).isGreaterThan(tune.piece().length());
             assertThat(longer.keys().getFirst().value()).isEqualTo(Key.parse("D"));
             assertThat(made(space, corrected).allNotes().map(Note::pitch))
                     .containsAll(tune.piece().allNotes().map(Note::pitch).toList());
         }
-        Harmonize harmonize = new Harmonize(tune, new Harmonize.Search(5, 1));
+        Harmonize harmonize = new Harmonize(tune, new Harmonizer.Settings(5, 1));
         assertThat(made(dense, harmonize).parts().getFirst().notes())
                 .isEqualTo(tune.piece().parts().getFirst().notes());
         assertThatIllegalArgumentException()

@@ -34,8 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConstrainedSearchTest {
 
-    private static final ConstrainedSearch.Settings SETTINGS =
-            new ConstrainedSearch.Settings(32, 4, 100, ConstrainedSearch.Finish.AS_FOUND, 3);
+    private static final long SEED = 3;
+    private static final ConstrainedSearch.Settings SETTINGS = new ConstrainedSearch.Settings(32, 4, 100);
 
     private LatentSpace dense;
     private LatentSpace recurrent;
@@ -103,7 +103,7 @@ class ConstrainedSearchTest {
                 SamplingSettings sampling =
                         SamplingSettings.of(space.description().spec());
 
-                Recipe recipe = search.find(ConstrainedSearch.Settings.DEFAULT, 0, done -> {});
+                Recipe recipe = search.find(ConstrainedSearch.Settings.DEFAULT, 1, 0, done -> {});
                 double found = violation(search.results(space.render(recipe).windows()));
                 double drawn =
                         violation(search.results(space.generate(sampling, 0).windows()));
@@ -118,9 +118,9 @@ class ConstrainedSearchTest {
         for (LatentSpace space : List.of(dense, recurrent)) {
             ConstrainedSearch search = ConstrainedSearch.of(space, List.of(new Constraint.Density(0.2)));
 
-            Recipe recipe = search.find(SETTINGS, 0, done -> {});
+            Recipe recipe = search.find(SETTINGS, SEED, 0, done -> {});
 
-            assertThat(search.find(SETTINGS, 0, done -> {}).codes()).isDeepEqualTo(recipe.codes());
+            assertThat(search.find(SETTINGS, SEED, 0, done -> {}).codes()).isDeepEqualTo(recipe.codes());
             assertThat(space.render(recipe).music())
                     .isEqualTo(space.render(recipe).music());
         }
@@ -130,9 +130,9 @@ class ConstrainedSearchTest {
     void piecesOfASeedDiffer() {
         ConstrainedSearch search = ConstrainedSearch.of(recurrent, List.of(new Constraint.Density(0.2)));
 
-        float[][] first = search.find(SETTINGS, 0, done -> {}).codes();
+        float[][] first = search.find(SETTINGS, SEED, 0, done -> {}).codes();
 
-        assertThat(Arrays.deepEquals(search.find(SETTINGS, 1, done -> {}).codes(), first))
+        assertThat(Arrays.deepEquals(search.find(SETTINGS, SEED, 1, done -> {}).codes(), first))
                 .isFalse();
     }
 
@@ -143,7 +143,7 @@ class ConstrainedSearchTest {
                 ConstrainedSearch.of(dense, List.of(new Constraint.GivenNotes(dense.passage(piece))));
         List<Double> progress = new ArrayList<>();
 
-        Recipe recipe = search.find(SETTINGS, 0, progress::add);
+        Recipe recipe = search.find(SETTINGS, SEED, 0, progress::add);
 
         assertThat(search.windows()).isEqualTo(3);
         assertThat(recipe.codes()).hasNumberOfRows(3);
@@ -163,8 +163,7 @@ class ConstrainedSearchTest {
 
     @Test
     void correctedPiecesMeetWhatNoCodeDoes() {
-        ConstrainedSearch.Settings quick =
-                new ConstrainedSearch.Settings(8, 0, 5, ConstrainedSearch.Finish.CORRECTED, 1);
+        ConstrainedSearch.Settings quick = new ConstrainedSearch.Settings(8, 0, 5).corrected();
         NoteSequence odd = piece(note(59, Beat.ZERO, Beat.of(1, 2)), note(71, Beat.of(5, 2), Beat.of(1, 4)));
         NoteSequence forbidden = piece(note(48, Beat.ZERO, Beat.of(4)), note(55, Beat.ZERO, Beat.of(4)));
 
@@ -176,13 +175,13 @@ class ConstrainedSearchTest {
                             new Constraint.ForbiddenNotes(space.passage(forbidden)),
                             new Constraint.InKey(Key.C_MAJOR)));
 
-            Recipe recipe = search.find(quick, 0, done -> {});
+            Recipe recipe = search.find(quick, 1, 0, done -> {});
 
             assertThat(search.results(space.render(recipe).windows())).allMatch(ConstraintResult::isMet);
         }
         ConstrainedSearch melody = ConstrainedSearch.of(dense, List.of(new Constraint.UnderMelody(odd)));
         assertThat(melody.results(
-                        dense.render(melody.find(quick, 0, done -> {})).windows()))
+                        dense.render(melody.find(quick, 1, 0, done -> {})).windows()))
                 .allMatch(ConstraintResult::isMet);
     }
 
@@ -213,8 +212,8 @@ class ConstrainedSearchTest {
 
         assertRefused(
                 dense,
-                "the given notes have C6 (MIDI pitch 84), but the model knows MIDI pitches 48 to 71; "
-                        + "transpose them into that range",
+                "the given notes have C6 (MIDI pitch 84), but the model's range is MIDI pitch 48 to 71; "
+                        + "transpose them into it",
                 new Constraint.GivenNotes(dense.passage(high)));
         assertRefused(
                 dense,
@@ -241,18 +240,15 @@ class ConstrainedSearchTest {
                 "the melody has C#4, which is not in C major; choose another key, or leave it out",
                 new Constraint.InKey(Key.C_MAJOR),
                 new Constraint.UnderMelody(sharp));
+        assertRefused(dense, "no constraint is given; give notes, a key, a density or a melody" + " to harmonize");
         assertRefused(
                 dense,
-                "no constraint is given; say what the piece shall be: given notes, a key, a density or a melody"
-                        + " to harmonize");
-        assertRefused(
-                dense,
-                "two constraints of a kind are given; give each once, several pieces of notes as one",
+                "two constraints of a kind are given; give each kind once, with all notes in one piece",
                 new Constraint.Density(0.1),
                 new Constraint.Density(0.2));
         assertRefused(
                 recurrent,
-                "a density is so many onsets of the highest line a step, above 0 and at most 1, was 1.5; "
+                "density is onsets of the highest line per step, above 0 and at most 1, was 1.5; "
                         + "0.25 is a note every four steps",
                 new Constraint.Density(1.5));
         assertRefused(
@@ -273,7 +269,8 @@ class ConstrainedSearchTest {
     private static List<ConstraintResult> found(
             LatentSpace space, Constraint constraint, ConstrainedSearch.Settings settings) {
         ConstrainedSearch search = ConstrainedSearch.of(space, List.of(constraint));
-        return search.results(space.render(search.find(settings, 0, done -> {})).windows());
+        return search.results(
+                space.render(search.find(settings, SEED, 0, done -> {})).windows());
     }
 
     private static double violation(List<ConstraintResult> results) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import diabolo.grid.QuantizedNote;
 import diabolo.latent.LatentSpace;
+import diabolo.latent.Recipe;
 import diabolo.latent.SmallMelodyModel;
 import diabolo.latent.SmallModel;
 import diabolo.note.Key;
@@ -46,8 +47,9 @@ class ContinuationTest {
     }
 
     private static Continuation of(LatentSpace space, NoteSequence piece, int windows, double temperature, int number) {
-        Continuation.Settings settings = new Continuation.Settings(64, 2, windows, temperature, 1);
-        return Continuation.of(space, space.passage(piece), settings, number, _ -> {});
+        Continuation.Settings settings = new Continuation.Settings(windows, 64, 2);
+        return Continuation.of(
+                space, space.passage(piece), settings, new Recipe.Chance(1, number, temperature, 0.5), _ -> {});
     }
 
     @Test

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HarmonizerTest {
 
-    private static final Harmonizer.Settings SETTINGS = new Harmonizer.Settings(200, 8, 0.1, 0.4, 1);
+    private static final Harmonizer.Settings SETTINGS = new Harmonizer.Settings(200, 8, 0.1);
 
     private LatentSpace space;
     private Harmonizer harmonizer;
@@ -51,7 +51,8 @@ class HarmonizerTest {
 
     @Test
     void theMelodyOfALearnedBarGetsThatBarsAccompaniment() {
-        Harmonization found = harmonizer.harmonize(melody(note(64, Beat.ZERO, Beat.of(3))), done -> {});
+        Harmonization found =
+                harmonizer.harmonize(melody(note(64, Beat.ZERO, Beat.of(3))), 1, Harmonizer.THRESHOLD, done -> {});
 
         assertThat(found.melodyRecall()).isEqualTo(1);
         assertThat(found.music().parts()).extracting(Part::name).containsExactly("melody", "accompaniment");
@@ -68,7 +69,9 @@ class HarmonizerTest {
         };
         NoteSequence melody = melody(notes).withTempo(new Tempo(71));
 
-        NoteSequence music = harmonizer.harmonize(melody, done -> {}).music();
+        NoteSequence music = harmonizer
+                .harmonize(melody, 1, Harmonizer.THRESHOLD, done -> {})
+                .music();
 
         assertThat(music.parts().getFirst().notes()).containsExactly(notes);
         assertThat(music.tempos()).isEqualTo(melody.tempos());
@@ -80,7 +83,10 @@ class HarmonizerTest {
         NoteSequence melody = melody(note(62, Beat.ZERO, Beat.of(3)));
         NoteSequence untimed = new NoteSequence("", melody.parts(), List.of(), melody.meters(), List.of());
 
-        assertThat(harmonizer.harmonize(untimed, done -> {}).music().tempos())
+        assertThat(harmonizer
+                        .harmonize(untimed, 1, Harmonizer.THRESHOLD, done -> {})
+                        .music()
+                        .tempos())
                 .containsExactly(new At<>(Beat.ZERO, new Tempo(90)));
     }
 
@@ -92,6 +98,8 @@ class HarmonizerTest {
                         note(67, Beat.of(1), Beat.of(1)),
                         note(64, Beat.of(1), Beat.of(1)),
                         note(48, Beat.of(1), Beat.of(1))),
+                1,
+                Harmonizer.THRESHOLD,
                 done -> {});
 
         assertThat(found.leftOutNotes()).isEqualTo(2);
@@ -101,7 +109,10 @@ class HarmonizerTest {
     @Test
     void aLongMelodyIsTakenWindowByWindowAndSilentOnesAreLeftOut() {
         Harmonization found = harmonizer.harmonize(
-                melody(note(62, Beat.ZERO, Beat.of(3)), note(68, Beat.of(8), Beat.of(3))), done -> {});
+                melody(note(62, Beat.ZERO, Beat.of(3)), note(68, Beat.of(8), Beat.of(3))),
+                1,
+                Harmonizer.THRESHOLD,
+                done -> {});
 
         List<Note> accompaniment = found.music().parts().get(1).notes();
         assertThat(found.windows()).isEqualTo(3);
@@ -123,7 +134,7 @@ class HarmonizerTest {
                 "", melody.parts(), melody.tempos(), List.of(new At<>(Beat.ZERO, new Meter(2, 4))), List.of());
 
         assertThat(harmonizer
-                        .harmonize(ofTwoQuarters, done -> {})
+                        .harmonize(ofTwoQuarters, 1, Harmonizer.THRESHOLD, done -> {})
                         .music()
                         .parts()
                         .get(1)
@@ -137,7 +148,7 @@ class HarmonizerTest {
         NoteSequence climbing = melody(
                 note(60, Beat.ZERO, Beat.of(1)), note(65, Beat.of(1), Beat.of(1)), note(70, Beat.of(2), Beat.of(2)));
 
-        Harmonization found = harmonizer.harmonize(climbing, done -> {});
+        Harmonization found = harmonizer.harmonize(climbing, 1, Harmonizer.THRESHOLD, done -> {});
 
         float[] decoded = ((DenseAutoencoder) space.network())
                 .decode(new float[][] {found.codes().getFirst()})[0];
@@ -149,7 +160,8 @@ class HarmonizerTest {
 
     @Test
     void nothingSoundsAboveTheMelody() {
-        Harmonization found = harmonizer.harmonize(melody(note(56, Beat.ZERO, Beat.of(4))), done -> {});
+        Harmonization found =
+                harmonizer.harmonize(melody(note(56, Beat.ZERO, Beat.of(4))), 1, Harmonizer.THRESHOLD, done -> {});
 
         assertThat(found.music().parts().get(1).notes())
                 .allMatch(note -> note.pitch().midi() < 54);
@@ -159,7 +171,9 @@ class HarmonizerTest {
     void theRecipeMakesItAgainAndItsOriginalityIsThatOfTheAccompanimentAlone() {
         NoteSequence climbing = melody(note(60, Beat.ZERO, Beat.of(1)), note(65, Beat.of(9), Beat.of(1)));
 
-        GeneratedPiece found = harmonizer.harmonize(climbing, done -> {}).piece();
+        GeneratedPiece found = harmonizer
+                .harmonize(climbing, 1, Harmonizer.THRESHOLD, done -> {})
+                .piece();
 
         QuantizedSequence accompaniment = SmallModel.ROLL
                 .grid()
@@ -177,8 +191,8 @@ class HarmonizerTest {
     void theSameSeedFindsTheSame() {
         NoteSequence melody = melody(note(63, Beat.ZERO, Beat.of(2)));
 
-        Harmonization first = harmonizer.harmonize(melody, done -> {});
-        Harmonization again = harmonizer.harmonize(melody, done -> {});
+        Harmonization first = harmonizer.harmonize(melody, 1, Harmonizer.THRESHOLD, done -> {});
+        Harmonization again = harmonizer.harmonize(melody, 1, Harmonizer.THRESHOLD, done -> {});
 
         assertThat(again.codes().getFirst()).containsExactly(first.codes().getFirst());
         assertThat(again.music()).isEqualTo(first.music());
@@ -188,7 +202,7 @@ class HarmonizerTest {
     void progressRisesToOne() {
         List<Double> shares = new ArrayList<>();
 
-        harmonizer.harmonize(melody(note(62, Beat.ZERO, Beat.of(7))), shares::add);
+        harmonizer.harmonize(melody(note(62, Beat.ZERO, Beat.of(7))), 1, Harmonizer.THRESHOLD, shares::add);
 
         assertThat(shares).hasSize(2 * SETTINGS.updates()).isSorted();
         assertThat(shares.getLast()).isEqualTo(1);
@@ -197,9 +211,10 @@ class HarmonizerTest {
     @Test
     void aMelodyBeyondTheModelsPitchesIsRefusedWithThem() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> harmonizer.harmonize(melody(note(84, Beat.ZERO, Beat.of(1))), done -> {}))
+                .isThrownBy(() -> harmonizer.harmonize(
+                        melody(note(84, Beat.ZERO, Beat.of(1))), 1, Harmonizer.THRESHOLD, done -> {}))
                 .withMessage(
-                        "the melody has the note C6, but the model knows MIDI pitches 48 to 71; transpose it into that range");
+                        "the melody has the note C6, but the model's range is MIDI pitch 48 to 71; transpose it into that");
     }
 
     @Test
@@ -208,7 +223,7 @@ class HarmonizerTest {
         NoteSequence beat = NoteSequence.of("beat", Tempo.DEFAULT, Meter.FOUR_FOUR, List.of(drums));
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> harmonizer.harmonize(beat, done -> {}))
+                .isThrownBy(() -> harmonizer.harmonize(beat, 1, Harmonizer.THRESHOLD, done -> {}))
                 .withMessage("\"beat\" has no notes to harmonize; choose a piece with a melody");
     }
 

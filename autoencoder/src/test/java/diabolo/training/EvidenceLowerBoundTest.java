@@ -160,13 +160,13 @@ class EvidenceLowerBoundTest {
         }
         try (TensorScope _ = TensorScope.open()) {
             Posterior posterior = new Posterior(FrameTensors.of(means), Optional.of(FrameTensors.of(deviations)));
-            float[] drawn = FrameTensors.toArray(posterior.draw(CHANCE));
-            float[] again = FrameTensors.toArray(posterior.draw(CHANCE));
+            float[] drawn = FrameTensors.toArray(posterior.sample(CHANCE));
+            float[] again = FrameTensors.toArray(posterior.sample(CHANCE));
 
             assertThat(again).isEqualTo(drawn);
             assertSpread(drawn);
         }
-        float[][] plain = new PosteriorArrays(means, deviations).draw(CHANCE);
+        float[][] plain = new PosteriorArrays(means, deviations).sample(CHANCE);
         float[] column = new float[plain.length];
         for (int i = 0; i < plain.length; i++) {
             column[i] = plain[i][0];

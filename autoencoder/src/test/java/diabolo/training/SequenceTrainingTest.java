@@ -134,7 +134,7 @@ class SequenceTrainingTest {
             RecurrentAutoencoder network = trained.recurrent();
             List<Tokens> windows = windows();
 
-            assertThat(network.write(network.encode(windows), Sampler.LIKELIEST))
+            assertThat(network.generate(network.encode(windows), Sampler.LIKELIEST))
                     .isEqualTo(windows);
         }
     }
@@ -170,7 +170,7 @@ class SequenceTrainingTest {
 
     private static void sample(RecurrentAutoencoder network, float[][] codes, int times) {
         for (int i = 0; i < times; i++) {
-            network.write(codes, new Sampler.Temperature(1, RandomSource.of(i)));
+            network.generate(codes, new Sampler.Temperature(1, RandomSource.of(i)));
         }
     }
 

@@ -231,7 +231,7 @@ class TrainerTest {
 
         assertThatThrownBy(() -> train(plan, new float[2][23]))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a network 24-10-5-3 takes examples of 24 numbers, was given one of 23");
+                .hasMessage("a network 24-10-5-3 takes examples of size 24, was given one of 23");
         assertThatThrownBy(() -> train(plan, new float[0][]))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("there was none");

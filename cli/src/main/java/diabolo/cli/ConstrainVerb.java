@@ -2,6 +2,7 @@ package diabolo.cli;
 
 import diabolo.operation.Constrain;
 import diabolo.operation.Operation;
+import diabolo.search.ConstrainedSearch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -44,16 +45,16 @@ final class ConstrainVerb extends LatentVerb {
     private int count = 1;
 
     @Option(names = "--draws", paramLabel = "N", description = "Codes tried in each round (${DEFAULT-VALUE}).")
-    private int draws = Constrain.Search.DEFAULT.draws();
+    private int draws = ConstrainedSearch.Settings.DEFAULT.draws();
 
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds of search around the best (${DEFAULT-VALUE}).")
-    private int rounds = Constrain.Search.DEFAULT.rounds();
+    private int rounds = ConstrainedSearch.Settings.DEFAULT.rounds();
 
     @Option(
             names = "--updates",
             paramLabel = "N",
             description = "Steps down the gradient, of dense models (${DEFAULT-VALUE}).")
-    private int updates = Constrain.Search.DEFAULT.updates();
+    private int updates = ConstrainedSearch.Settings.DEFAULT.updates();
 
     @Option(
             names = "--correct",
@@ -65,7 +66,7 @@ final class ConstrainVerb extends LatentVerb {
     Operation operation(GivenFiles files) throws IOException {
         Constrain.Constraints constraints =
                 new Constrain.Constraints(files.music(notes), files.music(without), files.music(melody), key, density);
-        Constrain.Search search = new Constrain.Search(draws, rounds, updates);
+        ConstrainedSearch.Settings search = new ConstrainedSearch.Settings(draws, rounds, updates);
         return new Constrain(constraints, count, correct ? search.corrected() : search, decoding());
     }
 }

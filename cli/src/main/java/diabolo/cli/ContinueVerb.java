@@ -2,6 +2,7 @@ package diabolo.cli;
 
 import diabolo.operation.Continue;
 import diabolo.operation.Operation;
+import diabolo.search.Continuation;
 import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -27,16 +28,16 @@ final class ContinueVerb extends LatentVerb {
             paramLabel = "N",
             description =
                     "How many windows of the model it goes on, that counted in which the piece ends, if a quarter of it is left (${DEFAULT-VALUE}).")
-    private int windows = Continue.Search.DEFAULT.windows();
+    private int windows = Continuation.Settings.DEFAULT.windows();
 
     @Option(names = "--tries", paramLabel = "N", description = "Codes tried in each round (${DEFAULT-VALUE}).")
-    private int tries = Continue.Search.DEFAULT.tries();
+    private int tries = Continuation.Settings.DEFAULT.tries();
 
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds of search around the best (${DEFAULT-VALUE}).")
-    private int rounds = Continue.Search.DEFAULT.rounds();
+    private int rounds = Continuation.Settings.DEFAULT.rounds();
 
     @Override
     Operation operation(GivenFiles files) throws IOException {
-        return new Continue(files.music(piece), count, new Continue.Search(windows, tries, rounds), decoding());
+        return new Continue(files.music(piece), count, new Continuation.Settings(windows, tries, rounds), decoding());
     }
 }

@@ -4,6 +4,7 @@ import diabolo.operation.Decoding;
 import diabolo.operation.Harmonize;
 import diabolo.operation.Operation;
 import diabolo.operation.Sources;
+import diabolo.search.Harmonizer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,13 +26,13 @@ final class HarmonizeVerb extends OperationVerb {
     private Path melody = Path.of("");
 
     @Option(names = "--updates", paramLabel = "N", description = "Steps of the search (${DEFAULT-VALUE}).")
-    private int updates = Harmonize.Search.DEFAULT.updates();
+    private int updates = Harmonizer.Settings.DEFAULT.updates();
 
     @Option(
             names = "--starts",
             paramLabel = "N",
             description = "How often to search, each time from another beginning; the best is kept (${DEFAULT-VALUE}).")
-    private int starts = Harmonize.Search.DEFAULT.starts();
+    private int starts = Harmonizer.Settings.DEFAULT.starts();
 
     @Option(
             names = "--threshold",
@@ -50,8 +51,8 @@ final class HarmonizeVerb extends OperationVerb {
         return new Harmonize(bars.of(files).music(melody), search(), new Decoding(seed, 0, threshold));
     }
 
-    private Harmonize.Search search() {
-        return new Harmonize.Search(updates, starts);
+    private Harmonizer.Settings search() {
+        return new Harmonizer.Settings(updates, starts);
     }
 
     @Override

@@ -135,8 +135,8 @@ class AttributeVerbTest {
                 "attribute learn busy --isolated --corpus $/music --model @/melody | no descriptor busy",
                 "attribute learn note-density --isolated --corpus $/music --model @/melody | variational model",
                 "attribute learn note-density --corpus @/none --model @/melody | no such file",
-                "attribute learn note-density --corpus $/music/few/1.mid --model @/melody | none can be told",
-                "attribute learn sixteenth-syncopation --corpus $/music --model @/melody | none can be told",
+                "attribute learn note-density --corpus $/music/few/1.mid --model @/melody | there are no quartiles",
+                "attribute learn sixteenth-syncopation --corpus $/music --model @/melody | there are no quartiles",
                 "attribute learn note-density --corpus @/melody --model @/melody | No example found in",
                 "attribute apply note-density $/music/few/1.mid --model @/melody --out @/out | has no attribute",
                 "attribute apply @/melody/model.json $/music/few/1.mid --model @/melody --out @/out | holds no attribute"

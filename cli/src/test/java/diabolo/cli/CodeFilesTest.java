@@ -37,7 +37,7 @@ class CodeFilesTest extends OnTinyModels {
         run("continue @/tune2.mid --tries 8 --rounds 0 --model @/melody", "--out", folder);
         assertThat(run("vary --model @/melody", folder.resolve("tune2-continue.json"), "--out", folder)
                         .messages())
-                .contains("is of a piece that is not made of codes alone");
+                .contains("is of a piece that has more than its codes");
     }
 
     private static List<Note> notes(Path midi) throws IOException {
@@ -136,8 +136,7 @@ class CodeFilesTest extends OnTinyModels {
             Run run = run("decode --model @/melody", "--latent", codes, "--out", folder.resolve("out"));
 
             BadInputTest.assertOneSentence(run);
-            assertThat(run.messages())
-                    .contains("z.json has ", " in a vector, where numbers from -1000 to 1000 stand; write one such");
+            assertThat(run.messages()).contains("z.json has ", " in a vector; write a number from -1000 to 1000");
         }
     }
 }

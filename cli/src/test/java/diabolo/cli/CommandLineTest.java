@@ -92,7 +92,7 @@ final class CommandLineTest {
                 "constrain --density much | --density takes a number, was 'much'; write one such as 0.5.",
                 "interpolate a.mid --count 3 | 2 of FILE are needed, and '--count' comes too early; name them all.",
                 "interpolate a.mid b.mid --linear --data | only one of --linear, --data can hold; leave the others out.",
-                "generate --model ../models/melody-2bar --threshold 0.3 | --threshold is for models of piano rolls, and melody-2bar writes tokens of melody",
+                "generate --model ../models/melody-2bar --threshold 0.3 | --threshold is for models of piano rolls, and melody-2bar decodes tokens of melody",
             })
     void aWrongValueIsToldInOurWords(String given, String sentence) {
         assertThat(run(given.split(" "))).isEqualTo(2);

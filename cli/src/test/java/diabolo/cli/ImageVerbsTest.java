@@ -270,13 +270,13 @@ class ImageVerbsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            reconstruct DIR/tall.png     | tall.png has 140 by 280 pixels, and 4 by 4 are wanted; scale it
+            reconstruct DIR/tall.png     | tall.png has 140 by 280 pixels, and 4 by 4 are needed; scale it
             reconstruct DIR/none.png     | none.png does not exist
             reconstruct DIR/strokes.yaml | strokes.yaml is no PNG
             encode %                     | is no PNG; save the picture as one, or name an image in an IDX file by its number
             encode %#0                   | holds 16 images, counted from 1, and number 0 is none
             encode %#17                  | number 17 is none
-            encode %#last                | names no image: after # stands its number
+            encode %#last                | names no image; write its number in the file after #
             encode DIR/none.gz#1         | none.gz does not exist
             encode DIR/strokes.yaml#1    | begins with 6e616d65
             decode --latent DIR/bad.json | has a vector of 2 numbers, the model's codes have 3

@@ -61,7 +61,7 @@ class ModelImportTest {
                 "generate", "--model", model, "--count", 3, "--seed", 5, "--out", folder.resolve("music"));
 
         assertThat(run.exitCode()).as(run.messages()).isZero();
-        assertThat(run.results()).contains("through 2 numbers", "cannot encode or reconstruct");
+        assertThat(run.results()).contains("through 2 dimensions", "cannot encode or reconstruct");
         assertThat(show.results())
                 .contains(
                         "melody-tiny",

@@ -118,7 +118,7 @@ class OperationReplayTest extends OnTinyModels {
             value = {
                 "{\"operation\": \"fly\"} | 'fly' is no operation; choose one of generate",
                 "{\"operation\": \"vary\", \"piece\": \"none.mid\"} | none.mid",
-                "{\"operation\": \"vary\", \"piece\": {\"codes\": [[1, 2]]}} | a code of this model has 4 numbers, was given 2",
+                "{\"operation\": \"vary\", \"piece\": {\"codes\": [[1, 2]]}} | a code of this model has size 4, was given 2",
                 "{\"operation\": \"vary\", \"piece\": {\"codes\": [[1, 2, 3, 4]]}, \"count\": 0} | count must be between 1 and 1000"
             })
     void whatCannotBeDoneGetsOneSentenceAndNothingIsWritten(String json, String words) throws IOException {

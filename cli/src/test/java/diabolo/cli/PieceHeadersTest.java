@@ -136,11 +136,11 @@ class PieceHeadersTest extends OnTinyModels {
                 "\"beatsPerMinute\": 0 | beatsPerMinute must be between 1 and 60000000, was 0",
                 "\"beatsPerMinute\": NaN | beatsPerMinute must be between",
                 "\"beatsPerMinute\": 1e999 | beatsPerMinute must be between",
-                "\"meters\": \"3/4\" | meters must be told in words by steps, as {\"0\": \"3/4\"}, was \"3/4\"",
+                "\"meters\": \"3/4\" | meters must be text by steps, as {\"0\": \"3/4\"}, was \"3/4\"",
                 "\"meters\": {\"0\": 3} | had 0: 3",
                 "\"meters\": {\"x\": \"4/4\"} | had x: \"4/4\"",
                 "\"meters\": {\"0\": \"4/0\"} | lower number",
-                "\"meters\": {\"0\": \"3/4\"} | the time signature 3/4 is given, but the model knows bars of 4/4",
+                "\"meters\": {\"0\": \"3/4\"} | the time signature 3/4 is given, but the model was trained on 4/4",
                 "\"meters\": {\"200001\": \"4/4\"} | the step of a signature must be between 0 and 200000",
                 "\"keys\": {\"0\": \"H\"} | is no key that has a key signature"
             })

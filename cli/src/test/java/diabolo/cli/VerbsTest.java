@@ -164,7 +164,7 @@ class VerbsTest {
             delimiter = '|',
             value = {
                 "\"pitch\" : 60 | \"pitch\" : 128 | pitch must be between 0 and 127, was 128",
-                "\"pitch\" : 60 | \"pitch\" : 20 | the model knows MIDI pitches 48 to 83",
+                "\"pitch\" : 60 | \"pitch\" : 20 | the model's range is MIDI pitch 48 to 83",
                 "\"velocity\" : 90 | \"velocity\" : 0 | velocity must be between 1 and 127, was 0",
                 "\"length\" : \"1\" | \"length\" : \"-1\" | duration must be positive, was -1",
                 "\"length\" : \"1\" | \"length\" : \"1/0\" | denominator must be positive, was 0",
@@ -172,7 +172,7 @@ class VerbsTest {
                 "\"length\" : \"1\" | \"length\" : \"1/999999999999999989\" | fractions too fine",
                 "\"start\" : \"0\" | \"start\" : \"soon\" | beats are written as 3 or 7/4, was soon",
                 "\"start\" : \"0\" | \"start\" : \"400\" | but 6 codes are given",
-                "\"start\" : \"0\" | \"begin\" : \"0\" | does not tell how a piece was generated",
+                "\"start\" : \"0\" | \"begin\" : \"0\" | holds no provenance of a piece",
                 "\"0\" : 120.0 | \"0\" : 0.0 | beatsPerMinute must be between",
                 "\"0\" : 120.0 | \"888888888888888888\" : 120.0 | positions must stay below",
                 "\"4/4\" | \"4/5\" | power of two",
