@@ -2,19 +2,19 @@ package diabolo.cli;
 
 import diabolo.experiment.ModelEvaluation;
 import diabolo.experiment.RunFolder;
-import diabolo.model.ModelFolders;
 import diabolo.report.Report;
 import diabolo.tensor.RandomSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Measures a model on data of one's own. */
+/** Measures a model on other data. */
 @Command(
         name = "evaluate",
-        description = "Measures how well a model reproduces data that it may not have learned from.",
+        description = "Measures how well a model reconstructs data.",
         footer = {
             "%nExample:",
             "  diabolo evaluate --model melody-2bar --corpus my-tunes --out evaluation",
@@ -22,18 +22,18 @@ import picocli.CommandLine.Option;
         })
 final class Evaluate extends Verb {
 
-    @Option(names = "--model", paramLabel = "M", description = "A model's name or folder (${DEFAULT-VALUE}).")
-    private String model = ModelFolders.DEFAULT;
+    @Mixin
+    private ModelOption model = new ModelOption();
 
     @Option(
             names = "--corpus",
             paramLabel = "C",
             required = true,
             split = ",",
-            description = "Files or folders of music, or a corpus file; for a model of images a folder with them.")
+            description = "Files or folders of music, or a corpus file; for a model of images their folder.")
     private List<Path> corpus = List.of();
 
-    @Option(names = "--seed", paramLabel = "S", description = "The seed of all that is sampled (${DEFAULT-VALUE}).")
+    @Option(names = "--seed", paramLabel = "S", description = "Random seed (${DEFAULT-VALUE}).")
     private long seed = 1;
 
     @Option(names = "--out", paramLabel = "DIR", description = "The folder to make (${DEFAULT-VALUE}).")
@@ -42,10 +42,9 @@ final class Evaluate extends Verb {
     @Override
     public Integer call() throws IOException {
         RunFolder.requireEmpty(out);
-        Report report = ModelEvaluation.of(ModelFolders.find(model), corpus, RandomSource.of(seed));
+        Report report = ModelEvaluation.of(model.folder(), corpus, RandomSource.of(seed));
         report.write(out);
-        report.metrics().forEach((metric, value) -> results().printf("%s\t%s%n", metric, value));
-        messages().println("The report is " + out.resolve("report.html"));
+        print(report, out);
         return DONE;
     }
 }

@@ -9,17 +9,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Says of each file what was read, what was not, why, and how to repair it. */
+/** Prints of each file what was read, what was not, why, and how to repair it. */
 @Command(
         name = "inspect",
-        description = "Gives each file of music a verdict: what was read, what was left out or refused, and why.",
+        description = "Checks files of music: what was read, left out or refused, and why.",
         footer = {"%nExample:", "  diabolo inspect *.mid --json"})
 final class Inspect extends Verb {
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files of music.")
     private List<Path> files = List.of();
 
-    @Option(names = "--json", description = "One JSON object a line, for programs.")
+    @Option(names = "--json", description = "As JSON, one object per line.")
     private boolean json;
 
     @Override

@@ -9,19 +9,18 @@ import diabolo.note.NoteSequence;
 import diabolo.operation.FileSources;
 import diabolo.picture.PianoRollPicture;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Makes sound, a picture, MIDI or notation of a piece. */
+/** Renders a piece as sound, a picture, MIDI or notation. */
 @Command(
         name = "render",
-        description = "Makes sound, a picture, MIDI or notation of a piece.",
+        description = "Renders a piece as sound, a picture, MIDI or notation.",
         footer = {"%nExample:", "  diabolo render rag.xml --to wav"})
 final class Render extends Verb {
 
@@ -42,18 +41,14 @@ final class Render extends Verb {
     @Parameters(paramLabel = "FILE", description = "A piece as MIDI, MusicXML or ABC.")
     private Path file = Path.of("");
 
-    @Option(
-            names = "--to",
-            required = true,
-            paramLabel = "wav|png|svg|midi|musicxml|abc",
-            description = "What to make.")
+    @Option(names = "--to", required = true, paramLabel = "wav|png|svg|midi|musicxml|abc", description = "The format.")
     private Target target = Target.WAV;
 
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "The file to write; else one beside the piece. MusicXML is compressed in a file .mxl.")
-    private @Nullable Path out;
+            description = "The file; default: beside the piece. A name ending in .mxl gives compressed MusicXML.")
+    private Optional<Path> out = Optional.empty();
 
     @Mixin
     private SoundOption sound = new SoundOption();
@@ -63,11 +58,8 @@ final class Render extends Verb {
 
     @Override
     public Integer call() throws IOException {
-        Path to = out == null ? beside() : out;
-        if (Files.exists(to) && !overwrite) {
-            throw new IOException(
-                    "%s exists already; choose another name with --out, or replace it with --overwrite.".formatted(to));
-        }
+        Path to = out.orElseGet(this::beside);
+        requireFree(to, overwrite);
         NoteSequence piece = FileSources.readMusic(file, this::notice);
         write(piece, to);
         results().println(to);

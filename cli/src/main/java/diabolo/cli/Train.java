@@ -11,52 +11,45 @@ import diabolo.training.Trained;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Trains a model on a corpus and leaves a run folder that it loads from. */
+/** Trains a model on a corpus. */
 @Command(
         name = "train",
-        description = "Trains a model on music and leaves a folder that it loads from.",
+        description = "Trains a model, and writes a folder that other verbs load it from.",
         footer = {"%nExample:", "  diabolo train ragtime-deephear --corpus my-rags --out runs/mine --epochs 200"})
 final class Train extends Verb {
 
-    @Parameters(
-            paramLabel = "EXPERIMENT",
-            description = "A name that `diabolo experiment list` shows, or a YAML file of your own.")
+    @Parameters(paramLabel = "EXPERIMENT", description = "A name from `diabolo experiment list`, or a YAML file.")
     private String experiment = "";
 
     @Option(
             names = "--corpus",
             paramLabel = "C",
-            description = "A corpus that `diabolo corpus build` made, or music itself; else the experiment's own.")
-    private @Nullable Path corpus;
+            description = "A corpus file, or music; default: the experiment's own.")
+    private Optional<Path> corpus = Optional.empty();
 
-    @Option(
-            names = "--epochs",
-            paramLabel = "N",
-            description =
-                    "Epochs of the training as a whole, after the lessons of a curriculum; instead of the experiment's.")
-    private @Nullable Integer epochs;
+    @Option(names = "--epochs", paramLabel = "N", description = "Epochs after any curriculum, not the experiment's.")
+    private Optional<Integer> epochs = Optional.empty();
 
     @Mixin
     private RunOptions options = new RunOptions();
 
     @Override
     public Integer call() throws IOException {
-        options.check(this);
-        if (epochs != null) {
-            requireBetween("--epochs", epochs, 0, 1_000_000);
-        }
+        RunFolder.Start start = options.start(this);
+        epochs.ifPresent(number -> requireBetween("--epochs", number, 0, 1_000_000));
         ExperimentSpec own = ExperimentCatalog.find(experiment);
-        ExperimentSpec longer = epochs == null ? own : own.withEpochs(epochs);
-        ExperimentSpec spec = options.seed().map(longer::withSeed).orElse(longer);
-        List<Path> paths = corpus == null ? options.data().corpora(spec.corpora()) : List.of(corpus);
+        ExperimentSpec longer = epochs.map(own::withEpochs).orElse(own);
+        ExperimentSpec spec = options.seed.map(longer::withSeed).orElse(longer);
+        List<Path> paths =
+                corpus.isPresent() ? List.of(corpus.get()) : options.data().corpora(spec.corpora());
         ExperimentData examples = ExperimentData.open(paths, spec);
-        RunFolder run = RunFolder.create(options.out(), spec, examples.fingerprint(), options.start());
+        RunFolder run = RunFolder.create(options.out, spec, examples.fingerprint(), start);
         TrainingJob job = new TrainingJob(spec, examples, run);
         try (TrainingProgress progress = new TrainingProgress(messages());
                 Trained trained = job.train("main", progress)) {
