@@ -56,7 +56,7 @@ final class AttributeVerb extends Verb {
             footer = {
                 "%nExamples:",
                 "  diabolo attribute learn note-density --corpus my-rags",
-                "  diabolo attribute learn note-density --corpus my-tunes --isolated --model melody-2bar",
+                "  diabolo attribute learn note-density --corpus tunes --model melody-2bar",
                 "  diabolo attribute learn swing --with swinging --without straight"
             })
     static final class Learn extends Verb {

@@ -3,7 +3,6 @@ package diabolo.cli;
 import diabolo.operation.Bars;
 import diabolo.operation.Sources;
 import java.util.Optional;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -13,7 +12,6 @@ final class BarsOption {
     @Option(
             names = "--bars",
             paramLabel = "FROM-TO",
-            converter = Converter.class,
             description = "Only these bars of each piece: 5-8, or 5. Bar 0 is a pickup; repeats count as played.")
     Optional<Bars> range = Optional.empty();
 
@@ -22,15 +20,12 @@ final class BarsOption {
         return new GivenFiles(sources, range);
     }
 
-    /** For picocli, which calls its constructor. */
-    static final class Converter implements ITypeConverter<Bars> {
-        @Override
-        public Bars convert(String text) {
-            try {
-                return Bars.parse(text);
-            } catch (IllegalArgumentException none) {
-                throw new TypeConversionException(none.getMessage());
-            }
+    /** As the command line converts it. */
+    static Bars parse(String text) {
+        try {
+            return Bars.parse(text);
+        } catch (IllegalArgumentException none) {
+            throw new TypeConversionException(none.getMessage());
         }
     }
 }

@@ -43,7 +43,7 @@ final class CorpusVerb extends Verb {
             footer = {
                 "%nExamples:",
                 "  diabolo corpus build my-rags --out rags.corpus --to-common-key",
-                "  diabolo corpus build my-songs --representation melody --bars 2 --out songs.corpus"
+                "  diabolo corpus build my-songs --representation melody --out songs"
             })
     static final class Build extends Verb {
 
@@ -145,7 +145,7 @@ final class CorpusVerb extends Verb {
                     "%s, %s as %s, %d of them distinct (%d repeated)%n",
                     Plural.of(summary.pieces(), "piece"),
                     Plural.of(summary.windows(), "window"),
-                    inWords(corpus.spec().representation()),
+                    RepresentationByName.inWords(corpus.spec().representation()),
                     summary.distinctWindows(),
                     summary.windows() - summary.distinctWindows());
             out.printf("windows refused: %s%n", summary.refusedWindows().inWords());
@@ -159,14 +159,6 @@ final class CorpusVerb extends Verb {
             for (Refusal refusal : corpus.refusals()) {
                 out.printf("  refused: %s: %s%n", refusal.file(), refusal.reason());
             }
-        }
-
-        private static String inWords(Representation representation) {
-            return switch (representation) {
-                case PianoRoll roll -> "piano-roll of " + Plural.of(roll.steps(), "step");
-                case TokenRepresentation tokens ->
-                    "%s of %s of %s".formatted(tokens.name(), Plural.of(tokens.bars(), "bar"), tokens.meter());
-            };
         }
     }
 }

@@ -2,6 +2,7 @@ package diabolo.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import diabolo.operation.Bars;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -46,12 +47,12 @@ import picocli.CommandLine.Spec;
             AttributeVerb.class,
             EncodeVerb.class,
             PieceVerbs.DecodeVerb.class,
-            Inspect.class,
+            FileVerbs.InspectVerb.class,
             CorpusVerb.class,
-            Train.class,
-            Evaluate.class,
+            TrainingVerbs.TrainVerb.class,
+            TrainingVerbs.EvaluateVerb.class,
             ExperimentVerb.class,
-            Render.class,
+            FileVerbs.RenderVerb.class,
             ModelVerb.class,
             Replay.class
         })
@@ -82,6 +83,7 @@ public final class Diabolo implements Runnable {
         CommandLine commandLine = new CommandLine(diabolo)
                 .setOut(results)
                 .setErr(messages)
+                .registerConverter(Bars.class, BarsOption::parse)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(new UsageSentences())
                 .setExecutionExceptionHandler((failure, at, parsed) -> UsageSentences.ofOption(failure, at)

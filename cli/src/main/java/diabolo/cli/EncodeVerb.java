@@ -2,7 +2,6 @@ package diabolo.cli;
 
 import diabolo.latent.ImageSpace;
 import diabolo.latent.LatentSpace;
-import diabolo.operation.CodeEntry;
 import diabolo.operation.Encode;
 import diabolo.operation.PictureSources;
 import diabolo.operation.Source;
@@ -67,7 +66,10 @@ final class EncodeVerb extends Verb {
         }
         Encode.Encoded encoded = new Encode(pieces).on(space);
         encoded.remarks().stream().map(RemarkSentences::of).forEach(messages()::println);
-        print(encoded.codes(), EncodeVerb::line);
+        print(
+                encoded.codes(),
+                entry -> "%s, window %d, from bar %d:".formatted(entry.file(), entry.window(), entry.firstBar())
+                        + numbers(entry.code()));
     }
 
     private void encodePictures(ImageSpace space, PictureSources sources) throws IOException {
@@ -87,11 +89,6 @@ final class EncodeVerb extends Verb {
         } else {
             entries.forEach(entry -> results().println(line.apply(entry)));
         }
-    }
-
-    private static String line(CodeEntry entry) {
-        return "%s, window %d, from bar %d:".formatted(entry.file(), entry.window(), entry.firstBar())
-                + numbers(entry.code());
     }
 
     private static String numbers(float[] code) {

@@ -18,13 +18,11 @@ import picocli.CommandLine.Option;
         footer = {"%nExample:", "  diabolo generate --count 5 --seed 7 --prior normal --out rags"})
 final class GenerateVerb extends OperationVerb {
 
-    private static final int MOST_RANDOM_SEED = 100_000;
-
     @Option(names = "--count", paramLabel = "N", description = "Number of pieces (${DEFAULT-VALUE}).")
     private int count = 1;
 
     @Option(names = "--seed", paramLabel = "S", description = "Random seed, which repeats the pieces (a new one).")
-    private long seed = new SplittableRandom().nextInt(MOST_RANDOM_SEED);
+    private long seed = new SplittableRandom().nextInt(100_000);
 
     @Option(
             names = "--prior",

@@ -28,9 +28,6 @@ import picocli.CommandLine.Parameters;
         })
 final class InterpolateVerb extends LatentVerb {
 
-    private static final int POINTS = 9;
-    private static final int GRID = 5;
-
     /** The path between two codes. */
     static final class Kind {
         @Option(names = "--spherical", description = "Along the arc between the codes (default).")
@@ -80,7 +77,7 @@ final class InterpolateVerb extends LatentVerb {
                 if (count.isPresent()) {
                     throw wrongUsage("--count is for 2 pieces, were 4; set the points along a side with --grid");
                 }
-                int side = requireBetween("--grid", grid.orElse(GRID), 2, 100);
+                int side = requireBetween("--grid", grid.orElse(5), 2, 100);
                 yield new Grid(files.sources(pieces), side, kind.interpolation(), decoding());
             }
             default ->
@@ -89,7 +86,7 @@ final class InterpolateVerb extends LatentVerb {
     }
 
     private Operation between(GivenFiles files, Path from, Path to) throws IOException {
-        int points = count.orElse(POINTS);
+        int points = count.orElse(9);
         return kind.data
                 ? new Blend(files.music(from), files.music(to), points, decoding())
                 : new Interpolate(files.source(from), files.source(to), points, kind.interpolation(), decoding());

@@ -7,15 +7,7 @@ import java.io.IOException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/**
- * What the verbs share that make pieces of others: which bars of these, and how codes are decoded.
- *
- * <pre>{@code
- * Operation operation(GivenFiles files) throws IOException {
- *     return new Reconstruct(files.source(piece), decoding());
- * }
- * }</pre>
- */
+/** What the verbs share that make pieces of others: which bars of these, and how codes are decoded. */
 abstract class LatentVerb extends OperationVerb {
 
     @Option(names = "--seed", paramLabel = "S", description = "Random seed (${DEFAULT-VALUE}).")

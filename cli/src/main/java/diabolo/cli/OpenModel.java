@@ -10,15 +10,7 @@ import diabolo.operation.Sources;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/**
- * A model that is open: of music or of images.
- *
- * <pre>{@code
- * try (OpenModel model = OpenModel.of(ModelFolders.find("melody-2bar"))) {
- *     output.open(model, folder, this).make(new Average(files.sources(pieces), decoding()));
- * }
- * }</pre>
- */
+/** A model that is open: of music or of images. */
 sealed interface OpenModel extends AutoCloseable {
 
     static OpenModel of(Path folder) throws IOException {
@@ -38,7 +30,11 @@ sealed interface OpenModel extends AutoCloseable {
     @Override
     void close();
 
-    /** @param folder in which its attributes lie */
+    /**
+     * Of music.
+     *
+     * @param folder with its attributes
+     */
     record OfMusic(LatentSpace space, Path folder) implements OpenModel {
         @Override
         public ModelFolder model() {

@@ -43,7 +43,7 @@ record PieceOutput(LatentSpace space, PieceFiles files, boolean overwrite, Verb 
         printRemarks(outcome, true, verb.results());
     }
 
-    /** @param asResults those that the user asked for, like the pieces; or the others */
+    /** Prints the remarks that the user asked for, or the others. */
     private static void printRemarks(Outcome outcome, boolean asResults, PrintWriter to) {
         outcome.remarks().stream()
                 .filter(remark -> remark instanceof Remark.AttributesMoved == asResults)

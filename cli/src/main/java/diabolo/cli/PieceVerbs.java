@@ -22,6 +22,11 @@ final class PieceVerbs {
 
     private PieceVerbs() {}
 
+    abstract static class OnePiece extends LatentVerb {
+        @Parameters(paramLabel = "PIECE", description = "The piece to start from.")
+        Path piece = Path.of("");
+    }
+
     /** The reconstruction of a piece. */
     @Command(
             name = "reconstruct",
@@ -65,10 +70,7 @@ final class PieceVerbs {
             name = "translate",
             description = "Adds the difference of two pieces' codes to a third.",
             footer = {"%nExample:", "  diabolo translate tune.mid --from plain.mid --to swing.mid"})
-    static final class TranslateVerb extends LatentVerb {
-
-        @Parameters(paramLabel = "PIECE", description = "The piece to move.")
-        private Path piece = Path.of("");
+    static final class TranslateVerb extends OnePiece {
 
         @Option(names = "--from", required = true, paramLabel = "FILE", description = "Its code is subtracted.")
         private Path from = Path.of("");
@@ -90,10 +92,7 @@ final class PieceVerbs {
             name = "vary",
             description = "Makes variations of a piece: decodes codes in random directions from its own.",
             footer = {"%nExample:", "  diabolo vary rag.mid --distance 0.5 --count 3"})
-    static final class VaryVerb extends LatentVerb {
-
-        @Parameters(paramLabel = "PIECE", description = "The piece to vary.")
-        private Path piece = Path.of("");
+    static final class VaryVerb extends OnePiece {
 
         @Option(names = "--distance", paramLabel = "D", description = "Distance from its code (${DEFAULT-VALUE}).")
         private double distance = 1;
@@ -112,10 +111,7 @@ final class PieceVerbs {
             name = "walk",
             description = "Makes a random walk in the latent space, starting at a piece.",
             footer = {"%nExample:", "  diabolo walk rag.mid --distance 0.5 --count 8 --seed 3"})
-    static final class WalkVerb extends LatentVerb {
-
-        @Parameters(paramLabel = "PIECE", description = "The start of the walk.")
-        private Path piece = Path.of("");
+    static final class WalkVerb extends OnePiece {
 
         @Option(names = "--distance", paramLabel = "D", description = "Distance of one step (${DEFAULT-VALUE}).")
         private double distance = 1;
@@ -157,10 +153,7 @@ final class PieceVerbs {
             name = "refine",
             description = "Encodes and decodes a piece repeatedly, until nothing changes.",
             footer = {"%nExample:", "  diabolo refine rag.mid --iterations 50"})
-    static final class RefineVerb extends LatentVerb {
-
-        @Parameters(paramLabel = "PIECE", description = "The piece to refine.")
-        private Path piece = Path.of("");
+    static final class RefineVerb extends OnePiece {
 
         @Option(names = "--iterations", paramLabel = "N", description = "Most rounds, 1 to 10000 (${DEFAULT-VALUE}).")
         private int iterations = 100;

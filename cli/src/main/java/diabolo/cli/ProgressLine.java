@@ -1,14 +1,17 @@
 package diabolo.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
 /** A line of progress that is written over; without a terminal nothing is shown. Closing it ends the line. */
 final class ProgressLine implements DoubleConsumer, AutoCloseable {
 
     private final PrintWriter messages;
-    private final boolean visible = System.console() != null && System.console().isTerminal();
+    private final boolean visible =
+            Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     private String shown = "";
 
     ProgressLine(PrintWriter messages) {

@@ -34,13 +34,8 @@ final class RemarkSentences {
                 "%s has notes that %s leaves out or shortens: %s.".formatted(piece, model, kinds(loss));
             case Remark.Cut(String piece, var seams) -> cut(piece, seams);
             case Remark.FilledWithRests filled ->
-                "%s has %s, a window of %s %s: the rest%s is filled with rests."
-                        .formatted(
-                                filled.piece(),
-                                inWords(filled.length()),
-                                filled.model(),
-                                number(filled.window()),
-                                filled.windows() > 1 ? " of the last" : "");
+                "%s has %s, a window of %s %s: the last is filled with rests."
+                        .formatted(filled.piece(), inWords(filled.length()), filled.model(), inWords(filled.window()));
             case Remark.PoorlyKept(String piece, String model, double f1) ->
                 "%s reconstructs %s with a note F1 of %s, on which the result builds: see `diabolo reconstruct`."
                         .formatted(model, piece, Percent.of(f1));
@@ -131,13 +126,6 @@ final class RemarkSentences {
         };
     }
 
-    private static String number(Remark.FilledWithRests.Length length) {
-        return switch (length) {
-            case Remark.FilledWithRests.InBars bars -> String.valueOf(bars.bars());
-            case Remark.FilledWithRests.InBeats(Beat beats) -> beats.toString();
-        };
-    }
-
     private static String continued(Remark.Continued found) {
         String number = found.number().isPresent()
                 ? "Number %d: ".formatted(found.number().getAsInt())
@@ -145,9 +133,9 @@ final class RemarkSentences {
         String poor = found.isThin() ? "thin" : found.isCopy() ? "a copy" : "";
         return String.format(
                         Locale.ROOT,
-                        "%s%s given; %.2f onsets per step follow, the piece has %.2f%s; the decoded code agrees with the piece to %.0f %% (F1 of the cells).",
+                        "%sContinues %s with %.2f onsets per step (given: %.2f)%s; the decoded code matches the given steps to %.0f %% (F1 of the cells).",
                         number,
-                        Plural.of(found.givenSteps(), "step"),
+                        Plural.of(found.givenSteps(), "given step"),
                         found.densityAdded(),
                         found.densityGiven(),
                         inTraining(found.originality()),

@@ -56,10 +56,11 @@ final class TrainingProgress implements ExperimentProgress, AutoCloseable {
 
     private static String inWords(Duration duration) {
         long seconds = duration.toSeconds();
-        if (seconds < 90) {
-            return seconds + " s";
-        }
-        return seconds < 5400 ? (seconds + 30) / 60 + " min" : String.format(Locale.ROOT, "%.1f h", seconds / 3600.0);
+        return seconds < 90
+                ? seconds + " s"
+                : seconds < 5400
+                        ? (seconds + 30) / 60 + " min"
+                        : String.format(Locale.ROOT, "%.1f h", seconds / 3600.0);
     }
 
     @Override

@@ -15,20 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What all verbs of the command line share: where to print, and how to end.
  *
- * <pre>{@code
- * @Command(name = "inspect", description = "Gives each file of music a verdict.")
- * final class Inspect extends Verb {
- *     @Parameters(paramLabel = "FILE", arity = "1..*")
- *     private List<Path> files = List.of();
- *
- *     @Override
- *     public Integer call() throws IOException {
- *         results().println(files);
- *         return DONE;
- *     }
- * }
- * }</pre>
- *
  * <p>A verb throws what went wrong; {@link FailureSentences} makes one sentence of it and the exit code {@link #REFUSED}.
  */
 abstract class Verb implements Callable<Integer> {

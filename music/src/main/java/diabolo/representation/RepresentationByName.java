@@ -3,6 +3,7 @@ package diabolo.representation;
 import diabolo.note.Checks;
 import diabolo.note.Meter;
 import diabolo.note.OutOfRangeException;
+import diabolo.note.Plural;
 import java.util.Optional;
 
 /**
@@ -36,6 +37,15 @@ public final class RepresentationByName {
             case "trio" -> Trio.of(bars.orElse(16), parsed(meter));
             default ->
                 throw new IllegalArgumentException("There is no representation %s; choose %s".formatted(name, NAMES));
+        };
+    }
+
+    /** As people say it: {@code "melody of 2 bars of 3/4"}. */
+    public static String inWords(Representation representation) {
+        return switch (representation) {
+            case PianoRoll roll -> "piano-roll of " + Plural.of(roll.steps(), "step");
+            case TokenRepresentation tokens ->
+                "%s of %s of %s".formatted(tokens.name(), Plural.of(tokens.bars(), "bar"), tokens.meter());
         };
     }
 
