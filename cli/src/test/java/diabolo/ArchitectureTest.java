@@ -3,6 +3,7 @@ package diabolo;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -108,8 +109,8 @@ final class ArchitectureTest {
             .that()
             .areAssignableTo("diabolo.cli.OperationVerb")
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("diabolo.search..", "diabolo.attribute..");
+            .dependOnClassesThat(resideInAnyPackage("diabolo.search..", "diabolo.attribute..")
+                    .and(DescribedPredicate.not(simpleName("Settings"))));
 
     @ArchTest
     static final ArchRule onlyFourPackagesSpeakToLibtorch = noClasses()

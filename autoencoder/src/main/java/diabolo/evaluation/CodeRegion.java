@@ -36,7 +36,7 @@ public record CodeRegion(float[] lowest, float[] highest) {
         return new CodeRegion(lowest, highest);
     }
 
-    /** The share of all numbers of some codes that lie outside their unit's range, 0 to 1. */
+    /** The share of all numbers of some codes outside their unit's range, 0 to 1. */
     public double outsideShare(float[][] codes) {
         long outside = 0;
         long all = 0;

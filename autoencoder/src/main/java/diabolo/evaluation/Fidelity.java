@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  *
  * <pre>{@code
  * Fidelity fidelity = Fidelity.of(Melody.of(2), windows, network.reconstruct(windows));
- * fidelity.sentence(); // 95.8 % of the tokens came back; onset F1 83.9 %.
+ * fidelity.sentence(); // 95.8 % of the tokens are right; onset F1 83.9 %.
  * }</pre>
  */
 public sealed interface Fidelity {
@@ -43,7 +43,7 @@ public sealed interface Fidelity {
 
         @Override
         public String sentence() {
-            return "%s of the tokens came back%s; onset F1 %s%s."
+            return "%s of the tokens are right%s; onset F1 %s%s."
                     .formatted(
                             Percent.of(accuracy.tokens()),
                             ofLines(TokenAccuracy::tokens),
@@ -83,7 +83,7 @@ public sealed interface Fidelity {
         public String sentence() {
             return String.format(
                     Locale.ROOT,
-                    "%.1f of the %d cells of a window came back wrong (silence: %.1f); note F1 %s.",
+                    "%.1f of %d cells per window are wrong (silence: %.1f); note F1 %s.",
                     wrong,
                     cells,
                     sounding,

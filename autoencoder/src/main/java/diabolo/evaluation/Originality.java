@@ -10,13 +10,13 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * How much of a piece stands in the music that was learned from, after Sun (2015): the share of its active cells that are
- * active in the training window closest to it.
+ * The similarity of a piece to the training music, after Sun (2015): the share of its active cells that are active in the most
+ * similar training window.
  *
  * <pre>{@code
  * Originality originality = Originality.against(PianoRoll.DEEPHEAR, trainingWindows);
  * Originality.Closest closest = originality.closest(window);
- * closest.similarity(); // 0.58: more than half of what sounds, sounds there too
+ * closest.similarity(); // 0.58: more than half of its cells are active there too
  * closest.index();      // which window that is
  * }</pre>
  *
@@ -26,7 +26,7 @@ import java.util.List;
 public final class Originality {
 
     /**
-     * The closest training window.
+     * The most similar training window.
      *
      * @param similarity 0 to 1; 0 for a silent piece
      * @param index of the window among those that were given; -1 for a silent piece

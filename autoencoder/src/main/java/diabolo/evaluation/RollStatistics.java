@@ -16,7 +16,7 @@ import java.util.List;
  * @param silentShare rolls without a note, of all, 0 to 1
  * @param activeCells mean number of active cells in a roll
  * @param notesPerBeat mean number of notes that begin in a beat
- * @param onScaleShare mean share of a roll's sounding time that lies in the major scale that suits the roll best, 0 to 1;
+ * @param onScaleShare mean share of a roll's sounding time in the best-fitting major scale, 0 to 1;
  *     silent rolls are left out
  */
 public record RollStatistics(double silentShare, double activeCells, double notesPerBeat, double onScaleShare) {

@@ -3,8 +3,7 @@ package diabolo.evaluation;
 import static diabolo.note.Checks.require;
 
 /**
- * The normal distribution with mean 0 and deviation 1: how much of it lies below a number, and below which number a share of it
- * lies.
+ * The normal distribution with mean 0 and deviation 1: its cumulative distribution and its quantiles.
  *
  * <pre>{@code
  * StandardNormal.quantile(0.5);   // 0
@@ -36,7 +35,7 @@ public final class StandardNormal {
     }
 
     /**
-     * The number below which a share lies, to about ten digits.
+     * The quantile of a share, to about ten digits.
      *
      * @param share above 0 and below 1
      */

@@ -1,5 +1,5 @@
 /**
- * Measures, on frames: how well windows come back, and how original what comes out is.
+ * Metrics on frames: reconstruction and originality.
  *
  * <p>Read these first: {@link diabolo.evaluation.WrongCells}, {@link diabolo.evaluation.NoteMetrics}, {@link
  * diabolo.evaluation.Originality}.

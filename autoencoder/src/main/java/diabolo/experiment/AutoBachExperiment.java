@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The lecture's "AutoBach": a plain autoencoder of four-part music, and what its decoder makes of codes sampled from two
- * ranges that know nothing of real codes, uniform(-1, 1) and uniform(-10, 10), beside codes sampled where real ones lie.
+ * The lecture's "AutoBach": a plain autoencoder of four-part music, and the decoding of codes sampled from two
+ * ranges that ignore real codes, uniform(-1, 1) and uniform(-10, 10), compared with codes sampled near real ones.
  * Nothing was published of its network or its music, so both are ours; the two ranges are the lecture's.
  */
 final class AutoBachExperiment implements Experiment {
@@ -59,7 +59,7 @@ final class AutoBachExperiment implements Experiment {
 
     @Override
     public String claim() {
-        return "The lecture plays three pieces of an autoencoder that learned chorales: auto1 and auto3, whose codes were sampled between -1 and 1, and auto2, whose code was sampled between -10 and 10. The experiment asks where the codes of real music lie, and what a decoder makes of codes from elsewhere, on which it was never trained; the network and its music are ours, as nothing was published of them.";
+        return "The lecture plays three pieces of an autoencoder trained on chorales: auto1 and auto3, with codes sampled between -1 and 1, and auto2, with a code between -10 and 10. The experiment shows where the codes of real music are, and what the decoder makes of codes from elsewhere. Network and music are ours, as nothing was published of them.";
     }
 
     @Override

@@ -16,7 +16,7 @@ import diabolo.training.Examples;
 import java.io.IOException;
 import java.util.List;
 
-/** Trains a decoder without an encoder, from random labels, after Sun's comparison, and shows what it makes of new labels. */
+/** Trains a decoder without an encoder, from random labels, after Sun's comparison, and shows its decoding of new labels. */
 record DecoderFromLabels(DeepHearTrainings trainings, ExperimentProgress progress) implements Chapter {
 
     private static final int SAMPLES = 1000;
@@ -39,7 +39,7 @@ record DecoderFromLabels(DeepHearTrainings trainings, ExperimentProgress progres
                     Originality.against(roll, training).of(made).mean());
             report.section("Without an encoder");
             report.text(
-                    "A decoder that learned each window from %d random bits of its own, so that nothing gave similar windows similar codes. It gets %s cells wrong of what it learned. Of new random bits it makes the following."
+                    "A decoder trained to give each window for its own %d random bits, so that similar windows have no similar codes. It gets %s cells of a training window wrong. From new random bits it makes:"
                             .formatted(labels[0].length, MetricFormat.ONE_DECIMAL.of(wrongCells)));
             report.pictures(picture("new random label 1", made.get(0)), picture("new random label 2", made.get(1)));
         }

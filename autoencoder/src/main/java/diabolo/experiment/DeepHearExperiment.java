@@ -49,23 +49,23 @@ final class DeepHearExperiment implements Experiment {
 
     @Override
     public String title() {
-        return "DeepHear: ragtime from a code of sixteen numbers";
+        return "DeepHear: ragtime from sixteen latent dimensions";
     }
 
     @Override
     public String claim() {
-        return "A deep autoencoder that reconstructs four bars of ragtime from a code of sixteen numbers has learned what ragtime is: from sixteen random bits its decoder writes new ragtime (F. Sun, 2015). Its layers were pre-trained one by one as Boltzmann machines; beside it are networks with the same fine-tuning that were pre-trained as autoencoders, or not at all.";
+        return "A deep autoencoder with a bottleneck of sixteen units reconstructs four bars of ragtime, and from sixteen random bits its decoder writes new ragtime (F. Sun, 2015). Its layers are pre-trained one by one as Boltzmann machines; the same network is also pre-trained as autoencoders, and not at all.";
     }
 
     @Override
     public List<KeyFigure> keyFigures() {
         return List.of(
-                KeyFigure.of("wrong cells of a learned window", "train.wrongCells", ONE_DECIMAL)
+                KeyFigure.of("wrong cells of a training window", "train.wrongCells", ONE_DECIMAL)
                         .asReported("about 10"),
                 KeyFigure.of("wrong cells of a held-out window", "heldOut.wrongCells", ONE_DECIMAL),
                 KeyFigure.of("wrong cells without pre-training", "noPretraining.train.wrongCells", ONE_DECIMAL),
                 KeyFigure.of("active cells of a window", "silent.wrongCells", ONE_DECIMAL),
-                KeyFigure.of("similarity of new pieces to learned windows", "originality.meanSimilarity", SHARE)
+                KeyFigure.of("similarity of new pieces to training windows", "originality.meanSimilarity", SHARE)
                         .asReported("59.6 %"),
                 KeyFigure.of("copies among new pieces", "originality.copyShare", SHARE));
     }
@@ -81,7 +81,7 @@ final class DeepHearExperiment implements Experiment {
                 (run, progress) -> saved(run, trainings.byBoltzmannMachines(progress)),
                 (_, progress) -> compared("cascade", "autoencoders", trainings.byAutoencoders(progress)),
                 (_, progress) -> compared("noPretraining", "no pre-training", trainings.withoutPretraining(progress)),
-                (_, progress) -> compared("wide", "256 latent dimensions", trainings.withWideWaist(progress)));
+                (_, progress) -> compared("wide", "256 latent dimensions", trainings.withWideBottleneck(progress)));
     }
 
     private TrainedVariant saved(RunFolder run, Trained trained) throws IOException {

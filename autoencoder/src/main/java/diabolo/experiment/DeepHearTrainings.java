@@ -27,7 +27,7 @@ record DeepHearTrainings(ExperimentSpec spec, TrainingData data, RunFolder run, 
     /** Pre-training by autoencoders as it compares with the Boltzmann machines of the spec. */
     private static final Pretraining BY_AUTOENCODERS = new Pretraining(Pretraining.By.AUTOENCODERS, 100, 64, 1e-3, 1);
 
-    /** Without pre-training the network learned more at this rate than at the spec's, so it is not put at a disadvantage. */
+    /** Without pre-training this rate gives a lower loss than the spec's. */
     private static final double RATE_WITHOUT = 1e-3;
 
     /** A bottleneck of 256 units, compared with DeepHear's 16. */
@@ -58,11 +58,11 @@ record DeepHearTrainings(ExperimentSpec spec, TrainingData data, RunFolder run, 
         return train("noPretraining", slower.withPretraining(Pretraining.NONE), progress);
     }
 
-    Trained withWideWaist(ExperimentProgress progress) throws IOException {
+    Trained withWideBottleneck(ExperimentProgress progress) throws IOException {
         return train("wide", spec.withHiddenSizes(WIDE), progress);
     }
 
-    /** The decoder that learned from random labels, and the labels. */
+    /** The decoder trained from random labels, and the labels. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record FromLabels(DenseAutoencoder network, float[][] labels) implements AutoCloseable {
         @Override

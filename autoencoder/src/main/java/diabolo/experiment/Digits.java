@@ -38,7 +38,7 @@ public record Digits(GreyImages training, GreyImages test, String fingerprint) i
         for (GreyImages images : List.of(training, test)) {
             if (images.rows() != format.rows() || images.columns() != format.columns()) {
                 throw new IOException(
-                        "%s holds images of %d by %d, but %d by %d are wanted; name a folder with these, or another format."
+                        "%s holds images of %d by %d, but %d by %d are needed; name a folder with these, or another format."
                                 .formatted(folder, images.rows(), images.columns(), format.rows(), format.columns()));
             }
         }
@@ -73,7 +73,7 @@ public record Digits(GreyImages training, GreyImages test, String fingerprint) i
         return Arrays.stream(images.pixels()).<Frames>map(Cells::new).toList();
     }
 
-    /** Digits are not remembered: there is nothing to be told of what is close to them. */
+    /** None: the similarity of digits is not reported. */
     @Override
     public TrainingExamples trainingExamples(TrainableAutoencoder network) {
         return TrainingExamples.NONE;

@@ -53,7 +53,7 @@ final class DigitsExperiment implements Experiment {
 
     @Override
     public String claim() {
-        return "A variational autoencoder learns a latent space in which every code decodes to a digit, so that new digits come from sampling a normal distribution (D. P. Kingma and M. Welling, 2014). Its lower bound on the likelihood of test digits says how much of them it accounts for, and two latent dimensions already lay out all digits as a manifold.";
+        return "A variational autoencoder learns a latent space in which every code decodes to a digit, so that samples of a normal distribution give new digits (D. P. Kingma and M. Welling, 2014). Measured is its lower bound on the likelihood of test digits; two latent dimensions already arrange all digits on a manifold.";
     }
 
     @Override
@@ -100,7 +100,7 @@ final class DigitsExperiment implements Experiment {
         return List.of(
                 new ImageLowerBound(),
                 PublishedComparison.of(
-                        "The bounds of test digits that were published or are usual. Kingma and Welling's are read off a curve (figure 2), of 20 and of 3 latent dimensions, trained by Adagrad until up to a hundred million digits had been seen; the usual ones are of networks with 400 to 500 hidden units, those of 20 dimensions after ten epochs of Adam.",
+                        "Published and usual lower bounds of test digits. Those of Kingma and Welling are read off a curve (figure 2), for 20 and 3 latent dimensions, trained by Adagrad on up to a hundred million digits; the usual ones are of networks with 400 to 500 hidden units, with 20 dimensions after ten epochs of Adam.",
                         List.of(
                                 bound(20, "Kingma and Welling", "-105 to -100"),
                                 bound(20, "usual", "-106 to -104"),

@@ -28,7 +28,7 @@ public interface Experiment {
     /** The metrics that a reader asks for first. */
     List<KeyFigure> keyFigures();
 
-    /** What its networks learn from, and what is held out. */
+    /** Training data and held-out data. */
     Material material();
 
     /** The networks that it compares; the report is about the first. */
@@ -36,8 +36,8 @@ public interface Experiment {
 
     List<Chapter> chapters();
 
-    /** What is said at the top of a quick run's report. */
+    /** A sentence at the top of a quick run's report. */
     default String quickRemark() {
-        return "A quick run: the networks were trained for so few epochs, or on so few examples, that the figures and pieces below show what the experiment does and not its result.";
+        return "A quick run: after so few epochs, or with so few examples, the figures and pieces show what the experiment does, not its result.";
     }
 }

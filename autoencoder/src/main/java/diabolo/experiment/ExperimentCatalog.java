@@ -151,12 +151,12 @@ public final class ExperimentCatalog {
         }
     }
 
-    /** The numbers of one family are none of another's, so that it is said before they are mixed. */
+    /** The settings of one family mean nothing to another. */
     private static void requireFamily(String source, ObjectNode defaults, JsonNode differences) throws IOException {
         String own = defaults.path("network").path(Network.FAMILY).asString("");
         String given = differences.path("network").path(Network.FAMILY).asString(own);
         if (!given.equals(own)) {
-            throw new IOException("%s gives network.family %s, but what it learns from is for a network that is %s."
+            throw new IOException("%s gives network.family %s, but its format is for a network that is %s."
                     .formatted(source, given, own));
         }
     }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What an experiment learns from and what it holds out, of whatever kind.
+ * Training data and held-out data of an experiment, of any kind.
  *
  * <pre>{@code
  * ExperimentData data = ExperimentData.open(folder.corpora(spec.corpora()), spec);
@@ -38,6 +38,6 @@ public sealed interface ExperimentData permits TrainingData, Digits {
     /** None where nothing is held out. */
     List<Frames> heldOutFrames();
 
-    /** What a model of it remembers. */
+    /** What a model of it keeps. */
     TrainingExamples trainingExamples(TrainableAutoencoder network);
 }

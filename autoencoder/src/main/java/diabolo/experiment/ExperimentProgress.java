@@ -2,7 +2,7 @@ package diabolo.experiment;
 
 import diabolo.training.TrainingMonitor;
 
-/** Hears how an experiment goes: the command line shows it, a test ignores it. */
+/** Receives the progress of an experiment: the command line shows it, a test ignores it. */
 public interface ExperimentProgress {
 
     ExperimentProgress SILENT = new ExperimentProgress() {
@@ -17,7 +17,7 @@ public interface ExperimentProgress {
         }
     };
 
-    /** A training begins; what it returns hears of its epochs. */
+    /** A training begins; the monitor receives its epochs. */
     TrainingMonitor training(String name);
 
     /** Something worth a line. */

@@ -33,7 +33,7 @@ import java.util.List;
  * }</pre>
  *
  * @param name content, length, size: {@code ragtime-deephear}
- * @param corpus folders in the data folder that it learns from where no other is named, with plus signs between
+ * @param corpus folders in the data folder, with plus signs between; used where no other is named
  * @param split which examples are held out
  * @param heldOutShare the share of the pieces kept for measuring where they are chosen by chance, 0 to below 1
  * @param pretraining of a dense network's layers
@@ -176,7 +176,7 @@ public record ExperimentSpec(
                         .formatted(model().shape(), weights, MOST_WEIGHTS));
     }
 
-    /** The folders or files that it learns from. */
+    /** The folders or files of its training data. */
     public List<String> corpora() {
         return List.of(corpus.split("\\+"));
     }
@@ -232,21 +232,21 @@ public record ExperimentSpec(
         if (format instanceof Format.Music music) {
             return music.representation();
         }
-        throw new IllegalArgumentException("%s learns from images and not from music".formatted(name));
+        throw new IllegalArgumentException("%s is trained on images and not on music".formatted(name));
     }
 
     TokenRepresentation tokens() {
         if (format instanceof Format.Lines lines) {
             return lines.representation();
         }
-        throw new IllegalArgumentException("%s does not learn from tokens".formatted(name));
+        throw new IllegalArgumentException("%s is not trained on tokens".formatted(name));
     }
 
     PianoRoll pianoRoll() {
         if (format instanceof Format.PianoRoll roll) {
             return roll.representation();
         }
-        throw new IllegalArgumentException("%s does not learn from piano rolls".formatted(name));
+        throw new IllegalArgumentException("%s is not trained on piano rolls".formatted(name));
     }
 
     public ExperimentSpec withCorpus(String other) {
@@ -301,7 +301,7 @@ public record ExperimentSpec(
         return with(corpus, format, split, network, pretraining, training, other);
     }
 
-    /** With every piece learned from. */
+    /** With no piece held out. */
     ExperimentSpec withNothingHeldOut() {
         return new ExperimentSpec(name, corpus, format, split, 0, network, pretraining, training, beatsPerMinute, seed);
     }

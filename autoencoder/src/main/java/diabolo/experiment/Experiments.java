@@ -91,7 +91,7 @@ public final class Experiments {
                     new Entry("deephear", "DeepHear (Sun 2015): ragtime from 16 random bits", Experiments::deepHear),
                     new Entry(
                             "autobach",
-                            "The lecture's AutoBach: chorales from codes like and unlike real ones",
+                            "The lecture's AutoBach: chorales from codes inside and outside the real region",
                             Experiments::autoBach),
                     new Entry(
                             "vae-digits",
@@ -105,7 +105,7 @@ public final class Experiments {
                             new Entry(study.experimentName(), study.title(), Optional.of(LOOKED_AT), looking(study)))
                     .toList());
 
-    /** The nine files of DeepHear's author, who learned from all of them. */
+    /** The nine files of DeepHear's author, who held none out. */
     private static final String AUTHORS_FILES = "ragtime-deephear";
 
     private Experiments() {}
@@ -171,7 +171,7 @@ public final class Experiments {
             Path folder = request.model()
                     .orElseThrow(
                             () -> new IOException(
-                                    "This experiment looks at a trained model; with --model name the folder that `diabolo train melody-2bar` left."));
+                                    "This experiment needs a trained model; name its folder with --model, such as that of `diabolo train melody-2bar`."));
             try (LatentSpace space = LatentSpace.load(folder)) {
                 requireSingleLine(space);
                 ExperimentSpec trained = trainingOf(folder, space.description());
@@ -199,7 +199,7 @@ public final class Experiments {
                 folder.path(), new ExperimentRunner(folder, seed, request.effort(), progress).run(experiment));
     }
 
-    /** How a model was trained: what it was held out from is held out here too. */
+    /** How a model was trained: the same pieces are held out here. */
     private static ExperimentSpec trainingOf(Path folder, ModelDescription model) throws IOException {
         Path settings = folder.resolve(RunFolder.SETTINGS);
         String name = model.name();
@@ -212,14 +212,14 @@ public final class Experiments {
             return spec.withSeed(Long.parseLong(seed));
         }
         throw new IOException(
-                "%s does not say how it was trained, so that nothing can be held out; name a model that `diabolo train` left."
+                "%s has no record of its training, so nothing can be held out; name a model that `diabolo train` made."
                         .formatted(name));
     }
 
     private static void requireSame(String fingerprint, ModelDescription model) throws IOException {
         if (!fingerprint.equals(model.provenance().get("corpusFingerprint"))) {
             throw new IOException(
-                    "%s learned from other music than this, so that nothing can be held out; name its own with --corpus."
+                    "%s was trained on other music, so nothing can be held out; name its own with --corpus."
                             .formatted(model.name()));
         }
     }

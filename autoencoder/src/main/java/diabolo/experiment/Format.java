@@ -96,7 +96,7 @@ public sealed interface Format {
         }
     }
 
-    /** Windows of tokens: whole bars of one metre. */
+    /** Windows of tokens: whole bars of one meter. */
     sealed interface Lines extends Music {
 
         /** 1 to 64. */

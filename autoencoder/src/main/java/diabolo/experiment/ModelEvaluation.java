@@ -32,8 +32,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How a trained model does on data of one's own: the metrics of its kind, the trivial baseline for comparison, what of the data could
- * not be used, and how much of it the model has learned from.
+ * How a trained model does on other data: the metrics of its kind, the trivial baseline for comparison, what of the data could
+ * not be used, and how much of it the model was trained on.
  *
  * <pre>{@code
  * Report report = ModelEvaluation.of(Path.of("models/melody-2bar"), List.of(Path.of("my-tunes")), RandomSource.of(1));
@@ -45,7 +45,7 @@ import java.util.Locale;
 public final class ModelEvaluation {
 
     private static final int MOST_WINDOWS = 2000;
-    private static final double KNOWN = 0.9; // of a window's notes or phrases: DeepHear's measure of a copy
+    private static final double KNOWN = 0.9; // of a window's cells or n-grams: DeepHear's measure of a copy
 
     private final Report report;
     private final RandomSource random;
@@ -68,7 +68,7 @@ public final class ModelEvaluation {
     public static Report of(Path model, List<Path> data, RandomSource random) throws IOException {
         ModelFolder folder = ModelFolder.load(model);
         String name = folder.description().name();
-        ModelEvaluation evaluation = new ModelEvaluation("How well %s reproduces %s".formatted(name, data), random);
+        ModelEvaluation evaluation = new ModelEvaluation("How well %s reconstructs %s".formatted(name, data), random);
         evaluation.report.note("model", name).note("modelHash", folder.hash());
         switch (folder.description().format()) {
             case FrameFormat.Music _ -> {
@@ -108,7 +108,7 @@ public final class ModelEvaluation {
             case TokenRepresentation tokens ->
                 tokens(space.network().recurrent().orElseThrow(), tokens, TrainingData.tokens(windows));
         }
-        report.section("How much comes back").table(table);
+        report.section("Reconstruction").table(table);
         overlap(space, corpus, frames);
         refusals(corpus);
     }
@@ -129,16 +129,19 @@ public final class ModelEvaluation {
         TokenAccuracy hold = TokenAccuracy.of(
                 representation, windows, windows.stream().map(_ -> nothing).toList());
         report.metric("baseline.alwaysHold.accuracy", hold.tokens());
-        row("tokens right, teacher-forced", Percent.of(measures.teacherForced().tokens()), Percent.of(hold.tokens()));
-        row("tokens right, free-running", Percent.of(measures.freeRunning().tokens()), Percent.of(hold.tokens()));
-        row("tokens right, sampled", Percent.of(measures.sampled().tokens()), Percent.of(hold.tokens()));
+        row(
+                "token accuracy, teacher-forced",
+                Percent.of(measures.teacherForced().tokens()),
+                Percent.of(hold.tokens()));
+        row("token accuracy, free-running", Percent.of(measures.freeRunning().tokens()), Percent.of(hold.tokens()));
+        row("token accuracy, sampled", Percent.of(measures.sampled().tokens()), Percent.of(hold.tokens()));
         row("onset F1, free-running", Percent.of(measures.freeRunning().onsetF1()), Percent.of(hold.onsetF1()));
-        row("KL divergence, bits of a window", number(measures.divergenceBits()), "0");
+        row("KL divergence, bits per window", number(measures.divergenceBits()), "0");
         row(
                 "active units",
                 "%d of %d".formatted(measures.activeUnits(), network.spec().codeSize()),
                 "0");
-        report.text("The baseline goes on with whatever sounds: most tokens say just that.");
+        report.text("The baseline always holds, which is the commonest token.");
     }
 
     private void rolls(DenseAutoencoder network, PianoRoll roll, List<Window> windows, List<Frames> frames) {
@@ -150,7 +153,7 @@ public final class ModelEvaluation {
         bound.addTo(report, "");
         row("wrong cells of %,d".formatted(roll.cells()), number(measures.wrongCells()), number(silence));
         row("note F1", Percent.of(measures.noteF1()), Percent.of(0));
-        row("cross-entropy, nats of a window", number(bound.reconstructionNats()), "");
+        row("cross-entropy, nats per window", number(bound.reconstructionNats()), "");
         row(
                 "active units",
                 "%d of %d".formatted(bound.activeUnits(), network.spec().codeSize()),
@@ -172,16 +175,15 @@ public final class ModelEvaluation {
         report.metric("images", images.length).metric("mse", error).metric("bce", bound.reconstructionNats());
         report.metric("baseline.mean.mse", baseline);
         bound.addTo(report, "");
-        row("mean squared error of a pixel", "%.5f".formatted(error), "%.5f".formatted(baseline));
-        row("binary cross-entropy, nats of an image", number(bound.reconstructionNats()), "");
-        row("KL divergence, bits of an image", number(bound.divergenceBits()), "0");
+        row("mean squared error per pixel", "%.5f".formatted(error), "%.5f".formatted(baseline));
+        row("binary cross-entropy, nats per image", number(bound.reconstructionNats()), "");
+        row("KL divergence, bits per image", number(bound.divergenceBits()), "0");
         row(
                 "active units",
                 "%d of %d".formatted(bound.activeUnits(), network.spec().codeSize()),
                 "0");
-        report.text("%s. The baseline gives the mean of these images for every one."
-                .formatted(Plural.of(images.length, "image")));
-        report.section("How much comes back").table(table);
+        report.text("%s. The baseline is their mean image.".formatted(Plural.of(images.length, "image")));
+        report.section("Reconstruction").table(table);
     }
 
     private static double[] mean(float[][] images) {
@@ -205,7 +207,7 @@ public final class ModelEvaluation {
         return total / images.length / images[0].length;
     }
 
-    /** How much of the data the model knows already, for then the figures are of its memory. */
+    /** The overlap with the training music: where it is large, the figures do not show how the model generalizes. */
     private void overlap(LatentSpace space, Corpus corpus, List<Frames> frames) {
         boolean same =
                 corpus.fingerprint().equals(space.description().provenance().get("corpusFingerprint"));
@@ -214,19 +216,19 @@ public final class ModelEvaluation {
                 .filter(Provenance.Similarity::isKnown)
                 .mapToDouble(Provenance.Similarity::similarity)
                 .toArray();
-        report.section("What of it the model has learned from");
+        report.section("Overlap with the training music");
         if (same) {
             report.text("This is the corpus that the model was trained on, so part of it is not held out.");
         }
         if (known.length == 0) {
-            report.text("Unknown: the model remembers nothing of what it learned from.");
+            report.text("Unknown: the model keeps no training music.");
             return;
         }
         double mean = Arrays.stream(known).average().orElseThrow();
         double copies = Arrays.stream(known).filter(share -> share >= KNOWN).count() / (double) known.length;
         report.metric("overlap.meanShare", mean).metric("overlap.knownShare", copies);
         report.text(
-                "On average %s of a window is known from the training music; %s of the windows are known by nine tenths or more."
+                "On average %s of a window also occurs in the training music; of %s of the windows nine tenths or more does."
                         .formatted(Percent.of(mean), Percent.of(copies)));
     }
 
@@ -238,7 +240,7 @@ public final class ModelEvaluation {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("refused", "why"));
         corpus.refusals().forEach(refusal -> rows.add(List.of(String.valueOf(refusal.file()), refusal.reason())));
-        report.section("What could not be used").table(rows);
+        report.section("Refused files").table(rows);
     }
 
     private void row(String measured, String model, String baseline) {

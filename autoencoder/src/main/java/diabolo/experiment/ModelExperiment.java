@@ -33,7 +33,7 @@ record ModelExperiment(ModelStudy study, LatentSpace space, Path folder, Materia
 
     @Override
     public String quickRemark() {
-        return "A quick run: so few samples were measured that the figures below show what the experiment does and not its result.";
+        return "A quick run: after so few samples the figures show what the experiment does, not its result.";
     }
 
     @Override

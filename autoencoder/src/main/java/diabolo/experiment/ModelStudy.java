@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A question that is put to a trained model of melodies.
+ * A question about a trained model of melodies.
  *
  * @param claim the idea in two sentences
  */
@@ -24,8 +24,8 @@ record ModelStudy(
     static final List<ModelStudy> ALL = List.of(
             new ModelStudy(
                     "interpolation",
-                    "Interpolation between melodies, through the latent space and through the data",
-                    "Between two melodies a latent space leads through other melodies, where mixing their notes leads through notes that nobody would write (A. Roberts et al., 2018). Paths between held-out melodies are measured point by point: how far each point is from the start, and how plausible it is.",
+                    "Interpolation between melodies, in latent space and in data space",
+                    "A path in latent space passes through other melodies, mixing the notes passes through implausible ones (A. Roberts et al., 2018). Paths between held-out melodies are measured point by point: distance from the start, and plausibility.",
                     List.of(
                             KeyFigure.of(
                                     "cost ratio halfway, latent space", "latentSpace.middleCostRatio", TWO_DECIMALS),
@@ -35,8 +35,8 @@ record ModelStudy(
                     List.of(new InterpolationPaths())),
             new ModelStudy(
                     "attributes",
-                    "What each attribute vector of melodies changes",
-                    "An attribute of melodies, such as note density, is a direction in the latent space: adding its vector to a code gives a melody with more of it (A. Roberts et al., 2018). Measured is how much each vector changes its own attribute, and how much it leaks into the others.",
+                    "What attribute vectors of melodies change",
+                    "An attribute of melodies, such as note density, is a direction in the latent space: adding its vector to a code gives a melody with more of it (A. Roberts et al., 2018). Measured is how much each vector changes its own attribute, and the others.",
                     Arrays.stream(Descriptor.values())
                             .map(attribute -> KeyFigure.of(
                                     "change of %s by its own vector, per cent".formatted(attribute.id()),

@@ -48,7 +48,7 @@ final class MusicCorpora {
         Representation held = corpus.spec().representation();
         if (!held.equals(spec.representation())) {
             throw new IOException(
-                    "%s holds %s, but %s learns from %s; name the folder of the music itself, which is then cut for this experiment."
+                    "%s holds %s, but %s needs %s; name the folder of the music itself, which is then cut for this experiment."
                             .formatted(first, inWords(held), name, inWords(spec.representation())));
         }
         return corpus;
@@ -57,7 +57,7 @@ final class MusicCorpora {
     private static String inWords(Representation representation) {
         return switch (representation) {
             case PianoRoll roll ->
-                "windows of %d steps, %d to a beat, and %d pitches from %d up"
+                "windows of %d steps, %d per beat, and %d pitches from %d up"
                         .formatted(roll.steps(), roll.grid().stepsPerBeat(), roll.pitches(), roll.lowestPitch());
             case TokenRepresentation tokens ->
                 "windows of %s, %s of %s".formatted(tokens.name(), Plural.of(tokens.bars(), "bar"), tokens.meter());

@@ -25,7 +25,7 @@ import java.util.Optional;
 
 /**
  * MusicVAE (Roberts et al. 2018) trained on our music: one network, or several that differ in one thing, measured on held-out
- * pieces beside what was published.
+ * pieces and compared with published figures.
  *
  * @param networks the first is left in the run folder as a model, the others in folders within it
  */
@@ -34,12 +34,12 @@ record MusicVaeExperiment(MusicVaeStudy study, List<SequenceVariant> networks, T
 
     private static final int QUICK_WINDOWS = 480;
 
-    /** What of the networks is looked at. */
+    /** What is measured. */
     enum Aspect {
         RECONSTRUCTION,
         /** Also sampling from the latent space, and interpolating in it. */
         LATENT_SPACE,
-        /** Also what a stronger pull towards the prior costs and buys. */
+        /** Also reconstruction against the validity of samples. */
         TRADE_OFF;
 
         List<Chapter> chapters() {
@@ -50,7 +50,7 @@ record MusicVaeExperiment(MusicVaeStudy study, List<SequenceVariant> networks, T
                 case LATENT_SPACE -> chapters.add(new LatentSpaceQuality());
                 case TRADE_OFF -> chapters.add(new DivergenceTradeOff());
             }
-            chapters.add(new LearningCurves("epoch, lessons first", "bar", Axis.LINEAR));
+            chapters.add(new LearningCurves("epoch, curriculum first", "bar", Axis.LINEAR));
             chapters.add(new NewPiecesCompared());
             chapters.add(new ReconstructedPieces());
             return List.copyOf(chapters);
@@ -62,7 +62,7 @@ record MusicVaeExperiment(MusicVaeStudy study, List<SequenceVariant> networks, T
         data = effort == Effort.FULL ? data : data.first(QUICK_WINDOWS);
         require(
                 study.aspect() == Aspect.RECONSTRUCTION || data.heldOut().size() >= 2,
-                "samples are compared with held-out windows, of which there must be two, but there are %d; give more pieces, or a larger heldOutShare"
+                "samples are compared with held-out windows, of which two are needed, but there are %d; give more pieces, or a larger heldOutShare"
                         .formatted(data.heldOut().size()));
     }
 
@@ -91,12 +91,12 @@ record MusicVaeExperiment(MusicVaeStudy study, List<SequenceVariant> networks, T
         List<KeyFigure> figures = new ArrayList<>();
         for (String prefix : prefixes) {
             String words = prefix.isEmpty() ? "" : prefix.replace(".", "") + ": ";
-            figures.add(share(words + "tokens right, teacher-forced", prefix + "teacherForced.accuracy"));
-            figures.add(share(words + "tokens right, free-running", prefix + "freeRunning.accuracy"));
+            figures.add(share(words + "token accuracy, teacher-forced", prefix + "teacherForced.accuracy"));
+            figures.add(share(words + "token accuracy, free-running", prefix + "freeRunning.accuracy"));
             figures.add(share(words + "onset F1, free-running", prefix + "onset.f1"));
             figures.add(share(words + "valid samples from the prior", prefix + "sampled.validity"));
         }
-        figures.add(share("tokens right, always to hold", "alwaysHold.accuracy"));
+        figures.add(share("token accuracy, always hold", "alwaysHold.accuracy"));
         return figures;
     }
 

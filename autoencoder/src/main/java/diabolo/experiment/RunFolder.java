@@ -26,11 +26,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record RunFolder(Path path) {
 
-    /** Whether a run may go on in a folder where one has begun. */
+    /** Whether a run begins or is resumed. */
     public enum Start {
         /** The folder must be new or empty. */
         FRESH,
-        /** A run in it goes on. */
+        /** A run in it is resumed. */
         RESUMED
     }
 
@@ -44,7 +44,7 @@ public record RunFolder(Path path) {
      * Makes the folder and writes down what is run: {@code experiment.yaml} and {@code provenance.json}.
      *
      * @param given where it shall be; else {@code runs/<experiment>/<time>-<short hash>}
-     * @param corpusFingerprint of the music that is learned from
+     * @param corpusFingerprint of the training data
      * @throws IOException if the folder holds files already and nothing is to be resumed, or holds no such run and one is
      */
     public static RunFolder create(Optional<Path> given, ExperimentSpec spec, String corpusFingerprint, Start start)
@@ -157,7 +157,7 @@ public record RunFolder(Path path) {
         try (Stream<Path> content = Files.list(folder)) {
             if (content.findAny().isPresent()) {
                 throw new IOException(
-                        "%s holds files already and nothing is overwritten unasked; name a new folder with --out, or go on with a run in its own with --resume."
+                        "%s is not empty; name a new folder with --out, or resume the run in it with --resume."
                                 .formatted(folder));
             }
         }

@@ -65,8 +65,8 @@ record SequenceVariant(String name, String words, ExperimentSpec spec) {
     }
 
     /**
-     * From a strong pull towards the prior to a weak one. The weak one is that of Magenta's "hikl" drums, the one between that
-     * of its configuration; the 0.8 of its "lokl" drums leaves a network of this size 2 bits of its code, too few to hear.
+     * From a strong KL term to a weak one. The weak one is that of Magenta's "hikl" drums, the middle one that of its configuration;
+     * the 0.8 of its "lokl" drums leaves a network of this size 2 bits of its code, too few to hear.
      */
     static List<SequenceVariant> byDivergence(ExperimentSpec spec) {
         return List.of(

@@ -50,7 +50,7 @@ public record Training(
     /**
      * See {@link Regularizer}; a weight of 0 leaves one out.
      *
-     * @param beta with betaRate and freeBits of a Gaussian bottleneck
+     * @param beta the final weight of the KL term; with betaRate and freeBits of a Gaussian bottleneck
      * @param sparseTarget the mean activation that code units are to have
      */
     public record Regularization(
@@ -64,7 +64,7 @@ public record Training(
         /** The divergence as it is. */
         public static final Regularization LOWER_BOUND = new Regularization(1, 0, 0, 0.05, 0, 0);
 
-        /** Another pull towards the prior. */
+        /** Another KL term. */
         public Regularization with(double otherBeta, double otherRate, double otherFreeBits) {
             return new Regularization(otherBeta, otherRate, otherFreeBits, sparseTarget, sparseWeight, weightDecay);
         }
@@ -84,7 +84,7 @@ public record Training(
     }
 
     /**
-     * Passes over all windows, of each of which some bars are learned from, chosen anew every time (Bengio et al. 2009).
+     * Epochs on excerpts of some bars of all windows, chosen anew every time (Bengio et al. 2009).
      *
      * @param bars in a row, 1 to 64
      * @param epochs 1 to 1,000,000

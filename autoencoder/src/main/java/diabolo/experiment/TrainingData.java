@@ -24,12 +24,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Music split by piece into what is learned from and what is held out, none of which stands in what is learned from too: of tokens
- * not even in another key. Windows of tokens are all distinct; those of piano rolls are as often there as in the music.
+ * Music split by piece into training and held-out windows, none of which is a training window too: of tokens not even in another
+ * key. Windows of tokens are all distinct; those of piano rolls are as often there as in the music.
  *
  * <pre>{@code
  * ExperimentData data = ExperimentData.open(folder.corpora(spec.corpora()), spec);
- * data.heldOutFrames().size(); // windows of pieces that are not learned from
+ * data.heldOutFrames().size(); // windows of held-out pieces
  * }</pre>
  */
 public record TrainingData(Corpus corpus, PieceSplit pieces, List<Window> training, List<Window> heldOut)
@@ -122,12 +122,12 @@ public record TrainingData(Corpus corpus, PieceSplit pieces, List<Window> traini
         return windows.stream().map(Window::frames).toList();
     }
 
-    /** The distinct windows that are learned from, each where it stands first. */
+    /** The distinct training windows, each at its first place. */
     public List<Window> distinctTraining() {
         return distinct(training);
     }
 
-    /** Of cells the code of each distinct window; of tokens the phrases. */
+    /** Of cells the code of each distinct window; of tokens the n-grams. */
     @Override
     public TrainingExamples trainingExamples(TrainableAutoencoder network) {
         return switch (corpus.spec().representation()) {

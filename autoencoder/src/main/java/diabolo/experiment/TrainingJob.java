@@ -41,7 +41,7 @@ import java.util.Optional;
 public record TrainingJob(ExperimentSpec spec, ExperimentData data, RunFolder run) {
 
     /**
-     * Trains, or goes on where a checkpoint of that name stopped.
+     * Trains, or resumes from a checkpoint of that name.
      *
      * @param name of the training within the run: its checkpoint and its curve are called so
      */
@@ -54,7 +54,7 @@ public record TrainingJob(ExperimentSpec spec, ExperimentData data, RunFolder ru
         return trained;
     }
 
-    /** Puts the model into the run folder, and what it remembers of its examples. */
+    /** Saves the model in the run folder, with its training examples. */
     public void saveModel(TrainableAutoencoder network) throws IOException {
         ModelDescription description = new ModelDescription(
                 spec.name(),
@@ -72,7 +72,7 @@ public record TrainingJob(ExperimentSpec spec, ExperimentData data, RunFolder ru
                 SafeTensors.Precision.SINGLE);
     }
 
-    /** How well it reconstructs what it learned and what was held out, with pictures and sound. */
+    /** Its reconstruction of training and held-out data, with pictures and sound. */
     public Report report(Trained trained) throws IOException {
         Report report = new Report(spec.name(), spec.name());
         TrainedVariant variant =
@@ -115,7 +115,7 @@ public record TrainingJob(ExperimentSpec spec, ExperimentData data, RunFolder ru
         return switch (spec.format()) {
             case Format.PianoRoll _ ->
                 List.of(
-                        KeyFigure.of("wrong cells of a learned window", "train.wrongCells", MetricFormat.ONE_DECIMAL),
+                        KeyFigure.of("wrong cells of a training window", "train.wrongCells", MetricFormat.ONE_DECIMAL),
                         KeyFigure.of(
                                 "wrong cells of a held-out window", "heldOut.wrongCells", MetricFormat.ONE_DECIMAL),
                         KeyFigure.of("active cells of a window", "silent.wrongCells", MetricFormat.ONE_DECIMAL));

@@ -14,6 +14,6 @@ import java.io.IOException;
 @FunctionalInterface
 public interface Variant {
 
-    /** Trains it, or goes on where the run was interrupted; leaves its curve, and its model where it is kept. */
+    /** Trains it, or resumes an interrupted training; writes its curve, and its model where it is kept. */
     TrainedVariant train(RunFolder run, ExperimentProgress progress) throws IOException;
 }

@@ -75,7 +75,7 @@ record AttributeChanges(Map<Descriptor, Map<Descriptor, Double>> rows, double st
                 row.add(
                         changes.containsKey(attribute)
                                 ? String.format(Locale.ROOT, "%+.0f", changes.get(attribute))
-                                : "none before");
+                                : "absent before");
             }
             table.add(row);
         });

@@ -46,7 +46,7 @@ public final class AttributeMatrix implements Chapter {
         Tables tables = new Tables(new Decoding(network, music.tokens()), findings, report);
         report.section("What each vector changes, in per cent");
         report.text(
-                "The change of each attribute's mean over %d melodies sampled from the prior, when a vector (the row) is added to their codes or subtracted. The diagonal is intended, the rest is leakage."
+                "The change of each attribute's mean over %d melodies sampled from the prior, when the vector of a row is added to their codes or subtracted. The diagonal is intended, the rest is leakage."
                         .formatted(samples.length));
         tables.write(vectors, samples, OF_SAMPLES);
         if (!music.heldOut().isEmpty()) {
@@ -54,7 +54,7 @@ public final class AttributeMatrix implements Chapter {
             float[][] codes = network.encode(windows.subList(0, Math.min(samples.length, windows.size())));
             report.section("What each vector changes in held-out melodies, in per cent");
             report.text(
-                    "The same for the codes of %d held-out melodies, which lie farther from the origin than samples of the prior do."
+                    "The same for the codes of %d held-out melodies, which are farther from the origin than samples from the prior."
                             .formatted(codes.length));
             tables.write(vectors, codes, OF_HELD_OUT);
         }
@@ -72,11 +72,11 @@ public final class AttributeMatrix implements Chapter {
 
         void write(AttributeVectors vectors, float[][] codes, Prefixes prefixes) {
             report.text(
-                    "Isolated vectors, learned from what the model makes of codes around music and around samples, so that each changes the other attributes least in both.");
+                    "Isolated vectors: each changes its own attribute and the others least, in decoded codes near those of music and near samples.");
             table(codes, vectors.isolated(), 1, prefixes.added());
             table(codes, vectors.isolated(), -1, prefixes.subtracted());
             report.text(
-                    "The vectors of the paper: the mean code of the quarter of the music with most of an attribute, less that of the quarter with least. They change what goes together in the music.");
+                    "The paper's vectors: the mean code of the quarter of the training music with most of an attribute minus that of the quarter with least. They also change what correlates with it in the music.");
             table(codes, vectors.quartiles(), 1, prefixes.quartilesAdded());
             table(codes, vectors.quartiles(), -1, prefixes.quartilesSubtracted());
         }

@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The directions in which a latent space is moved to change an attribute.
+ * The directions of attributes in a latent space.
  *
  * @param quartiles the mean code of the quarter of the music with most of an attribute less that of the quarter with least
  *     (Roberts et al. 2018)
- * @param isolated learned from what the model makes of codes, so that each moves the other attributes least
+ * @param isolated learned from decoded codes, so that each changes the other attributes least
  */
 record AttributeVectors(Map<Descriptor, float[]> quartiles, Map<Descriptor, float[]> isolated) {
 
@@ -34,7 +34,7 @@ record AttributeVectors(Map<Descriptor, float[]> quartiles, Map<Descriptor, floa
         return new AttributeVectors(quartiles, isolated);
     }
 
-    /** The part of the corpus that was learned from. */
+    /** The training part of the corpus. */
     static Corpus training(Music music) {
         Corpus all = music.corpus();
         Set<String> learned = music.pieces().training();

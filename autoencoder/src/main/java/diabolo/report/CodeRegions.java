@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the first network's decoder makes of codes from inside and outside the region where the codes of real music lie. */
+/** Decodes codes from inside and outside the region of real codes, with the first network. */
 public record CodeRegions(List<SampledPrior> priors) implements Chapter {
 
     private static final int SAMPLES = 1000;
@@ -58,7 +58,7 @@ public record CodeRegions(List<SampledPrior> priors) implements Chapter {
         }
         report.section("Inside and outside the region of real codes");
         report.text(
-                "%d codes of each distribution were decoded; real windows are held-out ones where there are any. Length: the mean distance of a code from the origin. Outside: the share of latent dimensions beyond the range of all training windows. On scale: the share of the sounding time in the major scale that fits the piece best. Similarity: the share of a piece's cells that are active in the closest training window; from nine tenths on it is a copy. Re-encoding error: the distance between a code and the encoder's code of what it decodes to, divided by the code's length: the larger, the less the music belongs to its code. %d of the %d latent dimensions are 0 for every training window, so that any other value of them counts as outside."
+                "%d codes from each distribution were decoded; real windows are held-out ones where there are any. Length: mean distance of a code from the origin. Outside: share of latent dimensions beyond the range of all training windows. On scale: share of the sounding time in the best-fitting major scale. Similarity: share of a piece's cells that are active in the most similar training window; from nine tenths on it is a copy. Re-encoding error: distance between a code and the encoding of its decoded music, divided by the code's length. %d of the %d latent dimensions are 0 for every training window, so any other value is outside."
                         .formatted(
                                 samples,
                                 deadUnits(measuring.region()),
@@ -80,7 +80,7 @@ public record CodeRegions(List<SampledPrior> priors) implements Chapter {
         }
     }
 
-    /** Windows that were held out; where none were, those learned from, compared with other pieces. */
+    /** Held-out windows; where there are none, training windows, compared with other pieces. */
     private static CodeMeasures real(Measuring measuring, float[][] codes, List<Frames> training) {
         Music music = measuring.findings().music();
         if (music.heldOut().isEmpty()) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What was learned from, what was held out, and how large the networks are. */
+/** Training data, held-out data, and the sizes of the networks. */
 public final class DataAndNetworks implements Chapter {
 
     @Override
@@ -16,7 +16,7 @@ public final class DataAndNetworks implements Chapter {
         report.metric("heldOut.windows", music.heldOut().size());
         report.note("heldOutPieces", music.pieces().heldOut().stream().sorted().toList());
         report.section("Data and networks");
-        report.text("%s of %s learned, %d of them distinct; %s."
+        report.text("Trained on %s of %s, %d of them distinct; %s."
                 .formatted(
                         Plural.of(music.training().size(), "window"),
                         Plural.of(music.pieces().training().size(), "piece"),
@@ -39,7 +39,7 @@ public final class DataAndNetworks implements Chapter {
     private static String heldOut(Music music) {
         return music.heldOut().isEmpty()
                 ? "nothing was held out"
-                : "held out are %s of %s"
+                : "held out %s of %s"
                         .formatted(
                                 Plural.of(music.heldOut().size(), "window"),
                                 Plural.of(music.pieces().heldOut().size(), "other piece"));

@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What a bit of KL divergence buys in reconstruction, and what it costs in samples from the prior: a point for each network.
+ * Reconstruction and validity of samples against the KL divergence: a point for each network.
  * Follows {@link TokenReconstruction}, whose metrics it reads.
  */
 public final class DivergenceTradeOff implements Chapter {
@@ -34,7 +34,7 @@ public final class DivergenceTradeOff implements Chapter {
         }
         report.section("Reconstruction against sampling");
         report.text(
-                "Each point is a network. Onsets: F1 of the onsets of held-out windows that are reconstructed, free-running. Valid: the share of samples from the prior, at temperature 0.5, that have two onsets at least and are no less likely, under a 5-gram model of the music learned from, than nineteen in twenty of the held-out windows.");
+                "Each point is a network. Onsets: onset F1 of reconstructed held-out windows, free-running. Valid: share of samples from the prior, at temperature 0.5, that have two or more onsets and are, under a 5-gram model of the training music, more likely than the least likely 5 % of held-out windows.");
         report.pictures(new CurvePicture(
                 "Reconstruction against samples",
                 "KL divergence from the prior, held out (bits)",

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What the chapters of a report read: the networks that were trained, and what they learned from.
+ * What the chapters of a report read: the trained networks, and their data.
  *
  * <pre>{@code
  * for (TrainedVariant variant : findings.variants()) {
@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * @param variants one or more; the first is the one that the report is about
  * @param seed of all chance in measuring
  * @param folder of the run, where pieces are written
- * @param progress hears in a sentence what is being measured
+ * @param progress receives a sentence for each step
  */
 public record Findings(
         List<TrainedVariant> variants,

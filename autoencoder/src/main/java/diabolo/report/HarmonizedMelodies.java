@@ -17,7 +17,7 @@ public final class HarmonizedMelodies implements Chapter {
     public void write(Findings findings, Report report) throws IOException {
         report.section("Melodies harmonized by search");
         report.text(
-                "The melody is given; a code is searched whose decoding contains it, and the rest of that decoding accompanies it.");
+                "A search finds a code whose decoded music contains the melody; the rest of that music is the accompaniment.");
         double recall = 0;
         double millis = 0;
         try (LatentSpace space = findings.main().openSpace()) {
@@ -29,9 +29,8 @@ public final class HarmonizedMelodies implements Chapter {
                 recall += found.melodyRecall() / Melodies.values().length;
                 millis += (double) found.millis() / Melodies.values().length;
                 MidiWriter.write(found.music(), findings.sample(melody.name().toLowerCase(Locale.ROOT)));
-                String caption =
-                        "%s: %s of the melody is in what the decoder gave, before the melody itself was laid over."
-                                .formatted(melody.title(), Percent.of(found.melodyRecall()));
+                String caption = "%s: the decoded music contains %s of the melody."
+                        .formatted(melody.title(), Percent.of(found.melodyRecall()));
                 report.piece(caption, PianoRollPicture.of(found.music()), found.music());
             }
         }

@@ -19,7 +19,7 @@ public final class ImageLowerBound implements Chapter {
         report.metric("test.greyEntropy.nats", entropy);
         report.section("The lower bound");
         report.text(
-                "The evidence lower bound of a test image: minus the cross-entropy summed over its pixels, for a code sampled once, minus the KL divergence of the posterior from N(0, I). The pixels are grey, taken for probabilities, so that no network can exceed %s nats, their own entropy. Each network learned %,d images of %d by %d pixels and is measured on %,d others."
+                "The evidence lower bound of a test image: minus its cross-entropy, summed over the pixels for one sampled code, minus the KL divergence of the posterior from N(0, I). The grey pixels are taken as probabilities, so no network can exceed minus their entropy, %s nats. Each network is trained on %,d images of %d by %d pixels and measured on %,d others."
                         .formatted(
                                 ONE_DECIMAL.of(-entropy),
                                 images.training().count(),
@@ -33,7 +33,7 @@ public final class ImageLowerBound implements Chapter {
                 "reconstruction, nats",
                 "KL, nats",
                 "active units",
-                "lower bound of learned images"));
+                "lower bound, training"));
         for (TrainedVariant variant : findings.variants()) {
             findings.progress("Measuring " + variant.network().spec().shape());
             table.add(row(variant, findings, report));
@@ -47,17 +47,17 @@ public final class ImageLowerBound implements Chapter {
         int codeSize = variant.network().spec().codeSize();
         RandomSource random = findings.random("measures", codeSize);
         LowerBound unseen = LowerBound.of(variant.dense(), images.test().pixels(), random.derive("test"));
-        LowerBound learned = LowerBound.of(
+        LowerBound training = LowerBound.of(
                 variant.dense(), images.training().first(images.test().count()).pixels(), random.derive("train"));
         unseen.addTo(report, variant.prefix());
-        learned.addTo(report, variant.prefix() + "train.");
+        training.addTo(report, variant.prefix() + "train.");
         return List.of(
                 variant.network().spec().shape(),
                 ONE_DECIMAL.of(unseen.nats()),
                 ONE_DECIMAL.of(unseen.reconstructionNats()),
                 ONE_DECIMAL.of(unseen.divergenceNats()),
                 "%d of %d".formatted(unseen.activeUnits(), codeSize),
-                ONE_DECIMAL.of(learned.nats()));
+                ONE_DECIMAL.of(training.nats()));
     }
 
     /** How far the last epoch lowered the loss: whether more of them would help. */
@@ -74,7 +74,7 @@ public final class ImageLowerBound implements Chapter {
         }
         if (!falls.isEmpty()) {
             report.text(
-                    "The last epoch lowered the training loss of an image by %s; where that is much, more epochs would help."
+                    "The last epoch lowered the training loss per image by %s; where that is much, more epochs would help."
                             .formatted(String.join(", ", falls)));
         }
     }

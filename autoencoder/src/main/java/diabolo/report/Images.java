@@ -2,5 +2,5 @@ package diabolo.report;
 
 import diabolo.image.GreyImages;
 
-/** Images that networks learned from, and others that they are tested on. */
+/** Training images and test images. */
 public record Images(GreyImages training, GreyImages test) implements Material {}

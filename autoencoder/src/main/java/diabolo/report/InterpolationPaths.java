@@ -12,8 +12,8 @@ import java.util.Locale;
 
 /**
  * Interpolation between held-out melodies, through the first network's latent space and through the data (Roberts et al. 2018,
- * section 5.3, figure 3): how far each point is from the start, and how plausible it is to a language model of the music
- * learned from.
+ * section 5.3, figure 3): how far each point is from the start, and how plausible it is to a language model of the training
+ * music.
  */
 public final class InterpolationPaths implements Chapter {
 
@@ -43,7 +43,7 @@ public final class InterpolationPaths implements Chapter {
         }
         report.section("Distance and plausibility along the path");
         report.text(
-                "%d paths between held-out windows, averaged. The distance is the share of tokens that differ from those of the start. The cost ratio is the cost under a %d-gram model of the music learned from, divided by that expected from the two ends: above 1 a point is less plausible than they are. A path in latent space does not quite begin and end at the windows themselves, but at their reconstructions."
+                "Means over %d paths between held-out windows. Distance: share of tokens that differ from the start. Cost ratio: the cost under a %d-gram model of the training music divided by the cost expected from the two ends; above 1 a point is less plausible than they are. A path in latent space begins and ends at the reconstructions of its windows."
                         .formatted(paths.pairs(), Plausibility.ORDER));
         report.pictures(
                 new CurvePicture(

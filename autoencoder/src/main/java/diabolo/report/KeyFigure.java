@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A metric in words, beside what was published: a line of the table that opens a report.
+ * A metric in words, with the published value: a line of the table that opens a report.
  *
  * <pre>{@code
- * KeyFigure.of("mean similarity to the closest training window", "originality.meanSimilarity", MetricFormat.SHARE)
+ * KeyFigure.of("mean similarity to the most similar training window", "originality.meanSimilarity", MetricFormat.SHARE)
  *         .asReported("59.6 %");
  * }</pre>
  *
@@ -22,7 +22,7 @@ public record KeyFigure(String words, String metric, MetricFormat format, String
         return new KeyFigure(words, metric, format, "");
     }
 
-    /** The same beside a published value. */
+    /** The same with a published value. */
     public KeyFigure asReported(String value) {
         return new KeyFigure(words, metric, format, value);
     }

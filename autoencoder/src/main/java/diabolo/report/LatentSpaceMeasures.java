@@ -11,34 +11,34 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * What a latent space of melodies is good for, by which the lecture tells variational autoencoders from others: whether what
- * is drawn from it is music, whether neighbours sound alike, and what lies between two melodies.
+ * The quality of a latent space of melodies, in which variational autoencoders differ from others: validity of samples, smoothness,
+ * and interpolation.
  *
- * @param valid the share of melodies written from draws of N(0, I) that are valid, see {@link Plausibility}
- * @param validFitted the same for draws from a normal distribution with the means and variances of the codes learned from
+ * @param valid the share of melodies decoded from samples of N(0, I) that are valid, see {@link Plausibility}
+ * @param validFitted the same for a normal distribution with the means and variances of the training codes
  * @param neighbourChange the share of tokens that change where a held-out melody's code is moved by a tenth of the mean distance
  *     between two of them
  * @param path from one held-out melody to another, spherical
  */
 record LatentSpaceMeasures(double valid, double validFitted, double neighbourChange, PathMeasures.Course path) {
 
-    private static final int DRAWS = 1000;
-    private static final int QUICK_DRAWS = 100;
+    private static final int SAMPLES = 1000;
+    private static final int QUICK_SAMPLES = 100;
     private static final double NEAR = 0.1;
 
     static LatentSpaceMeasures of(Findings findings, RecurrentAutoencoder network) {
-        int draws = findings.effort().choose(DRAWS, QUICK_DRAWS);
+        int samples = findings.effort().choose(SAMPLES, QUICK_SAMPLES);
         RandomSource random = findings.random("latent space");
         Music music = findings.music();
         Plausibility plausibility = new Plausibility(music);
         List<Tokens> heldOut = music.tokens(music.heldOut());
-        float[][] standard = Prior.Normal.codes(draws, network.spec().codeSize(), random.derive("standard"));
+        float[][] standard = Prior.Normal.codes(samples, network.spec().codeSize(), random.derive("standard"));
         Fitted fitted = Fitted.to(network.encode(music.tokens(music.training())));
         return new LatentSpaceMeasures(
                 plausibility.validShare(network, standard, random),
-                plausibility.validShare(network, fitted.draw(draws, random.derive("fitted")), random),
-                neighbourChange(network, heldOut.subList(0, Math.min(draws, heldOut.size())), random),
-                new PathMeasures(findings, network, draws).course(PathMeasures.PathKind.SPHERICAL));
+                plausibility.validShare(network, fitted.draw(samples, random.derive("fitted")), random),
+                neighbourChange(network, heldOut.subList(0, Math.min(samples, heldOut.size())), random),
+                new PathMeasures(findings, network, samples).course(PathMeasures.PathKind.SPHERICAL));
     }
 
     /** A normal distribution like that of some codes, whose numbers do not depend on each other. */

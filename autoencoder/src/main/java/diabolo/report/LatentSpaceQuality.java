@@ -6,19 +6,14 @@ import diabolo.note.Percent;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What every network's latent space of melodies is good for: sampling from it, moving a little in it, interpolating. */
+/** The latent space of every network: sampling, moving nearby, interpolating. */
 public final class LatentSpaceQuality implements Chapter {
 
     @Override
     public void write(Findings findings, Report report) {
         List<List<String>> table = new ArrayList<>();
         table.add(List.of(
-                "network",
-                "valid samples of N(0, I)",
-                "valid samples fitted to the codes",
-                "changed nearby",
-                "largest step of a path",
-                "highest cost ratio of a path"));
+                "network", "valid, N(0, I)", "valid, fitted", "nearby change", "largest step", "highest cost ratio"));
         for (TrainedVariant variant : findings.variants()) {
             findings.progress("Sampling from and moving in the latent space: " + variant.words());
             LatentSpaceMeasures measures = LatentSpaceMeasures.of(findings, variant.recurrent());
@@ -33,7 +28,7 @@ public final class LatentSpaceQuality implements Chapter {
         }
         report.section("Quality of the latent space");
         report.text(
-                "Valid is a melody of two notes at least that is no less likely, under a 5-gram model of the music learned from, than nineteen in twenty of the held-out melodies. Codes are sampled from N(0, I), which a network without the variational part was never trained towards, and for fairness from a normal distribution fitted to its own codes. Changed nearby: the share of tokens that change where a code is moved by a tenth of the mean distance of two. Paths have ten steps from one held-out melody to another; the cost ratio is that of the experiment interpolation.");
+                "Valid: share of samples that have two or more onsets and are, under a 5-gram model of the training music, more likely than the least likely 5 % of held-out melodies. Codes are sampled from N(0, I), and, fairer to a network that is not variational, from a normal distribution fitted to its own codes. Nearby change: share of tokens that change when a code moves by a tenth of the mean distance of two codes. Largest step and cost ratio: of interpolation paths of ten steps, as in the experiment interpolation.");
         report.table(table);
     }
 }

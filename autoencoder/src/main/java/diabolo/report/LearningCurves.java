@@ -17,7 +17,7 @@ public record LearningCurves(String xLabel, String unit, Axis axis) implements C
         report.pictures(new CurvePicture(
                 "Training loss",
                 xLabel,
-                "loss of a %s (nats)".formatted(unit),
+                "loss per %s (nats)".formatted(unit),
                 axis,
                 findings.variants().stream().map(TrainedVariant::curve).toList()));
     }

@@ -13,7 +13,7 @@ import diabolo.training.Regularizer;
  * How well a dense network accounts for examples: the evidence lower bound of a variational one and its two parts (Kingma and
  * Welling 2014, equation 10), the cross-entropy of a plain one.
  *
- * @param reconstructionNats the cross-entropy summed over the cells of an example, on average, its code drawn once
+ * @param reconstructionNats the cross-entropy summed over the cells of an example, on average, for one sampled code
  * @param divergenceNats of the posterior from N(0, I), of an example on average; 0 with a plain bottleneck
  * @param activeUnits latent dimensions that tell examples apart
  */

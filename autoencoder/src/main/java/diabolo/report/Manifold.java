@@ -4,7 +4,7 @@ import diabolo.evaluation.StandardNormal;
 import diabolo.picture.ImageGridPicture;
 import java.util.Arrays;
 
-/** What a latent space of two dimensions decodes to, laid out by equal shares of the prior (Kingma and Welling 2014, figure 4). */
+/** A latent space of two dimensions decoded on a grid of equal shares of the prior (Kingma and Welling 2014, figure 4). */
 public final class Manifold implements Chapter {
 
     private static final int SIDE = 20; // as in the paper
@@ -17,7 +17,7 @@ public final class Manifold implements Chapter {
             if (variant.network().spec().codeSize() == DIMENSIONS) {
                 report.section("The manifold of two latent dimensions");
                 report.text(
-                        "The whole latent space: neighbouring images have neighbouring codes, and each stands for an equal share of the prior.");
+                        "The whole latent space: neighbouring images have neighbouring codes, in equal shares of the prior.");
                 report.pictures(new ImageGridPicture(
                         "Decoded codes, in even shares of the prior",
                         SIDE,

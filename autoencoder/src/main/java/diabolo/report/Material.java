@@ -1,4 +1,4 @@
 package diabolo.report;
 
-/** What networks learned from, and what was held out. */
+/** Training data and held-out data. */
 public sealed interface Material permits Music, Images {}

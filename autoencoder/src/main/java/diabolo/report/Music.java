@@ -13,14 +13,14 @@ import diabolo.representation.Tokens;
 import java.util.List;
 
 /**
- * Windows of music that networks learned from, and others of pieces that were held out.
+ * Training windows of music, and windows of held-out pieces.
  *
  * <pre>{@code
  * Music music = findings.music();
  * network.reconstruct(Music.frames(music.heldOut()));
  * }</pre>
  *
- * @param heldOut none where everything was learned from
+ * @param heldOut none where nothing was held out
  * @param beatsPerMinute the tempo in which models write
  */
 public record Music(
@@ -76,12 +76,12 @@ public record Music(
         return windows.stream().map(window -> tokens().require(window.frames())).toList();
     }
 
-    /** The distinct windows learned from. */
+    /** Distinct training windows. */
     int distinctTraining() {
         return Corpus.distinct(training).size();
     }
 
-    /** Held-out windows, or learned ones where nothing was held out. */
+    /** Held-out windows, or training windows where nothing was held out. */
     List<Window> unseenIfAny() {
         return heldOut.isEmpty() ? training : heldOut;
     }

@@ -10,7 +10,7 @@ import diabolo.picture.PianoRollPicture;
 import diabolo.representation.PianoRoll;
 import java.io.IOException;
 
-/** New pieces of the first network from its own prior, each with the training window that it is closest to. */
+/** New pieces of the first network from its own prior, each with the most similar training window. */
 public final class NewPieces implements Chapter {
 
     private static final int SHOWN = 8;
@@ -19,9 +19,8 @@ public final class NewPieces implements Chapter {
     public void write(Findings findings, Report report) throws IOException {
         report.section("New pieces");
         try (LatentSpace space = findings.main().openSpace()) {
-            report.text(
-                    "Decoded from sampled codes of %d dimensions, and written as MIDI into the run's folder samples."
-                            .formatted(space.network().spec().codeSize()));
+            report.text("Decoded from random codes of %d dimensions; also as MIDI in the folder samples."
+                    .formatted(space.network().spec().codeSize()));
             SamplingSettings settings = SamplingSettings.DEFAULT.withSeed(findings.seed());
             for (int i = 0; i < SHOWN; i++) {
                 String name = "piece-%04d".formatted(i + 1);
@@ -38,7 +37,7 @@ public final class NewPieces implements Chapter {
             return;
         }
         MidiWriter.write(piece.music(), findings.sample(name));
-        String caption = "%s: %s of its cells are active in %s."
+        String caption = "%s: %s of it sounds in %s."
                 .formatted(
                         words,
                         Percent.of(piece.provenance().originality().similarity()),

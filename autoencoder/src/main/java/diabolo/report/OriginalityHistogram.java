@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How similar new pieces of the first network are to what it learned (Sun 2015), beside how similar real pieces are to others. */
+/** The similarity of new pieces of the first network to its training music (Sun 2015), and that of real pieces to others. */
 public final class OriginalityHistogram implements Chapter {
 
     static final int SAMPLES = 1000;
@@ -22,7 +22,7 @@ public final class OriginalityHistogram implements Chapter {
 
     @Override
     public void write(Findings findings, Report report) throws IOException {
-        findings.progress("Comparing %,d new pieces with the music learned from".formatted(SAMPLES));
+        findings.progress("Comparing %,d new pieces with the training music".formatted(SAMPLES));
         PianoRoll roll = findings.music().roll();
         List<Frames> training = Music.frames(findings.music().training());
         List<Frames> generated = generate(findings);
@@ -42,7 +42,7 @@ public final class OriginalityHistogram implements Chapter {
         report.metric("originality.activeCells", WrongCells.ofSilence(roll, generated));
         report.section("Originality");
         report.text(
-                "The similarity of a piece is the share of its active cells that are active in the closest training window. Of %,d new pieces the mean is %s; %s are copies, with a similarity of at least %s. Training windows have a mean similarity of %s to windows of other pieces."
+                "Similarity: share of the active cells of a piece that are active in the most similar training window. The mean of %,d new pieces is %s; %s are copies, with a similarity of at least %s. Training windows have a mean similarity of %s to windows of other pieces."
                         .formatted(
                                 generated.size(),
                                 Percent.of(made.mean()),
@@ -50,7 +50,8 @@ public final class OriginalityHistogram implements Chapter {
                                 Percent.of(SimilarityDistribution.COPY),
                                 Percent.of(real.mean())));
         report.pictures(
-                new HistogramPicture("new pieces", "similarity to the closest training window", made.values(), BARS),
+                new HistogramPicture(
+                        "new pieces", "similarity to the most similar training window", made.values(), BARS),
                 new HistogramPicture("training windows against other pieces", "similarity", real.values(), BARS));
     }
 

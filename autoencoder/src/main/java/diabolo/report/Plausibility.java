@@ -8,12 +8,12 @@ import diabolo.tensor.RandomSource;
 import java.util.Arrays;
 
 /**
- * Tells music from noise: valid is what has two onsets at least, and is no less likely under a 5-gram model of the music learned
- * from than nineteen in twenty of the held-out windows are. Looks at the first line.
+ * Separates music from noise: valid is what has two or more onsets and is, under a 5-gram model of the training music, more likely
+ * than the least likely 5 % of the held-out windows. Only the first line counts.
  *
  * <pre>{@code
  * Plausibility plausibility = new Plausibility(findings.music());
- * plausibility.validShare(network, Prior.Normal.codes(1000, 64, random), random); // 0.9: nine draws in ten are music
+ * plausibility.validShare(network, Prior.Normal.codes(1000, 64, random), random); // 0.9: nine samples in ten are valid
  * }</pre>
  */
 final class Plausibility {
@@ -27,27 +27,27 @@ final class Plausibility {
     private final Line line;
     private final double highestCost;
 
-    Plausibility(Music learned) {
-        this.music = languageModel(learned);
-        this.line = learned.tokens().lines().getFirst();
-        double[] costs = learned.tokens(learned.heldOut()).stream()
+    Plausibility(Music data) {
+        this.music = languageModel(data);
+        this.line = data.tokens().lines().getFirst();
+        double[] costs = data.tokens(data.heldOut()).stream()
                 .mapToDouble(window -> music.cost(window.lines()[0]))
                 .sorted()
                 .toArray();
         this.highestCost = costs[(int) (ADMITTED * (costs.length - 1))];
     }
 
-    /** Of the first line of what is learned from. */
-    static NgramModel languageModel(Music learned) {
+    /** Of the first line of the training music. */
+    static NgramModel languageModel(Music data) {
         return NgramModel.fitted(
                 ORDER,
-                learned.tokens().alphabets().getFirst(),
-                learned.tokens(learned.training()).stream()
+                data.tokens().alphabets().getFirst(),
+                data.tokens(data.training()).stream()
                         .map(window -> window.lines()[0])
                         .toList());
     }
 
-    /** The share of valid ones among what a network writes from codes, tokens drawn at temperature 0.5. */
+    /** The share of valid ones among what a network writes from codes, tokens sampled at temperature 0.5. */
     double validShare(RecurrentAutoencoder network, float[][] codes, RandomSource random) {
         return network.generate(codes, new Sampler.Temperature(TEMPERATURE, random.derive("tokens"))).stream()
                 .mapToInt(tokens -> isValid(tokens.lines()[0]) ? 1 : 0)

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Metrics beside what was published, in one table. Stands after the chapters that measure them.
+ * Metrics and published figures in one table. Follows the chapters that measure them.
  *
  * @param words where the figures come from, and what makes them differ
  * @param figures of the networks that there are
@@ -19,7 +19,7 @@ public record PublishedComparison(String words, Function<Findings, List<KeyFigur
     /** The accuracies of MusicVAE's authors. */
     public static PublishedComparison ofMusicVae() {
         return new PublishedComparison(
-                "As reported by Roberts et al. (2018, table 1) on held-out music, from networks that learned millions of windows: a decoder given the true tokens before each, and one that samples from its own output.",
+                "Reported by Roberts et al. (2018, table 1) on held-out music, for networks trained on millions of windows: teacher-forced, and sampled from the decoder's own output.",
                 PublishedAccuracies::of);
     }
 

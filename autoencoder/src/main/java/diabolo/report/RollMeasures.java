@@ -8,7 +8,7 @@ import diabolo.representation.PianoRoll;
 import java.util.List;
 
 /**
- * How well windows come back.
+ * How well windows of piano roll are reconstructed.
  *
  * @param wrongCells mean number of cells that differ, of all cells of a window
  * @param noteF1 0 to 1

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How well windows of piano roll are reconstructed by every network, learned ones and held-out ones, with pictures of some of
- * the first network's.
+ * Reconstruction of piano rolls by every network, of training windows and held-out ones, with pictures of some of the first
+ * network's.
  */
 public final class RollReconstruction implements Chapter {
 
@@ -24,7 +24,7 @@ public final class RollReconstruction implements Chapter {
         Music music = findings.music();
         report.section("Reconstruction");
         report.text(
-                "Wrong cells: how many of the %,d cells of a window differ, on average. Note F1: onsets of the right pitch at the right step. Cross-entropy: of a window, its code sampled where the bottleneck is Gaussian. A network that is always silent has %s wrong cells%s: those that are active."
+                "Wrong cells: mean number of the %,d cells of a window that differ. Note F1: of onsets, by pitch and step. Cross-entropy: per window, for a sampled code if the bottleneck is Gaussian. Silence has %s wrong cells%s."
                         .formatted(
                                 music.roll().cells(),
                                 ONE_DECIMAL.of(silence(music, report, "train.", music.training())),
@@ -42,7 +42,7 @@ public final class RollReconstruction implements Chapter {
             }
         }
         report.table(table);
-        show(findings, report, "learned", music.training());
+        show(findings, report, "training", music.training());
         show(findings, report, "held out", music.heldOut());
     }
 
@@ -65,7 +65,7 @@ public final class RollReconstruction implements Chapter {
         report.metric(variant.prefix() + which + "noteF1", measures.noteF1());
         bound.addTo(report, variant.prefix() + which);
         return List.of(
-                variant.words() + (which.equals("train.") ? ", learned" : ", held out"),
+                variant.words() + (which.equals("train.") ? ", training" : ", held out"),
                 ONE_DECIMAL.of(measures.wrongCells()),
                 TWO_DECIMALS.of(measures.noteF1()),
                 ONE_DECIMAL.of(bound.reconstructionNats()),

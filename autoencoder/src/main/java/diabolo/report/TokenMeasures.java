@@ -10,16 +10,16 @@ import diabolo.tensor.RandomSource;
 import java.util.List;
 
 /**
- * How well a recurrent autoencoder gives windows back.
+ * How well a recurrent autoencoder reconstructs windows.
  *
  * <pre>{@code
  * TokenMeasures measures = TokenMeasures.of(network, Melody.of(2), heldOut, RandomSource.of(1));
- * measures.freeRunning().tokens(); // the share of tokens that come back
+ * measures.freeRunning().tokens(); // the token accuracy
  * }</pre>
  *
  * @param teacherForced the likeliest token at each step, the true ones before it being given; from the posterior's mean
  * @param freeRunning the likeliest tokens, the decoder fed with its own output; from the posterior's mean
- * @param sampled tokens drawn at temperature 1, from a code drawn from the posterior: the paper's measure
+ * @param sampled tokens sampled at temperature 1, from a code sampled from the posterior: the paper's measure
  * @param crossEntropyNats of a window on average, teacher-forced from the posterior's mean
  * @param divergenceBits of the posteriors from the prior
  * @param activeUnits latent dimensions that tell examples apart

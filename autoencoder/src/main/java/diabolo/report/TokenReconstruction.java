@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** How well windows of tokens are reconstructed by every network, all lines together and each by itself. */
+/** Reconstruction of tokens by every network, of all lines together and each by itself. */
 public final class TokenReconstruction implements Chapter {
 
     private static final List<String> OF_NO_NETWORK = List.of("", "", ""); // nor of a line alone
@@ -30,14 +30,14 @@ public final class TokenReconstruction implements Chapter {
             if (!heldOut.isEmpty()) {
                 table.measure(variant, "", "held out", heldOut, findings.random("measures"));
             }
-            table.measure(variant, "train.", "learned", training, findings.random("measures"));
+            table.measure(variant, "train.", "training", training, findings.random("measures"));
         }
         if (!heldOut.isEmpty()) {
             table.alwaysHold(heldOut);
         }
         report.section("Reconstruction");
         report.text(
-                "Shares of tokens that are right. Teacher-forced: the likeliest token, given the true ones before it. Free-running: the likeliest tokens, the decoder fed with its own output; onset F1 is of these. Sampled: code and tokens sampled at temperature 1, as in the paper. Cross-entropy: of a window, teacher-forced. Learned: of the first %,d windows learned from. Always to hold: a decoder that only ever writes the commonest token."
+                "Token accuracy. Teacher-forced: the likeliest token, given the true ones before it. Free-running: the likeliest tokens, given the decoder's own; onset F1 is of these. Sampled: code and tokens sampled at temperature 1, as in the paper. Cross-entropy: per window, teacher-forced. Training: the first %,d training windows. Always hold: a decoder that only writes the commonest token."
                         .formatted(training.size()));
         report.table(table.rows());
     }
@@ -84,12 +84,12 @@ public final class TokenReconstruction implements Chapter {
             List<Frames> hold = Collections.nCopies(windows.size(), representation.silence());
             TokenAccuracy accuracy = TokenAccuracy.of(representation, windows, hold);
             report.metric("alwaysHold.accuracy", accuracy.tokens());
-            add("always to hold", accuracy, accuracy, accuracy, OF_NO_NETWORK);
+            add("always hold", accuracy, accuracy, accuracy, OF_NO_NETWORK);
             for (int line = 0; line < accuracy.ofLines().size(); line++) {
                 TokenAccuracy ofLine = accuracy.ofLines().get(line);
                 String name = representation.lines().get(line).name();
                 report.metric("alwaysHold." + name + ".accuracy", ofLine.tokens());
-                add("always to hold: " + name, ofLine, ofLine, ofLine, OF_NO_NETWORK);
+                add("always hold: " + name, ofLine, ofLine, ofLine, OF_NO_NETWORK);
             }
         }
 

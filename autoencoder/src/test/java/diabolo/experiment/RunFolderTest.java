@@ -42,7 +42,7 @@ class RunFolderTest {
 
         assertThatIOException()
                 .isThrownBy(() -> create(folder, RunFolder.Start.FRESH))
-                .withMessageContaining(folder + " holds files already")
+                .withMessageContaining(folder + " is not empty")
                 .withMessageContaining("--resume");
         assertThat(folder).isDirectoryContaining(precious::equals);
         assertThat(precious).hasContent("mine");

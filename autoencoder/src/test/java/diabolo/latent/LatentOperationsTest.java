@@ -300,10 +300,10 @@ class LatentOperationsTest {
         List<Frames> other = recurrent.frames(SmallMelodyModel.tune(3, 2));
 
         assertThat(recurrent.fidelity(passage, frames).sentence())
-                .isEqualTo("100.0 % of the tokens came back; onset F1 100.0 %.");
+                .isEqualTo("100.0 % of the tokens are right; onset F1 100.0 %.");
         // a third note is there: 2 of 32 tokens differ, 6 of 7 onsets are right and all 6 are there
         assertThat(recurrent.fidelity(passage, other).sentence())
-                .isEqualTo("93.8 % of the tokens came back; onset F1 92.3 %.");
+                .isEqualTo("93.8 % of the tokens are right; onset F1 92.3 %.");
         assertThat(dense.fidelity(
                         dense.passage(bars(1)), List.of(dense.representation().silence())))
                 .isInstanceOfSatisfying(Fidelity.OfCells.class, cells -> {

@@ -2,6 +2,7 @@ package diabolo.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import diabolo.operation.Bars;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -27,31 +28,31 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Diabolo.Version.class,
         synopsisSubcommandLabel = "VERB",
-        commandListHeading = "%nVerbs (`diabolo VERB --help` says more of each):%n",
+        commandListHeading = "%nVerbs (see `diabolo VERB --help`):%n",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:refused or failed", "2:wrong usage"},
         subcommands = {
             GenerateVerb.class,
-            HarmonizeVerb.class,
-            ConstrainVerb.class,
-            ReconstructVerb.class,
+            SearchVerbs.HarmonizeVerb.class,
+            SearchVerbs.ConstrainVerb.class,
+            PieceVerbs.ReconstructVerb.class,
             InterpolateVerb.class,
-            AverageVerb.class,
-            TranslateVerb.class,
-            VaryVerb.class,
-            WalkVerb.class,
-            PathThroughVerb.class,
-            RefineVerb.class,
-            ContinueVerb.class,
+            PieceVerbs.AverageVerb.class,
+            PieceVerbs.TranslateVerb.class,
+            PieceVerbs.VaryVerb.class,
+            PieceVerbs.WalkVerb.class,
+            PieceVerbs.PathThroughVerb.class,
+            PieceVerbs.RefineVerb.class,
+            SearchVerbs.ContinueVerb.class,
             AttributeVerb.class,
             EncodeVerb.class,
-            DecodeVerb.class,
-            Inspect.class,
+            PieceVerbs.DecodeVerb.class,
+            FileVerbs.InspectVerb.class,
             CorpusVerb.class,
-            Train.class,
-            Evaluate.class,
+            TrainingVerbs.TrainVerb.class,
+            TrainingVerbs.EvaluateVerb.class,
             ExperimentVerb.class,
-            Render.class,
+            FileVerbs.RenderVerb.class,
             ModelVerb.class,
             Replay.class
         })
@@ -61,10 +62,7 @@ public final class Diabolo implements Runnable {
     @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
     private CommandSpec spec;
 
-    @Option(
-            names = "--verbose",
-            scope = ScopeType.INHERIT,
-            description = "When something fails, show the stack trace under the sentence.")
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Print the stack trace of a failure.")
     private boolean verbose;
 
     private Diabolo() {}
@@ -85,6 +83,7 @@ public final class Diabolo implements Runnable {
         CommandLine commandLine = new CommandLine(diabolo)
                 .setOut(results)
                 .setErr(messages)
+                .registerConverter(Bars.class, BarsOption::parse)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(new UsageSentences())
                 .setExecutionExceptionHandler((failure, at, parsed) -> UsageSentences.ofOption(failure, at)

@@ -2,25 +2,22 @@ package diabolo.cli;
 
 import diabolo.latent.ImageSpace;
 import diabolo.latent.LatentSpace;
-import diabolo.model.FrameFormat;
-import diabolo.model.ModelFolder;
-import diabolo.model.ModelFolders;
-import diabolo.operation.CodeEntry;
 import diabolo.operation.Encode;
-import diabolo.operation.FileSources;
 import diabolo.operation.PictureSources;
 import diabolo.operation.Source;
+import diabolo.operation.Sources;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The codes of pieces. */
 @Command(
@@ -41,8 +38,8 @@ final class EncodeVerb extends Verb {
             description = "Pieces as MIDI, MusicXML or ABC; for a model of images: " + GivenFiles.PICTURES)
     private List<Path> files = List.of();
 
-    @Option(names = "--model", paramLabel = "M", description = "A model's name or folder (${DEFAULT-VALUE}).")
-    private String model = ModelFolders.DEFAULT;
+    @Mixin
+    private ModelOption model = new ModelOption();
 
     @Mixin
     private BarsOption bars = new BarsOption();
@@ -52,64 +49,53 @@ final class EncodeVerb extends Verb {
 
     @Override
     public Integer call() throws IOException {
-        Path folder = ModelFolders.find(model);
-        ModelFolder loaded = ModelFolder.load(folder);
-        switch (loaded.description().format()) {
-            case FrameFormat.Music _ -> encodePieces(folder, loaded);
-            case FrameFormat.Image _ -> encodePictures(loaded);
-            case FrameFormat.Vector _ -> throw loaded.description().notOfMusic();
+        try (OpenModel open = OpenModel.of(model.folder())) {
+            switch (open) {
+                case OpenModel.OfMusic music -> encodePieces(music.space(), music.files(this));
+                case OpenModel.OfImages images -> encodePictures(images.space(), images.files(this));
+            }
         }
         return DONE;
     }
 
-    private void encodePieces(Path folder, ModelFolder loaded) throws IOException {
-        try (LatentSpace space = LatentSpace.of(loaded)) {
-            GivenFiles given = bars.of(new FileSources(space, folder, this::notice));
-            List<Source.Music> pieces = new ArrayList<>();
-            for (Path file : files) {
-                pieces.add(given.music(file));
-            }
-            Encode.Encoded encoded = new Encode(pieces).on(space);
-            encoded.remarks().stream().map(RemarkSentences::of).forEach(messages()::println);
-            print(encoded.codes(), EncodeVerb::line);
+    private void encodePieces(LatentSpace space, Sources sources) throws IOException {
+        GivenFiles given = bars.of(sources);
+        List<Source.Music> pieces = new ArrayList<>();
+        for (Path file : files) {
+            pieces.add(given.music(file));
         }
+        Encode.Encoded encoded = new Encode(pieces).on(space);
+        encoded.remarks().stream().map(RemarkSentences::of).forEach(messages()::println);
+        print(
+                encoded.codes(),
+                entry -> "%s, window %d, from bar %d:".formatted(entry.file(), entry.window(), entry.firstBar())
+                        + numbers(entry.code()));
     }
 
-    private void encodePictures(ModelFolder loaded) throws IOException {
-        try (ImageSpace space = ImageSpace.of(loaded)) {
-            if (bars.range().isPresent()) {
-                throw space.description().notOfMusic();
-            }
-            PictureSources given = new PictureSources(space);
-            List<Source.Picture> pictures = new ArrayList<>();
-            for (Path file : files) {
-                pictures.add(given.picture(file.toString()));
-            }
-            print(Encode.pictures(space, pictures), entry -> entry.file() + ":" + numbers(entry.code()));
+    private void encodePictures(ImageSpace space, PictureSources sources) throws IOException {
+        if (bars.range.isPresent()) {
+            throw space.description().notOfMusic();
         }
+        List<Source.Picture> pictures = new ArrayList<>();
+        for (Path file : files) {
+            pictures.add(sources.picture(file.toString()));
+        }
+        print(Encode.pictures(space, pictures), entry -> entry.file() + ":" + numbers(entry.code()));
     }
 
     private <T> void print(List<T> entries, Function<T, String> line) {
         if (json) {
-            results()
-                    .println(
-                            JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(entries));
+            printJson(entries);
         } else {
             entries.forEach(entry -> results().println(line.apply(entry)));
         }
     }
 
-    private static String line(CodeEntry entry) {
-        return "%s, window %d, from bar %d:".formatted(entry.file(), entry.window(), entry.firstBar())
-                + numbers(entry.code());
-    }
-
     private static String numbers(float[] code) {
-        StringBuilder line = new StringBuilder();
-        for (int unit = 0; unit < Math.min(SHOWN, code.length); unit++) {
-            line.append(String.format(Locale.ROOT, " %.3f", code[unit]));
-        }
+        String shown = IntStream.range(0, Math.min(SHOWN, code.length))
+                .mapToObj(unit -> String.format(Locale.ROOT, " %.3f", code[unit]))
+                .collect(Collectors.joining());
         int hidden = code.length - SHOWN;
-        return hidden > 0 ? line + " ... and %d more".formatted(hidden) : line.toString();
+        return hidden > 0 ? shown + " ... and %d more".formatted(hidden) : shown;
     }
 }

@@ -2,34 +2,86 @@ package diabolo.cli;
 
 import diabolo.experiment.ExperimentCatalog;
 import diabolo.experiment.Experiments;
+import diabolo.experiment.RunFolder;
+import diabolo.model.ModelFolders;
+import diabolo.report.Effort;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** The lecture's systems, each with a report. */
 @Command(
         name = "experiment",
         description = "Runs the lecture's systems, each with a report.",
-        subcommands = ExperimentRun.class)
+        subcommands = ExperimentVerb.Run.class)
 final class ExperimentVerb extends Verb {
 
-    @Override
-    public Integer call() {
-        throw wrongUsage("Name what to do: list or run");
-    }
-
-    @Command(name = "list", description = "Shows what can be run and trained.")
+    @Command(name = "list", description = "Lists what can be run and trained.")
     int list() {
         results().println("To run (`diabolo experiment run NAME`):");
         for (Experiments.Entry entry : Experiments.all()) {
             results().printf("  %-24s %s%n", entry.experimentName(), entry.description());
         }
-        results().println("To train (`diabolo train NAME`):");
-        for (String name : ExperimentCatalog.names()) {
-            results().println("  " + name);
-        }
-        results().println("To train in the sizes of MusicVAE's authors, on more than a few cores:");
-        for (String name : ExperimentCatalog.references()) {
-            results().println("  " + name);
-        }
+        show("To train (`diabolo train NAME`):", ExperimentCatalog.names());
+        show("To train in the sizes of MusicVAE's authors, on more than a few cores:", ExperimentCatalog.references());
         return DONE;
+    }
+
+    private void show(String heading, List<String> names) {
+        results().println(heading);
+        names.forEach(name -> results().println("  " + name));
+    }
+
+    /** Runs an experiment of the lecture and writes its report. */
+    @Command(
+            name = "run",
+            description = "Runs an experiment of the lecture and writes its report.",
+            footer = {"%nExample:", "  diabolo experiment run deephear --quick"})
+    static final class Run extends Verb {
+
+        @Parameters(paramLabel = "NAME", description = "A name from `diabolo experiment list`.")
+        private String name = "";
+
+        @Option(names = "--quick", description = "A few epochs of each training: to see it work, not to judge it.")
+        private boolean quick;
+
+        @Option(names = "--corpus", paramLabel = "C", description = "Music to use instead of the experiment's own.")
+        private Optional<String> corpus = Optional.empty();
+
+        @Option(names = "--model", paramLabel = "M", description = "For interpolation and attributes (melody-2bar).")
+        private Optional<String> model = Optional.empty();
+
+        @Mixin
+        private RunOptions options = new RunOptions();
+
+        @Override
+        public Integer call() throws IOException {
+            RunFolder.Start start = options.start(this);
+            Experiments.Entry experiment = Experiments.find(name);
+            Experiments.Request request = new Experiments.Request(
+                    options.data(),
+                    corpus,
+                    model(experiment),
+                    options.out,
+                    options.seed,
+                    quick ? Effort.QUICK : Effort.FULL,
+                    start);
+            try (TrainingProgress progress = new TrainingProgress(messages())) {
+                Experiments.Outcome outcome = experiment.run(request, progress);
+                print(outcome.report(), outcome.folder());
+            }
+            return DONE;
+        }
+
+        private Optional<Path> model(Experiments.Entry experiment) throws IOException {
+            Optional<String> itsOwn = experiment.model().filter(ModelFolders.names()::contains);
+            Optional<String> chosen = model.or(() -> itsOwn);
+            return chosen.isPresent() ? Optional.of(ModelFolders.find(chosen.get())) : Optional.empty();
+        }
     }
 }

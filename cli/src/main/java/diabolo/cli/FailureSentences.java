@@ -43,8 +43,7 @@ record FailureSentences(BooleanSupplier verbose) {
             case IOException named when named.getMessage() != null -> named.getMessage();
             case IllegalArgumentException named when named.getMessage() != null -> named.getMessage();
             case OutOfMemoryError memory ->
-                "the memory is used up (%s): take less at once, for instance a smaller batch or fewer files."
-                        .formatted(memory.getMessage());
+                "out of memory (%s): use a smaller batch or fewer files.".formatted(memory.getMessage());
             case LinkageError missing ->
                 "a library could not be loaded (%s): remove the folder target and start again.".formatted(missing);
             default ->

@@ -1,54 +1,47 @@
 package diabolo.cli;
 
 import diabolo.latent.Prior;
-import diabolo.model.FrameFormat;
 import diabolo.model.ModelDescription;
 import diabolo.operation.Generate;
 import diabolo.operation.Operation;
 import diabolo.operation.Sources;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.SplittableRandom;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Makes new music from random codes. */
 @Command(
         name = "generate",
-        description = "Makes new music: MIDI, sound, picture, and how it came to be; with a model of images, pictures.",
+        description = "Generates pieces from random codes, or pictures if the model is of images.",
         footer = {"%nExample:", "  diabolo generate --count 5 --seed 7 --prior normal --out rags"})
 final class GenerateVerb extends OperationVerb {
 
-    private static final int MOST_RANDOM_SEED = 100_000;
-
-    @Option(names = "--count", paramLabel = "N", description = "How many pieces (${DEFAULT-VALUE}).")
+    @Option(names = "--count", paramLabel = "N", description = "Number of pieces (${DEFAULT-VALUE}).")
     private int count = 1;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            description = "The seed: the same one gives the same pieces; else a new one.")
-    private @Nullable Long seed;
+    @Option(names = "--seed", paramLabel = "S", description = "Random seed, which repeats the pieces (a new one).")
+    private long seed = new SplittableRandom().nextInt(100_000);
 
     @Option(
             names = "--prior",
             paramLabel = "P",
-            description = "How the random numbers that a piece is made from are drawn: " + Prior.NAMES
+            description = "The distribution of the codes: " + Prior.NAMES
                     + " (bits for dense models, normal for recurrent ones).")
     private Optional<String> prior = Optional.empty();
 
     @Option(
             names = "--temperature",
             paramLabel = "T",
-            description =
-                    "0: the likely notes sound. Above: chance decides, at 1 as the model believes, beyond it wilder (0 for dense models, 0.5 for recurrent ones).")
+            description = "Sampling temperature; 0 takes the likeliest notes, higher values vary more"
+                    + " (0 for dense models, 0.5 for recurrent ones).")
     private Optional<Double> temperature = Optional.empty();
 
     @Option(
             names = "--threshold",
             paramLabel = "X",
-            description = "Of piano rolls at temperature 0, how likely a note must be to sound, 0 to 1 (0.5).")
+            description = "Of piano rolls at temperature 0: notes sound above this probability (0.5).")
     private Optional<Double> threshold = Optional.empty();
 
     @Override
@@ -56,36 +49,22 @@ final class GenerateVerb extends OperationVerb {
         return generate();
     }
 
-    private Generate generate() {
-        return new Generate(count, chosenSeed(), prior.map(Prior::parse), temperature, threshold);
-    }
-
     @Override
     void requireSettings() {
         generate();
     }
 
-    private long chosenSeed() {
-        if (seed == null) {
-            seed = (long) new SecureRandom().nextInt(MOST_RANDOM_SEED);
-        }
-        return seed;
+    private Generate generate() {
+        return new Generate(count, seed, prior.map(Prior::parse), temperature, threshold);
     }
 
     @Override
     Path folder(ModelDescription model) {
-        return Path.of("pieces", model.name() + "-seed-" + chosenSeed());
+        return Path.of("pieces", model.name() + "-seed-" + seed);
     }
 
     @Override
-    void afterwards(FrameFormat format) {
-        String beside =
-                switch (format) {
-                    case FrameFormat.Music _ ->
-                        "Beside each lies its sound (.wav), its picture (.png) and how it came to be (.json).";
-                    case FrameFormat.Image _, FrameFormat.Vector _ ->
-                        "Beside each lie its code and how it came to be (.json).";
-                };
-        messages().println("%s Seed %d gives the same again.".formatted(beside, chosenSeed()));
+    void afterwards() {
+        messages().println("Beside each is its provenance (.json). Seed %d gives the same again.".formatted(seed));
     }
 }

@@ -13,9 +13,9 @@ import java.util.Optional;
 /** The files that a verb is given, and the bars that are taken of the music in them. */
 final class GivenFiles {
 
-    /** What stands for pieces where the model is of images. */
+    /** What takes the place of pieces for a model of images. */
     static final String PICTURES =
-            "PNGs of its size, white on black as it learned them, or an image of an IDX file by its number from 1, as digits.idx3-ubyte.gz#17.";
+            "PNGs of its size, white on black, or an image of an IDX file by its number, as digits.idx3-ubyte.gz#17.";
 
     private final Sources sources;
     private final Optional<Bars> bars;

@@ -1,31 +1,36 @@
 package diabolo.cli;
 
 import diabolo.latent.ImageSpace;
+import diabolo.latent.Recipe;
 import diabolo.operation.ImageFiles;
 import diabolo.operation.NamedRecipe;
 import diabolo.operation.Operation;
 import diabolo.operation.Outcome;
 import diabolo.operation.Remark;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
- * Writes images, each under its name, and prints where: what {@link PieceOutput} is for music.
+ * Writes images.
  *
  * @param overwrite whether files of the same names may be replaced
  */
-record ImageOutput(ImageFiles files, boolean overwrite, PrintWriter results) {
+record ImageOutput(ImageSpace space, ImageFiles files, boolean overwrite, Verb verb) implements Output {
 
     private static final String BESIDE = "-beside";
 
-    /**
-     * Does an operation and writes its images; of a reconstruction also the original and what came back side by side.
-     *
-     * @throws IOException if one of them would overwrite a file unasked; then nothing is written
-     */
-    void make(ImageSpace space, Operation operation) throws IOException {
+    @Override
+    public void requireFree(Collection<String> names) throws IOException {
+        for (String name : overwrite ? List.<String>of() : names) {
+            files.requireFree(name);
+        }
+    }
+
+    /** Of a reconstruction also the original and the reconstruction side by side. */
+    @Override
+    public void make(Operation operation) throws IOException {
         Outcome outcome = operation.on(space);
         List<String> names =
                 new ArrayList<>(outcome.pieces().stream().map(NamedRecipe::name).toList());
@@ -34,31 +39,24 @@ record ImageOutput(ImageFiles files, boolean overwrite, PrintWriter results) {
         }
         requireFree(names);
         for (NamedRecipe image : outcome.pieces()) {
-            write(image.name(), space.render(image.recipe()));
+            write(image.name(), image.recipe());
         }
         for (Remark remark : outcome.remarks()) {
             if (remark instanceof Remark.ImageCameBack back) {
                 files.writeBeside(names.getLast(), back.original(), back.reconstruction());
                 printPicture(names.getLast());
             }
-            results.println(RemarkSentences.of(remark));
+            verb.results().println(RemarkSentences.of(remark));
         }
     }
 
-    void requireFree(List<String> names) throws IOException {
-        if (!overwrite) {
-            for (String name : names) {
-                files.requireFree(name);
-            }
-        }
-    }
-
-    void write(String name, ImageSpace.Rendered rendered) throws IOException {
-        files.write(name, rendered);
+    @Override
+    public void write(String name, Recipe recipe) throws IOException {
+        files.write(name, space.render(recipe));
         printPicture(name);
     }
 
     private void printPicture(String name) {
-        results.println(files.folder().resolve(name + ".png"));
+        verb.results().println(files.folder().resolve(name + ".png"));
     }
 }

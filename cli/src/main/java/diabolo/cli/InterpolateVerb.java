@@ -16,10 +16,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The way from one piece to another, or the plane between four. */
+/** An interpolation path between two pieces, or a grid between four. */
 @Command(
         name = "interpolate",
-        description = "Leads from one piece to another, or makes a grid between four.",
+        description = "Interpolates between two pieces, or in a grid between four.",
         footer = {
             "%nExamples:",
             "  diabolo interpolate blues.mid waltz.mid --count 9",
@@ -28,20 +28,15 @@ import picocli.CommandLine.Parameters;
         })
 final class InterpolateVerb extends LatentVerb {
 
-    private static final int POINTS = 9;
-    private static final int GRID = 5;
-
-    /** How one comes from here to there. */
+    /** The path between two codes. */
     static final class Kind {
-        @Option(names = "--spherical", description = "On the arc between the codes, as if nothing is said.")
+        @Option(names = "--spherical", description = "Along the arc between the codes (default).")
         private boolean spherical;
 
-        @Option(names = "--linear", description = "Straight between the codes.")
+        @Option(names = "--linear", description = "Along the straight line between the codes.")
         private boolean linear;
 
-        @Option(
-                names = "--data",
-                description = "Without the model, for contrast: by chance each step is that of one piece or the other.")
+        @Option(names = "--data", description = "Without the model: each step is a random one of the two pieces.")
         private boolean data;
 
         Interpolation interpolation() {
@@ -53,14 +48,14 @@ final class InterpolateVerb extends LatentVerb {
             paramLabel = "FILE",
             arity = "2..4",
             description =
-                    "Two pieces of the same number of bars, or four; also as codes: what `diabolo encode --json` printed, or the JSON beside a piece. For a model of images: "
+                    "Two or four pieces with the same number of bars; also as JSON of codes. For a model of images: "
                             + GivenFiles.PICTURES)
     private List<Path> pieces = List.of();
 
-    @Option(names = "--count", paramLabel = "N", description = "Between two pieces: points, both included (9).")
+    @Option(names = "--count", paramLabel = "N", description = "Points between two pieces, both included (9).")
     private Optional<Integer> count = Optional.empty();
 
-    @Option(names = "--grid", paramLabel = "N", description = "Of four pieces: points along a side (5).")
+    @Option(names = "--grid", paramLabel = "N", description = "Points along a side of a grid (5).")
     private Optional<Integer> grid = Optional.empty();
 
     @ArgGroup
@@ -77,22 +72,21 @@ final class InterpolateVerb extends LatentVerb {
             }
             case 4 -> {
                 if (kind.data) {
-                    throw wrongUsage("--data leads between 2 pieces, were 4; name two, or leave it out");
+                    throw wrongUsage("--data is for 2 pieces, were 4; name two, or leave it out");
                 }
                 if (count.isPresent()) {
-                    throw wrongUsage("--count leads between 2 pieces, were 4; say the points along a side with --grid");
+                    throw wrongUsage("--count is for 2 pieces, were 4; set the points along a side with --grid");
                 }
-                int side = requireBetween("--grid", grid.orElse(GRID), 2, 100);
+                int side = requireBetween("--grid", grid.orElse(5), 2, 100);
                 yield new Grid(files.sources(pieces), side, kind.interpolation(), decoding());
             }
             default ->
-                throw wrongUsage(
-                        "interpolate leads between 2 pieces or 4, were %d; name so many".formatted(pieces.size()));
+                throw wrongUsage("interpolate takes 2 pieces or 4, were %d; name so many".formatted(pieces.size()));
         };
     }
 
     private Operation between(GivenFiles files, Path from, Path to) throws IOException {
-        int points = count.orElse(POINTS);
+        int points = count.orElse(9);
         return kind.data
                 ? new Blend(files.music(from), files.music(to), points, decoding())
                 : new Interpolate(files.source(from), files.source(to), points, kind.interpolation(), decoding());

@@ -7,24 +7,17 @@ import java.io.IOException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/**
- * What the verbs share that make pieces of others: which bars of these, and how codes are decoded.
- *
- * <pre>{@code
- * Operation operation(GivenFiles files) throws IOException {
- *     return new Reconstruct(files.source(piece), decoding());
- * }
- * }</pre>
- */
+/** What the verbs share that make pieces of others: which bars of these, and how codes are decoded. */
 abstract class LatentVerb extends OperationVerb {
 
-    @Option(names = "--seed", paramLabel = "S", description = "The seed of all chance (${DEFAULT-VALUE}).")
+    @Option(names = "--seed", paramLabel = "S", description = "Random seed (${DEFAULT-VALUE}).")
     private long seed = 1;
 
     @Option(
             names = "--temperature",
             paramLabel = "T",
-            description = "0: the likely notes sound. Above: chance decides, the wilder the higher (${DEFAULT-VALUE}).")
+            description =
+                    "Sampling temperature; 0 takes the likeliest notes, higher values vary more (${DEFAULT-VALUE}).")
     private double temperature;
 
     @Mixin
@@ -37,17 +30,13 @@ abstract class LatentVerb extends OperationVerb {
     final Operation operation(Sources sources) throws IOException {
         GivenFiles files = bars.of(sources);
         Operation operation = operation(files);
-        if (bars.range().isPresent() && !files.holdMusic()) {
-            throw wrongUsage("--bars takes bars of a piece of music, and none is given; leave it out");
+        if (bars.range.isPresent() && !files.holdMusic()) {
+            throw wrongUsage("--bars needs a piece of music, and none is given; leave it out");
         }
         return operation;
     }
 
     final Decoding decoding() {
         return Decoding.DEFAULT.withSeed(seed).withTemperature(temperature);
-    }
-
-    final double temperature() {
-        return temperature;
     }
 }

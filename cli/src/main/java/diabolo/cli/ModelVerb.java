@@ -1,90 +1,124 @@
 package diabolo.cli;
 
+import diabolo.experiment.RunFolder;
+import diabolo.magenta.ImportedModel;
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
 import diabolo.model.ModelFolders;
 import diabolo.note.Plural;
+import diabolo.tensor.SafeTensors.Precision;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Trained models. */
 @Command(
         name = "model",
-        description = "Shows the models that there are, and imports others.",
-        subcommands = {ModelVerb.ListAll.class, ModelVerb.Show.class, ModelImport.class})
+        description = "Lists and shows models, and imports others.",
+        subcommands = ModelVerb.Import.class)
 final class ModelVerb extends Verb {
 
-    @Override
-    public Integer call() {
-        throw wrongUsage("Name what to do: list, show or import");
-    }
-
-    /** The names of all. */
-    @Command(name = "list", description = "Shows models and what they are of.")
-    static final class ListAll extends Verb {
-
-        @Parameters(
-                paramLabel = "DIR",
-                arity = "0..1",
-                description =
-                        "A folder of models, such as that of an experiment's run; else those that come with Diabolo.")
-        private Optional<Path> folder = Optional.empty();
-
-        @Override
-        public Integer call() throws IOException {
-            for (Path model : folder.isPresent() ? ModelFolders.in(folder.get()) : ModelFolders.all()) {
-                show(model);
-            }
-            return DONE;
-        }
-
-        /** A folder that is no model does not hide the others. */
-        private void show(Path model) {
+    @Command(name = "list", description = "Lists models and what they are of.")
+    int list(
+            @Parameters(
+                            paramLabel = "DIR",
+                            arity = "0..1",
+                            description = "A folder of models, such as that of a run; default: Diabolo's own.")
+                    Optional<Path> folder)
+            throws IOException {
+        for (Path model : folder.isPresent() ? ModelFolders.in(folder.get()) : ModelFolders.all()) {
             try {
                 String format = ModelFolder.describe(model).format().title();
                 results().println(model.getFileName() + "\t" + format);
-            } catch (IOException broken) {
+            } catch (IOException broken) { // which does not hide the others
                 messages().println(broken.getMessage());
             }
         }
+        return DONE;
     }
 
-    /** One in detail. */
-    @Command(name = "show", description = "Says what a model is and where it comes from.")
-    static final class Show extends Verb {
+    @Command(name = "show", description = "Shows a model's network and where it comes from.")
+    int show(
+            @Parameters(
+                            paramLabel = "M",
+                            defaultValue = ModelFolders.DEFAULT,
+                            description = "A model's name or folder (${DEFAULT-VALUE}).")
+                    String model)
+            throws IOException {
+        ModelFolder folder = ModelFolder.load(ModelFolders.find(model));
+        ModelDescription description = folder.description();
+        String shape = description.spec().shape();
+        String format = description.format().title();
+        results().printf("%s: a network %s, of %s%n", description.name(), shape, format);
+        results()
+                .printf(
+                        "trained on %s; keeps %s and %s of it%n",
+                        description.corpus(),
+                        Plural.of(folder.trainingExamples().codes().length, "window"),
+                        Plural.of(folder.trainingExamples().ngrams().size(), "5-note n-gram"));
+        printMissing(description, results());
+        new TreeMap<>(description.provenance())
+                .forEach((key, value) -> results().printf("  %-18s %s%n", key, value));
+        results().println("  hash               " + folder.hash());
+        return DONE;
+    }
 
-        @Parameters(
-                paramLabel = "M",
-                defaultValue = ModelFolders.DEFAULT,
-                description = "A model's name or folder (${DEFAULT-VALUE}).")
-        private String model = ModelFolders.DEFAULT;
+    /** What an incomplete model cannot do, if it is one. */
+    private static void printMissing(ModelDescription description, PrintWriter results) {
+        if (!description.missing().isEmpty()) {
+            results.printf(
+                    "came without %s: it decodes%s%n",
+                    String.join(", ", description.missing()),
+                    description.encodes()
+                            ? ", and encodes to means without deviations"
+                            : ", but cannot encode or reconstruct");
+        }
+    }
+
+    /** Imports a checkpoint that Magenta published. */
+    @Command(
+            name = "import",
+            description = "Imports a MusicVAE checkpoint that Magenta published for the browser.",
+            footer = {
+                "%nThe folder holds manifest.json and converter.json with a float32 file per array,",
+                "or weights_manifest.json and config.json with shards.",
+                "%nExample:",
+                "  diabolo model import mel_2bar_small --out models/melody-2bar-magenta"
+            })
+    static final class Import extends Verb {
+
+        @Parameters(paramLabel = "FOLDER", description = "The folder of the checkpoint.")
+        private Path folder = Path.of("");
+
+        @Option(names = "--out", required = true, paramLabel = "DIR", description = "The folder to make.")
+        private Path out = Path.of("");
+
+        @Option(names = "--name", paramLabel = "N", description = "The model's name; default: that of the folder.")
+        private Optional<String> name = Optional.empty();
+
+        @Option(names = "--half", description = "Store the weights in half precision.")
+        private boolean half;
+
+        @Option(names = "--overwrite", description = "Replace a model in DIR.")
+        private boolean overwrite;
 
         @Override
         public Integer call() throws IOException {
-            ModelFolder folder = ModelFolder.load(ModelFolders.find(model));
-            ModelDescription description = folder.description();
-            results()
-                    .printf(
-                            "%s: a network %s, of %s%n",
-                            description.name(),
-                            description.spec().shape(),
-                            description.format().title());
-            results()
-                    .printf(
-                            "learned from %s, remembers %s and %s%n",
-                            description.corpus(),
-                            Plural.of(folder.trainingExamples().codes().length, "window"),
-                            Plural.of(folder.trainingExamples().ngrams().size(), "5-note n-gram"));
-            ModelImport.sayWhatIsMissing(description, results());
-            for (Map.Entry<String, String> entry : new TreeMap<>(description.provenance()).entrySet()) {
-                results().printf("  %-18s %s%n", entry.getKey(), entry.getValue());
+            if (!overwrite) {
+                RunFolder.requireEmpty(out);
             }
-            results().println("  hash               " + folder.hash());
+            String chosen = name.orElseGet(
+                    () -> String.valueOf(folder.toAbsolutePath().normalize().getFileName()));
+            ImportedModel imported = ImportedModel.read(folder, chosen);
+            imported.save(out, half ? Precision.HALF : Precision.SINGLE);
+            ModelDescription description = imported.description();
+            results().printf("%s: a network %s%n", out, description.spec().shape());
+            printMissing(description, results());
             return DONE;
         }
     }

@@ -12,60 +12,50 @@ import diabolo.operation.Remark;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 
 /**
- * Writes pieces, each under its name, and prints where, with how original it is.
+ * Writes pieces of music, and prints how original each is.
  *
  * @param overwrite whether files of the same names may be replaced
  */
-record PieceOutput(PieceFiles files, boolean overwrite, PrintWriter results) {
+record PieceOutput(LatentSpace space, PieceFiles files, boolean overwrite, Verb verb) implements Output {
 
-    /**
-     * Makes sure, before anything is made, that nothing is overwritten unasked.
-     *
-     * @throws IOException if a file of one of these names is there
-     */
-    void requireFree(Collection<String> names) throws IOException {
-        if (!overwrite) {
-            for (String name : names) {
-                files.requireFree(name);
-            }
+    @Override
+    public void requireFree(Collection<String> names) throws IOException {
+        for (String name : overwrite ? List.<String>of() : names) {
+            files.requireFree(name);
         }
     }
 
-    /**
-     * Does an operation, says what it remarks, and writes its pieces.
-     *
-     * @throws IOException if one of them would overwrite a file unasked; then nothing is written
-     */
-    void make(LatentSpace space, Operation operation, PrintWriter messages) throws IOException {
+    @Override
+    public void make(Operation operation) throws IOException {
         Outcome outcome;
-        try (SearchProgress progress = new SearchProgress(messages)) {
+        try (ProgressLine progress = new ProgressLine(verb.messages())) {
             outcome = operation.on(space, progress);
         }
         requireFree(outcome.pieces().stream().map(NamedRecipe::name).toList());
-        outcome.remarks().stream()
-                .filter(remark -> !isResult(remark))
-                .map(RemarkSentences::of)
-                .forEach(messages::println);
+        printRemarks(outcome, false, verb.messages());
         for (NamedRecipe piece : outcome.pieces()) {
-            write(piece.name(), space.render(piece.recipe()));
+            write(piece.name(), piece.recipe());
         }
+        printRemarks(outcome, true, verb.results());
+    }
+
+    /** Prints the remarks that the user asked for, or the others. */
+    private static void printRemarks(Outcome outcome, boolean asResults, PrintWriter to) {
         outcome.remarks().stream()
-                .filter(PieceOutput::isResult)
+                .filter(remark -> remark instanceof Remark.AttributesMoved == asResults)
                 .map(RemarkSentences::of)
-                .forEach(results::println);
+                .forEach(to::println);
     }
 
-    /** Whether a remark is what the user asked for, like the pieces. */
-    private static boolean isResult(Remark remark) {
-        return remark instanceof Remark.AttributesMoved;
-    }
-
-    void write(String name, GeneratedPiece piece) throws IOException {
+    @Override
+    public void write(String name, Recipe recipe) throws IOException {
+        GeneratedPiece piece = space.render(recipe);
         files.write(name, piece.music(), piece.provenance());
-        results.println(files.folder().resolve(name + ".mid") + "\t" + originality(piece));
+        verb.results().println(files.folder().resolve(name + ".mid") + "\t" + originality(piece));
     }
 
     private static String originality(GeneratedPiece piece) {
@@ -75,30 +65,24 @@ record PieceOutput(PieceFiles files, boolean overwrite, PrintWriter results) {
         if (piece.isSilent()) {
             return accompanies ? "the accompaniment is silent" : "silent";
         }
-        double percent = 100 * closest.similarity();
+        boolean whole = piece.windows().size() == 1;
+        String compared = accompanies ? "the accompaniment" : whole ? "it" : "its most similar window";
+        String phrases = whole ? "its 5-note phrases" : "the 5-note phrases of its most similar window";
         String given = recipe.given().isPresent() ? ", given notes included," : "";
-        String its = piece.windows().size() == 1 ? "its phrases" : "the phrases of its best known window";
+        double percent = 100 * closest.similarity();
         return switch (closest.measure()) {
-            case NOTHING -> "originality unknown: it is too short";
-            case NO_MEMORY -> "originality unknown: the model remembers no music";
+            case NOTHING -> "originality unknown: too short";
+            case NO_MEMORY -> "originality unknown: the model keeps no training music";
             case CELLS ->
-                String.format(
-                        Locale.ROOT,
-                        "%.0f %% of %s%s sounds in %s",
-                        percent,
-                        accompanies
-                                ? "the accompaniment"
-                                : piece.windows().size() == 1 ? "it" : "its best known window",
-                        given,
-                        closest.place());
+                String.format(Locale.ROOT, "%.0f %% of %s%s sounds in %s", percent, compared, given, closest.place());
             case PHRASES ->
                 closest.piece().isEmpty()
-                        ? "none of its phrases were learned from"
+                        ? "none of its 5-note phrases occur in the training music"
                         : String.format(
                                 Locale.ROOT,
-                                "%.0f %% of %s%s were learned from, most in %s",
+                                "%.0f %% of %s%s also occur in the training music, most in %s",
                                 percent,
-                                its,
+                                phrases,
                                 given,
                                 closest.piece());
         };

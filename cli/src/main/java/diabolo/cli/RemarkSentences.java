@@ -7,13 +7,12 @@ import diabolo.note.Plural;
 import diabolo.operation.Remark;
 import diabolo.representation.Encoded;
 import diabolo.search.ConstraintResult;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Makes sentences of what an operation remarks. */
+/** Makes sentences of the remarks of an operation. */
 final class RemarkSentences {
 
     /** More bars than these are not named one by one. */
@@ -23,113 +22,97 @@ final class RemarkSentences {
 
     static String of(Remark remark) {
         return switch (remark) {
-            case Remark.PickupMoved pickup ->
-                "%s begins with a pickup of %s beat%s, which is put at the end of a bar of its own."
-                        .formatted(
-                                pickup.piece(), pickup.length(), pickup.length().compareTo(Beat.of(1)) > 0 ? "s" : "");
-            case Remark.BarsAskew askew ->
-                "%s has bars of %s, of which no whole number fills a window of %s beats, as %s learned from: little may come back."
-                        .formatted(askew.piece(), askew.meter(), askew.window(), askew.model());
-            case Remark.MovedToGrid moved ->
-                "%s has %s between the steps of the model, %d a beat, as triplets have: moved to these."
-                        .formatted(moved.piece(), Plural.of(moved.notes(), "note"), moved.stepsPerBeat());
-            case Remark.LeftOut left ->
-                "%s has notes that %s does not hold, or not in full: %s."
-                        .formatted(left.piece(), left.model(), kinds(left.loss()));
-            case Remark.Cut cut -> cut(cut);
+            case Remark.PickupMoved(String piece, Beat length) ->
+                "%s begins with a pickup of %s: it gets a bar of its own.".formatted(piece, beats(length));
+            case Remark.BarsAskew(String piece, var meter, Beat window, String model) ->
+                "%s has bars of %s, which do not fill the windows of %s, %s beats: expect a poor reconstruction."
+                        .formatted(piece, meter, model, window);
+            case Remark.MovedToGrid(String piece, int notes, int stepsPerBeat) ->
+                "%s has %s between the model's %d steps per beat, as in triplets: moved to the nearest."
+                        .formatted(piece, Plural.of(notes, "note"), stepsPerBeat);
+            case Remark.LeftOut(String piece, String model, Encoded.Loss loss) ->
+                "%s has notes that %s leaves out or shortens: %s.".formatted(piece, model, kinds(loss));
+            case Remark.Cut(String piece, var seams) -> cut(piece, seams);
             case Remark.FilledWithRests filled ->
-                "%s has %s, a window of %s %s: the rest%s is taken as rests."
-                        .formatted(
-                                filled.piece(),
-                                inWords(filled.length()),
-                                filled.model(),
-                                number(filled.window()),
-                                filled.windows() > 1 ? " of the last" : "");
-            case Remark.PoorlyKept kept ->
-                "%s keeps the notes of %s by %s (F1), and goes on from what it keeps: see `diabolo reconstruct`."
-                        .formatted(kept.model(), kept.piece(), Percent.of(kept.f1()));
-            case Remark.CameBack back -> back.fidelity().sentence();
-            case Remark.ImageCameBack back ->
+                "%s has %s, a window of %s %s: the last is filled with rests."
+                        .formatted(filled.piece(), inWords(filled.length()), filled.model(), inWords(filled.window()));
+            case Remark.PoorlyKept(String piece, String model, double f1) ->
+                "%s reconstructs %s with a note F1 of %s, on which the result builds: see `diabolo reconstruct`."
+                        .formatted(model, piece, Percent.of(f1));
+            case Remark.CameBack(var fidelity) -> fidelity.sentence();
+            case Remark.ImageCameBack(String picture, var original, var reconstruction) ->
                 String.format(
                         Locale.ROOT,
-                        "%s came back with a mean squared error of %.4f (mse) and a binary cross-entropy of %.1f nats (bce); its own grey costs %.1f of these.",
-                        back.picture(),
-                        back.original().meanSquaredError(back.reconstruction()),
-                        back.original().crossEntropyNats(back.reconstruction()),
-                        back.original().crossEntropyNats(back.original()));
-            case Remark.Strung strung ->
-                "%d windows of %d steps are decoded one after the other: nothing ties one to the next."
-                        .formatted(strung.windows(), strung.stepsPerWindow());
-            case Remark.MovedByMeans moved ->
-                "%s has %s and %s %d: the piece is moved as the means of their codes lie apart."
+                        "%s: mean squared error %.4f (mse), binary cross-entropy %.1f nats (bce), of which %.1f are its own grey.",
+                        picture,
+                        original.meanSquaredError(reconstruction),
+                        original.crossEntropyNats(reconstruction),
+                        original.crossEntropyNats(original));
+            case Remark.Strung(int windows, int stepsPerWindow) ->
+                "%d windows of %d steps are decoded independently: expect breaks between them."
+                        .formatted(windows, stepsPerWindow);
+            case Remark.MovedByMeans(String from, int fromWindows, String to, int toWindows) ->
+                "%s has %s, %s %d: the piece is moved by the difference of their mean codes."
+                        .formatted(from, Plural.of(fromWindows, "window"), to, toWindows);
+            case Remark.Varied(String model, int fewest, int most, int steps) ->
+                "The variations differ from %s's reconstruction of the piece in %s%d of %d steps.%s"
                         .formatted(
-                                moved.from(), Plural.of(moved.fromWindows(), "window"), moved.to(), moved.toWindows());
-            case Remark.Varied varied ->
-                "The variations differ from what %s makes of the piece by itself in %s%d of %d steps.%s"
-                        .formatted(
-                                varied.model(),
-                                varied.fewest() == varied.most() ? "" : varied.fewest() + " to ",
-                                varied.most(),
-                                varied.steps(),
-                                varied.most() == 0 ? " Take a larger --distance." : "");
-            case Remark.Refined refined ->
-                refined.cellsChangedLast() == 0
-                        ? "Round %d changed nothing: a fixed point.".formatted(refined.rounds())
-                        : "Not yet a fixed point: round %d still changed %s. More rounds with --iterations."
-                                .formatted(refined.rounds(), Plural.of(refined.cellsChangedLast(), "cell"));
+                                model,
+                                fewest == most ? "" : fewest + " to ",
+                                most,
+                                steps,
+                                most == 0 ? " Take a larger --distance." : "");
+            case Remark.Refined(int rounds, int cellsChangedLast) ->
+                cellsChangedLast == 0
+                        ? "Round %d changed nothing: a fixed point.".formatted(rounds)
+                        : "Not yet a fixed point: round %d changed %s. More rounds with --iterations."
+                                .formatted(rounds, Plural.of(cellsChangedLast, "cell"));
             case Remark.Continued continued -> continued(continued);
-            case Remark.NoPlaceFor notes ->
-                "%s left out, since %s has no place for more beside the others."
-                        .formatted(
-                                notes.notes() == 1
-                                        ? "1 of the given notes is"
-                                        : notes.notes() + " of the given notes are",
-                                notes.representation());
-            case Remark.Met met ->
+            case Remark.NoPlaceFor(int notes, String representation) ->
+                "%s left out: %s cannot hold them beside the others."
+                        .formatted(Plural.of(notes, "given note"), representation);
+            case Remark.Met(String piece, var results) ->
                 "%s: %s."
                         .formatted(
-                                met.piece(),
-                                met.results().stream()
-                                        .map(ConstraintResult::sentence)
-                                        .collect(Collectors.joining("; ")));
-            case Remark.HighestLine line ->
+                                piece,
+                                results.stream().map(ConstraintResult::sentence).collect(Collectors.joining("; ")));
+            case Remark.HighestLine(String piece, int notesLeftOut, int notesShortened) ->
                 "The melody is the highest line of %s: %s left out, %d shortened where a higher one begins."
-                        .formatted(line.piece(), Plural.of(line.notesLeftOut(), "note"), line.notesShortened());
-            case Remark.Harmonized found ->
-                String.format(
-                        Locale.ROOT,
-                        "%.0f %% of the melody came from the model by itself; %s of %d steps, searched in %d ms.",
-                        100 * found.melodyRecall(),
-                        Plural.of(found.windows(), "window"),
-                        found.stepsPerWindow(),
-                        found.millis());
+                        .formatted(piece, Plural.of(notesLeftOut, "note"), notesShortened);
+            case Remark.Harmonized(double recall, int windows, int stepsPerWindow, long millis) ->
+                "The decoded music contains %s of the melody; %s of %d steps, searched in %d ms."
+                        .formatted(Percent.of(recall), Plural.of(windows, "window"), stepsPerWindow, millis);
             case Remark.AttributesMoved moved -> table(moved);
         };
     }
 
+    private static String beats(Beat length) {
+        return length + (length.compareTo(Beat.of(1)) > 0 ? " beats" : " beat");
+    }
+
     private static String kinds(Encoded.Loss loss) {
-        Map<String, Integer> kinds = new LinkedHashMap<>();
-        kinds.put("out of its range", loss.outOfRangeNotes());
-        kinds.put("of parts that it does not know", loss.otherPartNotes());
-        kinds.put("that fall together with others", loss.mergedNotes());
-        kinds.put("below a higher line", loss.hiddenNotes());
-        return kinds.entrySet().stream()
-                .filter(kind -> kind.getValue() > 0)
-                .map(kind -> "%d %s".formatted(kind.getValue(), kind.getKey()))
+        return Stream.of(
+                        kind(loss.outOfRangeNotes(), "out of range"),
+                        kind(loss.otherPartNotes(), "in other parts"),
+                        kind(loss.mergedNotes(), "merged with others"),
+                        kind(loss.hiddenNotes(), "below a higher line"))
+                .filter(kind -> !kind.isEmpty())
                 .collect(Collectors.joining(", "));
     }
 
-    private static String cut(Remark.Cut cut) {
-        List<Remark.Cut.Seam> named = cut.seams().stream().limit(MOST_SEAMS).toList();
-        boolean atBarLines = named.stream().allMatch(Remark.Cut.Seam::atBarLine);
-        String bars = named.stream().map(seam -> String.valueOf(seam.bar())).collect(Collectors.joining(", "));
-        return "%s is taken in %d windows, with seams %s bar %s%s: nothing ties one to the next."
+    private static String kind(int notes, String words) {
+        return notes == 0 ? "" : notes + " " + words;
+    }
+
+    private static String cut(String piece, List<Remark.Cut.Seam> seams) {
+        List<Remark.Cut.Seam> named = seams.stream().limit(MOST_SEAMS).toList();
+        return "%s is cut into %d windows, %s bar %s%s: expect breaks there."
                 .formatted(
-                        cut.piece(),
-                        cut.seams().size() + 1,
-                        atBarLines ? "at" : "in",
-                        bars,
-                        cut.seams().size() > MOST_SEAMS ? " and so on" : "");
+                        piece,
+                        seams.size() + 1,
+                        named.stream().allMatch(Remark.Cut.Seam::atBarLine) ? "at" : "in",
+                        named.stream().map(seam -> String.valueOf(seam.bar())).collect(Collectors.joining(", ")),
+                        seams.size() > MOST_SEAMS ? " and so on" : "");
     }
 
     /** As people count: {@code a pickup and 8 bars}. */
@@ -143,59 +126,40 @@ final class RemarkSentences {
         };
     }
 
-    private static String number(Remark.FilledWithRests.Length length) {
-        return switch (length) {
-            case Remark.FilledWithRests.InBars bars -> String.valueOf(bars.bars());
-            case Remark.FilledWithRests.InBeats beats -> beats.beats().toString();
-        };
-    }
-
     private static String continued(Remark.Continued found) {
-        String sentence = String.format(
-                Locale.ROOT,
-                "%sAfter the given %s follow %.2f onsets a step, where the piece has %.2f%s; by itself the code agrees with the piece to %.0f %% (F1 of the cells).",
-                found.number().isPresent()
-                        ? "Number %d: ".formatted(found.number().getAsInt())
-                        : "",
-                Plural.of(found.givenSteps(), "step"),
-                found.densityAdded(),
-                found.densityGiven(),
-                learned(found.originality()),
-                100 * found.agreement());
-        return found.isThin() || found.isCopy()
-                ? sentence
-                        + " That is %s: try another --seed, or more --tries."
-                                .formatted(found.isThin() ? "thin" : "a copy")
-                : sentence;
+        String number = found.number().isPresent()
+                ? "Number %d: ".formatted(found.number().getAsInt())
+                : "";
+        String poor = found.isThin() ? "thin" : found.isCopy() ? "a copy" : "";
+        return String.format(
+                        Locale.ROOT,
+                        "%sContinues %s with %.2f onsets per step (given: %.2f)%s; the decoded code matches the given steps to %.0f %% (F1 of the cells).",
+                        number,
+                        Plural.of(found.givenSteps(), "given step"),
+                        found.densityAdded(),
+                        found.densityGiven(),
+                        inTraining(found.originality()),
+                        100 * found.agreement())
+                + (poor.isEmpty() ? "" : " That is %s: try another --seed, or more --tries.".formatted(poor));
     }
 
-    private static String learned(Provenance.Similarity originality) {
-        double percent = 100 * originality.similarity();
+    private static String inTraining(Provenance.Similarity originality) {
+        String percent = Percent.of(originality.similarity());
         return switch (originality.measure()) {
             case NOTHING, NO_MEMORY -> "";
-            case CELLS ->
-                String.format(
-                        Locale.ROOT,
-                        ", and %.0f %% of what follows sounds in the closest window learned from",
-                        percent);
-            case PHRASES ->
-                String.format(Locale.ROOT, ", and %.0f %% of the phrases that follow were learned from", percent);
+            case CELLS -> "; %s of it sounds in the most similar training window".formatted(percent);
+            case PHRASES -> "; %s of its 5-note phrases also occur in the training music".formatted(percent);
         };
     }
 
     private static String table(Remark.AttributesMoved moved) {
-        String head = "%-22s %9s %9s %9s%n".formatted("", "before", "after", "moved");
+        String head = "%-22s %9s %9s %9s%n".formatted("", "before", "after", "change");
         return moved.before().entrySet().stream()
                 .map(attribute -> {
                     double before = attribute.getValue();
                     double after = moved.after().getOrDefault(attribute.getKey(), before);
-                    return String.format(
-                            Locale.ROOT,
-                            "%-22s %9.3f %9.3f %+9.3f",
-                            attribute.getKey().id(),
-                            before,
-                            after,
-                            after - before);
+                    String name = attribute.getKey().id();
+                    return String.format(Locale.ROOT, "%-22s %9.3f %9.3f %+9.3f", name, before, after, after - before);
                 })
                 .collect(Collectors.joining(System.lineSeparator(), head, ""));
     }

@@ -1,21 +1,13 @@
 package diabolo.cli;
 
-import diabolo.latent.ImageSpace;
-import diabolo.latent.LatentSpace;
 import diabolo.latent.Provenance;
-import diabolo.model.FrameFormat;
-import diabolo.model.ModelFolder;
 import diabolo.model.ModelFolders;
-import diabolo.operation.FileSources;
-import diabolo.operation.Operation;
 import diabolo.operation.OperationJson;
-import diabolo.operation.PictureSources;
-import diabolo.operation.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,23 +16,21 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes a generated piece again from the JSON beside it, or does an operation that stands in JSON. */
+/** Makes a generated piece again from the JSON beside it, or does an operation in JSON. */
 @Command(
         name = "replay",
-        description =
-                "Makes a piece again, byte for byte, from the JSON beside it, or does what `--print-operation` of a verb printed.",
-        footer = {"%nExample:", "  diabolo replay music/piece-0001.json --out again"})
+        description = "Makes a piece again, byte for byte, from the JSON beside it, or does a printed operation.",
+        footer = {"%nExample:", "  diabolo replay pieces/piece-0001.json --out again"})
 final class Replay extends Verb {
 
     private static final long MOST_BYTES = 64 << 20;
     private static final Path FOLDER = Path.of("pieces", "again");
-    private static final JsonMapper JSON = JsonMapper.shared();
 
-    @Parameters(paramLabel = "JSON", description = "What was written beside a piece, or an operation.")
+    @Parameters(paramLabel = "JSON", description = "The JSON beside a piece, or what --print-operation printed.")
     private Path json = Path.of("");
 
     @Option(names = "--model", paramLabel = "M", description = "The model's folder, if it is not one of Diabolo's.")
-    private @Nullable String model;
+    private Optional<String> model = Optional.empty();
 
     @Mixin
     private OutputOptions output = new OutputOptions();
@@ -57,50 +47,22 @@ final class Replay extends Verb {
     }
 
     private void make(JsonNode written) throws IOException {
-        Path folder = ModelFolders.find(model == null ? ModelFolders.DEFAULT : model);
-        ModelFolder loaded = ModelFolder.load(folder);
-        switch (loaded.description().format()) {
-            case FrameFormat.Music _ -> {
-                try (LatentSpace space = LatentSpace.of(loaded)) {
-                    Sources files = new FileSources(space, folder, this::notice);
-                    Operation operation = OperationJson.read(written, files);
-                    output.open(FOLDER, results()).make(space, operation, messages());
-                }
-            }
-            case FrameFormat.Image _ -> {
-                try (ImageSpace space = ImageSpace.of(loaded)) {
-                    Operation operation = OperationJson.read(written, new PictureSources(space));
-                    output.openImages(FOLDER, results()).make(space, operation);
-                }
-            }
-            case FrameFormat.Vector _ -> throw loaded.description().notOfMusic();
+        try (OpenModel open = OpenModel.of(ModelFolders.find(model.orElse(ModelFolders.DEFAULT)))) {
+            var operation = OperationJson.read(written, open.files(this));
+            output.open(open, FOLDER, this).make(operation);
         }
     }
 
     private void render(Provenance provenance) throws IOException {
-        ModelFolder loaded = ModelFolder.load(ModelFolders.find(model == null ? provenance.model() : model));
-        if (!loaded.hash().equals(provenance.modelHash())) {
-            throw new IOException(
-                    "%s was made by another %s than this one; name the folder of the model that made it with --model."
-                            .formatted(json, provenance.model()));
-        }
-        String name = name();
-        switch (loaded.description().format()) {
-            case FrameFormat.Music _ -> {
-                try (LatentSpace space = LatentSpace.of(loaded)) {
-                    PieceOutput pieces = output.open(FOLDER, results());
-                    pieces.requireFree(List.of(name));
-                    pieces.write(name, space.render(provenance.recipe()));
-                }
+        try (OpenModel open = OpenModel.of(ModelFolders.find(model.orElse(provenance.model())))) {
+            if (!open.model().hash().equals(provenance.modelHash())) {
+                throw new IOException(
+                        "%s was made by another %s than this one; name the folder of the model that made it with --model."
+                                .formatted(json, provenance.model()));
             }
-            case FrameFormat.Image _ -> {
-                try (ImageSpace space = ImageSpace.of(loaded)) {
-                    ImageOutput images = output.openImages(FOLDER, results());
-                    images.requireFree(List.of(name));
-                    images.write(name, space.render(provenance.recipe()));
-                }
-            }
-            case FrameFormat.Vector _ -> throw loaded.description().notOfMusic();
+            Output pieces = output.open(open, FOLDER, this);
+            pieces.requireFree(List.of(name()));
+            pieces.write(name(), provenance.recipe());
         }
     }
 
@@ -118,7 +80,7 @@ final class Replay extends Verb {
                     .formatted(json, Files.size(json)));
         }
         try {
-            return JSON.readTree(Files.readAllBytes(json));
+            return JsonMapper.shared().readTree(Files.readAllBytes(json));
         } catch (JacksonException malformed) {
             throw new IOException(Provenance.foreign(json), malformed);
         }

@@ -3,7 +3,7 @@ package diabolo.cli;
 import diabolo.audio.SoundFont;
 import diabolo.audio.Synthesizer;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** What plays: shared by all verbs that make sound. */
@@ -12,10 +12,10 @@ final class SoundOption {
     @Option(
             names = "--soundfont",
             paramLabel = "SF2",
-            description = "The SoundFont to play with; else one found on the system, else the JDK's own simple sounds.")
-    private @Nullable Path soundFont;
+            description = "The SoundFont to play with; default: one found on the system, else the JDK's sounds.")
+    private Optional<Path> soundFont = Optional.empty();
 
     Synthesizer synthesizer() {
-        return Synthesizer.playing(soundFont == null ? SoundFont.find() : SoundFont.of(soundFont));
+        return Synthesizer.playing(soundFont.map(SoundFont::of).orElseGet(SoundFont::find));
     }
 }

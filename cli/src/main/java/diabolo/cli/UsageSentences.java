@@ -14,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Says in one sentence what is wrong with a command line, the nearest known names, and where to find help:
+ * Makes one sentence of what is wrong with a command line, with the nearest known name and where to find help:
  *
  * <pre>{@code
  * diabolo: 'genrate' is not a verb here: did you mean generate? `diabolo --help` lists what there is.
@@ -53,32 +53,31 @@ final class UsageSentences implements IParameterExceptionHandler {
                 && !unmatched.getUnmatched().isEmpty()) {
             return unknown(unmatched);
         }
-        String message = inOurWords(String.valueOf(failure.getMessage()).strip());
+        String message = withoutJava(String.valueOf(failure.getMessage()).strip());
         return message.endsWith(".") ? message : message + ".";
     }
 
-    /** What the command line's library says in words of Java, for those who do not know them. */
-    private static String inOurWords(String message) {
+    /** The message of the command line's library, without its words of Java. */
+    private static String withoutJava(String message) {
         Matcher number = NO_NUMBER.matcher(message);
         if (number.find()) {
-            boolean whole = !number.group(3).startsWith("double");
-            if (whole && number.group(2).matches("-?[0-9]+")) {
-                return "'%s' is too large or too small for %s; write a number such as 1"
-                        .formatted(number.group(2), number.group(1));
-            }
-            return "%s takes a %s, was '%s'; write one such as %s"
-                    .formatted(
-                            number.group(1), whole ? "whole number" : "number", number.group(2), whole ? "1" : "0.5");
+            return noNumber(number.group(1), number.group(2), !number.group(3).startsWith("double"));
         }
         Matcher exclusive = EXCLUSIVE.matcher(message);
         if (exclusive.find()) {
-            return "only one of %s can hold; leave the others out".formatted(exclusive.group(1));
+            return "choose one of %s, and leave the others out".formatted(exclusive.group(1));
         }
         Matcher few = TOO_FEW.matcher(message);
-        return few.find()
-                ? "%s of %s are needed, and %s comes too early; name them all"
-                        .formatted(few.group(1), few.group(2), few.group(3))
-                : message;
+        return few.replaceFirst("$1 of $2 are needed before $3; name them all");
+    }
+
+    private static String noNumber(String option, String given, boolean whole) {
+        if (whole && given.matches("-?[0-9]+")) {
+            return "'%s' is out of range for %s; write a number such as 1".formatted(given, option);
+        }
+        return whole
+                ? "%s takes a whole number, was '%s'; write one such as 1".formatted(option, given)
+                : "%s takes a number, was '%s'; write one such as 0.5".formatted(option, given);
     }
 
     private static String unknown(UnmatchedArgumentException failure) {

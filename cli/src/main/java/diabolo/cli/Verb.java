@@ -1,29 +1,19 @@
 package diabolo.cli;
 
 import diabolo.note.Finding;
+import diabolo.report.Report;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What all verbs of the command line share: where to print, and how to end.
- *
- * <pre>{@code
- * @Command(name = "inspect", description = "Says what a file holds.")
- * final class Inspect extends Verb {
- *     @Parameters(paramLabel = "FILE", arity = "1..*")
- *     private List<Path> files = List.of();
- *
- *     @Override
- *     public Integer call() throws IOException {
- *         results().println(files);
- *         return DONE;
- *     }
- * }
- * }</pre>
  *
  * <p>A verb throws what went wrong; {@link FailureSentences} makes one sentence of it and the exit code {@link #REFUSED}.
  */
@@ -42,6 +32,12 @@ abstract class Verb implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
     private CommandSpec spec;
 
+    /** Does it; a verb that only groups others has nothing to do by itself. */
+    @Override
+    public Integer call() throws IOException {
+        throw wrongUsage("Choose one of " + String.join(", ", spec.subcommands().keySet()));
+    }
+
     /** Standard output: what the user asked for. */
     final PrintWriter results() {
         return spec.commandLine().getOut();
@@ -52,9 +48,27 @@ abstract class Verb implements Callable<Integer> {
         return spec.commandLine().getErr();
     }
 
-    /** Tells what was noticed when a file of music was read. */
+    final void printJson(Object result) {
+        results().println(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(result));
+    }
+
+    /** Prints the metrics of a report, and where it is. */
+    final void print(Report report, Path folder) {
+        report.metrics().forEach((metric, value) -> results().printf("%s\t%s%n", metric, value));
+        messages().println("Report: " + folder.resolve("report.html"));
+    }
+
+    /** Prints what was noticed when a file of music was read. */
     final void notice(Path file, Finding finding) {
         messages().println(file + ": " + finding.sentence());
+    }
+
+    /** Refuses to overwrite a file unasked, before the work of making it. */
+    static void requireFree(Path file, boolean overwrite) throws IOException {
+        if (Files.exists(file) && !overwrite) {
+            throw new IOException("%s exists already; choose another name with --out, or replace it with --overwrite."
+                    .formatted(file));
+        }
     }
 
     /** To be thrown when options contradict each other; the user reads the sentence and where to find help. */

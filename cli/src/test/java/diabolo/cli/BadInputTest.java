@@ -75,7 +75,7 @@ final class BadInputTest {
                 refused("corpus build @/tune.mid --out @/c --representation melody --meter waltz", "waltz", "3/4"),
                 refused(
                         "corpus build @/tune.mid --out @/c --representation melody --meter 5/17",
-                        "the lower number of a metre must be a power of two, was 17; choose 2, 4, 8 or 16"),
+                        "the lower number of a meter must be a power of two, was 17; choose 2, 4, 8 or 16"),
                 refused("corpus build @/tune.mid --out @/c --representation melody --bars 0", "1 and 256", "was 0"),
                 refused("corpus build @/tune.mid --out @/c --bass-from-chords", "--bass-from-chords", "piano-roll"),
                 refused("corpus build @/tune.mid --out @/c --meter 3/4", "--meter", "piano roll"),

@@ -88,10 +88,10 @@ final class CommandLineTest {
             delimiter = '|',
             value = {
                 "generate --seed x | --seed takes a whole number, was 'x'; write one such as 1.",
-                "generate --count 99999999999 | diabolo: '99999999999' is too large or too small for --count; write a number such as 1.",
+                "generate --count 99999999999 | diabolo: '99999999999' is out of range for --count; write a number such as 1.",
                 "constrain --density much | --density takes a number, was 'much'; write one such as 0.5.",
-                "interpolate a.mid --count 3 | 2 of FILE are needed, and '--count' comes too early; name them all.",
-                "interpolate a.mid b.mid --linear --data | only one of --linear, --data can hold; leave the others out.",
+                "interpolate a.mid --count 3 | 2 of FILE are needed before '--count'; name them all.",
+                "interpolate a.mid b.mid --linear --data | choose one of --linear, --data, and leave the others out.",
                 "generate --model ../models/melody-2bar --threshold 0.3 | --threshold is for models of piano rolls, and melody-2bar decodes tokens of melody",
             })
     void aWrongValueIsToldInOurWords(String given, String sentence) {

@@ -35,7 +35,7 @@ class EvaluateTest extends OnTinyModels {
                 .contains("baseline.alwaysHold.accuracy\t", "refusedFiles\t1");
         assertThat(folder.resolve("report/report.html"))
                 .content()
-                .contains("What could not be used", "nothing.abc", "What of it the model has learned from");
+                .contains("Refused files", "nothing.abc", "Overlap with the training music");
     }
 
     @Test
@@ -63,6 +63,6 @@ class EvaluateTest extends OnTinyModels {
         Run again = evaluate("melody", music);
 
         BadInputTest.assertOneSentence(again);
-        assertThat(again.messages()).contains("nothing is overwritten unasked");
+        assertThat(again.messages()).contains("is not empty");
     }
 }

@@ -126,7 +126,7 @@ class ImageVerbsTest {
         BufferedImage beside = picture("t10k-images-idx3-ubyte-3-reconstruct-beside.png");
         assertThat(beside.getWidth()).isEqualTo(2 * 280 + 2);
         assertThat(beside.getRaster().getSample(100, 150, 0)).isEqualTo(230);
-        Matcher mse = Pattern.compile("mean squared error of ([0-9.]+) ").matcher(run.results());
+        Matcher mse = Pattern.compile("mean squared error ([0-9.]+) ").matcher(run.results());
         assertThat(mse.find()).isTrue();
         assertThat(Double.parseDouble(mse.group(1))).isBetween(1e-4, 0.1); // of a black picture it is 0.2
         assertThat(run.results()).contains("(bce)");

@@ -119,11 +119,11 @@ class LatentVerbsTest extends OnTinyModels {
 
         assertThat(run.exitCode()).as(run.messages()).isZero();
         assertThat(run.messages())
-                .contains("long.mid is taken in 3 windows, with seams at bar 2, 3: nothing ties")
+                .contains("long.mid is cut into 3 windows, at bar 2, 3: expect breaks there.")
                 .contains("0 of 48 steps. Take a larger --distance.");
         assertThat(run("decode --model @/melody --latent @/two.json", "--out", folder)
                         .messages())
-                .contains("2 windows of 16 steps are decoded one after the other: nothing ties one to the next.");
+                .contains("2 windows of 16 steps are decoded independently: expect breaks between them.");
         JsonNode json = JsonMapper.shared().readTree(Files.readString(folder.resolve("long-vary-0001.json")));
         assertThat(json.path("recipe").path("codes").size()).isEqualTo(3);
     }
@@ -134,8 +134,8 @@ class LatentVerbsTest extends OnTinyModels {
 
         assertThat(run.exitCode()).as(run.messages()).isZero();
         assertThat(run.messages())
-                .contains("pickup.abc begins with a pickup of 1 beat, which is put at the end of a bar of its own.")
-                .contains("pickup.abc is taken in 4 windows, with seams at bar 1, 2, 3: nothing ties");
+                .contains("pickup.abc begins with a pickup of 1 beat: it gets a bar of its own.")
+                .contains("pickup.abc is cut into 4 windows, at bar 1, 2, 3: expect breaks");
         assertThat(run("encode @/pickup.abc --model @/melody --bars 2-3").results())
                 .contains("window 1, from bar 2:", "window 2, from bar 3:");
     }
@@ -144,10 +144,10 @@ class LatentVerbsTest extends OnTinyModels {
     void barsThatDoNotGoWithTheWindowsOfAModelWithoutBarsAreSaid() {
         assertThat(run("reconstruct @/waltz.mid --model @/dense", "--out", folder)
                         .messages())
-                .contains("waltz.mid has bars of 3/4, of which no whole number fills a window of 4 beats");
+                .contains("waltz.mid has bars of 3/4, which do not fill the windows of tiny, 4 beats");
         assertThat(run("reconstruct @/tune2.mid --model @/dense", "--out", folder)
                         .messages())
-                .doesNotContain("no whole number");
+                .doesNotContain("do not fill");
     }
 
     @Test
@@ -160,7 +160,7 @@ class LatentVerbsTest extends OnTinyModels {
         assertThat(run.exitCode()).as(run.messages()).isZero();
         assertThat(run.messages().lines().filter(line -> line.startsWith(file + ":")))
                 .hasSize(1);
-        assertThat(run.messages()).contains("twice.abc, bar 2, has 2 notes between the steps of the model");
+        assertThat(run.messages()).contains("twice.abc, bar 2, has 2 notes between the model's 4 steps per beat");
     }
 
     @Test
@@ -176,8 +176,8 @@ class LatentVerbsTest extends OnTinyModels {
                 folder.resolve("second"));
 
         assertThat(all.messages())
-                .contains("chords.abc has 2 notes between the steps of the model, 4 a beat")
-                .contains("tiny-melody does not hold, or not in full: 1 out of its range, 1 below a higher line.");
+                .contains("chords.abc has 2 notes between the model's 4 steps per beat")
+                .contains("tiny-melody leaves out or shortens: 1 out of range, 1 below a higher line.");
         assertThat(second.messages()).doesNotContain("chords.abc has");
     }
 
@@ -199,17 +199,16 @@ class LatentVerbsTest extends OnTinyModels {
         Run melody = run("reconstruct @/long.mid --bars 1-2 --model @/melody", "--out", folder.resolve("a"));
         Run dense = run("reconstruct @/waltz.mid --model @/dense", "--out", folder.resolve("b"));
 
-        assertThat(melody.messages()).containsPattern("\\d+\\.\\d % of the tokens came back; onset F1 \\d+\\.\\d %\\.");
+        assertThat(melody.messages()).containsPattern("\\d+\\.\\d % of the tokens are right; onset F1 \\d+\\.\\d %\\.");
         assertThat(melody.results().lines()).hasSize(1);
         assertThat(dense.messages())
-                .contains("waltz.mid has 3 beats, a window of tiny 4: the rest is taken as rests.")
-                .containsPattern(
-                        "cells of a window came back wrong \\(silence: \\d+\\.\\d\\); note F1 \\d+\\.\\d %\\.");
+                .contains("waltz.mid has 3 beats, a window of tiny 4 beats: the last is filled with rests.")
+                .containsPattern("cells per window are wrong \\(silence: \\d+\\.\\d\\); note F1 \\d+\\.\\d %\\.");
     }
 
     @Test
     void whatAModelHardlyKeepsIsSaidWhereItGoesOnFromThere() {
-        String sentence = "tiny keeps the notes of " + shared.resolve("long.mid");
+        String sentence = "tiny reconstructs " + shared.resolve("long.mid");
 
         assertThat(run("vary @/long.mid --count 1 --model @/dense", "--out", folder)
                         .messages())
@@ -225,7 +224,9 @@ class LatentVerbsTest extends OnTinyModels {
         Run run = run("translate @/tune2.mid --from @/tune1.mid --to @/long.mid --model @/melody", "--out", folder);
 
         assertThat(run.messages())
-                .contains("tune1.mid has 1 window and", "long.mid 3: the piece is moved as the means");
+                .contains(
+                        "tune1.mid has 1 window, ",
+                        "long.mid 3: the piece is moved by the difference of their mean codes.");
     }
 
     @Test
@@ -248,7 +249,7 @@ class LatentVerbsTest extends OnTinyModels {
                 "interpolate @/tune1.mid @/tune2.mid --count 1 --model @/melody | count must be between 2 and 1000, was 1",
                 "interpolate @/tune1.mid @/tune2.mid @/tune3.mid --model @/melody | 2 pieces or 4",
                 "interpolate @/tune1.mid @/tune2.mid --grid 3 --model @/melody | --grid needs 4",
-                "interpolate @/tune1.mid @/tune2.mid @/tune3.mid @/tune4.mid --count 3 --model @/melody | --count leads between 2",
+                "interpolate @/tune1.mid @/tune2.mid @/tune3.mid @/tune4.mid --count 3 --model @/melody | --count is for 2 pieces",
                 "interpolate @/tune1.mid @/tune2.mid --linear --data --model @/melody | --linear",
                 "average @/tune1.mid @/long.mid --model @/melody | long.mid has 3 bars",
                 "average @/tune1.mid @/none.mid --model @/melody | none.mid",

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Tempo, metre and key of what verbs make. */
+/** Tempo, meter and key of what verbs make. */
 class PieceHeadersTest extends OnTinyModels {
 
     @ParameterizedTest
@@ -48,7 +48,7 @@ class PieceHeadersTest extends OnTinyModels {
                 "translate @/d.abc --from @/g.abc --to @/g.abc | d-translate | 0: D major, 2: G major",
                 "translate @/d.abc --from @/d.abc --to @/g.abc | d-translate | ''"
             })
-    void whatIsMadeOfAPieceIsAtItsTempoInItsMetreAndWhereThisHoldsInItsKey(String commandLine, String name, String keys)
+    void whatIsMadeOfAPieceIsAtItsTempoInItsMeterAndWhereThisHoldsInItsKey(String commandLine, String name, String keys)
             throws IOException {
         writeKeyed("d.abc", "D");
         writeKeyed("g.abc", "G");
@@ -94,7 +94,7 @@ class PieceHeadersTest extends OnTinyModels {
     }
 
     @Test
-    void aDecodedPieceIsAtTheTempoInTheMetreAndKeyThatWereEncoded() throws IOException {
+    void aDecodedPieceIsAtTheTempoInTheMeterAndKeyThatWereEncoded() throws IOException {
         writeKeyed("d.abc", "D");
         Run encoded = run("encode --json --model @/dense", folder.resolve("d.abc"), shared.resolve("long.mid"));
         Path codes = Files.writeString(folder.resolve("codes.json"), encoded.results());

@@ -132,7 +132,7 @@ class VerbsTest {
         assertThat(run.exitCode()).as(run.messages()).isZero();
         assertThat(run.messages())
                 .contains("highest line of " + two + ": 4 notes left out, 0 shortened where a higher one begins.")
-                .contains(two + " is taken in 3 windows, with seams in bar 2, 3: nothing ties one to the next.");
+                .contains(two + " is cut into 3 windows, in bar 2, 3: expect breaks there.");
         NoteSequence found = MidiReader.read(folder.resolve("two-harmonized.mid"));
         assertThat(found.tempoAt(Beat.ZERO)).isEqualTo(new Tempo(100));
         assertThat(found.keys()).containsExactly(new At<>(Beat.ZERO, Key.parse("D")));

@@ -1,0 +1,168 @@
+package diabolo.cli;
+
+import diabolo.operation.Constrain;
+import diabolo.operation.Continue;
+import diabolo.operation.Decoding;
+import diabolo.operation.Harmonize;
+import diabolo.operation.Operation;
+import diabolo.operation.Sources;
+import diabolo.search.ConstrainedSearch;
+import diabolo.search.Continuation;
+import diabolo.search.Harmonizer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The verbs that search codes. */
+final class SearchVerbs {
+
+    private SearchVerbs() {}
+
+    /** New pieces that meet constraints. */
+    @Command(
+            name = "constrain",
+            description = "Searches for pieces that meet constraints: key, note density, given or forbidden notes.",
+            footer = {
+                "%nExample:",
+                "  diabolo constrain --model melody-2bar --key \"G major\" --density 0.3 --count 3",
+                "%nThe search prints how well each constraint is met; --correct enforces what it violates."
+            })
+    static final class ConstrainVerb extends LatentVerb {
+
+        @Option(names = "--notes", paramLabel = "FILE", description = "Music whose notes must sound, at their beats.")
+        private Optional<Path> notes = Optional.empty();
+
+        @Option(names = "--without", paramLabel = "FILE", description = "Music whose notes must not sound.")
+        private Optional<Path> without = Optional.empty();
+
+        @Option(names = "--key", paramLabel = "KEY", description = "The key: \"G major\", \"F# minor\" or Bbm.")
+        private Optional<String> key = Optional.empty();
+
+        @Option(
+                names = "--density",
+                paramLabel = "X",
+                description = "Onsets per step, above 0, of the highest line or of drums: 0.25 is one in four.")
+        private Optional<Double> density = Optional.empty();
+
+        @Option(
+                names = "--melody",
+                paramLabel = "FILE",
+                description = "A melody to harmonize, with a piano-roll model.")
+        private Optional<Path> melody = Optional.empty();
+
+        @Option(names = "--count", paramLabel = "N", description = "Number of pieces, 1 to 1000 (${DEFAULT-VALUE}).")
+        private int count = 1;
+
+        @Option(names = "--draws", paramLabel = "N", description = "Codes tried per round (${DEFAULT-VALUE}).")
+        private int draws = ConstrainedSearch.Settings.DEFAULT.draws();
+
+        @Option(names = "--rounds", paramLabel = "N", description = "Rounds of evolutionary search (${DEFAULT-VALUE}).")
+        private int rounds = ConstrainedSearch.Settings.DEFAULT.rounds();
+
+        @Option(
+                names = "--updates",
+                paramLabel = "N",
+                description = "Gradient steps, of dense models (${DEFAULT-VALUE}).")
+        private int updates = ConstrainedSearch.Settings.DEFAULT.updates();
+
+        @Option(names = "--correct", description = "Enforce notes, key and melody where the codes violate them.")
+        private boolean correct;
+
+        @Override
+        Operation operation(GivenFiles files) throws IOException {
+            Constrain.Constraints constraints = new Constrain.Constraints(
+                    files.music(notes), files.music(without), files.music(melody), key, density);
+            ConstrainedSearch.Settings search = new ConstrainedSearch.Settings(draws, rounds, updates);
+            return new Constrain(constraints, count, correct ? search.corrected() : search, decoding());
+        }
+    }
+
+    /** Finds an accompaniment for a melody. */
+    @Command(
+            name = "harmonize",
+            description = "Finds an accompaniment for a melody, which is kept note for note.",
+            footer = {"%nExample:", "  diabolo harmonize ode.mid --starts 16"})
+    static final class HarmonizeVerb extends OperationVerb {
+
+        @Parameters(paramLabel = "MELODY", description = "MIDI, MusicXML or ABC; of several voices the highest.")
+        private Path melody = Path.of("");
+
+        @Option(names = "--updates", paramLabel = "N", description = "Gradient steps (${DEFAULT-VALUE}).")
+        private int updates = Harmonizer.Settings.DEFAULT.updates();
+
+        @Option(names = "--starts", paramLabel = "N", description = "Random codes to start from (${DEFAULT-VALUE}).")
+        private int starts = Harmonizer.Settings.DEFAULT.starts();
+
+        @Option(
+                names = "--threshold",
+                paramLabel = "X",
+                description = "Notes of the accompaniment sound above this probability (${DEFAULT-VALUE}).")
+        private double threshold = Harmonize.DECODING.threshold();
+
+        @Option(names = "--seed", paramLabel = "S", description = "Random seed (${DEFAULT-VALUE}).")
+        private long seed = 1;
+
+        @Mixin
+        private BarsOption bars = new BarsOption();
+
+        @Override
+        Operation operation(Sources files) throws IOException {
+            return new Harmonize(bars.of(files).music(melody), search(), new Decoding(seed, 0, threshold));
+        }
+
+        @Override
+        void requireSettings() {
+            search();
+        }
+
+        private Harmonizer.Settings search() {
+            return new Harmonizer.Settings(updates, starts);
+        }
+
+        @Override
+        List<String> knownNames() {
+            return List.of(Harmonize.name(melody.toString()));
+        }
+    }
+
+    /** Continues a piece. */
+    @Command(
+            name = "continue",
+            description = "Continues a piece: searches codes whose music begins as the piece ends.",
+            footer = {"%nExample:", "  diabolo continue opening.mid --seed 3 --count 4"})
+    static final class ContinueVerb extends LatentVerb {
+
+        @Parameters(paramLabel = "PIECE", description = "The beginning, which is kept; its last notes may be extended.")
+        private Path piece = Path.of("");
+
+        @Option(
+                names = "--count",
+                paramLabel = "N",
+                description = "Number of continuations, 1 to 1000 (${DEFAULT-VALUE}).")
+        private int count = 1;
+
+        @Option(
+                names = "--windows",
+                paramLabel = "N",
+                description =
+                        "Windows to write; the one in which the piece ends counts if 1/4 is free (${DEFAULT-VALUE}).")
+        private int windows = Continuation.Settings.DEFAULT.windows();
+
+        @Option(names = "--tries", paramLabel = "N", description = "Codes tried per round (${DEFAULT-VALUE}).")
+        private int tries = Continuation.Settings.DEFAULT.tries();
+
+        @Option(names = "--rounds", paramLabel = "N", description = "Rounds of evolutionary search (${DEFAULT-VALUE}).")
+        private int rounds = Continuation.Settings.DEFAULT.rounds();
+
+        @Override
+        Operation operation(GivenFiles files) throws IOException {
+            return new Continue(
+                    files.music(piece), count, new Continuation.Settings(windows, tries, rounds), decoding());
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package diabolo.cli;
+
+import static diabolo.note.Checks.requireBetween;
+
+import diabolo.experiment.ExperimentCatalog;
+import diabolo.experiment.ExperimentData;
+import diabolo.experiment.ExperimentSpec;
+import diabolo.experiment.ModelEvaluation;
+import diabolo.experiment.RunFolder;
+import diabolo.experiment.TrainingJob;
+import diabolo.report.Report;
+import diabolo.tensor.RandomSource;
+import diabolo.training.Trained;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The verbs that train and evaluate models. */
+final class TrainingVerbs {
+
+    private TrainingVerbs() {}
+
+    /** Trains a model on a corpus. */
+    @Command(
+            name = "train",
+            description = "Trains a model, and writes a folder that other verbs load it from.",
+            footer = {"%nExample:", "  diabolo train ragtime-deephear --corpus my-rags --out runs/mine --epochs 200"})
+    static final class TrainVerb extends Verb {
+
+        @Parameters(paramLabel = "EXPERIMENT", description = "A name from `diabolo experiment list`, or a YAML file.")
+        private String experiment = "";
+
+        @Option(names = "--corpus", paramLabel = "C", description = "A corpus file or music, not the experiment's own.")
+        private Optional<Path> corpus = Optional.empty();
+
+        @Option(names = "--epochs", paramLabel = "N", description = "Epochs, after any curriculum.")
+        private Optional<Integer> epochs = Optional.empty();
+
+        @Mixin
+        private RunOptions options = new RunOptions();
+
+        @Override
+        public Integer call() throws IOException {
+            RunFolder.Start start = options.start(this);
+            epochs.ifPresent(number -> requireBetween("--epochs", number, 0, 1_000_000));
+            ExperimentSpec own = ExperimentCatalog.find(experiment);
+            ExperimentSpec longer = epochs.map(own::withEpochs).orElse(own);
+            ExperimentSpec spec = options.seed.map(longer::withSeed).orElse(longer);
+            List<Path> paths =
+                    corpus.isPresent() ? List.of(corpus.get()) : options.data().corpora(spec.corpora());
+            ExperimentData examples = ExperimentData.open(paths, spec);
+            RunFolder run = RunFolder.create(options.out, spec, examples.fingerprint(), start);
+            TrainingJob job = new TrainingJob(spec, examples, run);
+            try (TrainingProgress progress = new TrainingProgress(messages());
+                    Trained trained = job.train("main", progress)) {
+                job.saveModel(trained.network());
+                job.report(trained).write(run.path());
+            }
+            results().println(run.path());
+            return DONE;
+        }
+    }
+
+    /** Measures a model on other data. */
+    @Command(
+            name = "evaluate",
+            description = "Measures how well a model reconstructs data.",
+            footer = {
+                "%nExample:",
+                "  diabolo evaluate --model melody-2bar --corpus my-tunes --out evaluation",
+                "%nWrites report.html and report.json; the metrics are printed, and docs/metrics.md explains them."
+            })
+    static final class EvaluateVerb extends Verb {
+
+        @Mixin
+        private ModelOption model = new ModelOption();
+
+        @Option(
+                names = "--corpus",
+                paramLabel = "C",
+                required = true,
+                split = ",",
+                description = "Files or folders of music, or a corpus file; for a model of images their folder.")
+        private List<Path> corpus = List.of();
+
+        @Option(names = "--seed", paramLabel = "S", description = "Random seed (${DEFAULT-VALUE}).")
+        private long seed = 1;
+
+        @Option(names = "--out", paramLabel = "DIR", description = "The folder to make (${DEFAULT-VALUE}).")
+        private Path out = Path.of("evaluation");
+
+        @Override
+        public Integer call() throws IOException {
+            RunFolder.requireEmpty(out);
+            Report report = ModelEvaluation.of(model.folder(), corpus, RandomSource.of(seed));
+            report.write(out);
+            print(report, out);
+            return DONE;
+        }
+    }
+}
