@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All that a training needs to resume: the pre-trained layers, weights and optimizer state of the current stage, and the learning
@@ -25,7 +28,28 @@ record Checkpoint(
         List<List<NamedArray>> layers,
         List<NamedArray> weights,
         List<NamedArray> optimizer,
-        List<CurvePoint> curve) {
+        List<CurvePoint> curve,
+        Optional<Best> best) {
+
+    /**
+     * The weights with the lowest held-out loss so far.
+     *
+     * @param losses of the held-out examples: initial, then after each epoch
+     */
+    record Best(List<Double> losses, List<NamedArray> weights) {
+        Best {
+            losses = List.copyOf(losses);
+        }
+
+        private static Best of(String losses, List<NamedArray> weights) {
+            return new Best(
+                    Stream.of(losses.split(",", -1)).map(Double::valueOf).toList(), weights);
+        }
+
+        private String inWords() {
+            return losses.stream().map(String::valueOf).collect(Collectors.joining(","));
+        }
+    }
 
     void write(Path file) throws IOException {
         List<NamedArray> arrays = new ArrayList<>();
@@ -34,12 +58,16 @@ record Checkpoint(
         }
         addUnder("weights.", weights, arrays);
         addUnder("optimizer.", optimizer, arrays);
-        Map<String, String> metadata = Map.of(
+        Map<String, String> metadata = new HashMap<>(Map.of(
                 "fingerprint", fingerprint,
                 "stage", Integer.toString(stage),
                 "epoch", Integer.toString(epoch),
                 "layers", Integer.toString(layers.size()),
-                "curve", CurveCsv.write(curve));
+                "curve", CurveCsv.write(curve)));
+        best.ifPresent(kept -> {
+            addUnder("best.", kept.weights(), arrays);
+            metadata.put("heldOutLosses", kept.inWords());
+        });
         SafeTensors.write(file, new SafeTensors(metadata, arrays), SafeTensors.Precision.SINGLE);
     }
 
@@ -81,7 +109,9 @@ record Checkpoint(
                 layers,
                 content.arraysUnder("weights."),
                 content.arraysUnder("optimizer."),
-                CurveCsv.read(metadata.getOrDefault("curve", "")));
+                CurveCsv.read(metadata.getOrDefault("curve", "")),
+                Optional.ofNullable(metadata.get("heldOutLosses"))
+                        .map(losses -> Best.of(losses, content.arraysUnder("best."))));
     }
 
     private static void addUnder(String prefix, List<NamedArray> arrays, List<NamedArray> all) {

@@ -81,6 +81,17 @@ final class StageRun implements AutoCloseable {
         return loss;
     }
 
+    /** The loss of other examples with the weights as they are, mean over the examples. */
+    double loss(Examples others, RandomSource random) {
+        return switch (stage.objective()) {
+            case Objective.LowerBound bound ->
+                new EvidenceLowerBound(network, bound).measure(others, random).loss();
+            case Objective.ContrastiveDivergence _ ->
+                throw new IllegalArgumentException(
+                        "a Boltzmann machine has no loss that can be measured on held-out examples; validate the whole network");
+        };
+    }
+
     Stage stage() {
         return stage;
     }

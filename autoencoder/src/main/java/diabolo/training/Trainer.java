@@ -35,21 +35,42 @@ public final class Trainer {
 
     private final TrainingPlan plan;
     private final RandomSource random;
+    private final List<NamedArray> initial; // none for random ones
+    private final Optional<HeldOut> heldOut;
     private final long checkpointEveryNanos;
 
     public Trainer(TrainingPlan plan) {
-        this(plan, CHECKPOINT_EVERY_NANOS);
+        this(plan, List.of(), Optional.empty(), CHECKPOINT_EVERY_NANOS);
     }
 
-    private Trainer(TrainingPlan plan, long checkpointEveryNanos) {
+    private Trainer(TrainingPlan plan, List<NamedArray> initial, Optional<HeldOut> heldOut, long checkpointEveryNanos) {
         this.plan = plan;
         this.random = RandomSource.of(plan.seed());
+        this.initial = List.copyOf(initial);
+        this.heldOut = heldOut;
         this.checkpointEveryNanos = checkpointEveryNanos;
+    }
+
+    /**
+     * Starts from the weights of a trained network instead of random ones.
+     *
+     * @throws IllegalArgumentException if the plan trains layers one by one, which start from random weights
+     */
+    public Trainer startingFrom(List<NamedArray> weights) {
+        require(
+                plan.stages().stream().noneMatch(stage -> stage.scope() instanceof Scope.Layer),
+                "training that starts from the weights of a network has no pre-training of layers; leave one of them out");
+        return new Trainer(plan, weights, heldOut, checkpointEveryNanos);
+    }
+
+    /** Ends with the weights of the last stage that are best on held-out examples. */
+    public Trainer validatedOn(HeldOut other) {
+        return new Trainer(plan, initial, Optional.of(other), checkpointEveryNanos);
     }
 
     /** For tests. */
     Trainer checkpointingEveryEpoch() {
-        return new Trainer(plan, 0);
+        return new Trainer(plan, initial, heldOut, 0);
     }
 
     /**
@@ -77,14 +98,14 @@ public final class Trainer {
 
     private Trained train(Examples examples, TrainingMonitor monitor, Optional<Path> file) throws IOException {
         requireTrainable(examples);
-        String fingerprint = Fingerprint.of(plan, examples);
+        String fingerprint = Fingerprint.of(plan, initial, heldOut, examples);
         Optional<Checkpoint> resumed = file.isPresent() ? Checkpoint.read(file.get(), fingerprint) : Optional.empty();
         List<List<NamedArray>> layers =
                 new ArrayList<>(resumed.map(Checkpoint::layers).orElse(List.of()));
         List<CurvePoint> curve = new ArrayList<>(resumed.map(Checkpoint::curve).orElse(List.of()));
         Progress progress =
                 new Progress(fingerprint, layers, curve, new ProgressClock(plan, examples.count(), monitor), file);
-        Optional<List<NamedArray>> whole = Optional.empty();
+        Optional<List<NamedArray>> whole = initial.isEmpty() ? Optional.empty() : Optional.of(initial);
         int first = resumed.map(Checkpoint::stage).orElse(0);
         for (int number = first; number < plan.stages().size(); number++) {
             Optional<Checkpoint> here = number == first ? resumed : Optional.empty();
@@ -102,6 +123,7 @@ public final class Trainer {
     private void requireTrainable(Examples examples) {
         require(examples.count() > 0, "at least one example is needed to train, there was none");
         examples.requireFitting(plan.model());
+        heldOut.ifPresent(held -> held.examples().requireFitting(plan.model()));
         for (Stage stage : plan.stages()) {
             require(
                     !(stage.schedule().optimizer() instanceof OptimizerSpec.Lbfgs)
@@ -123,9 +145,17 @@ public final class Trainer {
             ProgressClock clock,
             Optional<Path> file) {
 
-        void write(int stage, int epochsDone, StageRun run) throws IOException {
+        void write(int stage, int epochsDone, StageRun run, Optional<BestWeights> best) throws IOException {
             if (file.isPresent()) {
-                new Checkpoint(fingerprint, stage, epochsDone, layers, run.weights(), run.optimizerState(), curve)
+                new Checkpoint(
+                                fingerprint,
+                                stage,
+                                epochsDone,
+                                layers,
+                                run.weights(),
+                                run.optimizerState(),
+                                curve,
+                                best.map(BestWeights::state))
                         .write(file.get());
             }
         }
@@ -158,24 +188,37 @@ public final class Trainer {
             resumed.ifPresent(checkpoint -> run.restoreOptimizer(checkpoint.optimizer()));
             long written = System.nanoTime();
             int epoch = resumed.map(Checkpoint::epoch).orElse(0);
-            for (boolean over = isOver(number, epoch, run, progress); !over; ) {
+            Optional<BestWeights> best = heldOut.filter(
+                            _ -> number == plan.stages().size() - 1)
+                    .map(held -> new BestWeights(held, random.derive("held out"), resumed.flatMap(Checkpoint::best)));
+            measure(best, run, epoch);
+            for (boolean over = isOver(number, epoch, run, progress, best); !over; ) {
                 double loss = run.runEpoch(epoch);
                 requireFinite(loss, stage, epoch);
                 progress.curve().add(new CurvePoint(number, epoch + 1, loss, run.learningRate(epoch)));
                 epoch++;
                 progress.clock().epochDone(number, epoch, loss);
-                over = isOver(number, epoch, run, progress);
+                measure(best, run, epoch);
+                over = isOver(number, epoch, run, progress, best);
                 if (over || System.nanoTime() - written > checkpointEveryNanos) {
-                    progress.write(number, epoch, run);
+                    progress.write(number, epoch, run, best);
                     written = System.nanoTime();
                 }
             }
-            return run.weights();
+            return best.map(BestWeights::weights).orElseGet(run::weights);
         }
     }
 
-    private static boolean isOver(int number, int epochsDone, StageRun run, Progress progress) {
+    private static void measure(Optional<BestWeights> best, StageRun run, int epochsDone) {
+        if (best.isPresent()) {
+            best.get().measure(run, epochsDone);
+        }
+    }
+
+    private static boolean isOver(
+            int number, int epochsDone, StageRun run, Progress progress, Optional<BestWeights> best) {
         return epochsDone >= run.epochs()
+                || best.map(BestWeights::isTimeToStop).orElse(false)
                 || run.stage().schedule().earlyStopping().isTime(progress.losses(number));
     }
 
