@@ -112,8 +112,7 @@ public final class Harmonizer {
         long millis = (System.nanoTime() - started) / 1_000_000;
         double melodyRecall = (double) met / wanted;
         Recipe recipe = recipe(codes, melodyRecall)
-                .withSeed(seed)
-                .withThreshold(threshold)
+                .with(new Recipe.Chance(seed, 0, 0, threshold))
                 .withTitle(melody.title())
                 .withBeatsPerMinute(line.tempoAt(Beat.ZERO).beatsPerMinute())
                 .withMelody(kept);
