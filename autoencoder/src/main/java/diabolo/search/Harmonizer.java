@@ -168,7 +168,7 @@ public final class Harmonizer {
             for (int unit = 0; unit < start.length; unit++) {
                 start[unit] = switch (space.network().spec().bottleneck()) {
                     case Bottleneck.Plain _, Bottleneck.KSparse _ -> random.nextFloat();
-                    case Bottleneck.Gaussian _ -> (float) random.nextGaussian(); // where its codes lie
+                    case Bottleneck.Gaussian _ -> (float) random.nextGaussian(); // its prior
                 };
             }
         }
