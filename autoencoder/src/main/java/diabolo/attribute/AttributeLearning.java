@@ -7,18 +7,18 @@ import diabolo.corpus.CorpusSpec;
 import diabolo.corpus.DistinctWindow;
 import diabolo.corpus.Window;
 import diabolo.descriptor.Descriptor;
-import diabolo.grid.QuantizedSequence;
 import diabolo.latent.LatentSpace;
 import diabolo.model.PosteriorArrays;
 import diabolo.model.Sampler;
 import diabolo.note.Plural;
 import diabolo.representation.Frames;
 import diabolo.tensor.RandomSource;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Learns attribute vectors from distinct examples.
@@ -148,28 +148,21 @@ public final class AttributeLearning {
     }
 
     private PosteriorArrays posteriors(List<Window> windows) {
-        List<PosteriorArrays> portions = new ArrayList<>();
-        for (List<Window> some : portions(windows)) {
-            portions.add(space.network().posteriors(frames(some)));
-        }
-        return PosteriorArrays.joined(portions);
+        return PosteriorArrays.joined(windows.stream()
+                .gather(Gatherers.windowFixed(AT_ONCE))
+                .map(some -> space.network().posteriors(frames(some)))
+                .toList());
     }
 
     private double[][] values(List<Descriptor> descriptors, float[][] codes) {
-        double[][] values = new double[codes.length][descriptors.size()];
-        for (int first = 0; first < codes.length; first += AT_ONCE) {
-            List<Frames> decoded = space.network()
-                    .decode(
-                            Arrays.copyOfRange(codes, first, Math.min(codes.length, first + AT_ONCE)),
-                            Sampler.LIKELIEST);
-            for (int i = 0; i < decoded.size(); i++) {
-                QuantizedSequence music = space.representation().decode(decoded.get(i));
-                for (int j = 0; j < descriptors.size(); j++) {
-                    values[first + i][j] = descriptors.get(j).of(music);
-                }
-            }
-        }
-        return values;
+        return Stream.of(codes)
+                .gather(Gatherers.windowFixed(AT_ONCE))
+                .flatMap(some -> space.network().decode(some.toArray(float[][]::new), Sampler.LIKELIEST).stream())
+                .map(decoded -> space.representation().decode(decoded))
+                .map(music -> descriptors.stream()
+                        .mapToDouble(descriptor -> descriptor.of(music))
+                        .toArray())
+                .toArray(double[][]::new);
     }
 
     private static float[] floats(double[] numbers) {
@@ -218,24 +211,15 @@ public final class AttributeLearning {
 
     private float[] mean(List<Window> windows) {
         double[] sum = new double[space.description().spec().codeSize()];
-        for (List<Window> some : portions(windows)) {
-            for (float[] code : space.network().encode(frames(some))) {
-                for (int unit = 0; unit < sum.length; unit++) {
-                    sum[unit] += code[unit];
-                }
-            }
-        }
-        float[] mean = new float[sum.length];
-        for (int unit = 0; unit < mean.length; unit++) {
-            mean[unit] = (float) (sum[unit] / windows.size());
-        }
-        return mean;
-    }
-
-    private static List<List<Window>> portions(List<Window> windows) {
-        return IntStream.iterate(0, first -> first < windows.size(), first -> first + AT_ONCE)
-                .mapToObj(first -> windows.subList(first, Math.min(windows.size(), first + AT_ONCE)))
-                .toList();
+        windows.stream()
+                .gather(Gatherers.windowFixed(AT_ONCE))
+                .flatMap(some -> Stream.of(space.network().encode(frames(some))))
+                .forEach(code -> {
+                    for (int unit = 0; unit < sum.length; unit++) {
+                        sum[unit] += code[unit];
+                    }
+                });
+        return floats(Arrays.stream(sum).map(total -> total / windows.size()).toArray());
     }
 
     private static List<Frames> frames(List<Window> windows) {

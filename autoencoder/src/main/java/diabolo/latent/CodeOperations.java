@@ -43,7 +43,7 @@ public final class CodeOperations {
      * @param side points a side, 2 to 100
      */
     public static List<List<float[][]>> grid(List<float[][]> corners, int side, Interpolation interpolation) {
-        require(corners.size() == 4, "a grid lies between 4 pieces, was given %d".formatted(corners.size()));
+        require(corners.size() == 4, "a grid needs 4 pieces, was given %d".formatted(corners.size()));
         requireBetween("side", side, 2, 100);
         List<float[][]> left = interpolate(corners.get(0), corners.get(2), side, interpolation);
         List<float[][]> right = interpolate(corners.get(1), corners.get(3), side, interpolation);

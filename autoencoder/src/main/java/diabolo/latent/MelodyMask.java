@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  *
  * <pre>{@code
  * List<MelodyMask> masks = MelodyMask.ofWindows(space.roll(), melody, everActive);
- * int heard = masks.getFirst().melodyCellsIn(sounding);
+ * int sounding = masks.getFirst().melodyCellsIn(cells);
  * }</pre>
  *
  * <p>Immutable.

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * All that a model needs to render a piece, and to render it again: codes and sampling settings.
  *
  * <pre>{@code
- * Recipe recipe = space.recipe("average", codes).withSeed(7);
+ * Recipe recipe = space.recipe("average", codes).withTitle("Between");
  * GeneratedPiece piece = space.render(recipe);
  * GeneratedPiece same = space.render(piece.provenance().recipe());
  * }</pre>
@@ -216,20 +216,8 @@ public record Recipe(
         return new Recipe(operation, title, other, material, chance, beatsPerMinute, signatures);
     }
 
-    public Recipe withSeed(long other) {
-        return with(new Chance(other, number(), temperature(), threshold()));
-    }
-
-    public Recipe withNumber(int other) {
-        return with(new Chance(seed(), other, temperature(), threshold()));
-    }
-
-    public Recipe withTemperature(double other) {
-        return with(new Chance(seed(), number(), other, threshold()));
-    }
-
-    public Recipe withThreshold(double other) {
-        return with(new Chance(seed(), number(), temperature(), other));
+    public Recipe with(Chance other) {
+        return new Recipe(operation, title, details, material, other, beatsPerMinute, signatures);
     }
 
     public Recipe withBeatsPerMinute(double other) {
@@ -250,9 +238,5 @@ public record Recipe(
 
     private Recipe with(Material other) {
         return new Recipe(operation, title, details, other, chance, beatsPerMinute, signatures);
-    }
-
-    private Recipe with(Chance other) {
-        return new Recipe(operation, title, details, material, other, beatsPerMinute, signatures);
     }
 }

@@ -65,10 +65,7 @@ public record SamplingSettings(Prior prior, long seed, double threshold, double 
         return Recipe.of("generate", new Recipe.Material.Decoded(new float[][] {code}), description.beatsPerMinute())
                 .withTitle("%s, seed %d, piece %d".formatted(description.name(), seed, number + 1))
                 .withDetails(Map.of("prior", prior.name()))
-                .withTemperature(temperature)
-                .withThreshold(threshold)
-                .withSeed(seed)
-                .withNumber(number);
+                .with(new Recipe.Chance(seed, number, temperature, threshold));
     }
 
     public SamplingSettings withPrior(Prior other) {

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -244,13 +246,12 @@ public final class DenseAutoencoder implements TrainableAutoencoder {
                         "a %s of this network has size %d, was given %d".formatted(kind, size, row.length));
             }
         }
-        for (int from = 0; from < rows.length; from += EXAMPLES_AT_ONCE) {
-            float[][] some = Arrays.copyOfRange(rows, from, Math.min(rows.length, from + EXAMPLES_AT_ONCE));
+        Stream.of(rows).gather(Gatherers.windowFixed(EXAMPLES_AT_ONCE)).forEach(some -> {
             try (TensorScope _ = TensorScope.open();
                     NoGradGuard _ = new NoGradGuard()) {
-                work.accept(FrameTensors.of(some));
+                work.accept(FrameTensors.of(some.toArray(float[][]::new)));
             }
-        }
+        });
     }
 
     @Override

@@ -2,7 +2,6 @@ package diabolo.model;
 
 import diabolo.tensor.NamedArray;
 import diabolo.tensor.RandomSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -25,41 +24,24 @@ public record Initialization(double factor) {
 
     /** The parameters of a dense autoencoder, by the names of {@link DenseAutoencoder}. */
     public List<NamedArray> of(DenseSpec spec, RandomSource random) {
-        List<NamedArray> arrays = new ArrayList<>();
-        for (int layer = 0; layer < spec.depth(); layer++) {
-            int in = spec.sizes().get(layer);
-            int out = spec.sizes().get(layer + 1);
-            arrays.add(weight(ParameterNames.encoderWeight(layer), out, in, random.derive("encoder weight", layer)));
-            arrays.add(zeros(ParameterNames.encoderBias(layer), out));
-        }
-        if (spec.bottleneck().isVariational()) {
-            int in = spec.sizes().get(spec.depth() - 1);
-            arrays.add(weight(ParameterNames.DEVIATION_WEIGHT, spec.codeSize(), in, random.derive("deviation weight")));
-            arrays.add(zeros(ParameterNames.DEVIATION_BIAS, spec.codeSize()));
-        }
-        for (int layer = 0; layer < spec.depth(); layer++) {
-            int in = spec.sizes().get(layer + 1);
-            int out = spec.sizes().get(layer);
-            if (spec.tying() == DenseSpec.Tying.UNTIED) {
-                arrays.add(
-                        weight(ParameterNames.decoderWeight(layer), out, in, random.derive("decoder weight", layer)));
-            }
-            arrays.add(zeros(ParameterNames.decoderBias(layer), out));
-        }
-        return arrays;
+        return spec.shapes().entrySet().stream()
+                .map(parameter -> initial(parameter.getKey(), parameter.getValue(), random))
+                .toList();
     }
 
-    private NamedArray weight(String name, int out, int in, RandomSource random) {
-        float bound = (float) (factor * Math.sqrt(6.0 / (in + out)));
-        RandomGenerator generator = random.generator();
-        float[] values = new float[Math.multiplyExact(out, in)];
+    /** Of a bias [out] or a weight [out, in], named {@code encoder.0.weight} or {@code deviation.weight}. */
+    private NamedArray initial(String name, long[] shape, RandomSource random) {
+        if (shape.length == 1) {
+            return new NamedArray(name, shape, new float[Math.toIntExact(shape[0])]);
+        }
+        String[] words = name.split("\\.", -1);
+        int layer = words.length == 3 ? Integer.parseInt(words[1]) : 0;
+        RandomGenerator generator = random.derive(words[0] + " weight", layer).generator();
+        float bound = (float) (factor * Math.sqrt(6.0 / (shape[0] + shape[1])));
+        float[] values = new float[Math.toIntExact(Math.multiplyExact(shape[0], shape[1]))];
         for (int i = 0; i < values.length; i++) {
             values[i] = generator.nextFloat(-bound, bound);
         }
-        return new NamedArray(name, new long[] {out, in}, values);
-    }
-
-    private static NamedArray zeros(String name, int size) {
-        return new NamedArray(name, new long[] {size}, new float[size]);
+        return new NamedArray(name, shape, values);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.GeneratorOptional;
 import org.bytedeco.pytorch.LongOptional;
@@ -336,12 +337,14 @@ public final class RecurrentAutoencoder implements TrainableAutoencoder {
 
     private <A, B> List<B> inPortions(List<A> all, Function<List<A>, List<B>> work) {
         int portion = Math.clamp(CELLS_AT_ONCE / spec.frameSize(), 1, EXAMPLES_AT_ONCE);
-        return TokenTensors.inPortions(all, portion, some -> {
+        List<B> results = new ArrayList<>(all.size());
+        all.stream().gather(Gatherers.windowFixed(portion)).forEach(some -> {
             try (TensorScope _ = TensorScope.open();
                     NoGradGuard _ = new NoGradGuard()) {
-                return work.apply(some);
+                results.addAll(work.apply(some));
             }
         });
+        return results;
     }
 
     private static List<float[]> rows(Tensor tensor) {

@@ -3,7 +3,6 @@ package diabolo.model;
 import diabolo.representation.Tokens;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.pytorch.MemoryFormatOptional;
 import org.bytedeco.pytorch.Tensor;
@@ -80,14 +79,5 @@ public final class TokenTensors {
             offset += alphabet;
         }
         return lines;
-    }
-
-    /** Maps a list portion by portion. */
-    static <A, B> List<B> inPortions(List<A> all, int size, Function<List<A>, List<B>> work) {
-        List<B> results = new ArrayList<>(all.size());
-        for (int from = 0; from < all.size(); from += size) {
-            results.addAll(work.apply(all.subList(from, Math.min(all.size(), from + size))));
-        }
-        return results;
     }
 }

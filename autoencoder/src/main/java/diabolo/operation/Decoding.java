@@ -40,8 +40,4 @@ public record Decoding(long seed, double temperature, double threshold) {
     Recipe.Chance chance(int number) {
         return new Recipe.Chance(seed, number, temperature, threshold);
     }
-
-    Recipe over(Recipe recipe) {
-        return recipe.withSeed(seed).withTemperature(temperature).withThreshold(threshold);
-    }
 }

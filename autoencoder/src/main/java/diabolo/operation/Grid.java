@@ -28,7 +28,7 @@ public record Grid(List<Source> corners, int side, Interpolation interpolation, 
 
     public Grid {
         corners = List.copyOf(corners);
-        require(corners.size() == 4, "a grid lies between 4 pieces, was given %d".formatted(corners.size()));
+        require(corners.size() == 4, "a grid needs 4 pieces, was given %d".formatted(corners.size()));
         requireBetween("side", side, 2, 100);
         requireNonNull(interpolation, "interpolation");
         requireNonNull(decoding, "decoding");

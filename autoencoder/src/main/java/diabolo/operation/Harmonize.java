@@ -49,7 +49,7 @@ public record Harmonize(Source.Music melody, Harmonizer.Settings search, Decodin
         given.remark(new Remark.Harmonized(
                 found.melodyRecall(), found.windows(), space.representation().steps(), found.millis()));
         Recipe made = NamedRecipes.detailed(found.piece().provenance().recipe(), "melody", melody.name())
-                .withTemperature(decoding.temperature());
+                .with(decoding.chance(0));
         Recipe recipe = given.bars()
                 .map(bars -> NamedRecipes.detailed(made, "bars", bars))
                 .orElse(made);

@@ -163,8 +163,8 @@ final class ImageOperations {
             Recipe recipe = space.recipe(operation, codes)
                     .withDetails(details)
                     .withTitle(called)
-                    .withNumber(number);
-            return new NamedRecipe(called, decoding.over(recipe));
+                    .with(decoding.chance(number));
+            return new NamedRecipe(called, recipe);
         }
     }
 

@@ -63,8 +63,7 @@ record NamedRecipes(LatentSpace space, GivenSources given, String first, Decodin
     private NamedRecipe finished(String name, Recipe recipe, int number) {
         Recipe withBars =
                 given.bars().map(bars -> detailed(recipe, "bars", bars)).orElse(recipe);
-        return new NamedRecipe(
-                name, header.over(decoding.over(withBars.withTitle(name).withNumber(number))));
+        return new NamedRecipe(name, header.over(withBars.withTitle(name).with(decoding.chance(number))));
     }
 
     /** A recipe with one more detail. */

@@ -77,11 +77,7 @@ public record Vary(Source piece, double distance, int count, Decoding decoding) 
 
     /** Between a variation and the piece, decoded with the same seed. */
     private static int changedSteps(LatentSpace space, float[][] origin, Recipe variation) {
-        Recipe unmovedRecipe = space.recipe(variation.operation(), origin)
-                .withNumber(variation.number())
-                .withSeed(variation.seed())
-                .withTemperature(variation.temperature())
-                .withThreshold(variation.threshold());
+        Recipe unmovedRecipe = space.recipe(variation.operation(), origin).with(variation.chance());
         List<Frames> unmoved = space.render(unmovedRecipe).windows();
         List<Frames> moved = space.render(variation).windows();
         int changed = 0;

@@ -123,7 +123,7 @@ public final class ConstrainedSearch {
             codes[window] = code(constraintSet.windows().get(window), settings, random.derive("window", window));
             progress.accept((window + 1.0) / codes.length);
         }
-        Recipe recipe = space.recipe("constrain", codes).withSeed(seed).withNumber(number);
+        Recipe recipe = space.recipe("constrain", codes).with(new Recipe.Chance(seed, number, 0, 0.5));
         return switch (settings.finish()) {
             case AS_FOUND -> recipe;
             case CORRECTED -> corrected(recipe);

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
 
 /**
@@ -130,7 +131,7 @@ public record Continuation(
         List<Frames> windows = space.frames(Passage.of(longer));
         QuantizedSequence added = Primer.notesFrom(given, longer).slice(given, longer.lengthInSteps() - given);
         return new Continuation(
-                space.allGiven("continue", windows).withSeed(chance.seed()).withNumber(chance.number()),
+                space.allGiven("continue", windows).with(chance),
                 given,
                 agreement / searches,
                 Descriptor.NOTE_DENSITY.of(music),
@@ -171,14 +172,11 @@ public record Continuation(
                 space.network().spec().codeSize(), prior, space.trainingExamples(), agreementWithPrimer::violations);
         List<float[]> samples = evolution.samples(settings.tries(), random.derive("drawn"));
         List<float[]> codes = new ArrayList<>();
-        for (int first = 0; first < samples.size(); first += AT_ONCE) {
-            float[][] some = samples.subList(first, Math.min(samples.size(), first + AT_ONCE))
-                    .toArray(float[][]::new);
-            codes.addAll(List.of(space.network()
-                    .encode(agreementWithPrimer
-                            .primer()
-                            .overlaid(space.network().decode(some, Sampler.LIKELIEST)))));
-        }
+        samples.stream().gather(Gatherers.windowFixed(AT_ONCE)).forEach(some -> {
+            List<Frames> decoded = space.network().decode(some.toArray(float[][]::new), Sampler.LIKELIEST);
+            codes.addAll(
+                    List.of(space.network().encode(agreementWithPrimer.primer().overlaid(decoded))));
+        });
         return evolution
                 .from(evolution.rated(codes), settings.tries(), settings.rounds(), random.derive("bred"))
                 .getFirst()

@@ -112,8 +112,7 @@ public final class Harmonizer {
         long millis = (System.nanoTime() - started) / 1_000_000;
         double melodyRecall = (double) met / wanted;
         Recipe recipe = recipe(codes, melodyRecall)
-                .withSeed(seed)
-                .withThreshold(threshold)
+                .with(new Recipe.Chance(seed, 0, 0, threshold))
                 .withTitle(melody.title())
                 .withBeatsPerMinute(line.tempoAt(Beat.ZERO).beatsPerMinute())
                 .withMelody(kept);
@@ -169,7 +168,7 @@ public final class Harmonizer {
             for (int unit = 0; unit < start.length; unit++) {
                 start[unit] = switch (space.network().spec().bottleneck()) {
                     case Bottleneck.Plain _, Bottleneck.KSparse _ -> random.nextFloat();
-                    case Bottleneck.Gaussian _ -> (float) random.nextGaussian(); // where its codes lie
+                    case Bottleneck.Gaussian _ -> (float) random.nextGaussian(); // its prior
                 };
             }
         }

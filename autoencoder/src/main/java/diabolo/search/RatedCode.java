@@ -1,9 +1,10 @@
 package diabolo.search;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 
 /**
  * A code and the rating of its decoding by a search.
@@ -22,13 +23,12 @@ record RatedCode(float[] code, double rating) {
      */
     static List<RatedCode> all(float[][] codes, Function<float[][], double[]> ratings) {
         List<RatedCode> rated = new ArrayList<>();
-        for (int start = 0; start < codes.length; start += AT_ONCE) {
-            float[][] some = Arrays.copyOfRange(codes, start, Math.min(codes.length, start + AT_ONCE));
-            double[] numbers = ratings.apply(some);
-            for (int i = 0; i < some.length; i++) {
-                rated.add(new RatedCode(some[i], numbers[i]));
+        Stream.of(codes).gather(Gatherers.windowFixed(AT_ONCE)).forEach(some -> {
+            double[] numbers = ratings.apply(some.toArray(float[][]::new));
+            for (int i = 0; i < some.size(); i++) {
+                rated.add(new RatedCode(some.get(i), numbers[i]));
             }
-        }
+        });
         return rated;
     }
 }

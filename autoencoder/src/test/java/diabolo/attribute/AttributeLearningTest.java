@@ -49,7 +49,7 @@ class AttributeLearningTest {
     }
 
     @Test
-    void anAttributeIsTheDifferenceOfTheMeansOfTheQuarters() {
+    void anAttributeIsTheDifferenceOfTheQuartilesMeans() {
         Corpus corpus = corpus(0, 1, 2, 3, 4, 5, 5, 5);
 
         AttributeVector density = new AttributeLearning(recurrent).learn(Descriptor.NOTE_DENSITY, corpus);
@@ -63,7 +63,7 @@ class AttributeLearningTest {
     }
 
     @Test
-    void moreOfTheAttributeComesOutWhereItIsAdded() {
+    void addingAnAttributeRaisesItInTheDecoding() {
         AttributeVector density =
                 new AttributeLearning(recurrent).learn(Descriptor.NOTE_DENSITY, corpus(0, 1, 2, 3, 4, 5));
         NoteSequence few = SmallMelodyModel.tune(0);
@@ -76,7 +76,7 @@ class AttributeLearningTest {
     }
 
     @Test
-    void whatAVectorDoesIsToldAndNotOfOneThatPointsTheWrongWayThatItIsRight() {
+    void theEffectOfAVectorIsMeasuredAndAReversedOneIsWrong() {
         Corpus corpus = corpus(0, 1, 2, 3, 4, 5);
         AttributeLearning learning = new AttributeLearning(recurrent);
         AttributeVector density = learning.learn(Descriptor.NOTE_DENSITY, corpus);
@@ -98,7 +98,7 @@ class AttributeLearningTest {
     }
 
     @Test
-    void aVectorGoesTheRightWayOnlyIfItDoesOnAverageAndInMostExamplesToBothSides() {
+    void anEffectIsRightOnAverageAndInMostExamplesOfBothDirections() {
         assertThat(effect(0.6, 60, 0.4, 60).goesTheRightWay()).isTrue();
         assertThat(effect(0.6, 59, 0.4, 60).goesTheRightWay()).isFalse();
         assertThat(effect(0.6, 60, 0.4, 59).goesTheRightWay()).isFalse();
@@ -120,7 +120,7 @@ class AttributeLearningTest {
     }
 
     @Test
-    void isolatedAttributesAreRefusedWhereThereIsNoPriorToDrawFrom() {
+    void isolatedAttributesNeedAVariationalModel() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         new AttributeLearning(recurrent).learnIsolated(corpus(0, 1), RandomSource.of(1), done -> {}))
@@ -162,7 +162,7 @@ class AttributeLearningTest {
     }
 
     @Test
-    void whatIsNoAttributeIsRefused(@TempDir Path folder) throws IOException {
+    void filesWithoutAnAttributeAreRefused(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("x.json");
         for (String content :
                 List.of("", "null", "[]", "{}", "{\"name\": 1", "{\"name\":\"x\",\"direction\":[\"NaN\"]}")) {

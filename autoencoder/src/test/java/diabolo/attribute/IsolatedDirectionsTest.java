@@ -16,13 +16,13 @@ class IsolatedDirectionsTest {
 
     private static final int CODE_SIZE = 8;
 
-    /** Far from where draws lie. */
+    /** Far from samples of the prior. */
     private static final float[][] MUSIC = music();
 
     @Test
-    void eachMovesItsOwnValueInMusicAndInDrawsThoughThePlainGradientsMoveBoth() {
+    void eachMovesItsOwnValueInMusicAndInSamplesThoughThePlainGradientsMoveBoth() {
         Function<float[][], double[][]> decoder = each(code -> new double[] {
-            Math.tanh(code[0] + code[1]) + 0.5 * code[2], // what goes together, and not in straight lines
+            Math.tanh(code[0] + code[1]) + 0.5 * code[2], // correlated and nonlinear
             Math.exp(0.4 * code[0] + 0.3 * code[1] + 0.4 * code[3])
         });
 
@@ -48,7 +48,7 @@ class IsolatedDirectionsTest {
     }
 
     @Test
-    void ofTwoUnitsThatMoveAValueAlikeThatOneIsMovedOfWhichTheEncoderIsLessSure() {
+    void ofTwoEqualUnitsTheOneWithTheLargerPosteriorDeviationIsMoved() {
         Function<float[][], double[][]> decoder = each(code -> new double[] {code[0] + code[1], code[2]});
         double[] deviations = {0.01, 1, 1, 1, 1, 1, 1, 1};
 
@@ -61,18 +61,18 @@ class IsolatedDirectionsTest {
     }
 
     @Test
-    void aValueThatNothingMovesIsLeftOut() {
+    void aConstantValueIsLeftOut() {
         Map<String, double[]> directions = learned(each(code -> new double[] {0.3, code[0]}));
 
         assertThat(directions).containsOnlyKeys("second");
     }
 
     @Test
-    void aValueThatNothingNearMusicMovesIsLeftOutAndTheOthersAreLearned() {
+    void aValueThatIsConstantNearMusicIsLeftOut() {
         Function<float[][], double[][]> decoder = each(code -> new double[] {code[1], code[0] > 2 ? 1 : 0});
         float[][] music = Prior.Normal.codes(16, CODE_SIZE, RandomSource.of(3));
         for (float[] code : music) {
-            code[0] = -100; // from where nothing near by changes it
+            code[0] = -100; // where it is locally constant
         }
         music[0][0] = 100;
         IsolatedDirections directions =
@@ -102,7 +102,7 @@ class IsolatedDirectionsTest {
         return music;
     }
 
-    /** Of a unit of the music. */
+    /** The standard deviation of a unit in the music. */
     private static double deviation(int unit) {
         double mean =
                 Arrays.stream(MUSIC).mapToDouble(code -> code[unit]).average().orElseThrow();
@@ -116,7 +116,7 @@ class IsolatedDirectionsTest {
         return codes -> Arrays.stream(codes).map(one).toArray(double[][]::new);
     }
 
-    /** The mean change of each value, half of that from the opposite side. */
+    /** The mean change of each value by central differences. */
     private static double[] change(Function<float[][], double[][]> decoder, float[][] codes, double[] direction) {
         double[][] sides = new double[2][];
         for (int side = 0; side < 2; side++) {

@@ -40,13 +40,13 @@ class IdxReaderTest {
     }
 
     @Test
-    void aCompressedFileHoldsTheSame() throws IOException {
+    void aCompressedFileReadsTheSame() throws IOException {
         assertThat(IdxReader.read(file(compressed(TWO))).pixels())
                 .isDeepEqualTo(IdxReader.read(file(TWO)).pixels());
     }
 
     @Test
-    void aFileCutAnywhereIsRefused() throws IOException {
+    void truncatedFilesAreRefused() throws IOException {
         byte[] compressed = compressed(TWO);
         for (int length = 0; length < TWO.length; length++) {
             assertRefused(Arrays.copyOf(TWO, length), "");
@@ -58,13 +58,13 @@ class IdxReaderTest {
     }
 
     @Test
-    void whatFollowsTheLastImageIsRefused() throws IOException {
+    void trailingBytesAreRefused() throws IOException {
         assertRefused(Arrays.copyOf(TWO, TWO.length + 1), "goes on after its 2 images");
         assertRefused(compressed(Arrays.copyOf(TWO, TWO.length + 1)), "goes on after its 2 images");
     }
 
     @Test
-    void labelsAndOtherFilesAreToldFromImages() throws IOException {
+    void labelsAndOtherFilesAreRefused() throws IOException {
         assertRefused(idx(0x0801, 2, 7, 1), "holds labels; name the file of the images beside it");
         assertRefused("MThd and so on".getBytes(java.nio.charset.StandardCharsets.US_ASCII), "begins with 4d546864");
     }
@@ -79,8 +79,7 @@ class IdxReaderTest {
         "10000000, 256, 256, declares 655360000000 bytes of pixels",
         "3, 2, 3, declares 18 bytes of pixels"
     })
-    void sizesThatTheFileCannotHoldAreRefusedBeforeMemoryIsTaken(int count, int rows, int columns, String why)
-            throws IOException {
+    void sizesBeyondTheFileAreRefusedBeforeAllocation(int count, int rows, int columns, String why) throws IOException {
         byte[] lying = ByteBuffer.wrap(TWO.clone())
                 .putInt(4, count)
                 .putInt(8, rows)
@@ -108,7 +107,7 @@ class IdxReaderTest {
     }
 
     @Test
-    void aFileThatIsNotThereIsNamed() {
+    void aMissingFileIsNamed() {
         assertThatThrownBy(() -> IdxReader.read(folder.resolve("none.gz")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("none.gz does not exist; name");

@@ -41,7 +41,7 @@ class PngReaderTest {
     }
 
     @Test
-    void anEnlargedImageIsReadAsWhatItEnlarges() throws IOException {
+    void anEnlargedImageIsReadAtItsOriginalSize() throws IOException {
         ImageSheet.of(IMAGE).writePng(file());
 
         assertThat(ImageIO.read(file().toFile()).getWidth()).isEqualTo(279);
@@ -56,7 +56,7 @@ class PngReaderTest {
     }
 
     @Test
-    void whatIsTransparentIsBlack() throws IOException {
+    void transparentPixelsAreBlack() throws IOException {
         assertThat(written(BufferedImage.TYPE_INT_ARGB, 0x00FFFFFF, 0xFFFFFFFF, 0x80FFFFFF)
                         .pixels())
                 .containsExactly(new float[] {0, 1, 128 / 255f}, within(1e-6f));
@@ -75,7 +75,7 @@ class PngReaderTest {
 
     @ParameterizedTest
     @CsvSource({"28, 28", "1, 3", "3, 1", "2, 4"})
-    void anotherSizeIsRefusedByASentenceThatNamesBoth(int rows, int columns) throws IOException {
+    void anotherSizeIsRefusedWithBothSizes(int rows, int columns) throws IOException {
         ImageSheet.of(IMAGE).writePng(file());
 
         assertThatThrownBy(() -> PngReader.read(file(), rows, columns))
@@ -115,7 +115,7 @@ class PngReaderTest {
     }
 
     @Test
-    void aFileCutAnywhereIsRefusedOrWhole() throws IOException {
+    void truncatedFilesAreRefusedUnlessComplete() throws IOException {
         ImageSheet.of(IMAGE).writePng(file());
         byte[] whole = Files.readAllBytes(file());
         int refused = 0;
@@ -132,7 +132,7 @@ class PngReaderTest {
     }
 
     @Test
-    void whatIsNoPngOrNotThereIsRefused() throws IOException {
+    void otherAndMissingFilesAreRefused() throws IOException {
         Files.writeString(folder.resolve("text.png"), "GIF89a and so on");
 
         assertThatThrownBy(() -> PngReader.read(folder.resolve("text.png"), 2, 3))
@@ -143,7 +143,7 @@ class PngReaderTest {
     }
 
     @Test
-    void aSheetHasALineBetweenItsImages() throws IOException {
+    void imagesOnASheetAreSeparatedByLines() throws IOException {
         new ImageSheet(2, List.of(IMAGE, IMAGE, IMAGE)).writePng(file());
 
         BufferedImage sheet = ImageIO.read(file().toFile());
@@ -155,7 +155,7 @@ class PngReaderTest {
     }
 
     @Test
-    void oneImageOfManyIsThatOfItsNumber() throws IOException {
+    void oneImageIsReadByItsNumber() throws IOException {
         ByteArrayOutputStream idx = new ByteArrayOutputStream();
         idx.write(ByteBuffer.allocate(16)
                 .putInt(0x0803)

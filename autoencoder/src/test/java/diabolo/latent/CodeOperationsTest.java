@@ -22,7 +22,7 @@ class CodeOperationsTest {
 
     @ParameterizedTest
     @EnumSource
-    void theEndsOfTheWayAreThePiecesThemselves(Interpolation interpolation) {
+    void theEndsOfThePathAreThePieces(Interpolation interpolation) {
         List<float[][]> way = CodeOperations.interpolate(A, B, 5, interpolation);
 
         assertThat(way).hasSize(5);
@@ -47,7 +47,7 @@ class CodeOperationsTest {
 
     @ParameterizedTest
     @EnumSource
-    void theCornersOfTheGridAreThePiecesAndItsEdgesTheWaysBetweenThem(Interpolation interpolation) {
+    void theCornersOfTheGridAreThePiecesAndItsEdgesThePathsBetweenThem(Interpolation interpolation) {
         List<List<float[][]>> grid = CodeOperations.grid(List.of(A, B, C, A), 3, interpolation);
 
         assertThat(grid).hasSize(3).allMatch(row -> row.size() == 3);
@@ -94,7 +94,7 @@ class CodeOperationsTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.01, 1, 250})
-    void aNeighbourIsAsFarAwayAsAsked(double distance) {
+    void aNeighbourHasTheGivenDistance(double distance) {
         float[][] neighbour = CodeOperations.vary(A, distance, RandomSource.of(3));
 
         for (int window = 0; window < A.length; window++) {
@@ -126,7 +126,7 @@ class CodeOperationsTest {
 
     @ParameterizedTest
     @EnumSource
-    void aPathLeadsThroughItsPiecesInOrder(Interpolation interpolation) {
+    void aPathPassesThroughItsPiecesInOrder(Interpolation interpolation) {
         List<float[][]> path = CodeOperations.path(List.of(A, B, C), 4, interpolation);
 
         assertThat(path).hasSize(7);

@@ -17,26 +17,26 @@ class InterpolationTest {
 
     @ParameterizedTest
     @EnumSource
-    void theEndsAreTheCodesThemselves(Interpolation interpolation) {
+    void theEndsAreTheCodes(Interpolation interpolation) {
         assertThat(interpolation.between(EAST, NORTH, 0)).containsExactly(EAST, ROUNDING);
         assertThat(interpolation.between(EAST, NORTH, 1)).containsExactly(NORTH, ROUNDING);
     }
 
     @ParameterizedTest
     @EnumSource
-    void theWayBackPassesThroughTheSamePoints(Interpolation interpolation) {
+    void thePathBackHasTheSamePoints(Interpolation interpolation) {
         assertThat(interpolation.between(EAST, NORTH, 0.3))
                 .containsExactly(interpolation.between(NORTH, EAST, 0.7), ROUNDING);
     }
 
     @ParameterizedTest
     @EnumSource
-    void betweenEqualCodesLiesThatCode(Interpolation interpolation) {
+    void interpolatingBetweenEqualCodesGivesThatCode(Interpolation interpolation) {
         assertThat(interpolation.between(EAST, EAST, 0.4)).containsExactly(EAST, ROUNDING);
     }
 
     @Test
-    void theMiddleOfTheLineIsTheMeanAndThatOfTheArcAsFarOut() {
+    void theMiddleOfTheLineIsTheMeanAndThatOfTheArcHasTheSameNorm() {
         float onTheArc = (float) Math.sqrt(2);
 
         assertThat(Interpolation.LINEAR.between(EAST, NORTH, 0.5)).containsExactly(1, 1);

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 class KeptMelodyTest {
 
     @Test
-    void throughJsonNothingOfAMelodyIsLost() {
+    void jsonKeepsAWholeMelody() {
         Part flute = new Part(
                 "melody",
                 new Instrument.Melodic(73),
@@ -44,7 +44,7 @@ class KeptMelodyTest {
     }
 
     @Test
-    void moreNotesThanAMelodyHasAreRefused() {
+    void tooManyNotesAreRefused() {
         List<KeptMelody.Tone> notes = Collections.nCopies(20_001, new KeptMelody.Tone(60, 90, "0", "1"));
 
         assertThatIllegalArgumentException()

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Music into codes and recipes into music, on a dense and a recurrent model. */
+/** Encoding of music and rendering of recipes, on a dense and a recurrent model. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LatentOperationsTest {
 
@@ -61,9 +61,7 @@ class LatentOperationsTest {
             for (double temperature : new double[] {0, 1.3}) {
                 Recipe recipe = space.recipe("vary", CodeOperations.vary(codes, 0.7, RandomSource.of(2)))
                         .withDetails(Map.of("distance", "0.7"))
-                        .withTemperature(temperature)
-                        .withSeed(9)
-                        .withNumber(3);
+                        .with(new Recipe.Chance(9, 3, temperature, 0.5));
                 GeneratedPiece piece = space.render(recipe);
 
                 JsonMapper json = JsonMapper.shared();
@@ -78,7 +76,7 @@ class LatentOperationsTest {
     }
 
     @Test
-    void theDetailsStandInOneOrderWhateverOrderTheyCameIn() {
+    void detailsAreSorted() {
         Map<String, String> forth = new LinkedHashMap<>();
         Map<String, String> back = new LinkedHashMap<>();
         for (int i = 0; i < 20; i++) {
@@ -93,7 +91,7 @@ class LatentOperationsTest {
     }
 
     @Test
-    void aRecipeWithoutAWordOfWhatIsGivenIsRead() {
+    void aRecipeWithoutGivenWindowsIsRead() {
         Recipe read = JsonMapper.shared().readValue("""
                         {"operation": "generate", "title": "", "details": {}, "codes": [[1]], "temperature": 0,
                          "threshold": 0.5, "seed": 1, "number": 0, "beatsPerMinute": 100}""", Recipe.class);
@@ -116,14 +114,14 @@ class LatentOperationsTest {
     }
 
     @Test
-    void originalityIsWrittenAsTheSameFieldsInEveryVersion() {
+    void originalityKeepsItsFieldsInEveryVersion() {
         String written = JsonMapper.shared().writeValueAsString(Provenance.Similarity.ofCells(0.5, "maple.mid", 17));
 
         assertThat(written).isEqualTo("{\"measure\":\"CELLS\",\"similarity\":0.5,\"piece\":\"maple.mid\",\"beat\":17}");
     }
 
     @Test
-    void aMeterThatTheModelHasNoBarsOfIsRefused() {
+    void aMeterThatTheModelWasNotTrainedOnIsRefused() {
         Recipe recipe = recurrent.recipe("decode", recurrent.trainingExamples().codes());
 
         assertThatIllegalArgumentException()
@@ -138,7 +136,7 @@ class LatentOperationsTest {
     }
 
     @Test
-    void aGivenBeginningStandsAsItIsAndTheRestIsDecoded() {
+    void aGivenBeginningIsKeptAndTheRestIsDecoded() {
         List<Frames> given = recurrent.frames(SmallMelodyModel.tune(4));
         float[][] codes = {recurrent.trainingExamples().codes()[0]};
         Recipe decoded = recurrent.recipe("continue", codes);
@@ -153,17 +151,19 @@ class LatentOperationsTest {
     }
 
     @Test
-    void aTemperatureNextToNothingTakesTheLikeliest() {
+    void aTinyTemperatureTakesTheLikeliest() {
         Recipe recipe =
                 recurrent.recipe("generate", recurrent.trainingExamples().codes());
 
-        assertThat(recurrent.render(recipe.withTemperature(1e-300)).windows())
+        assertThat(recurrent
+                        .render(recipe.with(new Recipe.Chance(1, 0, 1e-300, 0.5)))
+                        .windows())
                 .usingRecursiveComparison()
                 .isEqualTo(recurrent.render(recipe).windows());
     }
 
     @Test
-    void cellsThatNoWindowHasAndStepsWithoutCodesAreRefused() {
+    void cellsOutsideTheWindowAndStepsWithoutCodesAreRefused() {
         Recipe recipe =
                 recurrent.recipe("continue", recurrent.trainingExamples().codes());
 
@@ -181,7 +181,7 @@ class LatentOperationsTest {
 
         for (double temperature : new double[] {0, 1}) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> recurrent.render(recipe.withTemperature(temperature)))
+                    .isThrownBy(() -> recurrent.render(recipe.with(new Recipe.Chance(1, 0, temperature, 0.5))))
                     .withMessage("a code of this model has size 4, was given 2; take one that the same model encoded");
         }
     }
@@ -197,7 +197,7 @@ class LatentOperationsTest {
     }
 
     @Test
-    void aPieceThatIsKnownByHeartIsAFixedPoint() {
+    void aMemorizedPieceIsAFixedPoint() {
         Refinement refined = Refinement.of(dense, dense.passage(bars(3)), 10);
 
         assertThat(refined.changes()).containsExactly(0);
@@ -229,7 +229,7 @@ class LatentOperationsTest {
     }
 
     @Test
-    void aChangeOfMetreIsRefusedWithItsPlaceInThePiece() {
+    void aMeterChangeIsRefusedWithItsBar() {
         NoteSequence waltz = NoteSequence.of(
                 "waltz",
                 Tempo.DEFAULT,
@@ -243,7 +243,7 @@ class LatentOperationsTest {
     }
 
     @Test
-    void windowsOfTokensBeginAtBarLinesWithAPickupInABarOfItsOwn() {
+    void windowsOfTokensBeginAtBarLinesWithAPickupInAFullBar() {
         NoteSequence tune = SmallMelodyModel.tune(3, 1, 2);
         NoteSequence withPickup = behindAPickup(tune);
 
@@ -293,7 +293,7 @@ class LatentOperationsTest {
     }
 
     @Test
-    void fidelityCountsWhatCameBack() {
+    void fidelityCountsReconstructedNotes() {
         NoteSequence tune = SmallMelodyModel.tune(3, 1);
         Passage passage = recurrent.passage(tune);
         List<Frames> frames = recurrent.frames(tune);
@@ -313,7 +313,7 @@ class LatentOperationsTest {
     }
 
     @Test
-    void ofDrumsNothingIsSaidThatAsksForPitches() throws IOException {
+    void drumsHaveOnlyDescriptorsWithoutPitch() throws IOException {
         try (LatentSpace drums = LatentSpace.load(Path.of("../models/drums-2bar"))) {
             GeneratedPiece piece =
                     drums.generate(SamplingSettings.of(drums.description().spec()), 0);

@@ -44,7 +44,7 @@ class LatentSpaceTest {
     }
 
     @Test
-    void aPieceItLearnedIsReconstructedWindowByWindow() {
+    void aTrainingPieceIsReconstructedWindowByWindow() {
         NoteSequence piece = music(3, 5);
 
         assertThat(space.encode(piece)).hasDimensions(2, 6);
@@ -52,7 +52,7 @@ class LatentSpaceTest {
     }
 
     @Test
-    void aPieceThatEndsWithinAWindowIsFilledUpWithSilence() {
+    void aPieceThatEndsWithinAWindowIsPaddedWithSilence() {
         NoteSequence piece =
                 SmallModel.ROLL.decode(SmallModel.bar(0)).slice(0, 3).toNoteSequence();
 
@@ -60,7 +60,7 @@ class LatentSpaceTest {
     }
 
     @Test
-    void whatIsDecodedHasTheModelsTempo() {
+    void decodedMusicHasTheModelsTempo() {
         assertThat(space.decode(space.trainingExamples().codes()).tempoAt(Beat.ZERO))
                 .isEqualTo(new Tempo(90));
     }
@@ -114,7 +114,7 @@ class LatentSpaceTest {
     }
 
     @Test
-    void theProvenanceIsEnoughToMakeThePieceAgain() {
+    void theProvenanceRendersThePieceAgain() {
         SamplingSettings settings = new SamplingSettings(new Prior.Uniform(2.5), 11, 0.3, 1.5);
         GeneratedPiece piece = space.generate(settings, 4);
 
@@ -129,12 +129,12 @@ class LatentSpaceTest {
     }
 
     @Test
-    void whatWasLearnedIsFoundAsACopyAtItsPlace() {
+    void trainingMusicIsFoundAsACopyAtItsPlace() {
         assertThat(space.similarity(SmallModel.bar(4))).isEqualTo(Provenance.Similarity.ofCells(1, "étude", 17));
     }
 
     @Test
-    void silenceIsCloseToNothing() {
+    void silenceHasNoSimilarity() {
         assertThat(space.similarity(SmallModel.ROLL.silence())).isEqualTo(Provenance.Similarity.UNKNOWN);
     }
 
@@ -193,7 +193,7 @@ class LatentSpaceTest {
                 "high", Tempo.DEFAULT, Meter.FOUR_FOUR, List.of(new Part("", instrument, List.of(note))));
     }
 
-    /** Learned bars in a row, every tone within its bar. */
+    /** Consecutive training bars, every note within its bar. */
     private static NoteSequence music(int... numbers) {
         List<Note> notes = new ArrayList<>();
         for (int i = 0; i < numbers.length; i++) {

@@ -26,7 +26,7 @@ class MelodyMaskTest {
                     "", Instrument.PIANO, List.of(new QuantizedNote(Pitch.of(63), Velocity.DEFAULT, 0, 1)))));
 
     @Test
-    void theMelodyIsWantedAndAllAboveAndTwoSemitonesBelowIsNot() {
+    void theMelodyIsATargetAndAllAboveAndTwoSemitonesBelowIsBlocked() {
         MelodyMask mask = MelodyMask.of(ROLL, LINE, all());
 
         assertThat(mask.cells()).containsExactly(1, 2, 3, 4, 5);
@@ -34,7 +34,7 @@ class MelodyMaskTest {
     }
 
     @Test
-    void cellsThatNeverSoundNeedNoWatchingUnlessTheyAreMelody() {
+    void cellsThatNeverSoundNeedNoTargetUnlessTheyAreMelody() {
         BitSet active = new BitSet();
         active.set(1);
         active.set(7);
@@ -46,7 +46,7 @@ class MelodyMaskTest {
     }
 
     @Test
-    void outsideTheMaskTheDecodingIsHeard() {
+    void outsideTheMaskTheDecodingIsKept() {
         MelodyMask mask = MelodyMask.of(ROLL, LINE, new BitSet());
         BitSet decoded = new BitSet();
         decoded.set(0, 7);

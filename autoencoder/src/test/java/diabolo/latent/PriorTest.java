@@ -57,7 +57,7 @@ class PriorTest {
     }
 
     @Test
-    void empiricalTakesOnlyNumbersThatTheUnitHad() {
+    void empiricalTakesOnlyValuesOfTheSameUnit() {
         for (float[] code : draws(new Prior.Empirical(), 50)) {
             assertThat(code[0]).isIn(0f, 4f, 2f);
             assertThat(code[1]).isIn(1f, 3f, 8f);
@@ -87,7 +87,7 @@ class PriorTest {
     }
 
     @Test
-    void gaussianKeepsUnitsTogetherThatNeverDiffer() {
+    void gaussianKeepsEqualUnitsEqual() {
         TrainingExamples alike = trainingExamples(new float[][] {{1, 1}, {3, 3}, {-2, -2}});
 
         float[] code = new Prior.Gaussian().sample(2, alike, RandomSource.of(3));
@@ -97,7 +97,7 @@ class PriorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"empirical", "range", "gaussian"})
-    void whatDrawsFromRememberedCodesRefusesAModelWithout(String name) {
+    void priorsOfTrainingExamplesNeedThem(String name) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Prior.parse(name).sample(3, NOTHING, RandomSource.of(1)))
                 .withMessageContaining(name)
@@ -106,13 +106,13 @@ class PriorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "bit", "uniform:", "uniform:wide", "uniform:NaN", "normal:1", "gauss"})
-    void anUnknownNameIsToldTheLegalOnes(String name) {
+    void anUnknownNameIsAnsweredWithTheLegalOnes(String name) {
         assertThatIllegalArgumentException().isThrownBy(() -> Prior.parse(name)).withMessageContaining(Prior.NAMES);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"uniform:0", "uniform:-1", "uniform:1e7"})
-    void aBoundThatBoundsNothingIsRefused(String name) {
+    void anInvalidBoundIsRefused(String name) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Prior.parse(name))
                 .withMessageContaining("above 0 and at most 1000000");

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The lines of Java that the README shows, on the model that ships. */
+/** The Java lines of the README, on the included model. */
 class ReadmeTest {
 
     private static final Path MODEL = Path.of("..", "models", "ragtime-deephear");

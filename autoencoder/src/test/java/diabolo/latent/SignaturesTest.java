@@ -20,7 +20,7 @@ class SignaturesTest {
     private static final RhythmGrid GRID = RhythmGrid.SIXTEENTHS;
 
     @Test
-    void ofAPieceTheyAreThoseUpToItsEndEachAtItsNearestStep() {
+    void signaturesOfAPieceAreAtTheirNearestSteps() {
         Meter twoFour = new Meter(2, 4);
         QuantizedSequence piece = new QuantizedSequence(
                 "",
@@ -39,7 +39,7 @@ class SignaturesTest {
     }
 
     @Test
-    void fromAStepHoldsWhatHeldAndADividedBarEndsWhereItDid() {
+    void fromAStepOnADividedBarKeepsItsEnd() {
         Signatures waltz = new Signatures(Map.of(0, "3/4", 132, "4/4"), Map.of(0, "G major", 96, "D major"));
 
         assertThat(waltz.from(64, GRID)) // bars of 12 steps: one begins at 60, the next at 72
@@ -54,7 +54,7 @@ class SignaturesTest {
     }
 
     @Test
-    void inARowTheyBeginAnewAndNothingThatHoldsIsStatedAgain() {
+    void repeatedTheyBeginAgainWithoutRedundantSignatures() {
         Signatures rag = new Signatures(Map.of(0, "2/4"), Map.of(0, "G major", 32, "C major", 64, "F major"));
         Signatures waltz = new Signatures(Map.of(0, "3/4"), Map.of(0, "G major"));
         Signatures pickup = new Signatures(Map.of(0, "4/4", 4, "4/4"), Map.of());
@@ -72,7 +72,7 @@ class SignaturesTest {
     }
 
     @Test
-    void theyStandOverAPieceAsFarAsItReaches() {
+    void theyApplyUpToTheEndOfAPiece() {
         QuantizedSequence decoded = Melody.of(2).decode(Melody.of(2).silence());
         Signatures signatures = new Signatures(Map.of(), Map.of(0, "Eb major", 16, "C minor", 32, "G major"));
 
@@ -84,7 +84,7 @@ class SignaturesTest {
     }
 
     @Test
-    void throughJsonTheyAreTheSame() {
+    void jsonKeepsThem() {
         Signatures signatures = new Signatures(Map.of(0, "2/4", 100, "6/8", 8, "5/16"), Map.of(9, "F# minor"));
 
         String json = JsonMapper.shared().writeValueAsString(signatures);
@@ -95,7 +95,7 @@ class SignaturesTest {
     }
 
     @Test
-    void whatIsNoSignatureIsRefused() {
+    void invalidSignaturesAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Signatures(Map.of(0, "3/5"), Map.of()))
                 .withMessageContaining("power of two, was 5");

@@ -90,7 +90,7 @@ public final class SmallMelodyModel {
         return folder;
     }
 
-    /** Bars one after the other, as {@link #bar} has them. */
+    /** Consecutive bars of {@link #bar}. */
     public static NoteSequence tune(int... numbers) {
         List<Note> notes = new ArrayList<>();
         for (int i = 0; i < numbers.length; i++) {

@@ -29,8 +29,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * A real model that is trained in a second: one bar of two octaves, 384-32-6. It learns six bars, each a tone over a low
- * fifth, and remembers them without a wrong cell.
+ * A real model trained in a second: one bar of two octaves, 384-32-6. It learns six bars, each a melody note over a low
+ * fifth, and reconstructs them without a wrong cell.
  */
 public final class SmallModel {
 
@@ -69,7 +69,7 @@ public final class SmallModel {
         return trainedIn(folder, spec);
     }
 
-    /** A variational one of the same size. */
+    /** A variational model of the same size. */
     public static Path variationalIn(Path folder) throws IOException {
         return trainedIn(folder, DenseSpec.gaussian(ROLL.cells(), 32, 6));
     }

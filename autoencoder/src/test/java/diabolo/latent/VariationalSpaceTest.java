@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a model is asked for, of a dense variational autoencoder of piano rolls. */
+/** Operations on a dense variational autoencoder of piano rolls. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VariationalSpaceTest {
 
@@ -43,7 +43,7 @@ class VariationalSpaceTest {
     }
 
     @Test
-    void newPiecesAreDrawnFromTheNormalDistributionItLearned() {
+    void newPiecesAreSampledFromTheNormalPrior() {
         SamplingSettings settings = SamplingSettings.of(space.description().spec());
         Set<Object> pieces = new HashSet<>();
         int known = 0;
@@ -61,12 +61,12 @@ class VariationalSpaceTest {
     }
 
     @Test
-    void aPlainNetworkIsStillFedWithBits() {
+    void aPlainNetworkIsSampledWithBits() {
         assertThat(SamplingSettings.of(DenseSpec.DEEP_HEAR)).isEqualTo(SamplingSettings.DEFAULT);
     }
 
     @Test
-    void whatItLearnedIsReconstructedFromItsMean() {
+    void trainingMusicIsReconstructedFromItsMean() {
         assertThat(notes(space.reconstruct(bar(3)))).isEqualTo(notes(bar(3)));
     }
 
@@ -95,7 +95,7 @@ class VariationalSpaceTest {
     }
 
     @Test
-    void aMelodyIsHarmonizedByACodeThatHasIt() {
+    void aMelodyIsHarmonizedByACodeThatDecodesToIt() {
         Harmonization found = new Harmonizer(space, Harmonizer.Settings.DEFAULT)
                 .harmonize(bar(2), 1, Harmonizer.THRESHOLD, done -> {});
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Checkpoints that lie, lack something or ask for too much: one sentence each, with the value, the rule and the way out. */
+/** Invalid checkpoints: one sentence each, with the value, the rule and the remedy. */
 class HostileCheckpointTest {
 
     private static final String BIAS = "decoder/output_projection/bias";
@@ -106,7 +106,7 @@ class HostileCheckpointTest {
 
     @ParameterizedTest
     @MethodSource("dumps")
-    void aDumpThatLiesIsRefusedInOneSentence(String file, String truth, String lie, List<String> words)
+    void aFalseDumpIsRefusedInOneSentence(String file, String truth, String lie, List<String> words)
             throws IOException {
         TinyCheckpoint.melody().writeDump(folder);
         replace(file, truth, lie);
@@ -116,7 +116,7 @@ class HostileCheckpointTest {
 
     @ParameterizedTest
     @MethodSource("shards")
-    void shardsThatLieAreRefusedInOneSentence(String file, String truth, String lie, List<String> words)
+    void falseShardsAreRefusedInOneSentence(String file, String truth, String lie, List<String> words)
             throws IOException {
         TinyCheckpoint.melody().writeQuantized(folder);
         replace(file, truth, lie);
@@ -125,7 +125,7 @@ class HostileCheckpointTest {
     }
 
     @Test
-    void aFileThatIsCutShortOrLongerIsRefused() throws IOException {
+    void aTruncatedOrLongerFileIsRefused() throws IOException {
         TinyCheckpoint.melody().writeDump(folder);
         Path file = folder.resolve("decoder_output_projection_bias");
         byte[] whole = Files.readAllBytes(file);
@@ -140,7 +140,7 @@ class HostileCheckpointTest {
     }
 
     @Test
-    void whatIsNoNumberIsRefused() throws IOException {
+    void valuesThatAreNotFiniteAreRefused() throws IOException {
         TinyCheckpoint.melody().writeDump(folder);
         Path file = folder.resolve("decoder_output_projection_bias");
         byte[] bytes = Files.readAllBytes(file);
@@ -158,7 +158,7 @@ class HostileCheckpointTest {
     }
 
     @Test
-    void aFolderThatIsNotThereIsSaidSo() {
+    void aMissingFolderIsRefused() {
         assertThatThrownBy(() -> MagentaCheckpoint.read(folder.resolve("none")))
                 .isInstanceOf(NoSuchFileException.class);
     }

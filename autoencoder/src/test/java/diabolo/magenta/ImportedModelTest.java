@@ -83,7 +83,7 @@ class ImportedModelTest {
     }
 
     @Test
-    void withoutPartOfItsEncoderItGeneratesAndInterpolatesAndRefusesToEncode() throws IOException {
+    void withAnIncompleteEncoderItGeneratesAndInterpolatesAndRefusesToEncode() throws IOException {
         TinyCheckpoint.melody().without(FORWARD_KERNEL).writeDump(folder);
         ImportedModel imported = ImportedModel.read(folder, "tiny");
         imported.save(model, Precision.HALF);
@@ -119,7 +119,7 @@ class ImportedModelTest {
         try (LatentSpace space = LatentSpace.load(model)) {
             NoteSequence music = assertMakesMusicOfCodesOnly(space);
             assertThat(music.allNotes().count())
-                    .isBetween(4L, 33L); // music, not noise: the weights lie where they belong
+                    .isBetween(4L, 33L); // music, not noise: the weights are mapped correctly
         }
     }
 
@@ -152,7 +152,7 @@ class ImportedModelTest {
     }
 
     @Test
-    void aHierarchicalEncoderIsLeftOutAndSaidSo() throws IOException {
+    void aHierarchicalEncoderIsLeftOutAndListed() throws IOException {
         TinyCheckpoint tiny = TinyCheckpoint.hierarchicalMelody();
         java.util.Map<String, long[]> shapes = new java.util.LinkedHashMap<>();
         tiny.shapes()

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What an imported network computes against the definition on the checkpoint's own arrays, to one part in ten thousand. */
+/** An imported network against the definition on the checkpoint's own arrays, to one part in ten thousand. */
 class ParityTest {
 
     private static final double TOLERANCE = 1e-4;
@@ -144,13 +144,13 @@ class ParityTest {
         }
     }
 
-    /** By way of a model's folder, as a user would. */
+    /** Through a model's folder, as a user would. */
     private RecurrentAutoencoder imported() throws IOException {
         ImportedModel.read(folder, "tiny").save(model, SafeTensors.Precision.SINGLE);
         return (RecurrentAutoencoder) ModelFolder.load(model).network();
     }
 
-    /** One-hot lines side by side; drums alone as nine bits and one for silence. */
+    /** Concatenated one-hot lines; drums alone as nine bits and one for silence. */
     private static double[][] heard(int[][] tokens, TensorFlowMusicVae definition) {
         boolean bits = definition.alphabets().equals(List.of(512));
         int width = bits

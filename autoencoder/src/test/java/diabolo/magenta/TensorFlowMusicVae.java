@@ -7,8 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * MusicVAE as TensorFlow runs it, from its definition and in loops over doubles, on a checkpoint's own arrays: nothing of the
- * mapping and nothing of libtorch stands between them.
+ * MusicVAE as in TensorFlow, from its definition and in loops over doubles, on a checkpoint's own arrays: independent of the
+ * mapping and of libtorch.
  *
  * @param arrays by TensorFlow's names
  * @param alphabets of the lines
@@ -74,7 +74,7 @@ record TensorFlowMusicVae(Map<String, double[]> arrays, List<Integer> alphabets,
         return lines;
     }
 
-    /** The mean of the posterior of what the encoder hears: [steps][inputs]. */
+    /** The mean of the posterior of inputs [steps][inputs]. */
     double[] mean(double[][] frames) {
         return dense("encoder/mu/", encoded(frames));
     }

@@ -16,14 +16,14 @@ import java.util.stream.LongStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A made-up checkpoint of a few units, in the names and shapes of Magenta's.
+ * A synthetic checkpoint of a few units, with the names and shapes of Magenta's.
  *
  * <pre>{@code
  * TinyCheckpoint tiny = TinyCheckpoint.melody();
  * tiny.writeDump(folder);
  * }</pre>
  *
- * @param converter what music, as both formats say it
+ * @param converter the format of its music
  * @param shapes by TensorFlow's names; the numbers follow from the names
  */
 record TinyCheckpoint(Map<String, Object> converter, Map<String, long[]> shapes, TensorFlowMusicVae definition) {
@@ -41,7 +41,7 @@ record TinyCheckpoint(Map<String, Object> converter, Map<String, long[]> shapes,
         return of("MelodyConverter", PIANO, List.of(90), 2, 0, 90);
     }
 
-    /** One bar, flat, whose encoder hears drums as ten bits. */
+    /** One bar, flat, whose encoder takes drums as ten bits. */
     static TinyCheckpoint drums() {
         return of("DrumsConverter", Map.of(), List.of(512), 1, 0, 10);
     }

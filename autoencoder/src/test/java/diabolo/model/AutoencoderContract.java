@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What every family of autoencoders keeps to; a test class of a family implements {@link #open} and inherits the tests. */
+/** The contract of every family of autoencoders; a family's test class implements {@link #open} and inherits the tests. */
 interface AutoencoderContract {
 
     /** A small network, the same at every call. */
@@ -53,7 +53,7 @@ interface AutoencoderContract {
     }
 
     @Test
-    default void anExamplesCodeHardlyDependsOnItsNeighbours() {
+    default void anExamplesCodeHardlyDependsOnTheBatch() {
         try (Autoencoder network = open()) {
             List<Frames> examples = examples(network, 300);
             float[][] together = network.encode(examples);
@@ -66,7 +66,7 @@ interface AutoencoderContract {
     }
 
     @Test
-    default void theSameSeedDrawsTheSameAndChanceGoesOnFromOneToTheNext() {
+    default void theSameSeedSamplesTheSameAndWindowsShareItsStream() {
         try (Autoencoder network = open()) {
             float[][] codes = new float[40][network.spec().codeSize()];
             Sampler drawn = new Sampler.Temperature(3, RandomSource.of(1));
@@ -78,7 +78,7 @@ interface AutoencoderContract {
     }
 
     @Test
-    default void whatIsGivenIsDecodedAsItIs() {
+    default void givenBeginningsAreKept() {
         try (Autoencoder network = open()) {
             Frames given = examples(network, 1).getFirst();
 
@@ -97,7 +97,7 @@ interface AutoencoderContract {
     }
 
     @Test
-    default void whatIsHandedOverStaysAsItIs() {
+    default void argumentsStayUnchanged() {
         try (Autoencoder network = open()) {
             List<Frames> examples = examples(network, 3);
 

@@ -21,7 +21,7 @@ class CodeSearchTest {
 
     @ParameterizedTest
     @EnumSource(DenseSpec.Tying.class)
-    void theErrorIsThatOfTheFoundCodesDecoding(DenseSpec.Tying tying) {
+    void theErrorIsThatOfTheDecoding(DenseSpec.Tying tying) {
         try (DenseAutoencoder network = network(tying)) {
             CodeSearch.Found found = search(network, 50, starts(3));
 
@@ -30,7 +30,7 @@ class CodeSearchTest {
     }
 
     @Test
-    void searchingLongerComesCloser() {
+    void longerSearchesReduceTheError() {
         try (DenseAutoencoder network = network(DenseSpec.Tying.TIED)) {
             double start = error(network, starts(1)[0]);
 
@@ -43,7 +43,7 @@ class CodeSearchTest {
     }
 
     @Test
-    void whatTheDecoderCanSayIsFound() {
+    void aTargetWithinTheDecodersRangeIsFound() {
         try (DenseAutoencoder network = network(DenseSpec.Tying.TIED)) {
             int[] all = IntStream.range(0, 12).toArray();
             float[] wanted = network.decode(new float[][] {{0.9f, 0.2f, 0.4f}})[0];
@@ -56,7 +56,7 @@ class CodeSearchTest {
     }
 
     @Test
-    void ofSeveralStartsTheBestEndIsKept() {
+    void theBestOfSeveralStartsIsKept() {
         try (DenseAutoencoder network = network(DenseSpec.Tying.TIED)) {
             float[][] starts = starts(6);
             double best = IntStream.range(0, 6)
@@ -86,7 +86,7 @@ class CodeSearchTest {
     }
 
     @Test
-    void everyUpdateIsHeardOf() {
+    void everyUpdateIsReported() {
         try (DenseAutoencoder network = network(DenseSpec.Tying.TIED)) {
             List<Integer> updates = new ArrayList<>();
 
@@ -97,7 +97,7 @@ class CodeSearchTest {
     }
 
     @Test
-    void aSearchForNothingIsRefused() {
+    void aSearchWithoutTargetsIsRefused() {
         try (DenseAutoencoder network = network(DenseSpec.Tying.TIED)) {
             CodeSearch search = new CodeSearch(network);
 

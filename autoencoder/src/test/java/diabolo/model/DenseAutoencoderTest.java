@@ -58,7 +58,7 @@ class DenseAutoencoderTest {
     }
 
     @Test
-    void aGaussianBottleneckNeedsALinearCodeAndADecoderOfItsOwn() {
+    void aGaussianBottleneckNeedsALinearCodeAndAnUntiedDecoder() {
         List<Integer> sizes = List.of(40, 5);
 
         assertThatThrownBy(() -> new DenseSpec(

@@ -29,20 +29,20 @@ class FrameFormatTest {
 
     @ParameterizedTest
     @MethodSource("formats")
-    void whatAModelIsOfIsReadAsItWasWritten(FrameFormat format) throws IOException {
+    void formatsAreReadAsWritten(FrameFormat format) throws IOException {
         Files.writeString(folder.resolve("model.json"), ModelJson.MAPPER.writeValueAsString(of(format)));
 
         assertThat(ModelFolder.describe(folder)).isEqualTo(of(format));
     }
 
     @Test
-    void musicIsWrittenAsModelsThatKnowOfNothingElseDo() {
+    void musicIsWrittenAsInOlderModels() {
         assertThat(ModelJson.MAPPER.writeValueAsString(new FrameFormat.Music(Melody.of(2))))
                 .contains("\"kind\" : \"melody\"");
     }
 
     @Test
-    void aSizeThatNoImageHasIsRefused() throws IOException {
+    void anInvalidImageSizeIsRefused() throws IOException {
         String json = ModelJson.MAPPER.writeValueAsString(of(new FrameFormat.Image(2, 3)));
         Files.writeString(folder.resolve("model.json"), json.replace("\"rows\" : 2", "\"rows\" : -2"));
 

@@ -41,7 +41,7 @@ class ModelFolderTest {
     }
 
     @Test
-    void whatIsSavedLoadsTheSame() throws IOException {
+    void aSavedModelLoadsTheSame() throws IOException {
         ModelFolder loaded = ModelFolder.load(folder);
 
         assertThat(loaded.description()).isEqualTo(DESCRIPTION);
@@ -54,7 +54,7 @@ class ModelFolderTest {
     }
 
     @Test
-    void theHashTellsModelsApart() throws IOException {
+    void differentModelsHaveDifferentHashes() throws IOException {
         String hash = ModelFolder.load(folder).hash();
 
         assertThat(ModelFolder.load(folder).hash()).isEqualTo(hash);
@@ -92,7 +92,7 @@ class ModelFolderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "[null, null]", "[{\"piece\": null, \"firstStep\": 0}]", "{}", "[1, 2]"})
-    void rememberedPlacesThatAreNoneAreRefused(String places) throws IOException {
+    void invalidPlacesAreRefused(String places) throws IOException {
         SafeTensors.write(
                 folder.resolve("memory.safetensors"),
                 new SafeTensors(
@@ -105,7 +105,7 @@ class ModelFolderTest {
 
     @ParameterizedTest
     @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY})
-    void weightsThatAreNoNumbersAreRefused(float value) throws IOException {
+    void weightsThatAreNotFiniteAreRefused(float value) throws IOException {
         List<NamedArray> broken = WEIGHTS.stream()
                 .map(array -> new NamedArray(
                         array.name(), array.shape(), array.values().clone()))
@@ -128,7 +128,7 @@ class ModelFolderTest {
     }
 
     @Test
-    void anOlderDescriptionThatSaysNothingOfMissingWeightsIsOfAWholeModel() throws IOException {
+    void anOlderDescriptionWithoutMissingWeightsIsOfACompleteModel() throws IOException {
         Path file = folder.resolve("model.json");
         String json = Files.readString(file);
         String older = json.replaceAll(",\\s*\"missing\" : \\[ ]", "");
@@ -140,7 +140,7 @@ class ModelFolderTest {
     }
 
     @Test
-    void anOlderDescriptionThatSaysNothingOfABottleneckIsOfAPlainNetwork() throws IOException {
+    void anOlderDescriptionWithoutBottleneckIsOfAPlainNetwork() throws IOException {
         Path file = folder.resolve("model.json");
         String json = Files.readString(file);
         String older = json.replaceAll(",\\s*\"bottleneck\" : \"PLAIN\"", "");
@@ -159,7 +159,7 @@ class ModelFolderTest {
     }
 
     @Test
-    void aVariationalModelThatIsSavedLoadsTheSame() throws IOException {
+    void aSavedVariationalModelLoadsTheSame() throws IOException {
         DenseSpec spec = DenseSpec.gaussian(PianoRoll.DEEPHEAR.cells(), 3, 2);
         List<NamedArray> weights = Initialization.GLOROT.of(spec, RandomSource.of(1));
         ModelDescription description =
@@ -179,7 +179,7 @@ class ModelFolderTest {
     }
 
     @Test
-    void aDescriptionThatNamesNoNadeIsOfASoftmax() throws IOException {
+    void aDescriptionWithoutNadeIsOfASoftmax() throws IOException {
         LstmSize size = new LstmSize(2, 1);
         RecurrentSpec softmax =
                 new RecurrentSpec(List.of(512), 32, size, 3, Bottleneck.PLAIN, new RecurrentSpec.Flat(size));
@@ -217,7 +217,7 @@ class ModelFolderTest {
     }
 
     @Test
-    void weightsThatAreNotTheDescriptionsAreNotWritten() throws IOException {
+    void weightsThatDoNotFitTheDescriptionAreNotWritten() throws IOException {
         Path other = folder.resolve("other");
 
         assertThatThrownBy(() -> ModelFolder.save(

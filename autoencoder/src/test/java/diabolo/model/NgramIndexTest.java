@@ -19,7 +19,7 @@ class NgramIndexTest {
     private final NgramIndex ngrams = NgramIndex.of(MELODY, List.of("up", "down"), List.of(UP, DOWN));
 
     @Test
-    void whatWasLearnedFromIsKnownInEveryKey() {
+    void trainingMusicIsKnownInEveryKey() {
         Tokens higher = new Tokens(new int[][] {{47, 0, 49, 0, 51, 0, 52, 0, 54, 0, 56, 0}});
 
         assertThat(ngrams.find(MELODY, UP)).contains(new NgramIndex.Found(1, "up"));
@@ -28,7 +28,7 @@ class NgramIndexTest {
     }
 
     @Test
-    void anotherRhythmOrIntervalIsAnotherPhrase() {
+    void anotherRhythmOrIntervalIsAnotherNgram() {
         Tokens dotted = new Tokens(new int[][] {{40, 0, 0, 42, 44, 0, 45, 0, 47, 0, 0, 0}});
         Tokens leap = new Tokens(new int[][] {{40, 0, 42, 0, 44, 0, 45, 0, 47, 0, 60, 0}});
 
@@ -37,13 +37,13 @@ class NgramIndexTest {
     }
 
     @Test
-    void fourStrokesAreNoPhrase() {
+    void fourOnsetsAreNoNgram() {
         assertThat(ngrams.find(MELODY, new Tokens(new int[][] {{40, 0, 42, 0, 44, 0, 45, 0}})))
                 .isEmpty();
     }
 
     @Test
-    void drumsAreKnownByTheirStrokes() {
+    void drumsAreKnownByTheirHits() {
         List<Line> drums = Drums.of(1).lines();
         Tokens beat = new Tokens(new int[][] {{1, 4, 6, 4, 1, 4, 6, 4}});
         Tokens other = new Tokens(new int[][] {{2, 4, 5, 4, 2, 4, 5, 4}});
@@ -54,7 +54,7 @@ class NgramIndexTest {
     }
 
     @Test
-    void writtenAsNumbersTheyComeBack() {
+    void numbersReadBackTheSame() {
         assertThat(NgramIndex.of(ngrams.pieces(), ngrams.numbers())).isEqualTo(ngrams);
         assertThatThrownBy(() -> NgramIndex.of(List.of("up"), ngrams.numbers()))
                 .isInstanceOf(IllegalArgumentException.class)

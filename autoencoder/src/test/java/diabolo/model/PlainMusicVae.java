@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** MusicVAE from its definition, in loops over doubles: what libtorch is checked against. */
+/** MusicVAE from its definition, in loops over doubles: the reference for libtorch. */
 public final class PlainMusicVae {
 
     private final RecurrentSpec spec;

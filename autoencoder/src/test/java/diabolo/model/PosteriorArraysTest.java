@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class PosteriorArraysTest {
 
     @Test
-    void thePriorItselfDivergesByNothing() {
+    void thePriorHasNoDivergence() {
         assertThat(new PosteriorArrays(new float[3][4], ones(3, 4)).divergenceBits())
                 .isZero();
     }
@@ -22,7 +22,7 @@ class PosteriorArraysTest {
     }
 
     @Test
-    void numbersThatDoNotVaryAreNotActive() {
+    void constantUnitsAreNotActive() {
         float[][] means = {{0, 1, 5}, {0.01f, -1, 5}, {0, 1, 5.3f}};
 
         assertThat(new PosteriorArrays(means, ones(3, 3)).activeUnits()).isEqualTo(2);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Encoder, waist and decoders against plain arithmetic in double precision. */
+/** Encoder, bottleneck and decoders against plain arithmetic in double precision. */
 class RecurrentAutoencoderTest {
 
     static List<RecurrentSpec> specs() {
@@ -89,7 +89,7 @@ class RecurrentAutoencoderTest {
         }
     }
 
-    /** Which for a NADE goes another way than the logits of all tokens. */
+    /** A NADE computes it without the logits of all tokens. */
     @ParameterizedTest
     @MethodSource("specs")
     void crossEntropyIsThatOfTheLogits(RecurrentSpec spec) {
@@ -115,7 +115,7 @@ class RecurrentAutoencoderTest {
 
     @ParameterizedTest
     @MethodSource("specs")
-    void writingByItselfFollowsTheDefinition(RecurrentSpec spec) {
+    void generationFollowsTheDefinition(RecurrentSpec spec) {
         float[][] codes = codes(spec, 4);
         try (RecurrentAutoencoder network = network(spec)) {
             PlainMusicVae plain = new PlainMusicVae(spec, network.parameters().toArrays());
@@ -150,7 +150,7 @@ class RecurrentAutoencoderTest {
     }
 
     @Test
-    void whatIsGivenStandsAndOnlyWhatIsAllowedFollows() {
+    void givenTokensAreKeptAndOnlyAllowedOnesFollow() {
         RecurrentSpec spec = specs().get(4);
         Tokens given = new Tokens(new int[][] {{6, 5, 4}, {3, 2, 1}});
         boolean[][][] allowed = new boolean[2][spec.steps()][];
@@ -169,7 +169,7 @@ class RecurrentAutoencoderTest {
     }
 
     @Test
-    void drawsAreAsFrequentAsTheirProbabilities() {
+    void samplesFollowTheProbabilities() {
         try (TensorScope _ = TensorScope.open()) {
             double[] wanted = {0.5, 0.3, 0.2};
             float[] logits = new float[3];
@@ -208,7 +208,7 @@ class RecurrentAutoencoderTest {
     }
 
     @Test
-    void aNadeWritesASingleLineOfSetsAlone() {
+    void aNadeIsForASingleLineOfSets() {
         RecurrentSpec.Nade nade = new RecurrentSpec.Nade(5);
         for (List<Integer> alphabets : List.of(List.of(90), List.of(90, 90, 512), List.of(8, 8))) {
             RecurrentSpec spec = new RecurrentSpec(
@@ -227,7 +227,7 @@ class RecurrentAutoencoderTest {
     }
 
     @Test
-    void withoutItsEncoderItStillWritesAndRefusesToEncodeInOneSentence() {
+    void withoutItsEncoderItStillGeneratesAndRefusesToEncodeInOneSentence() {
         RecurrentSpec spec = specs().getFirst();
         List<String> missing = List.of("encoder.0.forward.input", "encoder.0.backward.input");
         try (RecurrentAutoencoder whole = network(spec);
@@ -253,7 +253,7 @@ class RecurrentAutoencoderTest {
     }
 
     @Test
-    void weightsThatNobodySaidAreMissingAreAskedFor() {
+    void weightsThatAreNotListedAsMissingAreRequired() {
         RecurrentSpec spec = specs().getFirst();
         try (RecurrentAutoencoder whole = network(spec)) {
             List<NamedArray> weights = without(whole, List.of("mean.bias"));

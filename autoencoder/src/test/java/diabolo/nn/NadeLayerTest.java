@@ -18,7 +18,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.Test;
 
-/** The odds of the sets of nine drums, and their gradients, against plain arithmetic in double precision. */
+/** The probabilities of the sets of nine drums, and their gradients, against plain arithmetic in double precision. */
 class NadeLayerTest {
 
     private static final int BITS = 9;
@@ -83,7 +83,7 @@ class NadeLayerTest {
     }
 
     @Test
-    void manyRowsInPortionsAreAsEachByItself() {
+    void portionsOfRowsAreAsSingleRows() {
         try (Parameters parameters = Parameters.of(arrays(4096));
                 TensorScope _ = TensorScope.open()) {
             NadeLayer layer = NadeLayer.of(parameters, "drums");
@@ -112,7 +112,7 @@ class NadeLayerTest {
         return arrays;
     }
 
-    /** How much the loss grows with a weight. */
+    /** The derivative of the loss by a weight. */
     private static double slope(List<NamedArray> arrays, NamedArray array, int i) {
         float kept = array.values()[i];
         array.values()[i] = kept + 1e-3f;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An operation of each kind, small enough to be done in a test, on a model of codes of some size. */
+/** A small operation of each kind, for a model of some code size. */
 record Examples(LatentSpace space) {
 
     static final Source.Music TWO = music("two.mid", 2, 1);

@@ -39,7 +39,7 @@ class OperationJsonTest {
     }
 
     @Test
-    void whatIsWrittenIsReadToTheSameOperation() throws IOException {
+    void writtenOperationsAreReadTheSame() throws IOException {
         Examples examples = new Examples(space);
         List<Operation> all = Stream.concat(examples.all().stream(), Stream.of(examples.harmonizing()))
                 .toList();
@@ -47,7 +47,7 @@ class OperationJsonTest {
         for (Operation operation : all) {
             String json = OperationJson.write(operation);
 
-            // an attribute holds an array, which a name brings back from elsewhere
+            // an attribute holds an array, which is opened by its name
             assertThat(OperationJson.read(json, examples.sources()))
                     .as(json)
                     .usingRecursiveComparison()
@@ -60,7 +60,7 @@ class OperationJsonTest {
     }
 
     @Test
-    void whatIsLeftOutIsAsUsual() throws IOException {
+    void absentFieldsHaveTheirDefaults() throws IOException {
         assertThat(OperationJson.read("{\"operation\": \"vary\", \"piece\": \"two.mid\"}", SOURCES))
                 .isEqualTo(new Vary(Examples.TWO, 1, 5));
         assertThat(OperationJson.read(
@@ -110,7 +110,7 @@ class OperationJsonTest {
                 "{\"operation\": \"constrain\", \"key\": \"C\", \"correct\": 1} | correct must be true or false, was 1",
                 "{\"operation\": \"decode\", \"pieces\": [{\"file\": \"z\", \"bars\": \"1\"}]} | pieces holds codes, which have no bars"
             })
-    void whatIsNoOperationGetsOneSentence(String json, String words) {
+    void invalidOperationsAreRefusedInOneSentence(String json, String words) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> OperationJson.read(json, SOURCES))
                 .withMessageContaining(words);
@@ -127,7 +127,7 @@ class OperationJsonTest {
                 "{\"operation\": \"vary\", \"piece\": {\"codes\": [[1]], \"meters\": {\"0\": \"4/0\"}}} | piece: ",
                 "{\"operation\": \"move-along\", \"piece\": \"two.mid\", \"attribute\": \"x\"} | no attribute is called x"
             })
-    void whatSourcesDoNotOpenIsSaidByThem(String json, String words) {
+    void sourcesExplainWhatTheyCannotOpen(String json, String words) {
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> OperationJson.read(json, SOURCES))
                 .withMessageContaining(words);

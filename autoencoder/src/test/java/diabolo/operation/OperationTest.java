@@ -43,7 +43,7 @@ class OperationTest {
     }
 
     @Test
-    void doneAgainFromItsJsonAnOperationMakesTheSame() throws IOException {
+    void anOperationReadFromJsonGivesTheSameRecipes() throws IOException {
         for (LatentSpace space : List.of(dense, recurrent)) {
             Examples examples = new Examples(space);
             Stream<Operation> all = space == dense
@@ -85,7 +85,7 @@ class OperationTest {
     }
 
     @Test
-    void ofASpecialCaseAnOperationIsThePieceItself() {
+    void degenerateOperationsGiveTheReconstruction() {
         Source two = Examples.TWO;
         List<Note> itself = notes(recurrent.reconstruct(Examples.TWO.piece()));
 
@@ -111,7 +111,7 @@ class OperationTest {
     }
 
     @Test
-    void whatIsRemarkedIsData() {
+    void remarksAreData() {
         Outcome outcome = new Vary(Examples.TWO, 0, 2).on(recurrent);
 
         assertThat(outcome.remarks())
@@ -128,14 +128,14 @@ class OperationTest {
     }
 
     @Test
-    void ofAPieceThatIsGivenTwiceEachRemarkIsMadeOnce() {
+    void remarksOnAPieceGivenTwiceAreMadeOnce() {
         Outcome outcome = new Average(List.of(Examples.TWO, Examples.TWO)).on(recurrent);
 
         assertThat(outcome.remarks()).doesNotHaveDuplicates().isNotEmpty();
     }
 
     @Test
-    void thePartThatIsTakenOfEachPieceStandsInTheDetails() {
+    void theBarsOfEachPieceAreInTheDetails() {
         Source whole = Examples.FOUR;
 
         assertThat(new Translate(Examples.SECOND_BAR, whole, Examples.SECOND_BAR, 1)
@@ -149,7 +149,7 @@ class OperationTest {
     }
 
     @Test
-    void codesOfAnotherModelAreRefusedThoughTheyAreOfTheSameSize() {
+    void codesOfAnotherModelOfTheSameSizeAreRefused() {
         float[][] codes = recurrent.encode(Examples.TWO.piece());
         Source.Codes foreign = new Source.Codes("z", codes, diabolo.latent.PieceHeader.NONE, Optional.of(dense.hash()));
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is made of music: its header, and how it goes together with what was given. */
+/** Music derived from music: its header, and how it relates to its source. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OperationsOnMusicTest {
 
@@ -49,7 +49,7 @@ class OperationsOnMusicTest {
     }
 
     @Test
-    void whatIsMadeOfMusicIsWrittenUnderItsHeader() {
+    void derivedMusicHasTheHeaderOfItsSource() {
         Source.Music inD = headed(bars(1), 72, "2/4", "D major");
         Source.Music alsoInD = headed(bars(2), 100, "4/4", "D major");
         Source.Music inF = headed(bars(3), 100, "4/4", "F major");
@@ -99,7 +99,7 @@ class OperationsOnMusicTest {
     }
 
     @Test
-    void searchesKeepWhatIsGiven() {
+    void searchesKeepTheGivenMusic() {
         Source.Music tune = headed(SmallMelodyModel.tune(2, 1), 72, "4/4", "D major");
         Constrain corrected = new Constrain(
                 Constrain.Constraints.NONE.withNotes(tune), 1, new ConstrainedSearch.Settings(16, 1, 5).corrected());
@@ -142,7 +142,7 @@ class OperationsOnMusicTest {
     }
 
     @Test
-    void aMixtureHasAtItsEndsThePiecesAndBetweenThemStepsOfBoth() {
+    void aBlendHasThePiecesAtItsEndsAndStepsOfBothBetween() {
         NoteSequence few = SmallMelodyModel.tune(0, 0);
         NoteSequence many = SmallMelodyModel.tune(5, 5);
 

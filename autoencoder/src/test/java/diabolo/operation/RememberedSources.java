@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Sources by their names, as a session of a server holds them. */
+/** Sources by name, in memory. */
 final class RememberedSources implements Sources {
 
     private final Map<String, Source.Music> music = new HashMap<>();

@@ -72,7 +72,7 @@ class ConstrainedSearchTest {
     }
 
     @Test
-    void whatIsForbiddenIsSilent() {
+    void forbiddenNotesAreSilent() {
         Constraint forbidden = new Constraint.ForbiddenNotes(dense.passage(piece(
                 note(60, Beat.ZERO, Beat.of(4)),
                 note(62, Beat.ZERO, Beat.of(4)),
@@ -95,7 +95,7 @@ class ConstrainedSearchTest {
     }
 
     @Test
-    void shippedModelsMeetKeyAndDensityBetterThanPlainDraws() throws IOException {
+    void shippedModelsMeetKeyAndDensityBetterThanPlainSamples() throws IOException {
         for (String name : List.of("ragtime-deephear", "melody-2bar")) {
             try (LatentSpace space = LatentSpace.load(Path.of("../models", name))) {
                 ConstrainedSearch search = ConstrainedSearch.of(
@@ -153,7 +153,7 @@ class ConstrainedSearchTest {
     }
 
     @Test
-    void theRestsAtTheEndOfAPassageBelongToIt() {
+    void restsAtTheEndOfAPassageBelongToIt() {
         Passage passage = dense.passage(piece(note(62, Beat.ZERO, Beat.of(3)))).lasting(32);
 
         assertThat(ConstrainedSearch.of(dense, List.of(new Constraint.GivenNotes(passage)))
@@ -162,7 +162,7 @@ class ConstrainedSearchTest {
     }
 
     @Test
-    void correctedPiecesMeetWhatNoCodeDoes() {
+    void correctedPiecesMeetConstraintsThatNoCodeMeets() {
         ConstrainedSearch.Settings quick = new ConstrainedSearch.Settings(8, 0, 5).corrected();
         NoteSequence odd = piece(note(59, Beat.ZERO, Beat.of(1, 2)), note(71, Beat.of(5, 2), Beat.of(1, 4)));
         NoteSequence forbidden = piece(note(48, Beat.ZERO, Beat.of(4)), note(55, Beat.ZERO, Beat.of(4)));
@@ -206,7 +206,7 @@ class ConstrainedSearchTest {
     }
 
     @Test
-    void whatAModelCannotMeetIsRefusedWithTheWayOut() {
+    void constraintsThatAModelCannotMeetAreRefused() {
         NoteSequence high = piece(note(84, Beat.ZERO, Beat.of(1)));
         NoteSequence sharp = piece(note(61, Beat.ZERO, Beat.of(1)));
 

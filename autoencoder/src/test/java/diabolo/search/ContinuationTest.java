@@ -53,7 +53,7 @@ class ContinuationTest {
     }
 
     @Test
-    void theBeginningIsKeptAndMusicFollowsToTheEndOfTheWindow() {
+    void thePrimerIsKeptAndContinuedToTheEndOfTheWindow() {
         for (double temperature : new double[] {0, 1}) {
             for (LatentSpace space : List.of(dense, recurrent)) {
                 NoteSequence beginning = SmallMelodyModel.tune(2, 1);
@@ -94,7 +94,7 @@ class ContinuationTest {
     }
 
     @Test
-    void whereHardlyRoomIsLeftTheNextWindowIsFilledToo() throws IOException {
+    void withLittleRoomLeftTheNextWindowIsFilledToo() throws IOException {
         int[] line = new int[32];
         line[0] = Melody.noteOn(Pitch.of(60));
         line[26] = Melody.NOTE_OFF; // six steps of 32 are left
@@ -109,7 +109,7 @@ class ContinuationTest {
     }
 
     @Test
-    void aPieceThatFillsItsWindowsGoesOnFromItsLastBarsByAsManyAsAreAskedFor() {
+    void aPieceThatFillsItsWindowsIsContinuedFromItsLastBars() {
         int[] line = new int[16];
         line[0] = Melody.noteOn(Pitch.of(60));
         line[12] = Melody.noteOn(Pitch.of(62)); // to the end
@@ -129,7 +129,7 @@ class ContinuationTest {
     }
 
     @Test
-    void aNoteThatSoundsWhereThePieceEndsMaySoundOn() {
+    void aLastNoteMayBeHeldLonger() {
         int[] line = new int[16];
         line[0] = Melody.noteOn(Pitch.of(60));
         line[4] = Melody.NOTE_OFF;
@@ -165,7 +165,7 @@ class ContinuationTest {
     }
 
     @Test
-    void whatIsMissedIsSilenceDensityKeyRegisterAndOriginality() {
+    void violationsAreSilenceDensityKeyRegisterAndOriginality() {
         // two notes in eight steps are given: a density of a quarter, around C4
         PrimerAgreement agreementWithPrimer = new PrimerAgreement(
                 recurrent,
@@ -181,9 +181,9 @@ class ContinuationTest {
         assertThat(missed(agreementWithPrimer, 72, 72)).isEqualTo((12 - 5) / 12.0, within(1e-9));
     }
 
-    /** Beside what is held against a copy: so much of what follows, where it stands, as is more than six tenths. */
+    /** Without the violation by similarity, above six tenths. */
     private double missed(PrimerAgreement agreementWithPrimer, int... pitches) {
-        Tokens cells = withNotes(pitches); // nothing stands before them
+        Tokens cells = withNotes(pitches); // silent before them
         double similarity = recurrent.similarity(cells).similarity();
         return agreementWithPrimer.violation(cells) - Math.max(0, similarity - 0.6) / 0.4;
     }
@@ -198,7 +198,7 @@ class ContinuationTest {
     }
 
     @Test
-    void theSecondHalfOfALearnedBarIsACopyWhereItStands() {
+    void theSecondHalfOfATrainingBarIsACopyAtItsPlace() {
         Tokens learned = SmallMelodyModel.bar(5);
         Arrays.fill(learned.lines()[0], 0, 4, Melody.HOLD);
 

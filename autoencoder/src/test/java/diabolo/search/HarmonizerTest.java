@@ -50,7 +50,7 @@ class HarmonizerTest {
     }
 
     @Test
-    void theMelodyOfALearnedBarGetsThatBarsAccompaniment() {
+    void theMelodyOfATrainingBarGetsThatBarsAccompaniment() {
         Harmonization found =
                 harmonizer.harmonize(melody(note(64, Beat.ZERO, Beat.of(3))), 1, Harmonizer.THRESHOLD, done -> {});
 
@@ -79,7 +79,7 @@ class HarmonizerTest {
     }
 
     @Test
-    void aMelodyWithoutATempoGoesAtTheModels() {
+    void aMelodyWithoutATempoGetsTheModels() {
         NoteSequence melody = melody(note(62, Beat.ZERO, Beat.of(3)));
         NoteSequence untimed = new NoteSequence("", melody.parts(), List.of(), melody.meters(), List.of());
 
@@ -91,7 +91,7 @@ class HarmonizerTest {
     }
 
     @Test
-    void whatIsNotTheMelodyIsCounted() {
+    void notesOutsideTheMelodyAreCounted() {
         Harmonization found = harmonizer.harmonize(
                 melody(
                         note(60, Beat.ZERO, Beat.of(3)),
@@ -144,7 +144,7 @@ class HarmonizerTest {
     }
 
     @Test
-    void recallCountsWhatTheDecoderGivesByItself() {
+    void recallCountsTheMelodyInTheDecoding() {
         NoteSequence climbing = melody(
                 note(60, Beat.ZERO, Beat.of(1)), note(65, Beat.of(1), Beat.of(1)), note(70, Beat.of(2), Beat.of(2)));
 
@@ -168,7 +168,7 @@ class HarmonizerTest {
     }
 
     @Test
-    void theRecipeMakesItAgainAndItsOriginalityIsThatOfTheAccompanimentAlone() {
+    void theRecipeRendersItAgainAndItsOriginalityIsThatOfTheAccompaniment() {
         NoteSequence climbing = melody(note(60, Beat.ZERO, Beat.of(1)), note(65, Beat.of(9), Beat.of(1)));
 
         GeneratedPiece found = harmonizer

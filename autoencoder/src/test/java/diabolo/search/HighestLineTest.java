@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class HighestLineTest {
 
     @Test
-    void aMelodyThatStandsAloneStaysAsItIs() {
+    void aMelodyAloneStaysUnchanged() {
         for (Melodies melody : Melodies.values()) {
             Part part = melody.piece().parts().getFirst();
 
@@ -51,7 +51,7 @@ class HighestLineTest {
     }
 
     @Test
-    void theUpperVoiceIsHeardWhereItMeetsAnInnerOne() {
+    void theUpperVoiceIsTakenWhereItMeetsAnInnerOne() {
         assertThat(lineOf(part(note(76, 0, 4), note(72, 4, 4)), part(note(72, 0, 8))))
                 .containsExactly(note(76, 0, 4), note(72, 4, 4));
     }
@@ -61,9 +61,9 @@ class HighestLineTest {
         assertThat(lineOf(part(note(60, 0, 16), note(72, 4, 4)))).containsExactly(note(60, 0, 4), note(72, 4, 4));
     }
 
-    /** Descending tones bound by a player: the lower begins a little before the higher ends. */
+    /** Descending legato: the lower note begins a little before the higher ends. */
     @Test
-    void boundTonesAreAllKeptAsTheyWerePlayed() {
+    void legatoNotesAreKeptAsPlayed() {
         Part bound = part(note(76, 0, 5), note(74, 4, 5), note(77, 8, 5));
 
         assertThat(lineOf(bound)).isEqualTo(bound.notes());
@@ -77,7 +77,7 @@ class HighestLineTest {
     }
 
     @Test
-    void everyMelodyOfOursFillsFourBars() {
+    void everyIncludedMelodyFillsFourBars() {
         for (Melodies melody : Melodies.values()) {
             assertThat(melody.piece().length()).isEqualTo(Beat.of(16));
         }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Starts of processes of their own whose cache of native libraries is empty, as after a clone, damaged or read-only. */
+/** Starts of separate processes whose cache of native libraries is empty, as after a clone, damaged or read-only. */
 final class FirstStartTest {
 
     private static final String LIBTORCH = "libtorch_cpu";
@@ -34,7 +34,7 @@ final class FirstStartTest {
     @TempDir
     private Path empty;
 
-    /** Starts libtorch, and says from which files its libraries come, where the system says it. */
+    /** Starts libtorch, and prints the files of its libraries, where the system gives them. */
     static final class Start {
         private Start() {}
 
@@ -74,7 +74,7 @@ final class FirstStartTest {
     }
 
     @Test
-    void theLibtorchOfTheSystemInTheLibraryPathIsPassedOver() throws IOException, InterruptedException {
+    void anotherLibtorchInTheLibraryPathIsIgnored() throws IOException, InterruptedException {
         Optional<Path> system = libtorchOfTheSystem();
         assumeTrue(
                 system.isPresent(), "skipped: the system has no libtorch of its own; Debian's is called libtorch-dev");
@@ -85,7 +85,7 @@ final class FirstStartTest {
     }
 
     @Test
-    void filesOfTheSameNamesInTheLibraryPathArePassedOver() throws IOException, InterruptedException {
+    void filesOfTheSameNamesInTheLibraryPathAreIgnored() throws IOException, InterruptedException {
         for (String name : List.of("libc10.so", "libtorch.so", "libtorch_cpu.so", "libopenblas.so.0", "libgomp.so.1")) {
             Files.writeString(empty.resolve(name), "not a library");
         }
@@ -94,7 +94,7 @@ final class FirstStartTest {
     }
 
     @Test
-    void unpackingThatIsKilledLeavesNoLibraryAndIsDoneAgain() throws IOException, InterruptedException {
+    void killedUnpackingLeavesNoLibraryAndIsRepeated() throws IOException, InterruptedException {
         Process killed = start(empty);
         while (filesIn(empty, LIBTORCH).isEmpty()) {
             assertThat(killed.isAlive()).isTrue();
@@ -108,7 +108,7 @@ final class FirstStartTest {
     }
 
     @Test
-    void halfALibraryIsReplaced() throws IOException, InterruptedException {
+    void aTruncatedLibraryIsReplaced() throws IOException, InterruptedException {
         try (FileChannel library = FileChannel.open(filesIn(whole, "libc10").getFirst(), StandardOpenOption.WRITE)) {
             library.truncate(library.size() / 2);
         }
@@ -117,7 +117,7 @@ final class FirstStartTest {
     }
 
     @Test
-    void aWholeCacheThatCannotBeWrittenToIsUsed() throws IOException, InterruptedException {
+    void aCompleteReadOnlyCacheIsUsed() throws IOException, InterruptedException {
         assertThat(whole.toFile().setWritable(false)).isTrue();
         try {
             assumeFalse(Files.isWritable(whole), "skipped: this user may write to every folder");

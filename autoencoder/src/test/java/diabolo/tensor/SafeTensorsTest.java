@@ -37,7 +37,7 @@ class SafeTensorsTest {
     }
 
     @Test
-    void whatIsWrittenReadsBackTheSame() throws IOException {
+    void writtenArraysReadBackTheSame() throws IOException {
         SafeTensors.write(file, CONTENT, SafeTensors.Precision.SINGLE);
 
         SafeTensors again = SafeTensors.read(file);
@@ -82,7 +82,7 @@ class SafeTensorsTest {
                 "{\"x\":3}",
                 "{\"x\":{\"dtype\":\"F32\",\"shape\":[1.5],\"data_offsets\":[0,8]}}"
             })
-    void aHeaderThatLiesIsRefusedWithASentence(String header) throws IOException {
+    void aFalseHeaderIsRefusedWithASentence(String header) throws IOException {
         Files.write(file, bytes(header, 1, 2));
 
         assertThatThrownBy(() -> SafeTensors.read(file))
@@ -92,7 +92,7 @@ class SafeTensorsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {Long.MAX_VALUE, Long.MIN_VALUE, -1, 0, 1L << 40})
-    void aHeaderLengthBeyondTheFileTakesNoMemory(long length) throws IOException {
+    void aHeaderLengthBeyondTheFileAllocatesNothing(long length) throws IOException {
         ByteBuffer buffer =
                 ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN).putLong(length);
         Files.write(file, buffer.array());

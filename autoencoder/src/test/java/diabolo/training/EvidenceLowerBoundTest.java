@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The lower bound and its gradients against plain arithmetic in double precision, with the noise given to both. */
+/** The lower bound and its gradients against plain arithmetic in double precision, with the same noise. */
 class EvidenceLowerBoundTest {
 
     private static final DenseSpec SPEC = DenseSpec.gaussian(5, 4, 2);
@@ -37,12 +37,12 @@ class EvidenceLowerBoundTest {
                 Regularizer.EVIDENCE_LOWER_BOUND,
                 new Regularizer.KullbackLeibler(0.2, 0.9, 0),
                 new Regularizer.KullbackLeibler(
-                        2, 0, 0.5)); // some of the three examples lie below what is free, some above
+                        2, 0, 0.5)); // some of the three examples are below the free bits, some above
     }
 
     @ParameterizedTest
     @MethodSource("regularizers")
-    void theLossIsTheCrossEntropyAndTheWeighedDivergence(Regularizer.KullbackLeibler regularizer) {
+    void theLossIsTheCrossEntropyPlusTheWeightedDivergence(Regularizer.KullbackLeibler regularizer) {
         try (DenseAutoencoder network = network()) {
             EvidenceLowerBound.Result result = run(network, regularizer);
             Plain plain = new Plain(network, noise(), regularizer);
@@ -88,7 +88,7 @@ class EvidenceLowerBoundTest {
             assertThat(result).isEqualTo(bound.measure(Examples.of(many), CHANCE));
             assertThat(result.divergence() / Math.log(2))
                     .isCloseTo(network.posteriors(many).divergenceBits(), within(1e-4));
-            assertThat(result.loss()) // at its end, annealing has come to the whole weight
+            assertThat(result.loss()) // at its end, annealing has reached the full weight
                     .isCloseTo(result.reconstruction() + 0.5 * result.divergence(), within(1e-4));
             assertThat(flat(network.parameters().values())).isEqualTo(before);
         }
@@ -137,7 +137,7 @@ class EvidenceLowerBoundTest {
     }
 
     @Test
-    void theDivergenceInTensorsIsThatInPlainNumbers() {
+    void theDivergenceOfTensorsIsThatOfArrays() {
         float[][] means = {{2, 0}, {-0.5f, 1}};
         float[][] deviations = {{0.5f, 1}, {1.5f, 0.1f}};
         try (TensorScope _ = TensorScope.open()) {
@@ -151,7 +151,7 @@ class EvidenceLowerBoundTest {
     }
 
     @Test
-    void drawsLieAroundTheMeanAsTheDeviationSays() {
+    void samplesHaveTheMeanAndTheDeviation() {
         float[][] means = new float[20_000][1];
         float[][] deviations = new float[20_000][1];
         for (int i = 0; i < means.length; i++) {
@@ -186,7 +186,7 @@ class EvidenceLowerBoundTest {
     }
 
     @Test
-    void aFewExamplesAreLearnedAndAStrongPullLeavesNothingOfThem() {
+    void aFewExamplesAreLearnedAndALargeBetaCollapsesThePosterior() {
         float[][] frames = Tiny.frames(8);
         assertThat(divergenceBits(new Regularizer.KullbackLeibler(1, 0, 0), frames))
                 .isGreaterThan(1); // four patterns: two bits
@@ -202,7 +202,7 @@ class EvidenceLowerBoundTest {
     }
 
     @Test
-    void nothingNativeIsLeftBehindByAnEpoch() {
+    void anEpochLeaksNoNativeMemory() {
         TrainingPlan plan = Tiny.variational(Regularizer.EVIDENCE_LOWER_BOUND, Tiny.SCHEDULE, 1);
         Tiny.train(plan, Tiny.frames(10));
         long before = org.bytedeco.javacpp.Pointer.totalCount();
@@ -248,7 +248,7 @@ class EvidenceLowerBoundTest {
         }
     }
 
-    /** What {@link #CHANCE} adds: [examples][codeSize]. */
+    /** The noise of {@link #CHANCE}: [examples][codeSize]. */
     private static float[][] noise() {
         try (TensorScope _ = TensorScope.open()) {
             return FrameTensors.toArrays(
@@ -285,7 +285,7 @@ class EvidenceLowerBoundTest {
             this.regularizer = regularizer;
         }
 
-        /** Reconstruction, divergence, and what of the divergence is not free: of an example on average. */
+        /** Reconstruction, divergence, and divergence beyond the free bits: means over the examples. */
         double[] parts() {
             double[] parts = new double[3];
             for (int example = 0; example < FRAMES.length; example++) {

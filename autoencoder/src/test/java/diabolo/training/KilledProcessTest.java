@@ -18,7 +18,7 @@ class KilledProcessTest {
     @TempDir
     private Path folder;
 
-    /** Trains until it is killed: what the test below starts as a process of its own. */
+    /** Trains until it is killed, in a separate process of the test below. */
     static final class Victim {
         private Victim() {}
 

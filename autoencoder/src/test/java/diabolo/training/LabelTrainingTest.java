@@ -31,7 +31,7 @@ class LabelTrainingTest {
     private static final float[][] LABELS = Examples.randomBits(8, 20, RandomSource.of(3));
 
     @Test
-    void labelsAreBitsThatTheSeedGives() {
+    void labelsAreRandomBitsOfTheSeed() {
         float[][] labels = Examples.randomBits(20, 64, RandomSource.of(5));
 
         assertThat(labels).hasDimensions(20, 64);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** A dense autoencoder from its definition, in loops over doubles: what libtorch is checked against. */
+/** A dense autoencoder from its definition, in loops over doubles: the reference for libtorch. */
 final class PlainNetwork {
 
     private final DenseSpec spec;
@@ -46,7 +46,7 @@ final class PlainNetwork {
         return states;
     }
 
-    /** Of a Gaussian bottleneck: softplus of what the layer beside the last gives. */
+    /** The deviations of a Gaussian bottleneck: softplus of the second output layer. */
     double[] deviation(float[] frame) {
         double[] states = new double[frame.length];
         for (int i = 0; i < frame.length; i++) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ResumeTest {
 
-    /** A power cut, as far as the training can tell. */
+    /** Simulates a power cut. */
     private static final class Killed extends RuntimeException {
         private static final long serialVersionUID = 1;
     }
@@ -43,7 +43,7 @@ class ResumeTest {
 
     @ParameterizedTest
     @MethodSource("plans")
-    void killedAfterAnyEpochAndResumedATrainingEndsWithTheSameWeights(TrainingPlan plan) throws IOException {
+    void aTrainingKilledAfterAnyEpochAndResumedEndsWithTheSameWeights(TrainingPlan plan) throws IOException {
         float[][] frames = Tiny.frames(10);
         List<NamedArray> uninterrupted = Tiny.train(plan, frames);
         int epochs = countEpochs(plan, frames);
@@ -100,7 +100,7 @@ class ResumeTest {
     }
 
     @Test
-    void aCheckpointThatLacksAPartIsRefusedWithASentence() throws IOException {
+    void anIncompleteCheckpointIsRefusedWithASentence() throws IOException {
         TrainingPlan plan = plans().get(0);
         Path checkpoint = folder.resolve("lacking.safetensors");
         finish(plan, Tiny.frames(8), checkpoint);
@@ -111,7 +111,7 @@ class ResumeTest {
 
         assertThatThrownBy(() -> finish(plan, Tiny.frames(8), checkpoint))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("lacking.safetensors is no whole checkpoint");
+                .hasMessageContaining("lacking.safetensors is an incomplete checkpoint");
     }
 
     private static void killAfter(int epoch, TrainingPlan plan, float[][] frames, Path checkpoint) {

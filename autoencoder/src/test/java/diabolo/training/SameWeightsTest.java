@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Trainings of every family end with the weights that they ended with when this was written, so that a seed in a report keeps its
- * meaning. Processors add in different orders, so that the last digits are free.
+ * Trainings of every family still end with the recorded weights, so that a seed in a report keeps its
+ * meaning. Processors add in different orders, so the last digits are not compared.
  */
 class SameWeightsTest {
 
@@ -65,7 +65,7 @@ class SameWeightsTest {
     }
 
     @Test
-    void aFlatRecurrentNetworkWithoutChance() {
+    void aFlatDeterministicRecurrentNetwork() {
         assertAsBefore(flatWithoutChance(), """
                 5951 64.18308 179.2905 0.2336159 0.2221616 0.06662897 0.007852226 0.190238
                 17.17502 15.70458 14.38921
@@ -88,7 +88,7 @@ class SameWeightsTest {
                 """);
     }
 
-    /** Up to a ten-thousandth of each number. */
+    /** To one part in ten thousand. */
     private static void assertAsBefore(List<Double> now, String before) {
         List<Double> numbers =
                 Stream.of(before.strip().split("\\s+")).map(Double::valueOf).toList();

@@ -89,7 +89,7 @@ class SequenceTrainingTest {
 
     @ParameterizedTest
     @MethodSource("plans")
-    void killedAfterAnyEpochAndResumedATrainingEndsWithTheSameWeights(TrainingPlan plan) throws IOException {
+    void aTrainingKilledAfterAnyEpochAndResumedEndsWithTheSameWeights(TrainingPlan plan) throws IOException {
         List<NamedArray> uninterrupted = weights(plan);
 
         int epochs = plan.stages().stream()
@@ -125,7 +125,7 @@ class SequenceTrainingTest {
     }
 
     @Test
-    void aFewWindowsAreLearnedByHeart() {
+    void aFewWindowsAreMemorized() {
         TrainingPlan plan = plan(
                 plans().getFirst().model(),
                 whole(objective(pull(0), ScheduledSampling.NEVER), schedule(300, 10, 2e-2)));
@@ -140,7 +140,7 @@ class SequenceTrainingTest {
     }
 
     @Test
-    void aStrongPullTowardsThePriorLeavesNothingToTellExamplesApart() {
+    void aLargeBetaCollapsesThePosterior() {
         TrainingPlan plan = plan(
                 plans().getFirst().model(),
                 whole(objective(pull(20), ScheduledSampling.NEVER), schedule(150, 10, 1e-2)));
@@ -199,7 +199,7 @@ class SequenceTrainingTest {
     }
 
     @Test
-    void aLessonIsOfWholeBarsInARowAndEachOfThemHasItsTurn() {
+    void lessonsAreWholeConsecutiveBarsAndAllOfThemOccur() {
         Excerpts twoBars = new Excerpts(2, 2, TokenTransposition.NONE);
         RandomGenerator random = RandomSource.of(2).generator();
         int[][] tokens = {{0, 1, 2, 3, 4, 5, 6, 7}, {10, 11, 12, 13, 14, 15, 16, 17}};

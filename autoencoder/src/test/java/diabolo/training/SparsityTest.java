@@ -21,13 +21,13 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.Test;
 
-/** The two ways to sparse codes: all but k dimensions set to zero, and a price on units that are active too often. */
+/** The two kinds of sparse codes: all but k dimensions set to zero, and a penalty on units that are active too often. */
 class SparsityTest {
 
     private static final float[][] FRAMES = Tiny.frames(16);
 
     @Test
-    void aKSparseCodeKeepsItsLargestDimensionsAsTheyAre() {
+    void aKSparseCodeKeepsItsLargestDimensions() {
         try (DenseAutoencoder plain = network(Bottleneck.PLAIN);
                 DenseAutoencoder sparse = network(new Bottleneck.KSparse(2))) {
             float[][] all = plain.encode(FRAMES);
@@ -81,7 +81,7 @@ class SparsityTest {
     }
 
     @Test
-    void moreDimensionsThanTheCodeHasCannotBeKept() {
+    void kIsAtMostTheCodeSize() {
         assertThatThrownBy(() -> spec(new Bottleneck.KSparse(9)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("k of a k-sparse bottleneck must be between 1 and 8, was 9");
@@ -110,13 +110,13 @@ class SparsityTest {
         }
     }
 
-    /** Of a coin that falls on one side with probability q from one with p, from the definition. */
+    /** Of a Bernoulli variable with probability q from one with p, from the definition. */
     private static double divergence(double p, double q) {
         return p * Math.log(p / q) + (1 - p) * Math.log((1 - p) / (1 - q));
     }
 
     @Test
-    void unitsBecomeAsSeldomActiveAsTheTargetSays() {
+    void unitsReachTheTargetActivity() {
         DenseSpec spec = DenseSpec.sigmoid(24, 12);
         Schedule schedule = Schedule.epochs(300, 16, LearningRate.constant(1)).with(new OptimizerSpec.Lbfgs(20));
 
@@ -146,7 +146,7 @@ class SparsityTest {
     }
 
     @Test
-    void weightDecayIsHalfTheSumOfTheSquaresAndLeavesBiasesAlone() {
+    void weightDecayIsHalfTheSumOfSquaredWeightsWithoutBiases() {
         DenseSpec spec = DenseSpec.sigmoid(24, 12);
         try (DenseAutoencoder network =
                 DenseAutoencoder.initialized(spec, Initialization.GLOROT_SIGMOID, RandomSource.of(3))) {
@@ -171,7 +171,7 @@ class SparsityTest {
     }
 
     @Test
-    void sparseActivityWantsSigmoidCodes() {
+    void sparseActivityNeedsSigmoidCodes() {
         Objective sparse = Objective.of(Loss.SQUARED_ERROR, new Regularizer.SparseActivity(0.1, 3));
         Stage whole = Stage.whole(sparse, Tiny.SCHEDULE);
 

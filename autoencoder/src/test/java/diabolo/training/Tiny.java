@@ -9,7 +9,7 @@ import diabolo.tensor.RandomSource;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Networks and examples small enough to train in a moment. */
+/** Networks and examples that train in a moment. */
 final class Tiny {
 
     static final DenseSpec SPEC = DenseSpec.sigmoid(24, 10, 5, 3);

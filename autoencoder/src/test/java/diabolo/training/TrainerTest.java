@@ -108,7 +108,7 @@ class TrainerTest {
     }
 
     @Test
-    void aBoltzmannMachineLearnsByItsGradientsAsItDoesDirectly() {
+    void aBoltzmannMachineLearnsEquallyByGradientsAndDirectly() {
         Schedule direct = Schedule.epochs(5, 4, LearningRate.constant(0.1)).with(OptimizerSpec.GradientDescent.PLAIN);
         Schedule byGradients = direct.with(new Clipping(1e6, 1e6)); // reached by none of them
         Objective divergence = new Objective.ContrastiveDivergence(2);
@@ -120,7 +120,7 @@ class TrainerTest {
     }
 
     @Test
-    void clippedGradientsMoveABoltzmannMachineLess() {
+    void clippedGradientsChangeABoltzmannMachineLess() {
         Schedule clipped = Schedule.epochs(1, 16, LearningRate.constant(0.1))
                 .with(OptimizerSpec.GradientDescent.PLAIN)
                 .with(new Clipping(1e-6, 1e6));
@@ -144,7 +144,7 @@ class TrainerTest {
     }
 
     @Test
-    void updatesOfWholeEpochsAreThatManyEpochs() {
+    void updatesOfWholeEpochsAreEpochs() {
         float[][] frames = Tiny.frames(10);
 
         List<NamedArray> epochs = Tiny.train(Tiny.plan(Tiny.BINARY, Tiny.SCHEDULE, 1), frames);
@@ -171,7 +171,7 @@ class TrainerTest {
     }
 
     @Test
-    void lbfgsWantsAllExamplesInOneBatch() {
+    void lbfgsNeedsAllExamplesInOneBatch() {
         Schedule schedule = Schedule.epochs(1, 4, LearningRate.constant(1)).with(new OptimizerSpec.Lbfgs(10));
 
         assertThatThrownBy(() -> Tiny.train(Tiny.plan(Tiny.BINARY, schedule, 1), Tiny.frames(10)))
@@ -195,7 +195,7 @@ class TrainerTest {
     }
 
     @Test
-    void boltzmannMachinesWantATiedSigmoidNetwork() {
+    void boltzmannMachinesNeedATiedSigmoidNetwork() {
         var relu = new DenseSpec(
                 List.of(8, 4), Activation.RELU, Activation.RELU, Activation.SIGMOID, DenseSpec.Tying.UNTIED);
 
@@ -211,7 +211,7 @@ class TrainerTest {
     }
 
     @Test
-    void layersAreTrainedFromTheFrameUpAndAllOfThem() {
+    void allLayersAreTrainedFromTheFrameUp() {
         Stage second = Stage.layer("second", 1, Tiny.BINARY, Tiny.SCHEDULE);
         Stage first = Stage.layer("first", 0, Tiny.BINARY, Tiny.SCHEDULE);
         Stage whole = Stage.whole(Tiny.BINARY, Tiny.SCHEDULE);
