@@ -1,5 +1,7 @@
 package diabolo.experiment;
 
+import static diabolo.report.page.MetricFormat.ONE_DECIMAL;
+
 import diabolo.corpus.Corpus;
 import diabolo.corpus.CorpusSpec;
 import diabolo.corpus.DistinctWindow;
@@ -16,9 +18,9 @@ import diabolo.model.RecurrentAutoencoder;
 import diabolo.note.Percent;
 import diabolo.note.Plural;
 import diabolo.report.LowerBound;
-import diabolo.report.Report;
 import diabolo.report.RollMeasures;
 import diabolo.report.TokenMeasures;
+import diabolo.report.page.Report;
 import diabolo.representation.Frames;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.TokenRepresentation;
@@ -49,12 +51,11 @@ public final class ModelEvaluation {
 
     private final Report report;
     private final RandomSource random;
-    private final List<List<String>> table = new ArrayList<>();
+    private final List<List<String>> table = Report.tableOf("measured | the model | baseline");
 
     private ModelEvaluation(String title, RandomSource random) {
         this.report = new Report("evaluate", title);
         this.random = random;
-        table.add(List.of("measured", "the model", "baseline"));
     }
 
     /**
@@ -136,11 +137,8 @@ public final class ModelEvaluation {
         row("token accuracy, free-running", Percent.of(measures.freeRunning().tokens()), Percent.of(hold.tokens()));
         row("token accuracy, sampled", Percent.of(measures.sampled().tokens()), Percent.of(hold.tokens()));
         row("onset F1, free-running", Percent.of(measures.freeRunning().onsetF1()), Percent.of(hold.onsetF1()));
-        row("KL divergence, bits per window", number(measures.divergenceBits()), "0");
-        row(
-                "active units",
-                "%d of %d".formatted(measures.activeUnits(), network.spec().codeSize()),
-                "0");
+        row("KL divergence, bits per window", ONE_DECIMAL.of(measures.divergenceBits()), "0");
+        activeUnits(measures.activeUnits(), network.spec().codeSize());
         report.text("The baseline always holds, which is the commonest token.");
     }
 
@@ -151,13 +149,13 @@ public final class ModelEvaluation {
         report.metric("wrongCells", measures.wrongCells()).metric("noteF1", measures.noteF1());
         report.metric("baseline.silence.wrongCells", silence);
         bound.addTo(report, "");
-        row("wrong cells of %,d".formatted(roll.cells()), number(measures.wrongCells()), number(silence));
-        row("note F1", Percent.of(measures.noteF1()), Percent.of(0));
-        row("cross-entropy, nats per window", number(bound.reconstructionNats()), "");
         row(
-                "active units",
-                "%d of %d".formatted(bound.activeUnits(), network.spec().codeSize()),
-                "0");
+                "wrong cells of %,d".formatted(roll.cells()),
+                ONE_DECIMAL.of(measures.wrongCells()),
+                ONE_DECIMAL.of(silence));
+        row("note F1", Percent.of(measures.noteF1()), Percent.of(0));
+        row("cross-entropy, nats per window", ONE_DECIMAL.of(bound.reconstructionNats()), "");
+        activeUnits(bound.activeUnits(), network.spec().codeSize());
         report.text("The baseline is silence, which is right wherever no note sounds.");
     }
 
@@ -175,13 +173,13 @@ public final class ModelEvaluation {
         report.metric("images", images.length).metric("mse", error).metric("bce", bound.reconstructionNats());
         report.metric("baseline.mean.mse", baseline);
         bound.addTo(report, "");
-        row("mean squared error per pixel", "%.5f".formatted(error), "%.5f".formatted(baseline));
-        row("binary cross-entropy, nats per image", number(bound.reconstructionNats()), "");
-        row("KL divergence, bits per image", number(bound.divergenceBits()), "0");
         row(
-                "active units",
-                "%d of %d".formatted(bound.activeUnits(), network.spec().codeSize()),
-                "0");
+                "mean squared error per pixel",
+                String.format(Locale.ROOT, "%.5f", error),
+                String.format(Locale.ROOT, "%.5f", baseline));
+        row("binary cross-entropy, nats per image", ONE_DECIMAL.of(bound.reconstructionNats()), "");
+        row("KL divergence, bits per image", ONE_DECIMAL.of(bound.divergenceBits()), "0");
+        activeUnits(bound.activeUnits(), network.spec().codeSize());
         report.text("%s. The baseline is their mean image.".formatted(Plural.of(images.length, "image")));
         report.section("Reconstruction").table(table);
     }
@@ -237,17 +235,16 @@ public final class ModelEvaluation {
             return;
         }
         report.metric("refusedFiles", corpus.refusals().size());
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("refused", "why"));
+        List<List<String>> rows = Report.tableOf("refused | why");
         corpus.refusals().forEach(refusal -> rows.add(List.of(String.valueOf(refusal.file()), refusal.reason())));
         report.section("Refused files").table(rows);
     }
 
-    private void row(String measured, String model, String baseline) {
-        table.add(List.of(measured, model, baseline));
+    private void activeUnits(int active, int all) {
+        row("active units", "%d of %d".formatted(active, all), "0");
     }
 
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
+    private void row(String measured, String model, String baseline) {
+        table.add(List.of(measured, model, baseline));
     }
 }

@@ -7,6 +7,7 @@ import diabolo.latent.LatentSpace;
 import diabolo.latent.Prior;
 import diabolo.model.RecurrentAutoencoder;
 import diabolo.report.AttributeChanges.Decoding;
+import diabolo.report.page.Report;
 import diabolo.representation.Melody;
 import diabolo.representation.Tokens;
 import java.io.IOException;

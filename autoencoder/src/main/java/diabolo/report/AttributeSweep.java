@@ -5,6 +5,7 @@ import diabolo.descriptor.Descriptor;
 import diabolo.latent.CodeOperations;
 import diabolo.latent.LatentSpace;
 import diabolo.model.Sampler;
+import diabolo.report.page.Report;
 import diabolo.representation.Tokens;
 import java.io.IOException;
 import java.util.Locale;

@@ -4,6 +4,7 @@ import diabolo.evaluation.CodeRegion;
 import diabolo.evaluation.RollStatistics;
 import diabolo.evaluation.SimilarityDistribution;
 import diabolo.latent.CodeOperations;
+import diabolo.report.page.Report;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 

@@ -1,6 +1,6 @@
 package diabolo.report;
 
-import static diabolo.report.MetricFormat.TWO_DECIMALS;
+import static diabolo.report.page.MetricFormat.TWO_DECIMALS;
 
 import diabolo.corpus.Window;
 import diabolo.evaluation.CodeRegion;
@@ -12,6 +12,7 @@ import diabolo.latent.LatentSpace;
 import diabolo.latent.SamplingSettings;
 import diabolo.model.DenseAutoencoder;
 import diabolo.note.Percent;
+import diabolo.report.page.Report;
 import diabolo.representation.Frames;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -38,17 +39,8 @@ public record CodeRegions(List<SampledPrior> priors) implements Chapter {
                 Originality.against(findings.music().roll(), training));
         report.metric("samples", samples);
         report.metric("train.deadUnits", deadUnits(measuring.region()));
-        List<List<String>> table = new ArrayList<>();
-        table.add(List.of(
-                "codes",
-                "length",
-                "outside",
-                "silent",
-                "notes per beat",
-                "on scale",
-                "similarity",
-                "copies",
-                "re-encoding error"));
+        List<List<String>> table = Report.tableOf(
+                "codes | length | outside | silent | notes per beat | on scale | similarity | copies | re-encoding error");
         table.add(row(real(measuring, codes, training), "real", "of real windows", report));
         try (LatentSpace space = findings.main().openSpace()) {
             for (SampledPrior prior : priors) {
@@ -106,7 +98,7 @@ public record CodeRegions(List<SampledPrior> priors) implements Chapter {
         return measuring.of(codes, cells, measuring.originality().of(cells));
     }
 
-    static SamplingSettings settings(SampledPrior prior, Findings findings) {
+    private static SamplingSettings settings(SampledPrior prior, Findings findings) {
         return SamplingSettings.DEFAULT.withPrior(prior.prior()).withSeed(findings.seed());
     }
 

@@ -5,6 +5,7 @@ import diabolo.picture.Curve;
 import diabolo.picture.CurvePicture;
 import diabolo.report.PathMeasures.Course;
 import diabolo.report.PathMeasures.PathKind;
+import diabolo.report.page.Report;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

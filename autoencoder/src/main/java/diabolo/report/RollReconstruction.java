@@ -1,14 +1,14 @@
 package diabolo.report;
 
-import static diabolo.report.MetricFormat.ONE_DECIMAL;
-import static diabolo.report.MetricFormat.TWO_DECIMALS;
+import static diabolo.report.page.MetricFormat.ONE_DECIMAL;
+import static diabolo.report.page.MetricFormat.TWO_DECIMALS;
 
 import diabolo.corpus.Window;
 import diabolo.evaluation.WrongCells;
 import diabolo.note.Meter;
 import diabolo.picture.PianoRollPicture;
+import diabolo.report.page.Report;
 import diabolo.representation.Cells;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -32,8 +32,8 @@ public final class RollReconstruction implements Chapter {
                                         ? ""
                                         : ", held out "
                                                 + ONE_DECIMAL.of(silence(music, report, "heldOut.", music.heldOut()))));
-        List<List<String>> table = new ArrayList<>();
-        table.add(List.of("network", "wrong cells", "note F1", "cross-entropy, nats", "KL, bits", "active units"));
+        List<List<String>> table =
+                Report.tableOf("network | wrong cells | note F1 | cross-entropy, nats | KL, bits | active units");
         for (TrainedVariant variant : findings.variants()) {
             findings.progress("Measuring " + variant.words());
             table.add(row(findings, report, variant, "train.", music.training()));

@@ -4,6 +4,7 @@ import diabolo.evaluation.TokenAccuracy;
 import diabolo.model.PosteriorArrays;
 import diabolo.model.RecurrentAutoencoder;
 import diabolo.model.Sampler;
+import diabolo.report.page.Report;
 import diabolo.representation.TokenRepresentation;
 import diabolo.representation.Tokens;
 import diabolo.tensor.RandomSource;
