@@ -18,6 +18,7 @@ import diabolo.model.RecurrentAutoencoder;
 import diabolo.note.Percent;
 import diabolo.note.Plural;
 import diabolo.report.LowerBound;
+import diabolo.report.Music;
 import diabolo.report.RollMeasures;
 import diabolo.report.TokenMeasures;
 import diabolo.report.page.Report;
@@ -103,7 +104,7 @@ public final class ModelEvaluation {
                         Plural.of(windows.size(), "distinct window"),
                         Plural.of(corpus.pieces().size(), "piece"),
                         corpus.summary().refusedFiles().inWords() + " of the files"));
-        List<Frames> frames = TrainingData.frames(windows);
+        List<Frames> frames = Music.frames(windows);
         switch (space.representation()) {
             case PianoRoll roll -> rolls(space.network().dense().orElseThrow(), roll, windows, frames);
             case TokenRepresentation tokens ->

@@ -22,7 +22,7 @@ public final class AttributeSweep implements Chapter {
         float[] vector;
         try (LatentSpace space = findings.main().openSpace()) {
             vector = new AttributeLearning(space)
-                    .learn(Descriptor.NOTE_DENSITY, AttributeVectors.training(findings.music()))
+                    .learn(Descriptor.NOTE_DENSITY, AttributeMatrix.Vectors.training(findings.music()))
                     .direction();
         }
         float[][] start = {AttributeMatrix.samples(findings)[0]};
