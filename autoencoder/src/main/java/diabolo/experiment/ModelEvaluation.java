@@ -6,8 +6,8 @@ import diabolo.corpus.Corpus;
 import diabolo.corpus.CorpusSpec;
 import diabolo.corpus.DistinctWindow;
 import diabolo.corpus.Window;
+import diabolo.evaluation.Fidelity;
 import diabolo.evaluation.TokenAccuracy;
-import diabolo.evaluation.WrongCells;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Provenance;
 import diabolo.model.Autoencoder;
@@ -19,7 +19,6 @@ import diabolo.note.Percent;
 import diabolo.note.Plural;
 import diabolo.report.LowerBound;
 import diabolo.report.Music;
-import diabolo.report.RollMeasures;
 import diabolo.report.TokenMeasures;
 import diabolo.report.page.Report;
 import diabolo.representation.Frames;
@@ -31,6 +30,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -144,17 +144,16 @@ public final class ModelEvaluation {
     }
 
     private void rolls(DenseAutoencoder network, PianoRoll roll, List<Window> windows, List<Frames> frames) {
-        RollMeasures measures = RollMeasures.of(network, roll, frames);
+        Fidelity.OfCells fidelity = Fidelity.ofCells(roll, frames, network.reconstruct(frames));
         LowerBound bound = LowerBound.of(network, TrainingData.numbers(windows), random);
-        double silence = WrongCells.ofSilence(roll, frames);
-        report.metric("wrongCells", measures.wrongCells()).metric("noteF1", measures.noteF1());
-        report.metric("baseline.silence.wrongCells", silence);
+        report.metric("wrongCells", fidelity.wrong()).metric("noteF1", fidelity.f1());
+        report.metric("baseline.silence.wrongCells", fidelity.sounding());
         bound.addTo(report, "");
         row(
                 "wrong cells of %,d".formatted(roll.cells()),
-                ONE_DECIMAL.of(measures.wrongCells()),
-                ONE_DECIMAL.of(silence));
-        row("note F1", Percent.of(measures.noteF1()), Percent.of(0));
+                ONE_DECIMAL.of(fidelity.wrong()),
+                ONE_DECIMAL.of(fidelity.sounding()));
+        row("note F1", Percent.of(fidelity.f1()), Percent.of(0));
         row("cross-entropy, nats per window", ONE_DECIMAL.of(bound.reconstructionNats()), "");
         activeUnits(bound.activeUnits(), network.spec().codeSize());
         report.text("The baseline is silence, which is right wherever no note sounds.");
@@ -162,14 +161,8 @@ public final class ModelEvaluation {
 
     private void images(DenseAutoencoder network, float[][] images) {
         LowerBound bound = LowerBound.of(network, images, random);
-        double[] mean = mean(images);
         double error = squaredError(images, network.reconstruct(images));
-        float[][] same = new float[images.length][mean.length];
-        for (float[] image : same) {
-            for (int pixel = 0; pixel < mean.length; pixel++) {
-                image[pixel] = (float) mean[pixel];
-            }
-        }
+        float[][] same = Collections.nCopies(images.length, mean(images)).toArray(float[][]::new);
         double baseline = squaredError(images, same);
         report.metric("images", images.length).metric("mse", error).metric("bce", bound.reconstructionNats());
         report.metric("baseline.mean.mse", baseline);
@@ -185,12 +178,14 @@ public final class ModelEvaluation {
         report.section("Reconstruction").table(table);
     }
 
-    private static double[] mean(float[][] images) {
-        double[] mean = new double[images[0].length];
-        for (float[] image : images) {
-            for (int pixel = 0; pixel < mean.length; pixel++) {
-                mean[pixel] += (double) image[pixel] / images.length;
+    private static float[] mean(float[][] images) {
+        float[] mean = new float[images[0].length];
+        for (int pixel = 0; pixel < mean.length; pixel++) {
+            double sum = 0;
+            for (float[] image : images) {
+                sum += (double) image[pixel] / images.length;
             }
+            mean[pixel] = (float) sum;
         }
         return mean;
     }

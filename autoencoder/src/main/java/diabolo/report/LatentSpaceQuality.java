@@ -70,7 +70,7 @@ public final class LatentSpaceQuality implements Chapter {
                     new PathMeasures(findings, network, samples).course(PathMeasures.PathKind.SPHERICAL));
         }
 
-        /** A normal distribution like that of some codes, whose numbers do not depend on each other. */
+        /** A normal distribution fitted to codes, with independent dimensions. */
         @SuppressWarnings("ArrayRecordComponent") // never compared
         private record Fitted(double[] means, double[] deviations) {
 

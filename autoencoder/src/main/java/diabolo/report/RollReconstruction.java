@@ -4,11 +4,13 @@ import static diabolo.report.page.MetricFormat.ONE_DECIMAL;
 import static diabolo.report.page.MetricFormat.TWO_DECIMALS;
 
 import diabolo.corpus.Window;
+import diabolo.evaluation.Fidelity;
 import diabolo.evaluation.WrongCells;
 import diabolo.note.Meter;
 import diabolo.picture.PianoRollPicture;
 import diabolo.report.page.Report;
 import diabolo.representation.Cells;
+import diabolo.representation.Frames;
 import java.util.List;
 
 /**
@@ -59,15 +61,17 @@ public final class RollReconstruction implements Chapter {
     private static List<String> row(
             Findings findings, Report report, TrainedVariant variant, String which, List<Window> windows) {
         Music music = findings.music();
-        RollMeasures measures = RollMeasures.of(variant.network(), music.roll(), Music.frames(windows));
+        List<Frames> frames = Music.frames(windows);
+        Fidelity.OfCells fidelity =
+                Fidelity.ofCells(music.roll(), frames, variant.network().reconstruct(frames));
         LowerBound bound = LowerBound.of(variant.dense(), music.numbers(windows), findings.random("measures"));
-        report.metric(variant.prefix() + which + "wrongCells", measures.wrongCells());
-        report.metric(variant.prefix() + which + "noteF1", measures.noteF1());
+        report.metric(variant.prefix() + which + "wrongCells", fidelity.wrong());
+        report.metric(variant.prefix() + which + "noteF1", fidelity.f1());
         bound.addTo(report, variant.prefix() + which);
         return List.of(
                 variant.words() + (which.equals("train.") ? ", training" : ", held out"),
-                ONE_DECIMAL.of(measures.wrongCells()),
-                TWO_DECIMALS.of(measures.noteF1()),
+                ONE_DECIMAL.of(fidelity.wrong()),
+                TWO_DECIMALS.of(fidelity.f1()),
                 ONE_DECIMAL.of(bound.reconstructionNats()),
                 ONE_DECIMAL.of(bound.divergenceBits()),
                 "%d of %d"
