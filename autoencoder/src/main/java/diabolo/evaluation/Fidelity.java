@@ -110,12 +110,16 @@ public sealed interface Fidelity {
                 new OfTokens(
                         TokenAccuracy.of(tokens, windows, back),
                         tokens.lines().stream().map(Line::name).toList());
-            case PianoRoll roll ->
-                new OfCells(
-                        roll.cells(),
-                        WrongCells.mean(roll, windows, back),
-                        WrongCells.ofSilence(roll, windows),
-                        NoteMetrics.of(roll, windows, back));
+            case PianoRoll roll -> ofCells(roll, windows, back);
         };
+    }
+
+    /** Compares windows of piano roll. */
+    static OfCells ofCells(PianoRoll roll, List<? extends Frames> windows, List<? extends Frames> back) {
+        return new OfCells(
+                roll.cells(),
+                WrongCells.mean(roll, windows, back),
+                WrongCells.ofSilence(roll, windows),
+                NoteMetrics.of(roll, windows, back));
     }
 }

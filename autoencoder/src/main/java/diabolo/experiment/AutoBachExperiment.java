@@ -1,26 +1,24 @@
 package diabolo.experiment;
 
-import static diabolo.report.MetricFormat.ONE_DECIMAL;
-import static diabolo.report.MetricFormat.SHARE;
-import static diabolo.report.MetricFormat.TWO_DECIMALS;
+import static diabolo.report.page.MetricFormat.ONE_DECIMAL;
+import static diabolo.report.page.MetricFormat.SHARE;
+import static diabolo.report.page.MetricFormat.TWO_DECIMALS;
 
 import diabolo.picture.Axis;
 import diabolo.report.Chapter;
 import diabolo.report.CodeRegions;
 import diabolo.report.DataAndNetworks;
 import diabolo.report.Effort;
-import diabolo.report.KeyFigure;
 import diabolo.report.LearningCurves;
 import diabolo.report.Material;
-import diabolo.report.PiecesOfPriors;
-import diabolo.report.PiecesOfPriors.Selected;
+import diabolo.report.NewPieces;
+import diabolo.report.NewPieces.Selected;
 import diabolo.report.RollReconstruction;
 import diabolo.report.SampledPrior;
 import diabolo.report.TrainedVariant;
-import diabolo.training.Trained;
+import diabolo.report.page.KeyFigure;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The lecture's "AutoBach": a plain autoencoder of four-part music, and the decoding of codes sampled from two
@@ -48,18 +46,11 @@ final class AutoBachExperiment implements Experiment {
     }
 
     @Override
-    public String name() {
-        return "autobach";
-    }
-
-    @Override
-    public String title() {
-        return "AutoBach: chorales from inside and outside the region of real codes";
-    }
-
-    @Override
-    public String claim() {
-        return "The lecture plays three pieces of an autoencoder trained on chorales: auto1 and auto3, with codes sampled between -1 and 1, and auto2, with a code between -10 and 10. The experiment shows where the codes of real music are, and what the decoder makes of codes from elsewhere. Network and music are ours, as nothing was published of them.";
+    public ExperimentSummary summary() {
+        return new ExperimentSummary(
+                "autobach",
+                "AutoBach: chorales from inside and outside the region of real codes",
+                "The lecture plays three pieces of an autoencoder trained on chorales: auto1 and auto3, with codes sampled between -1 and 1, and auto2, with a code between -10 and 10. The experiment shows where the codes of real music are, and what the decoder makes of codes from elsewhere. Network and music are ours, as nothing was published of them.");
     }
 
     @Override
@@ -88,10 +79,7 @@ final class AutoBachExperiment implements Experiment {
 
     private TrainedVariant train(RunFolder run, ExperimentProgress progress) throws IOException {
         TrainingJob job = new TrainingJob(spec, data, run);
-        Trained trained = job.train("main", progress);
-        job.saveModel(trained.network());
-        return new TrainedVariant(
-                "", spec.name(), trained.network(), Losses.ofFineTuning(trained.curve()), Optional.of(run.path()));
+        return job.saved(job.train("main", progress), "", spec.name(), run);
     }
 
     @Override
@@ -101,21 +89,21 @@ final class AutoBachExperiment implements Experiment {
                 new RollReconstruction(),
                 new LearningCurves("epoch", "window", Axis.LOGARITHMIC),
                 new CodeRegions(List.of(UNIFORM_1, UNIFORM_10, RANGE, NORMAL, GAUSSIAN)),
-                new PiecesOfPriors(
+                new NewPieces(
                         "The lecture's three pieces",
                         List.of(
-                                new Selected("auto1", UNIFORM_1, 0),
-                                new Selected("auto2", UNIFORM_10, 0),
-                                new Selected("auto3", UNIFORM_1, 1))),
-                new PiecesOfPriors(
+                                Selected.of("auto1", UNIFORM_1, 0),
+                                Selected.of("auto2", UNIFORM_10, 0),
+                                Selected.of("auto3", UNIFORM_1, 1))),
+                new NewPieces(
                         "Pieces of the other distributions",
                         List.of(
-                                new Selected("uniform10-2", UNIFORM_10, 1),
-                                new Selected("range-1", RANGE, 0),
-                                new Selected("range-2", RANGE, 1),
-                                new Selected("normal-1", NORMAL, 0),
-                                new Selected("normal-2", NORMAL, 1),
-                                new Selected("gaussian-1", GAUSSIAN, 0),
-                                new Selected("gaussian-2", GAUSSIAN, 1))));
+                                Selected.of("uniform10-2", UNIFORM_10, 1),
+                                Selected.of("range-1", RANGE, 0),
+                                Selected.of("range-2", RANGE, 1),
+                                Selected.of("normal-1", NORMAL, 0),
+                                Selected.of("normal-2", NORMAL, 1),
+                                Selected.of("gaussian-1", GAUSSIAN, 0),
+                                Selected.of("gaussian-2", GAUSSIAN, 1))));
     }
 }

@@ -1,7 +1,7 @@
 package diabolo.experiment;
 
-import static diabolo.report.MetricFormat.ONE_DECIMAL;
-import static diabolo.report.MetricFormat.SHARE;
+import static diabolo.report.page.MetricFormat.ONE_DECIMAL;
+import static diabolo.report.page.MetricFormat.SHARE;
 
 import diabolo.picture.Axis;
 import diabolo.report.Chapter;
@@ -9,16 +9,15 @@ import diabolo.report.DataAndNetworks;
 import diabolo.report.Effort;
 import diabolo.report.Findings;
 import diabolo.report.HarmonizedMelodies;
-import diabolo.report.KeyFigure;
 import diabolo.report.LearningCurves;
 import diabolo.report.Material;
 import diabolo.report.NewPieces;
 import diabolo.report.OriginalityHistogram;
-import diabolo.report.Report;
 import diabolo.report.RollReconstruction;
 import diabolo.report.TrainedVariant;
+import diabolo.report.page.KeyFigure;
+import diabolo.report.page.Report;
 import diabolo.training.Trained;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,18 +42,11 @@ final class DeepHearExperiment implements Experiment {
     }
 
     @Override
-    public String name() {
-        return "deephear";
-    }
-
-    @Override
-    public String title() {
-        return "DeepHear: ragtime from sixteen latent dimensions";
-    }
-
-    @Override
-    public String claim() {
-        return "A deep autoencoder with a bottleneck of sixteen units reconstructs four bars of ragtime, and from sixteen random bits its decoder writes new ragtime (F. Sun, 2015). Its layers are pre-trained one by one as Boltzmann machines; the same network is also pre-trained as autoencoders, and not at all.";
+    public ExperimentSummary summary() {
+        return new ExperimentSummary(
+                "deephear",
+                "DeepHear: ragtime from sixteen latent dimensions",
+                "A deep autoencoder with a bottleneck of sixteen units reconstructs four bars of ragtime, and from sixteen random bits its decoder writes new ragtime (F. Sun, 2015). Its layers are pre-trained one by one as Boltzmann machines; the same network is also pre-trained as autoencoders, and not at all.");
     }
 
     @Override
@@ -78,20 +70,11 @@ final class DeepHearExperiment implements Experiment {
     @Override
     public List<Variant> variants() {
         return List.of(
-                (run, progress) -> saved(run, trainings.byBoltzmannMachines(progress)),
+                (run, progress) -> new TrainingJob(spec, data, run)
+                        .saved(trainings.byBoltzmannMachines(progress), "", "Boltzmann machines", run),
                 (_, progress) -> compared("cascade", "autoencoders", trainings.byAutoencoders(progress)),
                 (_, progress) -> compared("noPretraining", "no pre-training", trainings.withoutPretraining(progress)),
                 (_, progress) -> compared("wide", "256 latent dimensions", trainings.withWideBottleneck(progress)));
-    }
-
-    private TrainedVariant saved(RunFolder run, Trained trained) throws IOException {
-        new TrainingJob(spec, data, run).saveModel(trained.network());
-        return new TrainedVariant(
-                "",
-                "Boltzmann machines",
-                trained.network(),
-                Losses.ofFineTuning(trained.curve()),
-                Optional.of(run.path()));
     }
 
     private static TrainedVariant compared(String name, String words, Trained trained) {
@@ -106,7 +89,7 @@ final class DeepHearExperiment implements Experiment {
                 new RollReconstruction(),
                 DeepHearExperiment::writeOlderName,
                 new LearningCurves("epoch of fine-tuning", "window", Axis.LOGARITHMIC),
-                new NewPieces(),
+                NewPieces.ofOwnPrior(),
                 new OriginalityHistogram(),
                 new DecoderFromLabels(trainings, progress),
                 new HarmonizedMelodies());

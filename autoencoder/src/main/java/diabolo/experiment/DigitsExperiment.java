@@ -1,6 +1,6 @@
 package diabolo.experiment;
 
-import static diabolo.report.MetricFormat.ONE_DECIMAL;
+import static diabolo.report.page.MetricFormat.ONE_DECIMAL;
 
 import diabolo.picture.Axis;
 import diabolo.report.Chapter;
@@ -8,16 +8,14 @@ import diabolo.report.Effort;
 import diabolo.report.ImageGrids;
 import diabolo.report.ImageLowerBound;
 import diabolo.report.Images;
-import diabolo.report.KeyFigure;
 import diabolo.report.LearningCurves;
 import diabolo.report.Manifold;
 import diabolo.report.Material;
 import diabolo.report.PublishedComparison;
 import diabolo.report.TrainedVariant;
-import diabolo.training.Trained;
+import diabolo.report.page.KeyFigure;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The variational autoencoder of Kingma and Welling (2014) on handwritten digits, as they measured it: the lower bound of test
@@ -42,18 +40,11 @@ final class DigitsExperiment implements Experiment {
     }
 
     @Override
-    public String name() {
-        return "vae-digits";
-    }
-
-    @Override
-    public String title() {
-        return "A variational autoencoder of handwritten digits";
-    }
-
-    @Override
-    public String claim() {
-        return "A variational autoencoder learns a latent space in which every code decodes to a digit, so that samples of a normal distribution give new digits (D. P. Kingma and M. Welling, 2014). Measured is its lower bound on the likelihood of test digits; two latent dimensions already arrange all digits on a manifold.";
+    public ExperimentSummary summary() {
+        return new ExperimentSummary(
+                "vae-digits",
+                "A variational autoencoder of handwritten digits",
+                "A variational autoencoder learns a latent space in which every code decodes to a digit, so that samples of a normal distribution give new digits (D. P. Kingma and M. Welling, 2014). Measured is its lower bound on the likelihood of test digits; two latent dimensions already arrange all digits on a manifold.");
     }
 
     @Override
@@ -83,16 +74,8 @@ final class DigitsExperiment implements Experiment {
 
     private TrainedVariant train(int codeSize, RunFolder run, ExperimentProgress progress) throws IOException {
         String name = "code" + codeSize;
-        ExperimentSpec variant = spec.withCodeSize(codeSize);
-        Trained trained = new TrainingJob(variant, digits, run).train(name, progress);
-        RunFolder folder = run.inner(name);
-        new TrainingJob(variant, digits, folder).saveModel(trained.network());
-        return new TrainedVariant(
-                name,
-                codeSize + " latent dimensions",
-                trained.network(),
-                Losses.ofFineTuning(trained.curve()),
-                Optional.empty());
+        TrainingJob job = new TrainingJob(spec.withCodeSize(codeSize), digits, run);
+        return job.saved(job.train(name, progress), name, codeSize + " latent dimensions", run.inner(name));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package diabolo.experiment;
 
 import diabolo.report.Chapter;
-import diabolo.report.KeyFigure;
 import diabolo.report.Material;
+import diabolo.report.page.KeyFigure;
 import java.util.List;
 
 /**
@@ -17,13 +17,7 @@ import java.util.List;
  */
 public interface Experiment {
 
-    /** As on the command line: {@code deephear}. */
-    String name();
-
-    String title();
-
-    /** The idea in two sentences, which open the report. */
-    String claim();
+    ExperimentSummary summary();
 
     /** The metrics that a reader asks for first. */
     List<KeyFigure> keyFigures();

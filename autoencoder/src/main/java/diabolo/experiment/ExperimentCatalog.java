@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,7 @@ public final class ExperimentCatalog {
      */
     public static ExperimentSpec find(String nameOrFile) throws IOException {
         if (NAMES.contains(nameOrFile) || REFERENCES.contains(nameOrFile)) {
-            return builtIn(nameOrFile);
+            return parse(nameOrFile, resource(nameOrFile));
         }
         if (nameOrFile.endsWith(".yaml") || nameOrFile.endsWith(".yml")) {
             return read(Path.of(nameOrFile));
@@ -114,12 +115,17 @@ public final class ExperimentCatalog {
         return YAML.writeValueAsString(spec);
     }
 
-    private static ExperimentSpec builtIn(String name) {
+    /** A spec that comes with Diabolo and leaves nothing to defaults. */
+    static ExperimentSpec complete(String name) {
+        return YAML.readValue(resource(name), ExperimentSpec.class);
+    }
+
+    private static String resource(String name) {
         try (@Nullable InputStream in = ExperimentCatalog.class.getResourceAsStream(name + ".yaml")) {
             if (in == null) {
                 throw new IllegalStateException("the catalog lacks " + name);
             }
-            return parse(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -230,7 +236,7 @@ public final class ExperimentCatalog {
         return given.isNull() || given.valueStream().anyMatch(JsonNode::isNull);
     }
 
-    private static String nearest(String name, java.util.Collection<String> known) {
+    private static String nearest(String name, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(candidate -> EditDistance.between(name, candidate)))
                 .orElseThrow();

@@ -3,8 +3,8 @@ package diabolo.experiment;
 import diabolo.report.Chapter;
 import diabolo.report.Effort;
 import diabolo.report.Findings;
-import diabolo.report.Report;
 import diabolo.report.TrainedVariant;
+import diabolo.report.page.Report;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,8 @@ record ExperimentRunner(RunFolder run, long seed, Effort effort, ExperimentProgr
     }
 
     private Report report(Experiment experiment, Findings findings) throws IOException {
-        Report report = new Report(experiment.name(), experiment.title()).opening(experiment.claim());
+        ExperimentSummary summary = experiment.summary();
+        Report report = new Report(summary.name(), summary.title()).opening(summary.claim());
         if (effort == Effort.QUICK) {
             report.opening(experiment.quickRemark());
         }

@@ -2,15 +2,8 @@ package diabolo.experiment;
 
 import static diabolo.note.Checks.require;
 
-import diabolo.corpus.LastWindow;
 import diabolo.corpus.MissingBass;
-import diabolo.corpus.Transposition;
-import diabolo.model.Bottleneck;
-import diabolo.model.DenseSpec;
 import diabolo.model.ModelSpec;
-import diabolo.nn.Activation;
-import diabolo.nn.Loss;
-import diabolo.nn.OptimizerSpec;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.Representation;
 import diabolo.representation.TokenRepresentation;
@@ -62,88 +55,18 @@ public record ExperimentSpec(
     /** Training holds each about five times, four bytes each: 6 GB. */
     private static final long MOST_WEIGHTS = 300_000_000;
 
-    private static final ExperimentSpec DENSE = new ExperimentSpec(
-            "unnamed",
-            "",
-            new Format.PianoRoll(64, 12, 88, 16, LastWindow.LEFT_OUT, Transposition.AS_WRITTEN),
-            Split.BY_CHANCE,
-            0.15,
-            new Network.Dense(
-                    List.of(1024, 256, 64, 16),
-                    Activation.SIGMOID,
-                    Activation.SIGMOID,
-                    DenseSpec.Tying.TIED,
-                    Bottleneck.PLAIN,
-                    4),
-            new Pretraining(Pretraining.By.BOLTZMANN_MACHINES, 100, 10, 0.01, 1),
-            new Training(
-                    300,
-                    0,
-                    64,
-                    3e-3,
-                    1e-5,
-                    OptimizerSpec.ADAM,
-                    0,
-                    0,
-                    Loss.BINARY_CROSS_ENTROPY,
-                    0,
-                    Training.Regularization.LOWER_BOUND,
-                    0,
-                    0,
-                    List.of()),
-            100,
-            1);
-
-    /** MusicVAE's small melody network in a size for two cores. */
-    private static final ExperimentSpec RECURRENT = new ExperimentSpec(
-            "unnamed",
-            "",
-            new Format.Melody(2, "4/4"),
-            Split.AS_PUBLISHED,
-            0.15,
-            new Network.Recurrent(
-                    Network.Kind.FLAT,
-                    256,
-                    1,
-                    64,
-                    Bottleneck.GAUSSIAN,
-                    Network.Kind.FLAT,
-                    256,
-                    2,
-                    256,
-                    1,
-                    Network.Output.SOFTMAX,
-                    128),
-            Pretraining.NONE,
-            new Training(
-                    40,
-                    0,
-                    48,
-                    1.5e-3,
-                    1e-5,
-                    OptimizerSpec.ADAM,
-                    1,
-                    0,
-                    Loss.CROSS_ENTROPY,
-                    0,
-                    Training.Regularization.LOWER_BOUND.with(0.2, 0, 48),
-                    0,
-                    5,
-                    List.of()),
-            120,
-            1);
-
     /** What the YAML of a format differs from: that of piano rolls has DeepHear's settings, that of lines MusicVAE's. */
     static ExperimentSpec defaults(String kind) {
         return switch (kind) {
-            case "PIANO_ROLL" -> DENSE;
+            case "PIANO_ROLL" -> ExperimentCatalog.complete("defaults-piano-roll");
             case "IMAGES" ->
-                DENSE.withFormat(new Format.Images(28, 28))
+                defaults("PIANO_ROLL")
+                        .withFormat(new Format.Images(28, 28))
                         .withPretraining(Pretraining.NONE)
                         .withSplit(Split.AS_PUBLISHED);
-            case "MELODY" -> RECURRENT;
-            case "DRUMS" -> RECURRENT.withFormat(new Format.Drums(2, "4/4"));
-            case "TRIO" -> RECURRENT.withFormat(new Format.Trio(2, "4/4", MissingBass.REFUSED));
+            case "MELODY" -> ExperimentCatalog.complete("defaults-melody");
+            case "DRUMS" -> defaults("MELODY").withFormat(new Format.Drums(2, "4/4"));
+            case "TRIO" -> defaults("MELODY").withFormat(new Format.Trio(2, "4/4", MissingBass.REFUSED));
             default ->
                 throw new IllegalArgumentException(
                         "format.kind cannot be '%s'; choose one of PIANO_ROLL, MELODY, DRUMS, TRIO, IMAGES"

@@ -3,7 +3,7 @@ package diabolo.experiment;
 import diabolo.latent.LatentSpace;
 import diabolo.model.ModelDescription;
 import diabolo.report.Effort;
-import diabolo.report.Report;
+import diabolo.report.page.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,42 +39,21 @@ public final class Experiments {
     /** What a run left. */
     public record Outcome(Path folder, Report report) {}
 
-    /** What an experiment does. */
+    /** Prepares an experiment and runs it. */
     @FunctionalInterface
-    private interface Runner {
+    interface Runner {
         Outcome run(Request request, ExperimentProgress progress) throws IOException;
     }
 
-    /** An experiment by its name. */
-    public static final class Entry {
+    /**
+     * An experiment by its name.
+     *
+     * @param model the name of the trained model that it examines, where no other is asked for; none where it trains its own
+     */
+    public record Entry(String experimentName, String description, Optional<String> model, Runner runner) {
 
-        private final String experimentName;
-        private final String description;
-        private final Optional<String> model;
-        private final Runner runner;
-
-        private Entry(String experimentName, String description, Runner runner) {
-            this(experimentName, description, Optional.empty(), runner);
-        }
-
-        private Entry(String experimentName, String description, Optional<String> model, Runner runner) {
-            this.experimentName = experimentName;
-            this.description = description;
-            this.model = model;
-            this.runner = runner;
-        }
-
-        public String experimentName() {
-            return experimentName;
-        }
-
-        public String description() {
-            return description;
-        }
-
-        /** The name of the trained model that it looks at, where no other is asked for; none where it trains its own. */
-        public Optional<String> model() {
-            return model;
+        private static Entry training(String experimentName, String description, Runner runner) {
+            return new Entry(experimentName, description, Optional.empty(), runner);
         }
 
         /** Runs it and writes its report. */
@@ -85,25 +64,33 @@ public final class Experiments {
         }
     }
 
-    private static final String LOOKED_AT = "melody-2bar";
-    private static final List<Entry> ALL = all(
-            List.of(
-                    new Entry("deephear", "DeepHear (Sun 2015): ragtime from 16 random bits", Experiments::deepHear),
-                    new Entry(
-                            "autobach",
-                            "The lecture's AutoBach: chorales from codes inside and outside the real region",
-                            Experiments::autoBach),
-                    new Entry(
-                            "vae-digits",
-                            "The variational autoencoder of Kingma and Welling (2014): handwritten digits",
-                            Experiments::digits)),
-            MusicVaeStudy.ALL.stream()
-                    .map(study -> new Entry(study.experimentName(), study.title(), musicVae(study)))
-                    .toList(),
-            ModelStudy.ALL.stream()
-                    .map(study ->
-                            new Entry(study.experimentName(), study.title(), Optional.of(LOOKED_AT), looking(study)))
-                    .toList());
+    private static final List<Entry> ALL = Stream.of(
+                    Stream.of(
+                            Entry.training(
+                                    "deephear",
+                                    "DeepHear (Sun 2015): ragtime from 16 random bits",
+                                    Experiments::deepHear),
+                            Entry.training(
+                                    "autobach",
+                                    "The lecture's AutoBach: chorales from codes inside and outside the real region",
+                                    Experiments::autoBach),
+                            Entry.training(
+                                    "vae-digits",
+                                    "The variational autoencoder of Kingma and Welling (2014): handwritten digits",
+                                    Experiments::digits)),
+                    MusicVaeStudy.ALL.stream()
+                            .map(study -> Entry.training(
+                                    study.summary().name(),
+                                    study.summary().title(),
+                                    (request, progress) -> musicVae(study, request, progress))),
+                    ModelStudy.ALL.stream()
+                            .map(study -> new Entry(
+                                    study.summary().name(),
+                                    study.summary().title(),
+                                    Optional.of("melody-2bar"),
+                                    (request, progress) -> modelStudy(study, request, progress))))
+            .flatMap(entries -> entries)
+            .toList();
 
     /** The nine files of DeepHear's author, who held none out. */
     private static final String AUTHORS_FILES = "ragtime-deephear";
@@ -115,31 +102,54 @@ public final class Experiments {
         ExperimentSpec spec = own.corpus().endsWith(AUTHORS_FILES) ? DeepHearTrainings.asTheAuthorDid(own) : own;
         TrainingData data = music(request, spec);
         RunFolder folder = folder(request, spec, data);
-        return run(
-                request,
-                folder,
-                spec.seed(),
-                progress,
-                new DeepHearExperiment(spec, data, folder, request.effort(), progress));
+        Experiment experiment = new DeepHearExperiment(spec, data, folder, request.effort(), progress);
+        return run(request, folder, spec.seed(), progress, experiment);
     }
 
     private static Outcome autoBach(Request request, ExperimentProgress progress) throws IOException {
         ExperimentSpec spec = spec(request, "chorales-autobach").withSplit(ExperimentSpec.Split.AS_PUBLISHED);
         TrainingData data = music(request, spec);
-        RunFolder folder = folder(request, spec, data);
-        return run(request, folder, spec.seed(), progress, new AutoBachExperiment(spec, data, request.effort()));
+        Experiment experiment = new AutoBachExperiment(spec, data, request.effort());
+        return run(request, folder(request, spec, data), spec.seed(), progress, experiment);
     }
 
     private static Outcome digits(Request request, ExperimentProgress progress) throws IOException {
         ExperimentSpec spec = spec(request, "digits-vae");
         Digits digits = (Digits) ExperimentData.open(request.data().corpora(spec.corpora()), spec);
-        RunFolder folder = folder(request, spec, digits);
-        return run(
-                request,
-                folder,
-                spec.seed(),
-                progress,
-                new DigitsExperiment(spec, digits, request.effort(), DigitsExperiment.CODE_SIZES));
+        Experiment experiment = new DigitsExperiment(spec, digits, request.effort(), DigitsExperiment.CODE_SIZES);
+        return run(request, folder(request, spec, digits), spec.seed(), progress, experiment);
+    }
+
+    private static Outcome musicVae(MusicVaeStudy study, Request request, ExperimentProgress progress)
+            throws IOException {
+        ExperimentSpec spec = spec(request, study.specName());
+        TrainingData data = music(request, spec);
+        RunFolder folder = folder(request, spec, data);
+        Experiment experiment = new MusicVaeExperiment(study, study.networks().apply(spec), data, request.effort());
+        return run(request, folder, spec.seed(), progress, experiment);
+    }
+
+    private static Outcome modelStudy(ModelStudy study, Request request, ExperimentProgress progress)
+            throws IOException {
+        Path folder = request.model()
+                .orElseThrow(
+                        () -> new IOException(
+                                "This experiment needs a trained model; name its folder with --model, such as that of `diabolo train melody-2bar`."));
+        try (LatentSpace space = LatentSpace.load(folder)) {
+            requireSingleLine(space);
+            ExperimentSpec trained = trainingOf(folder, space.description());
+            TrainingData data =
+                    music(request, request.corpus().map(trained::withCorpus).orElse(trained));
+            requireSame(data.fingerprint(), space.description());
+            ExperimentSpec spec = request.seed().map(trained::withSeed).orElse(trained);
+            Path out = request.out()
+                    .orElse(Path.of("runs", study.summary().name(), space.hash().substring(0, 8)));
+            RunFolder run = RunFolder.create(Optional.of(out), spec, data.fingerprint(), request.start());
+            Experiment experiment = new ModelExperiment(study, space, folder, data.music(spec.beatsPerMinute()));
+            Outcome outcome = run(request, run, spec.seed(), progress, experiment);
+            outcome.report().note("model", space.description().name()).note("modelHash", space.hash());
+            return outcome;
+        }
     }
 
     private static ExperimentSpec spec(Request request, String name) throws IOException {
@@ -152,44 +162,8 @@ public final class Experiments {
         return (TrainingData) ExperimentData.open(request.data().corpora(spec.corpora()), spec);
     }
 
-    private static Runner musicVae(MusicVaeStudy study) {
-        return (request, progress) -> {
-            ExperimentSpec spec = spec(request, study.specName());
-            TrainingData data = music(request, spec);
-            RunFolder folder = folder(request, spec, data);
-            return run(
-                    request,
-                    folder,
-                    spec.seed(),
-                    progress,
-                    new MusicVaeExperiment(study, study.networks().apply(spec), data, request.effort()));
-        };
-    }
-
-    private static Runner looking(ModelStudy study) {
-        return (request, progress) -> {
-            Path folder = request.model()
-                    .orElseThrow(
-                            () -> new IOException(
-                                    "This experiment needs a trained model; name its folder with --model, such as that of `diabolo train melody-2bar`."));
-            try (LatentSpace space = LatentSpace.load(folder)) {
-                requireSingleLine(space);
-                ExperimentSpec trained = trainingOf(folder, space.description());
-                TrainingData data =
-                        music(request, request.corpus().map(trained::withCorpus).orElse(trained));
-                requireSame(data.corpus().fingerprint(), space.description());
-                ExperimentSpec spec = request.seed().map(trained::withSeed).orElse(trained);
-                Path out = request.out()
-                        .orElse(Path.of(
-                                "runs", study.experimentName(), space.hash().substring(0, 8)));
-                RunFolder run =
-                        RunFolder.create(Optional.of(out), spec, data.corpus().fingerprint(), request.start());
-                Experiment experiment = new ModelExperiment(study, space, folder, data.music(spec.beatsPerMinute()));
-                Outcome outcome = run(request, run, spec.seed(), progress, experiment);
-                outcome.report().note("model", space.description().name()).note("modelHash", space.hash());
-                return outcome;
-            }
-        };
+    private static RunFolder folder(Request request, ExperimentSpec spec, ExperimentData data) throws IOException {
+        return RunFolder.create(request.out(), spec, data.fingerprint(), request.start());
     }
 
     private static Outcome run(
@@ -235,14 +209,6 @@ public final class Experiments {
         }
     }
 
-    private static RunFolder folder(Request request, ExperimentSpec spec, ExperimentData data) throws IOException {
-        return RunFolder.create(request.out(), spec, data.fingerprint(), request.start());
-    }
-
-    private static List<Entry> all(List<Entry> dense, List<Entry> musicVae, List<Entry> looking) {
-        return Stream.of(dense, musicVae, looking).flatMap(List::stream).toList();
-    }
-
     public static List<Entry> all() {
         return ALL;
     }
@@ -253,15 +219,11 @@ public final class Experiments {
      * @throws IOException if there is none of that name
      */
     public static Entry find(String name) throws IOException {
-        for (Entry entry : ALL) {
-            if (entry.experimentName().equals(name)) {
-                return entry;
-            }
+        List<String> names = ALL.stream().map(Entry::experimentName).toList();
+        if (!names.contains(name)) {
+            throw new IOException(
+                    "There is no experiment called %s; choose one of %s.".formatted(name, String.join(", ", names)));
         }
-        throw new IOException("There is no experiment called %s; choose one of %s."
-                .formatted(
-                        name,
-                        String.join(
-                                ", ", all().stream().map(Entry::experimentName).toList())));
+        return ALL.get(names.indexOf(name));
     }
 }

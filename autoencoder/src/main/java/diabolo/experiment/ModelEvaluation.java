@@ -1,11 +1,13 @@
 package diabolo.experiment;
 
+import static diabolo.report.page.MetricFormat.ONE_DECIMAL;
+
 import diabolo.corpus.Corpus;
 import diabolo.corpus.CorpusSpec;
 import diabolo.corpus.DistinctWindow;
 import diabolo.corpus.Window;
+import diabolo.evaluation.Fidelity;
 import diabolo.evaluation.TokenAccuracy;
-import diabolo.evaluation.WrongCells;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Provenance;
 import diabolo.model.Autoencoder;
@@ -16,9 +18,9 @@ import diabolo.model.RecurrentAutoencoder;
 import diabolo.note.Percent;
 import diabolo.note.Plural;
 import diabolo.report.LowerBound;
-import diabolo.report.Report;
-import diabolo.report.RollMeasures;
+import diabolo.report.Music;
 import diabolo.report.TokenMeasures;
+import diabolo.report.page.Report;
 import diabolo.representation.Frames;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.TokenRepresentation;
@@ -28,6 +30,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -49,12 +52,11 @@ public final class ModelEvaluation {
 
     private final Report report;
     private final RandomSource random;
-    private final List<List<String>> table = new ArrayList<>();
+    private final List<List<String>> table = Report.tableOf("measured | the model | baseline");
 
     private ModelEvaluation(String title, RandomSource random) {
         this.report = new Report("evaluate", title);
         this.random = random;
-        table.add(List.of("measured", "the model", "baseline"));
     }
 
     /**
@@ -102,7 +104,7 @@ public final class ModelEvaluation {
                         Plural.of(windows.size(), "distinct window"),
                         Plural.of(corpus.pieces().size(), "piece"),
                         corpus.summary().refusedFiles().inWords() + " of the files"));
-        List<Frames> frames = TrainingData.frames(windows);
+        List<Frames> frames = Music.frames(windows);
         switch (space.representation()) {
             case PianoRoll roll -> rolls(space.network().dense().orElseThrow(), roll, windows, frames);
             case TokenRepresentation tokens ->
@@ -136,62 +138,54 @@ public final class ModelEvaluation {
         row("token accuracy, free-running", Percent.of(measures.freeRunning().tokens()), Percent.of(hold.tokens()));
         row("token accuracy, sampled", Percent.of(measures.sampled().tokens()), Percent.of(hold.tokens()));
         row("onset F1, free-running", Percent.of(measures.freeRunning().onsetF1()), Percent.of(hold.onsetF1()));
-        row("KL divergence, bits per window", number(measures.divergenceBits()), "0");
-        row(
-                "active units",
-                "%d of %d".formatted(measures.activeUnits(), network.spec().codeSize()),
-                "0");
+        row("KL divergence, bits per window", ONE_DECIMAL.of(measures.divergenceBits()), "0");
+        activeUnits(measures.activeUnits(), network.spec().codeSize());
         report.text("The baseline always holds, which is the commonest token.");
     }
 
     private void rolls(DenseAutoencoder network, PianoRoll roll, List<Window> windows, List<Frames> frames) {
-        RollMeasures measures = RollMeasures.of(network, roll, frames);
+        Fidelity.OfCells fidelity = Fidelity.ofCells(roll, frames, network.reconstruct(frames));
         LowerBound bound = LowerBound.of(network, TrainingData.numbers(windows), random);
-        double silence = WrongCells.ofSilence(roll, frames);
-        report.metric("wrongCells", measures.wrongCells()).metric("noteF1", measures.noteF1());
-        report.metric("baseline.silence.wrongCells", silence);
+        report.metric("wrongCells", fidelity.wrong()).metric("noteF1", fidelity.f1());
+        report.metric("baseline.silence.wrongCells", fidelity.sounding());
         bound.addTo(report, "");
-        row("wrong cells of %,d".formatted(roll.cells()), number(measures.wrongCells()), number(silence));
-        row("note F1", Percent.of(measures.noteF1()), Percent.of(0));
-        row("cross-entropy, nats per window", number(bound.reconstructionNats()), "");
         row(
-                "active units",
-                "%d of %d".formatted(bound.activeUnits(), network.spec().codeSize()),
-                "0");
+                "wrong cells of %,d".formatted(roll.cells()),
+                ONE_DECIMAL.of(fidelity.wrong()),
+                ONE_DECIMAL.of(fidelity.sounding()));
+        row("note F1", Percent.of(fidelity.f1()), Percent.of(0));
+        row("cross-entropy, nats per window", ONE_DECIMAL.of(bound.reconstructionNats()), "");
+        activeUnits(bound.activeUnits(), network.spec().codeSize());
         report.text("The baseline is silence, which is right wherever no note sounds.");
     }
 
     private void images(DenseAutoencoder network, float[][] images) {
         LowerBound bound = LowerBound.of(network, images, random);
-        double[] mean = mean(images);
         double error = squaredError(images, network.reconstruct(images));
-        float[][] same = new float[images.length][mean.length];
-        for (float[] image : same) {
-            for (int pixel = 0; pixel < mean.length; pixel++) {
-                image[pixel] = (float) mean[pixel];
-            }
-        }
+        float[][] same = Collections.nCopies(images.length, mean(images)).toArray(float[][]::new);
         double baseline = squaredError(images, same);
         report.metric("images", images.length).metric("mse", error).metric("bce", bound.reconstructionNats());
         report.metric("baseline.mean.mse", baseline);
         bound.addTo(report, "");
-        row("mean squared error per pixel", "%.5f".formatted(error), "%.5f".formatted(baseline));
-        row("binary cross-entropy, nats per image", number(bound.reconstructionNats()), "");
-        row("KL divergence, bits per image", number(bound.divergenceBits()), "0");
         row(
-                "active units",
-                "%d of %d".formatted(bound.activeUnits(), network.spec().codeSize()),
-                "0");
+                "mean squared error per pixel",
+                String.format(Locale.ROOT, "%.5f", error),
+                String.format(Locale.ROOT, "%.5f", baseline));
+        row("binary cross-entropy, nats per image", ONE_DECIMAL.of(bound.reconstructionNats()), "");
+        row("KL divergence, bits per image", ONE_DECIMAL.of(bound.divergenceBits()), "0");
+        activeUnits(bound.activeUnits(), network.spec().codeSize());
         report.text("%s. The baseline is their mean image.".formatted(Plural.of(images.length, "image")));
         report.section("Reconstruction").table(table);
     }
 
-    private static double[] mean(float[][] images) {
-        double[] mean = new double[images[0].length];
-        for (float[] image : images) {
-            for (int pixel = 0; pixel < mean.length; pixel++) {
-                mean[pixel] += (double) image[pixel] / images.length;
+    private static float[] mean(float[][] images) {
+        float[] mean = new float[images[0].length];
+        for (int pixel = 0; pixel < mean.length; pixel++) {
+            double sum = 0;
+            for (float[] image : images) {
+                sum += (double) image[pixel] / images.length;
             }
+            mean[pixel] = (float) sum;
         }
         return mean;
     }
@@ -237,17 +231,16 @@ public final class ModelEvaluation {
             return;
         }
         report.metric("refusedFiles", corpus.refusals().size());
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("refused", "why"));
+        List<List<String>> rows = Report.tableOf("refused | why");
         corpus.refusals().forEach(refusal -> rows.add(List.of(String.valueOf(refusal.file()), refusal.reason())));
         report.section("Refused files").table(rows);
     }
 
-    private void row(String measured, String model, String baseline) {
-        table.add(List.of(measured, model, baseline));
+    private void activeUnits(int active, int all) {
+        row("active units", "%d of %d".formatted(active, all), "0");
     }
 
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
+    private void row(String measured, String model, String baseline) {
+        table.add(List.of(measured, model, baseline));
     }
 }

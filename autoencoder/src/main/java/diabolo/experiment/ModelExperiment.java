@@ -2,9 +2,9 @@ package diabolo.experiment;
 
 import diabolo.latent.LatentSpace;
 import diabolo.report.Chapter;
-import diabolo.report.KeyFigure;
 import diabolo.report.Material;
 import diabolo.report.TrainedVariant;
+import diabolo.report.page.KeyFigure;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,18 +17,8 @@ import java.util.Optional;
 record ModelExperiment(ModelStudy study, LatentSpace space, Path folder, Material material) implements Experiment {
 
     @Override
-    public String name() {
-        return study.experimentName();
-    }
-
-    @Override
-    public String title() {
-        return study.title();
-    }
-
-    @Override
-    public String claim() {
-        return study.claim();
+    public ExperimentSummary summary() {
+        return study.summary();
     }
 
     @Override

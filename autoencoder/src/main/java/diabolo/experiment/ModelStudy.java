@@ -1,31 +1,29 @@
 package diabolo.experiment;
 
-import static diabolo.report.MetricFormat.ONE_DECIMAL;
-import static diabolo.report.MetricFormat.SHARE;
-import static diabolo.report.MetricFormat.TWO_DECIMALS;
+import static diabolo.report.page.MetricFormat.ONE_DECIMAL;
+import static diabolo.report.page.MetricFormat.SHARE;
+import static diabolo.report.page.MetricFormat.TWO_DECIMALS;
 
 import diabolo.descriptor.Descriptor;
 import diabolo.report.AttributeMatrix;
 import diabolo.report.AttributeSweep;
 import diabolo.report.Chapter;
 import diabolo.report.InterpolationPaths;
-import diabolo.report.KeyFigure;
+import diabolo.report.page.KeyFigure;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * A question about a trained model of melodies.
- *
- * @param claim the idea in two sentences
  */
-record ModelStudy(
-        String experimentName, String title, String claim, List<KeyFigure> keyFigures, List<Chapter> chapters) {
+record ModelStudy(ExperimentSummary summary, List<KeyFigure> keyFigures, List<Chapter> chapters) {
 
     static final List<ModelStudy> ALL = List.of(
             new ModelStudy(
-                    "interpolation",
-                    "Interpolation between melodies, in latent space and in data space",
-                    "A path in latent space passes through other melodies, mixing the notes passes through implausible ones (A. Roberts et al., 2018). Paths between held-out melodies are measured point by point: distance from the start, and plausibility.",
+                    new ExperimentSummary(
+                            "interpolation",
+                            "Interpolation between melodies, in latent space and in data space",
+                            "A path in latent space passes through other melodies, mixing the notes passes through implausible ones (A. Roberts et al., 2018). Paths between held-out melodies are measured point by point: distance from the start, and plausibility."),
                     List.of(
                             KeyFigure.of(
                                     "cost ratio halfway, latent space", "latentSpace.middleCostRatio", TWO_DECIMALS),
@@ -34,9 +32,10 @@ record ModelStudy(
                             KeyFigure.of("distance halfway, data space", "dataSpace.middleDistance", SHARE)),
                     List.of(new InterpolationPaths())),
             new ModelStudy(
-                    "attributes",
-                    "What attribute vectors of melodies change",
-                    "An attribute of melodies, such as note density, is a direction in the latent space: adding its vector to a code gives a melody with more of it (A. Roberts et al., 2018). Measured is how much each vector changes its own attribute, and the others.",
+                    new ExperimentSummary(
+                            "attributes",
+                            "What attribute vectors of melodies change",
+                            "An attribute of melodies, such as note density, is a direction in the latent space: adding its vector to a code gives a melody with more of it (A. Roberts et al., 2018). Measured is how much each vector changes its own attribute, and the others."),
                     Arrays.stream(Descriptor.values())
                             .map(attribute -> KeyFigure.of(
                                     "change of %s by its own vector, per cent".formatted(attribute.id()),

@@ -7,21 +7,19 @@ import diabolo.report.Chapter;
 import diabolo.report.DataAndNetworks;
 import diabolo.report.DivergenceTradeOff;
 import diabolo.report.Effort;
-import diabolo.report.KeyFigure;
 import diabolo.report.LatentSpaceQuality;
 import diabolo.report.LearningCurves;
 import diabolo.report.Material;
-import diabolo.report.MetricFormat;
 import diabolo.report.NewPiecesCompared;
 import diabolo.report.PublishedComparison;
 import diabolo.report.ReconstructedPieces;
 import diabolo.report.TokenReconstruction;
 import diabolo.report.TrainedVariant;
-import diabolo.training.Trained;
+import diabolo.report.page.KeyFigure;
+import diabolo.report.page.MetricFormat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * MusicVAE (Roberts et al. 2018) trained on our music: one network, or several that differ in one thing, measured on held-out
@@ -67,18 +65,8 @@ record MusicVaeExperiment(MusicVaeStudy study, List<SequenceVariant> networks, T
     }
 
     @Override
-    public String name() {
-        return study.experimentName();
-    }
-
-    @Override
-    public String title() {
-        return study.title();
-    }
-
-    @Override
-    public String claim() {
-        return study.claim();
+    public ExperimentSummary summary() {
+        return study.summary();
     }
 
     @Override
@@ -123,14 +111,8 @@ record MusicVaeExperiment(MusicVaeStudy study, List<SequenceVariant> networks, T
                 : network.spec().withTraining(network.spec().training().quick(1));
         String name = network.name().isEmpty() ? "main" : network.name();
         RunFolder folder = network.equals(networks.getFirst()) ? run : run.inner(name);
-        Trained trained = new TrainingJob(spec, data, run).train(name, progress);
-        new TrainingJob(spec, data, folder).saveModel(trained.network());
-        return new TrainedVariant(
-                network.name(),
-                network.words(),
-                trained.network(),
-                Losses.perBar(spec, trained.curve()),
-                Optional.of(folder.path()));
+        TrainingJob job = new TrainingJob(spec, data, run);
+        return job.saved(job.train(name, progress), network.name(), network.words(), folder);
     }
 
     @Override

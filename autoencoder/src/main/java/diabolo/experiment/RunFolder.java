@@ -49,42 +49,17 @@ public record RunFolder(Path path) {
      */
     public static RunFolder create(Optional<Path> given, ExperimentSpec spec, String corpusFingerprint, Start start)
             throws IOException {
-        Contents contents = new Contents(
-                spec.name(),
-                ExperimentCatalog.write(spec),
-                provenance(spec, corpusFingerprint),
-                settings -> ExperimentCatalog.read(settings).equals(spec));
-        return create(given, contents, corpusFingerprint, start);
-    }
-
-    /** Says whether the settings in a file are those that are to be run. */
-    @FunctionalInterface
-    private interface Same {
-        boolean as(Path settings) throws IOException;
-    }
-
-    /**
-     * What a folder is made with.
-     *
-     * @param settings as YAML
-     */
-    private record Contents(String name, String settings, Map<String, String> provenance, Same same) {}
-
-    private static RunFolder create(Optional<Path> given, Contents contents, String corpusFingerprint, Start start)
-            throws IOException {
         String hash = corpusFingerprint.substring(0, Math.min(8, corpusFingerprint.length()));
         Path folder = given.orElseGet(() -> Path.of(
-                "runs",
-                contents.name(),
-                LocalDateTime.now(ZoneId.systemDefault()).format(TIME) + "-" + hash));
+                "runs", spec.name(), LocalDateTime.now(ZoneId.systemDefault()).format(TIME) + "-" + hash));
         switch (start) {
             case FRESH -> requireEmpty(folder);
-            case RESUMED -> requireSame(folder, contents.same(), corpusFingerprint);
+            case RESUMED -> requireSame(folder, spec, corpusFingerprint);
         }
         AtomicFile.makeFolder(folder);
-        AtomicFile.write(folder.resolve(SETTINGS), contents.settings());
-        AtomicFile.write(
-                folder.resolve(PROVENANCE), JSON.writeValueAsString(new TreeMap<>(contents.provenance())) + "\n");
+        AtomicFile.write(folder.resolve(SETTINGS), ExperimentCatalog.write(spec));
+        TreeMap<String, String> provenance = new TreeMap<>(provenance(spec, corpusFingerprint));
+        AtomicFile.write(folder.resolve(PROVENANCE), JSON.writeValueAsString(provenance) + "\n");
         return new RunFolder(folder);
     }
 
@@ -106,10 +81,6 @@ public record RunFolder(Path path) {
 
     /** Versions, machine, seed and corpus: what is needed to get the same numbers again. */
     public static Map<String, String> provenance(ExperimentSpec spec, String corpusFingerprint) {
-        return provenance(spec.seed(), spec.corpus(), corpusFingerprint);
-    }
-
-    private static Map<String, String> provenance(long seed, String corpus, String corpusFingerprint) {
         return Map.of(
                 "diabolo", Version.current(),
                 "java", System.getProperty("java.runtime.version"),
@@ -120,13 +91,13 @@ public record RunFolder(Path path) {
                                         System.getProperty("os.name"),
                                         System.getProperty("os.arch"),
                                         Plural.of(Engine.threads(), "processor")),
-                "seed", Long.toString(seed),
-                "corpus", corpus,
+                "seed", Long.toString(spec.seed()),
+                "corpus", spec.corpus(),
                 "corpusFingerprint", corpusFingerprint);
     }
 
     /** Before anything is written over. Where nothing has begun, a run begins. */
-    private static void requireSame(Path folder, Same same, String corpusFingerprint) throws IOException {
+    private static void requireSame(Path folder, ExperimentSpec spec, String corpusFingerprint) throws IOException {
         Path settings = folder.resolve(SETTINGS);
         Path provenance = folder.resolve(PROVENANCE);
         if (!Files.isRegularFile(settings)) {
@@ -135,7 +106,7 @@ public record RunFolder(Path path) {
         }
         boolean otherMusic =
                 Files.isRegularFile(provenance) && !Files.readString(provenance).contains(corpusFingerprint);
-        if (otherMusic || !same.as(settings)) {
+        if (otherMusic || !ExperimentCatalog.read(settings).equals(spec)) {
             throw new IOException(
                     "The run in %s has other settings or other music; resume with those, or choose another folder."
                             .formatted(folder));

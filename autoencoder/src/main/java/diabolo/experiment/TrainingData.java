@@ -110,16 +110,12 @@ public record TrainingData(Corpus corpus, PieceSplit pieces, List<Window> traini
 
     @Override
     public List<Frames> trainingFrames() {
-        return frames(training);
+        return Music.frames(training);
     }
 
     @Override
     public List<Frames> heldOutFrames() {
-        return frames(heldOut);
-    }
-
-    static List<Frames> frames(List<Window> windows) {
-        return windows.stream().map(Window::frames).toList();
+        return Music.frames(heldOut);
     }
 
     /** The distinct training windows, each at its first place. */
@@ -133,7 +129,7 @@ public record TrainingData(Corpus corpus, PieceSplit pieces, List<Window> traini
         return switch (corpus.spec().representation()) {
             case PianoRoll _ -> {
                 List<Window> remembered = distinctTraining();
-                yield new TrainingExamples(places(remembered), network.encode(frames(remembered)));
+                yield new TrainingExamples(places(remembered), network.encode(Music.frames(remembered)));
             }
             case TokenRepresentation tokens -> {
                 List<String> pieces = training.stream().map(Window::piece).toList();

@@ -13,13 +13,13 @@ import diabolo.report.Findings;
 import diabolo.report.ImageGrids;
 import diabolo.report.ImageLowerBound;
 import diabolo.report.Images;
-import diabolo.report.KeyFigure;
 import diabolo.report.LearningCurves;
 import diabolo.report.Material;
-import diabolo.report.MetricFormat;
-import diabolo.report.Report;
 import diabolo.report.RollReconstruction;
 import diabolo.report.TrainedVariant;
+import diabolo.report.page.KeyFigure;
+import diabolo.report.page.MetricFormat;
+import diabolo.report.page.Report;
 import diabolo.tensor.SafeTensors;
 import diabolo.training.CurveCsv;
 import diabolo.training.Examples;
@@ -70,6 +70,12 @@ public record TrainingJob(ExperimentSpec spec, ExperimentData data, RunFolder ru
                 network.parameters().toArrays(),
                 data.trainingExamples(network),
                 SafeTensors.Precision.SINGLE);
+    }
+
+    /** A network as reports show it, saved in a folder. */
+    TrainedVariant saved(Trained trained, String name, String words, RunFolder folder) throws IOException {
+        new TrainingJob(spec, data, folder).saveModel(trained.network());
+        return new TrainedVariant(name, words, trained.network(), losses(trained), Optional.of(folder.path()));
     }
 
     /** Its reconstruction of training and held-out data, with pictures and sound. */

@@ -4,6 +4,7 @@ import diabolo.descriptor.Descriptor;
 import diabolo.latent.CodeOperations;
 import diabolo.model.RecurrentAutoencoder;
 import diabolo.model.Sampler;
+import diabolo.report.page.Report;
 import diabolo.representation.TokenRepresentation;
 import diabolo.representation.Tokens;
 import java.util.ArrayList;

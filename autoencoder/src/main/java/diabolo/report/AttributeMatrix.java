@@ -2,16 +2,22 @@ package diabolo.report;
 
 import static diabolo.note.Checks.require;
 
+import diabolo.attribute.AttributeLearning;
+import diabolo.attribute.AttributeVector;
+import diabolo.corpus.Corpus;
 import diabolo.descriptor.Descriptor;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Prior;
 import diabolo.model.RecurrentAutoencoder;
 import diabolo.report.AttributeChanges.Decoding;
+import diabolo.report.page.Report;
 import diabolo.representation.Melody;
 import diabolo.representation.Tokens;
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What each attribute vector changes in every attribute (Roberts et al. 2018, section 5.4 and figure 5), for codes sampled from
@@ -39,9 +45,9 @@ public final class AttributeMatrix implements Chapter {
         RecurrentAutoencoder network = findings.main().recurrent();
         float[][] samples = samples(findings);
         findings.progress("Learning attribute vectors");
-        AttributeVectors vectors;
+        Vectors vectors;
         try (LatentSpace space = findings.main().openSpace()) {
-            vectors = AttributeVectors.learn(space, findings);
+            vectors = Vectors.learn(space, findings);
         }
         Tables tables = new Tables(new Decoding(network, music.tokens()), findings, report);
         report.section("What each vector changes, in per cent");
@@ -70,7 +76,7 @@ public final class AttributeMatrix implements Chapter {
     /** Both kinds of vectors, added and subtracted. */
     private record Tables(Decoding decoding, Findings findings, Report report) {
 
-        void write(AttributeVectors vectors, float[][] codes, Prefixes prefixes) {
+        void write(Vectors vectors, float[][] codes, Prefixes prefixes) {
             report.text(
                     "Isolated vectors: each changes its own attribute and the others least, in decoded codes near those of music and near samples.");
             table(codes, vectors.isolated(), 1, prefixes.added());
@@ -88,6 +94,44 @@ public final class AttributeMatrix implements Chapter {
             changes.addTo(report, prefix);
             report.table(changes.table());
             report.text(changes.verdict());
+        }
+    }
+
+    /**
+     * The directions of attributes in a latent space.
+     *
+     * @param quartiles the mean code of the quarter of the music with most of an attribute less that of the quarter with least
+     *     (Roberts et al. 2018)
+     * @param isolated learned from decoded codes, so that each changes the other attributes least
+     */
+    record Vectors(Map<Descriptor, float[]> quartiles, Map<Descriptor, float[]> isolated) {
+
+        static Vectors learn(LatentSpace space, Findings findings) {
+            Corpus training = training(findings.music());
+            AttributeLearning learning = new AttributeLearning(space);
+            Map<Descriptor, float[]> quartiles = new EnumMap<>(Descriptor.class);
+            for (Descriptor descriptor : Descriptor.values()) {
+                quartiles.put(descriptor, learning.learn(descriptor, training).direction());
+            }
+            findings.progress("Isolating attribute vectors");
+            Map<Descriptor, float[]> isolated = new EnumMap<>(Descriptor.class);
+            for (AttributeVector vector : learning.learnIsolated(training, findings.random("isolated"), done -> {})) {
+                isolated.put(Descriptor.named(vector.name()), vector.direction());
+            }
+            return new Vectors(quartiles, isolated);
+        }
+
+        /** The training part of the corpus. */
+        static Corpus training(Music music) {
+            Corpus all = music.corpus();
+            Set<String> learned = music.pieces().training();
+            return new Corpus(
+                    all.spec(),
+                    all.pieces().stream()
+                            .filter(piece -> learned.contains(piece.name()))
+                            .toList(),
+                    all.windowsOf(learned),
+                    List.of());
         }
     }
 }

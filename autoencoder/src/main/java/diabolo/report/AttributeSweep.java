@@ -5,6 +5,7 @@ import diabolo.descriptor.Descriptor;
 import diabolo.latent.CodeOperations;
 import diabolo.latent.LatentSpace;
 import diabolo.model.Sampler;
+import diabolo.report.page.Report;
 import diabolo.representation.Tokens;
 import java.io.IOException;
 import java.util.Locale;
@@ -21,7 +22,7 @@ public final class AttributeSweep implements Chapter {
         float[] vector;
         try (LatentSpace space = findings.main().openSpace()) {
             vector = new AttributeLearning(space)
-                    .learn(Descriptor.NOTE_DENSITY, AttributeVectors.training(findings.music()))
+                    .learn(Descriptor.NOTE_DENSITY, AttributeMatrix.Vectors.training(findings.music()))
                     .direction();
         }
         float[][] start = {AttributeMatrix.samples(findings)[0]};

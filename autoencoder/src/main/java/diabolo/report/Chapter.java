@@ -1,5 +1,6 @@
 package diabolo.report;
 
+import diabolo.report.page.Report;
 import java.io.IOException;
 
 /**

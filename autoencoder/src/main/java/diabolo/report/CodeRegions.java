@@ -1,21 +1,25 @@
 package diabolo.report;
 
-import static diabolo.report.MetricFormat.TWO_DECIMALS;
+import static diabolo.report.page.MetricFormat.TWO_DECIMALS;
 
 import diabolo.corpus.Window;
 import diabolo.evaluation.CodeRegion;
 import diabolo.evaluation.Originality;
 import diabolo.evaluation.RollStatistics;
 import diabolo.evaluation.SimilarityDistribution;
+import diabolo.latent.CodeOperations;
 import diabolo.latent.GeneratedPiece;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.SamplingSettings;
 import diabolo.model.DenseAutoencoder;
 import diabolo.note.Percent;
+import diabolo.report.page.Report;
 import diabolo.representation.Frames;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Decodes codes from inside and outside the region of real codes, with the first network. */
 public record CodeRegions(List<SampledPrior> priors) implements Chapter {
@@ -38,17 +42,8 @@ public record CodeRegions(List<SampledPrior> priors) implements Chapter {
                 Originality.against(findings.music().roll(), training));
         report.metric("samples", samples);
         report.metric("train.deadUnits", deadUnits(measuring.region()));
-        List<List<String>> table = new ArrayList<>();
-        table.add(List.of(
-                "codes",
-                "length",
-                "outside",
-                "silent",
-                "notes per beat",
-                "on scale",
-                "similarity",
-                "copies",
-                "re-encoding error"));
+        List<List<String>> table = Report.tableOf(
+                "codes | length | outside | silent | notes per beat | on scale | similarity | copies | re-encoding error");
         table.add(row(real(measuring, codes, training), "real", "of real windows", report));
         try (LatentSpace space = findings.main().openSpace()) {
             for (SampledPrior prior : priors) {
@@ -69,9 +64,9 @@ public record CodeRegions(List<SampledPrior> priors) implements Chapter {
     /** What codes are measured against. */
     private record Measuring(Findings findings, CodeRegion region, Originality originality) {
 
-        CodeMeasures of(float[][] codes, List<Frames> cells, SimilarityDistribution similarity) {
+        Measures of(float[][] codes, List<Frames> cells, SimilarityDistribution similarity) {
             DenseAutoencoder network = findings.main().dense();
-            return CodeMeasures.of(
+            return Measures.of(
                     some -> network.encode(network.decode(some)),
                     region,
                     codes,
@@ -81,7 +76,7 @@ public record CodeRegions(List<SampledPrior> priors) implements Chapter {
     }
 
     /** Held-out windows; where there are none, training windows, compared with other pieces. */
-    private static CodeMeasures real(Measuring measuring, float[][] codes, List<Frames> training) {
+    private static Measures real(Measuring measuring, float[][] codes, List<Frames> training) {
         Music music = measuring.findings().music();
         if (music.heldOut().isEmpty()) {
             List<String> pieces = music.training().stream().map(Window::piece).toList();
@@ -94,7 +89,7 @@ public record CodeRegions(List<SampledPrior> priors) implements Chapter {
                 measuring.originality().of(frames));
     }
 
-    private static CodeMeasures sampled(Measuring measuring, LatentSpace space, SampledPrior prior, int samples) {
+    private static Measures sampled(Measuring measuring, LatentSpace space, SampledPrior prior, int samples) {
         SamplingSettings settings = settings(prior, measuring.findings());
         float[][] codes = new float[samples][];
         List<Frames> cells = new ArrayList<>();
@@ -106,7 +101,7 @@ public record CodeRegions(List<SampledPrior> priors) implements Chapter {
         return measuring.of(codes, cells, measuring.originality().of(cells));
     }
 
-    static SamplingSettings settings(SampledPrior prior, Findings findings) {
+    private static SamplingSettings settings(SampledPrior prior, Findings findings) {
         return SamplingSettings.DEFAULT.withPrior(prior.prior()).withSeed(findings.seed());
     }
 
@@ -118,7 +113,7 @@ public record CodeRegions(List<SampledPrior> priors) implements Chapter {
         return dead;
     }
 
-    private static List<String> row(CodeMeasures measures, String metric, String words, Report report) {
+    private static List<String> row(Measures measures, String metric, String words, Report report) {
         measures.addTo(report, metric);
         return List.of(
                 words,
@@ -130,5 +125,71 @@ public record CodeRegions(List<SampledPrior> priors) implements Chapter {
                 Percent.of(measures.similarity().mean()),
                 Percent.of(measures.similarity().copyShare()),
                 TWO_DECIMALS.of(measures.reencodingError()));
+    }
+
+    /**
+     * What can be said of codes and of the rolls that they decode to.
+     *
+     * @param outsideShare the share of all their numbers outside the range that the unit has for training windows, 0 to 1
+     * @param codeLength how far the codes are from the origin, on average
+     * @param rolls of what they decode to
+     * @param similarity to training windows; silent rolls are left out
+     * @param reencodingError how far a code is, on average, from the code of what it decodes to, in lengths of the code: 0 where
+     *     the encoder finds it again
+     */
+    record Measures(
+            double outsideShare,
+            double codeLength,
+            RollStatistics rolls,
+            SimilarityDistribution similarity,
+            double reencodingError) {
+
+        /**
+         * Measures.
+         *
+         * @param reencoding gives codes of what codes decode to
+         */
+        static Measures of(
+                UnaryOperator<float[][]> reencoding,
+                CodeRegion region,
+                float[][] codes,
+                RollStatistics rolls,
+                SimilarityDistribution similarity) {
+            return new Measures(
+                    region.outsideShare(codes), length(codes), rolls, similarity, reencodingError(reencoding, codes));
+        }
+
+        private static double length(float[][] codes) {
+            return Arrays.stream(codes)
+                    .mapToDouble(code -> CodeOperations.distance(code, new float[code.length]))
+                    .average()
+                    .orElse(0);
+        }
+
+        private static double reencodingError(UnaryOperator<float[][]> reencoding, float[][] codes) {
+            float[][] again = reencoding.apply(codes);
+            double sum = 0;
+            int counted = 0;
+            for (int i = 0; i < codes.length; i++) {
+                double length = CodeOperations.distance(codes[i], new float[codes[i].length]);
+                if (length > 0) { // the error of the code of all zeros has no measure
+                    sum += CodeOperations.distance(codes[i], again[i]) / length;
+                    counted++;
+                }
+            }
+            return counted == 0 ? 0 : sum / counted;
+        }
+
+        /** Adds the metrics to a report, each name behind the prefix with a dot. */
+        void addTo(Report report, String prefix) {
+            report.metric(prefix + ".outsideShare", outsideShare);
+            report.metric(prefix + ".codeLength", codeLength);
+            report.metric(prefix + ".silentShare", rolls.silentShare());
+            report.metric(prefix + ".notesPerBeat", rolls.notesPerBeat());
+            report.metric(prefix + ".onScaleShare", rolls.onScaleShare());
+            report.metric(prefix + ".meanSimilarity", similarity.mean());
+            report.metric(prefix + ".copyShare", similarity.copyShare());
+            report.metric(prefix + ".reencodingError", reencodingError);
+        }
     }
 }

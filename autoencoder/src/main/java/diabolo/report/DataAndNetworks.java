@@ -1,7 +1,7 @@
 package diabolo.report;
 
 import diabolo.note.Plural;
-import java.util.ArrayList;
+import diabolo.report.page.Report;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,8 +22,7 @@ public final class DataAndNetworks implements Chapter {
                         Plural.of(music.pieces().training().size(), "piece"),
                         music.distinctTraining(),
                         heldOut(music)));
-        List<List<String>> table = new ArrayList<>();
-        table.add(List.of("network", "shape", "latent dimensions", "weights"));
+        List<List<String>> table = Report.tableOf("network | shape | latent dimensions | weights");
         for (TrainedVariant variant : findings.variants()) {
             long weights = variant.network().spec().weightCount();
             report.metric(variant.prefix() + "parameters", (double) weights);

@@ -5,6 +5,7 @@ import diabolo.picture.Axis;
 import diabolo.picture.Curve;
 import diabolo.picture.CurvePicture;
 import diabolo.picture.Point;
+import diabolo.report.page.Report;
 import diabolo.tensor.RandomSource;
 import java.util.ArrayList;
 import java.util.Comparator;

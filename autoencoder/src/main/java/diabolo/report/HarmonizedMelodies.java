@@ -4,6 +4,7 @@ import diabolo.latent.LatentSpace;
 import diabolo.midi.MidiWriter;
 import diabolo.note.Percent;
 import diabolo.picture.PianoRollPicture;
+import diabolo.report.page.Report;
 import diabolo.search.Harmonization;
 import diabolo.search.Harmonizer;
 import diabolo.search.Melodies;

@@ -2,6 +2,7 @@ package diabolo.report;
 
 import diabolo.latent.Prior;
 import diabolo.picture.ImageGridPicture;
+import diabolo.report.page.Report;
 import diabolo.tensor.RandomSource;
 import java.util.ArrayList;
 import java.util.Arrays;

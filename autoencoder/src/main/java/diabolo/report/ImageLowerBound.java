@@ -1,7 +1,8 @@
 package diabolo.report;
 
-import static diabolo.report.MetricFormat.ONE_DECIMAL;
+import static diabolo.report.page.MetricFormat.ONE_DECIMAL;
 
+import diabolo.report.page.Report;
 import diabolo.tensor.RandomSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,14 +27,8 @@ public final class ImageLowerBound implements Chapter {
                                 images.test().rows(),
                                 images.test().columns(),
                                 images.test().count()));
-        List<List<String>> table = new ArrayList<>();
-        table.add(List.of(
-                "network",
-                "lower bound, nats",
-                "reconstruction, nats",
-                "KL, nats",
-                "active units",
-                "lower bound, training"));
+        List<List<String>> table = Report.tableOf(
+                "network | lower bound, nats | reconstruction, nats | KL, nats | active units | lower bound, training");
         for (TrainedVariant variant : findings.variants()) {
             findings.progress("Measuring " + variant.network().spec().shape());
             table.add(row(variant, findings, report));

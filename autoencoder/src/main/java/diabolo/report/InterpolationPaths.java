@@ -5,6 +5,7 @@ import diabolo.picture.Curve;
 import diabolo.picture.CurvePicture;
 import diabolo.report.PathMeasures.Course;
 import diabolo.report.PathMeasures.PathKind;
+import diabolo.report.page.Report;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class InterpolationPaths implements Chapter {
         }
         report.section("Distance and plausibility along the path");
         report.text(
-                "Means over %d paths between held-out windows. Distance: share of tokens that differ from the start. Cost ratio: the cost under a %d-gram model of the training music divided by the cost expected from the two ends; above 1 a point is less plausible than they are. A path in latent space begins and ends at the reconstructions of its windows."
+                "Means over %d paths between held-out windows. Distance: share of tokens that differ from the start. Cost ratio: the cost under a %d-gram model of the training music divided by the cost expected from the two ends; above 1 a point is less plausible than the ends. A path in latent space begins and ends at the reconstructions of its windows."
                         .formatted(paths.pairs(), Plausibility.ORDER));
         report.pictures(
                 new CurvePicture(

@@ -2,6 +2,7 @@ package diabolo.report;
 
 import diabolo.picture.Axis;
 import diabolo.picture.CurvePicture;
+import diabolo.report.page.Report;
 
 /**
  * The loss of each network along its training.

@@ -3,6 +3,7 @@ package diabolo.report;
 import diabolo.model.DenseAutoencoder;
 import diabolo.model.PosteriorArrays;
 import diabolo.nn.Loss;
+import diabolo.report.page.Report;
 import diabolo.tensor.RandomSource;
 import diabolo.training.EvidenceLowerBound;
 import diabolo.training.Examples;

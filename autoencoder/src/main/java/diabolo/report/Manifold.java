@@ -2,6 +2,7 @@ package diabolo.report;
 
 import diabolo.evaluation.StandardNormal;
 import diabolo.picture.ImageGridPicture;
+import diabolo.report.page.Report;
 import java.util.Arrays;
 
 /** A latent space of two dimensions decoded on a grid of equal shares of the prior (Kingma and Welling 2014, figure 4). */

@@ -60,7 +60,8 @@ public record Music(
         throw new IllegalStateException("a piano roll has no tokens; choose chapters on piano rolls");
     }
 
-    static List<Frames> frames(List<Window> windows) {
+    /** The frames of windows. */
+    public static List<Frames> frames(List<Window> windows) {
         return windows.stream().map(Window::frames).toList();
     }
 

@@ -4,6 +4,7 @@ import diabolo.latent.Prior;
 import diabolo.midi.MidiWriter;
 import diabolo.model.Sampler;
 import diabolo.note.NoteSequence;
+import diabolo.report.page.Report;
 import diabolo.tensor.RandomSource;
 import java.io.IOException;
 

@@ -8,6 +8,7 @@ import diabolo.latent.LatentSpace;
 import diabolo.latent.SamplingSettings;
 import diabolo.note.Percent;
 import diabolo.picture.HistogramPicture;
+import diabolo.report.page.Report;
 import diabolo.representation.Frames;
 import diabolo.representation.PianoRoll;
 import java.io.IOException;

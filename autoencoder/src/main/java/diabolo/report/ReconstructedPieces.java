@@ -1,6 +1,7 @@
 package diabolo.report;
 
 import diabolo.corpus.Window;
+import diabolo.report.page.Report;
 import diabolo.representation.Frames;
 import java.io.IOException;
 import java.util.List;

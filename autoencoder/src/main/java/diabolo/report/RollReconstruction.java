@@ -1,14 +1,16 @@
 package diabolo.report;
 
-import static diabolo.report.MetricFormat.ONE_DECIMAL;
-import static diabolo.report.MetricFormat.TWO_DECIMALS;
+import static diabolo.report.page.MetricFormat.ONE_DECIMAL;
+import static diabolo.report.page.MetricFormat.TWO_DECIMALS;
 
 import diabolo.corpus.Window;
+import diabolo.evaluation.Fidelity;
 import diabolo.evaluation.WrongCells;
 import diabolo.note.Meter;
 import diabolo.picture.PianoRollPicture;
+import diabolo.report.page.Report;
 import diabolo.representation.Cells;
-import java.util.ArrayList;
+import diabolo.representation.Frames;
 import java.util.List;
 
 /**
@@ -32,8 +34,8 @@ public final class RollReconstruction implements Chapter {
                                         ? ""
                                         : ", held out "
                                                 + ONE_DECIMAL.of(silence(music, report, "heldOut.", music.heldOut()))));
-        List<List<String>> table = new ArrayList<>();
-        table.add(List.of("network", "wrong cells", "note F1", "cross-entropy, nats", "KL, bits", "active units"));
+        List<List<String>> table =
+                Report.tableOf("network | wrong cells | note F1 | cross-entropy, nats | KL, bits | active units");
         for (TrainedVariant variant : findings.variants()) {
             findings.progress("Measuring " + variant.words());
             table.add(row(findings, report, variant, "train.", music.training()));
@@ -59,15 +61,17 @@ public final class RollReconstruction implements Chapter {
     private static List<String> row(
             Findings findings, Report report, TrainedVariant variant, String which, List<Window> windows) {
         Music music = findings.music();
-        RollMeasures measures = RollMeasures.of(variant.network(), music.roll(), Music.frames(windows));
+        List<Frames> frames = Music.frames(windows);
+        Fidelity.OfCells fidelity =
+                Fidelity.ofCells(music.roll(), frames, variant.network().reconstruct(frames));
         LowerBound bound = LowerBound.of(variant.dense(), music.numbers(windows), findings.random("measures"));
-        report.metric(variant.prefix() + which + "wrongCells", measures.wrongCells());
-        report.metric(variant.prefix() + which + "noteF1", measures.noteF1());
+        report.metric(variant.prefix() + which + "wrongCells", fidelity.wrong());
+        report.metric(variant.prefix() + which + "noteF1", fidelity.f1());
         bound.addTo(report, variant.prefix() + which);
         return List.of(
                 variant.words() + (which.equals("train.") ? ", training" : ", held out"),
-                ONE_DECIMAL.of(measures.wrongCells()),
-                TWO_DECIMALS.of(measures.noteF1()),
+                ONE_DECIMAL.of(fidelity.wrong()),
+                TWO_DECIMALS.of(fidelity.f1()),
                 ONE_DECIMAL.of(bound.reconstructionNats()),
                 ONE_DECIMAL.of(bound.divergenceBits()),
                 "%d of %d"

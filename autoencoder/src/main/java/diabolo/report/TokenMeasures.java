@@ -4,6 +4,7 @@ import diabolo.evaluation.TokenAccuracy;
 import diabolo.model.PosteriorArrays;
 import diabolo.model.RecurrentAutoencoder;
 import diabolo.model.Sampler;
+import diabolo.report.page.Report;
 import diabolo.representation.TokenRepresentation;
 import diabolo.representation.Tokens;
 import diabolo.tensor.RandomSource;
@@ -57,22 +58,25 @@ public record TokenMeasures(
 
     /** Adds the metrics to a report, each name behind the prefix; of several lines also those of each. */
     public void addTo(Report report, String prefix, TokenRepresentation representation) {
-        report.metric(prefix + "teacherForced.accuracy", teacherForced.tokens());
-        report.metric(prefix + "freeRunning.accuracy", freeRunning.tokens());
-        report.metric(prefix + "sampled.accuracy", sampled.tokens());
-        report.metric(prefix + "onset.f1", freeRunning.onsetF1());
+        addAccuracies(report, prefix, teacherForced, freeRunning, sampled);
         report.metric(prefix + "crossEntropy.nats", crossEntropyNats);
         report.metric(prefix + "kl.bits", divergenceBits);
         report.metric(prefix + "activeUnits", activeUnits);
         for (int line = 0; line < freeRunning.ofLines().size(); line++) {
-            String of = prefix + representation.lines().get(line).name() + ".";
-            report.metric(
-                    of + "teacherForced.accuracy",
-                    teacherForced.ofLines().get(line).tokens());
-            report.metric(
-                    of + "freeRunning.accuracy", freeRunning.ofLines().get(line).tokens());
-            report.metric(of + "sampled.accuracy", sampled.ofLines().get(line).tokens());
-            report.metric(of + "onset.f1", freeRunning.ofLines().get(line).onsetF1());
+            addAccuracies(
+                    report,
+                    prefix + representation.lines().get(line).name() + ".",
+                    teacherForced.ofLines().get(line),
+                    freeRunning.ofLines().get(line),
+                    sampled.ofLines().get(line));
         }
+    }
+
+    private static void addAccuracies(
+            Report report, String prefix, TokenAccuracy forced, TokenAccuracy free, TokenAccuracy sampled) {
+        report.metric(prefix + "teacherForced.accuracy", forced.tokens());
+        report.metric(prefix + "freeRunning.accuracy", free.tokens());
+        report.metric(prefix + "sampled.accuracy", sampled.tokens());
+        report.metric(prefix + "onset.f1", free.onsetF1());
     }
 }

@@ -1,9 +1,10 @@
 package diabolo.report;
 
-import static diabolo.report.MetricFormat.ONE_DECIMAL;
+import static diabolo.report.page.MetricFormat.ONE_DECIMAL;
 
 import diabolo.evaluation.TokenAccuracy;
 import diabolo.note.Percent;
+import diabolo.report.page.Report;
 import diabolo.representation.Frames;
 import diabolo.representation.TokenRepresentation;
 import diabolo.representation.Tokens;
@@ -24,7 +25,11 @@ public final class TokenReconstruction implements Chapter {
         List<Tokens> training = music.tokens(music.training()
                 .subList(0, Math.min(MEASURED_TRAINING_WINDOWS, music.training().size())));
         List<Tokens> heldOut = music.tokens(music.heldOut());
-        Table table = new Table(music.tokens(), report, new ArrayList<>());
+        Table table = new Table(
+                music.tokens(),
+                report,
+                Report.tableOf(
+                        "network | teacher-forced | free-running | sampled | onset F1 | cross-entropy, nats | KL, bits | active units"));
         for (TrainedVariant variant : findings.variants()) {
             findings.progress("Measuring " + variant.words());
             if (!heldOut.isEmpty()) {
@@ -44,18 +49,6 @@ public final class TokenReconstruction implements Chapter {
 
     /** A row for each network and set of windows, and below it one for each line where there are several. */
     private record Table(TokenRepresentation representation, Report report, List<List<String>> rows) {
-
-        Table {
-            rows.add(List.of(
-                    "network",
-                    "teacher-forced",
-                    "free-running",
-                    "sampled",
-                    "onset F1",
-                    "cross-entropy, nats",
-                    "KL, bits",
-                    "active units"));
-        }
 
         void measure(TrainedVariant variant, String which, String words, List<Tokens> windows, RandomSource random) {
             TokenMeasures measures = TokenMeasures.of(variant.recurrent(), representation, windows, random);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import diabolo.report.Effort;
 import diabolo.report.MetricsTable;
-import diabolo.report.Report;
+import diabolo.report.page.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

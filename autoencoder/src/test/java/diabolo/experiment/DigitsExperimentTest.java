@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import diabolo.image.GreyImages;
 import diabolo.report.Effort;
 import diabolo.report.MetricsTable;
-import diabolo.report.Report;
+import diabolo.report.page.Report;
 import diabolo.tensor.RandomSource;
 import diabolo.tensor.SafeTensors;
 import java.io.IOException;

@@ -8,7 +8,7 @@ import diabolo.latent.SamplingSettings;
 import diabolo.note.Note;
 import diabolo.report.Effort;
 import diabolo.report.MetricsTable;
-import diabolo.report.Report;
+import diabolo.report.page.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +104,8 @@ class MusicVaeExperimentTest {
             throws IOException {
         TrainingData data = (TrainingData) ExperimentData.open(List.of(TinyTunes.write(folder.resolve("tunes"))), spec);
         RunFolder run = RunFolder.create(Optional.of(run()), spec, data.corpus().fingerprint(), RunFolder.Start.FRESH);
-        MusicVaeStudy study = new MusicVaeStudy("tiny", "Tiny", "A claim.", "tiny-melody", _ -> variants, aspect);
+        MusicVaeStudy study = new MusicVaeStudy(
+                new ExperimentSummary("tiny", "Tiny", "A claim."), "tiny-melody", _ -> variants, aspect);
         Report report = new ExperimentRunner(run, spec.seed(), effort, ExperimentProgress.SILENT)
                 .run(new MusicVaeExperiment(study, variants, data, effort));
         report.write(run.path());

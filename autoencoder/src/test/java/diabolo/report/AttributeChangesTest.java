@@ -5,6 +5,7 @@ import static diabolo.descriptor.Descriptor.NOTE_DENSITY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import diabolo.descriptor.Descriptor;
+import diabolo.report.page.Report;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;

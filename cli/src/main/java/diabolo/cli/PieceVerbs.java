@@ -22,6 +22,7 @@ final class PieceVerbs {
 
     private PieceVerbs() {}
 
+    /** Verbs on one piece. */
     abstract static class OnePiece extends LatentVerb {
         @Parameters(paramLabel = "PIECE", description = "The piece to start from.")
         Path piece = Path.of("");

@@ -10,16 +10,12 @@ import java.util.function.DoubleConsumer;
 final class ProgressLine implements DoubleConsumer, AutoCloseable {
 
     private final PrintWriter messages;
-    private final boolean visible =
+    final boolean visible =
             Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     private String shown = "";
 
     ProgressLine(PrintWriter messages) {
         this.messages = messages;
-    }
-
-    boolean isVisible() {
-        return visible;
     }
 
     /** Shows the progress of a search, 0 to 1. */

@@ -48,7 +48,7 @@ final class TrainingProgress implements ExperimentProgress, AutoCloseable {
                 inWords(progress.timeLeft()));
         line.show(text);
         boolean due = progress.epoch() == progress.epochs() || System.nanoTime() - lastPrinted > LINE_EVERY_NANOS;
-        if (due && !line.isVisible()) {
+        if (due && !line.visible) {
             messages.println(text);
             lastPrinted = System.nanoTime();
         }

@@ -8,7 +8,7 @@ import diabolo.experiment.ExperimentSpec;
 import diabolo.experiment.ModelEvaluation;
 import diabolo.experiment.RunFolder;
 import diabolo.experiment.TrainingJob;
-import diabolo.report.Report;
+import diabolo.report.page.Report;
 import diabolo.tensor.RandomSource;
 import diabolo.training.Trained;
 import java.io.IOException;

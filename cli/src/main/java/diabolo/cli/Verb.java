@@ -1,7 +1,7 @@
 package diabolo.cli;
 
 import diabolo.note.Finding;
-import diabolo.report.Report;
+import diabolo.report.page.Report;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

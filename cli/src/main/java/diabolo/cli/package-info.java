@@ -1,5 +1,5 @@
 /**
- * The command line: one class a verb, each a {@link diabolo.cli.Verb}, listed in the annotation of
+ * The command line: one class per verb, each a {@link diabolo.cli.Verb}, listed in the annotation of
  * {@link diabolo.cli.Diabolo}. Results go to standard output, messages to standard error; a failure is one sentence. This is
  * the last package of the flow: it knows all others, and it alone prints, exits and configures logging.
  *

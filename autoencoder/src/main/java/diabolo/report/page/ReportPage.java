@@ -1,4 +1,4 @@
-package diabolo.report;
+package diabolo.report.page;
 
 import java.util.List;
 

@@ -10,14 +10,14 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class CodeMeasuresTest {
+class CodeRegionsTest {
 
     @Test
     void theEncoderFindsPositiveCodesAgainAndMissesNegativeNumbers() {
         float[][] codes = {{3, 4}, {3, -4}, {0, 0}};
 
-        CodeMeasures measures = CodeMeasures.of(
-                CodeMeasuresTest::rectified,
+        CodeRegions.Measures measures = CodeRegions.Measures.of(
+                CodeRegionsTest::rectified,
                 new CodeRegion(new float[] {0, 0}, new float[] {3, 3}),
                 codes,
                 new RollStatistics(0, 0, 0, 0),

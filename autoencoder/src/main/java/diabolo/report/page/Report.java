@@ -1,6 +1,6 @@
-package diabolo.report;
+package diabolo.report.page;
 
-import static diabolo.report.ReportPage.escape;
+import static diabolo.report.page.ReportPage.escape;
 
 import diabolo.audio.Pcm;
 import diabolo.audio.SoundFont;
@@ -91,6 +91,11 @@ public final class Report {
     public Report text(String paragraph) {
         blocks.add("<p>" + escape(paragraph) + "</p>");
         return this;
+    }
+
+    /** The head of a table, such as {@code "network | wrong cells"}, to which rows are added. */
+    public static List<List<String>> tableOf(String head) {
+        return new ArrayList<>(List.of(List.of(head.split(" \\| "))));
     }
 
     /** A table; the first row is its head. */

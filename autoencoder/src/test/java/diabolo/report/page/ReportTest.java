@@ -1,4 +1,4 @@
-package diabolo.report;
+package diabolo.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

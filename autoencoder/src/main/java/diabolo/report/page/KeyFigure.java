@@ -1,4 +1,4 @@
-package diabolo.report;
+package diabolo.report.page;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ public record KeyFigure(String words, String metric, MetricFormat format, String
     }
 
     /** Those figures that were measured or published, as a table; the last column only where something was published. */
-    static List<List<String>> table(List<KeyFigure> figures, Map<String, Double> metrics) {
+    public static List<List<String>> table(List<KeyFigure> figures, Map<String, Double> metrics) {
         boolean anyPublished =
                 figures.stream().anyMatch(figure -> !figure.published().isEmpty());
         List<List<String>> rows = new ArrayList<>();
