@@ -147,7 +147,7 @@ class HostileCheckpointTest {
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putFloat(8, Float.NaN);
         Files.write(file, bytes);
 
-        assertRefused(List.of("number 3 of " + BIAS, "NaN", "finite"));
+        assertRefused(List.of("value 3 of " + BIAS, "NaN", "finite"));
     }
 
     @Test
