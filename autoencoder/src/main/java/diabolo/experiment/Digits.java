@@ -60,6 +60,11 @@ public record Digits(GreyImages training, GreyImages test, String fingerprint) i
     }
 
     @Override
+    public String inWords() {
+        return "%,d images to train on, %,d held out".formatted(training.count(), test.count());
+    }
+
+    @Override
     public List<Frames> trainingFrames() {
         return frames(training);
     }

@@ -35,6 +35,9 @@ public sealed interface ExperimentData permits TrainingData, Digits {
 
     List<Frames> trainingFrames();
 
+    /** How much of what there is, as people say it. */
+    String inWords();
+
     /** None where nothing is held out. */
     List<Frames> heldOutFrames();
 

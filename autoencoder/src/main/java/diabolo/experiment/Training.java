@@ -143,6 +143,25 @@ public record Training(
                 lessons);
     }
 
+    /** So many updates of the whole at another learning rate, with the KL term at its final weight. */
+    Training forUpdates(int count, double rate) {
+        return new Training(
+                epochs,
+                count,
+                batchSize,
+                rate,
+                Math.min(lastLearningRate, rate),
+                optimizer,
+                clipNorm,
+                0,
+                loss,
+                codeNoise,
+                regularization.with(regularization.beta(), 0, regularization.freeBits()),
+                0,
+                transposition,
+                List.of());
+    }
+
     /** An epoch of each lesson and at most so many of the whole, to see that all of it works. */
     Training quick(int most) {
         return withEpochs(Math.min(most, epochs))

@@ -7,6 +7,7 @@ import diabolo.corpus.Window;
 import diabolo.model.NgramIndex;
 import diabolo.model.TrainableAutoencoder;
 import diabolo.model.TrainingExamples;
+import diabolo.note.Plural;
 import diabolo.report.Music;
 import diabolo.representation.Cells;
 import diabolo.representation.Frames;
@@ -106,6 +107,17 @@ public record TrainingData(Corpus corpus, PieceSplit pieces, List<Window> traini
     /** As reports take it. */
     Music music(double beatsPerMinute) {
         return new Music(corpus, pieces, training, heldOut, beatsPerMinute);
+    }
+
+    @Override
+    public String inWords() {
+        return "%s: %s to train on with %s, %s held out with %s"
+                .formatted(
+                        Plural.of(corpus.pieces().size(), "piece"),
+                        pieces.training().size(),
+                        Plural.of(training.size(), "window"),
+                        pieces.heldOut().size(),
+                        Plural.of(heldOut.size(), "window"));
     }
 
     @Override

@@ -4,6 +4,7 @@ import diabolo.file.AtomicFile;
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
 import diabolo.model.TrainableAutoencoder;
+import diabolo.model.TrainingExamples;
 import diabolo.picture.Axis;
 import diabolo.picture.Point;
 import diabolo.report.Chapter;
@@ -20,14 +21,19 @@ import diabolo.report.TrainedVariant;
 import diabolo.report.page.KeyFigure;
 import diabolo.report.page.MetricFormat;
 import diabolo.report.page.Report;
+import diabolo.representation.Frames;
 import diabolo.tensor.SafeTensors;
 import diabolo.training.CurveCsv;
 import diabolo.training.Examples;
+import diabolo.training.HeldOut;
 import diabolo.training.Trained;
 import diabolo.training.Trainer;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One training in a run folder: from a spec and its data to a model that loads from the folder alone.
@@ -38,7 +44,15 @@ import java.util.Optional;
  * }
  * }</pre>
  */
-public record TrainingJob(ExperimentSpec spec, ExperimentData data, RunFolder run) {
+public record TrainingJob(ExperimentSpec spec, ExperimentData data, RunFolder run, Optional<FineTuning> start) {
+
+    /** Before the metrics of the model that a training started from. */
+    static final String STARTED_FROM = "from";
+
+    /** From random weights. */
+    public TrainingJob(ExperimentSpec spec, ExperimentData data, RunFolder run) {
+        this(spec, data, run, Optional.empty());
+    }
 
     /**
      * Trains, or resumes from a checkpoint of that name.
@@ -46,12 +60,24 @@ public record TrainingJob(ExperimentSpec spec, ExperimentData data, RunFolder ru
      * @param name of the training within the run: its checkpoint and its curve are called so
      */
     public Trained train(String name, ExperimentProgress progress) throws IOException {
-        Trained trained = new Trainer(spec.plan())
+        Trained trained = trainer()
                 .trainResumably(Examples.of(data.trainingFrames()), progress.training(name), run.checkpoint(name));
         AtomicFile.write(
                 run.file(name.equals("main") ? "training.csv" : "training-" + name + ".csv"),
                 CurveCsv.write(trained.curve()));
         return trained;
+    }
+
+    private Trainer trainer() {
+        Trainer trainer = new Trainer(spec.plan());
+        if (start.isEmpty()) {
+            return trainer;
+        }
+        Trainer tuned = trainer.startingFrom(start.get().model().weights());
+        List<Frames> heldOut = data.heldOutFrames();
+        return heldOut.isEmpty()
+                ? tuned
+                : tuned.validatedOn(new HeldOut(Examples.of(heldOut), FineTuning.PATIENCE_EPOCHS));
     }
 
     /** Saves the model in the run folder, with its training examples. */
@@ -62,14 +88,29 @@ public record TrainingJob(ExperimentSpec spec, ExperimentData data, RunFolder ru
                 spec.format().frameFormat(),
                 spec.corpus(),
                 spec.beatsPerMinute(),
-                RunFolder.provenance(spec, data.fingerprint()),
+                provenance(),
                 List.of());
         ModelFolder.save(
                 run.path(),
                 description,
                 network.parameters().toArrays(),
-                data.trainingExamples(network),
+                trainingExamples(network),
                 SafeTensors.Precision.SINGLE);
+    }
+
+    private Map<String, String> provenance() {
+        Map<String, String> provenance = new TreeMap<>(RunFolder.provenance(spec, data.fingerprint()));
+        provenance.put("examples", Integer.toString(data.trainingFrames().size()));
+        start.ifPresent(from -> provenance.put(
+                "startedFrom", "%s %s".formatted(from.name(), from.model().hash())));
+        return provenance;
+    }
+
+    /** What the network was trained on; what the model that it started from was trained on counts too, where it is known. */
+    private TrainingExamples trainingExamples(TrainableAutoencoder network) {
+        TrainingExamples own = data.trainingExamples(network);
+        return start.map(from -> own.with(from.model().trainingExamples().ngrams()))
+                .orElse(own);
     }
 
     /** A network as reports show it, saved in a folder. */
@@ -83,9 +124,16 @@ public record TrainingJob(ExperimentSpec spec, ExperimentData data, RunFolder ru
         Report report = new Report(spec.name(), spec.name());
         TrainedVariant variant =
                 new TrainedVariant("", spec.name(), trained.network(), losses(trained), Optional.empty());
-        Findings findings = new Findings(List.of(variant), material(), Effort.FULL, spec.seed(), run.path(), _ -> {});
-        for (Chapter chapter : chapters()) {
-            chapter.write(findings, report);
+        List<TrainedVariant> variants = new ArrayList<>(List.of(variant));
+        start.ifPresent(from -> variants.add(new TrainedVariant(
+                STARTED_FROM, from.name() + " before", from.model().network(), List.of(), Optional.empty())));
+        Findings findings = new Findings(variants, material(), Effort.FULL, spec.seed(), run.path(), _ -> {});
+        try {
+            for (Chapter chapter : chapters()) {
+                chapter.write(findings, report);
+            }
+        } finally {
+            variants.stream().skip(1).forEach(TrainedVariant::close);
         }
         return report.keyFigures(keyFigures());
     }

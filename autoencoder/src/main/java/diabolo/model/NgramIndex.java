@@ -138,6 +138,15 @@ public final class NgramIndex {
         return mixed ^ (mixed >>> 32);
     }
 
+    /** These n-grams and others; one that is in both is of the piece in this index. */
+    NgramIndex plus(NgramIndex others) {
+        List<String> names = new ArrayList<>(pieces);
+        names.addAll(others.pieces);
+        TreeMap<Integer, Integer> both = new TreeMap<>(pieceOf);
+        others.pieceOf.forEach((ngram, piece) -> both.putIfAbsent(ngram, pieces.size() + piece));
+        return new NgramIndex(names, both);
+    }
+
     /** The pieces, by index. */
     List<String> pieces() {
         return pieces;

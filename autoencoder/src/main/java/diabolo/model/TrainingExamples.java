@@ -40,6 +40,11 @@ public record TrainingExamples(List<Place> places, float[][] codes, NgramIndex n
         this(places, codes, NgramIndex.NONE);
     }
 
+    /** The same, and n-grams of other music. */
+    public TrainingExamples with(NgramIndex others) {
+        return new TrainingExamples(places, codes, ngrams.plus(others));
+    }
+
     public TrainingExamples {
         requireNonNull(ngrams, "ngrams");
         places = List.copyOf(places);

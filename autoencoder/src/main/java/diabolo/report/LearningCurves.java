@@ -20,6 +20,9 @@ public record LearningCurves(String xLabel, String unit, Axis axis) implements C
                 xLabel,
                 "loss per %s (nats)".formatted(unit),
                 axis,
-                findings.variants().stream().map(TrainedVariant::curve).toList()));
+                findings.variants().stream()
+                        .filter(variant -> !variant.losses().isEmpty())
+                        .map(TrainedVariant::curve)
+                        .toList()));
     }
 }

@@ -5,15 +5,19 @@ import static diabolo.note.Checks.requireBetween;
 import diabolo.experiment.ExperimentCatalog;
 import diabolo.experiment.ExperimentData;
 import diabolo.experiment.ExperimentSpec;
+import diabolo.experiment.FineTuning;
 import diabolo.experiment.ModelEvaluation;
 import diabolo.experiment.RunFolder;
 import diabolo.experiment.TrainingJob;
+import diabolo.experiment.TrainingVerdict;
+import diabolo.model.ModelFolders;
 import diabolo.report.page.Report;
 import diabolo.tensor.RandomSource;
 import diabolo.training.Trained;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,6 +45,13 @@ final class TrainingVerbs {
         @Option(names = "--epochs", paramLabel = "N", description = "Epochs, after any curriculum.")
         private Optional<Integer> epochs = Optional.empty();
 
+        @Option(
+                names = "--from",
+                paramLabel = "MODEL",
+                description =
+                        "The model whose weights training starts from, or none for random weights; for a small corpus of your own the shipped model of that name.")
+        private Optional<String> from = Optional.empty();
+
         @Mixin
         private RunOptions options = new RunOptions();
 
@@ -49,20 +60,64 @@ final class TrainingVerbs {
             RunFolder.Start start = options.start(this);
             epochs.ifPresent(number -> requireBetween("--epochs", number, 0, 1_000_000));
             ExperimentSpec own = ExperimentCatalog.find(experiment);
-            ExperimentSpec longer = epochs.map(own::withEpochs).orElse(own);
-            ExperimentSpec spec = options.seed.map(longer::withSeed).orElse(longer);
+            ExperimentSpec named =
+                    corpus.map(path -> own.withCorpus(nameOf(path))).orElse(own);
             List<Path> paths =
-                    corpus.isPresent() ? List.of(corpus.get()) : options.data().corpora(spec.corpora());
-            ExperimentData examples = ExperimentData.open(paths, spec);
+                    corpus.isPresent() ? List.of(corpus.get()) : options.data().corpora(own.corpora());
+            ExperimentData examples = ExperimentData.open(paths, named);
+            Optional<FineTuning> tuned = fineTuning(named, examples);
+            ExperimentSpec set = tuned.isPresent() ? FineTuning.settings(named) : named;
+            ExperimentSpec longer = epochs.map(set::withEpochs).orElse(set);
+            ExperimentSpec spec = options.seed.map(longer::withSeed).orElse(longer);
             RunFolder run = RunFolder.create(options.out, spec, examples.fingerprint(), start);
-            TrainingJob job = new TrainingJob(spec, examples, run);
+            TrainingJob job = new TrainingJob(spec, examples, run, tuned);
+            announce(examples, tuned);
+            TrainingVerdict.of(spec.format(), trained(job), tuned.map(FineTuning::name))
+                    .ifPresent(verdict -> messages()
+                            .println(verdict.figures() + ": "
+                                    + verdict.judgement().inWords() + "."));
+            results().println(run.path());
+            return DONE;
+        }
+
+        /** The metrics of the trained model, which is saved. */
+        private Map<String, Double> trained(TrainingJob job) throws IOException {
             try (TrainingProgress progress = new TrainingProgress(messages());
                     Trained trained = job.train("main", progress)) {
                 job.saveModel(trained.network());
-                job.report(trained).write(run.path());
+                Report report = job.report(trained);
+                report.write(job.run().path());
+                return report.metrics();
             }
-            results().println(run.path());
-            return DONE;
+        }
+
+        private static String nameOf(Path corpus) {
+            return String.valueOf(corpus.toAbsolutePath().normalize().getFileName());
+        }
+
+        private Optional<FineTuning> fineTuning(ExperimentSpec spec, ExperimentData examples) throws IOException {
+            if (from.isPresent()) {
+                return from.get().equals("none")
+                        ? Optional.empty()
+                        : Optional.of(FineTuning.from(ModelFolders.find(from.get()), spec));
+            }
+            return corpus.isPresent() ? FineTuning.byDefault(spec, examples) : Optional.empty();
+        }
+
+        private void announce(ExperimentData examples, Optional<FineTuning> tuned) {
+            messages().println(examples.inWords() + ".");
+            int count = examples.trainingFrames().size();
+            if (tuned.isPresent()) {
+                messages()
+                        .println(
+                                "Training starts from %s, because %,d examples are few; it ends with the weights that are best on the held-out ones. --from none starts from nothing."
+                                        .formatted(tuned.get().name(), count));
+            } else if (corpus.isPresent() && count < FineTuning.FEW_EXAMPLES) {
+                messages()
+                        .println(
+                                "Training starts from nothing, and %,d examples are few for that: expect noise. --from MODEL starts from a trained model."
+                                        .formatted(count));
+            }
         }
     }
 

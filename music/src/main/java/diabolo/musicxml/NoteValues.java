@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -68,7 +69,7 @@ final class NoteValues {
      */
     List<NoteValue> of(long divisions) {
         List<NoteValue> values = new ArrayList<>();
-        TreeMap<Long, NoteValue> ofItsTuplet = pieces.getOrDefault(tupletOf(divisions), new TreeMap<>());
+        NavigableMap<Long, NoteValue> ofItsTuplet = pieces.getOrDefault(tupletOf(divisions), new TreeMap<>());
         long left = divisions;
         while (left > 0) {
             NoteValue value = longestIn(left, ofItsTuplet);
@@ -87,7 +88,7 @@ final class NoteValues {
         return (int) (denominator >> Long.numberOfTrailingZeros(denominator));
     }
 
-    private NoteValue longestIn(long divisions, TreeMap<Long, NoteValue> ofItsTuplet) {
+    private NoteValue longestIn(long divisions, NavigableMap<Long, NoteValue> ofItsTuplet) {
         NoteValue whole = exact.get(divisions);
         if (whole != null) {
             return whole;

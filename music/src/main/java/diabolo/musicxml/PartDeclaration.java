@@ -12,7 +12,7 @@ import javax.xml.stream.XMLStreamException;
  * What the list of parts says about one part: its name and the instruments that its notes may ask for.
  *
  * @param instruments by the id that notes refer to, in file order of no importance
- * @param first the instrument of notes that ask for none
+ * @param firstId names the instrument of notes that ask for none
  */
 record PartDeclaration(String id, String name, Map<String, Playing> instruments, String firstId) {
 

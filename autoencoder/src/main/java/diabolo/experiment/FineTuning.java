@@ -1,0 +1,82 @@
+package diabolo.experiment;
+
+import static diabolo.note.Checks.require;
+
+import diabolo.model.ModelDescription;
+import diabolo.model.ModelFolder;
+import diabolo.model.ModelFolders;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Training that starts from a trained model, for music of one's own of which there is too little to start from nothing: few updates at a
+ * low learning rate, and of all weights on the way those that are best on held-out pieces.
+ *
+ * <pre>{@code
+ * Optional<FineTuning> start = FineTuning.byDefault(spec, data);
+ * new TrainingJob(spec, data, run, start).train("main", progress);
+ * }</pre>
+ */
+public record FineTuning(ModelFolder model) {
+
+    /** Fewer examples give no usable network from random weights: the shipped melody models had 9,000 and more. */
+    public static final int FEW_EXAMPLES = 5_000;
+
+    static final int PATIENCE_EPOCHS = 12;
+
+    private static final int UPDATES = 1_000;
+    private static final double SLOWER = 10; // than from random weights
+
+    /**
+     * Starts from a model.
+     *
+     * @throws IllegalArgumentException if it is of another network or another kind of data than the experiment
+     */
+    public static FineTuning from(Path folder, ExperimentSpec spec) throws IOException {
+        ModelFolder model = ModelFolder.load(folder);
+        ModelDescription description = model.description();
+        require(
+                fits(description, spec),
+                "%s has a network %s for %s, and %s trains one %s for %s; choose the experiment that the model came from"
+                        .formatted(
+                                description.name(),
+                                description.spec().shape(),
+                                description.format().title(),
+                                spec.name(),
+                                spec.model().shape(),
+                                spec.format().frameFormat().title()));
+        require(
+                description.missing().isEmpty(),
+                "%s has no encoder, which training needs; choose a model that was trained here"
+                        .formatted(description.name()));
+        return new FineTuning(model);
+    }
+
+    /** The shipped model of the experiment's name where it fits and examples are few; empty where training starts from nothing. */
+    public static Optional<FineTuning> byDefault(ExperimentSpec spec, ExperimentData data) throws IOException {
+        boolean isFew = data.trainingFrames().size() < FEW_EXAMPLES;
+        if (!isFew || !ModelFolders.names().contains(spec.name())) {
+            return Optional.empty();
+        }
+        ModelFolder model = ModelFolder.load(ModelFolders.find(spec.name()));
+        return fits(model.description(), spec) ? Optional.of(new FineTuning(model)) : Optional.empty();
+    }
+
+    private static boolean fits(ModelDescription model, ExperimentSpec spec) {
+        return model.spec().equals(spec.model())
+                && model.format().equals(spec.format().frameFormat());
+    }
+
+    /** The settings of an experiment for going on from its model: the whole network, short and slow. */
+    public static ExperimentSpec settings(ExperimentSpec spec) {
+        Training training = spec.training();
+        return spec.withPretraining(Pretraining.NONE)
+                .withTraining(training.forUpdates(UPDATES, training.learningRate() / SLOWER));
+    }
+
+    /** That of the model. */
+    public String name() {
+        return model.description().name();
+    }
+}
