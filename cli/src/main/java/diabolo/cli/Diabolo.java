@@ -62,10 +62,17 @@ public final class Diabolo implements Runnable {
     @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
     private CommandSpec spec;
 
-    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Print the stack trace of a failure.")
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Print more: harmless notices, the stack trace of a failure.")
     private boolean verbose;
 
     private Diabolo() {}
+
+    boolean isVerbose() {
+        return verbose;
+    }
 
     public static void main(String[] arguments) {
         System.exit(run(lines(System.out), lines(System.err), arguments));

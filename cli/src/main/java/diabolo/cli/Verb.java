@@ -48,6 +48,11 @@ abstract class Verb implements Callable<Integer> {
         return spec.commandLine().getErr();
     }
 
+    /** Whether the user wants to see more. */
+    final boolean isVerbose() {
+        return spec.root().userObject() instanceof Diabolo diabolo && diabolo.isVerbose();
+    }
+
     final void printJson(Object result) {
         results().println(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(result));
     }

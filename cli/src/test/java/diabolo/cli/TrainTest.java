@@ -101,8 +101,39 @@ final class TrainTest {
 
         Run resumed = train(run, "--resume");
 
-        BadInputTest.assertOneSentence(resumed);
-        assertThat(resumed.messages()).contains("main.safetensors");
+        assertThat(resumed.exitCode()).isEqualTo(1);
+        assertThat(resumed.results()).isEmpty();
+        assertThat(resumed.messages().lines().toList().getLast())
+                .startsWith("diabolo: ")
+                .contains("main.safetensors is no valid SafeTensors file");
+    }
+
+    @Test
+    void trainingStartsFromAModelAndSaysWhatCameOfIt() throws IOException {
+        Path first = folder.resolve("first");
+        Path second = folder.resolve("second");
+        Path nothing = folder.resolve("nothing");
+
+        assertThat(train(first).messages()).contains("2 pieces", "starts from nothing", "expect noise");
+        Run tuned = train(second, "--from", first, "--epochs", 2);
+        Run fresh = train(nothing, "--from", "none");
+
+        assertThat(tuned.exitCode()).as(tuned.messages()).isZero();
+        assertThat(tuned.messages()).contains("starts from small", "note F1", "small before:", "silence: 0 %");
+        assertThat(Files.readString(second.resolve("model.json")))
+                .contains("\"startedFrom\" : \"small ", "\"corpus\" : \"tunes\"", "\"examples\" : ");
+        assertThat(fresh.messages()).contains("starts from nothing");
+        assertThat(nothing.resolve("weights.safetensors")).hasSameBinaryContentAs(first.resolve("weights.safetensors"));
+    }
+
+    @Test
+    void aModelOfAnotherNetworkIsNoStart() {
+        Run run = train(folder.resolve("run"), "--from", "../models/melody-2bar");
+
+        assertThat(run.exitCode()).isNotZero();
+        assertThat(run.messages())
+                .contains("melody-2bar has a network", "choose the experiment that the model came from");
+        assertThat(folder.resolve("run")).doesNotExist();
     }
 
     @Test

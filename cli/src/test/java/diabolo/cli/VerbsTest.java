@@ -191,6 +191,25 @@ class VerbsTest {
     }
 
     @Test
+    void inspectingAFolderGivesAVerdictForEachFileOfMusicAndASummary() throws IOException {
+        Path music = Files.createDirectories(folder.resolve("many/deep"));
+        Files.copy(tune, music.resolve("one.mid"));
+        Files.writeString(music.resolve("two.abc"), "X:1\nL:1/4\nK:C\n{c}CDEF|\n");
+        Files.writeString(music.resolve("broken.mid"), "no MIDI");
+        Files.writeString(music.resolve("one.json"), "{}");
+
+        Run run = CommandRun.of("inspect", folder.resolve("many"));
+        Run json = CommandRun.of("inspect", folder.resolve("many"), "--json");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.results())
+                .contains("one.mid: MIDI, readable", "two.abc: ABC, readable", "broken.mid")
+                .doesNotContain("one.json", "grace note");
+        assertThat(run.messages()).contains("3 files: 2 readable, 1 refused.", "1 x a grace note");
+        assertThat(json.results().lines()).hasSize(3).allMatch(line -> line.startsWith("{"));
+    }
+
+    @Test
     void inspectingTellsWordsOrJson() {
         assertThat(CommandRun.of("inspect", tune).results()).contains("24 notes");
         Run json = CommandRun.of("inspect", "--json", tune);

@@ -2,6 +2,7 @@ package diabolo.corpus;
 
 import static java.util.Objects.requireNonNull;
 
+import diabolo.file.FolderFiles;
 import diabolo.grid.UnquantizableException;
 import diabolo.inspection.Format;
 import diabolo.inspection.MusicFile;
@@ -9,18 +10,15 @@ import diabolo.note.MalformedMusicException;
 import diabolo.note.NoteSequence;
 import diabolo.note.Reading;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Builds a corpus from files and folders of music. Files are taken in the order of their names, so that the same folder gives
@@ -85,20 +83,19 @@ public final class CorpusBuilder {
 
         /** The files to read by their names, which are relative to the folder that was given. */
         private SortedMap<String, Path> files(Path given) {
-            SortedMap<String, Path> files = new TreeMap<>();
-            if (!Files.isDirectory(given)) {
-                files.put(String.valueOf(given.getFileName()), given);
-                return files;
-            }
             try {
-                Files.walkFileTree(given, new Walk(given, files));
+                FolderFiles found = FolderFiles.in(given);
+                found.unreadable()
+                        .forEach(name -> refusals.add(new Refusal(
+                                name, FileRefusal.UNREADABLE, "it cannot be opened; check that you may read it")));
+                return found.files();
             } catch (IOException unreadable) {
                 refusals.add(new Refusal(
                         given.toString(),
                         FileRefusal.UNREADABLE,
                         "the folder cannot be read: " + unreadable.getMessage()));
+                return Collections.emptySortedMap();
             }
-            return files;
         }
 
         private Corpus corpus(List<Path> given) throws NoExampleFoundException {
@@ -189,47 +186,6 @@ public final class CorpusBuilder {
                 case MIDI -> MelodyParts.EVERY_LEAD;
                 case MUSIC_XML, COMPRESSED_MUSIC_XML, ABC, OTHER -> MelodyParts.MAIN;
             };
-        }
-
-        private final class Walk extends SimpleFileVisitor<Path> {
-
-            private final Path root;
-            private final SortedMap<String, Path> files;
-
-            private Walk(Path root, SortedMap<String, Path> files) {
-                this.root = root;
-                this.files = files;
-            }
-
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                return isHidden(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (!isHidden(file)) {
-                    files.put(nameOf(file), file);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException failure) {
-                refusals.add(new Refusal(
-                        nameOf(file), FileRefusal.UNREADABLE, "it cannot be opened; check that you may read it"));
-                return FileVisitResult.CONTINUE;
-            }
-
-            private boolean isHidden(Path path) {
-                return !path.equals(root) && String.valueOf(path.getFileName()).startsWith(".");
-            }
-
-            private String nameOf(Path file) {
-                return file.equals(root)
-                        ? root.toString()
-                        : root.relativize(file).toString().replace('\\', '/');
-            }
         }
     }
 }

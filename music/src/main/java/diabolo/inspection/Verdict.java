@@ -54,6 +54,16 @@ public record Verdict(
         requireNonNull(statistics, "statistics");
     }
 
+    /** The verdict with those findings alone that call for mending the file. */
+    public Verdict ofProblems() {
+        return new Verdict(
+                file,
+                format,
+                status,
+                findings.stream().filter(finding -> finding.kind().isProblem()).toList(),
+                statistics);
+    }
+
     /** A headline, a line of statistics if there are any, and a line for each finding. */
     public String inWords() {
         String headline = "%s: %s, %s".formatted(file, format.words(), status.words());

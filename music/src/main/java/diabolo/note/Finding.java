@@ -26,7 +26,12 @@ public record Finding(Kind kind, String location, String message, String remedy)
         /** Something that we do not represent was left out; the file is sound. */
         DROPPED,
         /** Worth knowing; nothing was lost. */
-        NOTED
+        NOTED;
+
+        /** Whether the file should be mended. */
+        public boolean isProblem() {
+            return this == REFUSED || this == REPAIRED;
+        }
     }
 
     public Finding {
