@@ -192,8 +192,9 @@ public final class ExperimentCatalog {
     }
 
     private static String place(JacksonException malformed) {
-        int line = malformed.getLocation().getLineNr();
-        return line > 0 ? "line %d is no YAML: ".formatted(line) : pathTo(malformed) + ": ";
+        int line = malformed.getLocation() == null ? 0 : malformed.getLocation().getLineNr();
+        String path = pathTo(malformed);
+        return line > 0 ? "line %d is no YAML: ".formatted(line) : path.isEmpty() ? "" : path + ": ";
     }
 
     private static String pathTo(JacksonException wrong) {

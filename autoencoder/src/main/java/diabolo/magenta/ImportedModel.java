@@ -45,7 +45,7 @@ public record ImportedModel(ModelDescription description, List<NamedArray> weigh
      */
     public static ImportedModel read(Path folder, String name) throws IOException {
         require(
-                name.matches("[A-Za-z0-9_][A-Za-z0-9._-]{0,99}"),
+                ModelDescription.isName(name),
                 "'%s' is no model's name, which has letters, digits, - and _; give another one with --name"
                         .formatted(name));
         MagentaCheckpoint checkpoint = MagentaCheckpoint.read(folder);

@@ -4,10 +4,12 @@ import static diabolo.note.Checks.require;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import diabolo.note.Quoted;
 import diabolo.representation.Representation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A trained model's spec and origin: {@code model.json} in its folder.
@@ -33,7 +35,10 @@ public record ModelDescription(
         List<String> missing) {
 
     public ModelDescription {
-        requireNonNull(name, "name");
+        require(
+                isName(name),
+                "'%s' is no model's name, which has letters, digits, - and _; take the model again from where it came"
+                        .formatted(Quoted.of(name)));
         requireNonNull(spec, "spec");
         requireNonNull(format, "format");
         requireNonNull(corpus, "corpus");
@@ -50,10 +55,16 @@ public record ModelDescription(
         require(
                 beatsPerMinute >= 1 && beatsPerMinute <= 1000,
                 "beatsPerMinute must be 1 to 1000, was " + beatsPerMinute);
+        Set<String> encoder = missing.isEmpty() ? Set.of() : Set.copyOf(spec.encoderWeights());
         missing.forEach(weight -> require(
-                spec.encoderWeights().contains(weight),
+                encoder.contains(weight),
                 "only weights of an encoder may be missing, and %s is none; take the model again as a whole"
-                        .formatted(weight)));
+                        .formatted(Quoted.of(weight))));
+    }
+
+    /** Whether a model may be called so: files are named after it. */
+    public static boolean isName(String name) {
+        return name.matches("[A-Za-z0-9_][A-Za-z0-9._-]{0,99}");
     }
 
     /** A complete model of music. */

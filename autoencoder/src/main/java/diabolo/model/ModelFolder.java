@@ -35,6 +35,7 @@ public record ModelFolder(
 
     private static final String DESCRIPTION = "model.json";
     private static final String WEIGHTS = "weights.safetensors";
+    private static final String PROBLEM = "problem: ";
     private static final String MEMORY = "memory.safetensors";
     private static final long MOST_DESCRIPTION_BYTES = 1 << 20;
 
@@ -105,7 +106,7 @@ public record ModelFolder(
 
     private static void requireFinite(NamedArray array) {
         for (float value : array.values()) {
-            require(Float.isFinite(value), "%s holds %s among its weights".formatted(array.name(), value));
+            require(Float.isFinite(value), "%s holds %s, which is no finite number".formatted(array.name(), value));
         }
     }
 
@@ -135,8 +136,11 @@ public record ModelFolder(
         }
     }
 
+    /** Without the name of the class that cannot be made. */
     private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("");
+        String line = message.lines().findFirst().orElse("");
+        int problem = line.indexOf(PROBLEM);
+        return problem < 0 ? line : line.substring(problem + PROBLEM.length());
     }
 
     private static SafeTensors memoryFile(TrainingExamples trainingExamples) {
@@ -155,6 +159,7 @@ public record ModelFolder(
 
     private static TrainingExamples memoryOf(SafeTensors file, ModelSpec spec) {
         NamedArray array = file.array("codes");
+        requireFinite(array);
         if (array.shape().length != 2 || (array.shape()[0] > 0 && array.shape()[1] != spec.codeSize())) {
             throw new IllegalArgumentException(
                     "the codes of the training examples do not have %d dimensions".formatted(spec.codeSize()));

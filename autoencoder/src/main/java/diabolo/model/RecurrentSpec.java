@@ -52,7 +52,11 @@ public record RecurrentSpec(
     public sealed interface Decoder {}
 
     /** One LSTM for all lines and steps. */
-    public record Flat(LstmSize size) implements Decoder {}
+    public record Flat(LstmSize size) implements Decoder {
+        public Flat {
+            requireNonNull(size, "size of the decoder");
+        }
+    }
 
     /**
      * A conductor gives each segment a condition, from which an LSTM for each line decodes the segment. Its state is reset at each
@@ -60,7 +64,12 @@ public record RecurrentSpec(
      *
      * @param segmentSteps of a segment, usually a bar; divides the steps
      */
-    public record Hierarchical(int segmentSteps, LstmSize conductor, LstmSize size) implements Decoder {}
+    public record Hierarchical(int segmentSteps, LstmSize conductor, LstmSize size) implements Decoder {
+        public Hierarchical {
+            requireNonNull(conductor, "size of the conductor");
+            requireNonNull(size, "size of the decoder");
+        }
+    }
 
     /**
      * Decides the bits of a token one by one, each conditioned on those before, instead of one among all tokens (NADE, Larochelle
@@ -74,6 +83,7 @@ public record RecurrentSpec(
         }
     }
 
+    private static final int MOST_LEVELS = 8;
     private static final String ENCODER = "encoder";
     private static final String MEAN = "mean";
     private static final String CONDUCTOR = "conductor";
@@ -86,6 +96,7 @@ public record RecurrentSpec(
         requireBetween("codeSize", codeSize, 1, 4096);
         requireNonNull(encoder, "encoder");
         encoderSegments = List.copyOf(encoderSegments);
+        requireBetween("levels of the encoder", encoderSegments.size(), 0, MOST_LEVELS);
         int read = 1;
         for (int segment : encoderSegments) {
             requireBetween("a segment of the encoder", segment, 1, steps);

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelFolderTest {
@@ -114,6 +115,50 @@ class ModelFolderTest {
         ModelFolder.save(folder, DESCRIPTION, broken, MEMORY, SafeTensors.Precision.SINGLE);
 
         assertRefused("decoder.1.bias holds " + value);
+    }
+
+    @Test
+    void codesOfTrainingExamplesThatAreNotFiniteAreRefused() throws IOException {
+        SafeTensors.write(
+                folder.resolve("memory.safetensors"),
+                new SafeTensors(
+                        Map.of("places", "[]"),
+                        List.of(new NamedArray("codes", new long[] {1, 2}, new float[] {1, Float.NaN}))),
+                SafeTensors.Precision.SINGLE);
+
+        assertRefused("codes holds NaN");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../../evil", "a/b", "", ".hidden", "a\\u001b[31m", "a\\\\b"})
+    void aNameThatLeadsOutOfAFolderIsRefused(String name) throws IOException {
+        Path file = folder.resolve("model.json");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replaceFirst("\"name\" *: *\"[^\"]*\"", "\"name\": \"" + name.replace("\\", "\\\\") + "\""));
+
+        assertRefused("no model's name");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{\"kind\": \"flat\"}; []; size of the decoder",
+                "{\"kind\": \"hierarchical\", \"segmentSteps\": 4, \"size\": {\"units\": 4, \"layers\": 1}}; []; size of the conductor",
+                "{\"kind\": \"flat\", \"size\": {\"units\": 4, \"layers\": 1}}; [1, 1, 1, 1, 1, 1, 1, 1, 1]; levels of the encoder",
+            })
+    void aNetworkWithoutSizesOrOfTooManyLevelsIsRefused(String decoder, String segments, String words)
+            throws IOException {
+        Files.writeString(folder.resolve("model.json"), """
+                {"name": "m", "spec": {"family": "recurrent", "alphabets": [90], "steps": 32, "encoder": {"units": 4, "layers": 1},
+                "encoderSegments": %s, "codeSize": 2, "bottleneck": "GAUSSIAN", "decoder": %s}, "representation": {"kind": "melody",
+                "grid": {"stepsPerBeat": 4}, "meter": {"beats": 4, "beatUnit": 4}, "bars": 2}, "corpus": "c", "beatsPerMinute": 120,
+                "provenance": {}, "missing": []}
+                """.formatted(segments, decoder));
+
+        assertRefused(words);
     }
 
     @Test

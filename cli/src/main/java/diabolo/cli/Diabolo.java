@@ -1,9 +1,8 @@
 package diabolo.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import diabolo.operation.Bars;
-import java.io.PrintStream;
+import java.io.BufferedWriter;
+import java.io.FileDescriptor;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -75,12 +74,18 @@ public final class Diabolo implements Runnable {
     }
 
     public static void main(String[] arguments) {
-        System.exit(run(lines(System.out), lines(System.err), arguments));
-    }
-
-    // UTF-8 whatever the locale says: a program that reads JSON from us cannot know our locale.
-    private static PrintWriter lines(PrintStream stream) {
-        return new PrintWriter(stream, true, UTF_8);
+        StandardStream results = new StandardStream(FileDescriptor.out);
+        PrintWriter messages = new PrintWriter(new StandardStream(FileDescriptor.err), true);
+        int code = run(new PrintWriter(new BufferedWriter(results), true), messages, arguments);
+        if (results.failure().isPresent()) {
+            code = Verb.REFUSED;
+            if (!results.isClosedPipe()) {
+                messages.println(
+                        "diabolo: the results cannot be written to standard output (%s); make room, or choose another file."
+                                .formatted(results.failure().get().getMessage()));
+            }
+        }
+        System.exit(code);
     }
 
     /** Runs one command line and prints to the given writers; the value is the exit code. */
@@ -90,6 +95,7 @@ public final class Diabolo implements Runnable {
         CommandLine commandLine = new CommandLine(diabolo)
                 .setOut(results)
                 .setErr(messages)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .registerConverter(Bars.class, BarsOption::parse)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(new UsageSentences())
