@@ -18,7 +18,14 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 
@@ -157,6 +164,76 @@ final class ArchitectureTest {
         assertThat(files)
                 .isNotEmpty()
                 .allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(45));
+    }
+
+    /** Few, and each a thing that cannot be read in parts: music on a grid, a representation and its lines, a network, a bar. */
+    private static final Set<Set<String>> KNOTS = Set.of(
+            Set.of("Quantization", "QuantizedNote", "QuantizedPart", "QuantizedSequence", "RhythmGrid"),
+            Set.of("BarGrid", "Line", "LineTokens", "PianoRollEncoding", "Representation"),
+            Set.of("Autoencoder", "CodeSearch", "DenseAutoencoder", "RecurrentAutoencoder", "TrainableAutoencoder"),
+            Set.of("AttributesParser", "BarDirections", "BarParser", "PartParser"));
+
+    /** In a knot every class needs every other; a sealed type counts as one class with its variants. */
+    @ArchTest
+    static void packagesHaveNoKnotsOfMoreThanThreeClasses(JavaClasses classes) {
+        Map<String, Set<String>> needs = new HashMap<>();
+        for (JavaClass type : classes) {
+            String family = family(type);
+            Set<String> needed = needs.computeIfAbsent(family, _ -> new TreeSet<>());
+            type.getDirectDependenciesFromSelf().stream()
+                    .map(dependency -> dependency.getTargetClass())
+                    .filter(target -> target.getPackageName().equals(type.getPackageName()))
+                    .map(ArchitectureTest::family)
+                    .filter(other -> !other.equals(family))
+                    .forEach(needed::add);
+        }
+        Set<Set<String>> large = knots(needs).stream()
+                .filter(knot -> knot.size() > 3)
+                .map(knot -> knot.stream()
+                        .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                        .collect(Collectors.toSet()))
+                .collect(Collectors.toSet());
+        assertThat(large).isEqualTo(KNOTS);
+    }
+
+    /** The outermost class, or the sealed type of its package that it is a variant of. */
+    private static String family(JavaClass type) {
+        JavaClass outer =
+                type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
+        return outer.getAllRawInterfaces().stream()
+                .filter(above -> above.getPackageName().equals(outer.getPackageName()))
+                .filter(above -> above.reflect().isSealed())
+                .map(JavaClass::getName)
+                .min(Comparator.naturalOrder())
+                .orElse(outer.getName());
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
+    }
+
+    /** The sets of those that reach each other. */
+    private static Set<Set<String>> knots(Map<String, Set<String>> needs) {
+        Map<String, Set<String>> reached = new HashMap<>();
+        needs.keySet().forEach(name -> reached.put(name, reach(name, needs)));
+        return needs.keySet().stream()
+                .map(name -> reached.get(name).stream()
+                        .filter(other -> reached.getOrDefault(other, Set.of()).contains(name))
+                        .collect(Collectors.toSet()))
+                .filter(knot -> knot.size() > 1)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> reach(String name, Map<String, Set<String>> needs) {
+        Set<String> reached = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(needs.getOrDefault(name, Set.of()));
+        while (!open.isEmpty()) {
+            String next = open.pop();
+            if (reached.add(next)) {
+                open.addAll(needs.getOrDefault(next, Set.of()));
+            }
+        }
+        return reached;
     }
 
     @ArchTest

@@ -26,4 +26,9 @@ final class ParameterNames {
     static String decoderBias(int layer) {
         return "decoder." + layer + ".bias";
     }
+
+    /** What the names of a recurrent decoder begin with. */
+    static String decoderOfTokens(int number) {
+        return "decoder." + number;
+    }
 }

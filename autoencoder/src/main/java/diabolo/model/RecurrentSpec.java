@@ -254,7 +254,7 @@ public record RecurrentSpec(
 
     private void putDecoder(Map<String, long[]> shapes, int number, int conditionSize) {
         LstmSize size = decoderSize();
-        String prefix = TokenDecoder.prefix(number);
+        String prefix = ParameterNames.decoderOfTokens(number);
         int tokens = decoderAlphabets().get(number).stream()
                 .mapToInt(Integer::intValue)
                 .sum();

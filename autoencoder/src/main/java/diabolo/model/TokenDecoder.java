@@ -32,7 +32,7 @@ final class TokenDecoder {
     private final TokenOutput output;
 
     TokenDecoder(Parameters parameters, int number, RecurrentSpec spec) {
-        String prefix = prefix(number);
+        String prefix = ParameterNames.decoderOfTokens(number);
         this.alphabets = spec.decoderAlphabets().get(number);
         this.tokens = alphabets.stream().mapToInt(Integer::intValue).sum();
         this.size = spec.decoderSize();
@@ -41,10 +41,6 @@ final class TokenDecoder {
         this.output = spec.nade().isPresent()
                 ? new TokenOutput.BitByBit(NadeLayer.of(parameters, prefix))
                 : new TokenOutput.Softmax(dense(parameters, prefix + ".output", Activation.LINEAR), alphabets);
-    }
-
-    static String prefix(int number) {
-        return "decoder." + number;
     }
 
     static DenseLayer dense(Parameters parameters, String name, Activation activation) {

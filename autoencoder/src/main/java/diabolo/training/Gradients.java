@@ -3,8 +3,7 @@ package diabolo.training;
 import diabolo.model.TrainableAutoencoder;
 
 /** Computes the gradients of a batch. */
-@FunctionalInterface
-interface Gradients {
+sealed interface Gradients permits BoltzmannMachine, EvidenceLowerBound, TiedBackpropagation {
 
     /** Sets the gradients of a batch and gives its loss, mean over the examples. */
     double of(Batch batch);

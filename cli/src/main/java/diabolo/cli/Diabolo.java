@@ -69,10 +69,6 @@ public final class Diabolo implements Runnable {
 
     private Diabolo() {}
 
-    boolean isVerbose() {
-        return verbose;
-    }
-
     public static void main(String[] arguments) {
         StandardStream results = new StandardStream(FileDescriptor.out);
         PrintWriter messages = new PrintWriter(new StandardStream(FileDescriptor.err), true);

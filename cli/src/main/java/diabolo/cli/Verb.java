@@ -50,7 +50,7 @@ abstract class Verb implements Callable<Integer> {
 
     /** Whether the user wants to see more. */
     final boolean isVerbose() {
-        return spec.root().userObject() instanceof Diabolo diabolo && diabolo.isVerbose();
+        return Boolean.TRUE.equals(spec.root().findOption("--verbose").getValue());
     }
 
     final void printJson(Object result) {

@@ -41,6 +41,11 @@ final class AbcAccidentals {
         };
     }
 
+    /** A pitch as it is written, as MIDI counts: C is 60. */
+    static int midi(char letter, int octave, int alteration) {
+        return 60 + 12 * octave + "C D EF G A B".indexOf(letter) + alteration;
+    }
+
     void setKey(AbcKey newKey) {
         key = newKey;
         inBar.clear();

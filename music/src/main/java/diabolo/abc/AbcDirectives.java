@@ -42,11 +42,11 @@ final class AbcDirectives {
     }
 
     /** Reads a directive that stands where a voice is written, or where none is yet. */
-    void read(String text, Optional<AbcVoice> voice) {
+    void read(String text, Optional<AbcVoiceSettings> voice) {
         for (Pattern pattern : List.of(MIDI, PERCUSSION)) {
             Matcher directive = pattern.matcher(text);
             if (directive.matches()) {
-                voice.ifPresentOrElse(known -> apply(directive, known.settings()), () -> ofEveryVoice.add(directive));
+                voice.ifPresentOrElse(known -> apply(directive, known), () -> ofEveryVoice.add(directive));
             }
         }
     }

@@ -38,7 +38,7 @@ final class AbcDrumMap {
         int octaves = (Character.isLowerCase(letter) ? 1 : 0)
                 + written.group(3).chars().map(mark -> mark == '\'' ? 1 : -1).sum();
         int alteration = written.group(1) == null ? 0 : AbcAccidentals.semitones(written.group(1));
-        drums.put(AbcVoice.midi(Character.toUpperCase(letter), octaves, alteration), pitch.get());
+        drums.put(AbcAccidentals.midi(Character.toUpperCase(letter), octaves, alteration), pitch.get());
         return true;
     }
 

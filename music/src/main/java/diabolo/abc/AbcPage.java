@@ -56,7 +56,7 @@ record AbcPage(Key keyAtStart, List<Bar> bars) {
             Meter newMeter = meters.at(start);
             Key newKey = keys.at(start);
             String fields = (newMeter.equals(meter) ? "" : "[M:" + newMeter + "]")
-                    + (newKey.equals(key) ? "" : "[K:" + AbcWriter.key(newKey) + "]");
+                    + (newKey.equals(key) ? "" : "[K:" + key(newKey) + "]");
             // a change of meter begins a bar, and so cuts the one before it short
             Beat whole = start.plus(newMeter.barLength());
             Beat barEnd = meters.next().map(change -> Beat.min(change, whole)).orElse(whole);
@@ -66,6 +66,12 @@ record AbcPage(Key keyAtStart, List<Bar> bars) {
             key = newKey;
         } while (start.compareTo(end) < 0);
         return new AbcPage(keyAtStart, bars);
+    }
+
+    /** The name of a key as {@code K:} has it: {@code Bb}, {@code F#m}. */
+    static String key(Key key) {
+        String tonic = key.name().substring(0, key.name().indexOf(' '));
+        return key.mode() == Key.Mode.MINOR ? tonic + "m" : tonic;
     }
 
     /** As {@code Q:} has it, in at most six decimals. */

@@ -22,7 +22,7 @@ final class AbcSpelling {
     private Set<Character> alteredInBar = new HashSet<>();
 
     void enterBar(Key newKey) {
-        key = AbcKey.parse(AbcWriter.key(newKey)).orElse(AbcKey.NONE);
+        key = AbcKey.parse(AbcPage.key(newKey)).orElse(AbcKey.NONE);
         names = newKey.fifths() < 0 ? WITH_FLATS : WITH_SHARPS;
         alteredBefore = alteredInBar;
         alteredInBar = new HashSet<>();

@@ -330,6 +330,6 @@ final class AbcTuneParser {
             return;
         }
         Optional<AbcVoice> written = inBody ? Optional.of(voice()) : current;
-        directives.read(text, written);
+        directives.read(text, written.map(AbcVoice::settings));
     }
 }

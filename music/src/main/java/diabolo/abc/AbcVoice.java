@@ -302,12 +302,7 @@ final class AbcVoice {
     }
 
     private int sounding(char letter, int octave, int alteration) {
-        return midi(letter, octave, alteration) + settings.semitones();
-    }
-
-    /** A pitch as it is written, as MIDI counts: C is 60. */
-    static int midi(char letter, int octave, int alteration) {
-        return 60 + 12 * octave + "C D EF G A B".indexOf(letter) + alteration;
+        return AbcAccidentals.midi(letter, octave, alteration) + settings.semitones();
     }
 
     private void requireShortBar() throws MalformedNotationException {

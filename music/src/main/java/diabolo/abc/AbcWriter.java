@@ -4,7 +4,6 @@ import diabolo.file.AtomicFile;
 import diabolo.note.At;
 import diabolo.note.Beat;
 import diabolo.note.Instrument;
-import diabolo.note.Key;
 import diabolo.note.NoteSequence;
 import diabolo.note.Part;
 import diabolo.note.Tempo;
@@ -66,7 +65,7 @@ public final class AbcWriter {
         for (int i = 0; i < parts.size(); i++) {
             appendVoice(tune, i + 1, parts.get(i));
         }
-        tune.append("K:").append(key(page.keyAtStart())).append('\n');
+        tune.append("K:").append(AbcPage.key(page.keyAtStart())).append('\n');
         if (parts.isEmpty()) {
             tune.append("Z |]\n");
         }
@@ -81,12 +80,6 @@ public final class AbcWriter {
                     .appendTo(tune);
         }
         return tune.toString();
-    }
-
-    /** The name of a key as {@code K:} has it: {@code Bb}, {@code F#m}. */
-    static String key(Key key) {
-        String tonic = key.name().substring(0, key.name().indexOf(' '));
-        return key.mode() == Key.Mode.MINOR ? tonic + "m" : tonic;
     }
 
     private static void appendVoice(StringBuilder tune, int number, Part part) {
