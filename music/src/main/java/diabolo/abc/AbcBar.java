@@ -119,6 +119,14 @@ final class AbcBar {
         counting = BarCounting.IMPLICIT;
     }
 
+    /** Takes out what counts at the end of the bar. */
+    RoadMarks takeJumps() {
+        RoadMarks all = marks();
+        marks.clear();
+        marks.add(all.atBeginning());
+        return all.atEnd();
+    }
+
     RoadMarks marks() {
         return RoadMarks.merged(marks);
     }

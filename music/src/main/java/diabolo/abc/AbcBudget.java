@@ -16,7 +16,10 @@ final class AbcBudget {
     private static final int MAX_REST_BARS = 100_000;
     private static final int MAX_HEADER_LINES_READ = 200_000;
 
+    private static final int MAX_WRITTEN_OUT = 1 << 24;
+
     private int notes;
+    private int writtenOut;
     private int restBars;
 
     void takeNotes(int count, FindingLog log) throws MalformedNotationException {
@@ -27,6 +30,14 @@ final class AbcBudget {
     void takeBars(int count, FindingLog log) throws MalformedNotationException {
         restBars += count;
         require(restBars <= MAX_REST_BARS, "the file has more than %d bars of rest".formatted(MAX_REST_BARS), log);
+    }
+
+    void takeWrittenOut(int characters, FindingLog log) throws MalformedNotationException {
+        writtenOut += characters;
+        require(
+                writtenOut <= MAX_WRITTEN_OUT,
+                "its macros make more than %d characters".formatted(MAX_WRITTEN_OUT),
+                log);
     }
 
     /** The lines before the first tune are read for each. */

@@ -20,9 +20,13 @@ import java.util.regex.Pattern;
 final class AbcDirectives {
 
     private static final Pattern MIDI = Pattern.compile(
-            "MIDI\\s+(program|channel|transpose|rtranspose|drummap)\\s+(\\S{1,20})(?:\\s+(\\S{1,20}))?\\b.*");
+            "MIDI\\s*(?:=\\s*)?\\b(program|channel|transpose|rtranspose|drummap)\\s+(\\S{1,20})(?:\\s+(\\S{1,20}))?\\b.*");
     private static final Pattern PERCUSSION = Pattern.compile("(percmap)\\s+(\\S{1,20})\\s+(\\S{1,40})(?:\\s.*)?");
+    private static final Pattern COMMENT = Pattern.compile("\\s%.*");
     private static final int MOST_SEMITONES = 127;
+
+    /** Every voice takes all of them. */
+    private static final int MOST_OF_EVERY_VOICE = 2_000;
 
     private final List<Matcher> ofEveryVoice = new ArrayList<>();
     private final Map<Integer, Integer> programOfChannel = new HashMap<>();
@@ -43,11 +47,20 @@ final class AbcDirectives {
 
     /** Reads a directive that stands where a voice is written, or where none is yet. */
     void read(String text, Optional<AbcVoiceSettings> voice) {
+        String plain = COMMENT.matcher(text).replaceFirst("");
         for (Pattern pattern : List.of(MIDI, PERCUSSION)) {
-            Matcher directive = pattern.matcher(text);
+            Matcher directive = pattern.matcher(plain);
             if (directive.matches()) {
-                voice.ifPresentOrElse(known -> apply(directive, known), () -> ofEveryVoice.add(directive));
+                voice.ifPresentOrElse(known -> apply(directive, known), () -> keep(directive));
             }
+        }
+    }
+
+    private void keep(Matcher directive) {
+        if (ofEveryVoice.size() < MOST_OF_EVERY_VOICE) {
+            ofEveryVoice.add(directive);
+        } else {
+            log.note("more than %d directives that hold for every voice".formatted(MOST_OF_EVERY_VOICE), "left out");
         }
     }
 
@@ -62,7 +75,8 @@ final class AbcDirectives {
         boolean isUnderstood =
                 switch (directive.group(1)) {
                     case "program" ->
-                        second.map(program -> programOfChannel(first, program))
+                        second.filter(AbcDirectives::isNumber) // a word behind the program is its name
+                                .map(program -> programOfChannel(first, program))
                                 .orElseGet(() -> within(first, 0, 127, settings::setProgram));
                     case "channel" -> within(first, 1, 16, settings::setChannel);
                     case "transpose" -> within(first, -MOST_SEMITONES, MOST_SEMITONES, settings::setMidiTransposition);
@@ -76,6 +90,10 @@ final class AbcDirectives {
 
     private boolean programOfChannel(String channel, String program) {
         return within(channel, 1, 16, known -> within(program, 0, 127, number -> programOfChannel.put(known, number)));
+    }
+
+    private static boolean isNumber(String text) {
+        return Numbers.integer(text).isPresent();
     }
 
     private static boolean within(String text, int least, int most, java.util.function.IntConsumer use) {

@@ -1,5 +1,7 @@
 package diabolo.abc;
 
+import diabolo.notation.FindingLog;
+import diabolo.notation.MalformedNotationException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -20,7 +22,50 @@ final class AbcMacros {
     private static final int MOST_MACROS = 100;
     private static final int MOST_CHARACTERS = 1 << 16;
 
-    private final Map<String, String> macros = new LinkedHashMap<>();
+    /**
+     * A macro.
+     *
+     * @param sign with which every place begins where it stands
+     * @param place what stands there, or what is passed over
+     */
+    private record Macro(String sign, Pattern place, String body) {
+
+        static Macro of(String target, String body) {
+            int note = target.indexOf('n');
+            String place = note < 0
+                    ? Pattern.quote(target)
+                    : Pattern.quote(target.substring(0, note)) + "([A-Ga-g][,']{0,5})"
+                            + Pattern.quote(target.substring(note + 1));
+            return new Macro(
+                    note < 0 ? target : target.substring(0, note),
+                    Pattern.compile(QUOTED.pattern() + "|(?<macro>" + place + ")"),
+                    body);
+        }
+
+        /** A text with the macro written out, up to where it grew too long. */
+        String expand(String text) {
+            if (!text.contains(sign)) {
+                return text;
+            }
+            StringBuilder expanded = new StringBuilder();
+            Matcher found = place.matcher(text);
+            while (found.find() && expanded.length() <= MOST_CHARACTERS) {
+                found.appendReplacement(expanded, Matcher.quoteReplacement(writtenOut(found)));
+            }
+            return expanded.length() > MOST_CHARACTERS
+                    ? expanded.toString()
+                    : found.appendTail(expanded).toString();
+        }
+
+        private String writtenOut(Matcher found) {
+            if (found.group("macro") == null) {
+                return found.group();
+            }
+            return found.groupCount() == 1 ? body : transposed(body, found.group(2));
+        }
+    }
+
+    private final Map<String, Macro> macros = new LinkedHashMap<>();
 
     /** Takes the value of a field; whether it is a macro. */
     boolean add(String value) {
@@ -28,32 +73,26 @@ final class AbcMacros {
         if (!field.matches() || macros.size() >= MOST_MACROS) {
             return false;
         }
-        macros.put(field.group(1).strip(), field.group(2).strip());
+        String target = field.group(1).strip();
+        macros.put(target, Macro.of(target, field.group(2).strip()));
         return true;
     }
 
     /** A line of music in which macros stand written out; a line that grew too long is left as it was. */
-    AbcLine expand(AbcLine line) {
+    AbcLine expand(AbcLine line, AbcBudget budget, FindingLog log) throws MalformedNotationException {
         String text = line.text();
-        for (Map.Entry<String, String> macro : macros.entrySet()) {
-            text = expand(text, macro.getKey(), macro.getValue());
+        if (macros.isEmpty() || text.length() > MOST_CHARACTERS) {
+            return line;
         }
-        return text.length() > MOST_CHARACTERS ? line : new AbcLine(line.number(), text, false);
-    }
-
-    private static String expand(String text, String target, String body) {
-        boolean isTransposing = target.indexOf('n') >= 0;
-        String pattern = isTransposing
-                ? Pattern.quote(target).replaceFirst("n", "\\\\E([A-Ga-g][,']{0,5})\\\\Q")
-                : Pattern.quote(target);
-        Matcher found =
-                Pattern.compile(QUOTED.pattern() + "|(?<macro>" + pattern + ")").matcher(text);
-        return found.replaceAll(match -> {
-            if (found.group("macro") == null) {
-                return Matcher.quoteReplacement(match.group());
+        for (Macro macro : macros.values()) {
+            text = macro.expand(text);
+            if (text.length() > MOST_CHARACTERS) {
+                log.note("a line that macros (m:) make too long", "it was read without them");
+                return line;
             }
-            return Matcher.quoteReplacement(isTransposing ? transposed(body, match.group(match.groupCount())) : body);
-        });
+        }
+        budget.takeWrittenOut(text.length() - line.text().length(), log);
+        return new AbcLine(line.number(), text, false);
     }
 
     private static String transposed(String body, String note) {

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 final class AbcTempo {
 
     private static final Pattern WORDS = Pattern.compile("\"[^\"]*\"?");
-    private static final Pattern MARK = Pattern.compile("([0-9/\\s]+)=\\s*([0-9]+(?:\\.[0-9]+)?)");
+    private static final Pattern MARK =
+            Pattern.compile("([0-9/\\s]{1,200})=\\s*(?:ca?\\.?|~)?\\s*([0-9]+(?:\\.[0-9]+)?)(?:\\s*-\\s*[0-9]+)?");
     private static final Pattern UNITS_A_MINUTE = Pattern.compile("(?:C([0-9]{0,3})\\s*=\\s*)?([0-9]+(?:\\.[0-9]+)?)");
 
     private AbcTempo() {}

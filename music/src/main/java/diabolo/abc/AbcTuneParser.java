@@ -24,7 +24,12 @@ final class AbcTuneParser {
 
     private static final int MAX_VOICES = 1_000;
     private static final String ONLY_VOICE = "1";
+    /** Of a field that every voice reads. */
+    private static final int MOST_CHARACTERS_OF_ALL = 500;
+
     private static final Pattern VOICE = Pattern.compile("(\\S+)\\s*(.*)", Pattern.DOTALL);
+    private static final Pattern PROPERTY = Pattern.compile(
+            "(?:^|\\s)(?:clef|s?name|s?nm|subname|octave|transpose|score|shift|middle|m|staff\\w*|g?stem|gch|dyn|lyrics|cue|merge|up|down)\\s*=");
     private static final Pattern OF_EVERY_TUNE = Pattern.compile("MIDI|percmap|propagate-accidentals");
     private static final Pattern SIGN = Pattern.compile("([H-Wh-w~])\\s*=\\s*[!+]?([^!+]*)[!+]?");
     private static final Pattern PROPAGATE = Pattern.compile("propagate-accidentals\\s+(not|octave|pitch)\\b.*");
@@ -46,6 +51,7 @@ final class AbcTuneParser {
     private AbcKey key = AbcKey.NONE;
     private Optional<Beat> unit = Optional.empty();
     private Optional<AbcVoice> current = Optional.empty();
+    private Optional<AbcVoice> implied = Optional.empty();
 
     AbcTuneParser(AbcAccidentals.Reach reach, AbcBudget budget, FindingLog log) {
         this.reach = reach;
@@ -130,7 +136,7 @@ final class AbcTuneParser {
 
     private void readLine(AbcLine line) throws MalformedNotationException {
         boolean isMusic = inBody && !line.isDirective() && !line.isField();
-        AbcCursor cursor = new AbcCursor(isMusic ? macros.expand(line) : line);
+        AbcCursor cursor = new AbcCursor(isMusic ? macros.expand(line, budget, log) : line);
         lineNumber = line.number();
         log.follow(() -> current.isEmpty()
                 ? cursor.location()
@@ -162,7 +168,7 @@ final class AbcTuneParser {
             case 'T' -> title = title.isEmpty() ? line.value().replaceAll("\\s+", " ") : title;
             case 'M' -> parseMeter(line.value()).ifPresent(parsed -> meter = parsed);
             case 'L' -> parseUnit(line.value()).ifPresent(parsed -> unit = Optional.of(parsed));
-            case 'Q' -> tempo = line.value();
+            case 'Q' -> tempo = shortened(line.value());
             case 'V' -> readVoice(line.value());
             case 'I' -> readDirective(line.value());
             case 'P' -> readOrder(line.value());
@@ -173,6 +179,10 @@ final class AbcTuneParser {
                 // who made it, where it is from, what it is called elsewhere
             }
         }
+    }
+
+    private static String shortened(String value) {
+        return value.substring(0, Math.min(MOST_CHARACTERS_OF_ALL, value.length()));
     }
 
     private void readOrder(String value) {
@@ -211,13 +221,13 @@ final class AbcTuneParser {
     private void beginBody(String value) throws MalformedNotationException {
         inBody = true;
         parseKey(value).ifPresent(parsed -> key = parsed);
-        keyProperties.add(value);
+        keyProperties.add(shortened(value));
         for (AbcVoice voice : voices.values()) {
             begin(voice);
         }
         current = Optional.empty();
         if (voices.isEmpty()) {
-            voice();
+            implied = Optional.of(voice());
         }
     }
 
@@ -236,16 +246,30 @@ final class AbcTuneParser {
             log.repair("a V: names no voice", "left out", "write V: with the name of a voice");
             return;
         }
-        AbcVoice voice = voice(match.group(1));
+        AbcVoice voice = named(match.group(1));
         current = Optional.of(voice);
         String rest = match.group(2);
-        boolean isMusic = inBody && rest.indexOf('|') >= 0 && rest.indexOf('=') < 0;
+        boolean isMusic =
+                inBody && rest.indexOf('|') >= 0 && !PROPERTY.matcher(rest).find();
         if (isMusic) {
             log.repair("music stands behind a V:", "it was read for that voice", "write it on a line of its own");
             new AbcMusicLine(this, new AbcCursor(new AbcLine(lineNumber, rest, false)), budget, log).read();
         } else {
             voice.settings().read(rest);
         }
+    }
+
+    /** The voice of a V:; the first in a body takes over the fields that stand before it. */
+    private AbcVoice named(String id) throws MalformedNotationException {
+        Optional<AbcVoice> waiting = implied.filter(AbcVoice::isEmpty);
+        implied = Optional.empty();
+        if (waiting.isEmpty()) {
+            return voice(id);
+        }
+        waiting.get().settings().setId(id);
+        voices.clear();
+        voices.put(id, waiting.get());
+        return waiting.get();
     }
 
     private AbcVoice voice(String id) throws MalformedNotationException {

@@ -39,8 +39,12 @@ final class AbcVoice {
     private Beat nextFactor = WHOLE;
     private boolean inEnding;
     private boolean tiesIn;
+    private int overlaidBars;
     private final Deque<AbcBar> ahead = new ArrayDeque<>(); // bars that an overlay has still to reach
     private Optional<OverlayStart> overlayStart = Optional.empty();
+
+    /** Going back costs time for every bar. */
+    private static final int MOST_OVERLAID_BARS = 100_000;
 
     /** Where {@code (&} stands: behind so many bars, at a position in the next. */
     private record OverlayStart(int bars, Beat position) {}
@@ -155,7 +159,7 @@ final class AbcVoice {
     }
 
     /** {@code &}: back to where the overlay began, or else over so many bar lines and to the beginning of the bar there. */
-    void overlay(int barLines) {
+    void overlay(int barLines) throws MalformedNotationException {
         if (overlayStart.isEmpty()) {
             goBack(bar.hasMusic() ? barLines - 1 : barLines, Beat.ZERO);
             return;
@@ -171,8 +175,15 @@ final class AbcVoice {
         overlayStart = Optional.empty();
     }
 
-    private void goBack(int count, Beat position) {
+    private void goBack(int count, Beat position) throws MalformedNotationException {
         List<AbcBar> overlaid = bars.subList(Math.max(0, bars.size() - count), bars.size());
+        overlaidBars += overlaid.size();
+        if (overlaidBars > MOST_OVERLAID_BARS) {
+            throw MalformedNotationException.refusing(
+                    log.location(),
+                    "the overlays of a voice go back more than %d bars in all".formatted(MOST_OVERLAID_BARS),
+                    "write its lines as voices");
+        }
         if (overlaid.isEmpty()) {
             bar.beginLayer(position);
             return;
@@ -211,6 +222,7 @@ final class AbcVoice {
             }
         }
         inEnding &= line.isPlain();
+        leaveJumpsBehind();
         if (!line.isPlain()) {
             ended.doNotCount();
         }
@@ -223,6 +235,13 @@ final class AbcVoice {
         }
         if (line.isDouble()) {
             bar.mark(RoadMarks.doubleLineBefore());
+        }
+    }
+
+    /** A jump behind a bar line, with no music before the next, belongs to the bar before it. */
+    private void leaveJumpsBehind() {
+        if (!bar.hasMusic() && !bars.isEmpty()) {
+            bars.getLast().mark(bar.takeJumps());
         }
     }
 
@@ -267,12 +286,18 @@ final class AbcVoice {
     /** Every bar of the voice, the one begun last included. */
     NotatedPart finished() {
         endOverlaidBars();
+        leaveJumpsBehind();
         endBar();
         List<NotatedBar> notated = new ArrayList<>();
         for (AbcBar finished : bars) {
             notated.add(finished.notated(notated.size() + 1));
         }
         return new NotatedPart(settings.id(), settings.name(), notated);
+    }
+
+    /** Whether nothing has sounded or rested yet. */
+    boolean isEmpty() {
+        return bars.isEmpty() && !bar.hasMusic();
     }
 
     int barNumber() {

@@ -26,7 +26,7 @@ final class AbcVoiceSettings {
 
     private static final Pattern PERCUSSION_CLEF = Pattern.compile("(?:^|[\\s=])perc\\b");
 
-    private final String id;
+    private String id;
     private final AbcDirectives directives;
     private Optional<String> name = Optional.empty();
     private Optional<Integer> program = Optional.empty();
@@ -46,6 +46,10 @@ final class AbcVoiceSettings {
 
     String id() {
         return id;
+    }
+
+    void setId(String newId) {
+        id = newId;
     }
 
     String name() {

@@ -76,11 +76,12 @@ public final class NotationPlayer {
 
     private List<Integer> orderOf(List<BarPlan> plans) throws MalformedNotationException {
         List<RoadMarks> marks = plans.stream().map(BarPlan::marks).toList();
+        List<String> parts = orderOfParts(marks);
         List<RoadMarks> withoutWords =
                 marks.stream().map(RoadMarks::withoutWords).toList();
         if (!withoutWords.equals(marks)) {
             try {
-                List<Integer> order = order(marks);
+                List<Integer> order = order(marks, parts);
                 log.note("a jump in words, without a sign that says where it goes", "followed as players would");
                 return order;
             } catch (RepeatUnfolder.NoRoadException nowhere) {
@@ -88,7 +89,7 @@ public final class NotationPlayer {
             }
         }
         try {
-            return order(withoutWords);
+            return order(withoutWords, parts);
         } catch (RepeatUnfolder.NoRoadException e) {
             log.repair(
                     "the repeats of the piece do not fit together: " + e.getMessage(),
@@ -98,12 +99,24 @@ public final class NotationPlayer {
         }
     }
 
-    private List<Integer> order(List<RoadMarks> marks) throws RepeatUnfolder.NoRoadException {
+    private List<String> orderOfParts(List<RoadMarks> marks) throws MalformedNotationException {
+        Optional<String> missing = OrderedParts.firstMissing(marks, notation.order());
+        if (missing.isEmpty()) {
+            return notation.order();
+        }
+        log.repair(
+                "the order of parts names %s, which begins nowhere".formatted(Quoted.of(missing.get())),
+                "the piece was played as it is written",
+                "name each part where it begins");
+        return List.of();
+    }
+
+    private List<Integer> order(List<RoadMarks> marks, List<String> parts) throws RepeatUnfolder.NoRoadException {
         List<Integer> order =
-                OrderedParts.unfold(marks, notation.order(), ALWAYS_ALLOWED_BARS + MOST_TIMES_WRITTEN * marks.size());
+                OrderedParts.unfold(marks, parts, ALWAYS_ALLOWED_BARS + MOST_TIMES_WRITTEN * marks.size());
         requireProportion(order);
         Optional<String> unplayed = firstBarWithNotesNeverIn(order, marks.size());
-        if (unplayed.isPresent() && notation.order().isEmpty()) {
+        if (unplayed.isPresent() && parts.isEmpty()) {
             throw new RepeatUnfolder.NoRoadException(unplayed.get());
         }
         if (unplayed.isPresent()) {

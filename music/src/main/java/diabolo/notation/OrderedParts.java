@@ -1,10 +1,12 @@
 package diabolo.notation;
 
-import diabolo.note.Quoted;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The order of bars where a piece says in which order its parts are played, such as {@code P:AABA} in ABC: each part with its own
@@ -18,14 +20,14 @@ final class OrderedParts {
      * The order of bars, counted from 0.
      *
      * @param order names of parts; none to play the bars as they are written
-     * @throws RepeatUnfolder.NoRoadException if a part that is named begins nowhere, or as {@link RepeatUnfolder#unfold}
+     * @throws RepeatUnfolder.NoRoadException as {@link RepeatUnfolder#unfold}
      */
     static List<Integer> unfold(List<RoadMarks> bars, List<String> order, int mostBarsPlayed)
             throws RepeatUnfolder.NoRoadException {
         if (order.isEmpty()) {
             return RepeatUnfolder.unfold(bars, mostBarsPlayed);
         }
-        Map<String, List<Integer>> parts = new LinkedHashMap<>();
+        Map<String, List<Integer>> parts = new HashMap<>();
         List<Integer> before = new ArrayList<>();
         List<Integer> current = before;
         for (int bar = 0; bar < bars.size(); bar++) {
@@ -37,14 +39,15 @@ final class OrderedParts {
         }
         List<Integer> played = new ArrayList<>(unfolded(bars, before, mostBarsPlayed));
         for (String name : order) {
-            List<Integer> part = parts.get(name);
-            if (part == null) {
-                throw new RepeatUnfolder.NoRoadException(
-                        "its order of parts names %s, which begins nowhere".formatted(Quoted.of(name)));
-            }
-            played.addAll(unfolded(bars, part, mostBarsPlayed - played.size()));
+            played.addAll(unfolded(bars, parts.getOrDefault(name, List.of()), mostBarsPlayed - played.size()));
         }
         return played;
+    }
+
+    /** The first part that an order names and no bar begins. */
+    static Optional<String> firstMissing(List<RoadMarks> bars, List<String> order) {
+        Set<String> begun = bars.stream().map(RoadMarks::part).collect(Collectors.toSet());
+        return order.stream().filter(name -> !begun.contains(name)).findFirst();
     }
 
     private static List<Integer> unfolded(List<RoadMarks> bars, List<Integer> part, int mostBarsPlayed)

@@ -54,6 +54,22 @@ class AbcDialectsTest {
                 .isEqualTo("C4 D4 C4 E4 F4 F4 C4 D4 C4 E4");
     }
 
+    @Test
+    void anOrderOfPartsThatBeginNowhereLeavesTheRepeats() throws MalformedNotationException {
+        assertThat(tune("X:1\nP:AABB\nL:1/1\nK:C\n|:C|D:|\n|:E|F:|")).isEqualTo("C4 D4 C4 D4 E4 F4 E4 F4");
+    }
+
+    @Test
+    void fieldsBeforeTheFirstVoiceAreItsOwn() throws MalformedNotationException {
+        NoteSequence piece =
+                read("X:1\nP:ABA\nL:1/1\nK:C\n%%MIDI program 19\nP:A\nV:T\nC|\nV:B\nE|\nP:B\nV:T\nD|\nV:B\nF|");
+
+        assertThat(SoundingNotes.notes(piece))
+                .containsExactly("0 C4 4", "0 E4 4", "4 D4 4", "4 F4 4", "8 C4 4", "8 E4 4");
+        assertThat(piece.parts()).extracting(Part::name).containsExactly("T", "B");
+        assertThat(piece.parts().getFirst().instrument()).isEqualTo(new Instrument.Melodic(19));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -68,6 +84,10 @@ class AbcDialectsTest {
                 "C|\"^Fine\"D|\"_D.C. al Fine\"E|; C4 D4 E4 C4 D4",
                 "C|\"^Segno\"D|\"^To Coda\"E|\"^D.S. al Coda\"F|\"^Coda\"G|; C4 D4 E4 F4 D4 E4 G4",
                 "C|\"^Finetto\"D|\"^solo\"E|; C4 D4 E4",
+                "C|D!fine!|E|]!D.C.!; C4 D4 E4 C4 D4",
+                "|:C|D:|!fine!|:E|F:|!D.C.!|]; C4 D4 C4 D4 E4 F4 E4 F4 C4 D4",
+                "C|D|\"^Fine\"|E|\"^D.C. al Fine\"|]; C4 D4 E4 C4 D4",
+                "C|D|!segno!|E!fine!|F!D.S.!|; C4 D4 E4 F4 E4",
             })
     void jumpsAreFollowedInAllTheirDecorations(String music, String expected) throws MalformedNotationException {
         assertThat(tune("X:1\nL:1/1\nK:C\n" + music)).isEqualTo(expected);
@@ -149,6 +169,32 @@ class AbcDialectsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%%MIDI program 40 %violin\\nC|",
+                "%%MIDI program 40 violin\\nC|",
+                "%%MIDI program 1 40 % by its channel\\nC|",
+                "I:MIDI=program 40\\nC|",
+                "[I: MIDI = program 40]C|",
+            })
+    void programsAreReadWithTheirRemarks(String music) throws MalformedNotationException {
+        NoteSequence piece = read("X:1\nL:1/1\nK:C\n" + music);
+
+        assertThat(piece.parts()).extracting(Part::instrument).containsExactly(new Instrument.Melodic(40));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Q:1/4=c.100,100", "Q:1/4 = ca 100,100", "Q:1/8=~100,50", "Q:\"Andante\" 3/8=80-90,120"})
+    void aboutATempoIsThatTempo(String tempo, double expected) throws MalformedNotationException {
+        assertThat(read("X:1\nM:4/4\nL:1/8\n" + tempo + "\nK:C\nC8|")
+                        .tempos()
+                        .getFirst()
+                        .value()
+                        .beatsPerMinute())
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
     @CsvSource({"Q:C2=60,60", "Q:C3=40,60", "Q:C=120,60", "Q:120,60", "Q:1/8=120,60"})
     void oldTemposCountUnitLengths(String tempo, double expected) throws MalformedNotationException {
         assertThat(read("X:1\nM:4/4\nL:1/8\n" + tempo + "\nK:C\nC8|")
@@ -201,6 +247,7 @@ class AbcDialectsTest {
                 "X:1\\nM:4/4\\nL:1/4\\nCDEF|",
                 "M:4/4\\nL:1/4\\nCDEF|",
                 "X:1\\nM:4/4\\nL:1/4\\nK:C\\nV:1 CDEF|",
+                "X:1\\nM:4/4\\nL:1/4\\nK:G\\nV:1 CDE=F|",
                 "X:1\\nM:4/4\\nL:1/4\\nV:1 clef=treble\\nK:C\\nV:1 CDEF|",
             })
     void snippetsAreReadWithoutWhatTheyLeaveOut(String snippet) throws MalformedNotationException {

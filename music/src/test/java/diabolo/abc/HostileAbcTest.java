@@ -190,4 +190,45 @@ class HostileAbcTest {
     private Path file(String text) throws IOException {
         return Files.writeString(folder.resolve("book.abc"), text);
     }
+
+    @Test
+    @Timeout(60)
+    void whatHoldsForAllVoicesIsReadForEachWithinBounds() throws MalformedNotationException {
+        String voices =
+                IntStream.range(0, 900).mapToObj("V:%d\nC|\n"::formatted).reduce("", String::concat);
+        String endless = "x".repeat(1_000_000);
+        String header =
+                "X:1\nL:1/4\nQ:" + endless + "\n" + "%%MIDI drummap F 36\n".repeat(50_000) + "K:C " + endless + "\n";
+
+        NoteSequence piece = AbcReader.readLenient((header + voices).getBytes(StandardCharsets.UTF_8))
+                .sequence();
+
+        assertThat(piece.allNotes()).hasSize(900);
+    }
+
+    @Test
+    @Timeout(60)
+    void overlaysThatGoBackAgainAndAgainAreBounded() {
+        byte[] file = tune("(&" + "C|".repeat(50_000) + "&D|".repeat(50_000));
+
+        assertThatThrownBy(() -> AbcReader.readLenient(file))
+                .isInstanceOf(MalformedNotationException.class)
+                .hasMessageContaining("go back more than 100000 bars");
+    }
+
+    @Test
+    @Timeout(60)
+    void macrosOfMacrosAreBounded() throws MalformedNotationException {
+        String macros = IntStream.range(1, 9)
+                .mapToObj(i -> "m: %s = %s\n".formatted("C".repeat(i), "C".repeat(200)))
+                .reduce("", String::concat);
+        String chain = "m: q = " + "{a}".repeat(60) + "\n";
+        byte[] growing =
+                ("X:1\n" + macros + "L:1/4\nK:C\n" + "C".repeat(3_000) + "|\n").getBytes(StandardCharsets.UTF_8);
+        byte[] many = ("X:1\n" + chain + "L:1/4\nK:C\n" + ("q".repeat(300) + "\n").repeat(1_000))
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertThat(AbcReader.readLenient(growing).sequence().allNotes()).hasSize(3_000);
+        assertThatThrownBy(() -> AbcReader.readLenient(many)).hasMessageContaining("its macros make more than");
+    }
 }
