@@ -214,11 +214,11 @@ final class ArchitectureTest {
 
     /** The sets of those that reach each other. */
     private static Set<Set<String>> knots(Map<String, Set<String>> needs) {
-        Map<String, Set<String>> reached = new HashMap<>();
-        needs.keySet().forEach(name -> reached.put(name, reach(name, needs)));
-        return needs.keySet().stream()
-                .map(name -> reached.get(name).stream()
-                        .filter(other -> reached.getOrDefault(other, Set.of()).contains(name))
+        Map<String, Set<String>> reached =
+                needs.keySet().stream().collect(Collectors.toMap(name -> name, name -> reach(name, needs)));
+        return reached.entrySet().stream()
+                .map(from -> from.getValue().stream()
+                        .filter(other -> reached.getOrDefault(other, Set.of()).contains(from.getKey()))
                         .collect(Collectors.toSet()))
                 .filter(knot -> knot.size() > 1)
                 .collect(Collectors.toSet());

@@ -126,7 +126,7 @@ public final class MusicVaeTraining {
     private static double seconds(RecurrentAutoencoder network, float[][] codes) {
         long started = System.nanoTime();
         try (TensorScope _ = TensorScope.open()) {
-            network.write(codes, new Sampler.Temperature(1, RandomSource.of(4)));
+            network.generate(codes, new Sampler.Temperature(1, RandomSource.of(4)));
         }
         return (System.nanoTime() - started) / 1e9;
     }
