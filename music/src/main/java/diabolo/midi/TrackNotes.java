@@ -41,6 +41,7 @@ final class TrackNotes {
     private final Map<Integer, Integer> trackProgram = new HashMap<>();
     private final Map<Integer, Boolean> trackDrums = new HashMap<>();
     private final Map<Integer, Long> startlessTick = new HashMap<>();
+    private final Map<Integer, Integer> endsStillToCome = new HashMap<>(); // of notes that all notes off has ended
     private final Map<Voice, PartBuilder> parts = new LinkedHashMap<>();
     private final Map<Integer, Queue<Sounding>> sounding = new LinkedHashMap<>();
     private int endless;
@@ -125,17 +126,29 @@ final class TrackNotes {
         Queue<Sounding> candidates = sounding.get(soundingKey(off.channel(), off.pitch()));
         Sounding first = candidates == null ? null : candidates.poll();
         if (first == null) {
-            startless++;
-            startlessTick.put(soundingKey(off.channel(), off.pitch()), off.tick());
+            passOver(off);
         } else {
             add(first, off.tick());
         }
     }
 
+    private void passOver(MidiEvent.NoteOff off) {
+        int key = soundingKey(off.channel(), off.pitch());
+        int stillToCome = endsStillToCome.getOrDefault(key, 0);
+        if (stillToCome > 0) {
+            endsStillToCome.put(key, stillToCome - 1);
+        } else {
+            startless++;
+            startlessTick.put(key, off.tick());
+        }
+    }
+
     private void endAll(MidiEvent.AllNotesOff all) {
         for (int pitch = 0; pitch < PITCHES.size(); pitch++) {
-            Queue<Sounding> candidates = sounding.get(soundingKey(all.channel(), pitch));
-            if (candidates != null) {
+            int key = soundingKey(all.channel(), pitch);
+            Queue<Sounding> candidates = sounding.get(key);
+            if (candidates != null && !candidates.isEmpty()) {
+                endsStillToCome.merge(key, candidates.size(), Integer::sum);
                 candidates.forEach(note -> add(note, all.tick()));
                 candidates.clear();
             }

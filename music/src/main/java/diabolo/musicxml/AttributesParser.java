@@ -174,12 +174,18 @@ final class AttributesParser {
     }
 
     private void readMeasureStyle(XmlCursor xml) throws XMLStreamException {
+        Optional<Integer> staff =
+                xml.attribute("number").flatMap(Numbers::integer).filter(number -> number > 0);
         while (xml.nextChild()) {
             switch (xml.name()) {
                 case "measure-repeat" -> {
                     boolean begins = xml.attribute("type").equals(Optional.of("start"));
                     int bars = Numbers.integer(xml.text()).orElse(1);
-                    part.setMeasureRepeat(begins ? bars : 0);
+                    if (begins && bars > 0) {
+                        part.beginMeasureRepeat(staff, bars);
+                    } else {
+                        part.endMeasureRepeat(staff);
+                    }
                 }
                 case "beat-repeat" -> {
                     log.note("a sign that repeats the beat before it", "only the notes written out are read");

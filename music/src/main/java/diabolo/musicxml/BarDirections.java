@@ -39,6 +39,7 @@ final class BarDirections {
     private final List<At<Velocity>> dynamics = new ArrayList<>();
     private final List<RoadMarks> marks = new ArrayList<>();
     private final NavigableMap<Beat, BarSplitter.Split> splits = new TreeMap<>();
+    private final NavigableMap<Beat, BarSplitter.Split> perhapsAtEnd = new TreeMap<>();
 
     BarDirections(PartParser part, FindingLog log) {
         this.part = part;
@@ -82,12 +83,25 @@ final class BarDirections {
         return List.copyOf(dynamics);
     }
 
+    /** What was taken for the right bar line stands inside the bar. */
+    void musicFollows() {
+        perhapsAtEnd.forEach((position, split) -> splits.merge(position, split, BarSplitter.Split::merged));
+        perhapsAtEnd.clear();
+    }
+
+    /** A voice ends at the right bar line, even where it does not fill its bar. */
+    void voiceEnds() {
+        perhapsAtEnd.values().forEach(last -> marks.addAll(List.of(last.ends(), last.begins())));
+        perhapsAtEnd.clear();
+    }
+
     /** Where repeats stand inside the bar, which ends at a position. */
     NavigableMap<Beat, BarSplitter.Split> splits(Beat end) {
         return splits.headMap(end, false);
     }
 
     RoadMarks marks(Beat end) {
+        voiceEnds();
         List<RoadMarks> all = new ArrayList<>(marks);
         splits.tailMap(end, true).values().forEach(last -> all.addAll(List.of(last.ends(), last.begins())));
         return RoadMarks.merged(all);
@@ -197,13 +211,14 @@ final class BarDirections {
     }
 
     private void readBarline(XmlCursor xml, Beat position) throws XMLStreamException, MalformedNotationException {
-        boolean isAtBeginning = xml.attribute("location").equals(Optional.of("left"));
+        String location = xml.attribute("location").orElse("right");
+        var inBar = location.equals("middle") ? splits : perhapsAtEnd;
         while (xml.nextChild()) {
             switch (xml.name()) {
                 case "repeat" -> {
                     RoadMarks repeat = readRepeat(xml);
-                    if (!isAtBeginning && position.isPositive()) {
-                        splits.merge(position, split(repeat), BarSplitter.Split::merged);
+                    if (!location.equals("left") && position.isPositive()) {
+                        inBar.merge(position, split(repeat), BarSplitter.Split::merged);
                     } else {
                         marks.add(repeat);
                     }

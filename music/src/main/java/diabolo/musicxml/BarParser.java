@@ -46,20 +46,27 @@ final class BarParser {
         }
     }
 
-    BarParser(PartParser part, FindingLog log) {
+    BarParser(PartParser part, NoteBudget budget, FindingLog log) {
         this.part = part;
         this.log = log;
         this.directions = new BarDirections(part, log);
-        this.tremolos = new Tremolos(log);
+        this.tremolos = new Tremolos(budget, log);
     }
 
     NotatedBar read(XmlCursor xml, String number, BarCounting counting)
             throws XMLStreamException, MalformedNotationException {
         while (xml.nextChild()) {
             switch (xml.name()) {
-                case "note" -> place(NoteElement.read(xml));
-                case "backup" -> backUp(durationIn(xml));
+                case "note" -> {
+                    directions.musicFollows();
+                    place(NoteElement.read(xml));
+                }
+                case "backup" -> {
+                    directions.voiceEnds();
+                    backUp(durationIn(xml));
+                }
                 case "forward" -> {
+                    directions.musicFollows();
                     moveAlong(counted.plus(durationIn(xml)));
                     chordStart = Optional.empty();
                 }
@@ -124,7 +131,7 @@ final class BarParser {
         if (divisions.isPresent()) {
             if (drawn.isPresent() && !part.hasDivisions()) {
                 log.note("a length before any <divisions>", "read by its <type>");
-                return drawn.map(Length::of);
+                part.setDivisions(ratio(divisions.get(), drawn.get()));
             }
             Beat length = part.quarters(divisions.get());
             boolean isDrawn = drawn.isPresent() && isMeant(drawn.get(), length, note);
@@ -145,6 +152,11 @@ final class BarParser {
         boolean isRounded = note.type.isInTuplet() && distance(drawn, length).compareTo(part.quarters(Beat.of(1))) < 0;
         boolean isOfChord = note.chord && drawn.equals(chordLength);
         return isRounded || isOfChord;
+    }
+
+    private static Beat ratio(Beat a, Beat b) {
+        return Beat.of(
+                Math.multiplyExact(a.numerator(), b.denominator()), Math.multiplyExact(a.denominator(), b.numerator()));
     }
 
     private static Beat distance(Beat a, Beat b) {

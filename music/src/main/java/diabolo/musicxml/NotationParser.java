@@ -8,6 +8,7 @@ import diabolo.notation.Notation.NotatedPart;
 import diabolo.note.Beat;
 import diabolo.note.Quoted;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,10 +28,12 @@ final class NotationParser {
 
     private static final int MAX_PARTS = 1_000;
     private static final int MAX_BARS_OF_ALL_PARTS = 5_000_000;
+    private static final int MAX_SPLITS_OF_A_BAR = 1_000;
     private static final String WRONG_FILE = "give a MusicXML file: .musicxml, .xml or .mxl";
 
     private final FindingLog log;
     private final Map<String, PartParser> parts = new LinkedHashMap<>();
+    private final NoteBudget budget = new NoteBudget();
     private String title = "";
     private int barsPerPart;
 
@@ -64,7 +67,7 @@ final class NotationParser {
         return parts.values().stream().anyMatch(PartParser::hasBars);
     }
 
-    Notation notation() {
+    Notation notation() throws MalformedNotationException {
         List<NotatedPart> notated = new ArrayList<>();
         for (PartParser part : parts.values()) {
             if (part.hasBars()) {
@@ -82,7 +85,26 @@ final class NotationParser {
                             places.forEach((position, split) -> splits.computeIfAbsent(bar, _ -> new TreeMap<>())
                                     .merge(position, split, BarSplitter.Split::merged)));
         }
+        requireFewSplits(splits.values());
         return new Notation(title, BarSplitter.split(TabStaves.withoutCopies(notated, tablature, log), splits));
+    }
+
+    /** Each makes one bar more of every part. */
+    private void requireFewSplits(Collection<NavigableMap<Beat, BarSplitter.Split>> splits)
+            throws MalformedNotationException {
+        long all = 0;
+        for (NavigableMap<Beat, BarSplitter.Split> inBar : splits) {
+            all += inBar.size();
+            boolean areFew =
+                    inBar.size() <= MAX_SPLITS_OF_A_BAR && (barsPerPart + all) * parts.size() <= MAX_BARS_OF_ALL_PARTS;
+            if (!areFew) {
+                throw MalformedNotationException.refusing(
+                        log.location(),
+                        "there are more repeats inside bars than are read, which is %d in a bar"
+                                .formatted(MAX_SPLITS_OF_A_BAR),
+                        "write repeats at the ends of bars");
+            }
+        }
     }
 
     private void parseDocument(XmlCursor xml) throws XMLStreamException, MalformedNotationException {
@@ -196,7 +218,7 @@ final class NotationParser {
                     "there are more than %d parts".formatted(MAX_PARTS),
                     "export fewer parts at a time");
         }
-        return parts.computeIfAbsent(declaration.id(), id -> new PartParser(declaration, log));
+        return parts.computeIfAbsent(declaration.id(), id -> new PartParser(declaration, budget, log));
     }
 
     private static String barNumberOf(XmlCursor xml) {

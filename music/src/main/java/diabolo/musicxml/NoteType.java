@@ -15,7 +15,8 @@ record NoteType(String type, int dots, int actual, int normal) {
     static final NoteType NONE = new NoteType("", 0, 1, 1);
 
     private static final List<String> TYPES = List.of(
-            "maxima", "long", "breve", "whole", "half", "quarter", "eighth", "16th", "32nd", "64th", "128th", "256th");
+            "maxima", "long", "breve", "whole", "half", "quarter", "eighth", "16th", "32nd", "64th", "128th", "256th",
+            "512th", "1024th");
     private static final int QUARTER = TYPES.indexOf("quarter");
     private static final int MOST_DOTS = 4;
     private static final int MOST_IN_TUPLET = 999;
@@ -23,12 +24,7 @@ record NoteType(String type, int dots, int actual, int normal) {
     /** In quarter notes; empty where no value is drawn, or one that makes no sense. */
     Optional<Beat> length() {
         int index = TYPES.indexOf(type);
-        boolean isSound = index >= 0
-                && dots <= MOST_DOTS
-                && actual >= 1
-                && normal >= 1
-                && Math.max(actual, normal) <= MOST_IN_TUPLET;
-        if (!isSound) {
+        if (index < 0 || dots > MOST_DOTS || !isSoundTuplet()) {
             return Optional.empty();
         }
         Beat plain = index <= QUARTER ? Beat.of(1L << (QUARTER - index)) : Beat.of(1, 1L << (index - QUARTER));
@@ -37,6 +33,11 @@ record NoteType(String type, int dots, int actual, int normal) {
                 .dividedBy(1L << dots)
                 .times(normal)
                 .dividedBy(actual));
+    }
+
+    /** Whether the numbers of its tuplet, if it is in one, make sense. */
+    boolean isSoundTuplet() {
+        return actual >= 1 && normal >= 1 && Math.max(actual, normal) <= MOST_IN_TUPLET;
     }
 
     boolean isInTuplet() {

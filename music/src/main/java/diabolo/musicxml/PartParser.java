@@ -4,6 +4,7 @@ import diabolo.notation.FindingLog;
 import diabolo.notation.MalformedNotationException;
 import diabolo.notation.Notation.BarCounting;
 import diabolo.notation.Notation.NotatedBar;
+import diabolo.notation.Notation.NotatedNote;
 import diabolo.notation.Notation.NotatedPart;
 import diabolo.note.Beat;
 import java.util.ArrayList;
@@ -27,8 +28,10 @@ final class PartParser {
 
     private static final String ANY_STAFF = "";
     private static final int MOST_BARS_REPEATED = 16;
+    private static final int ALL_STAVES = 0;
 
     private final PartDeclaration declaration;
+    private final NoteBudget budget;
     private final FindingLog log;
     private final List<NotatedBar> bars = new ArrayList<>();
     private final Map<String, Integer> semitonesByStaff = new HashMap<>();
@@ -36,10 +39,11 @@ final class PartParser {
     private final Map<String, PartDeclaration.Playing> changedInstruments = new HashMap<>();
     private final Set<TabStaves.Staff> tablature = new LinkedHashSet<>();
     private Optional<Beat> divisionsPerQuarter = Optional.empty();
-    private int measureRepeat;
+    private final Map<Integer, Integer> measureRepeats = new TreeMap<>(); // bars by staff
 
-    PartParser(PartDeclaration declaration, FindingLog log) {
+    PartParser(PartDeclaration declaration, NoteBudget budget, FindingLog log) {
         this.declaration = declaration;
+        this.budget = budget;
         this.log = log;
     }
 
@@ -63,16 +67,35 @@ final class PartParser {
     void readBar(XmlCursor xml, String number, BarCounting counting)
             throws XMLStreamException, MalformedNotationException {
         log.enterBar(declaration.id(), number);
-        BarParser parser = new BarParser(this, log);
+        BarParser parser = new BarParser(this, budget, log);
         NotatedBar bar = parser.read(xml, number, counting);
         if (!parser.splits().isEmpty()) {
             splits.put(bars.size(), parser.splits());
         }
-        boolean isRepetition = measureRepeat > 0 && bar.notes().isEmpty() && bars.size() >= measureRepeat;
-        bars.add(
-                isRepetition
-                        ? bar.withNotes(bars.get(bars.size() - measureRepeat).notes())
-                        : bar);
+        bars.add(measureRepeats.isEmpty() ? bar : withRepetitions(bar));
+    }
+
+    /** A bar with the notes of earlier bars in the staves where signs repeat these. */
+    private NotatedBar withRepetitions(NotatedBar bar) {
+        List<NotatedNote> notes = new ArrayList<>(bar.notes());
+        measureRepeats.forEach((staff, back) -> {
+            boolean isEmpty = bar.notes().stream().noneMatch(note -> isOf(note, staff));
+            if (isEmpty && bars.size() >= back) {
+                List<NotatedNote> repeated = bars.get(bars.size() - back).notes().stream()
+                        .filter(note -> isOf(note, staff))
+                        .toList();
+                if (budget.take(repeated.size())) {
+                    notes.addAll(repeated);
+                } else {
+                    log.note("signs that repeat bars of too many notes in all", "the bars are left empty");
+                }
+            }
+        });
+        return bar.withNotes(notes);
+    }
+
+    private static boolean isOf(NotatedNote note, int staff) {
+        return staff == ALL_STAVES || note.staff() == staff;
     }
 
     /** The repeats inside bars, by the index of the bar and the position in it. */
@@ -94,9 +117,14 @@ final class PartParser {
         }
     }
 
-    /** From here on, a bar without notes sounds as the one so many bars before it; 0 for as it is. */
-    void setMeasureRepeat(int barCount) {
-        measureRepeat = Math.clamp(barCount, 0, MOST_BARS_REPEATED);
+    /** From here on, a bar without notes sounds as the one so many bars before it, in a staff or in all. */
+    void beginMeasureRepeat(Optional<Integer> staff, int barCount) {
+        measureRepeats.put(staff.orElse(ALL_STAVES), Math.clamp(barCount, 1, MOST_BARS_REPEATED));
+    }
+
+    /** From here on, a staff, or all, sounds as it is written. */
+    void endMeasureRepeat(Optional<Integer> staff) {
+        staff.ifPresentOrElse(measureRepeats::remove, measureRepeats::clear);
     }
 
     void addSilenceUpTo(int barCount) {

@@ -6,7 +6,9 @@ import diabolo.notation.Notation.NotatedNote;
 import diabolo.note.Beat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Tremolos of one bar as they are struck: two strokes through the stem of a half note are eight sixteenths, three between two half
@@ -18,32 +20,36 @@ final class Tremolos {
 
     private static final int MOST_STRIKES = 256;
 
-    /** @param next where the other notes of a tremolo between two begin; empty for one on a single note */
-    private record Tremolo(Beat start, Optional<Beat> next, String voice, int staff, Beat strike) {
-        boolean isOf(NotatedNote note, Beat where) {
-            return note.start().equals(where)
-                    && note.staff() == staff
-                    && note.voice().equals(voice);
+    /** What a tremolo is on: a note, or a chord within one staff. */
+    private record Place(Beat start, String voice, int staff) {
+        static Place of(NotatedNote note) {
+            return new Place(note.start(), note.voice(), note.staff());
         }
     }
 
+    /** @param next the other notes of a tremolo between two; the same for one on a single note */
+    private record Tremolo(Place place, Place next, Beat strike) {}
+
+    private final NoteBudget budget;
     private final FindingLog log;
     private final List<Tremolo> tremolos = new ArrayList<>();
     private Optional<Tremolo> open = Optional.empty();
 
-    Tremolos(FindingLog log) {
+    Tremolos(NoteBudget budget, FindingLog log) {
+        this.budget = budget;
         this.log = log;
     }
 
     void add(NoteElement note, Beat start) {
-        Beat strike = Beat.of(1, 1L << (note.tremolo.strokes() + note.type.flags()));
-        Tremolo begun = new Tremolo(start, Optional.empty(), note.voice, note.staff, strike);
+        Place place = new Place(start, note.voice, note.staff);
         switch (note.tremolo.kind()) {
-            case SINGLE -> tremolos.add(begun);
-            case START -> open = Optional.of(begun);
+            case SINGLE -> tremolos.add(new Tremolo(place, place, strike(note)));
+            case START -> open = Optional.of(new Tremolo(place, place, strike(note)));
             case STOP -> {
-                open.ifPresent(first -> tremolos.add(
-                        new Tremolo(first.start(), Optional.of(start), first.voice(), first.staff(), first.strike())));
+                open.ifPresent(first -> tremolos.add(new Tremolo(
+                        first.place(),
+                        new Place(start, first.place().voice(), first.place().staff()),
+                        first.strike())));
                 open = Optional.empty();
             }
             case NONE -> {
@@ -52,38 +58,48 @@ final class Tremolos {
         }
     }
 
+    /** A tremolo between two notes is drawn as a tuplet of two in the time of one, which makes its strokes no shorter. */
+    private static Beat strike(NoteElement note) {
+        Beat plain = Beat.of(1, 1L << (note.tremolo.strokes() + note.type.flags()));
+        int pair = note.tremolo.kind() == NoteElement.Tremolo.Kind.START && note.type.isInTuplet() ? 2 : 1;
+        return note.type.isSoundTuplet()
+                ? plain.times((long) pair * note.type.normal()).dividedBy(note.type.actual())
+                : plain;
+    }
+
     /** The notes of the bar with those of tremolos struck again and again. */
     List<NotatedNote> struck(List<NotatedNote> notes) {
-        List<NotatedNote> all = notes;
-        for (Tremolo tremolo : tremolos) {
-            all = struck(all, tremolo);
+        if (tremolos.isEmpty()) {
+            return notes;
         }
+        Map<Place, List<NotatedNote>> held = notes.stream().collect(Collectors.groupingBy(Place::of));
+        List<NotatedNote> struck = new ArrayList<>();
+        for (Tremolo tremolo : tremolos) {
+            List<NotatedNote> first = held.getOrDefault(tremolo.place(), List.of());
+            List<NotatedNote> second = held.getOrDefault(tremolo.next(), List.of());
+            if (!first.isEmpty() && !second.isEmpty() && strike(tremolo, first, second, struck)) {
+                held.remove(tremolo.place());
+                held.remove(tremolo.next());
+            }
+        }
+        List<NotatedNote> all = new ArrayList<>(
+                notes.stream().filter(note -> held.containsKey(Place.of(note))).toList());
+        all.addAll(struck);
         return all;
     }
 
-    private List<NotatedNote> struck(List<NotatedNote> notes, Tremolo tremolo) {
-        List<NotatedNote> first = notes.stream()
-                .filter(note -> tremolo.isOf(note, tremolo.start()))
-                .toList();
-        List<NotatedNote> second = tremolo.next()
-                .map(next ->
-                        notes.stream().filter(note -> tremolo.isOf(note, next)).toList())
-                .orElse(first);
-        if (first.isEmpty() || second.isEmpty()) {
-            return notes;
-        }
+    /** Whether the strokes are few enough to be struck. */
+    private boolean strike(
+            Tremolo tremolo, List<NotatedNote> first, List<NotatedNote> second, List<NotatedNote> struck) {
+        Beat position = tremolo.place().start();
         Beat end =
                 second.stream().map(note -> note.start().plus(note.duration())).reduce(Beat.ZERO, Beat::max);
-        double strikes =
-                end.minus(tremolo.start()).toDouble() / tremolo.strike().toDouble();
-        if (strikes < 2 || strikes > MOST_STRIKES) {
+        double strikes = end.minus(position).toDouble() / tremolo.strike().toDouble();
+        int most = (int) Math.ceil(strikes) * Math.max(first.size(), second.size());
+        if (strikes < 2 || strikes > MOST_STRIKES || !budget.take(most)) {
             log.note("a tremolo of fewer strokes than two, or of very many", "held");
-            return notes;
+            return false;
         }
-        List<NotatedNote> struck = new ArrayList<>(notes);
-        struck.removeAll(first);
-        struck.removeAll(second);
-        Beat position = tremolo.start();
         for (int strike = 0; position.compareTo(end) < 0; strike++) {
             Beat next = Beat.min(position.plus(tremolo.strike()), end);
             for (NotatedNote note : strike % 2 == 0 ? first : second) {
@@ -91,6 +107,6 @@ final class Tremolos {
             }
             position = next;
         }
-        return struck;
+        return true;
     }
 }

@@ -45,6 +45,17 @@ class ProgramsThatWriteMidiTest {
     }
 
     @Test
+    void theEndsOfNotesThatAllNotesOffEndedAreNoFinding() throws MalformedMidiException {
+        String loop = "00 90 3C 50 60 B0 7B 00 00 80 3C 40 00 90 3C 50 60 90 3C 50 60 80 3C 40 00 80 3C 40";
+
+        assertThat(notes(loop)).containsExactly("0 60 1", "1 60 2", "2 60 1");
+        assertThat(read(loop).findings()).isEmpty();
+        assertThat(read("00 90 3C 50 60 80 3C 40 00 80 3C 40").findings())
+                .extracting(Finding::message)
+                .containsExactly("ends of notes without a start: 1");
+    }
+
+    @Test
     void anEndBeforeItsStartIsANoteWithoutLengthOnlyWhereThePitchBeginsAgain() throws MalformedMidiException {
         assertThat(notes("00 80 3C 40 00 90 3C 50 60 90 3C 50 60 80 3C 40")).containsExactly("1 60 1");
         assertThat(notes("00 80 3C 40 00 90 3C 50 60 80 3C 40")).containsExactly("0 60 1");

@@ -1,5 +1,6 @@
 package diabolo.musicxml;
 
+import static diabolo.musicxml.Xml.ending;
 import static diabolo.musicxml.Xml.note;
 import static diabolo.musicxml.Xml.piece;
 import static diabolo.musicxml.Xml.repeat;
@@ -14,8 +15,10 @@ import diabolo.note.Finding;
 import diabolo.note.Instrument;
 import diabolo.note.NoteSequence;
 import diabolo.note.Reading;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -255,5 +258,141 @@ class PlaybackTest {
                 MusicXmlReader.readLenient(piece(note("D4", 1000, fast))).sequence());
 
         assertThat(notes).containsExactly("0 D4 500");
+    }
+
+    @Test
+    void aRightBarLineBehindAVoiceThatEndsEarlyIsAtTheEndOfItsBar() throws MalformedNotationException {
+        String early = "<backup><duration>8</duration></backup>" + note("F3", 4, "<voice>2</voice>");
+        String right = "<barline location='right'>%s<repeat direction='backward'/></barline>";
+
+        assertThat(SoundingNotes.notes(piece(A + early + right.formatted(""), B)))
+                .containsExactly("0 F3 2", "0 A4 4", "4 F3 2", "4 A4 4", "8 B4 4");
+        assertThat(lenient(piece(
+                        A,
+                        ending("1", "start") + B + early + right.formatted("<ending number='1' type='stop'/>"),
+                        ending("2", "start") + C)))
+                .isEqualTo("A4 F3 B4 A4 C4");
+        assertThat(SoundingNotes.notes(piece(note("A4", 4) + right.formatted("") + early.replace("8", "4"), B)))
+                .containsExactly("0 F3 2", "0 A4 2", "2 F3 2", "2 A4 2", "4 B4 4");
+    }
+
+    @Test
+    void aBarIsRepeatedInOneStaffWhileAnotherPlays() throws MalformedNotationException {
+        String sign =
+                "<attributes><measure-style number='2'><measure-repeat type='%s'>1</measure-repeat></measure-style></attributes>";
+        String back = "<backup><duration>8</duration></backup>";
+        String low = note("C3", 8, "<staff>2</staff>");
+
+        assertThat(SoundingNotes.notes(
+                        piece(A + back + low, sign.formatted("start") + B, C, sign.formatted("stop") + D)))
+                .containsExactly("0 C3 4", "0 A4 4", "4 C3 4", "4 B4 4", "8 C3 4", "8 C4 4", "12 D4 4");
+    }
+
+    @Test
+    void aTremoloInATripletIsInTriplets() throws MalformedNotationException {
+        String triplet = "<type>quarter</type><time-modification><actual-notes>3</actual-notes>"
+                + "<normal-notes>2</normal-notes></time-modification>"
+                + "<notations><ornaments><tremolo>1</tremolo></ornaments></notations>";
+        String divisions = "<attributes><divisions>3</divisions></attributes>";
+
+        assertThat(SoundingNotes.notes(piece(divisions + note("D4", 2, triplet) + note("E4", 2, triplet))))
+                .containsExactly("0 D4 1/3", "1/3 D4 1/3", "2/3 E4 1/3", "1 E4 1/3");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2,1,3/2 E4 1/2", "1,1,7/2 E4 1/2", "6,2,1 E4 1/3"})
+    void aTremoloBetweenTwoNotesIsDrawnAsTwoInTheTimeOfOne(int actual, int normal, String last)
+            throws MalformedNotationException {
+        String value = "<type>half</type><time-modification><actual-notes>" + actual + "</actual-notes><normal-notes>"
+                + normal + "</normal-notes></time-modification><notations><ornaments><tremolo type='%s'>1</tremolo>"
+                + "</ornaments></notations>";
+        String divisions = "<attributes><divisions>6</divisions></attributes>";
+        int each = 12 * normal / actual;
+
+        List<String> notes = SoundingNotes.notes(piece(
+                divisions + note("D4", each, value.formatted("start")) + note("E4", each, value.formatted("stop"))));
+
+        assertThat(notes).hasSize(actual == normal ? 8 : 4);
+        assertThat(notes.getLast()).isEqualTo(last);
+    }
+
+    @Test
+    void aTremoloWrittenAtEachNoteOfAChordIsOneTremolo() throws MalformedNotationException {
+        String tremolo = "<type>quarter</type><notations><ornaments><tremolo>1</tremolo></ornaments></notations>";
+        Reading reading =
+                MusicXmlReader.readLenient(piece(note("D4", 2, tremolo) + note("F4", 2, "<chord/>" + tremolo)));
+
+        assertThat(SoundingNotes.notes(reading.sequence()))
+                .containsExactly("0 D4 1/2", "0 F4 1/2", "1/2 D4 1/2", "1/2 F4 1/2");
+        assertThat(reading.findings()).isEmpty();
+    }
+
+    @Test
+    void divisionsThatAreNotStatedAreThoseOfTheFirstDrawnNote() throws MalformedNotationException {
+        String measure =
+                note("D4", 480, "<type>quarter</type>") + "<backup><duration>480</duration></backup>" + note("A3", 960);
+        byte[] file = Xml.bytes(Xml.document(
+                "<score-part id='P1'><part-name>A</part-name></score-part>",
+                "<part id='P1'><measure number='1'>" + measure + "</measure></part>"));
+
+        assertThat(SoundingNotes.notes(MusicXmlReader.readLenient(file).sequence()))
+                .containsExactly("0 A3 2", "0 D4 1");
+    }
+
+    @Test
+    void theShortestTypesHaveLengths() throws MalformedNotationException {
+        String untimed = "<note>" + Xml.pitch("D4") + "<type>512th</type></note>";
+
+        assertThat(SoundingNotes.notes(MusicXmlReader.readLenient(piece(untimed + note("E4", 2)))
+                        .sequence()))
+                .containsExactly("0 D4 1/128", "1/128 E4 1");
+    }
+
+    @Test
+    @Timeout(60)
+    void whatSignsMakeIsBounded() throws MalformedNotationException {
+        String tremolo = "<type>breve</type><notations><ornaments><tremolo>3</tremolo></ornaments></notations>";
+        String repeat =
+                "<attributes><measure-style><measure-repeat type='start'>1</measure-repeat></measure-style></attributes>";
+        String[] trembling = new String[9];
+        Arrays.fill(trembling, note("D4", 16, tremolo).repeat(1_000));
+        String[] bars = new String[60_000];
+        Arrays.fill(bars, "");
+        bars[0] = note("D4", 1).repeat(1_000);
+        bars[1] = repeat;
+
+        assertThat(MusicXmlReader.readLenient(piece(trembling))
+                        .sequence()
+                        .allNotes()
+                        .count())
+                .isBetween(100_000L, 510_000L);
+        assertThat(MusicXmlReader.readLenient(piece(bars)).sequence().allNotes().count())
+                .isBetween(100_000L, 510_000L);
+    }
+
+    @Test
+    @Timeout(60)
+    void thousandsOfRepeatsInsideABarAreRefused() {
+        String middle = "<barline location='middle'><repeat direction='backward'/></barline>";
+
+        assertThatThrownBy(() -> MusicXmlReader.readLenient(piece((note("D4", 1) + middle).repeat(15_000))))
+                .isInstanceOf(MalformedNotationException.class)
+                .hasMessageContaining("more repeats inside bars than are read");
+    }
+
+    @Test
+    @Timeout(60)
+    void thousandsOfStavesOfTablatureAreReadInTime() throws MalformedNotationException {
+        StringBuilder clefs = new StringBuilder("<attributes>");
+        StringBuilder notes = new StringBuilder();
+        for (int staff = 1; staff <= 15_000; staff++) {
+            clefs.append("<clef number='").append(staff).append("'><sign>TAB</sign></clef>");
+            notes.append(note("D4", 1, "<staff>" + staff + "</staff>"));
+        }
+
+        assertThat(MusicXmlReader.readLenient(piece(clefs + "</attributes>" + notes))
+                        .sequence()
+                        .allNotes())
+                .hasSize(15_000);
     }
 }
