@@ -22,8 +22,8 @@ import java.util.List;
  * }</pre>
  *
  * <p>Each voice becomes a {@link diabolo.note.Part}. Bars last as long as their notes and rests say, so that a pickup is a
- * short first bar, after which the meter is stated again. Grace notes, lyrics, decorations and {@code P:} are
- * left out. An accidental holds to the end of its bar, in its octave; in all octaves, as the standard wants it, where the
+ * short first bar, after which the meter is stated again. The order of parts ({@code P:}) and jumps such as {@code !D.C.!}
+ * are followed; grace notes, lyrics and other decorations are left out. An accidental holds to the end of its bar, in its octave; in all octaves, as the standard wants it, where the
  * file calls itself {@code %abc-2.1} or {@code %%propagate-accidentals} says so.
  *
  * <p>Stands at the beginning of the flow. Stateless.
