@@ -4,6 +4,8 @@ import static diabolo.note.Checks.require;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a model keeps of its training examples: the place and the code of each, or hashed n-grams, but not the music itself.
@@ -38,6 +40,13 @@ public record TrainingExamples(List<Place> places, float[][] codes, NgramIndex n
 
     public TrainingExamples(List<Place> places, float[][] codes) {
         this(places, codes, NgramIndex.NONE);
+    }
+
+    /** The names of the pieces that they are of. */
+    public Set<String> pieces() {
+        Set<String> names = new TreeSet<>(ngrams.pieces());
+        places.forEach(place -> names.add(place.piece()));
+        return names;
     }
 
     /** The same, and n-grams of other music. */
