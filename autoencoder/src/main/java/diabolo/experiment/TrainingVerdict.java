@@ -1,8 +1,6 @@
 package diabolo.experiment;
 
 import diabolo.note.Percent;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +36,7 @@ public record TrainingVerdict(String figures, Judgement judgement) {
     private static final double USABLE = 0.5;
 
     private static final double NOTHING = 0.1;
+    private static final String TRAINING = "train.";
 
     /**
      * From the metrics of a training's report.
@@ -53,49 +52,44 @@ public record TrainingVerdict(String figures, Judgement judgement) {
         };
     }
 
-    /** Of silence no onset is right, so that its F1 is 0. */
     private static TrainingVerdict ofTokens(Map<String, Double> metrics, Optional<String> start) {
-        boolean hasHeldOut = metrics.containsKey("onset.f1");
-        String which = hasHeldOut ? "" : "train.";
-        double f1 = metrics.getOrDefault(which + "onset.f1", 0.0);
+        String which = metrics.containsKey("onset.f1") ? "" : TRAINING;
         double units = metrics.getOrDefault(which + "activeUnits", 0.0);
-        List<String> others = new ArrayList<>();
-        start.ifPresent(name -> others.add("%s before: %s"
-                .formatted(
-                        name,
-                        Percent.of(metrics.getOrDefault(TrainingJob.STARTED_FROM + "." + which + "onset.f1", 0.0)))));
-        others.add("silence: 0 %");
-        String figures = "onset F1 %s of %s music (%s), %.0f active units"
-                .formatted(Percent.of(f1), hasHeldOut ? "held-out" : "training", String.join(", ", others), units);
         boolean isCollapsed = units < 1;
-        return new TrainingVerdict(figures, judgement(isCollapsed ? 0 : f1));
+        return new TrainingVerdict(
+                "onset F1 %s, %.0f active units".formatted(compared(metrics, which, "onset.f1", start), units),
+                judgement(isCollapsed ? 0 : metrics.getOrDefault(which + "onset.f1", 0.0)));
     }
 
     private static TrainingVerdict ofRolls(Map<String, Double> metrics, Optional<String> start) {
-        boolean hasHeldOut = metrics.containsKey("heldOut.noteF1");
-        String which = hasHeldOut ? "heldOut." : "train.";
-        double f1 = metrics.getOrDefault(which + "noteF1", 0.0);
-        List<String> others = new ArrayList<>();
-        start.ifPresent(name -> others.add("%s before: %s"
+        String which = metrics.containsKey("heldOut.noteF1") ? "heldOut." : TRAINING;
+        String figures = "note F1 %s, %s of %s cells wrong"
                 .formatted(
-                        name,
-                        Percent.of(metrics.getOrDefault(TrainingJob.STARTED_FROM + "." + which + "noteF1", 0.0)))));
-        others.add("silence: 0 %");
-        String figures = "note F1 %s of %s music (%s), %s of %s cells wrong"
+                        compared(metrics, which, "noteF1", start),
+                        oneDecimal(metrics, which + "wrongCells"),
+                        oneDecimal(metrics, "silent.wrongCells"));
+        return new TrainingVerdict(figures, judgement(metrics.getOrDefault(which + "noteF1", 0.0)));
+    }
+
+    /** An F1 beside that of the model before and of silence, in which no note is right. */
+    private static String compared(Map<String, Double> metrics, String which, String metric, Optional<String> start) {
+        String before = start.map(name -> "%s before: %s, "
+                        .formatted(
+                                name,
+                                Percent.of(metrics.getOrDefault(TrainingJob.STARTED_FROM + "." + which + metric, 0.0))))
+                .orElse("");
+        return "%s of %s music (%ssilence: 0 %%)"
                 .formatted(
-                        Percent.of(f1),
-                        hasHeldOut ? "held-out" : "training",
-                        String.join(", ", others),
-                        oneDecimal(metrics.getOrDefault(which + "wrongCells", 0.0)),
-                        oneDecimal(metrics.getOrDefault("silent.wrongCells", 0.0)));
-        return new TrainingVerdict(figures, judgement(f1));
+                        Percent.of(metrics.getOrDefault(which + metric, 0.0)),
+                        which.equals(TRAINING) ? "training" : "held-out",
+                        before);
     }
 
     private static Judgement judgement(double f1) {
         return f1 >= USABLE ? Judgement.USABLE : f1 >= NOTHING ? Judgement.WEAK : Judgement.NOTHING_LEARNED;
     }
 
-    private static String oneDecimal(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
+    private static String oneDecimal(Map<String, Double> metrics, String name) {
+        return String.format(Locale.ROOT, "%.1f", metrics.getOrDefault(name, 0.0));
     }
 }

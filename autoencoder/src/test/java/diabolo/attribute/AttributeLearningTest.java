@@ -12,6 +12,7 @@ import diabolo.corpus.RefusedWindows;
 import diabolo.corpus.Window;
 import diabolo.descriptor.Descriptor;
 import diabolo.latent.LatentSpace;
+import diabolo.latent.OnSmallModels;
 import diabolo.latent.SmallMelodyModel;
 import diabolo.latent.SmallModel;
 import diabolo.note.Note;
@@ -23,30 +24,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Attribute vectors, on a recurrent model. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AttributeLearningTest {
-
-    private LatentSpace dense;
-    private LatentSpace recurrent;
-
-    @BeforeAll
-    void train(@TempDir Path folder) throws IOException {
-        dense = LatentSpace.load(SmallModel.trainedIn(folder.resolve("dense")));
-        recurrent = LatentSpace.load(SmallMelodyModel.trainedIn(folder.resolve("recurrent")));
-    }
-
-    @AfterAll
-    void close() {
-        dense.close();
-        recurrent.close();
-    }
+class AttributeLearningTest extends OnSmallModels {
 
     @Test
     void anAttributeIsTheDifferenceOfTheQuartilesMeans() {

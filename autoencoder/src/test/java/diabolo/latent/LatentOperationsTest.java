@@ -28,31 +28,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Encoding of music and rendering of recipes, on a dense and a recurrent model. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LatentOperationsTest {
-
-    private LatentSpace dense;
-    private LatentSpace recurrent;
-
-    @BeforeAll
-    void train(@TempDir Path folder) throws IOException {
-        dense = LatentSpace.load(SmallModel.trainedIn(folder.resolve("dense")));
-        recurrent = LatentSpace.load(SmallMelodyModel.trainedIn(folder.resolve("recurrent")));
-    }
-
-    @AfterAll
-    void close() {
-        dense.close();
-        recurrent.close();
-    }
+class LatentOperationsTest extends OnSmallModels {
 
     @Test
     void everyOperationReplaysFromItsJson() {

@@ -6,41 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import diabolo.latent.Interpolation;
 import diabolo.latent.LatentSpace;
-import diabolo.latent.SmallMelodyModel;
-import diabolo.latent.SmallModel;
+import diabolo.latent.OnSmallModels;
 import diabolo.note.Note;
 import diabolo.note.NoteSequence;
 import diabolo.note.OutOfRangeException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Operations on a dense and a recurrent model. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class OperationTest {
-
-    private LatentSpace dense;
-    private LatentSpace recurrent;
-
-    @BeforeAll
-    void train(@TempDir Path folder) throws IOException {
-        dense = LatentSpace.load(SmallModel.trainedIn(folder.resolve("dense")));
-        recurrent = LatentSpace.load(SmallMelodyModel.trainedIn(folder.resolve("recurrent")));
-    }
-
-    @AfterAll
-    void close() {
-        dense.close();
-        recurrent.close();
-    }
+class OperationTest extends OnSmallModels {
 
     @Test
     void anOperationReadFromJsonGivesTheSameRecipes() throws IOException {

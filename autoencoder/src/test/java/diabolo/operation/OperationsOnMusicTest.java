@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import diabolo.attribute.AttributeVector;
 import diabolo.latent.Interpolation;
 import diabolo.latent.LatentSpace;
+import diabolo.latent.OnSmallModels;
 import diabolo.latent.SmallMelodyModel;
 import diabolo.latent.SmallModel;
 import diabolo.note.At;
@@ -20,33 +21,11 @@ import diabolo.search.ConstrainedSearch;
 import diabolo.search.Continuation;
 import diabolo.search.Harmonizer;
 import diabolo.tensor.RandomSource;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Music derived from music: its header, and how it relates to its source. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class OperationsOnMusicTest {
-
-    private LatentSpace dense;
-    private LatentSpace recurrent;
-
-    @BeforeAll
-    void train(@TempDir Path folder) throws IOException {
-        dense = LatentSpace.load(SmallModel.trainedIn(folder.resolve("dense")));
-        recurrent = LatentSpace.load(SmallMelodyModel.trainedIn(folder.resolve("recurrent")));
-    }
-
-    @AfterAll
-    void close() {
-        dense.close();
-        recurrent.close();
-    }
+class OperationsOnMusicTest extends OnSmallModels {
 
     @Test
     void derivedMusicHasTheHeaderOfItsSource() {
