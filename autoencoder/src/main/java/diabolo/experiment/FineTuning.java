@@ -23,10 +23,10 @@ public record FineTuning(ModelFolder model) {
     /** Fewer examples give no usable network from random weights: the shipped melody models had 9,000 and more. */
     public static final int FEW_EXAMPLES = 5_000;
 
-    static final int PATIENCE_EPOCHS = 12;
+    static final int PATIENCE_EPOCHS = 15;
 
     private static final int UPDATES = 1_000;
-    private static final double SLOWER = 10; // than from random weights
+    private static final double SLOWER = 5; // than from random weights
 
     /**
      * Starts from a model.
