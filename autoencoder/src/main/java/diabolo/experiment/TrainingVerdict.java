@@ -58,7 +58,7 @@ public record TrainingVerdict(String figures, Judgement judgement) {
         boolean isCollapsed = units < 1;
         return new TrainingVerdict(
                 "onset F1 %s, %.0f active units".formatted(compared(metrics, which, "onset.f1", start), units),
-                judgement(isCollapsed ? 0 : metrics.getOrDefault(which + "onset.f1", 0.0)));
+                isCollapsed ? Judgement.NOTHING_LEARNED : judgement(metrics, which + "onset.f1"));
     }
 
     private static TrainingVerdict ofRolls(Map<String, Double> metrics, Optional<String> start) {
@@ -68,7 +68,7 @@ public record TrainingVerdict(String figures, Judgement judgement) {
                         compared(metrics, which, "noteF1", start),
                         oneDecimal(metrics, which + "wrongCells"),
                         oneDecimal(metrics, "silent.wrongCells"));
-        return new TrainingVerdict(figures, judgement(metrics.getOrDefault(which + "noteF1", 0.0)));
+        return new TrainingVerdict(figures, judgement(metrics, which + "noteF1"));
     }
 
     /** An F1 beside that of the model before and of silence, in which no note is right. */
@@ -85,8 +85,14 @@ public record TrainingVerdict(String figures, Judgement judgement) {
                         before);
     }
 
-    private static Judgement judgement(double f1) {
-        return f1 >= USABLE ? Judgement.USABLE : f1 >= NOTHING ? Judgement.WEAK : Judgement.NOTHING_LEARNED;
+    /** A model that gives back no less than a usable one before it is usable for the same: some are for generating alone. */
+    private static Judgement judgement(Map<String, Double> metrics, String metric) {
+        double f1 = metrics.getOrDefault(metric, 0.0);
+        double before = metrics.getOrDefault(TrainingJob.STARTED_FROM + "." + metric, 1.0);
+        if (f1 < NOTHING) {
+            return Judgement.NOTHING_LEARNED;
+        }
+        return f1 >= USABLE || f1 >= before ? Judgement.USABLE : Judgement.WEAK;
     }
 
     private static String oneDecimal(Map<String, Double> metrics, String name) {

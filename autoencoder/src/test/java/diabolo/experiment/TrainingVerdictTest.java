@@ -32,6 +32,16 @@ class TrainingVerdictTest {
     }
 
     @Test
+    void aGeneratorThatGivesBackNoLessThanBeforeIsUsable() {
+        assertThat(of(Map.of("onset.f1", 0.41, "activeUnits", 58.0, "from.onset.f1", 0.36))
+                        .judgement())
+                .isEqualTo(Judgement.USABLE);
+        assertThat(of(Map.of("onset.f1", 0.31, "activeUnits", 58.0, "from.onset.f1", 0.36))
+                        .judgement())
+                .isEqualTo(Judgement.WEAK);
+    }
+
+    @Test
     void withoutHeldOutMusicTheTrainingMusicIsNamed() {
         assertThat(of(Map.of("train.onset.f1", 0.9, "train.activeUnits", 5.0)).figures())
                 .contains("of training music");
