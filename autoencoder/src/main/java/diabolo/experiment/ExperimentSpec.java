@@ -3,6 +3,7 @@ package diabolo.experiment;
 import static diabolo.note.Checks.require;
 
 import diabolo.corpus.MissingBass;
+import diabolo.corpus.OtherMeters;
 import diabolo.model.ModelSpec;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.Representation;
@@ -65,8 +66,9 @@ public record ExperimentSpec(
                         .withPretraining(Pretraining.NONE)
                         .withSplit(Split.AS_PUBLISHED);
             case "MELODY" -> ExperimentCatalog.complete("defaults-melody");
-            case "DRUMS" -> defaults("MELODY").withFormat(new Format.Drums(2, "4/4"));
-            case "TRIO" -> defaults("MELODY").withFormat(new Format.Trio(2, "4/4", MissingBass.REFUSED));
+            case "DRUMS" -> defaults("MELODY").withFormat(new Format.Drums(2, "4/4", OtherMeters.REFUSED));
+            case "TRIO" ->
+                defaults("MELODY").withFormat(new Format.Trio(2, "4/4", OtherMeters.REFUSED, MissingBass.REFUSED));
             default ->
                 throw new IllegalArgumentException(
                         "format.kind cannot be '%s'; choose one of PIANO_ROLL, MELODY, DRUMS, TRIO, IMAGES"
@@ -172,8 +174,10 @@ public record ExperimentSpec(
         throw new IllegalArgumentException("%s is not trained on piano rolls".formatted(name));
     }
 
+    /** With music of one's own, of which more meters are taken than of the corpora that the shipped models were trained on. */
     public ExperimentSpec withCorpus(String other) {
-        return with(other, format, split, network, pretraining, training, seed);
+        Format taken = format instanceof Format.Lines lines ? lines.grouped() : format;
+        return with(other, taken, split, network, pretraining, training, seed);
     }
 
     public ExperimentSpec withFormat(Format other) {

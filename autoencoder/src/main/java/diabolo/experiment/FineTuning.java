@@ -2,11 +2,16 @@ package diabolo.experiment;
 
 import static diabolo.note.Checks.require;
 
+import diabolo.model.DenseSpec;
+import diabolo.model.FrameFormat;
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
 import diabolo.model.ModelFolders;
+import diabolo.model.RecurrentSpec;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -63,9 +68,21 @@ public record FineTuning(ModelFolder model) {
         return fits(model.description(), spec) ? Optional.of(new FineTuning(model)) : Optional.empty();
     }
 
+    /** A recurrent network does not depend on the length of a window, so that its bars may be longer or of another meter. */
     private static boolean fits(ModelDescription model, ExperimentSpec spec) {
-        return model.spec().equals(spec.model())
-                && model.format().equals(spec.format().frameFormat());
+        FrameFormat wanted = spec.format().frameFormat();
+        return switch (spec.model()) {
+            case DenseSpec dense -> model.spec().equals(dense) && model.format().equals(wanted);
+            case RecurrentSpec recurrent ->
+                sameShapes(model.spec().shapes(), recurrent.shapes())
+                        && model.format().title().equals(wanted.title());
+        };
+    }
+
+    private static boolean sameShapes(Map<String, long[]> some, Map<String, long[]> others) {
+        return some.keySet().equals(others.keySet())
+                && some.entrySet().stream()
+                        .allMatch(shape -> Arrays.equals(shape.getValue(), others.get(shape.getKey())));
     }
 
     /** The settings of an experiment for going on from its model: the whole network, short and slow. */

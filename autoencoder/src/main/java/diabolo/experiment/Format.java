@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import diabolo.corpus.CorpusSpec;
 import diabolo.corpus.LastWindow;
 import diabolo.corpus.MissingBass;
+import diabolo.corpus.OtherMeters;
 import diabolo.corpus.Transposition;
 import diabolo.grid.RhythmGrid;
 import diabolo.model.FrameFormat;
@@ -105,17 +106,23 @@ public sealed interface Format {
         /** Of every bar, {@code 4/4}. */
         String meter();
 
+        /** Whether bars that fill its bars are taken too. */
+        OtherMeters otherMeters();
+
+        /** The same, with bars that fill its bars. */
+        Lines grouped();
+
         @Override
         TokenRepresentation representation();
 
         @Override
         default CorpusSpec corpusSpec() {
-            return CorpusSpec.of(representation());
+            return CorpusSpec.of(representation()).withOtherMeters(otherMeters());
         }
     }
 
     /** See {@link diabolo.representation.Melody}. */
-    record Melody(int bars, String meter) implements Lines {
+    record Melody(int bars, String meter, OtherMeters otherMeters) implements Lines {
         public Melody {
             requireBars(bars);
         }
@@ -124,10 +131,15 @@ public sealed interface Format {
         public TokenRepresentation representation() {
             return diabolo.representation.Melody.of(bars, Meter.parse(meter));
         }
+
+        @Override
+        public Melody grouped() {
+            return new Melody(bars, meter, OtherMeters.GROUPED);
+        }
     }
 
     /** See {@link diabolo.representation.Drums}. */
-    record Drums(int bars, String meter) implements Lines {
+    record Drums(int bars, String meter, OtherMeters otherMeters) implements Lines {
         public Drums {
             requireBars(bars);
         }
@@ -136,6 +148,11 @@ public sealed interface Format {
         public TokenRepresentation representation() {
             return diabolo.representation.Drums.of(bars, Meter.parse(meter));
         }
+
+        @Override
+        public Drums grouped() {
+            return new Drums(bars, meter, OtherMeters.GROUPED);
+        }
     }
 
     /**
@@ -143,7 +160,7 @@ public sealed interface Format {
      *
      * @param missingBass whether tunes with chords count as trios
      */
-    record Trio(int bars, String meter, MissingBass missingBass) implements Lines {
+    record Trio(int bars, String meter, OtherMeters otherMeters, MissingBass missingBass) implements Lines {
         public Trio {
             requireBars(bars);
         }
@@ -154,8 +171,13 @@ public sealed interface Format {
         }
 
         @Override
+        public Trio grouped() {
+            return new Trio(bars, meter, OtherMeters.GROUPED, missingBass);
+        }
+
+        @Override
         public CorpusSpec corpusSpec() {
-            return CorpusSpec.of(representation()).withMissingBass(missingBass);
+            return Lines.super.corpusSpec().withMissingBass(missingBass);
         }
     }
 

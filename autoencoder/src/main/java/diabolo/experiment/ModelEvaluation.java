@@ -5,6 +5,7 @@ import static diabolo.report.page.MetricFormat.ONE_DECIMAL;
 import diabolo.corpus.Corpus;
 import diabolo.corpus.CorpusSpec;
 import diabolo.corpus.DistinctWindow;
+import diabolo.corpus.OtherMeters;
 import diabolo.corpus.Window;
 import diabolo.evaluation.Fidelity;
 import diabolo.evaluation.TokenAccuracy;
@@ -75,7 +76,12 @@ public final class ModelEvaluation {
         switch (folder.description().format()) {
             case FrameFormat.Music _ -> {
                 try (LatentSpace space = LatentSpace.load(model)) {
-                    evaluation.music(space, MusicCorpora.open(data, name, CorpusSpec.of(space.representation())));
+                    evaluation.music(
+                            space,
+                            MusicCorpora.open(
+                                    data,
+                                    name,
+                                    CorpusSpec.of(space.representation()).withOtherMeters(OtherMeters.GROUPED)));
                 }
             }
             case FrameFormat.Image(int rows, int columns) -> {

@@ -126,7 +126,11 @@ public record TrainingJob(ExperimentSpec spec, ExperimentData data, RunFolder ru
                 new TrainedVariant("", spec.name(), trained.network(), losses(trained), Optional.empty());
         List<TrainedVariant> variants = new ArrayList<>(List.of(variant));
         start.ifPresent(from -> variants.add(new TrainedVariant(
-                STARTED_FROM, from.name() + " before", from.model().network(), List.of(), Optional.empty())));
+                STARTED_FROM,
+                from.name() + " before",
+                from.model().network(spec.model()),
+                List.of(),
+                Optional.empty())));
         Findings findings = new Findings(variants, material(), Effort.FULL, spec.seed(), run.path(), _ -> {});
         try {
             for (Chapter chapter : chapters()) {

@@ -45,7 +45,12 @@ public record ModelFolder(
 
     /** The network; the caller closes it. */
     public Autoencoder network() {
-        return switch (description.spec()) {
+        return network(description.spec());
+    }
+
+    /** Its weights in a network of the same shapes, such as one for longer windows; the caller closes it. */
+    public Autoencoder network(ModelSpec spec) {
+        return switch (spec) {
             case DenseSpec dense -> DenseAutoencoder.of(dense, weights);
             case RecurrentSpec recurrent -> RecurrentAutoencoder.of(recurrent, weights, description.missing());
         };

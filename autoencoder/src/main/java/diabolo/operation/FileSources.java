@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -22,7 +21,7 @@ import java.util.function.BiConsumer;
  *
  * <pre>{@code
  * Sources files = new FileSources(space, Path.of("models/melody-2bar"), (file, finding) -> log(finding.sentence()));
- * Source blues = files.source("blues.mid", Optional.empty());
+ * Source blues = files.source("blues.mid", Selection.ALL);
  * }</pre>
  *
  * <p>Not safe for several threads.
@@ -50,11 +49,11 @@ public final class FileSources implements Sources {
 
     /** A piece without a title gets the file's name, so that messages can name it. */
     @Override
-    public Source.Music music(String name, Optional<Bars> bars) throws IOException {
+    public Source.Music music(String name, Selection selection) throws IOException {
         Path file = Path.of(name);
         NoteSequence piece = read(file);
         NoteSequence titled = piece.title().isBlank() ? piece.withTitle(String.valueOf(file.getFileName())) : piece;
-        return new Source.Music(file.toString(), titled, bars);
+        return new Source.Music(file.toString(), titled, selection);
     }
 
     private NoteSequence read(Path file) throws IOException {
@@ -78,14 +77,14 @@ public final class FileSources implements Sources {
     }
 
     @Override
-    public Source source(String name, Optional<Bars> bars) throws IOException {
+    public Source source(String name, Selection selection) throws IOException {
         Path file = Path.of(name);
         if (!CodeFile.isOne(file)) {
-            return music(name, bars);
+            return music(name, selection);
         }
-        if (bars.isPresent()) {
+        if (!selection.equals(Selection.ALL)) {
             throw new IOException(
-                    "%s holds codes, which have no bars; encode these bars of the music with --bars, or leave it out here."
+                    "%s holds codes, which have no bars; encode the bars that you want of the music, and leave them out here."
                             .formatted(file));
         }
         return CodeFile.readOne(space.model(), file);

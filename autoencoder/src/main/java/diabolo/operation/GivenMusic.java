@@ -9,6 +9,7 @@ import diabolo.note.Meter;
 import diabolo.note.NoteSequence;
 import diabolo.note.Plural;
 import diabolo.representation.Encoded;
+import diabolo.representation.TokenRepresentation;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -32,7 +33,8 @@ record GivenMusic(
     /** The music of a source, or some bars of it. */
     static GivenMusic of(LatentSpace space, Source.Music source) {
         RhythmGrid grid = space.representation().grid();
-        Passage whole = Passage.of(grid.quantize(source.piece()));
+        NoteSequence piece = source.barred();
+        Passage whole = Passage.of(grid.quantize(piece));
         Optional<Bars> bars = source.bars();
         Passage written =
                 bars.map(some -> whole.between(some.from(), some.to())).orElse(whole);
@@ -42,11 +44,11 @@ record GivenMusic(
         return new GivenMusic(
                 bars.map(some -> "%s, %s %s,".formatted(source.name(), some.from() == some.to() ? "bar" : "bars", some))
                         .orElse(source.name()),
-                bars.isPresent() ? passage.music().toNoteSequence() : source.piece(),
+                bars.isPresent() ? passage.music().toNoteSequence() : piece,
                 passage,
                 whole.pickupSteps(),
                 !passage.equals(written),
-                notesOffGrid(source.piece(), grid, from, to));
+                notesOffGrid(piece, grid, from, to));
     }
 
     private static int notesOffGrid(NoteSequence piece, RhythmGrid grid, int from, int to) {
@@ -123,6 +125,20 @@ record GivenMusic(
                         name,
                         meter,
                         passage.music().grid().beatOf(window),
+                        space.description().name()));
+    }
+
+    /** Whether several of its bars are taken as one of the model's. */
+    Optional<Remark> grouped(LatentSpace space) {
+        if (!(space.representation() instanceof TokenRepresentation tokens)) {
+            return Optional.empty();
+        }
+        return meter().filter(meter -> stepsPerBar(meter) < tokens.stepsPerBar())
+                .map(meter -> new Remark.BarsGrouped(
+                        name,
+                        meter,
+                        (int) (tokens.stepsPerBar() / stepsPerBar(meter)),
+                        tokens.meter(),
                         space.description().name()));
     }
 

@@ -114,6 +114,7 @@ final class GivenSources {
     /** Remarks what the model loses of a piece, where it was cut, and whether it fills its windows. */
     void remarkCut(GivenMusic music) {
         music.askew(space).ifPresent(this::remark);
+        music.grouped(space).ifPresent(this::remark);
         music.offGrid().ifPresent(this::remark);
         music.loss(space).ifPresent(this::remark);
         music.seams(space, music.windows(space)).ifPresent(this::remark);

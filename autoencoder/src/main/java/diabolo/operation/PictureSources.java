@@ -11,14 +11,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Sources in files for a model of images: a PNG, an image of an IDX file by its number, or codes.
  *
  * <pre>{@code
  * Sources files = new PictureSources(space);
- * Source seven = files.source("t10k-images-idx3-ubyte.gz#1", Optional.empty()); // the first
+ * Source seven = files.source("t10k-images-idx3-ubyte.gz#1", Selection.ALL); // the first
  * }</pre>
  */
 public final class PictureSources implements Sources {
@@ -33,13 +32,13 @@ public final class PictureSources implements Sources {
 
     /** Always refused. */
     @Override
-    public Source.Music music(String name, Optional<Bars> bars) {
+    public Source.Music music(String name, Selection selection) {
         throw space.description().notOfMusic();
     }
 
     @Override
-    public Source source(String name, Optional<Bars> bars) throws IOException {
-        if (bars.isPresent()) {
+    public Source source(String name, Selection selection) throws IOException {
+        if (!selection.equals(Selection.ALL)) {
             throw space.description().notOfMusic();
         }
         return CodeFile.isOne(Path.of(name)) ? CodeFile.readOne(space.model(), Path.of(name)) : picture(name);

@@ -35,6 +35,9 @@ public sealed interface Remark {
     /** No whole number of the piece's bars fills a window of the model. */
     record BarsAskew(String piece, Meter meter, Beat window, String model) implements Remark {}
 
+    /** So many bars of the piece, from its first on, are taken as one of the model's meter. */
+    record BarsGrouped(String piece, Meter meter, int bars, Meter modelMeter, String model) implements Remark {}
+
     /** Notes between the steps of the model's grid were moved to the grid. */
     record MovedToGrid(String piece, int notes, int stepsPerBeat) implements Remark {}
 

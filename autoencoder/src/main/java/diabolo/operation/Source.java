@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  *
  * <pre>{@code
  * Source blues = Source.of(MidiReader.read(Path.of("blues.mid")));
- * Source passage = new Source.Music("waltz.mid", waltz, Optional.of(Bars.parse("5-8")));
+ * Source passage = new Source.Music("waltz.mid", waltz, Selection.of(Bars.parse("5-8")));
  * }</pre>
  *
  * <p>Immutable.
@@ -30,7 +30,7 @@ public sealed interface Source {
 
     /** A whole piece, named by its title. */
     static Music of(NoteSequence piece) {
-        return new Music(piece.title().isBlank() ? "piece" : piece.title(), piece, Optional.empty());
+        return new Music(piece.title().isBlank() ? "piece" : piece.title(), piece, Selection.ALL);
     }
 
     /**
@@ -38,13 +38,22 @@ public sealed interface Source {
      *
      * @param name such as that of its file
      * @param piece in free time, whole
-     * @param bars to take; empty for all
      */
-    record Music(String name, NoteSequence piece, Optional<Bars> bars) implements Source {
+    record Music(String name, NoteSequence piece, Selection selection) implements Source {
         public Music {
             requireNonNull(name, "name");
             requireNonNull(piece, "piece");
-            requireNonNull(bars, "bars");
+            requireNonNull(selection, "selection");
+        }
+
+        /** The bars that are taken; empty for all. */
+        Optional<Bars> bars() {
+            return selection.bars();
+        }
+
+        /** The whole piece, with the bar lines that are wanted. */
+        NoteSequence barred() {
+            return selection.barLines().map(lines -> lines.over(piece)).orElse(piece);
         }
     }
 

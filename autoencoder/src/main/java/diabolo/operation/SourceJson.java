@@ -2,6 +2,8 @@ package diabolo.operation;
 
 import static diabolo.note.Checks.require;
 
+import diabolo.note.Beat;
+import diabolo.note.Meter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Sources in JSON: a name, alone or with bars as {@code {"file": "rag.mid", "bars": "5-8"}}, or inline codes. */
 final class SourceJson {
 
-    private static final Set<String> OF_FILES = Set.of("file", "bars");
+    private static final Set<String> OF_FILES = Set.of("file", "bars", "meter", "beatOffset");
     private static final Set<String> OF_CODES =
             Set.of("name", "modelHash", "beatsPerMinute", "meters", "keys", "codes");
 
@@ -22,12 +24,12 @@ final class SourceJson {
 
     static Source source(String field, JsonNode json, Sources sources) throws IOException {
         return json.path("codes").isMissingNode()
-                ? sources.source(file(field, json), bars(field, json))
+                ? sources.source(file(field, json), selection(field, json))
                 : inline(field, json);
     }
 
     static Source.Music music(String field, JsonNode json, Sources sources) throws IOException {
-        return sources.music(file(field, json), bars(field, json));
+        return sources.music(file(field, json), selection(field, json));
     }
 
     /** The codes of a name, which may be of several pieces. */
@@ -35,7 +37,9 @@ final class SourceJson {
         if (!json.path("codes").isMissingNode()) {
             return List.of(inline(field, json));
         }
-        require(bars(field, json).isEmpty(), "%s holds codes, which have no bars; leave these out".formatted(field));
+        require(
+                selection(field, json).equals(Selection.ALL),
+                "%s holds codes, which have no bars; leave these out".formatted(field));
         return sources.codes(file(field, json));
     }
 
@@ -48,12 +52,19 @@ final class SourceJson {
         return json.path("file").stringValue();
     }
 
-    private static Optional<Bars> bars(String field, JsonNode json) {
-        JsonNode bars = json.path("bars");
+    private static Selection selection(String field, JsonNode json) {
+        Beat offset = text(field, json, "beatOffset", "1/2").map(Beat::parse).orElse(Beat.ZERO);
+        return new Selection(
+                text(field, json, "bars", "5-8").map(Bars::parse),
+                text(field, json, "meter", "4/4").map(meter -> new BarLines(Meter.parse(meter), offset)));
+    }
+
+    private static Optional<String> text(String field, JsonNode json, String name, String example) {
+        JsonNode text = json.path(name);
         require(
-                bars.isMissingNode() || bars.isString(),
-                FieldType.rule("bars of " + field, bars, "a text such as \"5-8\""));
-        return bars.stringValueOpt().map(Bars::parse);
+                text.isMissingNode() || text.isString(),
+                FieldType.rule("%s of %s".formatted(name, field), text, "a text such as \"%s\"".formatted(example)));
+        return text.stringValueOpt();
     }
 
     private static Source.Codes inline(String field, JsonNode json) throws IOException {
@@ -77,6 +88,10 @@ final class SourceJson {
             case Source.Music music -> {
                 json.put("file", music.name());
                 music.bars().ifPresent(bars -> json.put("bars", bars.toString()));
+                music.selection().barLines().ifPresent(lines -> {
+                    json.put("meter", lines.meter().toString());
+                    json.put("beatOffset", lines.offset().toString());
+                });
             }
             case Source.Picture picture -> json.put("file", picture.name());
             case Source.Codes known -> {

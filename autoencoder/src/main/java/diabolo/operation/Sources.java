@@ -2,7 +2,6 @@ package diabolo.operation;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Opens the music, codes and attributes that operations in JSON name, from disk or from memory.
@@ -18,17 +17,16 @@ public interface Sources {
     /**
      * Music by name.
      *
-     * @param bars to take; empty for all
      * @throws IOException if there is none; the message is a sentence
      */
-    Source.Music music(String name, Optional<Bars> bars) throws IOException;
+    Source.Music music(String name, Selection selection) throws IOException;
 
     /**
      * Music or the codes of one piece, whichever has the name.
      *
-     * @throws IOException if there is neither, or bars of codes are asked for
+     * @throws IOException if there is neither, or a selection of codes is asked for
      */
-    Source source(String name, Optional<Bars> bars) throws IOException;
+    Source source(String name, Selection selection) throws IOException;
 
     /**
      * The codes of one or more pieces.

@@ -2,6 +2,7 @@ package diabolo.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import diabolo.corpus.OtherMeters;
 import diabolo.experiment.TrainingVerdict.Judgement;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class TrainingVerdictTest {
 
-    private static final Format MELODY = new Format.Melody(2, "4/4");
+    private static final Format MELODY = new Format.Melody(2, "4/4", OtherMeters.REFUSED);
 
     private static TrainingVerdict of(Map<String, Double> metrics) {
         return TrainingVerdict.of(MELODY, metrics, Optional.of("melody-2bar")).orElseThrow();

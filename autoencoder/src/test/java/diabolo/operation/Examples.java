@@ -7,6 +7,8 @@ import diabolo.latent.PieceHeader;
 import diabolo.latent.Prior;
 import diabolo.latent.Signatures;
 import diabolo.latent.SmallMelodyModel;
+import diabolo.note.Beat;
+import diabolo.note.Meter;
 import diabolo.note.Tempo;
 import diabolo.search.ConstrainedSearch;
 import diabolo.search.Continuation;
@@ -20,12 +22,16 @@ record Examples(LatentSpace space) {
 
     static final Source.Music TWO = music("two.mid", 2, 1);
     static final Source.Music FOUR = music("four.mid", 4, 3);
-    static final Source.Music SECOND_BAR = new Source.Music("two.mid", TWO.piece(), Optional.of(Bars.parse("2")));
+    static final Source.Music SECOND_BAR = new Source.Music("two.mid", TWO.piece(), Selection.of(Bars.parse("2")));
+    static final Source.Music IN_TWO = new Source.Music(
+            "two.mid",
+            TWO.piece(),
+            new Selection(Optional.empty(), Optional.of(new BarLines(new Meter(2, 4), Beat.of(1)))));
 
     private static final Decoding DECODING = new Decoding(5, 0.8, 0.4);
 
     private static Source.Music music(String name, int... bars) {
-        return new Source.Music(name, SmallMelodyModel.tune(bars), Optional.empty());
+        return new Source.Music(name, SmallMelodyModel.tune(bars), Selection.ALL);
     }
 
     Source.Codes codes() {
@@ -59,6 +65,7 @@ record Examples(LatentSpace space) {
                 new PathThrough(List.of(TWO, FOUR, TWO), 2, Interpolation.LINEAR, DECODING),
                 new Translate(TWO, FOUR, codes(), 0.5, DECODING),
                 new Vary(SECOND_BAR, 0.5, 2, DECODING),
+                new Vary(IN_TWO, 0.5, 2, DECODING),
                 new Walk(codes(), 0.5, 2, DECODING),
                 new MoveAlong(TWO, attribute(), -1.5, DECODING),
                 new Refine(FOUR, 3, DECODING),

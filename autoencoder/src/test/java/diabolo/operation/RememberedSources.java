@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Sources by name, in memory. */
 final class RememberedSources implements Sources {
@@ -23,16 +22,16 @@ final class RememberedSources implements Sources {
     }
 
     @Override
-    public Source.Music music(String name, Optional<Bars> bars) throws IOException {
+    public Source.Music music(String name, Selection selection) throws IOException {
         if (!music.containsKey(name)) {
             throw new IOException("nothing is called %s; name a piece of this session".formatted(name));
         }
-        return new Source.Music(name, music.get(name).piece(), bars);
+        return new Source.Music(name, music.get(name).piece(), selection);
     }
 
     @Override
-    public Source source(String name, Optional<Bars> bars) throws IOException {
-        return music(name, bars);
+    public Source source(String name, Selection selection) throws IOException {
+        return music(name, selection);
     }
 
     @Override

@@ -9,6 +9,7 @@ import diabolo.corpus.CorpusSpec;
 import diabolo.corpus.CorpusSummary;
 import diabolo.corpus.IfExists;
 import diabolo.corpus.MissingBass;
+import diabolo.corpus.OtherMeters;
 import diabolo.corpus.Piece;
 import diabolo.corpus.Refusal;
 import diabolo.corpus.Transposition;
@@ -59,7 +60,10 @@ final class CorpusVerb extends Verb {
         @Option(names = "--bars", paramLabel = "N", description = "Bars of a window (4; melody, drums 2; trio 16).")
         private Optional<Integer> bars = Optional.empty();
 
-        @Option(names = "--meter", paramLabel = "METER", description = "Bars in other meters are refused (4/4).")
+        @Option(
+                names = "--meter",
+                paramLabel = "METER",
+                description = "Of the windows (4/4); bars that do not fill its bars, as two of 2/4 do, are refused.")
         private Optional<String> meter = Optional.empty();
 
         @Option(names = "--bass-from-chords", description = "Of a trio: take the bass of tunes from their chords.")
@@ -91,7 +95,7 @@ final class CorpusVerb extends Verb {
             CorpusSpec spec =
                     switch (representation()) {
                         case PianoRoll roll -> CorpusSpec.DEEPHEAR.withRepresentation(roll);
-                        case TokenRepresentation tokens -> CorpusSpec.of(tokens);
+                        case TokenRepresentation tokens -> CorpusSpec.of(tokens).withOtherMeters(OtherMeters.GROUPED);
                     };
             int steps = stride.orElse(spec.strideSteps());
             requireBetween("--stride", steps, 1, 4096);

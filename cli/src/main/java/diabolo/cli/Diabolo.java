@@ -1,6 +1,5 @@
 package diabolo.cli;
 
-import diabolo.operation.Bars;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.PrintWriter;
@@ -88,11 +87,10 @@ public final class Diabolo implements Runnable {
     public static int run(PrintWriter results, PrintWriter messages, String... arguments) {
         Diabolo diabolo = new Diabolo();
         FailureSentences failures = new FailureSentences(() -> diabolo.verbose);
-        CommandLine commandLine = new CommandLine(diabolo)
+        CommandLine commandLine = BarsOption.registerAt(new CommandLine(diabolo))
                 .setOut(results)
                 .setErr(messages)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
-                .registerConverter(Bars.class, BarsOption::parse)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(new UsageSentences())
                 .setExecutionExceptionHandler((failure, at, parsed) -> UsageSentences.ofOption(failure, at)

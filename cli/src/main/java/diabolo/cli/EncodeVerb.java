@@ -4,6 +4,7 @@ import diabolo.latent.ImageSpace;
 import diabolo.latent.LatentSpace;
 import diabolo.operation.Encode;
 import diabolo.operation.PictureSources;
+import diabolo.operation.Selection;
 import diabolo.operation.Source;
 import diabolo.operation.Sources;
 import java.io.IOException;
@@ -59,7 +60,7 @@ final class EncodeVerb extends Verb {
     }
 
     private void encodePieces(LatentSpace space, Sources sources) throws IOException {
-        GivenFiles given = bars.of(sources);
+        GivenFiles given = bars.of(sources, this);
         List<Source.Music> pieces = new ArrayList<>();
         for (Path file : files) {
             pieces.add(given.music(file));
@@ -73,7 +74,7 @@ final class EncodeVerb extends Verb {
     }
 
     private void encodePictures(ImageSpace space, PictureSources sources) throws IOException {
-        if (bars.range.isPresent()) {
+        if (!bars.selection(this).equals(Selection.ALL)) {
             throw space.description().notOfMusic();
         }
         List<Source.Picture> pictures = new ArrayList<>();

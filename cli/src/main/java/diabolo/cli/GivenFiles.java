@@ -1,7 +1,7 @@
 package diabolo.cli;
 
 import diabolo.operation.Attribute;
-import diabolo.operation.Bars;
+import diabolo.operation.Selection;
 import diabolo.operation.Source;
 import diabolo.operation.Sources;
 import java.io.IOException;
@@ -18,12 +18,12 @@ final class GivenFiles {
             "PNGs of its size, white on black, or an image of an IDX file by its number, as digits.idx3-ubyte.gz#17.";
 
     private final Sources sources;
-    private final Optional<Bars> bars;
+    private final Selection selection;
     private boolean holdMusic;
 
-    GivenFiles(Sources sources, Optional<Bars> bars) {
+    GivenFiles(Sources sources, Selection selection) {
         this.sources = sources;
-        this.bars = bars;
+        this.selection = selection;
     }
 
     /** Whether music was opened: codes have no bars. */
@@ -33,7 +33,7 @@ final class GivenFiles {
 
     /** Music, or the codes of a piece. */
     Source source(Path file) throws IOException {
-        Source source = sources.source(file.toString(), bars);
+        Source source = sources.source(file.toString(), selection);
         holdMusic |= source instanceof Source.Music;
         return source;
     }
@@ -48,7 +48,7 @@ final class GivenFiles {
 
     Source.Music music(Path file) throws IOException {
         holdMusic = true;
-        return sources.music(file.toString(), bars);
+        return sources.music(file.toString(), selection);
     }
 
     Optional<Source.Music> music(Optional<Path> file) throws IOException {

@@ -2,6 +2,7 @@ package diabolo.cli;
 
 import diabolo.operation.Decoding;
 import diabolo.operation.Operation;
+import diabolo.operation.Selection;
 import diabolo.operation.Sources;
 import java.io.IOException;
 import picocli.CommandLine.Mixin;
@@ -28,10 +29,10 @@ abstract class LatentVerb extends OperationVerb {
 
     @Override
     final Operation operation(Sources sources) throws IOException {
-        GivenFiles files = bars.of(sources);
+        GivenFiles files = bars.of(sources, this);
         Operation operation = operation(files);
-        if (bars.range.isPresent() && !files.holdMusic()) {
-            throw wrongUsage("--bars needs a piece of music, and none is given; leave it out");
+        if (!bars.selection(this).equals(Selection.ALL) && !files.holdMusic()) {
+            throw wrongUsage("--bars and --meter need a piece of music, and none is given; leave them out");
         }
         return operation;
     }

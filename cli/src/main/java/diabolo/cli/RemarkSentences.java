@@ -27,6 +27,9 @@ final class RemarkSentences {
             case Remark.BarsAskew(String piece, var meter, Beat window, String model) ->
                 "%s has bars of %s, which do not fill the windows of %s, %s beats: expect a poor reconstruction."
                         .formatted(piece, meter, model, window);
+            case Remark.BarsGrouped(String piece, var meter, int bars, var modelMeter, String model) ->
+                "%s is in %s, and %s in %s: %d bars are taken as one; --meter and --beat-offset move the bar lines."
+                        .formatted(piece, meter, model, modelMeter, bars);
             case Remark.MovedToGrid(String piece, int notes, int stepsPerBeat) ->
                 "%s has %s between the model's %d steps per beat, as in triplets: moved to the nearest."
                         .formatted(piece, Plural.of(notes, "note"), stepsPerBeat);

@@ -112,7 +112,7 @@ final class SearchVerbs {
 
         @Override
         Operation operation(Sources files) throws IOException {
-            return new Harmonize(bars.of(files).music(melody), search(), new Decoding(seed, 0, threshold));
+            return new Harmonize(bars.of(files, this).music(melody), search(), new Decoding(seed, 0, threshold));
         }
 
         @Override

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Bars of one meter that follow each other, from a bar line on. A meter that is stated again begins its bars anew there, as after
+ * Bars of one meter, or of those that windows are cut of, that follow each other, from a bar line on. A meter that is stated again begins its bars anew there, as after
  * a pickup, whose notes then lie before the first whole bar.
  *
- * @param fits whether the representation admits the meter
+ * @param fits whether windows are cut of it; its bars are then those of the windows, whatever the meter
  * @param firstStep of the first bar
  * @param bars whole ones, or one that the piece ends in
  */
@@ -22,7 +22,8 @@ record BarStretch(Meter meter, boolean fits, int firstStep, int bars) {
      *
      * @param endStep where its last note ends
      */
-    static List<BarStretch> of(List<At<Meter>> meters, int endStep, TokenRepresentation representation) {
+    static List<BarStretch> of(
+            List<At<Meter>> meters, int endStep, TokenRepresentation representation, CorpusSpec spec) {
         int stepsPerBeat = representation.grid().stepsPerBeat();
         List<At<Meter>> changes = new ArrayList<>(meters);
         if (changes.isEmpty() || changes.getFirst().start().isPositive()) {
@@ -34,10 +35,11 @@ record BarStretch(Meter meter, boolean fits, int firstStep, int bars) {
             long to = i + 1 < changes.size() ? changes.get(i + 1).start().toTicks(stepsPerBeat) : endStep;
             if (from < Math.min(to, endStep)) {
                 Meter meter = changes.get(i).value();
-                double bars = (Math.min(to, endStep) - from) / stepsPerBar(meter, stepsPerBeat);
+                boolean fits = spec.takes(representation, meter);
+                Meter counted = fits ? representation.meter() : meter;
+                double bars = (Math.min(to, endStep) - from) / stepsPerBar(counted, stepsPerBeat);
                 int whole = (int) (to >= endStep ? Math.ceil(bars) : Math.floor(bars));
-                BarStretch next = new BarStretch(meter, representation.admits(meter), (int) from, whole);
-                append(stretches, next, stepsPerBeat);
+                append(stretches, new BarStretch(counted, fits, (int) from, whole), stepsPerBeat);
             }
         }
         return stretches;
@@ -53,7 +55,7 @@ record BarStretch(Meter meter, boolean fits, int firstStep, int bars) {
         BarStretch whole = next;
         if (!stretches.isEmpty()) {
             BarStretch last = stretches.getLast();
-            boolean alike = last.fits ? next.fits : last.meter.equals(next.meter);
+            boolean alike = last.fits == next.fits && last.meter.equals(next.meter);
             double end = last.firstStep + last.bars * stepsPerBar(last.meter, stepsPerBeat);
             if (alike && end == next.firstStep) {
                 stretches.removeLast();

@@ -30,9 +30,11 @@ final class CorpusDecoding {
     private static final int SMALLEST_REFUSAL = 4 * Integer.BYTES;
 
     private final ByteBuffer in;
+    private final int version;
 
-    private CorpusDecoding(ByteBuffer in) {
+    private CorpusDecoding(ByteBuffer in, int version) {
         this.in = in;
+        this.version = version;
     }
 
     /** Reads a whole file; the exception's message goes on after "the corpus file ... cannot be used: ". */
@@ -42,7 +44,7 @@ final class CorpusDecoding {
             throw new MalformedCorpusException("it is not a corpus file");
         }
         int version = ByteBuffer.wrap(file).getInt(CorpusFormat.MAGIC.length);
-        if (version != CorpusFormat.VERSION) {
+        if (version != CorpusFormat.VERSION && version != CorpusFormat.VERSION_WITHOUT_OTHER_METERS) {
             throw new MalformedCorpusException("its format has version %d, but %d is the one that is read here"
                     .formatted(version, CorpusFormat.VERSION));
         }
@@ -53,7 +55,7 @@ final class CorpusDecoding {
         ByteBuffer content = ByteBuffer.wrap(
                 file, CorpusFormat.MAGIC.length + Integer.BYTES, end - CorpusFormat.MAGIC.length - Integer.BYTES);
         try {
-            return new CorpusDecoding(content).corpus();
+            return new CorpusDecoding(content, version).corpus();
         } catch (IllegalArgumentException broken) {
             throw new MalformedCorpusException("it contradicts itself, for " + broken.getMessage());
         }
@@ -83,7 +85,10 @@ final class CorpusDecoding {
                 LastWindow.valueOf(text()),
                 SilentWindows.valueOf(text()),
                 Transposition.valueOf(text()),
-                representation instanceof Trio ? MissingBass.valueOf(text()) : MissingBass.REFUSED);
+                representation instanceof Trio ? MissingBass.valueOf(text()) : MissingBass.REFUSED,
+                version == CorpusFormat.VERSION && representation instanceof TokenRepresentation
+                        ? OtherMeters.valueOf(text())
+                        : OtherMeters.REFUSED);
     }
 
     private Representation representation() throws MalformedCorpusException {

@@ -21,9 +21,10 @@ import java.util.Map;
  * The bytes of a corpus file, big-endian; a text is its length in bytes and UTF-8:
  *
  * <pre>
- * 8 bytes "DIABCORP", version 4
+ * 8 bytes "DIABCORP", version 5
  * representation name, steps a beat, and for a piano roll: steps, lowest pitch, pitches; for tokens: meter above, below, bars
- * off-grid policy, stride, last window, silent windows, transposition, of trios the missing bass (the names of their constants)
+ * off-grid policy, stride, last window, silent windows, transposition, of trios the missing bass, of tokens the other meters (the
+ * names of their constants; files of version 4 have no other meters: REFUSED)
  * count of pieces,   each: name, length, windows, refused windows, off-grid notes, unheld notes, semitones, as in {@link Piece}
  * count of refusals, each: file, kind, reason, refused windows
  * count of windows,  each: index of its piece, first step, and its cells as bits, lowest bit first, or its tokens, two bytes each
@@ -34,7 +35,8 @@ import java.util.Map;
 final class CorpusFormat {
 
     static final byte[] MAGIC = "DIABCORP".getBytes(StandardCharsets.US_ASCII);
-    static final int VERSION = 4;
+    static final int VERSION = 5;
+    static final int VERSION_WITHOUT_OTHER_METERS = 4;
     static final int HASH_BYTES = 32;
 
     private CorpusFormat() {}
@@ -46,6 +48,9 @@ final class CorpusFormat {
             out.write(MAGIC);
             out.writeInt(VERSION);
             writeSpec(out, corpus.spec());
+            if (corpus.spec().representation() instanceof TokenRepresentation) {
+                writeText(out, corpus.spec().otherMeters().name());
+            }
             writePieces(out, corpus);
             writeRefusals(out, corpus);
             writeWindows(out, corpus);
@@ -60,6 +65,10 @@ final class CorpusFormat {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             writeSpec(out, corpus.spec());
+            if (corpus.spec().otherMeters()
+                    != OtherMeters.REFUSED) { // so that what was always cut so keeps its fingerprint
+                writeText(out, corpus.spec().otherMeters().name());
+            }
             for (Window window : corpus.windows()) {
                 writeText(out, window.piece());
                 out.writeInt(window.firstStep());

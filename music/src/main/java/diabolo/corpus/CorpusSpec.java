@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import diabolo.grid.OffGrid;
 import diabolo.note.Checks;
+import diabolo.note.Meter;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.Representation;
 import diabolo.representation.TokenRepresentation;
@@ -21,6 +22,7 @@ import diabolo.representation.TokenRepresentation;
  * @param offGrid what becomes of notes that do not begin on the grid
  * @param strideSteps from the first step of a window to that of the next, 1 to 4096
  * @param missingBass looked at for trios alone
+ * @param otherMeters looked at for tokens alone
  */
 public record CorpusSpec(
         Representation representation,
@@ -29,7 +31,8 @@ public record CorpusSpec(
         LastWindow lastWindow,
         SilentWindows silentWindows,
         Transposition transposition,
-        MissingBass missingBass) {
+        MissingBass missingBass,
+        OtherMeters otherMeters) {
 
     /** As Felix Sun made the examples of DeepHear: windows of 64 sixteenths, 16 apart, nothing transposed. */
     public static final CorpusSpec DEEPHEAR = new CorpusSpec(
@@ -39,7 +42,8 @@ public record CorpusSpec(
             LastWindow.LEFT_OUT,
             SilentWindows.KEPT,
             Transposition.AS_WRITTEN,
-            MissingBass.REFUSED);
+            MissingBass.REFUSED,
+            OtherMeters.REFUSED);
 
     /**
      * As MusicVAE makes its examples: whole bars, a bar apart, notes moved to the nearest step, no window without a note. Pieces
@@ -53,7 +57,8 @@ public record CorpusSpec(
                 LastWindow.KEPT,
                 SilentWindows.LEFT_OUT,
                 Transposition.AS_WRITTEN,
-                MissingBass.REFUSED);
+                MissingBass.REFUSED,
+                OtherMeters.REFUSED);
     }
 
     /** Whole windows of piano roll a bar of 4/4 apart, notes moved to the grid and the last window kept. */
@@ -81,6 +86,7 @@ public record CorpusSpec(
         requireNonNull(silentWindows, "silentWindows");
         requireNonNull(transposition, "transposition");
         requireNonNull(missingBass, "missingBass");
+        requireNonNull(otherMeters, "otherMeters");
     }
 
     public int windowSteps() {
@@ -88,31 +94,50 @@ public record CorpusSpec(
     }
 
     public CorpusSpec withRepresentation(Representation other) {
-        return new CorpusSpec(other, offGrid, strideSteps, lastWindow, silentWindows, transposition, missingBass);
+        return new CorpusSpec(
+                other, offGrid, strideSteps, lastWindow, silentWindows, transposition, missingBass, otherMeters);
     }
 
     public CorpusSpec withOffGrid(OffGrid other) {
         return new CorpusSpec(
-                representation, other, strideSteps, lastWindow, silentWindows, transposition, missingBass);
+                representation, other, strideSteps, lastWindow, silentWindows, transposition, missingBass, otherMeters);
     }
 
     public CorpusSpec withStrideSteps(int other) {
-        return new CorpusSpec(representation, offGrid, other, lastWindow, silentWindows, transposition, missingBass);
+        return new CorpusSpec(
+                representation, offGrid, other, lastWindow, silentWindows, transposition, missingBass, otherMeters);
     }
 
     public CorpusSpec withLastWindow(LastWindow other) {
-        return new CorpusSpec(representation, offGrid, strideSteps, other, silentWindows, transposition, missingBass);
+        return new CorpusSpec(
+                representation, offGrid, strideSteps, other, silentWindows, transposition, missingBass, otherMeters);
     }
 
     public CorpusSpec withSilentWindows(SilentWindows other) {
-        return new CorpusSpec(representation, offGrid, strideSteps, lastWindow, other, transposition, missingBass);
+        return new CorpusSpec(
+                representation, offGrid, strideSteps, lastWindow, other, transposition, missingBass, otherMeters);
     }
 
     public CorpusSpec withTransposition(Transposition other) {
-        return new CorpusSpec(representation, offGrid, strideSteps, lastWindow, silentWindows, other, missingBass);
+        return new CorpusSpec(
+                representation, offGrid, strideSteps, lastWindow, silentWindows, other, missingBass, otherMeters);
     }
 
     public CorpusSpec withMissingBass(MissingBass other) {
-        return new CorpusSpec(representation, offGrid, strideSteps, lastWindow, silentWindows, transposition, other);
+        return new CorpusSpec(
+                representation, offGrid, strideSteps, lastWindow, silentWindows, transposition, other, otherMeters);
+    }
+
+    public CorpusSpec withOtherMeters(OtherMeters other) {
+        return new CorpusSpec(
+                representation, offGrid, strideSteps, lastWindow, silentWindows, transposition, missingBass, other);
+    }
+
+    /** Whether windows are cut of bars in a meter. */
+    boolean takes(TokenRepresentation tokens, Meter meter) {
+        return switch (otherMeters) {
+            case REFUSED -> tokens.isAlike(meter);
+            case GROUPED -> tokens.admits(meter);
+        };
     }
 }

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Cuts a piece into windows of tokens: from bar line to bar line, within bars of the representation's meter, a line-up of parts
+ * Cuts a piece into windows of tokens: from bar line to bar line, within bars of the meters that are taken, a line-up of parts
  * after the other. A pickup before the first whole bar is in no window.
  */
 final class LineCutter {
@@ -85,7 +85,7 @@ final class LineCutter {
     }
 
     private List<BarStretch> stretches(QuantizedSequence selected) {
-        return BarStretch.of(selected.meters(), selected.lengthInSteps(), representation);
+        return BarStretch.of(selected.meters(), selected.lengthInSteps(), representation, spec);
     }
 
     private int windows(BarStretch stretch) {

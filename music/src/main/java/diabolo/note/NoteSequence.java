@@ -111,6 +111,11 @@ public record NoteSequence(
         return new NoteSequence(title, parts, List.of(new At<>(Beat.ZERO, tempo)), meters, keys, chords);
     }
 
+    /** The same notes under other bar lines. */
+    public NoteSequence withMeters(List<At<Meter>> newMeters) {
+        return new NoteSequence(title, parts, tempos, newMeters, keys, chords);
+    }
+
     /** The same notes under other chord symbols. */
     public NoteSequence withChords(List<At<ChordSymbol>> newChords) {
         return new NoteSequence(title, parts, tempos, meters, keys, newChords);

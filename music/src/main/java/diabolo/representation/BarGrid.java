@@ -13,6 +13,7 @@ import diabolo.note.Meter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the representations in whole bars have in common: bars that are whole steps, and music that keeps to them. */
 final class BarGrid {
@@ -39,6 +40,14 @@ final class BarGrid {
     static boolean areAlike(Meter meter, Meter other) {
         return meter.equals(other)
                 || (meter.barLength().equals(other.barLength()) && isHalved(meter) && isHalved(other));
+    }
+
+    /** Whether one, two or four bars of one are a bar of the other. */
+    static boolean fill(Meter meter, Meter other) {
+        Beat bar = meter.barLength();
+        Beat otherBar = other.barLength();
+        return Stream.of(1, 2, 4)
+                .anyMatch(bars -> bar.equals(otherBar.times(bars)) || otherBar.equals(bar.times(bars)));
     }
 
     private static boolean isHalved(Meter meter) {

@@ -59,10 +59,15 @@ public sealed interface TokenRepresentation extends Representation permits Melod
     }
 
     /**
-     * Whether bars of a meter fit: the same meter, or one whose bars are as long and halved as it is, as 2/2 is to 4/4; 6/8 is
-     * not 3/4.
+     * Whether bars of a meter fill its bars: as long, as 6/8 is to 3/4, or two or four of one make one of the other, as 2/4 is to
+     * 4/4.
      */
     default boolean admits(Meter other) {
+        return BarGrid.fill(meter(), other);
+    }
+
+    /** Whether bars of a meter are as long and halved as its own, as 2/2 is to 4/4; 6/8 is not alike 3/4. */
+    default boolean isAlike(Meter other) {
         return BarGrid.areAlike(meter(), other);
     }
 

@@ -88,7 +88,18 @@ class CorpusFileTest {
         ByteBuffer.wrap(bytes).putInt(8, 1);
         Files.write(file, bytes);
 
-        assertThatThrownBy(() -> CorpusFile.load(file)).hasMessageContaining("version 1, but 4 is the one");
+        assertThatThrownBy(() -> CorpusFile.load(file)).hasMessageContaining("version 1, but 5 is the one");
+    }
+
+    @Test
+    void theVersionBeforeIsReadWhereItSaysTheSame() throws IOException {
+        byte[] bytes = CorpusFormat.bytes(corpus); // of piano rolls, which have no meters
+        ByteBuffer.wrap(bytes).putInt(8, 4);
+        int end = bytes.length - CorpusFormat.HASH_BYTES;
+        byte[] hash = CorpusFormat.sha256(Arrays.copyOf(bytes, end));
+        Files.write(file, ByteBuffer.wrap(bytes).put(end, hash).array());
+
+        assertThat(CorpusFile.load(file)).isEqualTo(corpus);
     }
 
     @Test

@@ -83,6 +83,25 @@ class TokenCorpusTest {
     }
 
     @Test
+    void barsOfAnotherMeterThatFillItsBarsAreTakenInGroupsWhereThisIsAskedFor() throws IOException {
+        NoteSequence polka = withMeters(
+                Tunes.random(6, 1), // bars of 4/4
+                List.of(
+                        new At<>(Beat.ZERO, new Meter(2, 4)),
+                        new At<>(Beat.of(10), WALTZ),
+                        new At<>(Beat.of(16), new Meter(2, 2))));
+        CorpusSpec grouped = TWO_BARS.withOtherMeters(OtherMeters.GROUPED);
+
+        Corpus corpus = corpus(grouped, polka);
+
+        assertThat(corpus.windows()).extracting(Window::firstStep).containsExactly(0, 64);
+        assertThat(corpus(TWO_BARS, polka).windows())
+                .extracting(Window::firstStep)
+                .containsExactly(64);
+        assertThat(CorpusDecoding.decode(CorpusFormat.bytes(corpus)).spec()).isEqualTo(grouped);
+    }
+
+    @Test
     void aWaltzIsCutForARepresentationInItsMeter() throws IOException {
         NoteSequence waltz = withMeters(Tunes.random(3, 1), List.of(new At<>(Beat.ZERO, WALTZ)));
 

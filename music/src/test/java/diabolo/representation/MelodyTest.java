@@ -132,9 +132,17 @@ class MelodyTest {
     }
 
     @Test
-    void barsThatAreHalvedAlikeFit() {
-        assertThat(MELODY.admits(new Meter(2, 2))).isTrue();
-        assertThat(Melody.of(1, new Meter(3, 4)).admits(new Meter(6, 8))).isFalse();
+    void barsThatFillItsBarsFit() {
+        Melody waltz = Melody.of(1, new Meter(3, 4));
+        assertThat(List.of("2/2", "2/4", "1/4", "8/8", "4/2").stream().map(Meter::parse))
+                .allMatch(MELODY::admits);
+        assertThat(List.of("3/4", "6/8", "3/2", "5/4").stream().map(Meter::parse))
+                .noneMatch(MELODY::admits);
+        assertThat(List.of("6/8", "12/8", "3/8", "6/4").stream().map(Meter::parse))
+                .allMatch(waltz::admits);
+        assertThat(waltz.admits(Meter.FOUR_FOUR)).isFalse();
+        assertThat(MELODY.isAlike(new Meter(2, 2))).isTrue();
+        assertThat(waltz.isAlike(new Meter(6, 8))).isFalse();
         assertThat(Melody.of(2, new Meter(6, 8)).steps()).isEqualTo(24);
     }
 
