@@ -12,19 +12,19 @@ import java.util.Locale;
  *
  * <pre>{@code
  * AttributeEffect effect = learning.effect(vector, Descriptor.NOTE_DENSITY, corpus, 1);
- * effect.sentence(); // "At strength 1 note-density rises in 134 of 256 examples, on average from 0.632 to 0.646; ..."
+ * effect.sentence(); // "By 1 times its vector note-density rises in 134 of 256 examples, on average from 0.632 to 0.646; ..."
  * }</pre>
  *
- * @param strength above 0
- * @param unmoved the mean descriptor at strength 0
- * @param more at the strength
- * @param less at the negative strength
+ * @param factor above 0
+ * @param unmoved the mean descriptor at factor 0
+ * @param more at the factor
+ * @param less at the negative factor
  */
 public record AttributeEffect(
-        Descriptor descriptor, int examples, double strength, double unmoved, Side more, Side less) {
+        Descriptor descriptor, int examples, double factor, double unmoved, Side more, Side less) {
 
     public AttributeEffect {
-        require(strength > 0, "the strength of an effect must be above 0, was " + strength);
+        require(factor > 0, "the factor of an effect must be above 0, was " + factor);
     }
 
     /** The share of examples that must move in the right direction; half do by chance. */
@@ -38,7 +38,7 @@ public record AttributeEffect(
      */
     public record Side(double mean, int moved) {}
 
-    /** Whether the descriptor rises at the strength and falls at the negative one, on average and in most examples. */
+    /** Whether the descriptor rises at the factor and falls at the negative one, on average and in most examples. */
     public boolean goesTheRightWay() {
         return more.mean() > unmoved
                 && less.mean() < unmoved
@@ -47,10 +47,10 @@ public record AttributeEffect(
 
     /** For people, with a full stop. */
     public String sentence() {
-        String plain = BigDecimal.valueOf(strength).stripTrailingZeros().toPlainString();
+        String plain = BigDecimal.valueOf(factor).stripTrailingZeros().toPlainString();
         return String.format(
                 Locale.ROOT,
-                "At strength %s %s rises in %d of %s, on average from %.3f to %.3f; at -%s it falls in %d, to %.3f.",
+                "By %s times its vector %s rises in %d of %s, on average from %.3f to %.3f; by -%s times it falls in %d, to %.3f.",
                 plain,
                 descriptor.id(),
                 more.moved(),

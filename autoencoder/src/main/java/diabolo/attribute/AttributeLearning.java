@@ -55,25 +55,24 @@ public final class AttributeLearning {
      */
     public AttributeVector learn(Descriptor descriptor, Corpus corpus) {
         List<Window> windows = distinct(corpus);
-        double[] values = windows.stream()
-                .mapToDouble(window -> descriptor.of(space.representation().decode(window.frames())))
-                .toArray();
+        double[] values = values(descriptor, windows);
         Quartiles quartiles = Quartiles.of(descriptor.id(), values);
         return vector(
-                descriptor.id(),
-                "the quarters of %s of %s with the most and the least %s"
-                        .formatted(
-                                Plural.of(windows.size(), "example"),
-                                Plural.of(corpus.pieces().size(), "piece"),
-                                descriptor.id()),
-                quartiles.much().stream().map(windows::get).toList(),
-                quartiles.little().stream().map(windows::get).toList());
+                        descriptor.id(),
+                        "the quarters of %s of %s with the most and the least %s"
+                                .formatted(
+                                        Plural.of(windows.size(), "example"),
+                                        Plural.of(corpus.pieces().size(), "piece"),
+                                        descriptor.id()),
+                        quartiles.much().stream().map(windows::get).toList(),
+                        quartiles.little().stream().map(windows::get).toList())
+                .withDeviation(deviation(values));
     }
 
     /**
      * Disentangled vectors: each moves one descriptor and leaves the others unchanged, for codes of music and of the prior. Where
-     * denser music is also more syncopated, {@link #learn(Descriptor, Corpus)} gives vectors that move both; these do so less. At
-     * strength 1 the descriptor moves by a quarter of its standard deviation in the music, or less where no direction moves it so
+     * denser music is also more syncopated, {@link #learn(Descriptor, Corpus)} gives vectors that move both; these do so less. By
+     * itself the descriptor moves by a quarter of its standard deviation in the music, or less where no direction moves it so
      * far. Decodes about 150,000 windows.
      *
      * @param progress is called with the share done, 0 to 1
@@ -104,16 +103,17 @@ public final class AttributeLearning {
                         "codes around those of %d examples of %d pieces, and around draws, to move %s alone"
                                 .formatted(examples, corpus.pieces().size(), learned.getKey()),
                         examples,
-                        examples))
+                        examples,
+                        deviation(values(Descriptor.named(learned.getKey()), windows))))
                 .toList();
     }
 
     /**
      * The effect of a vector on a descriptor, measured on examples spread over a corpus.
      *
-     * @param strength above 0; measured in both directions
+     * @param factor above 0; measured in both directions
      */
-    public AttributeEffect effect(AttributeVector vector, Descriptor descriptor, Corpus corpus, double strength) {
+    public AttributeEffect effect(AttributeVector vector, Descriptor descriptor, Corpus corpus, double factor) {
         List<Window> windows = distinct(corpus);
         int count = Math.min(MEASURED, windows.size());
         List<Window> measured = IntStream.range(0, count)
@@ -124,10 +124,10 @@ public final class AttributeLearning {
         return new AttributeEffect(
                 descriptor,
                 count,
-                strength,
+                factor,
                 mean(unmoved),
-                side(unmoved, values(descriptor, vector.applied(space, codes, strength)), 1),
-                side(unmoved, values(descriptor, vector.applied(space, codes, -strength)), -1));
+                side(unmoved, values(descriptor, vector.applied(space, codes, factor)), 1),
+                side(unmoved, values(descriptor, vector.applied(space, codes, -factor)), -1));
     }
 
     private static AttributeEffect.Side side(double[] unmoved, double[] moved, int direction) {
@@ -135,6 +135,20 @@ public final class AttributeLearning {
                 .filter(i -> direction * (moved[i] - unmoved[i]) > 0)
                 .count();
         return new AttributeEffect.Side(mean(moved), right);
+    }
+
+    private double[] values(Descriptor descriptor, List<Window> windows) {
+        return windows.stream()
+                .mapToDouble(window -> descriptor.of(space.representation().decode(window.frames())))
+                .toArray();
+    }
+
+    private static double deviation(double[] values) {
+        double mean = mean(values);
+        return Math.sqrt(Arrays.stream(values)
+                .map(value -> (value - mean) * (value - mean))
+                .average()
+                .orElse(0));
     }
 
     private double[] values(Descriptor descriptor, float[][] codes) {
@@ -206,7 +220,7 @@ public final class AttributeLearning {
                 "the examples with %s and those without have the same mean code, so there is no direction; give examples that differ"
                         .formatted(name));
         return new AttributeVector(
-                name, space.description().name(), space.hash(), direction, learnedFrom, with.size(), without.size());
+                name, space.description().name(), space.hash(), direction, learnedFrom, with.size(), without.size(), 0);
     }
 
     private float[] mean(List<Window> windows) {

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * <pre>{@code
  * AttributeLesson lesson = AttributeLesson.ofCorpus(space, Descriptor.NOTE_DENSITY, Path.of("my-tunes"));
  * lesson.vector().write(Path.of("note-density.json"));
- * lesson.remarks().forEach(System.out::println); // At strength 1 note-density rises in 134 of 256 examples, ...
+ * lesson.remarks().forEach(System.out::println); // By 1 times its vector note-density rises in 134 of 256 examples, ...
  * }</pre>
  *
  * @param remarks sentences for people, in order
@@ -103,7 +103,7 @@ public record AttributeLesson(AttributeVector vector, List<String> remarks) {
                 .formatted(vector.learnedFrom(), vector.examplesWith(), vector.examplesWithout());
     }
 
-    /** What a vector does at strength 1, and where that is too little, at the higher strengths that are tried. */
+    /** What a vector does, and where that is too little, what a multiple of it does. */
     private static List<AttributeEffect> effects(
             AttributeLearning learning, AttributeVector vector, Descriptor descriptor, Corpus corpus) {
         AttributeEffect atOne = learning.effect(vector, descriptor, corpus, 1);
@@ -111,7 +111,7 @@ public record AttributeLesson(AttributeVector vector, List<String> remarks) {
             return List.of(atOne);
         }
         Optional<AttributeEffect> stronger = IntStream.of(2, 4, 8)
-                .mapToObj(strength -> learning.effect(vector, descriptor, corpus, strength))
+                .mapToObj(factor -> learning.effect(vector, descriptor, corpus, factor))
                 .filter(AttributeEffect::goesTheRightWay)
                 .findFirst();
         return stronger.map(effect -> List.of(atOne, effect)).orElse(List.of(atOne));
@@ -122,10 +122,9 @@ public record AttributeLesson(AttributeVector vector, List<String> remarks) {
         AttributeEffect last = effects.getLast();
         remarks.add(effects.getFirst().sentence());
         if (effects.size() > 1) {
-            remarks.add("That is not enough; apply it with --strength %.0f. %s"
-                    .formatted(last.strength(), last.sentence()));
+            remarks.add(last.sentence());
         } else if (!last.goesTheRightWay()) {
-            remarks.add("Warning: it does not move %s both ways in most examples, even at strength 8; %s."
+            remarks.add("Warning: it does not move %s both ways in most examples, even by 8 times its vector; %s."
                     .formatted(vector.name(), advice));
         }
         return new AttributeLesson(vector, remarks);

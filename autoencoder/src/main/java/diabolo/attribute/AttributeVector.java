@@ -1,6 +1,7 @@
 package diabolo.attribute;
 
 import static diabolo.note.Checks.require;
+import static diabolo.note.Checks.requireBetween;
 import static java.util.Objects.requireNonNull;
 
 import diabolo.descriptor.Descriptor;
@@ -11,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,6 +35,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param learnedFrom for people
  * @param examplesWith how many had much of it
  * @param examplesWithout how many had little
+ * @param deviation the standard deviation of the descriptor in the music that it was learned from, the unit of a move; 0 for an
+ *     attribute that is no descriptor
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record AttributeVector(
@@ -41,9 +46,15 @@ public record AttributeVector(
         float[] direction,
         String learnedFrom,
         int examplesWith,
-        int examplesWithout) {
+        int examplesWithout,
+        double deviation) {
+
+    /** Multiples to try in turn until a wanted change is reached: farther ones leave the codes of music. */
+    public static final List<Double> MULTIPLES =
+            List.of(0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0, 12.0, 16.0);
 
     private static final long MOST_BYTES = 1 << 20;
+    private static final String DEVIATION = "deviation";
     private static final JsonMapper JSON = JsonMapper.shared();
 
     public AttributeVector {
@@ -51,6 +62,7 @@ public record AttributeVector(
         requireNonNull(model, "model");
         requireNonNull(modelHash, "modelHash");
         requireNonNull(learnedFrom, "learnedFrom");
+        requireBetween("deviation", deviation, 0, 1e6);
         require(direction.length > 0, "the direction needs at least one dimension, had none");
         for (float number : direction) {
             require(Float.isFinite(number), "the direction must be of finite numbers, has " + number);
@@ -71,22 +83,33 @@ public record AttributeVector(
     /**
      * Codes moved along it.
      *
-     * @param strength factor of the direction; negative for the opposite one
+     * @param factor of the direction; negative for the opposite one
      * @throws IllegalArgumentException if it was learned with another model
      */
-    public float[][] applied(LatentSpace space, float[][] codes, double strength) {
+    public float[][] applied(LatentSpace space, float[][] codes, double factor) {
         require(
                 modelHash.equals(space.hash()),
                 "the attribute %s was learned with a model %s, whose codes are not those of this %s; learn it anew with `diabolo attribute learn`"
                         .formatted(name, model, space.description().name()));
-        return CodeOperations.along(codes, direction, strength);
+        return CodeOperations.along(codes, direction, factor);
+    }
+
+    /** The descriptor that it moves; empty for an attribute of one's own. */
+    public Optional<Descriptor> descriptor() {
+        return Arrays.stream(Descriptor.values())
+                .filter(descriptor -> descriptor.id().equals(name))
+                .findFirst();
     }
 
     /** Whether a piece keeps its key when moved along it, as for descriptors of rhythm and intervals. */
     public boolean staysInKey() {
-        return Arrays.stream(Descriptor.values())
-                .filter(descriptor -> descriptor != Descriptor.C_DIATONIC)
-                .anyMatch(descriptor -> descriptor.id().equals(name));
+        return descriptor().filter(moved -> moved != Descriptor.C_DIATONIC).isPresent();
+    }
+
+    /** The same for music in which the descriptor has this standard deviation. */
+    public AttributeVector withDeviation(double other) {
+        return new AttributeVector(
+                name, model, modelHash, direction, learnedFrom, examplesWith, examplesWithout, other);
     }
 
     /** Writes it as JSON. */
@@ -110,6 +133,9 @@ public record AttributeVector(
         }
         try {
             if (JSON.readTree(Files.readAllBytes(file)) instanceof ObjectNode object) {
+                if (!object.has(DEVIATION)) { // written by an older version
+                    object.put(DEVIATION, 0.0);
+                }
                 return JSON.treeToValue(object, AttributeVector.class);
             }
         } catch (JacksonException malformed) {

@@ -44,6 +44,7 @@ public final class ExperimentCatalog {
             "digits-vae",
             "melody-2bar",
             "melody-2bar-low",
+            "melody-2bar-3-4",
             "drums-2bar",
             "drums-2bar-low",
             "melody-16bar",

@@ -109,26 +109,28 @@ public record Training(
         curriculum = List.copyOf(curriculum);
     }
 
+    /** So many epochs, in place of updates if the length is in these. */
     public Training withEpochs(int other) {
-        return with(other, learningRate, regularization, curriculum);
+        return with(other, 0, learningRate, regularization, curriculum);
     }
 
     public Training withLearningRate(double other) {
-        return with(epochs, other, regularization, curriculum);
+        return with(epochs, updates, other, regularization, curriculum);
     }
 
     public Training with(Regularization other) {
-        return with(epochs, learningRate, other, curriculum);
+        return with(epochs, updates, learningRate, other, curriculum);
     }
 
     public Training withCurriculum(List<Lesson> other) {
-        return with(epochs, learningRate, regularization, other);
+        return with(epochs, updates, learningRate, regularization, other);
     }
 
-    private Training with(int newEpochs, double newRate, Regularization newRegularization, List<Lesson> lessons) {
+    private Training with(
+            int newEpochs, int newUpdates, double newRate, Regularization newRegularization, List<Lesson> lessons) {
         return new Training(
                 newEpochs,
-                newEpochs == epochs ? updates : 0,
+                newUpdates,
                 batchSize,
                 newRate,
                 lastLearningRate,

@@ -249,7 +249,22 @@ public final class LatentSpace implements AutoCloseable {
 
     /** A recipe whose windows are all given, so that none is decoded. */
     public Recipe allGiven(String operation, List<Frames> windows) {
-        return recipe(operation, new Recipe.Material.Begun(given(windows), new float[0][]));
+        return allGiven(operation, windows, new float[0][]);
+    }
+
+    /** The same with the codes that the windows come from. */
+    public Recipe allGiven(String operation, List<Frames> windows, float[][] codes) {
+        return recipe(operation, new Recipe.Material.Begun(given(windows), codes));
+    }
+
+    /**
+     * The windows of a recipe of codes, with allowed tokens alone.
+     *
+     * @param allowed by line, step and token; at least one of each step
+     * @throws IllegalArgumentException if the model is of cells
+     */
+    public List<Frames> decode(Recipe recipe, boolean[][][] allowed) {
+        return new Rendering(network, representation(), then -> new Sampler.Allowed(allowed, then)).windows(recipe);
     }
 
     /** Windows as a recipe stores them. */

@@ -14,10 +14,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
-/** Renders recipes to windows. */
-record Rendering(Autoencoder network, Representation representation) {
+/**
+ * Renders recipes to windows.
+ *
+ * @param restriction of the sampler that a recipe asks for
+ */
+record Rendering(Autoencoder network, Representation representation, UnaryOperator<Sampler> restriction) {
+
+    Rendering(Autoencoder network, Representation representation) {
+        this(network, representation, UnaryOperator.identity());
+    }
 
     /** Requires a recipe that can be rendered; see {@link LatentSpace#requireFitting}. */
     void requireFitting(Recipe recipe) {
@@ -124,7 +133,7 @@ record Rendering(Autoencoder network, Representation representation) {
 
     private Frames decoded(float[] code, Recipe recipe, RandomSource random) {
         Sampler sampler = Sampler.of(recipe.temperature(), recipe.threshold(), random);
-        return network.decode(new float[][] {code}, sampler).getFirst();
+        return network.decode(new float[][] {code}, restriction.apply(sampler)).getFirst();
     }
 
     /** Whole windows as a recipe stores them. */

@@ -56,12 +56,17 @@ public sealed interface Sampler {
     }
 
     /**
-     * The likeliest of the allowed tokens; not for cells.
+     * Another sampler, among the allowed tokens; not for cells.
      *
      * @param tokens by line, step and token; at least one of each step
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Allowed(boolean[][][] tokens) implements Sampler {}
+    record Allowed(boolean[][][] tokens, Sampler then) implements Sampler {
+        public Allowed {
+            requireNonNull(tokens, "tokens");
+            requireNonNull(then, "then");
+        }
+    }
 
     /**
      * A given beginning, then another sampler: tokens are conditioned on the beginning, cells are not.

@@ -54,7 +54,7 @@ public interface TokenSampler {
             case Sampler.Threshold _ -> GREEDY;
             case Sampler.Mean _ -> throw new IllegalArgumentException("tokens have no mean; take the likeliest");
             case Sampler.Temperature(double temperature, RandomSource random) -> sampled(temperature, random);
-            case Sampler.Allowed(boolean[][][] tokens) -> likeliestOf(tokens);
+            case Sampler.Allowed(boolean[][][] tokens, Sampler then) -> among(tokens, of(then));
             case Sampler.After(Tokens beginning, Sampler then) -> after(beginning, of(then));
             case Sampler.After(Cells _, Sampler _) -> throw cellsGiven();
         };
@@ -64,13 +64,13 @@ public interface TokenSampler {
         return new IllegalArgumentException("a recurrent network takes tokens, but cells were given");
     }
 
-    private static TokenSampler likeliestOf(boolean[][][] allowed) {
+    private static TokenSampler among(boolean[][][] allowed, TokenSampler then) {
         return (logits, line, step) -> {
             float[] mask = new float[allowed[line][step].length];
             for (int token = 0; token < mask.length; token++) {
                 mask[token] = allowed[line][step][token] ? 0 : Float.NEGATIVE_INFINITY;
             }
-            return GREEDY.choose(logits.add(FrameTensors.of(mask, 1, mask.length)), line, step);
+            return then.choose(logits.add(FrameTensors.of(mask, 1, mask.length)), line, step);
         };
     }
 

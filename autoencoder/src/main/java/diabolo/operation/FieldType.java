@@ -52,6 +52,11 @@ record FieldType<V>(Reader<V> reader, Function<V, JsonNode> writer) {
             JsonNode::isBoolean,
             value -> value.booleanValue() ? Finish.CORRECTED : Finish.AS_FOUND,
             finish -> BooleanNode.valueOf(finish == Finish.CORRECTED));
+    static final FieldType<MoveAlong.KeyRule> ANY_KEY = plain(
+            "true or false",
+            JsonNode::isBoolean,
+            value -> value.booleanValue() ? MoveAlong.KeyRule.FREE : MoveAlong.KeyRule.KEPT,
+            key -> BooleanNode.valueOf(key == MoveAlong.KeyRule.FREE));
     static final FieldType<Prior> PRIOR = new FieldType<>(
             (name, value, sources) -> Prior.parse(TEXT.read(name, value, sources)),
             prior -> StringNode.valueOf(prior.name()));

@@ -1,5 +1,6 @@
 package diabolo.operation;
 
+import static diabolo.operation.FieldType.ANY_KEY;
 import static diabolo.operation.FieldType.ATTRIBUTE;
 import static diabolo.operation.FieldType.CODES;
 import static diabolo.operation.FieldType.CORRECT;
@@ -120,6 +121,7 @@ record OperationFormat<T extends Operation>(String name, Class<T> type, Format<T
                             fields.required("piece", SOURCE, MoveAlong::piece),
                             fields.required("attribute", ATTRIBUTE, MoveAlong::attribute),
                             fields.field("strength", NUMBER, 1.0, MoveAlong::strength),
+                            fields.field("anyKey", ANY_KEY, MoveAlong.KeyRule.KEPT, MoveAlong::key),
                             fields.decoding(MoveAlong::decoding))),
             new OperationFormat<>(
                     "refine",

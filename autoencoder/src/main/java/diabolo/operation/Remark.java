@@ -140,6 +140,21 @@ public sealed interface Remark {
      */
     record Harmonized(double melodyRecall, int windows, int stepsPerWindow, long millis) implements Remark {}
 
+    /**
+     * The change of an attribute, in its own unit.
+     *
+     * @param strength that was asked for, in standard deviations
+     * @param asked the same in its own unit
+     * @param got the nearest that the model made
+     */
+    record AttributeMoved(Descriptor attribute, double strength, double asked, double got) implements Remark {
+
+        /** Whether less than half of it was reached. */
+        public boolean isShort() {
+            return Math.signum(asked) * got < Math.abs(asked) / 2;
+        }
+    }
+
     /** The descriptors of a piece's reconstruction before and after the move, with the same seed. */
     record AttributesMoved(Map<Descriptor, Double> before, Map<Descriptor, Double> after) implements Remark {
         public AttributesMoved {

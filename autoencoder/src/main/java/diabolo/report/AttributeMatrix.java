@@ -63,6 +63,9 @@ public final class AttributeMatrix implements Chapter {
                     "The same for the codes of %d held-out melodies, which are farther from the origin than samples from the prior."
                             .formatted(codes.length));
             tables.write(vectors, codes, OF_HELD_OUT);
+            findings.progress("Asking for one standard deviation");
+            AskedAndGot.of(network, music, vectors.isolated(), tables.decoding())
+                    .write(music, report);
         }
     }
 

@@ -18,7 +18,7 @@ record ConstrainedDecoder(Autoencoder network, WindowConstraints constraints) {
         return switch (constraints.representation()) {
             case PianoRoll roll -> corrected(roll, decoded(code, Sampler.LIKELIEST));
             case TokenRepresentation tokens ->
-                decoded(code, new Sampler.Allowed(new AllowedTokens(constraints, tokens).table()));
+                decoded(code, new Sampler.Allowed(new AllowedTokens(constraints, tokens).table(), Sampler.LIKELIEST));
         };
     }
 

@@ -67,7 +67,14 @@ class AttributeLearningTest extends OnSmallModels {
             opposite[unit] = -density.direction()[unit];
         }
         AttributeVector wrong = new AttributeVector(
-                density.name(), density.model(), density.modelHash(), opposite, density.learnedFrom(), 1, 1);
+                density.name(),
+                density.model(),
+                density.modelHash(),
+                opposite,
+                density.learnedFrom(),
+                1,
+                1,
+                density.deviation());
 
         AttributeEffect effect = learning.effect(density, Descriptor.NOTE_DENSITY, corpus, 1);
         AttributeEffect reversed = learning.effect(wrong, Descriptor.NOTE_DENSITY, corpus, 1);
@@ -88,7 +95,7 @@ class AttributeLearningTest extends OnSmallModels {
         assertThat(effect(0.4, 60, 0.4, 60).goesTheRightWay()).isFalse();
         assertThat(effect(0.6, 60, 0.4, 61).sentence())
                 .isEqualTo(
-                        "At strength 2 note-density rises in 60 of 100 examples, on average from 0.500 to 0.600; at -2 it falls in 61, to 0.400.");
+                        "By 2 times its vector note-density rises in 60 of 100 examples, on average from 0.500 to 0.600; by -2 times it falls in 61, to 0.400.");
     }
 
     private static AttributeEffect effect(double more, int rises, double less, int falls) {

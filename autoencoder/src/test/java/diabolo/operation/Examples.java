@@ -44,7 +44,7 @@ record Examples(LatentSpace space) {
         float[] direction = new float[space.description().spec().codeSize()];
         direction[0] = 1;
         return Attribute.of(new AttributeVector(
-                "note-density", space.description().name(), space.hash(), direction, "two bars", 1, 1));
+                "note-density", space.description().name(), space.hash(), direction, "two bars", 1, 1, 0.05));
     }
 
     Sources sources() {
@@ -67,7 +67,7 @@ record Examples(LatentSpace space) {
                 new Vary(SECOND_BAR, 0.5, 2, DECODING),
                 new Vary(IN_TWO, 0.5, 2, DECODING),
                 new Walk(codes(), 0.5, 2, DECODING),
-                new MoveAlong(TWO, attribute(), -1.5, DECODING),
+                new MoveAlong(TWO, attribute(), -1.5, MoveAlong.KeyRule.FREE, DECODING),
                 new Refine(FOUR, 3, DECODING),
                 new Continue(TWO, 2, new Continuation.Settings(1, 8, 0), DECODING),
                 new Constrain(inC, 1, new ConstrainedSearch.Settings(8, 1, 2)),

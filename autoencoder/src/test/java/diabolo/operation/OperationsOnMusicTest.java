@@ -74,7 +74,7 @@ class OperationsOnMusicTest extends OnSmallModels {
     private Attribute attribute(String name) {
         float[] direction = new float[dense.trainingExamples().codes()[0].length];
         return Attribute.of(
-                new AttributeVector(name, dense.description().name(), dense.hash(), direction, "nothing", 1, 1));
+                new AttributeVector(name, dense.description().name(), dense.hash(), direction, "nothing", 1, 1, 0));
     }
 
     @Test

@@ -8,6 +8,7 @@ import diabolo.latent.LatentSpace;
 import diabolo.model.ModelFolder;
 import diabolo.operation.Attribute;
 import diabolo.operation.MoveAlong;
+import diabolo.operation.MoveAlong.KeyRule;
 import diabolo.operation.Operation;
 import diabolo.tensor.RandomSource;
 import java.io.IOException;
@@ -131,8 +132,9 @@ final class AttributeVerb extends Verb {
     /** Moves a piece along an attribute. */
     @Command(
             name = "apply",
-            description = "Moves a piece along an attribute vector, and prints how all attributes changed.",
-            footer = {"%nExample:", "  diabolo attribute apply note-density tune.mid --model melody-2bar --strength 3"})
+            description =
+                    "Moves a piece along an attribute vector until the attribute has changed by what is asked for, and prints how all changed.",
+            footer = {"%nExample:", "  diabolo attribute apply note-density tune.mid --model melody-2bar --strength 2"})
     static final class Apply extends LatentVerb {
 
         @Parameters(index = "0", paramLabel = "ATTRIBUTE", description = "One of the model's by name, or a file.")
@@ -144,13 +146,18 @@ final class AttributeVerb extends Verb {
         @Option(
                 names = "--strength",
                 paramLabel = "X",
-                description = "Factor of the vector, also below 0 (${DEFAULT-VALUE}).")
+                description =
+                        "The change, in standard deviations of the music learned from; below 0 for less (${DEFAULT-VALUE}). Of an attribute from examples, a factor of its vector.")
         private double strength = 1;
+
+        @Option(names = "--any-key", description = "Let notes leave the key of the piece.")
+        private boolean anyKey;
 
         @Override
         Operation operation(GivenFiles files) throws IOException {
             Attribute along = files.attribute(attribute); // before the piece is read
-            return new MoveAlong(files.source(piece), along, strength, decoding());
+            return new MoveAlong(
+                    files.source(piece), along, strength, anyKey ? KeyRule.FREE : KeyRule.KEPT, decoding());
         }
     }
 }

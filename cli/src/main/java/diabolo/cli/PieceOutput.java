@@ -4,6 +4,7 @@ import diabolo.latent.GeneratedPiece;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Provenance;
 import diabolo.latent.Recipe;
+import diabolo.operation.MoveAlong;
 import diabolo.operation.NamedRecipe;
 import diabolo.operation.Operation;
 import diabolo.operation.Outcome;
@@ -68,7 +69,9 @@ record PieceOutput(LatentSpace space, PieceFiles files, boolean overwrite, Verb 
         boolean whole = piece.windows().size() == 1;
         String compared = accompanies ? "the accompaniment" : whole ? "it" : "its most similar window";
         String phrases = whole ? "its 5-note phrases" : "the 5-note phrases of its most similar window";
-        String given = recipe.given().isPresent() ? ", given notes included," : "";
+        boolean hasGivenNotes =
+                recipe.given().isPresent() && !recipe.operation().equals(MoveAlong.OPERATION);
+        String given = hasGivenNotes ? ", given notes included," : "";
         double percent = 100 * closest.similarity();
         return switch (closest.measure()) {
             case NOTHING -> "originality unknown: too short";

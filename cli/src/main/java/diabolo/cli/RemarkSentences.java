@@ -7,6 +7,7 @@ import diabolo.note.Plural;
 import diabolo.operation.Remark;
 import diabolo.representation.Encoded;
 import diabolo.search.ConstraintResult;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -85,6 +86,15 @@ final class RemarkSentences {
             case Remark.Harmonized(double recall, int windows, int stepsPerWindow, long millis) ->
                 "The decoded music contains %s of the melody; %s of %d steps, searched in %d ms."
                         .formatted(Percent.of(recall), Plural.of(windows, "window"), stepsPerWindow, millis);
+            case Remark.AttributeMoved moved ->
+                String.format(
+                        Locale.ROOT,
+                        "%s: asked %+.3f (%s), got %+.3f%s",
+                        moved.attribute().id(),
+                        moved.asked(),
+                        deviations(moved.strength()),
+                        moved.got(),
+                        moved.isShort() ? "; the model has no more for this piece." : ".");
             case Remark.AttributesMoved moved -> table(moved);
         };
     }
@@ -153,6 +163,11 @@ final class RemarkSentences {
             case CELLS -> "; %s of it sounds in the most similar training window".formatted(percent);
             case PHRASES -> "; %s of its 5-note phrases also occur in the training music".formatted(percent);
         };
+    }
+
+    private static String deviations(double strength) {
+        String plain = BigDecimal.valueOf(strength).stripTrailingZeros().toPlainString();
+        return "%s standard deviation%s of the music learned from".formatted(plain, Math.abs(strength) == 1 ? "" : "s");
     }
 
     private static String table(Remark.AttributesMoved moved) {

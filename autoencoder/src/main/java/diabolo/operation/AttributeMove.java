@@ -1,0 +1,64 @@
+package diabolo.operation;
+
+import diabolo.attribute.AttributeVector;
+import diabolo.descriptor.Descriptor;
+import diabolo.latent.LatentSpace;
+import diabolo.latent.Recipe;
+import diabolo.representation.Frames;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Codes moved along a vector.
+ *
+ * @param named completes a recipe with seed and header
+ * @param kept where the notes stay
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record AttributeMove(
+        LatentSpace space,
+        AttributeVector vector,
+        float[][] codes,
+        UnaryOperator<Recipe> named,
+        Optional<KeptKey> kept) {
+
+    /**
+     * A moved piece.
+     *
+     * @param factor of the vector
+     */
+    record Moved(double factor, Recipe recipe, List<Frames> windows) {}
+
+    /** By a multiple of the vector. */
+    Moved by(double factor) {
+        float[][] there = vector.applied(space, codes, factor);
+        Recipe free = named.apply(space.recipe(MoveAlong.OPERATION, there));
+        List<Frames> windows = kept.map(key -> space.decode(free, key.allowed()))
+                .orElseGet(() -> space.render(free).windows());
+        Recipe recipe = kept.isPresent() ? space.allGiven(MoveAlong.OPERATION, windows, there) : free;
+        return new Moved(factor, recipe, windows);
+    }
+
+    /**
+     * By the first multiple that changes a descriptor by what is asked, or the one that comes nearest.
+     *
+     * @param before the descriptor of the unmoved piece
+     */
+    Moved towards(Descriptor descriptor, double before, double asked) {
+        Moved nearest = by(0);
+        double farthest = Math.abs(asked);
+        for (double multiple : AttributeVector.MULTIPLES) {
+            Moved next = by(Math.signum(asked) * multiple);
+            double change = space.describe(next.windows()).getOrDefault(descriptor, before) - before;
+            if (Math.abs(change - asked) < farthest) {
+                nearest = next;
+                farthest = Math.abs(change - asked);
+            }
+            if (Math.signum(asked) * change >= Math.abs(asked)) {
+                break;
+            }
+        }
+        return nearest;
+    }
+}

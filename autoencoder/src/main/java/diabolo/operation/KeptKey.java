@@ -1,0 +1,75 @@
+package diabolo.operation;
+
+import diabolo.corpus.KeyEstimation;
+import diabolo.latent.LatentSpace;
+import diabolo.latent.PieceHeader;
+import diabolo.note.Key;
+import diabolo.note.Note;
+import diabolo.note.NoteSequence;
+import diabolo.note.Pitch;
+import diabolo.representation.Line;
+import diabolo.representation.Melody;
+import diabolo.representation.Representation;
+import diabolo.representation.TokenRepresentation;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The pitch classes of a piece and its key, among which a moved piece stays.
+ *
+ * @param allowed by line, step and token
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record KeptKey(boolean[][][] allowed) {
+
+    private static final int PITCH_CLASSES = 12;
+
+    /** Of a piece; empty where the model has no tokens with pitch, or the piece no key. */
+    static Optional<KeptKey> of(LatentSpace space, PieceHeader header, NoteSequence piece) {
+        Representation representation = space.representation();
+        if (!(representation instanceof TokenRepresentation tokens) || !representation.hasTones()) {
+            return Optional.empty();
+        }
+        Set<Key> keys = new HashSet<>();
+        header.signatures().keys().values().forEach(name -> keys.add(Key.parse(name)));
+        if (keys.isEmpty()) {
+            KeyEstimation.estimate(piece).ifPresent(keys::add);
+        }
+        return keys.isEmpty() ? Optional.empty() : Optional.of(new KeptKey(table(tokens, classes(keys, piece))));
+    }
+
+    private static boolean[] classes(Set<Key> keys, NoteSequence piece) {
+        boolean[] classes = new boolean[PITCH_CLASSES];
+        for (int pitch = 0; pitch < PITCH_CLASSES; pitch++) {
+            Pitch of = Pitch.of(Melody.LOWEST_PITCH + pitch);
+            classes[of.midi() % PITCH_CLASSES] = keys.stream().anyMatch(key -> key.contains(of));
+        }
+        piece.parts().stream()
+                .filter(part -> !part.isDrums())
+                .flatMap(part -> part.notes().stream())
+                .map(Note::pitch)
+                .forEach(pitch -> classes[pitch.midi() % PITCH_CLASSES] = true);
+        return classes;
+    }
+
+    private static boolean[][][] table(TokenRepresentation tokens, boolean[] classes) {
+        return tokens.lines().stream()
+                .map(line -> {
+                    boolean[][] allowed = new boolean[tokens.steps()][];
+                    Arrays.fill(allowed, allowed(line, classes));
+                    return allowed;
+                })
+                .toArray(boolean[][][]::new);
+    }
+
+    private static boolean[] allowed(Line line, boolean[] classes) {
+        boolean[] allowed = new boolean[line.alphabet()];
+        Arrays.fill(allowed, true);
+        for (int token = Melody.FIRST_NOTE_ON; line.isPitched() && token < allowed.length; token++) {
+            allowed[token] = classes[(token - Melody.FIRST_NOTE_ON + Melody.LOWEST_PITCH) % PITCH_CLASSES];
+        }
+        return allowed;
+    }
+}
