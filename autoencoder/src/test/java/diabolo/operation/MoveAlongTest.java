@@ -63,7 +63,7 @@ final class MoveAlongTest {
             assertThat(music.allNotes().map(Note::pitch)).isNotEmpty().allMatch(Key.parse("D major")::contains);
             Map<Descriptor, Double> measured = space.describe(space.frames(music));
             Map<Descriptor, Double> before = space.describe(space.frames(space.reconstruct(TUNE.piece())));
-            assertThat(measured.get(moved.attribute()) - before.get(moved.attribute()))
+            assertThat(measured.getOrDefault(moved.attribute(), 0.0) - before.getOrDefault(moved.attribute(), 0.0))
                     .isEqualTo(moved.got(), within(1e-9));
         }
     }
