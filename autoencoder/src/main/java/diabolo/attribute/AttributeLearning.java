@@ -5,6 +5,7 @@ import static diabolo.note.Checks.require;
 import diabolo.corpus.Corpus;
 import diabolo.corpus.CorpusSpec;
 import diabolo.corpus.DistinctWindow;
+import diabolo.corpus.OtherMeters;
 import diabolo.corpus.Window;
 import diabolo.descriptor.Descriptor;
 import diabolo.latent.LatentSpace;
@@ -44,7 +45,7 @@ public final class AttributeLearning {
 
     /** How music is cut into examples for the model: whole windows a bar apart, as for {@link LatentSpace#encode}. */
     public CorpusSpec corpusSpec() {
-        return CorpusSpec.of(space.representation());
+        return CorpusSpec.of(space.representation()).withOtherMeters(OtherMeters.GROUPED);
     }
 
     /**
