@@ -7,6 +7,7 @@ import diabolo.descriptor.Descriptor;
 import diabolo.file.AtomicFile;
 import diabolo.latent.CodeOperations;
 import diabolo.latent.LatentSpace;
+import diabolo.model.UniqueNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ public record AttributeVector(
         int examplesWithout) {
 
     private static final long MOST_BYTES = 1 << 20;
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final JsonMapper JSON = UniqueNames.JSON;
 
     public AttributeVector {
         requireName(requireNonNull(name, "name"));
