@@ -8,6 +8,7 @@ import diabolo.descriptor.Descriptor;
 import diabolo.file.AtomicFile;
 import diabolo.latent.CodeOperations;
 import diabolo.latent.LatentSpace;
+import diabolo.model.UniqueNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ public record AttributeVector(
 
     private static final long MOST_BYTES = 1 << 20;
     private static final String DEVIATION = "deviation";
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final JsonMapper JSON = UniqueNames.JSON;
 
     public AttributeVector {
         requireName(requireNonNull(name, "name"));

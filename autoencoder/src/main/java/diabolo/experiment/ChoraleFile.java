@@ -1,5 +1,6 @@
 package diabolo.experiment;
 
+import diabolo.model.UniqueNames;
 import diabolo.note.Beat;
 import diabolo.note.Instrument;
 import diabolo.note.Meter;
@@ -21,7 +22,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Chorales as the JSON files hold them that papers measure on: for each piece and each sixteenth the pitches that sound.
@@ -51,7 +51,7 @@ final class ChoraleFile {
         try {
             SortedMap<String, NoteSequence> pieces = new TreeMap<>();
             for (Map.Entry<String, JsonNode> part :
-                    JsonMapper.shared().readTree(Files.readAllBytes(file)).properties()) {
+                    UniqueNames.JSON.readTree(Files.readAllBytes(file)).properties()) {
                 int number = 1;
                 for (JsonNode steps : part.getValue()) {
                     String name = "%s-%03d".formatted(part.getKey(), number++);

@@ -1,5 +1,6 @@
 package diabolo.experiment;
 
+import diabolo.model.UniqueNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -63,6 +65,7 @@ public final class ExperimentCatalog {
             "hier-trio_16bar");
     private static final long MOST_BYTES = 1 << 18;
     private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(YAMLWriteFeature.USE_NATIVE_TYPE_ID) // a kind is a name like the others, and no tag
             .build();
@@ -152,7 +155,8 @@ public final class ExperimentCatalog {
             spec.requireUsable();
             return spec;
         } catch (JacksonException malformed) {
-            throw new IOException("%s cannot be understood: %s".formatted(source, reason(malformed)), malformed);
+            String reason = UniqueNames.repeated(malformed).orElseGet(() -> reason(malformed));
+            throw new IOException("%s cannot be understood: %s".formatted(source, reason), malformed);
         } catch (IllegalArgumentException unusable) {
             throw new IOException("%s cannot be used: %s".formatted(source, unusable.getMessage()), unusable);
         }

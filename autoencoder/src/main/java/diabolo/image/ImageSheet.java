@@ -48,7 +48,12 @@ public record ImageSheet(int columns, List<GreyImage> images) {
 
     /** Writes it atomically. */
     public void writePng(Path file) throws IOException {
-        AtomicFile.write(file, PngBytes.of(picture()));
+        AtomicFile.write(file, toPng());
+    }
+
+    /** The bytes of a PNG file. */
+    public byte[] toPng() throws IOException {
+        return PngBytes.of(picture());
     }
 
     private BufferedImage picture() {

@@ -28,13 +28,15 @@ import java.util.List;
  * }
  * }</pre>
  *
- * <p>Owns native memory until closed. Safe for several threads.
+ * <p>Owns native memory until closed; what needs the network then throws an {@link IllegalStateException}. Safe for several
+ * threads.
  */
 public final class ImageSpace implements AutoCloseable {
 
     private final ModelFolder model;
     private final FrameFormat.Image format;
     private final Autoencoder network;
+    private volatile boolean closed;
 
     private ImageSpace(ModelFolder model, FrameFormat.Image format) {
         this.model = model;
@@ -106,13 +108,13 @@ public final class ImageSpace implements AutoCloseable {
                 image.rows() == format.rows() && image.columns() == format.columns(),
                 "%s is a model of %s, was given %s; scale it"
                         .formatted(description().name(), format.title(), image)));
-        return network.encode(
-                images.stream().map(image -> new Cells(image.pixels())).toList());
+        return openNetwork()
+                .encode(images.stream().map(image -> new Cells(image.pixels())).toList());
     }
 
     /** Decodes codes [images][codeSize] to grey images, the decoder's means. */
     public List<GreyImage> decode(float[][] codes) {
-        return images(network.decode(codes, Sampler.MEAN));
+        return images(openNetwork().decode(codes, Sampler.MEAN));
     }
 
     /** {@code decode(encode(images))}. */
@@ -147,7 +149,7 @@ public final class ImageSpace implements AutoCloseable {
             Sampler sampler = recipe.temperature() > 0
                     ? new Sampler.Temperature(recipe.temperature(), random.derive("cells", image))
                     : Sampler.MEAN;
-            images.addAll(images(network.decode(new float[][] {recipe.codes()[image]}, sampler)));
+            images.addAll(images(openNetwork().decode(new float[][] {recipe.codes()[image]}, sampler)));
         }
         return new Rendered(
                 images, new Provenance(description().name(), model.hash(), recipe, Provenance.Similarity.OF_NO_MEMORY));
@@ -162,8 +164,18 @@ public final class ImageSpace implements AutoCloseable {
                 .toList();
     }
 
+    /** The network, as long as there is one. */
+    private Autoencoder openNetwork() {
+        if (closed) {
+            throw new IllegalStateException("the model %s was closed; load it again"
+                    .formatted(description().name()));
+        }
+        return network;
+    }
+
     @Override
     public void close() {
+        closed = true;
         network.close();
     }
 }

@@ -36,12 +36,14 @@ import java.util.stream.Stream;
  * }
  * }</pre>
  *
- * <p>Owns native memory until closed. Safe for several threads.
+ * <p>Owns native memory until closed; what needs the network then throws an {@link IllegalStateException}. Safe for several
+ * threads.
  */
 public final class LatentSpace implements AutoCloseable {
 
     private final ModelFolder folder;
     private final Autoencoder network;
+    private volatile boolean closed;
     private final NearestExample nearestExample;
 
     private LatentSpace(ModelFolder folder, Representation representation) {
@@ -88,7 +90,7 @@ public final class LatentSpace implements AutoCloseable {
 
     /** The network, which is closed with this. */
     public Autoencoder network() {
-        return network;
+        return openNetwork();
     }
 
     /**
@@ -97,7 +99,8 @@ public final class LatentSpace implements AutoCloseable {
      * @throws IllegalArgumentException if the network is not dense
      */
     public CodeSearch gradientSearch() {
-        return network.gradientSearch()
+        return openNetwork()
+                .gradientSearch()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "%s is no dense network, which gradient search needs; choose one such as ragtime-deephear"
                                 .formatted(description().name())));
@@ -141,7 +144,7 @@ public final class LatentSpace implements AutoCloseable {
      * @throws IllegalArgumentException if its codes have another size than the model's
      */
     public GeneratedPiece render(Recipe recipe) {
-        List<Frames> windows = new Rendering(network, representation()).windows(recipe);
+        List<Frames> windows = new Rendering(openNetwork(), representation()).windows(recipe);
         Provenance.Similarity closest = Provenance.Similarity.UNKNOWN;
         for (Frames window : windows) {
             Provenance.Similarity similarity = similarity(window);
@@ -157,6 +160,7 @@ public final class LatentSpace implements AutoCloseable {
 
     /** Similarity to the nearest training example, decoded from its code; of tokens, the share of n-grams known from training. */
     public Provenance.Similarity similarity(Frames window) {
+        openNetwork();
         return nearestExample.similarity(representation().require(window));
     }
 
@@ -179,7 +183,7 @@ public final class LatentSpace implements AutoCloseable {
 
     /** The codes of a passage: {@code space.encode(space.passage(piece).between(5, 8))}. */
     public float[][] encode(Passage passage) {
-        return network.encode(frames(passage));
+        return openNetwork().encode(frames(passage));
     }
 
     /**
@@ -212,7 +216,7 @@ public final class LatentSpace implements AutoCloseable {
 
     private NoteSequence decode(float[][] codes, PieceHeader header) {
         require(codes.length > 0, "at least one code is needed to decode, there was none");
-        return music(network.decode(codes, Sampler.LIKELIEST), header);
+        return music(openNetwork().decode(codes, Sampler.LIKELIEST), header);
     }
 
     /** {@code decode(encode(piece))} under the piece's header. */
@@ -337,11 +341,23 @@ public final class LatentSpace implements AutoCloseable {
 
     /** The training examples, decoded from their codes. */
     public List<Frames> decodedExamples(Sampler sampler) {
+        openNetwork();
         return nearestExample.windows(sampler);
     }
 
+    /** The network, as long as there is one. */
+    private Autoencoder openNetwork() {
+        if (closed) {
+            throw new IllegalStateException("the model %s was closed; load it again"
+                    .formatted(description().name()));
+        }
+        return network;
+    }
+
+    /** Frees the network's memory. */
     @Override
     public void close() {
+        closed = true;
         network.close();
     }
 }

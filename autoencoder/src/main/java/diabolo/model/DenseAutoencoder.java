@@ -108,11 +108,13 @@ public final class DenseAutoencoder implements TrainableAutoencoder {
 
     /** An encoder layer, 0 the one next to the frame. */
     public DenseLayer encoderLayer(int layer) {
+        parameters.requireOpen();
         return encoder.get(layer);
     }
 
     /** A decoder layer, 0 the output layer. A tied one holds the encoder's weight, not transposed. */
     public DenseLayer decoderLayer(int layer) {
+        parameters.requireOpen();
         return decoder.get(spec.depth() - 1 - layer);
     }
 
@@ -134,6 +136,7 @@ public final class DenseAutoencoder implements TrainableAutoencoder {
 
     @Override
     public Optional<CodeSearch> gradientSearch() {
+        parameters.requireOpen();
         return Optional.of(new CodeSearch(this));
     }
 
@@ -181,6 +184,7 @@ public final class DenseAutoencoder implements TrainableAutoencoder {
     /** The posteriors of frames [batch, frameSize]. */
     @Override
     public Posterior posterior(Tensor frames, CodeNoise noise) {
+        parameters.requireOpen();
         Tensor below = frames; // input of the last encoder layer: [batch, sizes[depth - 1]]
         for (DenseLayer layer : encoder.subList(0, spec.depth() - 1)) {
             below = layer.forward(below);
@@ -233,13 +237,14 @@ public final class DenseAutoencoder implements TrainableAutoencoder {
                 .toArray(float[][]::new);
     }
 
-    private static float[][] throughNetwork(String kind, float[][] rows, int size, UnaryOperator<Tensor> network) {
+    private float[][] throughNetwork(String kind, float[][] rows, int size, UnaryOperator<Tensor> network) {
         List<float[]> results = new ArrayList<>(rows.length);
         inPortions(kind, rows, size, some -> results.addAll(List.of(FrameTensors.toArrays(network.apply(some)))));
         return results.toArray(float[][]::new);
     }
 
-    private static void inPortions(String kind, float[][] rows, int size, Consumer<Tensor> work) {
+    private void inPortions(String kind, float[][] rows, int size, Consumer<Tensor> work) {
+        parameters.requireOpen();
         for (float[] row : rows) {
             if (row.length != size) {
                 throw new IllegalArgumentException(

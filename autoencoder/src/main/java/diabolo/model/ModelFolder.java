@@ -136,7 +136,10 @@ public record ModelFolder(
         } catch (JacksonException malformed) {
             throw new IOException(
                     "%s does not describe a model: %s; take it again from where it came"
-                            .formatted(file, firstLine(malformed.getOriginalMessage())),
+                            .formatted(
+                                    file,
+                                    UniqueNames.repeated(malformed)
+                                            .orElseGet(() -> firstLine(malformed.getOriginalMessage()))),
                     malformed);
         }
     }

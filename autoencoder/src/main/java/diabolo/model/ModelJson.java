@@ -14,6 +14,7 @@ import diabolo.representation.Representation;
 import diabolo.representation.Trio;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ModelJson {
 
     static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS) // the same model, the same bytes, the same hash
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

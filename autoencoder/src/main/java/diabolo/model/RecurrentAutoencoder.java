@@ -109,6 +109,7 @@ public final class RecurrentAutoencoder implements TrainableAutoencoder {
      */
     @Override
     public Posterior posterior(Tensor tokens, CodeNoise noise) {
+        parameters.requireOpen();
         return encoder.orElseThrow(() -> new IllegalArgumentException(
                         "this model lacks weights of its encoder (%s%s), so it cannot encode or reconstruct music; generate with it, interpolate between codes, or take a complete model"
                                 .formatted(
@@ -236,6 +237,7 @@ public final class RecurrentAutoencoder implements TrainableAutoencoder {
 
     /** The condition of each segment: [segments, batch, conditionSize]. */
     private Tensor conditions(Tensor codes, long steps) {
+        parameters.requireOpen();
         return conductor.map(some -> some.conditions(codes, steps)).orElseGet(() -> codes.unsqueeze(0));
     }
 
@@ -336,6 +338,7 @@ public final class RecurrentAutoencoder implements TrainableAutoencoder {
     }
 
     private <A, B> List<B> inPortions(List<A> all, Function<List<A>, List<B>> work) {
+        parameters.requireOpen();
         int portion = Math.clamp(CELLS_AT_ONCE / spec.frameSize(), 1, EXAMPLES_AT_ONCE);
         List<B> results = new ArrayList<>(all.size());
         all.stream().gather(Gatherers.windowFixed(portion)).forEach(some -> {

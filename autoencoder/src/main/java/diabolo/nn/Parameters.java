@@ -27,6 +27,7 @@ public final class Parameters implements AutoCloseable {
     private final Tensor values; // [count]
     private final Tensor gradients; // [count]
     private final Map<String, Tensor> named = new LinkedHashMap<>();
+    private volatile boolean closed;
 
     private Parameters(Tensor values, Tensor gradients) {
         this.values = values;
@@ -66,6 +67,7 @@ public final class Parameters implements AutoCloseable {
      * @throws IllegalArgumentException if there is none of that name
      */
     public Tensor tensor(String name) {
+        requireOpen();
         Tensor tensor = named.get(name);
         if (tensor == null) {
             throw new IllegalArgumentException(
@@ -76,20 +78,24 @@ public final class Parameters implements AutoCloseable {
 
     /** The flat buffer of values: [count]. */
     public Tensor values() {
+        requireOpen();
         return values;
     }
 
     /** The flat buffer of gradients: [count], filled by {@code backward()}. */
     public Tensor gradients() {
+        requireOpen();
         return gradients;
     }
 
     public long count() {
+        requireOpen();
         return values.numel();
     }
 
     /** Copies of the values, in order. */
     public List<NamedArray> toArrays() {
+        requireOpen();
         List<NamedArray> arrays = new ArrayList<>();
         try (TensorScope _ = TensorScope.open()) {
             named.forEach((name, tensor) ->
@@ -98,8 +104,23 @@ public final class Parameters implements AutoCloseable {
         return arrays;
     }
 
+    /**
+     * Requires that the memory is still there.
+     *
+     * @throws IllegalStateException if {@link #close} was called
+     */
+    public void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the network was closed, and its weights are gone; load or build it again");
+        }
+    }
+
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         named.values().forEach(Tensor::close);
         gradients.close();
         values.close();

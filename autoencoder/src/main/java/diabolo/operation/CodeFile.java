@@ -4,6 +4,7 @@ import diabolo.grid.RhythmGrid;
 import diabolo.latent.PieceHeader;
 import diabolo.model.FrameFormat;
 import diabolo.model.ModelFolder;
+import diabolo.model.UniqueNames;
 import diabolo.note.Plural;
 import diabolo.representation.Representation;
 import java.io.IOException;
@@ -29,7 +30,8 @@ public final class CodeFile {
 
     private static final long MOST_BYTES = 64 << 20;
 
-    private static final JsonMapper JSON = JsonMapper.builder()
+    private static final JsonMapper JSON = UniqueNames.JSON
+            .rebuild()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS) // so that messages name NaN
             .build();
 
@@ -52,7 +54,7 @@ public final class CodeFile {
         try {
             root = JSON.readTree(Files.readAllBytes(file));
         } catch (JacksonException malformed) {
-            throw new IOException(foreign(file), malformed);
+            throw new IOException(sentence(file, malformed), malformed);
         }
         if (root.path("recipe").isObject()) {
             return List.of(ofProvenance(model, file, root));
@@ -184,6 +186,12 @@ public final class CodeFile {
                     .formatted(file, Plural.of(vector.size(), "number"), codeSize));
         }
         return CodesJson.numbers(file.toString(), vector);
+    }
+
+    private static String sentence(Path file, JacksonException malformed) {
+        return UniqueNames.repeated(malformed)
+                .map(repeated -> "%s: %s.".formatted(file, repeated))
+                .orElse(foreign(file));
     }
 
     private static String foreign(Path file) {

@@ -1,14 +1,13 @@
 package diabolo.operation;
 
+import diabolo.file.FileSet;
 import diabolo.image.GreyImage;
 import diabolo.image.ImageSheet;
 import diabolo.latent.ImageSpace;
 import diabolo.latent.Recipe;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Writes images under one name: an enlarged PNG, and the provenance with the exact codes as JSON.
@@ -44,13 +43,25 @@ public record ImageFiles(Path folder) {
         PieceFiles.requireFree(folder, name, ENDINGS);
     }
 
-    /** Writes both files or none: the images of a grid as a square, others in a row. */
+    /**
+     * Writes both files or none: the images of a grid as a square, others in a row.
+     *
+     * @throws IOException if a file of that name is there, or one cannot be written
+     */
     public void write(String name, ImageSpace.Rendered rendered) throws IOException {
-        Map<String, PieceFiles.Content> contents = new LinkedHashMap<>();
-        Recipe recipe = rendered.provenance().recipe();
-        contents.put(".png", new ImageSheet(columns(recipe), rendered.images())::writePng);
-        contents.put(".json", PieceFiles.json(rendered.provenance()));
-        PieceFiles.write(folder, name, contents);
+        PieceFiles.writeNew(set(name, rendered));
+    }
+
+    /** The same, and files of that name are replaced. */
+    public void replace(String name, ImageSpace.Rendered rendered) throws IOException {
+        set(name, rendered).replace();
+    }
+
+    private FileSet set(String name, ImageSpace.Rendered rendered) {
+        ImageSheet sheet = new ImageSheet(columns(rendered.provenance().recipe()), rendered.images());
+        return FileSet.in(folder)
+                .with(name + ".png", out -> out.write(sheet.toPng()))
+                .with(name + ".json", out -> out.write(PieceFiles.json(rendered.provenance())));
     }
 
     private static int columns(Recipe recipe) {

@@ -2,6 +2,7 @@ package diabolo.operation;
 
 import static diabolo.note.Checks.require;
 
+import diabolo.model.UniqueNames;
 import java.io.IOException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -21,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class OperationJson {
 
     private static final int MOST_CHARACTERS = 64 << 20;
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final JsonMapper JSON = UniqueNames.JSON;
 
     private OperationJson() {}
 
@@ -46,7 +47,11 @@ public final class OperationJson {
         try {
             return read(JSON.readTree(json), sources);
         } catch (JacksonException malformed) {
-            throw new IllegalArgumentException(foreign(), malformed);
+            throw new IllegalArgumentException(
+                    UniqueNames.repeated(malformed)
+                            .map("in the JSON of the operation "::concat)
+                            .orElse(foreign()),
+                    malformed);
         }
     }
 

@@ -4,17 +4,16 @@ import diabolo.audio.Pcm;
 import diabolo.audio.Synthesizer;
 import diabolo.audio.WavFormat;
 import diabolo.audio.WavWriter;
-import diabolo.file.AtomicFile;
+import diabolo.file.FileSet;
 import diabolo.midi.MidiWriter;
 import diabolo.note.NoteSequence;
 import diabolo.picture.PianoRollPicture;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -74,60 +73,51 @@ public record PieceFiles(Path folder, Synthesizer synthesizer) {
         for (String ending : endings) {
             Path file = folder.resolve(name + ending);
             if (Files.exists(file)) {
-                throw new IOException(
-                        "%s exists already; choose another folder with --out, or replace it with --overwrite."
-                                .formatted(file));
+                throw new IOException(exists(file.toString()));
             }
         }
     }
 
-    /** Writes the four files or none; a piece without notes has no audio. */
+    private static String exists(String file) {
+        return "%s exists already; choose another folder with --out, or replace it with --overwrite.".formatted(file);
+    }
+
+    /**
+     * Writes the four files or none; a piece without notes has no audio.
+     *
+     * @throws IOException if a file of that name is there, or one cannot be written
+     */
     public void write(String name, NoteSequence music, Object provenance) throws IOException {
-        write(folder, name, contents(music, provenance));
+        writeNew(set(name, music, provenance));
     }
 
-    /** Writes files by their endings, or none. */
-    static void write(Path folder, String name, Map<String, Content> contents) throws IOException {
-        boolean newFolder = Files.notExists(folder);
-        List<Path> written = new ArrayList<>();
+    /** The same, and files of that name are replaced. */
+    public void replace(String name, NoteSequence music, Object provenance) throws IOException {
+        set(name, music, provenance).replace();
+    }
+
+    static void writeNew(FileSet files) throws IOException {
         try {
-            for (Map.Entry<String, Content> file : contents.entrySet()) {
-                Path path = folder.resolve(name + file.getKey());
-                file.getValue().writeTo(path);
-                written.add(path);
-            }
-        } catch (IOException | RuntimeException failure) {
-            for (Path path : written) {
-                Files.deleteIfExists(path);
-            }
-            if (newFolder) {
-                Files.deleteIfExists(folder);
-            }
-            throw failure;
+            files.writeNew();
+        } catch (FileAlreadyExistsException there) {
+            throw new IOException(exists(there.getFile()), there);
         }
     }
 
-    private Map<String, Content> contents(NoteSequence music, Object provenance) throws IOException {
-        Map<String, Content> contents = new LinkedHashMap<>();
+    private FileSet set(String name, NoteSequence music, Object provenance) throws IOException {
+        FileSet files = FileSet.in(folder);
         if (music.allNotes().findAny().isPresent()) {
             Pcm sound = synthesizer.render(music); // an unfit SoundFont is refused before anything is written
-            contents.put(".wav", path -> WavWriter.write(sound, WavFormat.STEREO, path));
+            files.with(name + ".wav", out -> WavWriter.write(sound, WavFormat.STEREO, out));
         } else {
-            contents.put(".wav", Files::deleteIfExists); // of a piece that this one replaces
+            files.without(name + ".wav");
         }
-        contents.put(".mid", path -> MidiWriter.write(music, path));
-        contents.put(".png", path -> PianoRollPicture.of(music).writePng(path));
-        contents.put(".json", json(provenance));
-        return contents;
+        return files.with(name + ".mid", out -> out.write(MidiWriter.bytes(music)))
+                .with(name + ".png", out -> out.write(PianoRollPicture.of(music).toPng()))
+                .with(name + ".json", out -> out.write(json(provenance)));
     }
 
-    static Content json(Object content) {
-        return path -> AtomicFile.write(path, JSON.writeValueAsString(content) + "\n");
-    }
-
-    /** Writes one of the files. */
-    @FunctionalInterface
-    interface Content {
-        void writeTo(Path path) throws IOException;
+    static byte[] json(Object content) {
+        return (JSON.writeValueAsString(content) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 }

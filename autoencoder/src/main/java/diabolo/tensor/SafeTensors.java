@@ -83,9 +83,9 @@ public record SafeTensors(Map<String, String> metadata, List<NamedArray> arrays)
                 .toList();
     }
 
-    /** Writes the file atomically. */
+    /** Writes the file atomically, and forces it to disk. */
     public static void write(Path path, SafeTensors content, Precision precision) throws IOException {
-        AtomicFile.write(path, stream -> {
+        AtomicFile.writeForced(path, stream -> {
             BufferedOutputStream out = new BufferedOutputStream(stream, CHUNK_BYTES);
             byte[] header = header(content, precision);
             out.write(ByteBuffer.allocate(Long.BYTES)

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * All that a training needs to resume: the pre-trained layers, weights and optimizer state of the current stage, and the learning
- * curve. One SafeTensors file, replaced atomically.
+ * curve. One SafeTensors file, replaced atomically and forced to disk.
  *
  * @param fingerprint of the plan and the examples; a checkpoint of another training is refused
  * @param stage the number of the current stage

@@ -64,14 +64,18 @@ public final class SmallMelodyModel {
         return IntStream.range(0, BARS).mapToObj(SmallMelodyModel::bar).toList();
     }
 
-    public static Path trainedIn(Path folder) throws IOException {
-        RecurrentSpec spec = new RecurrentSpec(
+    public static RecurrentSpec spec() {
+        return new RecurrentSpec(
                 MELODY.alphabets(),
                 MELODY.steps(),
                 new LstmSize(8, 1),
                 CODE_SIZE,
                 Bottleneck.PLAIN,
                 new RecurrentSpec.Flat(new LstmSize(8, 1)));
+    }
+
+    public static Path trainedIn(Path folder) throws IOException {
+        RecurrentSpec spec = spec();
         Schedule schedule =
                 Schedule.epochs(300, BARS, LearningRate.constant(3e-2)).with(Clipping.MUSIC_VAE);
         TrainingPlan plan = new TrainingPlan(

@@ -74,7 +74,7 @@ class SequenceTrainingTest {
         return new TrainingPlan(spec, Initialization.GLOROT, List.of(stages), 3);
     }
 
-    private static List<Tokens> windows() {
+    static List<Tokens> windows() {
         RandomGenerator random = RandomSource.of(8).generator();
         List<Tokens> windows = new ArrayList<>();
         for (int window = 0; window < 10; window++) {

@@ -3,6 +3,8 @@ package diabolo.cli;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -91,6 +93,7 @@ public final class Diabolo implements Runnable {
                 .setOut(results)
                 .setErr(messages)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+                .registerConverter(Path.class, Diabolo::path)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(new UsageSentences())
                 .setExecutionExceptionHandler((failure, at, parsed) -> UsageSentences.ofOption(failure, at)
@@ -103,6 +106,14 @@ public final class Diabolo implements Runnable {
         } finally {
             results.flush();
             messages.flush();
+        }
+    }
+
+    private static Path path(String given) {
+        try {
+            return Path.of(given);
+        } catch (InvalidPathException name) {
+            throw new CommandLine.TypeConversionException(FailureSentences.sentence(name));
         }
     }
 

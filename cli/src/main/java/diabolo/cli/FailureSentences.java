@@ -1,11 +1,13 @@
 package diabolo.cli;
 
+import diabolo.note.Quoted;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.concurrent.CompletionException;
@@ -41,6 +43,7 @@ record FailureSentences(BooleanSupplier verbose) {
             case ExceptionInInitializerError wrapper when wrapper.getCause() != null -> sentence(wrapper.getCause());
             case FileSystemException disk -> sentenceOfDisk(disk);
             case IOException named when named.getMessage() != null -> named.getMessage();
+            case InvalidPathException name -> sentenceOfName(name);
             case IllegalArgumentException named when named.getMessage() != null -> named.getMessage();
             case OutOfMemoryError memory ->
                 "out of memory (%s): use a smaller batch or fewer files.".formatted(memory.getMessage());
@@ -50,6 +53,14 @@ record FailureSentences(BooleanSupplier verbose) {
                 "this is a mistake in Diabolo itself (%s): run it again with --verbose and report what it prints."
                         .formatted(failure);
         };
+    }
+
+    private static String sentenceOfName(InvalidPathException failure) {
+        String name = Quoted.of(failure.getInput());
+        return System.getProperty("sun.jnu.encoding", "").startsWith("UTF")
+                ? name + " cannot be the name of a file: choose another."
+                : "the file name %s has characters that the locale lacks: start with LC_ALL=C.UTF-8, or rename the file."
+                        .formatted(name);
     }
 
     private static String sentenceOfDisk(FileSystemException failure) {

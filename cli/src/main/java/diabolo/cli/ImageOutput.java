@@ -52,7 +52,11 @@ record ImageOutput(ImageSpace space, ImageFiles files, boolean overwrite, Verb v
 
     @Override
     public void write(String name, Recipe recipe) throws IOException {
-        files.write(name, space.render(recipe));
+        if (overwrite) {
+            files.replace(name, space.render(recipe));
+        } else {
+            files.write(name, space.render(recipe));
+        }
         printPicture(name);
     }
 

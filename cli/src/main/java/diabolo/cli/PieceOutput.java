@@ -55,7 +55,11 @@ record PieceOutput(LatentSpace space, PieceFiles files, boolean overwrite, Verb 
     @Override
     public void write(String name, Recipe recipe) throws IOException {
         GeneratedPiece piece = space.render(recipe);
-        files.write(name, piece.music(), piece.provenance());
+        if (overwrite) {
+            files.replace(name, piece.music(), piece.provenance());
+        } else {
+            files.write(name, piece.music(), piece.provenance());
+        }
         verb.results().println(files.folder().resolve(name + ".mid") + "\t" + originality(piece));
     }
 

@@ -2,6 +2,7 @@ package diabolo.cli;
 
 import diabolo.latent.Provenance;
 import diabolo.model.ModelFolders;
+import diabolo.model.UniqueNames;
 import diabolo.operation.OperationJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +15,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Makes a generated piece again from the JSON beside it, or does an operation in JSON. */
 @Command(
@@ -80,9 +80,13 @@ final class Replay extends Verb {
                     .formatted(json, Files.size(json)));
         }
         try {
-            return JsonMapper.shared().readTree(Files.readAllBytes(json));
+            return UniqueNames.JSON.readTree(Files.readAllBytes(json));
         } catch (JacksonException malformed) {
-            throw new IOException(Provenance.foreign(json), malformed);
+            throw new IOException(
+                    UniqueNames.repeated(malformed)
+                            .map(repeated -> json + ": " + repeated + ".")
+                            .orElse(Provenance.foreign(json)),
+                    malformed);
         }
     }
 }

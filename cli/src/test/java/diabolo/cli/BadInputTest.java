@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 final class BadInputTest {
 
+    /** A number beyond all types. */
+    private static final String DIGITS = "9".repeat(400);
+
     @TempDir
     private static Path shared;
 
@@ -47,6 +50,10 @@ final class BadInputTest {
         Files.createDirectory(folder.resolve("empty"));
         Files.writeString(folder.resolve("junk"), "this is no music");
         Files.writeString(folder.resolve("null.json"), "null");
+        Files.writeString(folder.resolve("digits.json"), "[[%1$s, %1$s]]".formatted(DIGITS));
+        Files.writeString(folder.resolve("twice.json"), "{\"operation\": \"generate\", \"count\": 1,\n\"count\": 2}");
+        Files.writeString(
+                folder.resolve("count.json"), "{\"operation\": \"generate\", \"count\": %s}".formatted(DIGITS));
         Files.writeString(Files.createDirectory(folder.resolve("nomusic")).resolve("readme.txt"), "no music either");
     }
 
@@ -127,6 +134,26 @@ final class BadInputTest {
                 refused("replay @/none.json --out @/x", "@/none.json"),
                 refused("replay @/empty --out @/x", "@/empty is a folder"),
                 refused("replay @/junk --out @/x", "@/junk", "diabolo generate"),
+                refused("generate --model @/tiny --count " + DIGITS + " --out @/x", "--count"),
+                refused("generate --model @/tiny --seed " + DIGITS + " --out @/x", "--seed"),
+                refused("generate --model @/tiny --temperature " + DIGITS + " --out @/x", "temperature"),
+                refused("generate --model @/tiny --prior uniform:" + DIGITS + " --out @/x", "uniform"),
+                refused("corpus build @/tune.mid --out @/c --stride " + DIGITS, "--stride"),
+                refused(
+                        "corpus build @/tune.mid --out @/c --representation melody --meter " + DIGITS + "/4",
+                        "a meter"),
+                refused("corpus build @/tune.mid --out @/c --representation melody --bars " + DIGITS, "--bars"),
+                refused("encode @/tune.mid --model @/tiny --bars 1-" + DIGITS, "--bars"),
+                refused("encode @/tune.mid --model @/tiny --bars " + DIGITS, "--bars"),
+                refused("encode @/x.png#" + DIGITS + " --model @/tiny", "@/x.png"),
+                refused("vary @/tune.mid --model @/tiny --distance " + DIGITS + " --out @/x", "distance"),
+                refused("decode --latent @/digits.json --model @/tiny --out @/x", "@/digits.json"),
+                refused("replay @/digits.json --model @/tiny --out @/x", "@/digits.json"),
+                refused(
+                        "replay @/twice.json --model @/tiny --out @/x",
+                        "@/twice.json: line 2 gives count a second time"),
+                refused("decode --latent @/twice.json --model @/tiny --out @/x", "@/twice.json: line 2 gives count"),
+                refused("replay @/count.json --model @/tiny --out @/x", "count"),
                 refused("replay @/null.json --out @/x", "@/null.json", "diabolo generate"));
     }
 
@@ -168,6 +195,19 @@ final class BadInputTest {
                 refused("training: {loss: NONE}", "training.loss", "NONE", "SQUARED_ERROR"),
                 refused("format: {steps: 0}", "steps", "was 0"),
                 refused("heldOutShare: 2", "heldOutShare", "2.0"),
+                refused("seed: 1\nname: mine\nseed: 2", "line 3 gives seed a second time"),
+                refused("training:\n  epochs: 1\n  epochs: 2", "line 3 gives epochs a second time"),
+                refused("seed: " + DIGITS, "seed"),
+                refused("heldOutShare: " + DIGITS, "heldOutShare"),
+                refused("heldOutShare: 1e" + DIGITS, "heldOutShare"),
+                refused("training: {epochs: " + DIGITS + "}", "epochs"),
+                refused("training: {learningRate: " + DIGITS + "}", "learning"),
+                refused("training: {learningRate: CONSTANT " + DIGITS + "}", "learning"),
+                refused("training: {optimizer: ADAM " + DIGITS + "}", "optimizer"),
+                refused("network: {hiddenSizes: [" + DIGITS + "]}", "hiddenSizes"),
+                refused("network: {bottleneck: K_SPARSE " + DIGITS + "}", "bottleneck"),
+                refused("format: {kind: MELODY, bars: " + DIGITS + "}", "bars"),
+                refused("format: {kind: MELODY, meter: " + DIGITS + "/4}", "meter"),
                 refused("\u0000\u0001", "bad.yaml"));
     }
 

@@ -45,6 +45,13 @@ public final class WavWriter {
         }
     }
 
+    /** Writes the bytes of a WAV file to a stream, as {@link #write(Pcm, WavFormat, Path)} does to a file. */
+    public static void write(Pcm pcm, WavFormat format, OutputStream out) throws IOException {
+        try (FloatSpool spool = spool(pcm, format)) {
+            writeTo(out, spool, format);
+        }
+    }
+
     /**
      * The bytes of a WAV file, for short sounds.
      *
@@ -52,11 +59,9 @@ public final class WavWriter {
      * @throws IOException if rendering failed
      */
     public static byte[] toBytes(Pcm pcm, WavFormat format) throws IOException {
-        try (FloatSpool spool = spool(pcm, format)) {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            writeTo(bytes, spool, format);
-            return bytes.toByteArray();
-        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        write(pcm, format, bytes);
+        return bytes.toByteArray();
     }
 
     private static FloatSpool spool(Pcm pcm, WavFormat format) throws IOException {

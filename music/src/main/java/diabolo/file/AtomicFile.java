@@ -2,16 +2,15 @@ package diabolo.file;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a file whole or not at all: into a temporary file beside it, which takes its place only when all is written.
@@ -38,23 +37,63 @@ public final class AtomicFile {
      * @throws IOException if the content cannot be written; the message names the file, the reason and the way out
      */
     public static void write(Path path, Content content) throws IOException {
+        write(path, content, false);
+    }
+
+    /**
+     * Writes or replaces a file and forces it to disk, so that a power cut leaves the file before or this one: for what took hours.
+     *
+     * @throws IOException as {@link #write(Path, Content)}
+     */
+    public static void writeForced(Path path, Content content) throws IOException {
+        write(path, content, true);
+        forceFolder(path.toAbsolutePath().getParent());
+    }
+
+    private static void write(Path path, Content content, boolean forced) throws IOException {
         Path target = path.toAbsolutePath();
         Path folder = target.getParent();
-        if (folder == null || Files.isDirectory(target)) {
-            throw new IOException(path + " is a folder, not a file that could be written; name a file in it");
+        if (folder == null) {
+            throw new IOException(isFolder(path));
         }
+        requireNoFolder(path);
         makeFolder(folder);
-        Path temporary = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
-            try (OutputStream out = Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW)) {
-                content.writeTo(out);
+            PartFile part = PartFile.write(folder, content, forced);
+            try {
+                PartFile.together(() -> part.moveTo(target));
+            } finally {
+                part.remove();
             }
-            move(temporary, target);
         } catch (IOException failure) {
-            throw new IOException("%s could not be written: %s".formatted(path, reason(failure)), failure);
-        } finally {
-            Files.deleteIfExists(temporary);
+            throw failed(path, failure);
         }
+    }
+
+    static void requireNoFolder(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            throw new IOException(isFolder(path));
+        }
+    }
+
+    private static String isFolder(Path path) {
+        return path + " is a folder, not a file that could be written; name a file in it";
+    }
+
+    /** The new name is in the folder, which the disk keeps apart from the file. */
+    private static void forceFolder(@Nullable Path folder) {
+        if (folder == null) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException _) {
+            // Windows does not open folders; it keeps names by itself.
+        }
+    }
+
+    static IOException failed(Path path, IOException failure) {
+        return new IOException("%s could not be written: %s".formatted(path, reason(failure)), failure);
     }
 
     public static void write(Path path, byte[] content) throws IOException {
@@ -91,13 +130,5 @@ public final class AtomicFile {
             case FileSystemException _ -> "nothing can be made there; choose another folder";
             default -> failure.getMessage() + "; make room there, or choose another folder";
         };
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException other) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 }

@@ -1,7 +1,7 @@
 /**
  * Writing files so that bad luck costs nothing: whole or not at all.
  *
- * <p>Read this first: {@link diabolo.file.AtomicFile}.
+ * <p>Read this first: {@link diabolo.file.AtomicFile}, {@link diabolo.file.FileSet}.
  */
 @NullMarked
 package diabolo.file;

@@ -1,5 +1,6 @@
 package diabolo.midi;
 
+import diabolo.note.Finding;
 import diabolo.note.NoteSequence;
 import diabolo.note.Reading;
 import java.io.IOException;
@@ -19,9 +20,13 @@ import java.nio.file.Path;
  * one without length gets a tick. In format 2, where tracks are pieces of their own, they follow one another. SMPTE time,
  * which counts seconds, gives two beats to the second at a constant tempo of 120.
  *
- * <p>Memory and time are bounded by the size of the file, which may be 64 MiB with four million events. Stateless.
+ * <p>Memory and time are bounded by the size of the file, which may be 64 MiB with four million events, a
+ * million of them notes. Stateless.
  */
 public final class MidiReader {
+
+    /** As many as fit into a small heap. */
+    private static final int MOST_NOTES = 1_000_000;
 
     private MidiReader() {}
 
@@ -66,7 +71,22 @@ public final class MidiReader {
     private static Reading assemble(byte[] bytes, Diagnosis diagnosis) throws MalformedMidiException {
         FileBytes.requireSize(bytes.length);
         MidiFile file = new ChunkParser(bytes, diagnosis).parse();
+        requireFewNotes(file);
         NoteSequence sequence = new NoteAssembler(file, diagnosis).assemble();
         return new Reading(sequence, diagnosis.findings());
+    }
+
+    private static void requireFewNotes(MidiFile file) throws MalformedMidiException {
+        long notes = file.tracks().stream()
+                .flatMap(track -> track.events().stream())
+                .filter(MidiEvent.NoteOn.class::isInstance)
+                .count();
+        if (notes > MOST_NOTES) {
+            throw new MalformedMidiException(new Finding(
+                    Finding.Kind.REFUSED,
+                    "whole file",
+                    "the file has %,d notes, and at most %,d are read".formatted(notes, MOST_NOTES),
+                    "split it into shorter pieces"));
+        }
     }
 }

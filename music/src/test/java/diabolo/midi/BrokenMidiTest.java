@@ -186,4 +186,31 @@ class BrokenMidiTest {
         assertThat(reading.sequence().allNotes()).hasSize(1);
         assertThat(reading.findings().getFirst().message()).contains("lasts more than 1,099,511,627,776 ticks");
     }
+
+    @Test
+    void moreThanAMillionNotesAreRefused() {
+        byte[] file = MidiBytes.format(0)
+                .track("00 90 3C 40 " + "01 3C 40 ".repeat(1_000_000) + END)
+                .build();
+
+        assertThatExceptionOfType(MalformedMidiException.class)
+                .isThrownBy(() -> MidiReader.readLenient(file))
+                .withMessageContaining("the file has 1,000,001 notes, and at most 1,000,000 are read");
+    }
+
+    @Test
+    void notesAsFarApartAsDeltasAllowAndWithoutAnEndAreReadWithTheirPlaces() throws MalformedMidiException {
+        String farthest = "FF FF FF 7F ";
+        byte[] file = MidiBytes.format(0)
+                .division(1)
+                .track("00 90 3C 40 01 80 3C 40 " + farthest + "90 3C 40 " + farthest + "FF 2F 00")
+                .build();
+
+        Reading reading = MidiReader.readLenient(file);
+
+        assertThat(reading.sequence().durationSeconds()).isEqualTo(((1 << 28) - 1) + 0.5);
+        assertThat(reading.findings())
+                .extracting(Finding::message)
+                .anyMatch(message -> message.contains("notes without an end: 1"));
+    }
 }
