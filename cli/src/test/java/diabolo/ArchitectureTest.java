@@ -54,6 +54,7 @@ final class ArchitectureTest {
         "diabolo.evaluation..",
         "diabolo.report..",
         "diabolo.experiment..",
+        "diabolo.data..",
         "diabolo.magenta.."
     };
     private static final String STUDIO = "diabolo.studio..";

@@ -52,7 +52,7 @@ class ModelExperimentTest {
 
     private static Report run(String name, String model, String out) throws IOException {
         Experiments.Request request = new Experiments.Request(
-                new DataFolder(folder),
+                new DataFolder(List.of(folder)),
                 Optional.empty(),
                 Optional.of(folder.resolve(model)),
                 Optional.of(folder.resolve(out)),

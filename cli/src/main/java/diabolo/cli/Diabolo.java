@@ -52,6 +52,7 @@ import picocli.CommandLine.Spec;
             TrainingVerbs.TrainVerb.class,
             TrainingVerbs.EvaluateVerb.class,
             ExperimentVerb.class,
+            DataVerb.class,
             FileVerbs.RenderVerb.class,
             ModelVerb.class,
             Replay.class

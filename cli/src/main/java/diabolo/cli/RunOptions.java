@@ -11,7 +11,10 @@ import picocli.CommandLine.ParameterException;
 /** Where a run is written, its data and its seed: shared by all verbs that train. */
 final class RunOptions {
 
-    @Option(names = "--data", paramLabel = "DIR", description = "The corpora; else DIABOLO_DATA or ../shared/data.")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The corpora; else DIABOLO_DATA, ../shared/data, the cache.")
     private Optional<Path> data = Optional.empty();
 
     @Option(names = "--out", paramLabel = "RUN", description = "The folder to make; default: one in runs.")
