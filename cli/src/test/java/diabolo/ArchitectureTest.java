@@ -50,6 +50,7 @@ final class ArchitectureTest {
         "diabolo.search..",
         "diabolo.attribute..",
         "diabolo.operation..",
+        "diabolo.output..",
         "diabolo.projection..",
         "diabolo.evaluation..",
         "diabolo.report..",

@@ -3,7 +3,9 @@ package diabolo.operation;
 import static diabolo.note.Checks.requireBetween;
 import static java.util.Objects.requireNonNull;
 
+import diabolo.attribute.AttributeMove;
 import diabolo.attribute.AttributeVector;
+import diabolo.attribute.KeptKey;
 import diabolo.descriptor.Descriptor;
 import diabolo.latent.GeneratedPiece;
 import diabolo.latent.LatentSpace;
@@ -34,9 +36,6 @@ import java.util.function.UnaryOperator;
  */
 public record MoveAlong(Source piece, Attribute attribute, double strength, KeyRule key, Decoding decoding)
         implements Operation {
-
-    /** The name of it in recipes. */
-    public static final String OPERATION = "attribute";
 
     /** Whether the notes of a moved melody may leave the key. */
     public enum KeyRule {
@@ -70,7 +69,7 @@ public record MoveAlong(Source piece, Attribute attribute, double strength, KeyR
         String name = NamedRecipes.name(piece.name(), vector.name());
         UnaryOperator<Recipe> named = recipe -> names.one(name, recipe).recipe();
 
-        GeneratedPiece unmoved = space.render(named.apply(space.recipe(OPERATION, codes)));
+        GeneratedPiece unmoved = space.render(named.apply(space.recipe(AttributeMove.OPERATION, codes)));
         NoteSequence original = piece instanceof Source.Music music ? music.piece() : unmoved.music();
         Optional<KeptKey> kept = staysInKey ? KeptKey.of(space, header, original) : Optional.empty();
         AttributeMove move = new AttributeMove(space, vector, codes, named, kept);

@@ -2,6 +2,7 @@ package diabolo.operation;
 
 import static java.util.Objects.requireNonNull;
 
+import diabolo.grid.BarLines;
 import java.util.Optional;
 
 /**

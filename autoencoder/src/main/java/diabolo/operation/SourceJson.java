@@ -2,6 +2,7 @@ package diabolo.operation;
 
 import static diabolo.note.Checks.require;
 
+import diabolo.grid.BarLines;
 import diabolo.note.Beat;
 import diabolo.note.Meter;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package diabolo.operation;
 
 import diabolo.attribute.AttributeVector;
+import diabolo.grid.BarLines;
 import diabolo.latent.Interpolation;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.PieceHeader;

@@ -23,6 +23,7 @@ class KilledProcessTest {
     private Path folder;
 
     /** What is trained, and the phase in which the process is killed, wherever it is in an epoch. */
+    @SuppressWarnings("ImmutableEnumChecker") // plans are immutable records
     enum Training {
         FINE_TUNING_AFTER_LAYERS(Tiny.byAutoencoders(Tiny.SCHEDULE.with(new Schedule.Epochs(200)), 5), 3) {
             @Override
@@ -43,7 +44,9 @@ class KilledProcessTest {
             }
         };
 
+        @SuppressWarnings("ImmutableEnumChecker") // a record of records
         private final TrainingPlan plan;
+
         private final int phase;
 
         Training(TrainingPlan plan, int phase) {

@@ -1,8 +1,8 @@
 package diabolo.cli;
 
+import diabolo.grid.BarLines;
 import diabolo.note.Beat;
 import diabolo.note.Meter;
-import diabolo.operation.BarLines;
 import diabolo.operation.Bars;
 import diabolo.operation.Selection;
 import diabolo.operation.Sources;

@@ -2,11 +2,11 @@ package diabolo.cli;
 
 import diabolo.latent.ImageSpace;
 import diabolo.latent.Recipe;
-import diabolo.operation.ImageFiles;
 import diabolo.operation.NamedRecipe;
 import diabolo.operation.Operation;
 import diabolo.operation.Outcome;
 import diabolo.operation.Remark;
+import diabolo.output.ImageFiles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;

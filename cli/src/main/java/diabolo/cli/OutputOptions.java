@@ -1,7 +1,7 @@
 package diabolo.cli;
 
-import diabolo.operation.ImageFiles;
-import diabolo.operation.PieceFiles;
+import diabolo.output.ImageFiles;
+import diabolo.output.PieceFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,15 +1,15 @@
 package diabolo.cli;
 
+import diabolo.attribute.AttributeMove;
 import diabolo.latent.GeneratedPiece;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Provenance;
 import diabolo.latent.Recipe;
-import diabolo.operation.MoveAlong;
 import diabolo.operation.NamedRecipe;
 import diabolo.operation.Operation;
 import diabolo.operation.Outcome;
-import diabolo.operation.PieceFiles;
 import diabolo.operation.Remark;
+import diabolo.output.PieceFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Collection;
@@ -74,7 +74,7 @@ record PieceOutput(LatentSpace space, PieceFiles files, boolean overwrite, Verb 
         String compared = accompanies ? "the accompaniment" : whole ? "it" : "its most similar window";
         String phrases = whole ? "its 5-note phrases" : "the 5-note phrases of its most similar window";
         boolean hasGivenNotes =
-                recipe.given().isPresent() && !recipe.operation().equals(MoveAlong.OPERATION);
+                recipe.given().isPresent() && !recipe.operation().equals(AttributeMove.OPERATION);
         String given = hasGivenNotes ? ", given notes included," : "";
         double percent = 100 * closest.similarity();
         return switch (closest.measure()) {

@@ -1,6 +1,5 @@
-package diabolo.operation;
+package diabolo.attribute;
 
-import diabolo.attribute.AttributeVector;
 import diabolo.descriptor.Descriptor;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Recipe;
@@ -12,31 +11,40 @@ import java.util.function.UnaryOperator;
 /**
  * Codes moved along a vector.
  *
+ * <pre>{@code
+ * AttributeMove move = new AttributeMove(space, density, codes, recipe -> recipe, Optional.empty());
+ * AttributeMove.Moved denser = move.towards(Descriptor.NOTE_DENSITY, 0.2, 0.08); // by 0.08 onsets a step
+ * }</pre>
+ *
+ * @param codes [windows][codeSize]
  * @param named completes a recipe with seed and header
  * @param kept where the notes stay
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record AttributeMove(
+public record AttributeMove(
         LatentSpace space,
         AttributeVector vector,
         float[][] codes,
         UnaryOperator<Recipe> named,
         Optional<KeptKey> kept) {
 
+    /** Its name in recipes. */
+    public static final String OPERATION = "attribute";
+
     /**
      * A moved piece.
      *
      * @param factor of the vector
      */
-    record Moved(double factor, Recipe recipe, List<Frames> windows) {}
+    public record Moved(double factor, Recipe recipe, List<Frames> windows) {}
 
     /** By a multiple of the vector. */
-    Moved by(double factor) {
+    public Moved by(double factor) {
         float[][] there = vector.applied(space, codes, factor);
-        Recipe free = named.apply(space.recipe(MoveAlong.OPERATION, there));
+        Recipe free = named.apply(space.recipe(OPERATION, there));
         List<Frames> windows = kept.map(key -> space.decode(free, key.allowed()))
                 .orElseGet(() -> space.render(free).windows());
-        Recipe recipe = kept.isPresent() ? space.allGiven(MoveAlong.OPERATION, windows, there) : free;
+        Recipe recipe = kept.isPresent() ? space.allGiven(OPERATION, windows, there) : free;
         return new Moved(factor, recipe, windows);
     }
 
@@ -45,7 +53,7 @@ record AttributeMove(
      *
      * @param before the descriptor of the unmoved piece
      */
-    Moved towards(Descriptor descriptor, double before, double asked) {
+    public Moved towards(Descriptor descriptor, double before, double asked) {
         Moved nearest = by(0);
         double farthest = Math.abs(asked);
         for (double multiple : AttributeVector.MULTIPLES) {

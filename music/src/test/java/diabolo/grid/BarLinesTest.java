@@ -1,14 +1,18 @@
-package diabolo.operation;
+package diabolo.grid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import diabolo.grid.Passage;
-import diabolo.grid.RhythmGrid;
-import diabolo.latent.SmallMelodyModel;
 import diabolo.note.Beat;
+import diabolo.note.Instrument;
 import diabolo.note.Meter;
-import java.util.Optional;
+import diabolo.note.Note;
+import diabolo.note.NoteSequence;
+import diabolo.note.Part;
+import diabolo.note.Pitch;
+import diabolo.note.Tempo;
+import diabolo.note.Velocity;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class BarLinesTest {
@@ -17,17 +21,17 @@ final class BarLinesTest {
 
     @Test
     void barsAreCountedFromTheOffsetOn() {
-        Source.Music read = new Source.Music(
-                "two.mid",
-                SmallMelodyModel.tune(5, 5), // of 4/4
-                new Selection(Optional.empty(), Optional.of(new BarLines(WALTZ, Beat.of(2)))));
+        Note whole = new Note(Pitch.of(60), Velocity.DEFAULT, Beat.ZERO, Beat.of(8));
+        NoteSequence read = NoteSequence.of(
+                "", Tempo.DEFAULT, Meter.FOUR_FOUR, List.of(new Part("", Instrument.PIANO, List.of(whole))));
+        NoteSequence barred = new BarLines(WALTZ, Beat.of(2)).over(read);
 
-        Passage passage = Passage.of(RhythmGrid.SIXTEENTHS.quantize(read.barred()));
+        Passage passage = Passage.of(RhythmGrid.SIXTEENTHS.quantize(barred));
 
         assertThat(passage.firstBar()).isZero(); // a pickup
         assertThat(passage.step(1)).isEqualTo(8);
         assertThat(passage.step(2)).isEqualTo(20);
-        assertThat(read.barred().parts()).isEqualTo(read.piece().parts());
+        assertThat(barred.parts()).isEqualTo(read.parts());
     }
 
     @Test

@@ -1,4 +1,4 @@
-package diabolo.operation;
+package diabolo.attribute;
 
 import diabolo.corpus.KeyEstimation;
 import diabolo.latent.LatentSpace;
@@ -22,12 +22,12 @@ import java.util.Set;
  * @param allowed by line, step and token
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record KeptKey(boolean[][][] allowed) {
+public record KeptKey(boolean[][][] allowed) {
 
     private static final int PITCH_CLASSES = 12;
 
     /** Of a piece; empty where the model has no tokens with pitch, or the piece no key. */
-    static Optional<KeptKey> of(LatentSpace space, PieceHeader header, NoteSequence piece) {
+    public static Optional<KeptKey> of(LatentSpace space, PieceHeader header, NoteSequence piece) {
         Representation representation = space.representation();
         if (!(representation instanceof TokenRepresentation tokens) || !representation.hasTones()) {
             return Optional.empty();

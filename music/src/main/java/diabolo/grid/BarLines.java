@@ -1,4 +1,4 @@
-package diabolo.operation;
+package diabolo.grid;
 
 import static diabolo.note.Checks.require;
 import static java.util.Objects.requireNonNull;

@@ -1,4 +1,4 @@
-package diabolo.operation;
+package diabolo.output;
 
 import diabolo.audio.Pcm;
 import diabolo.audio.Synthesizer;

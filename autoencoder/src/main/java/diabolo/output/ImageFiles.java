@@ -1,4 +1,4 @@
-package diabolo.operation;
+package diabolo.output;
 
 import diabolo.file.FileSet;
 import diabolo.image.GreyImage;
@@ -67,7 +67,7 @@ public record ImageFiles(Path folder) {
     private static int columns(Recipe recipe) {
         int images = recipe.codes().length;
         return switch (recipe.operation()) {
-            case ImageOperations.GRID, ImageOperations.GENERATE -> (int) Math.ceil(Math.sqrt(images));
+            case "grid", "generate" -> (int) Math.ceil(Math.sqrt(images));
             default -> Math.min(MOST_IN_STRIP, images);
         };
     }
