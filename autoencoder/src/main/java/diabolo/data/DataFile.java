@@ -43,19 +43,26 @@ public record DataFile(String path, long bytes, String sha256, String upstream) 
         return new DataFile(parts.group(3), Long.parseLong(parts.group(2)), parts.group(1), upstream);
     }
 
+    /** Whether this computer, in the language that it is set to, can have a file of this name. */
+    boolean isNameable() {
+        try {
+            return !Path.of(path).toString().isEmpty();
+        } catch (InvalidPathException foreign) {
+            return false;
+        }
+    }
+
     /**
      * Where it is in a folder.
      *
      * @throws IOException if this computer has no such names
      */
     Path in(Path folder) throws IOException {
-        try {
-            return folder.resolve(path);
-        } catch (InvalidPathException foreign) {
+        if (!isNameable()) {
             throw new IOException(
                     "%s cannot be a file's name here; where the language settings are the reason, start again with LC_ALL=C.UTF-8."
-                            .formatted(path),
-                    foreign);
+                            .formatted(path));
         }
+        return folder.resolve(path);
     }
 }

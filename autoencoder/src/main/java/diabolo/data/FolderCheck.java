@@ -34,6 +34,9 @@ public record FolderCheck(List<DataFile> right, List<DataFile> missing, List<Dat
         List<DataFile> absent = new ArrayList<>();
         List<DataFile> changed = new ArrayList<>();
         for (DataFile file : set.files()) {
+            if (depth == Depth.SIZES && !file.isNameable()) {
+                continue; // the others tell enough
+            }
             Path path = file.in(folder);
             if (!Files.exists(path)) {
                 (set.isOptional(file) ? absent : missing).add(file);

@@ -95,8 +95,9 @@ final class Gathering {
             Files.delete(got);
             return;
         }
-        String reason = "%s is another file than expected: %,d bytes, SHA-256 %s, instead of %,d bytes, %s"
-                .formatted(address, Files.size(got), Sha256.of(got), file.bytes(), file.sha256());
+        String reason =
+                "%s is another file than expected: %,d bytes, SHA-256 %s, instead of %,d bytes, %s; if the source has replaced it, report that, or take it with --accept-changed"
+                        .formatted(address, Files.size(got), Sha256.of(got), file.bytes(), file.sha256());
         Path other = got.resolveSibling(file.sha256() + ".changed");
         Files.move(got, other, StandardCopyOption.REPLACE_EXISTING);
         others.putIfAbsent(file, other);

@@ -148,13 +148,13 @@ final class DataFetchTest {
 
     @Test
     void anotherFileThanExpectedIsTakenOnRequest() throws IOException {
-        server.on("/rags/rag.mid", whole(bytes(200, 4))).on("/rags/in 3/", whole(WALTZ));
+        server.on("/rags/rag.mid", whole(bytes(100_000, 4))).on("/rags/in 3/", whole(WALTZ));
 
         DataFetch.Fetched fetched = fetch(rags("/rags/"), Optional.empty(), Changed.ACCEPTED);
 
         assertThat(fetched.changed()).extracting(DataFile::path).containsExactly("rag.mid");
         assertThat(fetched.fetched()).isEqualTo(2);
-        assertThat(data.resolve("rags/rag.mid")).hasBinaryContent(bytes(200, 4));
+        assertThat(data.resolve("rags/rag.mid")).hasBinaryContent(bytes(100_000, 4));
         assertThat(data.resolve("rags/in 3/waltz?.mid")).hasBinaryContent(WALTZ);
     }
 
