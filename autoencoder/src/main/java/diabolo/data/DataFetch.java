@@ -127,8 +127,7 @@ public final class DataFetch {
     }
 
     private static boolean isStaged(DataFile file, Staging staging) throws IOException {
-        Path path = file.in(staging.files());
-        return Files.isRegularFile(path) && Sha256.of(path).equals(file.sha256());
+        return file.isRight(file.in(staging.files()));
     }
 
     /** Room for the archive and for what is in it. */

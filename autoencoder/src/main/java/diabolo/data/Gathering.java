@@ -85,11 +85,11 @@ final class Gathering {
     private void askFile(URI address, DataFile file, Download download) throws IOException {
         Path got = staging.downloads().resolve(file.sha256());
         boolean mixed = download.file(got, address, set.name() + "/" + file.path(), file);
-        boolean right = wanted.accept(got);
+        boolean right = isAccepted(got, file);
         if (!right && mixed) { // the rest may be that of a newer file
             Files.delete(got);
             download.file(got, address, set.name() + "/" + file.path(), file);
-            right = wanted.accept(got);
+            right = isAccepted(got, file);
         }
         if (right) {
             Files.delete(got);
@@ -106,12 +106,23 @@ final class Gathering {
         }
     }
 
+    private boolean isAccepted(Path got, DataFile file) throws IOException {
+        if (wanted.accept(got)) {
+            return true;
+        }
+        boolean same = file.holdsTheSame(got);
+        if (same) {
+            wanted.acceptOther(file, got);
+        }
+        return same;
+    }
+
     /** Takes the files that are other than expected, where none was right; the value is which. */
     List<DataFile> takeChanged() throws IOException {
         List<DataFile> taken = new ArrayList<>();
         for (DataFile file : wanted.all()) {
             if (changed == Changed.ACCEPTED && others.containsKey(file)) {
-                wanted.acceptChanged(file, others.get(file));
+                wanted.acceptOther(file, others.get(file));
                 taken.add(file);
             }
         }

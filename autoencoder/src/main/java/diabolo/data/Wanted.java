@@ -54,8 +54,8 @@ final class Wanted {
         return !same.isEmpty() && files.remove(same.getFirst().sha256()) != null;
     }
 
-    /** Lays a file of other content in the place of one. */
-    void acceptChanged(DataFile file, Path found) throws IOException {
+    /** Lays a file of another checksum in the place of one. */
+    void acceptOther(DataFile file, Path found) throws IOException {
         Files.copy(found, place(file));
         List<DataFile> others = files.getOrDefault(file.sha256(), List.of()).stream()
                 .filter(other -> !other.equals(file))

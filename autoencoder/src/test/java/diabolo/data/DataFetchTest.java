@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import diabolo.data.DataFetch.Changed;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -254,6 +257,32 @@ final class DataFetchTest {
     }
 
     @Test
+    void aFileInGzipIsRightHoweverItWasCompressed() throws IOException {
+        byte[] own = gzip(WALTZ);
+        byte[] theirs = gzip(WALTZ);
+        theirs[4] = 1; // of the time when it was compressed
+        server.on("/digits/images.gz", whole(theirs));
+        DataFile images =
+                new DataFile("images.gz", own.length, Sha256.of(own), "images.gz", Optional.of(Sha256.of(WALTZ)));
+        DataSet digits = set("digits", List.of("/digits/"), images);
+
+        assertThat(fetch(digits).changed()).isEmpty();
+        assertThat(fetch(digits).fetched()).isZero();
+
+        assertThat(data.resolve("digits/images.gz")).hasBinaryContent(theirs);
+        Files.write(data.resolve("digits/images.gz"), gzip(RAG));
+        assertThatThrownBy(() -> fetch(digits)).hasMessageContaining("1 file of another content");
+    }
+
+    private static byte[] gzip(byte[] content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(content);
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
     void aSetIsFetchedByOneCommandAtATime() throws IOException {
         try (Staging other = Staging.open(data, "rags")) {
             assertThat(other.files()).isDirectory();
@@ -270,23 +299,27 @@ final class DataFetchTest {
     }
 
     private DataSet rags(String... sources) {
+        return set("rags", List.of(sources), file("rag.mid", RAG), file("in 3/waltz?.mid", WALTZ));
+    }
+
+    private DataSet set(String name, List<String> sources, DataFile... files) {
         return new DataSet(
-                "rags",
+                name,
                 "two rags",
                 "public domain",
                 "nobody",
                 List.of(),
                 "",
-                Stream.of(sources)
+                sources.stream()
                         .<Source>map(path -> new Source.Folder(server.address(path), ""))
                         .toList(),
                 Optional.empty(),
                 Set.of(),
-                List.of(file("rag.mid", RAG), file("in 3/waltz?.mid", WALTZ)));
+                List.of(files));
     }
 
     static DataFile file(String path, byte[] content) {
-        return new DataFile(path, content.length, Sha256.of(content), path);
+        return new DataFile(path, content.length, Sha256.of(content), path, Optional.empty());
     }
 
     private void lay(String path, byte[] content) throws IOException {
