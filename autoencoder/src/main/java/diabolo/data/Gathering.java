@@ -70,7 +70,7 @@ final class Gathering {
     private void askFolder(Source.OfFiles folder, Download download) throws IOException {
         int refusals = 0;
         for (DataFile file : wanted.all()) {
-            if (!folder.covers(file) || refusals >= MOST_REFUSALS) {
+            if (!wanted.has(file) || !folder.covers(file) || refusals >= MOST_REFUSALS) {
                 continue;
             }
             try {

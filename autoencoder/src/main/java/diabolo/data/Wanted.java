@@ -32,6 +32,11 @@ final class Wanted {
         return all().stream().filter(file -> !set.isOptional(file)).toList();
     }
 
+    /** Whether it is still to be found; it may have come with another that is the same. */
+    boolean has(DataFile file) {
+        return files.getOrDefault(file.sha256(), List.of()).contains(file);
+    }
+
     boolean hasSize(long bytes) {
         return files.values().stream().anyMatch(same -> same.getFirst().bytes() == bytes);
     }

@@ -283,6 +283,17 @@ final class DataFetchTest {
     }
 
     @Test
+    void filesThatAreTheSameAreAskedForOnce() throws IOException {
+        server.on("/rags/", whole(RAG));
+
+        fetch(set("rags", List.of("/rags/"), file("one.mid", RAG), file("two.mid", RAG)));
+
+        assertThat(data.resolve("rags/one.mid")).hasBinaryContent(RAG);
+        assertThat(data.resolve("rags/two.mid")).hasBinaryContent(RAG);
+        assertThat(server.asked).containsExactly("/rags/one.mid");
+    }
+
+    @Test
     void aSetIsFetchedByOneCommandAtATime() throws IOException {
         try (Staging other = Staging.open(data, "rags")) {
             assertThat(other.files()).isDirectory();
