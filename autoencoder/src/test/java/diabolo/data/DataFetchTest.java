@@ -34,7 +34,8 @@ final class DataFetchTest {
 
     private static final byte[] RAG = bytes(100_000, 1);
     private static final byte[] WALTZ = bytes(3_000, 2);
-    private static final Limits SHORT = new Limits(Duration.ofSeconds(5), Duration.ofMillis(300), 1, 1 << 20, 3);
+    private static final Limits PATIENT = new Limits(Duration.ofSeconds(20), Duration.ofSeconds(20), 1, 1 << 20, 3);
+    private static final Limits HASTY = new Limits(Duration.ofSeconds(20), Duration.ofMillis(300), 1, 1 << 20, 3);
 
     @TempDir
     private Path data;
@@ -131,7 +132,9 @@ final class DataFetchTest {
     void aSourceThatStallsIsLeftWithASentence() {
         server.on("/rags/", stallsAfter(20_000, RAG));
 
-        assertThatThrownBy(() -> fetch(rags("/rags/"))).hasMessageContaining("hardly sends any more");
+        Download hasty = new Download(HASTY, DownloadProgress.SILENT);
+        DataFetch fetch = new DataFetch(data, Optional.empty(), Changed.REFUSED, hasty);
+        assertThatThrownBy(() -> fetch.fetch(rags("/rags/"))).hasMessageContaining("hardly sends any more");
 
         assertThat(data.resolve("rags")).doesNotExist();
         assertThat(server.asked).hasSize(1);
@@ -306,7 +309,7 @@ final class DataFetchTest {
     }
 
     private DataFetch.Fetched fetch(DataSet set, Optional<Mirror> mirror, Changed changed) throws IOException {
-        return new DataFetch(data, mirror, changed, new Download(SHORT, DownloadProgress.SILENT)).fetch(set);
+        return new DataFetch(data, mirror, changed, new Download(PATIENT, DownloadProgress.SILENT)).fetch(set);
     }
 
     private DataSet rags(String... sources) {
