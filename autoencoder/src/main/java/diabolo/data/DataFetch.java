@@ -75,14 +75,12 @@ public final class DataFetch {
         try (Staging staging = Staging.open(dataFolder, set.name())) {
             List<DataFile> missing = new ArrayList<>(there.missing());
             missing.addAll(there.absent());
-            List<DataFile> taken = gather(set, missing, staging);
+            Gathered gathered = gather(set, missing, staging);
             staging.moveInto(target, missing);
             staging.remove();
             List<DataFile> others = new ArrayList<>(there.changed());
-            others.addAll(taken);
-            int right =
-                    FolderCheck.of(set, target, FolderCheck.Depth.SIZES).right().size();
-            return new Fetched(target, right - there.right().size() + taken.size(), others);
+            others.addAll(gathered.changed());
+            return new Fetched(target, gathered.count(), List.copyOf(others));
         }
     }
 
@@ -98,8 +96,11 @@ public final class DataFetch {
         }
     }
 
-    /** Finds all that is missing; the value is what was taken although it is another. */
-    private List<DataFile> gather(DataSet set, List<DataFile> missing, Staging staging) throws IOException {
+    /** How many files were found, and which were taken although they are others. */
+    private record Gathered(int count, List<DataFile> changed) {}
+
+    /** Finds all that is missing. */
+    private Gathered gather(DataSet set, List<DataFile> missing, Staging staging) throws IOException {
         List<DataFile> open = new ArrayList<>();
         for (DataFile file : missing) {
             if (!isStaged(file, staging)) {
@@ -118,7 +119,7 @@ public final class DataFetch {
         if (!wanted.needed().isEmpty()) {
             throw new IOException(incomplete(set, wanted.needed().size(), gathering.reasons()));
         }
-        return taken;
+        return new Gathered(missing.size() - wanted.all().size(), taken);
     }
 
     private List<Source> sources(DataSet set) {
@@ -126,8 +127,7 @@ public final class DataFetch {
     }
 
     private static boolean isStaged(DataFile file, Staging staging) throws IOException {
-        Path path = file.in(staging.files());
-        return Files.isRegularFile(path) && Sha256.of(path).equals(file.sha256());
+        return file.isRight(file.in(staging.files()));
     }
 
     /** Room for the archive and for what is in it. */

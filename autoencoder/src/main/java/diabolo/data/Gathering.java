@@ -70,7 +70,7 @@ final class Gathering {
     private void askFolder(Source.OfFiles folder, Download download) throws IOException {
         int refusals = 0;
         for (DataFile file : wanted.all()) {
-            if (!folder.covers(file) || refusals >= MOST_REFUSALS) {
+            if (!wanted.has(file) || !folder.covers(file) || refusals >= MOST_REFUSALS) {
                 continue;
             }
             try {
@@ -85,18 +85,19 @@ final class Gathering {
     private void askFile(URI address, DataFile file, Download download) throws IOException {
         Path got = staging.downloads().resolve(file.sha256());
         boolean mixed = download.file(got, address, set.name() + "/" + file.path(), file);
-        boolean right = wanted.accept(got);
+        boolean right = isAccepted(got, file);
         if (!right && mixed) { // the rest may be that of a newer file
             Files.delete(got);
             download.file(got, address, set.name() + "/" + file.path(), file);
-            right = wanted.accept(got);
+            right = isAccepted(got, file);
         }
         if (right) {
             Files.delete(got);
             return;
         }
-        String reason = "%s is another file than expected: %,d bytes, SHA-256 %s, instead of %,d bytes, %s"
-                .formatted(address, Files.size(got), Sha256.of(got), file.bytes(), file.sha256());
+        String reason =
+                "%s is another file than expected: %,d bytes, SHA-256 %s, instead of %,d bytes, %s; if the source has replaced it, report that, or take it with --accept-changed"
+                        .formatted(address, Files.size(got), Sha256.of(got), file.bytes(), file.sha256());
         Path other = got.resolveSibling(file.sha256() + ".changed");
         Files.move(got, other, StandardCopyOption.REPLACE_EXISTING);
         others.putIfAbsent(file, other);
@@ -105,12 +106,23 @@ final class Gathering {
         }
     }
 
+    private boolean isAccepted(Path got, DataFile file) throws IOException {
+        if (wanted.accept(got)) {
+            return true;
+        }
+        boolean same = file.holdsTheSame(got);
+        if (same) {
+            wanted.acceptOther(file, got);
+        }
+        return same;
+    }
+
     /** Takes the files that are other than expected, where none was right; the value is which. */
     List<DataFile> takeChanged() throws IOException {
         List<DataFile> taken = new ArrayList<>();
         for (DataFile file : wanted.all()) {
             if (changed == Changed.ACCEPTED && others.containsKey(file)) {
-                wanted.acceptChanged(file, others.get(file));
+                wanted.acceptOther(file, others.get(file));
                 taken.add(file);
             }
         }

@@ -76,7 +76,7 @@ final class Transport {
         throw new UnavailableException("%s redirects more than %d times".formatted(given, MOST_REDIRECTS));
     }
 
-    private static URI redirected(URI address, Optional<String> location) throws IOException {
+    static URI redirected(URI address, Optional<String> location) throws IOException {
         try {
             URI next = address.resolve(location.orElse(""));
             String scheme = String.valueOf(next.getScheme()).toLowerCase(Locale.ROOT);

@@ -32,6 +32,11 @@ final class Wanted {
         return all().stream().filter(file -> !set.isOptional(file)).toList();
     }
 
+    /** Whether it is still to be found; it may have come with another that is the same. */
+    boolean has(DataFile file) {
+        return files.getOrDefault(file.sha256(), List.of()).contains(file);
+    }
+
     boolean hasSize(long bytes) {
         return files.values().stream().anyMatch(same -> same.getFirst().bytes() == bytes);
     }
@@ -54,8 +59,8 @@ final class Wanted {
         return !same.isEmpty() && files.remove(same.getFirst().sha256()) != null;
     }
 
-    /** Lays a file of other content in the place of one. */
-    void acceptChanged(DataFile file, Path found) throws IOException {
+    /** Lays a file of another checksum in the place of one. */
+    void acceptOther(DataFile file, Path found) throws IOException {
         Files.copy(found, place(file));
         List<DataFile> others = files.getOrDefault(file.sha256(), List.of()).stream()
                 .filter(other -> !other.equals(file))

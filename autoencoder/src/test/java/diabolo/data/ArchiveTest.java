@@ -30,7 +30,7 @@ final class ArchiveTest {
     private static final byte[] TABLE =
             "name,sound,split\r\na,a.wav,train\r\nb,b.wav,test\r\nc,,validation\r\n".getBytes(UTF_8);
     private static final byte[] EXCERPT = "name,split\r\na,train\r\nc,validation\r\n".getBytes(UTF_8);
-    private static final Limits SHORT = new Limits(Duration.ofSeconds(5), Duration.ofMillis(500), 1, 1 << 20, 2);
+    private static final Limits PATIENT = new Limits(Duration.ofSeconds(20), Duration.ofSeconds(20), 1, 1 << 20, 2);
 
     @TempDir
     private Path folder;
@@ -128,7 +128,7 @@ final class ArchiveTest {
     }
 
     private static Download download() {
-        return new Download(SHORT, DownloadProgress.SILENT);
+        return new Download(PATIENT, DownloadProgress.SILENT);
     }
 
     private static DataSet set(List<Source> sources, DataFile... files) {

@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import diabolo.data.DataFetch.Changed;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +34,8 @@ final class DataFetchTest {
 
     private static final byte[] RAG = bytes(100_000, 1);
     private static final byte[] WALTZ = bytes(3_000, 2);
-    private static final Limits SHORT = new Limits(Duration.ofSeconds(5), Duration.ofMillis(300), 1, 1 << 20, 3);
+    private static final Limits PATIENT = new Limits(Duration.ofSeconds(20), Duration.ofSeconds(20), 1, 1 << 20, 3);
+    private static final Limits HASTY = new Limits(Duration.ofSeconds(20), Duration.ofMillis(300), 1, 1 << 20, 3);
 
     @TempDir
     private Path data;
@@ -128,7 +132,9 @@ final class DataFetchTest {
     void aSourceThatStallsIsLeftWithASentence() {
         server.on("/rags/", stallsAfter(20_000, RAG));
 
-        assertThatThrownBy(() -> fetch(rags("/rags/"))).hasMessageContaining("hardly sends any more");
+        Download hasty = new Download(HASTY, DownloadProgress.SILENT);
+        DataFetch fetch = new DataFetch(data, Optional.empty(), Changed.REFUSED, hasty);
+        assertThatThrownBy(() -> fetch.fetch(rags("/rags/"))).hasMessageContaining("hardly sends any more");
 
         assertThat(data.resolve("rags")).doesNotExist();
         assertThat(server.asked).hasSize(1);
@@ -148,13 +154,13 @@ final class DataFetchTest {
 
     @Test
     void anotherFileThanExpectedIsTakenOnRequest() throws IOException {
-        server.on("/rags/rag.mid", whole(bytes(200, 4))).on("/rags/in 3/", whole(WALTZ));
+        server.on("/rags/rag.mid", whole(bytes(100_000, 4))).on("/rags/in 3/", whole(WALTZ));
 
         DataFetch.Fetched fetched = fetch(rags("/rags/"), Optional.empty(), Changed.ACCEPTED);
 
         assertThat(fetched.changed()).extracting(DataFile::path).containsExactly("rag.mid");
         assertThat(fetched.fetched()).isEqualTo(2);
-        assertThat(data.resolve("rags/rag.mid")).hasBinaryContent(bytes(200, 4));
+        assertThat(data.resolve("rags/rag.mid")).hasBinaryContent(bytes(100_000, 4));
         assertThat(data.resolve("rags/in 3/waltz?.mid")).hasBinaryContent(WALTZ);
     }
 
@@ -254,6 +260,43 @@ final class DataFetchTest {
     }
 
     @Test
+    void aFileInGzipIsRightHoweverItWasCompressed() throws IOException {
+        byte[] own = gzip(WALTZ);
+        byte[] theirs = gzip(WALTZ);
+        theirs[4] = 1; // of the time when it was compressed
+        server.on("/digits/images.gz", whole(theirs));
+        DataFile images =
+                new DataFile("images.gz", own.length, Sha256.of(own), "images.gz", Optional.of(Sha256.of(WALTZ)));
+        DataSet digits = set("digits", List.of("/digits/"), images);
+
+        assertThat(fetch(digits).changed()).isEmpty();
+        assertThat(fetch(digits).fetched()).isZero();
+
+        assertThat(data.resolve("digits/images.gz")).hasBinaryContent(theirs);
+        Files.write(data.resolve("digits/images.gz"), gzip(RAG));
+        assertThatThrownBy(() -> fetch(digits)).hasMessageContaining("1 file of another content");
+    }
+
+    private static byte[] gzip(byte[] content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(content);
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void filesThatAreTheSameAreAskedForOnce() throws IOException {
+        server.on("/rags/", whole(RAG));
+
+        fetch(set("rags", List.of("/rags/"), file("one.mid", RAG), file("two.mid", RAG)));
+
+        assertThat(data.resolve("rags/one.mid")).hasBinaryContent(RAG);
+        assertThat(data.resolve("rags/two.mid")).hasBinaryContent(RAG);
+        assertThat(server.asked).containsExactly("/rags/one.mid");
+    }
+
+    @Test
     void aSetIsFetchedByOneCommandAtATime() throws IOException {
         try (Staging other = Staging.open(data, "rags")) {
             assertThat(other.files()).isDirectory();
@@ -266,27 +309,31 @@ final class DataFetchTest {
     }
 
     private DataFetch.Fetched fetch(DataSet set, Optional<Mirror> mirror, Changed changed) throws IOException {
-        return new DataFetch(data, mirror, changed, new Download(SHORT, DownloadProgress.SILENT)).fetch(set);
+        return new DataFetch(data, mirror, changed, new Download(PATIENT, DownloadProgress.SILENT)).fetch(set);
     }
 
     private DataSet rags(String... sources) {
+        return set("rags", List.of(sources), file("rag.mid", RAG), file("in 3/waltz?.mid", WALTZ));
+    }
+
+    private DataSet set(String name, List<String> sources, DataFile... files) {
         return new DataSet(
-                "rags",
+                name,
                 "two rags",
                 "public domain",
                 "nobody",
                 List.of(),
                 "",
-                Stream.of(sources)
+                sources.stream()
                         .<Source>map(path -> new Source.Folder(server.address(path), ""))
                         .toList(),
                 Optional.empty(),
                 Set.of(),
-                List.of(file("rag.mid", RAG), file("in 3/waltz?.mid", WALTZ)));
+                List.of(files));
     }
 
     static DataFile file(String path, byte[] content) {
-        return new DataFile(path, content.length, Sha256.of(content), path);
+        return new DataFile(path, content.length, Sha256.of(content), path, Optional.empty());
     }
 
     private void lay(String path, byte[] content) throws IOException {
