@@ -3,6 +3,7 @@ package diabolo.evaluation;
 import static diabolo.note.Checks.require;
 
 import diabolo.grid.QuantizedNote;
+import diabolo.grid.QuantizedSequence;
 import diabolo.representation.Frames;
 import diabolo.representation.PianoRoll;
 import java.util.HashSet;
@@ -45,6 +46,24 @@ public record NoteMetrics(double precision, double recall) {
             found += both.size();
         }
         return new NoteMetrics(given == 0 ? 0 : (double) found / given, wanted == 0 ? 0 : (double) found / wanted);
+    }
+
+    /** Compares the tones of a piece with those of its reconstruction. */
+    public static NoteMetrics of(QuantizedSequence piece, QuantizedSequence reconstruction) {
+        Set<Onset> original = tones(piece);
+        Set<Onset> again = tones(reconstruction);
+        long found = original.stream().filter(again::contains).count();
+        return new NoteMetrics(
+                again.isEmpty() ? 0 : (double) found / again.size(),
+                original.isEmpty() ? 0 : (double) found / original.size());
+    }
+
+    private static Set<Onset> tones(QuantizedSequence piece) {
+        return piece.parts().stream()
+                .filter(part -> !part.isDrums())
+                .flatMap(part -> part.notes().stream())
+                .map(NoteMetrics::onset)
+                .collect(Collectors.toSet());
     }
 
     /** The harmonic mean of precision and recall; 0 where nothing is found. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -43,19 +44,7 @@ public final class CodeFile {
      * @throws IOException if the file holds none, or vectors of another model or size
      */
     public static List<Source.Codes> read(ModelFolder model, Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new IOException("%s is no file; name one with vectors as JSON.".formatted(file));
-        }
-        if (Files.size(file) > MOST_BYTES) {
-            throw new IOException("%s has %d bytes, at most %d are read; decode it in parts."
-                    .formatted(file, Files.size(file), MOST_BYTES));
-        }
-        JsonNode root;
-        try {
-            root = JSON.readTree(Files.readAllBytes(file));
-        } catch (JacksonException malformed) {
-            throw new IOException(sentence(file, malformed), malformed);
-        }
+        JsonNode root = tree(file);
         if (root.path("recipe").isObject()) {
             return List.of(ofProvenance(model, file, root));
         }
@@ -80,6 +69,27 @@ public final class CodeFile {
             codes.add(codes(model, file, firsts.get(i), pieces.get(i)));
         }
         return codes;
+    }
+
+    private static JsonNode tree(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IOException("%s is no file; name one with vectors as JSON.".formatted(file));
+        }
+        if (Files.size(file) > MOST_BYTES) {
+            throw new IOException("%s has %d bytes, at most %d are read; decode it in parts."
+                    .formatted(file, Files.size(file), MOST_BYTES));
+        }
+        try {
+            return JSON.readTree(Files.readAllBytes(file));
+        } catch (JacksonException malformed) {
+            throw new IOException(sentence(file, malformed), malformed);
+        }
+    }
+
+    /** The name of the model that the codes in a file are of, if it says so. */
+    public static Optional<String> modelOf(Path file) throws IOException {
+        JsonNode root = tree(file);
+        return (root.isArray() ? root.path(0) : root).path("model").stringValueOpt();
     }
 
     /** The codes of a piece with the header of its first vector. */

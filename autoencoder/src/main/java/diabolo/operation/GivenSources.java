@@ -77,13 +77,27 @@ final class GivenSources {
 
     private float[][] encode(GivenMusic music) {
         float[][] codes = space.encode(music.passage());
+        remarkKept(music, codes);
+        return codes;
+    }
+
+    /** Where music was cut, and how well the model reconstructs it from its codes. */
+    void remarkKept(GivenMusic music, float[][] codes) {
         remarkCut(music);
         double f1 = space.fidelity(music.passage(), space.network().decode(codes, Sampler.LIKELIEST))
                 .f1();
         if (f1 < WELL_KEPT) {
             remark(new Remark.PoorlyKept(music.name(), space.description().name(), f1));
         }
-        return codes;
+    }
+
+    /** Whether the model hardly holds a piece, where its fidelity is said as well. */
+    void remarkLost(GivenMusic music, double f1) {
+        Remark.PoorlyKept kept =
+                new Remark.PoorlyKept(music.name(), space.description().name(), f1);
+        if (kept.isLost()) {
+            remark(kept);
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package diabolo.operation;
 
 import static java.util.Objects.requireNonNull;
 
+import diabolo.evaluation.Fidelity;
 import diabolo.latent.LatentSpace;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +39,11 @@ public record Reconstruct(Source piece, Decoding decoding) implements Operation 
                         GivenMusic original = given.read(music);
                         List<NamedRecipe> made = recipes(space, given, space.encode(original.passage()));
                         given.remarkCut(original);
-                        given.remark(new Remark.CameBack(space.fidelity(
+                        Fidelity fidelity = space.fidelity(
                                 original.passage(),
-                                space.render(made.getFirst().recipe()).windows())));
+                                space.render(made.getFirst().recipe()).windows());
+                        given.remarkLost(original, fidelity.f1());
+                        given.remark(new Remark.CameBack(fidelity));
                         yield made;
                     }
                 });

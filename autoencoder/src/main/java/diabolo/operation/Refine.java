@@ -36,7 +36,7 @@ public record Refine(Source.Music piece, int iterations, Decoding decoding) impl
         GivenSources given = new GivenSources(space);
         GivenMusic music = given.read(piece);
         Refinement refined = Refinement.of(space, music.passage(), iterations);
-        given.remarkCut(music);
+        given.remarkKept(music, space.encode(music.passage()));
         given.remark(new Remark.Refined(refined.rounds(), refined.changes().getLast()));
         Map<String, String> details = Map.of(
                 "file", piece.name(),

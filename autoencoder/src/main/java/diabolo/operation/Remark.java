@@ -68,7 +68,16 @@ public sealed interface Remark {
     }
 
     /** The model reconstructs the piece poorly: F1 of its notes, 0 to 1. */
-    record PoorlyKept(String piece, String model, double f1) implements Remark {}
+    record PoorlyKept(String piece, String model, double f1) implements Remark {
+
+        /** Below it, what is made of the piece is another piece. */
+        private static final double HELD = 0.5;
+
+        /** Whether the model hardly holds the piece at all. */
+        public boolean isLost() {
+            return f1 < HELD;
+        }
+    }
 
     /** The fidelity of a reconstruction. */
     record CameBack(Fidelity fidelity) implements Remark {}

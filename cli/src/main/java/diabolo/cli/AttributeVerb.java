@@ -12,6 +12,7 @@ import diabolo.operation.MoveAlong.KeyRule;
 import diabolo.operation.Operation;
 import diabolo.tensor.RandomSource;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +37,7 @@ final class AttributeVerb extends Verb {
         String hash = ModelFolder.load(folder).hash();
         List<String> names = attributes.names();
         if (names.isEmpty()) {
-            messages().println("%s has no attributes yet.".formatted(model.name));
+            messages().println("%s has no attributes yet.".formatted(model.name()));
         }
         for (String name : names) {
             AttributeVector vector = AttributeVector.read(attributes.file(name));
@@ -152,6 +153,11 @@ final class AttributeVerb extends Verb {
 
         @Option(names = "--any-key", description = "Let notes leave the key of the piece.")
         private boolean anyKey;
+
+        @Override
+        boolean suits(Path folder) {
+            return Files.exists(Path.of(attribute)) || Files.exists(new AttributeFolder(folder).file(attribute));
+        }
 
         @Override
         Operation operation(GivenFiles files) throws IOException {

@@ -50,7 +50,7 @@ final class EncodeVerb extends Verb {
 
     @Override
     public Integer call() throws IOException {
-        try (OpenModel open = OpenModel.of(model.folder())) {
+        try (OpenModel open = OpenModel.of(model.folderFor(files, bars.selection(this), _ -> true, this))) {
             switch (open) {
                 case OpenModel.OfMusic music -> encodePieces(music.space(), music.files(this));
                 case OpenModel.OfImages images -> encodePictures(images.space(), images.files(this));

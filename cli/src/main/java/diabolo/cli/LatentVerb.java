@@ -5,6 +5,8 @@ import diabolo.operation.Operation;
 import diabolo.operation.Selection;
 import diabolo.operation.Sources;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -31,10 +33,21 @@ abstract class LatentVerb extends OperationVerb {
     final Operation operation(Sources sources) throws IOException {
         GivenFiles files = bars.of(sources, this);
         Operation operation = operation(files);
-        if (!bars.selection(this).equals(Selection.ALL) && !files.holdMusic()) {
+        if (!selection().equals(Selection.ALL) && !files.holdMusic()) {
             throw wrongUsage("--bars and --meter need a piece of music, and none is given; leave them out");
         }
         return operation;
+    }
+
+    @Override
+    final Selection selection() {
+        return bars.selection(this);
+    }
+
+    /** The positional arguments that are files. */
+    @Override
+    List<Path> givenFiles() {
+        return positionalFiles();
     }
 
     final Decoding decoding() {

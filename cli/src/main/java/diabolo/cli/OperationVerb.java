@@ -3,6 +3,7 @@ package diabolo.cli;
 import diabolo.model.ModelDescription;
 import diabolo.operation.Operation;
 import diabolo.operation.OperationJson;
+import diabolo.operation.Selection;
 import diabolo.operation.Sources;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,6 +34,21 @@ abstract class OperationVerb extends Verb {
     /** Refuses settings before the model is loaded. */
     void requireSettings() {}
 
+    /** The files that a model must fit where none is named; none for a verb that starts from nothing. */
+    List<Path> givenFiles() {
+        return List.of();
+    }
+
+    /** What is taken of them. */
+    Selection selection() {
+        return Selection.ALL;
+    }
+
+    /** Whether the model in a folder can do what is asked for. */
+    boolean suits(Path folder) {
+        return true;
+    }
+
     /** Where the pieces go without --out. */
     Path folder(ModelDescription model) {
         return Path.of("pieces");
@@ -49,7 +65,7 @@ abstract class OperationVerb extends Verb {
     @Override
     public final Integer call() throws IOException {
         requireSettings();
-        try (OpenModel open = OpenModel.of(model.folder())) {
+        try (OpenModel open = OpenModel.of(model.folderFor(givenFiles(), selection(), this::suits, this))) {
             Operation operation = operation(open.files(this));
             if (printed) {
                 results().println(OperationJson.write(operation));

@@ -13,6 +13,7 @@ import diabolo.output.PieceFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -44,10 +45,11 @@ record PieceOutput(LatentSpace space, PieceFiles files, boolean overwrite, Verb 
         printRemarks(outcome, true, verb.results());
     }
 
-    /** Prints the remarks that the user asked for, or the others. */
+    /** Prints the remarks that the user asked for, or the others; that a model does not hold a piece comes first. */
     private static void printRemarks(Outcome outcome, boolean asResults, PrintWriter to) {
         outcome.remarks().stream()
                 .filter(remark -> remark instanceof Remark.AttributesMoved == asResults)
+                .sorted(Comparator.comparing(remark -> !(remark instanceof Remark.PoorlyKept kept && kept.isLost())))
                 .map(RemarkSentences::of)
                 .forEach(to::println);
     }

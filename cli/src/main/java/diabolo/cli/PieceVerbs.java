@@ -184,6 +184,11 @@ final class PieceVerbs {
         private boolean greedy;
 
         @Override
+        List<Path> givenFiles() {
+            return List.of(latent);
+        }
+
+        @Override
         Operation operation(GivenFiles files) throws IOException {
             double temperature = decoding().temperature();
             if (greedy && temperature != 0) {

@@ -40,9 +40,7 @@ final class RemarkSentences {
             case Remark.FilledWithRests filled ->
                 "%s has %s, a window of %s %s: the last is filled with rests."
                         .formatted(filled.piece(), inWords(filled.length()), filled.model(), inWords(filled.window()));
-            case Remark.PoorlyKept(String piece, String model, double f1) ->
-                "%s reconstructs %s with a note F1 of %s, on which the result builds: see `diabolo reconstruct`."
-                        .formatted(model, piece, Percent.of(f1));
+            case Remark.PoorlyKept kept -> poorlyKept(kept);
             case Remark.CameBack(var fidelity) -> fidelity.sentence();
             case Remark.ImageCameBack(String picture, var original, var reconstruction) ->
                 String.format(
@@ -97,6 +95,13 @@ final class RemarkSentences {
                         moved.isShort() ? "; the model has no more for this piece." : ".");
             case Remark.AttributesMoved moved -> table(moved);
         };
+    }
+
+    private static String poorlyKept(Remark.PoorlyKept kept) {
+        String sentence = kept.isLost()
+                ? "Warning: %s does not hold %s: it reconstructs it with a note F1 of %s, so that what is made of it is another piece."
+                : "%s reconstructs %s with a note F1 of %s, on which the result builds: see `diabolo reconstruct`.";
+        return sentence.formatted(kept.model(), kept.piece(), Percent.of(kept.f1()));
     }
 
     private static String beats(Beat length) {

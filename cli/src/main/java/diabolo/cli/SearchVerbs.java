@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -72,6 +73,11 @@ final class SearchVerbs {
 
         @Option(names = "--correct", description = "Enforce notes, key and melody where the codes violate them.")
         private boolean correct;
+
+        @Override
+        List<Path> givenFiles() {
+            return Stream.of(notes, without).flatMap(Optional::stream).toList();
+        }
 
         @Override
         Operation operation(GivenFiles files) throws IOException {

@@ -6,8 +6,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
@@ -74,6 +78,16 @@ abstract class Verb implements Callable<Integer> {
             throw new IOException("%s exists already; choose another name with --out, or replace it with --overwrite."
                     .formatted(file));
         }
+    }
+
+    /** The positional arguments that are files, in order. */
+    final List<Path> positionalFiles() {
+        return spec.positionalParameters().stream()
+                .map(PositionalParamSpec::getValue)
+                .flatMap(value -> value instanceof Collection<?> several ? several.stream() : Stream.ofNullable(value))
+                .filter(Path.class::isInstance)
+                .map(Path.class::cast)
+                .toList();
     }
 
     /** To be thrown when options contradict each other; the user reads the sentence and where to find help. */
