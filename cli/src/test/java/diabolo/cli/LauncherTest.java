@@ -34,7 +34,8 @@ final class LauncherTest {
 
     private String start(String locale) throws IOException, InterruptedException {
         Path script = Files.copy(Path.of("..", "diabolo"), folder.resolve("diabolo"));
-        Path jdk = Files.createDirectories(folder.resolve("jdk/bin")).getParent();
+        Path jdk = folder.resolve("jdk");
+        Files.createDirectories(jdk.resolve("bin"));
         Files.writeString(jdk.resolve("release"), "of a test");
         script(jdk.resolve("bin/java"), "case \"$*\" in *recording*) ;; *) echo \"$LC_ALL ${@: -1}\" ;; esac");
         script(Files.createDirectory(folder.resolve("bin")).resolve("find-jdk"), "echo " + jdk);
