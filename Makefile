@@ -4,7 +4,7 @@
 JDK = $(shell bin/find-jdk)
 MVN = JAVA_HOME=$(or $(JDK),$(error without a JDK 25)) mvn -B -q
 
-.PHONY: help build test check format bench clean
+.PHONY: help build test check format bench fuzz clean
 
 help: ## what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/\1\t\2/' | expand -t 12
@@ -23,6 +23,11 @@ format: ## format the source
 
 bench: ## measure beside the peers (needs Python with PyTorch)
 	bench/run
+
+SECONDS ?= 60
+SEED ?= 1
+fuzz: ## give changed files to all readers: make fuzz SECONDS=120 SEED=1
+	$(MVN) -pl cli -am test -Dtest=FuzzTest -Dsurefire.failIfNoSpecifiedTests=false -Dfuzz.seconds=$(SECONDS) -Dfuzz.seed=$(SEED)
 
 clean: ## remove all that was built
 	$(MVN) clean

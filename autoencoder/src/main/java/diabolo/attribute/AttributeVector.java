@@ -9,6 +9,7 @@ import diabolo.file.AtomicFile;
 import diabolo.latent.CodeOperations;
 import diabolo.latent.LatentSpace;
 import diabolo.model.UniqueNames;
+import diabolo.note.Quoted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +79,8 @@ public record AttributeVector(
     public static void requireName(String name) {
         require(
                 name.matches("[a-z0-9][a-z0-9-]{0,63}"),
-                "an attribute is named in small letters, digits and hyphens, at most 64; was '%s'".formatted(name));
+                "an attribute is named in small letters, digits and hyphens, at most 64; was '%s'"
+                        .formatted(Quoted.of(name)));
     }
 
     /**

@@ -3,6 +3,7 @@ package diabolo.model;
 import static diabolo.note.Checks.require;
 
 import diabolo.file.AtomicFile;
+import diabolo.note.Quoted;
 import diabolo.tensor.NamedArray;
 import diabolo.tensor.SafeTensors;
 import java.io.IOException;
@@ -15,7 +16,10 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,8 +39,8 @@ public record ModelFolder(
 
     private static final String DESCRIPTION = "model.json";
     private static final String WEIGHTS = "weights.safetensors";
-    private static final String PROBLEM = "problem: ";
     private static final String MEMORY = "memory.safetensors";
+    private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z ]{0,40}");
     private static final long MOST_DESCRIPTION_BYTES = 1 << 20;
 
     public ModelFolder {
@@ -136,19 +140,33 @@ public record ModelFolder(
         } catch (JacksonException malformed) {
             throw new IOException(
                     "%s does not describe a model: %s; take it again from where it came"
-                            .formatted(
-                                    file,
-                                    UniqueNames.repeated(malformed)
-                                            .orElseGet(() -> firstLine(malformed.getOriginalMessage()))),
+                            .formatted(file, reason(malformed)),
                     malformed);
         }
     }
 
-    /** Without the name of the class that cannot be made. */
-    private static String firstLine(String message) {
-        String line = message.lines().findFirst().orElse("");
-        int problem = line.indexOf(PROBLEM);
-        return problem < 0 ? line : line.substring(problem + PROBLEM.length());
+    /** The rule that was broken, or where, without words of the parser. */
+    private static String reason(JacksonException malformed) {
+        String rule = malformed.getCause() == null
+                ? ""
+                : String.valueOf(malformed.getCause().getMessage());
+        if (malformed.getCause() instanceof IllegalArgumentException) {
+            return rule;
+        }
+        if (malformed.getCause() instanceof NullPointerException
+                && NAME.matcher(rule).matches()) {
+            return "the %s is missing".formatted(rule); // named by who required it
+        }
+        String place = malformed.getPath().stream()
+                .map(JacksonException.Reference::getPropertyName)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("."));
+        return UniqueNames.repeated(malformed)
+                .orElse(
+                        place.isEmpty()
+                                ? "it is no JSON of one"
+                                : "%s is unknown, has no value, or has one of another kind"
+                                        .formatted(Quoted.of(place)));
     }
 
     private static SafeTensors memoryFile(TrainingExamples trainingExamples) {

@@ -1,5 +1,6 @@
 package diabolo.model;
 
+import diabolo.note.Quoted;
 import diabolo.tensor.NamedArray;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -25,7 +26,7 @@ record WeightCheck(ModelSpec spec, List<String> missing) {
         needed.keySet().removeAll(missing);
         for (String name : given.keySet()) {
             if (!needed.containsKey(name)) {
-                throw new IllegalArgumentException("a network %s has no %s".formatted(spec.shape(), name));
+                throw new IllegalArgumentException("a network %s has no %s".formatted(spec.shape(), Quoted.of(name)));
             }
         }
         return needed.entrySet().stream()

@@ -1,5 +1,6 @@
 package diabolo.tensor;
 
+import diabolo.note.Quoted;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -82,14 +83,18 @@ record SafeTensorsHeader(Map<String, String> metadata, List<Entry> entries, long
                     default ->
                         throw malformed(
                                 path,
-                                "%s has the type %s; F32 and F16 can be read".formatted(name, node.path("dtype")));
+                                "%s has the type %s; F32 and F16 can be read"
+                                        .formatted(
+                                                Quoted.of(name),
+                                                Quoted.of(node.path("dtype").toString())));
                 };
         long[] offsets = wholeNumbers(path, name, node.path("data_offsets"), 2);
         long[] shape = wholeNumbers(path, name, node.path("shape"), MOST_DIMENSIONS);
         if (offsets.length != 2 || offsets[0] > offsets[1] || offsets[1] > dataBytes) {
             throw malformed(
                     path,
-                    "%s claims the bytes %s of %d".formatted(name, java.util.Arrays.toString(offsets), dataBytes));
+                    "%s claims the bytes %s of %d"
+                            .formatted(Quoted.of(name), java.util.Arrays.toString(offsets), dataBytes));
         }
         long bytes = precision.bytes();
         for (long size : shape) {
@@ -103,7 +108,7 @@ record SafeTensorsHeader(Map<String, String> metadata, List<Entry> entries, long
             throw malformed(
                     path,
                     "%s has the shape %s, which does not fit its %d bytes"
-                            .formatted(name, java.util.Arrays.toString(shape), offsets[1] - offsets[0]));
+                            .formatted(Quoted.of(name), java.util.Arrays.toString(shape), offsets[1] - offsets[0]));
         }
         return new Entry(name, precision, shape, offsets[0], offsets[1]);
     }
@@ -111,14 +116,18 @@ record SafeTensorsHeader(Map<String, String> metadata, List<Entry> entries, long
     private static long[] wholeNumbers(Path path, String name, JsonNode node, int most)
             throws MalformedSafeTensorsException {
         if (!node.isArray() || node.size() > most) {
-            throw malformed(path, "%s lacks a list of at most %d whole numbers".formatted(name, most));
+            throw malformed(path, "%s lacks a list of at most %d whole numbers".formatted(Quoted.of(name), most));
         }
         long[] numbers = new long[node.size()];
         for (int i = 0; i < numbers.length; i++) {
             if (!node.get(i).isIntegralNumber()
                     || !node.get(i).canConvertToLong()
                     || node.get(i).asLong() < 0) {
-                throw malformed(path, "%s holds %s instead of a whole number, 0 or more".formatted(name, node.get(i)));
+                throw malformed(
+                        path,
+                        "%s holds %s instead of a whole number, 0 or more"
+                                .formatted(
+                                        Quoted.of(name), Quoted.of(node.get(i).toString())));
             }
             numbers[i] = node.get(i).asLong();
         }
@@ -136,8 +145,8 @@ record SafeTensorsHeader(Map<String, String> metadata, List<Entry> entries, long
                         path,
                         "%s and %s share bytes"
                                 .formatted(
-                                        inOrder.get(i - 1).name(),
-                                        inOrder.get(i).name()));
+                                        Quoted.of(inOrder.get(i - 1).name()),
+                                        Quoted.of(inOrder.get(i).name())));
             }
         }
     }

@@ -91,6 +91,17 @@ class ModelFolderTest {
         assertRefused("model.json");
     }
 
+    @Test
+    void aValueOfAnotherKindIsRefusedByItsPlaceAndNotInWordsOfJava() throws IOException {
+        Path file = folder.resolve("model.json");
+        Files.writeString(file, Files.readString(file).replaceFirst("\"sizes\" : \\[ ", "$0{}, "));
+
+        assertThatThrownBy(() -> ModelFolder.load(folder))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("model.json does not describe a model: spec.sizes is unknown, has no value")
+                .hasMessageNotContaining("java");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"null", "[null, null]", "[{\"piece\": null, \"firstStep\": 0}]", "{}", "[1, 2]"})
     void invalidPlacesAreRefused(String places) throws IOException {

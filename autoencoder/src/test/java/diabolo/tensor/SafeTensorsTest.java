@@ -149,4 +149,24 @@ class SafeTensorsTest {
         }
         return buffer.array();
     }
+
+    @Test
+    void namesOfAnyLengthAreShortenedInMessages() throws IOException {
+        String header = "{\"%s\": {\"dtype\": \"%s\"}}".formatted("a".repeat(100_000), "b".repeat(100_000));
+        byte[] bytes = header.getBytes(StandardCharsets.UTF_8);
+        Path file = folder.resolve("long.safetensors");
+        Files.write(
+                file,
+                ByteBuffer.allocate(8 + bytes.length)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putLong(bytes.length)
+                        .put(bytes)
+                        .array());
+
+        assertThatThrownBy(() -> SafeTensors.read(file))
+                .isInstanceOf(MalformedSafeTensorsException.class)
+                .hasMessageContaining("aaa... has the type")
+                .message()
+                .hasSizeLessThan(500);
+    }
 }

@@ -23,48 +23,43 @@ class KilledProcessTest {
     private Path folder;
 
     /** What is trained, and the phase in which the process is killed, wherever it is in an epoch. */
-    @SuppressWarnings("ImmutableEnumChecker") // plans are immutable records
     enum Training {
-        FINE_TUNING_AFTER_LAYERS(Tiny.byAutoencoders(Tiny.SCHEDULE.with(new Schedule.Epochs(200)), 5), 3) {
-            @Override
-            Examples examples() {
-                return Examples.of(Tiny.frames(10));
-            }
-        },
-        RECURRENT(recurrent(whole(80)), 0) {
-            @Override
-            Examples examples() {
-                return Examples.of(SequenceTrainingTest.windows());
-            }
-        },
-        CURRICULUM(recurrent(lesson(1, 3), lesson(2, 80), whole(3)), 1) {
-            @Override
-            Examples examples() {
-                return Examples.of(SequenceTrainingTest.windows());
-            }
-        };
+        FINE_TUNING_AFTER_LAYERS,
+        RECURRENT,
+        CURRICULUM;
 
-        @SuppressWarnings("ImmutableEnumChecker") // a record of records
-        private final TrainingPlan plan;
-
-        private final int phase;
-
-        Training(TrainingPlan plan, int phase) {
-            this.plan = plan;
-            this.phase = phase;
+        private TrainingPlan plan() {
+            return switch (this) {
+                case FINE_TUNING_AFTER_LAYERS -> Tiny.byAutoencoders(Tiny.SCHEDULE.with(new Schedule.Epochs(200)), 5);
+                case RECURRENT -> recurrent(whole(80));
+                case CURRICULUM -> recurrent(lesson(1, 3), lesson(2, 80), whole(3));
+            };
         }
 
-        abstract Examples examples();
+        private int phase() {
+            return switch (this) {
+                case FINE_TUNING_AFTER_LAYERS -> 3;
+                case RECURRENT -> 0;
+                case CURRICULUM -> 1;
+            };
+        }
+
+        private Examples examples() {
+            return switch (this) {
+                case FINE_TUNING_AFTER_LAYERS -> Examples.of(Tiny.frames(10));
+                case RECURRENT, CURRICULUM -> Examples.of(SequenceTrainingTest.windows());
+            };
+        }
 
         private List<NamedArray> weights(Path checkpoint, TrainingMonitor monitor) throws IOException {
             try (Trained trained =
-                    new Trainer(plan).checkpointingEveryEpoch().trainResumably(examples(), monitor, checkpoint)) {
+                    new Trainer(plan()).checkpointingEveryEpoch().trainResumably(examples(), monitor, checkpoint)) {
                 return trained.network().parameters().toArrays();
             }
         }
 
         private List<NamedArray> uninterrupted() {
-            try (Trained trained = new Trainer(plan).train(examples(), TrainingMonitor.SILENT)) {
+            try (Trained trained = new Trainer(plan()).train(examples(), TrainingMonitor.SILENT)) {
                 return trained.network().parameters().toArrays();
             }
         }
@@ -104,7 +99,7 @@ class KilledProcessTest {
         public static void main(String[] arguments) throws IOException {
             Training training = Training.valueOf(arguments[0]);
             training.weights(Path.of(arguments[1]), progress -> {
-                if (progress.phase() == training.phase) {
+                if (progress.phase() == training.phase()) {
                     System.out.write('.'); // an epoch
                     System.out.flush();
                 }

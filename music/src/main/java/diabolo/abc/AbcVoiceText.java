@@ -70,16 +70,20 @@ final class AbcVoiceText {
         List<List<AbcLayer.Segment>> inBar = new ArrayList<>();
         int used = 1;
         for (int i = 0; i < layers.size(); i++) {
-            NavigableSet<Beat> cutsOfLayer = i == 0 ? cuts : Collections.emptyNavigableSet();
-            List<AbcLayer.Segment> segments = layers.get(i).in(bar, cutsOfLayer);
+            List<AbcLayer.Segment> segments = layers.get(i).in(bar, cutsOf(i));
             used = segments.isEmpty() ? used : i + 1;
-            inBar.add(segments.isEmpty() ? AbcLayer.rest(bar, cutsOfLayer) : segments);
+            inBar.add(segments);
         }
         // those before the last used one are kept, so that a tie finds its layer in the next bar
         for (int i = 0; i < used; i++) {
+            List<AbcLayer.Segment> segments = inBar.get(i).isEmpty() ? AbcLayer.rest(bar, cutsOf(i)) : inBar.get(i);
             tune.append(i == 0 ? "" : " & ");
-            appendItems(tune, itemsOf(inBar.get(i), i == 0), bar);
+            appendItems(tune, itemsOf(segments, i == 0), bar);
         }
+    }
+
+    private NavigableSet<Beat> cutsOf(int layer) {
+        return layer == 0 ? cuts : Collections.emptyNavigableSet();
     }
 
     private List<Item> itemsOf(List<AbcLayer.Segment> segments, boolean isFirstLayer) {

@@ -2,7 +2,9 @@ package diabolo.abc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import diabolo.midi.MidiWriter;
 import diabolo.notation.MalformedNotationException;
 import diabolo.notation.SoundingNotes;
 import diabolo.note.Beat;
@@ -21,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -230,5 +233,92 @@ class HostileAbcTest {
 
         assertThat(AbcReader.readLenient(growing).sequence().allNotes()).hasSize(3_000);
         assertThatThrownBy(() -> AbcReader.readLenient(many)).hasMessageContaining("its macros make more than");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "C# D",
+                "C/# D",
+                "C1/# D",
+                "C#/3 D",
+                "(#CDE",
+                "(3:#:2CDE",
+                "(3:2:#CDE",
+                "[CEG]# D",
+                "z# D",
+                "Z# D",
+                "x/# D",
+                "|: C :|[# D",
+                "|: C :|[1-# D",
+                "[M:#/4] C",
+                "[M:4/#] C",
+                "[L:1/#] C",
+                "[L:#/4] C",
+                "[Q:1/4=#] C",
+                "[Q:1/#=100] C",
+                "[Q:#] C",
+                "[V:#] C",
+                "[K:C transpose=#] C",
+                "[K:C octave=#] C",
+                "%%MIDI program #\nC",
+                "%%MIDI transpose #\nC",
+                "%%MIDI drummap C #\nC",
+                "[P:#] C",
+                "!#! C",
+                "{C#}D",
+                "I:linebreak #\nC",
+                "C># D",
+                "\"^#\" C",
+                "[I:MIDI program #] C",
+                "s:#\nC",
+                "w:#\nC",
+                "m:n = #\nC",
+                "[r:#] C",
+                "& C# & D",
+                "C-# D"
+            })
+    void numbersOfHundredsOfDigitsAreReadOrRefusedInASentence(String music) {
+        byte[] file = tune(music.replace("#", "9".repeat(400)));
+
+        assertThat(catchThrowable(() -> AbcReader.readLenient(file)))
+                .satisfiesAnyOf(failure -> assertThat(failure).isNull(), failure -> assertThat(failure)
+                        .isInstanceOf(MalformedNotationException.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X:#",
+                "P:(A)#",
+                "P:A#",
+                "M:#/#",
+                "L:1/#",
+                "Q:#/#=#",
+                "K:C octave=#",
+                "%%score #",
+                "%%MIDI channel #"
+            })
+    void headersWithNumbersOfHundredsOfDigitsAreReadOrRefusedInASentence(String field) {
+        String number = "9".repeat(400);
+        byte[] file =
+                "X:1\n%s\nK:C\nCDEF|\n".formatted(field.replace("#", number)).getBytes(StandardCharsets.UTF_8);
+
+        assertThat(catchThrowable(() -> AbcReader.readLenient(file)))
+                .satisfiesAnyOf(failure -> assertThat(failure).isNull(), failure -> assertThat(failure)
+                        .isInstanceOf(MalformedNotationException.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"C1/#", "(#:2:1C", "[L:1/#]C", "C#/8192"})
+    void fractionsThatNoCommonDenominatorHoldsAreReadOrRefusedInASentence(String music) {
+        byte[] file = tune(IntStream.of(97, 89, 83, 79, 73, 71, 67, 61, 59, 53, 47, 43, 41, 37)
+                .mapToObj(prime -> music.replace("#", Integer.toString(prime)))
+                .collect(Collectors.joining(" ")));
+
+        assertThat(catchThrowable(
+                        () -> MidiWriter.bytes(AbcReader.readLenient(file).sequence())))
+                .satisfiesAnyOf(failure -> assertThat(failure).isNull(), failure -> assertThat(failure)
+                        .isInstanceOf(MalformedNotationException.class));
     }
 }

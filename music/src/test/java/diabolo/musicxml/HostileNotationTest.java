@@ -4,6 +4,7 @@ import static diabolo.musicxml.Xml.note;
 import static diabolo.musicxml.Xml.piece;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import diabolo.ForAll;
 import diabolo.notation.MalformedNotationException;
@@ -18,6 +19,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files made to break a reader: they are read or refused with a sentence, and open nothing. */
 class HostileNotationTest {
@@ -203,5 +206,39 @@ class HostileNotationTest {
         } catch (MalformedNotationException refused) {
             assertThat(refused.getMessage()).doesNotContain(secret);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<note><pitch><step>C</step><octave>#</octave></pitch><duration>1</duration></note>",
+                "<note><pitch><step>C</step><alter>#</alter><octave>4</octave></pitch><duration>1</duration></note>",
+                "<note><pitch><step>C</step><octave>4</octave></pitch><duration>#</duration></note>",
+                "<note><pitch><step>C</step><octave>4</octave></pitch><duration>0.#</duration></note>",
+                "<note><rest/><duration>#</duration></note>",
+                "<note dynamics='#'><pitch><step>C</step><octave>4</octave></pitch><duration>1</duration><voice>#</voice></note>",
+                "<note><pitch><step>C</step><octave>4</octave></pitch><duration>1</duration><time-modification><actual-notes>#</actual-notes><normal-notes>#</normal-notes></time-modification></note>",
+                "<backup><duration>#</duration></backup>",
+                "<forward><duration>#</duration></forward>",
+                "<attributes><divisions>#</divisions></attributes>",
+                "<attributes><time><beats>#</beats><beat-type>4</beat-type></time></attributes>",
+                "<attributes><time><beats>4</beats><beat-type>#</beat-type></time></attributes>",
+                "<attributes><key><fifths>#</fifths></key></attributes>",
+                "<attributes><transpose><chromatic>#</chromatic></transpose></attributes>",
+                "<attributes><staves>#</staves></attributes>",
+                "<attributes><measure-style><multiple-rest>#</multiple-rest></measure-style></attributes>",
+                "<attributes><measure-style><measure-repeat type='start'>#</measure-repeat></measure-style></attributes>",
+                "<sound tempo='#'/>",
+                "<sound tempo='1e#'/>",
+                "<direction><direction-type><metronome><beat-unit>quarter</beat-unit><per-minute>#</per-minute></metronome></direction-type><offset>#</offset></direction>",
+                "<barline><ending number='#' type='start'/><repeat direction='backward' times='#'/></barline>",
+                "<harmony><root><root-step>C</root-step><root-alter>#</root-alter></root><kind>major</kind><degree><degree-value>#</degree-value></degree></harmony>",
+            })
+    void numbersOfHundredsOfDigitsAreReadOrRefusedInASentence(String element) {
+        byte[] file = piece(element.replace("#", "9".repeat(400)) + note("C4", 1));
+
+        assertThat(catchThrowable(() -> MusicXmlReader.readLenient(file)))
+                .satisfiesAnyOf(failure -> assertThat(failure).isNull(), failure -> assertThat(failure)
+                        .isInstanceOf(MalformedNotationException.class));
     }
 }
