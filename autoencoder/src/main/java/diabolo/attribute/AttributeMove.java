@@ -1,6 +1,7 @@
 package diabolo.attribute;
 
 import diabolo.descriptor.Descriptor;
+import diabolo.latent.KeptKey;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Recipe;
 import diabolo.representation.Frames;

@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Prior;
 import diabolo.latent.SamplingSettings;
+import diabolo.latent.TuneForm;
 import diabolo.model.ModelDescription;
 import diabolo.note.OutOfRangeException;
 import diabolo.representation.TokenRepresentation;
@@ -26,9 +27,15 @@ import java.util.stream.IntStream;
  * @param prior of the codes; the model's default, if absent
  * @param temperature see {@link Decoding}; the model's default, if absent
  * @param threshold see {@link Decoding}; for models of piano rolls
+ * @param bars of each piece: as many windows as these fill are strung together, see {@link TuneForm}; one window, if absent
  */
 public record Generate(
-        int count, long seed, Optional<Prior> prior, Optional<Double> temperature, Optional<Double> threshold)
+        int count,
+        long seed,
+        Optional<Prior> prior,
+        Optional<Double> temperature,
+        Optional<Double> threshold,
+        Optional<Integer> bars)
         implements Operation {
 
     public Generate {
@@ -36,11 +43,12 @@ public record Generate(
         requireNonNull(prior, "prior");
         temperature.ifPresent(some -> requireBetween("temperature", some, 0, 10));
         threshold.ifPresent(some -> requireInside("threshold", some, 0, 1));
+        bars.ifPresent(some -> requireBetween("bars", some, 1, 10_000));
     }
 
     /** With the model's defaults. */
     public Generate(int count, long seed) {
-        this(count, seed, Optional.empty(), Optional.empty(), Optional.empty());
+        this(count, seed, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     @Override
@@ -52,11 +60,15 @@ public record Generate(
                             .formatted(space.description().name(), tokens.name()));
         }
         SamplingSettings settings = settings(space.description());
+        TuneForm form =
+                bars.map(some -> TuneForm.ofBars(some, space.representation())).orElse(new TuneForm(1));
         return new Outcome(
                 IntStream.range(0, count)
-                        .mapToObj(i -> new NamedRecipe("piece-%04d".formatted(i + 1), space.sample(settings, i)))
+                        .mapToObj(i -> new NamedRecipe("piece-%04d".formatted(i + 1), form.sample(space, settings, i)))
                         .toList(),
-                List.of());
+                form.windows() == 1
+                        ? List.of()
+                        : List.of(new Remark.Formed(space.description().name(), form)));
     }
 
     /** These settings, with the model's defaults for absent ones. */

@@ -51,6 +51,6 @@ public record Grid(List<Source> corners, int side, Interpolation interpolation, 
                 points.add(NamedRecipes.detailed(NamedRecipes.detailed(point, "row", row + 1), "column", column + 1));
             }
         }
-        return given.outcome(given.named(corners.getFirst(), decoding).numbered(points));
+        return given.outcome(given.named(corners.getFirst(), decoding).withWhole(points));
     }
 }

@@ -74,6 +74,14 @@ final class ImageOperations {
     }
 
     private Outcome generated(Generate generate) {
+        if (generate.bars().isPresent()) {
+            throw new OutOfRangeException(
+                    "bars",
+                    "is for models of music, and %s is one of %s; leave it out"
+                            .formatted(
+                                    space.description().name(),
+                                    space.description().format().title()));
+        }
         if (generate.threshold().isPresent()) {
             throw new OutOfRangeException(
                     "threshold",

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 
 import diabolo.attribute.AttributeMove;
 import diabolo.attribute.AttributeVector;
-import diabolo.attribute.KeptKey;
 import diabolo.descriptor.Descriptor;
 import diabolo.latent.GeneratedPiece;
+import diabolo.latent.KeptKey;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.PieceHeader;
 import diabolo.latent.Recipe;

@@ -39,9 +39,14 @@ record NamedRecipes(LatentSpace space, GivenSources given, String first, Decodin
 
     /** The points of a path, numbered, and the whole path as one piece. */
     List<NamedRecipe> path(List<Recipe> points) {
-        List<NamedRecipe> pieces = new ArrayList<>(numbered(IntStream.range(0, points.size())
+        return withWhole(IntStream.range(0, points.size())
                 .mapToObj(i -> detailed(points.get(i), "point", "%d of %d".formatted(i + 1, points.size())))
-                .toList()));
+                .toList());
+    }
+
+    /** Points, numbered, and all of them in a row as one piece. */
+    List<NamedRecipe> withWhole(List<Recipe> points) {
+        List<NamedRecipe> pieces = new ArrayList<>(numbered(points));
         Recipe whole = Recipe.inARow(points);
         NamedRecipe finished = finished(name(first, whole.operation()) + "-whole", whole, points.size());
         pieces.add(new NamedRecipe(finished.name(), withRepeatedHeader(finished.recipe(), points)));

@@ -44,7 +44,8 @@ record OperationFormat<T extends Operation>(String name, Class<T> type, Format<T
                             fields.field("seed", SEED, Decoding.DEFAULT.seed(), Generate::seed),
                             fields.optional("prior", PRIOR, Generate::prior),
                             fields.optional("temperature", NUMBER, Generate::temperature),
-                            fields.optional("threshold", NUMBER, Generate::threshold))),
+                            fields.optional("threshold", NUMBER, Generate::threshold),
+                            fields.optional("bars", INTEGER, Generate::bars))),
             new OperationFormat<>(
                     "reconstruct",
                     Reconstruct.class,
@@ -104,6 +105,7 @@ record OperationFormat<T extends Operation>(String name, Class<T> type, Format<T
                     fields -> new Vary(
                             fields.required("piece", SOURCE, Vary::piece),
                             fields.field("distance", NUMBER, 1.0, Vary::distance),
+                            fields.field("steps", INTEGER, 0, Vary::steps),
                             fields.field("count", INTEGER, 5, Vary::count),
                             fields.decoding(Vary::decoding))),
             new OperationFormat<>(

@@ -4,6 +4,7 @@ import diabolo.descriptor.Descriptor;
 import diabolo.evaluation.Fidelity;
 import diabolo.image.GreyImage;
 import diabolo.latent.Provenance;
+import diabolo.latent.TuneForm;
 import diabolo.note.Beat;
 import diabolo.note.Meter;
 import diabolo.representation.Encoded;
@@ -87,6 +88,9 @@ public sealed interface Remark {
 
     /** Codes of several windows were decoded one after the other, independently. */
     record Strung(int windows, int stepsPerWindow) implements Remark {}
+
+    /** Pieces were strung together from windows of the model, which knows nothing of the form. */
+    record Formed(String model, TuneForm form) implements Remark {}
 
     /** The translation is the difference of the mean codes of two pieces. */
     record MovedByMeans(String from, int fromWindows, String to, int toWindows) implements Remark {}

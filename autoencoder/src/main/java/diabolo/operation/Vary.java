@@ -8,6 +8,7 @@ import diabolo.latent.LatentSpace;
 import diabolo.latent.Recipe;
 import diabolo.representation.Frames;
 import diabolo.tensor.RandomSource;
+import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
@@ -19,71 +20,105 @@ import java.util.stream.IntStream;
  *
  * <pre>{@code
  * Outcome outcome = new Vary(Source.of(rag), 0.5, 3).on(space);
+ * Outcome different = new Vary(Source.of(rag), 0.5, 8, 3, Decoding.DEFAULT).on(space); // in 8 steps at least
  * }</pre>
  *
  * <p>{@link Remark.Varied} gives the number of steps in which they differ from the reconstruction of the piece.
  *
  * @param distance of each window's code from the piece's, Euclidean, 0 to 1,000,000; codes of a variational model with n latent
  *     dimensions lie about the square root of n from the origin
+ * @param steps in which each is to differ from the reconstruction of the piece, 0 to 1,000,000: its distance grows until it does,
+ *     and until it is like no variation before it; 0 for the distance alone. Images take the distance alone
  * @param count variations, 1 to 1,000
  */
-public record Vary(Source piece, double distance, int count, Decoding decoding) implements Operation {
+public record Vary(Source piece, double distance, int steps, int count, Decoding decoding) implements Operation {
+
+    private static final double GROWTH = 1.25;
+    private static final double SHORTEST = 0.1;
+
+    /** Of the first distance: farther codes are no longer near the piece. */
+    private static final double MOST_GROWTH = 20;
 
     public Vary {
         requireNonNull(piece, "piece");
+        requireBetween("steps", steps, 0, 1_000_000);
         requireBetween("count", count, 1, 1000);
         requireBetween("distance", distance, 0, 1e6);
         requireNonNull(decoding, "decoding");
     }
 
     public Vary(Source piece, double distance, int count) {
-        this(piece, distance, count, Decoding.DEFAULT);
+        this(piece, distance, 0, count, Decoding.DEFAULT);
     }
+
+    /** A variation at some distance, and in how many steps it differs from the piece. */
+    private record Variation(double distance, Recipe recipe, List<Frames> windows, int changedSteps) {}
 
     @Override
     public Outcome on(LatentSpace space, DoubleConsumer progress) {
         GivenSources given = new GivenSources(space);
         float[][] codes = given.encode(piece);
-        List<NamedRecipe> variations = given.named(piece, decoding)
-                .numbered(neighbours(codes).stream()
-                        .map(neighbour -> space.recipe("vary", neighbour).withDetails(details(piece, distance)))
-                        .toList());
-        Outcome outcome = given.outcome(variations);
-        given.remark(varied(space, codes, outcome.pieces()));
-        return given.outcome(variations);
+        List<Variation> variations = new ArrayList<>();
+        for (int number = 0; number < count; number++) {
+            variations.add(different(space, codes, number, variations));
+            progress.accept((number + 1.0) / count);
+        }
+        IntSummaryStatistics changed =
+                variations.stream().mapToInt(Variation::changedSteps).summaryStatistics();
+        given.remark(new Remark.Varied(
+                space.description().name(),
+                changed.getMin(),
+                changed.getMax(),
+                codes.length * space.representation().steps()));
+        return given.outcome(given.named(piece, decoding)
+                .numbered(variations.stream()
+                        .map(variation -> variation.recipe().withDetails(details(piece, variation.distance())))
+                        .toList()));
     }
 
     static Map<String, String> details(Source piece, double distance) {
         return Map.of("file", piece.name(), "distance", String.valueOf(distance));
     }
 
-    List<float[][]> neighbours(float[][] codes) {
-        RandomSource random = RandomSource.of(decoding.seed());
-        return IntStream.range(0, count)
-                .mapToObj(i -> CodeOperations.vary(codes, distance, random.derive("neighbour", i)))
-                .toList();
+    /** The nearest that differs enough; if none does, the one that differs most. */
+    private Variation different(LatentSpace space, float[][] codes, int number, List<Variation> before) {
+        List<Frames> unmoved = at(space, codes, number, 0, List.of()).windows();
+        double reach = Math.max(distance, SHORTEST) * MOST_GROWTH;
+        Variation best = at(space, codes, number, distance, unmoved);
+        for (double next = Math.max(distance, SHORTEST) * GROWTH;
+                steps > 0 && !isEnough(best, before) && next <= reach;
+                next *= GROWTH) {
+            Variation farther = at(space, codes, number, next, unmoved);
+            best = farther.changedSteps() >= best.changedSteps() ? farther : best;
+        }
+        return best;
     }
 
-    private static Remark varied(LatentSpace space, float[][] origin, List<NamedRecipe> variations) {
-        IntSummaryStatistics changedSteps = variations.stream()
-                .mapToInt(variation -> changedSteps(space, origin, variation.recipe()))
-                .summaryStatistics();
-        return new Remark.Varied(
-                space.description().name(),
-                changedSteps.getMin(),
-                changedSteps.getMax(),
-                origin.length * space.representation().steps());
+    private boolean isEnough(Variation variation, List<Variation> before) {
+        return variation.changedSteps() >= steps
+                && before.stream().noneMatch(other -> other.windows().equals(variation.windows()));
     }
 
-    /** Between a variation and the piece, decoded with the same seed. */
-    private static int changedSteps(LatentSpace space, float[][] origin, Recipe variation) {
-        Recipe unmovedRecipe = space.recipe(variation.operation(), origin).with(variation.chance());
-        List<Frames> unmoved = space.render(unmovedRecipe).windows();
-        List<Frames> moved = space.render(variation).windows();
+    private Variation at(LatentSpace space, float[][] codes, int number, double distance, List<Frames> unmoved) {
+        Recipe recipe = space.recipe("vary", neighbour(codes, number, distance));
+        List<Frames> windows =
+                space.render(recipe.with(decoding.chance(number))).windows();
         int changed = 0;
         for (int window = 0; window < unmoved.size(); window++) {
-            changed += space.representation().differingSteps(unmoved.get(window), moved.get(window));
+            changed += space.representation().differingSteps(unmoved.get(window), windows.get(window));
         }
-        return changed;
+        return new Variation(distance, recipe, windows, changed);
+    }
+
+    /** Always in the same direction. */
+    private float[][] neighbour(float[][] codes, int number, double distance) {
+        RandomSource direction = RandomSource.of(decoding.seed()).derive("neighbour", number);
+        return CodeOperations.vary(codes, distance, direction);
+    }
+
+    List<float[][]> neighbours(float[][] codes) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> neighbour(codes, number, distance))
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import diabolo.audio.Synthesizer;
 import diabolo.audio.WavFormat;
 import diabolo.audio.WavWriter;
 import diabolo.file.FileSet;
+import diabolo.grid.QuantizedSequence;
 import diabolo.midi.MidiWriter;
 import diabolo.note.NoteSequence;
 import diabolo.picture.PianoRollPicture;
@@ -94,6 +95,29 @@ public record PieceFiles(Path folder, Synthesizer synthesizer) {
     /** The same, and files of that name are replaced. */
     public void replace(String name, NoteSequence music, Object provenance) throws IOException {
         set(name, music, provenance).replace();
+    }
+
+    /**
+     * Writes a picture of the pieces of a grid.
+     *
+     * @param columns pieces to a row
+     * @param pieces of equal length, row by row; one or more
+     * @throws IOException if a file of that name is there
+     */
+    public void writeGrid(String name, int columns, List<QuantizedSequence> pieces) throws IOException {
+        writeNew(grid(name, columns, pieces));
+    }
+
+    /** The same, and a file of that name is replaced. */
+    public void replaceGrid(String name, int columns, List<QuantizedSequence> pieces) throws IOException {
+        grid(name, columns, pieces).replace();
+    }
+
+    private FileSet grid(String name, int columns, List<QuantizedSequence> pieces) {
+        return FileSet.in(folder)
+                .with(
+                        name + ".png",
+                        out -> out.write(GridPicture.of(name, columns, pieces).toPng()));
     }
 
     static void writeNew(FileSet files) throws IOException {

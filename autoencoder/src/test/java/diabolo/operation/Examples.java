@@ -56,7 +56,8 @@ record Examples(LatentSpace space) {
         Constrain.Constraints inC = Constrain.Constraints.NONE.withKey("C");
         return List.of(
                 new Generate(2, 7),
-                new Generate(1, -3, Optional.of(new Prior.Uniform(2)), Optional.of(0.5), Optional.empty()),
+                new Generate(
+                        1, -3, Optional.of(new Prior.Uniform(2)), Optional.of(0.5), Optional.empty(), Optional.of(4)),
                 new Reconstruct(TWO, DECODING),
                 new Reconstruct(codes()),
                 new Average(List.of(TWO, FOUR), DECODING),
@@ -65,8 +66,8 @@ record Examples(LatentSpace space) {
                 new Grid(List.of(TWO, FOUR, codes(), TWO), 2, Interpolation.LINEAR, DECODING),
                 new PathThrough(List.of(TWO, FOUR, TWO), 2, Interpolation.LINEAR, DECODING),
                 new Translate(TWO, FOUR, codes(), 0.5, DECODING),
-                new Vary(SECOND_BAR, 0.5, 2, DECODING),
-                new Vary(IN_TWO, 0.5, 2, DECODING),
+                new Vary(SECOND_BAR, 0.5, 3, 2, DECODING),
+                new Vary(IN_TWO, 0.5, 0, 2, DECODING),
                 new Walk(codes(), 0.5, 2, DECODING),
                 new MoveAlong(TWO, attribute(), -1.5, MoveAlong.KeyRule.FREE, DECODING),
                 new Refine(FOUR, 3, DECODING),

@@ -89,6 +89,25 @@ class OperationTest extends OnSmallModels {
     }
 
     @Test
+    void variationsGoFartherUntilTheyDiffer() {
+        Outcome outcome = new Vary(Examples.TWO, 0.01, 3, 4, Decoding.DEFAULT).on(recurrent);
+
+        List<Note> itself = notes(recurrent.reconstruct(Examples.TWO.piece()));
+        assertThat(outcome.pieces())
+                .extracting(piece -> notes(recurrent, piece))
+                .doesNotHaveDuplicates()
+                .doesNotContain(itself);
+        assertThat(outcome.remarks())
+                .filteredOn(Remark.Varied.class::isInstance)
+                .map(Remark.Varied.class::cast)
+                .singleElement()
+                .satisfies(varied -> assertThat(varied.fewest()).isGreaterThanOrEqualTo(3));
+        assertThat(outcome.pieces())
+                .extracting(piece -> Double.parseDouble(piece.recipe().details().getOrDefault("distance", "0")))
+                .allMatch(distance -> distance > 0.01);
+    }
+
+    @Test
     void remarksAreData() {
         Outcome outcome = new Vary(Examples.TWO, 0, 2).on(recurrent);
 
@@ -141,7 +160,7 @@ class OperationTest extends OnSmallModels {
 
     @Test
     void aThresholdIsForPianoRolls() {
-        Generate generate = new Generate(1, 1, Optional.empty(), Optional.empty(), Optional.of(0.3));
+        Generate generate = new Generate(1, 1, Optional.empty(), Optional.empty(), Optional.of(0.3), Optional.empty());
 
         assertThat(generate.on(dense).pieces().getFirst().recipe().threshold()).isEqualTo(0.3);
         assertThatExceptionOfType(OutOfRangeException.class)

@@ -116,8 +116,11 @@ class OperationsOnMusicTest extends OnSmallModels {
             assertThat(beginning).isEqualTo(first);
         }
         assertThat(walk.length()).isGreaterThan(Beat.of(8));
-        assertThat(notes(made(recurrent, new Grid(List.of(a, b, c, a), 2, Interpolation.LINEAR))))
+        Outcome grid = new Grid(List.of(a, b, c, a), 2, Interpolation.LINEAR).on(recurrent);
+        assertThat(notes(recurrent.render(grid.pieces().getFirst().recipe()).music()))
                 .isEqualTo(first);
+        assertThat(recurrent.render(grid.pieces().getLast().recipe()).music().length())
+                .isGreaterThan(Beat.of(12)); // all four in a row
     }
 
     @Test

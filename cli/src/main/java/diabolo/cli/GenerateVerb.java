@@ -44,6 +44,12 @@ final class GenerateVerb extends OperationVerb {
             description = "Of piano rolls at temperature 0: notes sound above this probability (0.5).")
     private Optional<Double> threshold = Optional.empty();
 
+    @Option(
+            names = "--bars",
+            paramLabel = "N",
+            description = "Bars of each piece: strings windows of the model together, phrases that come again.")
+    private Optional<Integer> bars = Optional.empty();
+
     @Override
     Operation operation(Sources files) {
         return generate();
@@ -55,7 +61,7 @@ final class GenerateVerb extends OperationVerb {
     }
 
     private Generate generate() {
-        return new Generate(count, seed, prior.map(Prior::parse), temperature, threshold);
+        return new Generate(count, seed, prior.map(Prior::parse), temperature, threshold, bars);
     }
 
     @Override

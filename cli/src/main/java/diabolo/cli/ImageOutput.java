@@ -48,6 +48,7 @@ record ImageOutput(ImageSpace space, ImageFiles files, boolean overwrite, Verb v
             }
             verb.results().println(RemarkSentences.of(remark));
         }
+        Output.writeContactSheet(files.folder(), verb);
     }
 
     @Override

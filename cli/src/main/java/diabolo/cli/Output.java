@@ -2,7 +2,9 @@ package diabolo.cli;
 
 import diabolo.latent.Recipe;
 import diabolo.operation.Operation;
+import diabolo.output.ContactSheet;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collection;
 
 /** Writes what a model makes, each under its name, and prints where. */
@@ -24,4 +26,10 @@ sealed interface Output permits PieceOutput, ImageOutput {
 
     /** Writes what a recipe makes. */
     void write(String name, Recipe recipe) throws IOException;
+
+    /** Writes the page that shows all pieces of a folder. */
+    static void writeContactSheet(Path folder, Verb verb) throws IOException {
+        ContactSheet.write(folder)
+                .ifPresent(page -> verb.messages().println("All of them to see and hear: %s".formatted(page)));
+    }
 }

@@ -1,10 +1,12 @@
 package diabolo.cli;
 
 import diabolo.attribute.AttributeMove;
+import diabolo.grid.QuantizedSequence;
 import diabolo.latent.GeneratedPiece;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Provenance;
 import diabolo.latent.Recipe;
+import diabolo.operation.Grid;
 import diabolo.operation.NamedRecipe;
 import diabolo.operation.Operation;
 import diabolo.operation.Outcome;
@@ -16,6 +18,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Writes pieces of music, and prints how original each is.
@@ -23,6 +27,11 @@ import java.util.Locale;
  * @param overwrite whether files of the same names may be replaced
  */
 record PieceOutput(LatentSpace space, PieceFiles files, boolean overwrite, Verb verb) implements Output {
+
+    private static final String GRID = "-grid";
+
+    /** Operations that keep the notes that they decoded, of which none was given. */
+    private static final Set<String> DECODED = Set.of(AttributeMove.OPERATION, "generate");
 
     @Override
     public void requireFree(Collection<String> names) throws IOException {
@@ -37,12 +46,34 @@ record PieceOutput(LatentSpace space, PieceFiles files, boolean overwrite, Verb 
         try (ProgressLine progress = new ProgressLine(verb.messages())) {
             outcome = operation.on(space, progress);
         }
-        requireFree(outcome.pieces().stream().map(NamedRecipe::name).toList());
+        List<String> names = outcome.pieces().stream().map(NamedRecipe::name).toList();
+        requireFree(names);
+        Optional<String> picture = operation instanceof Grid
+                ? Optional.of(names.getLast().replaceFirst("-whole$", GRID))
+                : Optional.empty();
+        requireFree(picture.stream().toList());
         printRemarks(outcome, false, verb.messages());
         for (NamedRecipe piece : outcome.pieces()) {
             write(piece.name(), piece.recipe());
         }
+        if (operation instanceof Grid grid && picture.isPresent()) {
+            writeGrid(picture.get(), grid.side(), outcome.pieces().subList(0, grid.side() * grid.side()));
+        }
         printRemarks(outcome, true, verb.results());
+        Output.writeContactSheet(files.folder(), verb);
+    }
+
+    private void writeGrid(String name, int columns, List<NamedRecipe> points) throws IOException {
+        List<QuantizedSequence> pieces = points.stream()
+                .map(point ->
+                        space.representation().join(space.render(point.recipe()).windows()))
+                .toList();
+        if (overwrite) {
+            files.replaceGrid(name, columns, pieces);
+        } else {
+            files.writeGrid(name, columns, pieces);
+        }
+        verb.results().println(files.folder().resolve(name + ".png"));
     }
 
     /** Prints the remarks that the user asked for, or the others; that a model does not hold a piece comes first. */
@@ -75,8 +106,7 @@ record PieceOutput(LatentSpace space, PieceFiles files, boolean overwrite, Verb 
         boolean whole = piece.windows().size() == 1;
         String compared = accompanies ? "the accompaniment" : whole ? "it" : "its most similar window";
         String phrases = whole ? "its 5-note phrases" : "the 5-note phrases of its most similar window";
-        boolean hasGivenNotes =
-                recipe.given().isPresent() && !recipe.operation().equals(AttributeMove.OPERATION);
+        boolean hasGivenNotes = recipe.given().isPresent() && !DECODED.contains(recipe.operation());
         String given = hasGivenNotes ? ", given notes included," : "";
         double percent = 100 * closest.similarity();
         return switch (closest.measure()) {

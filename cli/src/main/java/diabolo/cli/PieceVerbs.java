@@ -13,6 +13,7 @@ import diabolo.operation.Walk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -95,15 +96,27 @@ final class PieceVerbs {
             footer = {"%nExample:", "  diabolo vary rag.mid --distance 0.5 --count 3"})
     static final class VaryVerb extends OnePiece {
 
-        @Option(names = "--distance", paramLabel = "D", description = "Distance from its code (${DEFAULT-VALUE}).")
-        private double distance = 1;
+        private static final int DIFFERENT_STEPS = 4;
+
+        @Option(
+                names = "--distance",
+                paramLabel = "D",
+                description = "Distance from its code (1); grows where --steps asks for it.")
+        private Optional<Double> distance = Optional.empty();
+
+        @Option(
+                names = "--steps",
+                paramLabel = "N",
+                description = "Go so far that each differs in at least N steps (4; 0 with --distance).")
+        private Optional<Integer> steps = Optional.empty();
 
         @Option(names = "--count", paramLabel = "N", description = "Variations, 1 to 1000 (${DEFAULT-VALUE}).")
         private int count = 5;
 
         @Override
         Operation operation(GivenFiles files) throws IOException {
-            return new Vary(files.source(piece), distance, count, decoding());
+            int different = steps.orElse(distance.isPresent() ? 0 : DIFFERENT_STEPS);
+            return new Vary(files.source(piece), distance.orElse(1.0), different, count, decoding());
         }
     }
 

@@ -50,6 +50,9 @@ final class RemarkSentences {
                         original.meanSquaredError(reconstruction),
                         original.crossEntropyNats(reconstruction),
                         original.crossEntropyNats(original));
+            case Remark.Formed(String model, var form) ->
+                "Each piece is strung together from windows of %s, which knows no longer form: %s, one letter a window."
+                        .formatted(model, form.letters());
             case Remark.Strung(int windows, int stepsPerWindow) ->
                 "%d windows of %d steps are decoded independently: expect breaks between them."
                         .formatted(windows, stepsPerWindow);
@@ -101,7 +104,8 @@ final class RemarkSentences {
         String sentence = kept.isLost()
                 ? "Warning: %s does not hold %s: it reconstructs it with a note F1 of %s, so that what is made of it is another piece."
                 : "%s reconstructs %s with a note F1 of %s, on which the result builds: see `diabolo reconstruct`.";
-        return sentence.formatted(kept.model(), kept.piece(), Percent.of(kept.f1()));
+        String piece = kept.piece().replaceAll(",$", ""); // which some bars of it end in
+        return sentence.formatted(kept.model(), piece, Percent.of(kept.f1()));
     }
 
     private static String beats(Beat length) {

@@ -1,8 +1,6 @@
-package diabolo.attribute;
+package diabolo.latent;
 
 import diabolo.corpus.KeyEstimation;
-import diabolo.latent.LatentSpace;
-import diabolo.latent.PieceHeader;
 import diabolo.note.Key;
 import diabolo.note.Note;
 import diabolo.note.NoteSequence;

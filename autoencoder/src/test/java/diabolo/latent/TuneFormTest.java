@@ -1,0 +1,74 @@
+package diabolo.latent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import diabolo.corpus.KeyEstimation;
+import diabolo.note.Key;
+import diabolo.note.Note;
+import diabolo.note.NoteSequence;
+import diabolo.note.OutOfRangeException;
+import diabolo.note.Pitch;
+import diabolo.representation.Frames;
+import diabolo.representation.Melody;
+import diabolo.representation.PianoRoll;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+final class TuneFormTest {
+
+    private static final Melody TWO_BARS = Melody.of(2);
+
+    @Test
+    void phrasesComeAgain() {
+        assertThat(TuneForm.ofBars(2, TWO_BARS).letters()).isEqualTo("A");
+        assertThat(TuneForm.ofBars(8, TWO_BARS).letters()).isEqualTo("A B A C");
+        assertThat(TuneForm.ofBars(24, TWO_BARS).letters()).isEqualTo("A B A C D B A C E B A C");
+        assertThat(TuneForm.ofBars(8, PianoRoll.DEEPHEAR).letters()).isEqualTo("A B"); // of 64 sixteenths
+    }
+
+    @Test
+    void aPieceIsOfWholeWindows() {
+        for (int bars : List.of(1, 15, 130)) {
+            assertThatThrownBy(() -> TuneForm.ofBars(bars, TWO_BARS))
+                    .isInstanceOf(OutOfRangeException.class)
+                    .hasMessageContaining(
+                            "must be a multiple of 2 up to 128, which a window of the model has, was " + bars);
+        }
+    }
+
+    @Test
+    void aSampledTuneHasItsFormAndStaysInTheKeyOfItsFirstPhrase() throws IOException {
+        try (LatentSpace space = LatentSpace.load(Path.of("..", "models", "melody-2bar"))) {
+            TuneForm form = new TuneForm(8);
+            for (int number = 0; number < 4; number++) {
+                GeneratedPiece tune = space.render(form.sample(space, SamplingSettings.MUSIC_VAE, number));
+
+                List<Frames> windows = tune.windows();
+                assertThat(windows).hasSize(8);
+                assertThat(windows.get(2)).isEqualTo(windows.get(0));
+                assertThat(windows.subList(5, 8)).isEqualTo(windows.subList(1, 4));
+                GeneratedPiece alone = space.generate(SamplingSettings.MUSIC_VAE, number);
+                assertThat(windows.getFirst()).isEqualTo(alone.windows().getFirst());
+                NoteSequence first = alone.music();
+                Set<Integer> opening = classes(first);
+                Key key = KeyEstimation.estimate(first).orElseThrow();
+                assertThat(tune.music().allNotes().map(Note::pitch))
+                        .allMatch(pitch -> key.contains(pitch) || opening.contains(pitch.midi() % 12));
+                assertThat(space.render(tune.provenance().recipe()).music()).isEqualTo(tune.music());
+            }
+        }
+    }
+
+    private static Set<Integer> classes(NoteSequence music) {
+        return music.allNotes()
+                .map(Note::pitch)
+                .map(Pitch::midi)
+                .map(midi -> midi % 12)
+                .collect(Collectors.toSet());
+    }
+}
