@@ -5,17 +5,22 @@ import diabolo.training.TrainingMonitor;
 /** Receives the progress of an experiment: the command line shows it, a test ignores it. */
 public interface ExperimentProgress {
 
-    ExperimentProgress SILENT = new ExperimentProgress() {
-        @Override
-        public TrainingMonitor training(String name) {
-            return TrainingMonitor.SILENT;
-        }
+    ExperimentProgress SILENT = of(TrainingMonitor.SILENT);
 
-        @Override
-        public void message(String sentence) {
-            // nobody listens
-        }
-    };
+    /** Every training has the same monitor, and messages are not shown. */
+    static ExperimentProgress of(TrainingMonitor monitor) {
+        return new ExperimentProgress() {
+            @Override
+            public TrainingMonitor training(String name) {
+                return monitor;
+            }
+
+            @Override
+            public void message(String sentence) {
+                // nobody listens
+            }
+        };
+    }
 
     /** A training begins; the monitor receives its epochs. */
     TrainingMonitor training(String name);

@@ -2,22 +2,18 @@ package diabolo.cli;
 
 import static diabolo.note.Checks.requireBetween;
 
-import diabolo.experiment.ExperimentCatalog;
-import diabolo.experiment.ExperimentData;
-import diabolo.experiment.ExperimentSpec;
 import diabolo.experiment.FineTuning;
 import diabolo.experiment.ModelEvaluation;
+import diabolo.experiment.ModelTraining;
+import diabolo.experiment.PreparedTraining;
 import diabolo.experiment.RunFolder;
-import diabolo.experiment.TrainingJob;
-import diabolo.experiment.TrainingVerdict;
+import diabolo.experiment.TrainingResult;
 import diabolo.model.ModelFolders;
 import diabolo.report.page.Report;
 import diabolo.tensor.RandomSource;
-import diabolo.training.Trained;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,54 +55,34 @@ final class TrainingVerbs {
         public Integer call() throws IOException {
             RunFolder.Start start = options.start(this);
             epochs.ifPresent(number -> requireBetween("--epochs", number, 0, 1_000_000));
-            ExperimentSpec own = ExperimentCatalog.find(experiment);
-            ExperimentSpec named =
-                    corpus.map(path -> own.withCorpus(nameOf(path))).orElse(own);
-            List<Path> paths =
-                    corpus.isPresent() ? List.of(corpus.get()) : options.data().corpora(own.corpora());
-            ExperimentData examples = ExperimentData.open(paths, named);
-            Optional<FineTuning> tuned = fineTuning(named, examples);
-            ExperimentSpec set = tuned.isPresent() ? FineTuning.settings(named) : named;
-            ExperimentSpec longer = epochs.map(set::withEpochs).orElse(set);
-            ExperimentSpec spec = options.seed.map(longer::withSeed).orElse(longer);
-            RunFolder run = RunFolder.create(options.out, spec, examples.fingerprint(), start);
-            TrainingJob job = new TrainingJob(spec, examples, run, tuned);
-            announce(examples, tuned);
-            TrainingVerdict.of(spec.format(), trained(job), tuned.map(FineTuning::name))
-                    .ifPresent(verdict -> messages()
-                            .println(verdict.figures() + ": "
-                                    + verdict.judgement().inWords() + "."));
-            results().println(run.path());
+            PreparedTraining prepared = training().prepare();
+            RunFolder run = prepared.folder(options.out, start);
+            announce(prepared);
+            TrainingResult result;
+            try (TrainingProgress progress = new TrainingProgress(messages())) {
+                result = prepared.run(run, progress.training("main"));
+            }
+            result.verdict().ifPresent(verdict -> messages()
+                    .println(verdict.figures() + ": " + verdict.judgement().inWords() + "."));
+            results().println(result.model());
             return DONE;
         }
 
-        /** The metrics of the trained model, which is saved. */
-        private Map<String, Double> trained(TrainingJob job) throws IOException {
-            try (TrainingProgress progress = new TrainingProgress(messages());
-                    Trained trained = job.train("main", progress)) {
-                job.saveModel(trained.network());
-                Report report = job.report(trained);
-                report.write(job.run().path());
-                return report.metrics();
+        private ModelTraining training() throws IOException {
+            ModelTraining named = ModelTraining.of(experiment);
+            ModelTraining onMusic = corpus.isPresent() ? named.on(corpus.get()) : named.onMusicIn(options.data());
+            ModelTraining longer = epochs.map(onMusic::withEpochs).orElse(onMusic);
+            ModelTraining seeded = options.seed.map(longer::withSeed).orElse(longer);
+            if (from.isEmpty()) {
+                return seeded;
             }
+            return from.get().equals("none") ? seeded.fromRandomWeights() : seeded.from(ModelFolders.find(from.get()));
         }
 
-        private static String nameOf(Path corpus) {
-            return String.valueOf(corpus.toAbsolutePath().normalize().getFileName());
-        }
-
-        private Optional<FineTuning> fineTuning(ExperimentSpec spec, ExperimentData examples) throws IOException {
-            if (from.isPresent()) {
-                return from.get().equals("none")
-                        ? Optional.empty()
-                        : Optional.of(FineTuning.from(ModelFolders.find(from.get()), spec));
-            }
-            return corpus.isPresent() ? FineTuning.byDefault(spec, examples) : Optional.empty();
-        }
-
-        private void announce(ExperimentData examples, Optional<FineTuning> tuned) {
-            messages().println(examples.inWords() + ".");
-            int count = examples.trainingFrames().size();
+        private void announce(PreparedTraining prepared) {
+            messages().println(prepared.data().inWords() + ".");
+            int count = prepared.data().trainingFrames().size();
+            Optional<FineTuning> tuned = prepared.start();
             if (tuned.isPresent()) {
                 messages()
                         .println(

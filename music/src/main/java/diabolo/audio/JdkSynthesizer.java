@@ -18,6 +18,7 @@ import javax.sound.midi.Instrument;
 import javax.sound.midi.MidiUnavailableException;
 import javax.sound.midi.Patch;
 import javax.sound.midi.Receiver;
+import javax.sound.midi.ShortMessage;
 import javax.sound.midi.Soundbank;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
@@ -58,6 +59,7 @@ final class JdkSynthesizer implements Synthesizer {
             Map.entry("light reverb", true),
             Map.entry("load default soundbank", false));
 
+    private static final String INTERNAL = "com.sun.media.sound";
     private static final String PREFERENCES_FACTORY = "java.util.prefs.PreferencesFactory";
 
     private final SoundFont soundFont;
@@ -69,6 +71,7 @@ final class JdkSynthesizer implements Synthesizer {
 
     @Override
     public Pcm render(NoteSequence sequence) throws AudioException {
+        requireInternalApi();
         MidiTimeline timeline = MidiTimeline.of(sequence);
         if (timeline.messages().isEmpty()) {
             throw new AudioException("The piece \"" + sequence.title()
@@ -81,6 +84,19 @@ final class JdkSynthesizer implements Synthesizer {
                             .formatted(sequence.title(), seconds, LONGEST_SECONDS));
         }
         return new JdkPcm(bank(), timeline);
+    }
+
+    /** Without the flag, the first class of the synthesizer would be an {@link IllegalAccessError}. */
+    private static void requireInternalApi() throws AudioException {
+        Module own = JdkSynthesizer.class.getModule();
+        if (!ShortMessage.class.getModule().isExported(INTERNAL, own)) {
+            throw new AudioException(
+                    "Sound needs the JDK's synthesizer, which Java does not open to %s without a flag; start it with java --add-exports=java.desktop/%s=%s"
+                            .formatted(
+                                    own.isNamed() ? "the module " + own.getName() : "a program",
+                                    INTERNAL,
+                                    own.isNamed() ? own.getName() : "ALL-UNNAMED"));
+        }
     }
 
     /**

@@ -9,6 +9,8 @@ import diabolo.note.ChordSymbol;
 import diabolo.note.Key;
 import diabolo.note.Meter;
 import diabolo.note.NoteSequence;
+import diabolo.note.PieceLine;
+import diabolo.note.Plural;
 import diabolo.note.Tempo;
 import java.util.List;
 import java.util.stream.Stream;
@@ -136,6 +138,13 @@ public record QuantizedSequence(
     public QuantizedSequence withTempo(Tempo tempo) {
         return new QuantizedSequence(
                 title, grid, lengthInSteps, parts, List.of(new At<>(Beat.ZERO, tempo)), meters, keys, chords);
+    }
+
+    /** One line: title, meter, key, parts, notes and length. The parts themselves print their notes. */
+    @Override
+    public String toString() {
+        return PieceLine.of(title, meters, keys, parts.size(), allNotes().count())
+                + ", %s, %d a beat".formatted(Plural.of(lengthInSteps, "step"), grid.stepsPerBeat());
     }
 
     private static int lastEnd(List<QuantizedPart> parts) {

@@ -135,6 +135,14 @@ public record NoteSequence(
         return new NoteSequence(title, transposed, tempos, meters, semitones == 0 ? keys : List.of(), transposedChords);
     }
 
+    /** One line: title, meter, key, parts, notes and length. The parts themselves print their notes. */
+    @Override
+    public String toString() {
+        Beat length = length();
+        return PieceLine.of(title, meters, keys, parts.size(), allNotes().count())
+                + ", %s %s".formatted(length, length.equals(Beat.of(1)) ? "beat" : "beats");
+    }
+
     private static <T> T holdingAt(List<At<T>> changes, Beat position, T otherwise) {
         T holding = otherwise;
         for (At<T> change : changes) {
