@@ -1,7 +1,9 @@
 package diabolo.experiment;
 
 import diabolo.report.page.Report;
+import diabolo.training.Examples;
 import diabolo.training.Trained;
+import diabolo.training.TrainingEstimate;
 import diabolo.training.TrainingMonitor;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,6 +29,11 @@ public record PreparedTraining(ExperimentSpec spec, ExperimentData data, Optiona
     /** Makes the folder of a run, see {@link RunFolder#create}. */
     public RunFolder folder(Optional<Path> given, RunFolder.Start how) throws IOException {
         return RunFolder.create(given, spec, data.fingerprint(), how);
+    }
+
+    /** How long it will take at most. */
+    public TrainingEstimate estimate() {
+        return TrainingEstimate.of(spec.plan(), Examples.of(data.trainingFrames()));
     }
 
     /** Trains, or resumes what was interrupted in the folder; then writes the model and its report. */

@@ -54,7 +54,7 @@ final class TrainingProgress implements ExperimentProgress, AutoCloseable {
         }
     }
 
-    private static String inWords(Duration duration) {
+    static String inWords(Duration duration) {
         long seconds = duration.toSeconds();
         return seconds < 90
                 ? seconds + " s"

@@ -11,6 +11,7 @@ import diabolo.experiment.TrainingResult;
 import diabolo.model.ModelFolders;
 import diabolo.report.page.Report;
 import diabolo.tensor.RandomSource;
+import diabolo.training.TrainingEstimate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +32,8 @@ final class TrainingVerbs {
             description = "Trains a model, and writes a folder that other verbs load it from.",
             footer = {"%nExample:", "  diabolo train ragtime-deephear --corpus my-rags --out runs/mine --epochs 200"})
     static final class TrainVerb extends Verb {
+
+        private static final int FEW_TO_TUNE = 100;
 
         @Parameters(paramLabel = "EXPERIMENT", description = "A name from `diabolo experiment list`, or a YAML file.")
         private String experiment = "";
@@ -88,12 +91,27 @@ final class TrainingVerbs {
                         .println(
                                 "Training starts from %s, because %,d examples are few; it ends with the weights that are best on the held-out ones. --from none starts from nothing."
                                         .formatted(tuned.get().name(), count));
+                messages().println(expectation(count, tuned.get().name()));
             } else if (corpus.isPresent() && count < FineTuning.FEW_EXAMPLES) {
                 messages()
                         .println(
                                 "Training starts from nothing, and %,d examples are few for that: expect noise. --from MODEL starts from a trained model."
                                         .formatted(count));
             }
+            if (count > 0) {
+                TrainingEstimate estimate = prepared.estimate();
+                messages()
+                        .println("At most %,d updates, about %s on this machine."
+                                .formatted(estimate.updates(), TrainingProgress.inWords(estimate.duration())));
+            }
+        }
+
+        /** As tunes of several collections came out: docs/own-music.md. */
+        private static String expectation(int count, String model) {
+            return count < FEW_TO_TUNE
+                    ? "So few change little: expect a model much like %s.".formatted(model)
+                    : "Expect it to reconstruct music like yours at least as well as %s does, and to generate music nearer to yours."
+                            .formatted(model);
         }
     }
 
