@@ -133,7 +133,7 @@ public final class ConstrainedSearch {
     /**
      * How well music meets each constraint, in order.
      *
-     * @param windows such as those of a {@link GeneratedPiece}
+     * @param windows such as those of a {@link diabolo.latent.GeneratedPiece}
      */
     public List<ConstraintResult> results(List<? extends Frames> windows) {
         return new Measurement(space.representation(), constraintSet, windows).of(constraints);

@@ -16,8 +16,8 @@ import diabolo.note.NoteSequence;
  * ConstrainedSearch search = ConstrainedSearch.of(space, constraints);
  * }</pre>
  *
- * <p>Notes are those of a {@link LatentSpace#passage}, so that a piece is cut into windows as it is for encoding. A {@link
- * ConstraintResult} is measured on the decoded music. Immutable.
+ * <p>Notes are those of a {@link diabolo.latent.LatentSpace#passage(Passage)}, so that a piece is cut into windows as it is for
+ * encoding. A {@link ConstraintResult} is measured on the decoded music. Immutable.
  */
 public sealed interface Constraint {
 

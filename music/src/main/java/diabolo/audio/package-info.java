@@ -4,8 +4,9 @@
  * no more memory than a short one, and the same notes with the same SoundFont give the same bytes.
  *
  * <pre>{@code
+ * NoteSequence piece = MidiReader.read(Path.of("blues.mid"));
  * Synthesizer synthesizer = Synthesizer.playing(SoundFont.find());
- * WavWriter.write(synthesizer.render(piece), WavFormat.STEREO, Path.of("piece.wav"));
+ * WavWriter.write(synthesizer.render(piece), WavFormat.STEREO, Path.of("blues.wav"));
  * }</pre>
  *
  * <p>Read these first: {@link diabolo.audio.Synthesizer}, {@link diabolo.audio.Pcm}, {@link diabolo.audio.WavWriter}.

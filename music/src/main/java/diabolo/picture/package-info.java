@@ -4,8 +4,8 @@
  * writes SVG and one that paints pixels, make sure that both files show the same.
  *
  * <pre>{@code
- * PianoRollPicture.of(piece).writeSvg(Path.of("piece.svg"));
- * String inline = new CurvePicture("Loss", "epoch", "loss", Axis.LOGARITHMIC, List.of(training, heldOut)).toSvg();
+ * NoteSequence piece = MidiReader.read(Path.of("blues.mid"));
+ * PianoRollPicture.of(piece).writePng(Path.of("blues.png"));
  * }</pre>
  *
  * <p>Read these first: {@link diabolo.picture.Picture}, {@link diabolo.picture.PianoRollPicture},
