@@ -10,6 +10,7 @@ import diabolo.note.MalformedMusicException;
 import diabolo.note.NoteSequence;
 import diabolo.note.Reading;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -93,6 +94,11 @@ public final class FileSources implements Sources {
     @Override
     public List<Source.Codes> codes(String name) throws IOException {
         return CodeFile.read(space.model(), Path.of(name));
+    }
+
+    /** Whether a model, whose folder is given, has an attribute of a name, or this is a file. */
+    public static boolean hasAttribute(Path model, String nameOrFile) {
+        return Files.exists(new AttributeFolder(model).file(nameOrFile)) || Files.exists(Path.of(nameOrFile));
     }
 
     @Override

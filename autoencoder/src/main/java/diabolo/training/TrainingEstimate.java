@@ -47,7 +47,7 @@ public record TrainingEstimate(long updates, Duration duration) {
                 stage.excerpts());
         TrainingPlan probe = new TrainingPlan(model, plan.initialization(), List.of(few), plan.seed());
         long start = System.nanoTime();
-        try (Trained trained = new Trainer(probe).train(examples, TrainingMonitor.SILENT)) {
+        try (Trained _ = new Trainer(probe).train(examples, TrainingMonitor.SILENT)) {
             return System.nanoTime() - start;
         }
     }

@@ -6,6 +6,7 @@ import diabolo.experiment.ExperimentCatalog;
 import diabolo.representation.Frames;
 import diabolo.representation.Melody;
 import diabolo.representation.Tokens;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 final class TrainingEstimateTest {
 
     @Test
-    void allUpdatesOfAPlanAreCounted() {
+    void allUpdatesOfAPlanAreCounted() throws IOException {
         List<Frames> windows =
                 Collections.nCopies(100, new Tokens(new int[1][Melody.of(2).steps()]));
 

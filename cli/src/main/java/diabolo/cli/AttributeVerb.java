@@ -7,12 +7,12 @@ import diabolo.descriptor.Descriptor;
 import diabolo.latent.LatentSpace;
 import diabolo.model.ModelFolder;
 import diabolo.operation.Attribute;
+import diabolo.operation.FileSources;
 import diabolo.operation.MoveAlong;
 import diabolo.operation.MoveAlong.KeyRule;
 import diabolo.operation.Operation;
 import diabolo.tensor.RandomSource;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -156,7 +156,7 @@ final class AttributeVerb extends Verb {
 
         @Override
         boolean suits(Path folder) {
-            return Files.exists(Path.of(attribute)) || Files.exists(new AttributeFolder(folder).file(attribute));
+            return FileSources.hasAttribute(folder, attribute);
         }
 
         @Override

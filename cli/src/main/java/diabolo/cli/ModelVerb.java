@@ -2,6 +2,7 @@ package diabolo.cli;
 
 import diabolo.experiment.RunFolder;
 import diabolo.magenta.ImportedModel;
+import diabolo.model.ModelCard;
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
 import diabolo.model.ModelFolders;
@@ -34,7 +35,8 @@ final class ModelVerb extends Verb {
         for (Path model : folder.isPresent() ? ModelFolders.in(folder.get()) : ModelFolders.all()) {
             try {
                 String format = ModelFolder.describe(model).format().title();
-                results().println(model.getFileName() + "\t" + format);
+                String window = ModelCard.of(model).map(ModelCard::window).orElse(format);
+                results().println(model.getFileName() + "\t" + window);
             } catch (IOException broken) { // which does not hide the others
                 messages().println(broken.getMessage());
             }
@@ -50,7 +52,8 @@ final class ModelVerb extends Verb {
                             description = "A model's name or folder (${DEFAULT-VALUE}).")
                     String model)
             throws IOException {
-        ModelFolder folder = ModelFolder.load(ModelFolders.find(model));
+        Path path = ModelFolders.find(model);
+        ModelFolder folder = ModelFolder.load(path);
         ModelDescription description = folder.description();
         String shape = description.spec().shape();
         String format = description.format().title();
@@ -62,10 +65,17 @@ final class ModelVerb extends Verb {
                         Plural.of(folder.trainingExamples().codes().length, "window"),
                         Plural.of(folder.trainingExamples().ngrams().size(), "5-note n-gram"));
         printMissing(description, results());
+        ModelCard.of(path).ifPresent(card -> printCard(card, results()));
         new TreeMap<>(description.provenance())
                 .forEach((key, value) -> results().printf("  %-18s %s%n", key, value));
         results().println("  hash               " + folder.hash());
         return DONE;
+    }
+
+    private static void printCard(ModelCard card, PrintWriter results) {
+        results.printf("a window holds %s%n", card.window());
+        results.printf("good for %s; not for %s%n", card.goodFor(), card.notFor());
+        card.figures().forEach((measure, figure) -> results.printf("%s: %s%n", measure, figure));
     }
 
     /** What an incomplete model cannot do, if it is one. */

@@ -26,7 +26,7 @@ class LatentVerbsTest extends OnTinyModels {
                 "interpolate @/tune1.mid @/tune4.mid --count 2 | 3",
                 "interpolate @/tune1.mid @/tune4.mid --count 2 --linear | 3",
                 "interpolate @/tune1.mid @/tune4.mid --count 3 --data | 4",
-                "interpolate @/tune1.mid @/tune2.mid @/tune3.mid @/tune4.mid --grid 2 | 4",
+                "interpolate @/tune1.mid @/tune2.mid @/tune3.mid @/tune4.mid --grid 2 | 5",
                 "average @/tune1.mid @/tune2.mid @/tune4.mid | 1",
                 "translate @/tune2.mid --from @/tune1.mid --to @/tune4.mid --strength 0.5 | 1",
                 "vary @/tune2.mid --distance 2 --count 2 | 2",
@@ -45,7 +45,8 @@ class LatentVerbsTest extends OnTinyModels {
             Run made = run(commandLine + " --model @/" + model + " --seed 5 --temperature 0.8", "--out", out);
 
             assertThat(made.exitCode()).as(made.messages()).isZero();
-            assertThat(made.results().lines()).hasSize(pieces);
+            assertThat(made.results().lines().filter(line -> line.contains(".mid")))
+                    .hasSize(pieces);
             assertThat(files(out, ".mid")).hasSize(pieces);
             Path last = files(out, ".json").getLast();
             Run again = run("replay " + last + " --model @/" + model, "--out", out.resolve("again"));
@@ -208,7 +209,7 @@ class LatentVerbsTest extends OnTinyModels {
 
     @Test
     void whatAModelHardlyKeepsIsSaidWhereItGoesOnFromThere() {
-        String sentence = "tiny reconstructs " + shared.resolve("long.mid");
+        String sentence = "tiny does not hold " + shared.resolve("long.mid");
 
         assertThat(run("vary @/long.mid --count 1 --model @/dense", "--out", folder)
                         .messages())
@@ -216,7 +217,7 @@ class LatentVerbsTest extends OnTinyModels {
         assertThat(run("reconstruct @/long.mid --model @/dense", "--out", folder)
                         .messages())
                 .contains("note F1")
-                .doesNotContain(sentence);
+                .contains(sentence);
     }
 
     @Test
@@ -289,8 +290,8 @@ class LatentVerbsTest extends OnTinyModels {
                 "vary @/long.mid --bars 3-2 --model @/melody | the first one first, or as 5, was '3-2'",
                 "vary @/long.mid --bars two --model @/melody | was 'two'",
                 "vary @/two.json --bars 1 --model @/melody | two.json holds codes, which have no bars",
-                "decode --latent @/two.json --bars 1 --model @/melody | none is given; leave it out",
-                "constrain --key C --bars 1 --model @/melody | none is given; leave it out",
+                "decode --latent @/two.json --bars 1 --model @/melody | none is given; leave them out",
+                "constrain --key C --bars 1 --model @/melody | none is given; leave them out",
                 "decode --latent @/none.json --model @/melody | none.json is no file",
                 "decode --latent @/tune1.mid --model @/melody | no array of vectors"
             })

@@ -59,8 +59,8 @@ final class SameMusicTest {
             d8c05f9d9c706d79 | generate --model M/ragtime-deephear --prior normal --temperature 0.8 --seed 3
             4df184b48ffb3931 | reconstruct @/ragtime-deephear/piece-0001.mid --model M/ragtime-deephear
             e29a03482b93fe24 | interpolate @/melody-2bar/piece-0001.mid @/melody-2bar/piece-0002.mid --model M/melody-2bar --count 3
-            e18048a77d865b13 | vary @/melody-2bar/piece-0001.mid --model M/melody-2bar --temperature 0.7 --count 2 --seed 3
-            0929733111576131 | attribute apply note-density @/melody-2bar/piece-0002.mid --model M/melody-2bar --strength 3
+            e18048a77d865b13 | vary @/melody-2bar/piece-0001.mid --model M/melody-2bar --distance 1 --temperature 0.7 --count 2 --seed 3
+            2ab88a129e5e04eb | attribute apply note-density @/melody-2bar/piece-0002.mid --model M/melody-2bar --strength 3
             c0c10dc768f802ad | constrain --key A --density 0.3 --draws 32 --rounds 2 --model M/melody-2bar --seed 3
             419dff5997788ccf | path @/drums-2bar/piece-0001.mid @/drums-2bar/piece-0002.mid --model M/drums-2bar --count 2 --linear
             6d7fd07e64a81edb | continue @/drums-2bar/piece-0001.mid --bars 1 --tries 32 --model M/drums-2bar --seed 3
