@@ -28,8 +28,8 @@ import java.util.List;
  * }
  * }</pre>
  *
- * <p>Owns native memory until closed; what needs the network then throws an {@link IllegalStateException}. Safe for several
- * threads.
+ * <p>Safe for several threads. Belongs to whoever loaded it, who closes it when no thread is using it any more; it owns native memory,
+ * and what needs the network afterwards throws an {@link IllegalStateException}.
  */
 public final class ImageSpace implements AutoCloseable {
 

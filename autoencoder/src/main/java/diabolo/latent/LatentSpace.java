@@ -36,8 +36,9 @@ import java.util.stream.Stream;
  * }
  * }</pre>
  *
- * <p>Owns native memory until closed; what needs the network then throws an {@link IllegalStateException}. Safe for several
- * threads.
+ * <p>Safe for several threads, which get the same music as one. Belongs to whoever loaded it, who closes it when no thread is
+ * using it any more; it owns native memory, and what needs the network afterwards throws an {@link IllegalStateException}. Codes,
+ * recipes and pieces outlive it.
  */
 public final class LatentSpace implements AutoCloseable {
 

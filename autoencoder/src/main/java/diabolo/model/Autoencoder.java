@@ -12,7 +12,7 @@ import java.util.Optional;
  * List<Frames> decoded = autoencoder.decode(codes, Sampler.LIKELIEST);
  * }</pre>
  *
- * <p>Owns native memory until closed. Encoding and decoding in several threads is safe; training at the same time is not.
+ * <p>Owns native memory until closed, by whoever made it, when no thread is using it any more. Encoding and decoding in several threads is safe; training at the same time is not.
  */
 public interface Autoencoder extends AutoCloseable {
 

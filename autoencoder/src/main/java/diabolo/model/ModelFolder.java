@@ -32,6 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
  * try (Autoencoder network = model.network()) { ... }
  * }</pre>
  *
+ * <p>Immutable, and safe for several threads: it holds arrays, no native memory, and needs no closing. Each network that is made from
+ * it belongs to the caller. The arrays are not copied and must not be changed.
+ *
  * @param hash SHA-256 over the three files, in hexadecimal, for provenance
  */
 public record ModelFolder(

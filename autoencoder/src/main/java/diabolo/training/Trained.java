@@ -15,7 +15,7 @@ import java.util.List;
  * }
  * }</pre>
  *
- * <p>Owns the network until closed.
+ * <p>Owns the network until closed, which is for the caller of the training to do; not before its other threads have finished.
  *
  * @param layers the weights of each layer's small autoencoder; empty without pre-training
  */

@@ -26,7 +26,8 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>With a checkpoint file a killed training resumes and ends with the same weights, bit for bit, on the same kind of machine.
- * Immutable; each training is single-threaded Java over multi-threaded libtorch.
+ * Immutable, and safe for several threads: each training runs on the thread of its caller, over multi-threaded libtorch, and two at once
+ * end with the weights that they have alone. What is trained belongs to the caller, who closes it.
  */
 public final class Trainer {
 

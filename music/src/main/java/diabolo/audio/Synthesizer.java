@@ -10,7 +10,8 @@ import diabolo.note.NoteSequence;
  * Pcm pcm = synthesizer.render(piece);
  * }</pre>
  *
- * <p>Keep one and use it for many pieces: reading the SoundFont is most of its start-up. Safe for threads.
+ * <p>Keep one and use it for many pieces: reading the SoundFont is most of its start-up. Safe for several threads, which get the same
+ * sound as one; there is nothing to close. Needs the flag {@code --add-exports=java.desktop/com.sun.media.sound=ALL-UNNAMED}.
  */
 @FunctionalInterface
 public interface Synthesizer {
@@ -25,8 +26,8 @@ public interface Synthesizer {
      * Prepares the sound of a piece; it is computed whenever the {@link Pcm} is streamed, the same each time. It lasts as
      * long as the notes and {@link #TAIL_SECONDS}.
      *
-     * @throws AudioException if the piece has no notes or is longer than {@link #LONGEST_SECONDS}, or if the SoundFont
-     *     cannot be read
+     * @throws AudioException if the piece has no notes or is longer than {@link #LONGEST_SECONDS}, if the SoundFont
+     *     cannot be read, or if Java was started without the flag that opens its synthesizer
      */
     Pcm render(NoteSequence sequence) throws AudioException;
 
