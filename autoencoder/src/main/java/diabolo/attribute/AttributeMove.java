@@ -29,9 +29,6 @@ public record AttributeMove(
         UnaryOperator<Recipe> named,
         Optional<KeptKey> kept) {
 
-    /** Its name in recipes. */
-    public static final String OPERATION = "attribute";
-
     /**
      * A moved piece.
      *
@@ -42,15 +39,15 @@ public record AttributeMove(
     /** By a multiple of the vector. */
     public Moved by(double factor) {
         float[][] there = vector.applied(space, codes, factor);
-        Recipe free = named.apply(space.recipe(OPERATION, there));
+        Recipe free = named.apply(space.recipe(Recipe.ATTRIBUTE, there));
         List<Frames> windows = kept.map(key -> space.decode(free, key.allowed()))
                 .orElseGet(() -> space.render(free).windows());
-        Recipe recipe = kept.isPresent() ? space.allGiven(OPERATION, windows, there) : free;
+        Recipe recipe = kept.isPresent() ? space.allGiven(Recipe.ATTRIBUTE, windows, there) : free;
         return new Moved(factor, recipe, windows);
     }
 
     /**
-     * By the first multiple that changes a descriptor by what is asked, or the one that comes nearest.
+     * By the multiple that comes nearest to what is asked, among those up to the first that reaches it, and 0.
      *
      * @param before the descriptor of the unmoved piece
      */

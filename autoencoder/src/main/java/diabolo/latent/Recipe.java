@@ -40,6 +40,12 @@ public record Recipe(
         double beatsPerMinute,
         Optional<Signatures> signatures) {
 
+    /** An operation that samples codes. */
+    static final String GENERATE = "generate";
+
+    /** A move along an attribute. */
+    public static final String ATTRIBUTE = "attribute";
+
     /** What a piece is rendered from. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public sealed interface Material {
@@ -97,6 +103,11 @@ public record Recipe(
                     .or(() -> given.map(some -> new Begun(some, codes)))
                     .orElseGet(() -> new Decoded(codes));
         }
+    }
+
+    /** Whether an operation keeps notes that the model decoded from its codes, so that none of them was given by a person. */
+    public static boolean isDecoded(String operation) {
+        return operation.equals(GENERATE) || operation.equals(ATTRIBUTE);
     }
 
     /**

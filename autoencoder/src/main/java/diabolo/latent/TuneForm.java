@@ -45,14 +45,14 @@ public record TuneForm(int windows) {
     /**
      * The form of so many bars.
      *
-     * @throws OutOfRangeException if they are no whole number of windows, or more than 64
+     * @throws OutOfRangeException if they are no whole number of windows, or more than 64 of these
      */
     public static TuneForm ofBars(int bars, Representation representation) {
         int each = barsOf(representation);
         if (bars < each || bars % each != 0 || bars / each > MOST_WINDOWS) {
             throw new OutOfRangeException(
                     "bars",
-                    "must be a multiple of %d up to %d, which a window of the model has, was %d"
+                    "must be a multiple of %d, the bars of a window of the model, and at most %d, was %d"
                             .formatted(each, each * MOST_WINDOWS, bars));
         }
         return new TuneForm(bars / each);
@@ -98,7 +98,7 @@ public record TuneForm(int windows) {
         Optional<KeptKey> key = KeptKey.of(space, PieceHeader.NONE, opening.music());
         List<Frames> decoded = new ArrayList<>(opening.windows());
         for (float[] code : codes.subList(1, codes.size())) {
-            Recipe phrase = space.recipe("generate", new float[][] {code}).with(first.chance());
+            Recipe phrase = space.recipe(Recipe.GENERATE, new float[][] {code}).with(first.chance());
             decoded.add(key.map(kept -> space.decode(phrase, kept.allowed()))
                     .orElseGet(() -> space.render(phrase).windows())
                     .getFirst());
@@ -106,7 +106,7 @@ public record TuneForm(int windows) {
         Map<String, String> details = new LinkedHashMap<>(first.details());
         details.put("form", letters());
         return space.allGiven(
-                        "generate",
+                        Recipe.GENERATE,
                         phrases().stream().map(decoded::get).toList(),
                         phrases().stream().map(codes::get).toArray(float[][]::new))
                 .withTitle(first.title())

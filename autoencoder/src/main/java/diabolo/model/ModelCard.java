@@ -1,5 +1,7 @@
 package diabolo.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +27,9 @@ public record ModelCard(String window, String goodFor, String notFor, Map<String
     private static final long MOST_BYTES = 1 << 16;
 
     public ModelCard {
+        requireNonNull(window, "window");
+        requireNonNull(goodFor, "goodFor");
+        requireNonNull(notFor, "notFor");
         figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
     }
 

@@ -2,6 +2,7 @@ package diabolo.operation;
 
 import diabolo.grid.RhythmGrid;
 import diabolo.latent.PieceHeader;
+import diabolo.latent.Recipe;
 import diabolo.model.FrameFormat;
 import diabolo.model.ModelFolder;
 import diabolo.model.UniqueNames;
@@ -108,7 +109,8 @@ public final class CodeFile {
         JsonNode codes = recipe.path("codes");
         if (!codes.isArray()
                 || codes.isEmpty()
-                || recipe.path("given").isObject()
+                || (recipe.path("given").isObject()
+                        && !Recipe.isDecoded(recipe.path("operation").asString("")))
                 || recipe.path("melody").isObject()) {
             throw new IOException(
                     "%s is of a piece that has more than its codes; give its music, or encode that.".formatted(file));

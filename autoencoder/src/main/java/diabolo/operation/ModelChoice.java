@@ -55,7 +55,10 @@ public record ModelChoice(Path model, String reason) {
      */
     public static Optional<ModelChoice> of(List<NoteSequence> pieces, List<Path> models) throws IOException {
         if (pieces.stream().flatMap(ModelChoice::tones).findAny().isEmpty()) {
-            return named(models, DRUMS).map(drums -> new ModelChoice(drums, "drums alone"));
+            Optional<Path> drums = named(models, DRUMS);
+            return drums.isPresent() && admits(drums.get(), pieces)
+                    ? Optional.of(new ModelChoice(drums.get(), "drums alone"))
+                    : Optional.empty();
         }
         List<Path> candidates = new ArrayList<>();
         for (String name : MELODIES) {
@@ -64,19 +67,29 @@ public record ModelChoice(Path model, String reason) {
                 candidates.add(model.get());
             }
         }
-        String meters = pieces.stream()
-                .flatMap(piece -> meters(piece).map(Meter::toString))
-                .distinct()
-                .collect(Collectors.joining(" and "));
+        String meters = metersOf(pieces);
         if (!candidates.isEmpty() && pieces.stream().allMatch(ModelChoice::isOneLine)) {
             return Optional.of(new ModelChoice(candidates.getFirst(), "one line in " + meters));
         }
         named(models, ModelFolders.DEFAULT).ifPresent(candidates::add);
         return switch (candidates.size()) {
             case 0 -> Optional.empty();
-            case 1 -> Optional.of(new ModelChoice(candidates.getFirst(), "the only one for such music in " + meters));
+            case 1 ->
+                Optional.of(new ModelChoice(
+                        candidates.getFirst(),
+                        candidates.getFirst().endsWith(ModelFolders.DEFAULT)
+                                ? "no other has bars of %s; this one takes any".formatted(meters)
+                                : "the only one that can do this in " + meters));
             default -> Optional.of(measured(candidates, pieces));
         };
+    }
+
+    /** The meters of pieces: {@code 4/4 and 3/4}. */
+    public static String metersOf(List<NoteSequence> pieces) {
+        return pieces.stream()
+                .flatMap(piece -> meters(piece).map(Meter::toString))
+                .distinct()
+                .collect(Collectors.joining(" and "));
     }
 
     private static Optional<Path> named(List<Path> models, String name) {

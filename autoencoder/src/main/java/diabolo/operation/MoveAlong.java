@@ -69,7 +69,7 @@ public record MoveAlong(Source piece, Attribute attribute, double strength, KeyR
         String name = NamedRecipes.name(piece.name(), vector.name());
         UnaryOperator<Recipe> named = recipe -> names.one(name, recipe).recipe();
 
-        GeneratedPiece unmoved = space.render(named.apply(space.recipe(AttributeMove.OPERATION, codes)));
+        GeneratedPiece unmoved = space.render(named.apply(space.recipe(Recipe.ATTRIBUTE, codes)));
         NoteSequence original = piece instanceof Source.Music music ? music.piece() : unmoved.music();
         Optional<KeptKey> kept = staysInKey ? KeptKey.of(space, header, original) : Optional.empty();
         AttributeMove move = new AttributeMove(space, vector, codes, named, kept);

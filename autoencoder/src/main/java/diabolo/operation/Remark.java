@@ -95,8 +95,8 @@ public sealed interface Remark {
     /** The translation is the difference of the mean codes of two pieces. */
     record MovedByMeans(String from, int fromWindows, String to, int toWindows) implements Remark {}
 
-    /** In how many steps, at least and at most, the variations differ from the reconstruction of the piece. */
-    record Varied(String model, int fewest, int most, int steps) implements Remark {}
+    /** In how many steps, at least and at most, the variations differ from the reconstruction of the piece, and in how many they were to. */
+    record Varied(String model, int fewest, int most, int steps, int asked) implements Remark {}
 
     /** How a refinement ended; at a fixed point the last round changed no cell. */
     record Refined(int rounds, int cellsChangedLast) implements Remark {}

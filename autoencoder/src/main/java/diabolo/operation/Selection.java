@@ -3,6 +3,9 @@ package diabolo.operation;
 import static java.util.Objects.requireNonNull;
 
 import diabolo.grid.BarLines;
+import diabolo.grid.Passage;
+import diabolo.grid.RhythmGrid;
+import diabolo.note.NoteSequence;
 import java.util.Optional;
 
 /**
@@ -23,6 +26,20 @@ public record Selection(Optional<Bars> bars, Optional<BarLines> barLines) {
     public Selection {
         requireNonNull(bars, "bars");
         requireNonNull(barLines, "barLines");
+    }
+
+    /**
+     * What is taken of a piece, in sixteenths where bars are.
+     *
+     * @throws IllegalArgumentException if it has no such bars
+     */
+    public NoteSequence of(NoteSequence piece) {
+        NoteSequence barred = barLines.map(lines -> lines.over(piece)).orElse(piece);
+        return bars.map(some -> Passage.of(RhythmGrid.SIXTEENTHS.quantize(barred))
+                        .between(some.from(), some.to())
+                        .music()
+                        .toNoteSequence())
+                .orElse(barred);
     }
 
     /** Some bars, with the bar lines of the file. */

@@ -69,7 +69,8 @@ public record Vary(Source piece, double distance, int steps, int count, Decoding
                 space.description().name(),
                 changed.getMin(),
                 changed.getMax(),
-                codes.length * space.representation().steps()));
+                codes.length * space.representation().steps(),
+                steps));
         return given.outcome(given.named(piece, decoding)
                 .numbered(variations.stream()
                         .map(variation -> variation.recipe().withDetails(details(piece, variation.distance())))

@@ -40,6 +40,9 @@ public final class ContactSheet {
     private static final int MOST_BYTES = 16 << 20;
     private static final String PROVENANCE = ".json";
 
+    /** The picture of a grid, which is of several pieces. */
+    private static final String GRID = "-grid.png";
+
     private ContactSheet() {}
 
     /**
@@ -54,6 +57,9 @@ public final class ContactSheet {
             return Optional.empty();
         }
         List<String> figures = new ArrayList<>();
+        for (String grid : named(folder, GRID)) {
+            figures.add(figure(folder, grid + GRID.substring(0, GRID.indexOf('.'))));
+        }
         for (String name : names.subList(0, Math.min(MOST_PIECES, names.size()))) {
             figures.add(figure(folder, name));
         }
@@ -74,11 +80,17 @@ public final class ContactSheet {
 
     /** Names without ending, of what has a provenance and a picture. */
     private static List<String> pieces(Path folder) throws IOException {
+        return named(folder, PROVENANCE).stream()
+                .filter(name -> Files.isRegularFile(folder.resolve(name + ".png")))
+                .toList();
+    }
+
+    /** What stands before the ending of files, in order. */
+    private static List<String> named(Path folder, String ending) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> String.valueOf(file.getFileName()))
-                    .filter(name -> name.endsWith(PROVENANCE) && !name.startsWith("."))
-                    .map(name -> name.substring(0, name.length() - PROVENANCE.length()))
-                    .filter(name -> Files.isRegularFile(folder.resolve(name + ".png")))
+                    .filter(name -> name.endsWith(ending) && !name.startsWith("."))
+                    .map(name -> name.substring(0, name.length() - ending.length()))
                     .sorted()
                     .toList();
         }
@@ -198,8 +210,8 @@ public final class ContactSheet {
                 </body>
                 </html>
                 """.formatted(
-                        Plural.of(count, "piece"),
-                        count > figures.size() ? "<p>The first %,d are shown.</p>\n".formatted(figures.size()) : "",
-                        String.join("", figures));
+                                Plural.of(count, "piece"),
+                                count > MOST_PIECES ? "<p>The first %,d are shown.</p>\n".formatted(MOST_PIECES) : "",
+                                String.join("", figures));
     }
 }

@@ -16,6 +16,9 @@ import java.util.List;
  */
 final class GridPicture {
 
+    /** The beginning of longer pieces is shown: an image is at most 1,000 pixels wide. */
+    private static final int MOST_STEPS = 998;
+
     private static final float ONSET = 1;
     private static final float HELD = 0.6f;
     private static final float FRAME = 0.2f;
@@ -35,7 +38,7 @@ final class GridPicture {
                 .summaryStatistics();
         int lowest = pitches.getCount() == 0 ? 60 : pitches.getMin();
         int rows = pitches.getCount() == 0 ? 1 : pitches.getMax() - lowest + 1;
-        int steps = Math.min(998, pieces.getFirst().lengthInSteps());
+        int steps = Math.min(MOST_STEPS, pieces.getFirst().lengthInSteps());
         return new ImageGridPicture(
                 title,
                 columns,

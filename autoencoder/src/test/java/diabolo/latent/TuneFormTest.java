@@ -37,7 +37,7 @@ final class TuneFormTest {
             assertThatThrownBy(() -> TuneForm.ofBars(bars, TWO_BARS))
                     .isInstanceOf(OutOfRangeException.class)
                     .hasMessageContaining(
-                            "must be a multiple of 2 up to 128, which a window of the model has, was " + bars);
+                            "must be a multiple of 2, the bars of a window of the model, and at most 128, was " + bars);
         }
     }
 

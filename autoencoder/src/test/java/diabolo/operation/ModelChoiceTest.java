@@ -58,7 +58,7 @@ final class ModelChoiceTest {
         ModelChoice choice = choice(piece("5/4", Instrument.PIANO, 60, 62, 64, 65, 67));
 
         assertThat(choice.model()).isEqualTo(FOLDER.resolve("ragtime-deephear"));
-        assertThat(choice.reason()).isEqualTo("the only one for such music in 5/4");
+        assertThat(choice.reason()).isEqualTo("no other has bars of 5/4; this one takes any");
     }
 
     @Test

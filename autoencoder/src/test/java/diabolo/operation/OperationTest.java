@@ -114,7 +114,7 @@ class OperationTest extends OnSmallModels {
         assertThat(outcome.remarks())
                 .contains(
                         new Remark.Cut("two.mid", List.of(new Remark.Cut.Seam(2, true))),
-                        new Remark.Varied("small-melody-1bar", 0, 0, 32));
+                        new Remark.Varied("small-melody-1bar", 0, 0, 32, 0));
         assertThat(new Reconstruct(Examples.TWO).on(recurrent).remarks())
                 .filteredOn(Remark.CameBack.class::isInstance)
                 .hasSize(1);

@@ -43,7 +43,11 @@ final class BarsOption {
         if (offset.isPresent() && meter.isEmpty()) {
             throw verb.wrongUsage("--beat-offset needs --meter, the bars that begin there; name it, as in --meter 4/4");
         }
-        return new Selection(range, meter.map(bar -> new BarLines(bar, offset.orElse(Beat.ZERO))));
+        try {
+            return new Selection(range, meter.map(bar -> new BarLines(bar, offset.orElse(Beat.ZERO))));
+        } catch (IllegalArgumentException beyond) {
+            throw verb.wrongUsage("--beat-offset: " + beyond.getMessage());
+        }
     }
 
     /** The converters of its options. */

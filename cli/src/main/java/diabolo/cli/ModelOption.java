@@ -51,22 +51,34 @@ final class ModelOption {
                 return folder(); // the verb says what is wrong
             }
             if (CodeFile.isOne(file)) {
-                return ModelFolders.find(
-                        CodeFile.modelOf(file).filter(ModelOption::isIncluded).orElse(ModelFolders.DEFAULT));
+                return ofCodes(file, verb);
             }
             try {
-                NoteSequence piece = FileSources.readMusic(file, (_, _) -> {});
-                pieces.add(selection.barLines().map(lines -> lines.over(piece)).orElse(piece));
-            } catch (IOException unreadable) {
+                pieces.add(selection.of(FileSources.readMusic(file, (_, _) -> {})));
+            } catch (IOException | IllegalArgumentException unfit) {
                 return folder();
             }
         }
-        Optional<ModelChoice> choice =
-                ModelChoice.of(pieces, ModelFolders.all().stream().filter(suits).toList());
-        choice.ifPresent(chosen -> verb.messages()
-                .println("Model: %s (%s). --model names another."
-                        .formatted(chosen.model().getFileName(), chosen.reason())));
-        return choice.isPresent() ? choice.get().model() : folder();
+        if (pieces.stream().allMatch(piece -> piece.allNotes().findAny().isEmpty())) {
+            return folder();
+        }
+        List<Path> able = ModelFolders.all().stream().filter(suits).toList();
+        ModelChoice choice = ModelChoice.of(pieces, able)
+                .orElseThrow(() -> new IOException(
+                        "No included model can do this with music in %s; take other bars, read it in another meter with --meter, or name a model with --model."
+                                .formatted(ModelChoice.metersOf(pieces))));
+        print(String.valueOf(choice.model().getFileName()), choice.reason(), verb);
+        return choice.model();
+    }
+
+    private static Path ofCodes(Path file, Verb verb) throws IOException {
+        String model = CodeFile.modelOf(file).filter(ModelOption::isIncluded).orElse(ModelFolders.DEFAULT);
+        print(model, "as for " + file, verb);
+        return ModelFolders.find(model);
+    }
+
+    private static void print(String model, String reason, Verb verb) {
+        verb.messages().println("Model: %s (%s). --model names another.".formatted(model, reason));
     }
 
     private static boolean isIncluded(String model) {

@@ -1,6 +1,5 @@
 package diabolo.cli;
 
-import diabolo.attribute.AttributeMove;
 import diabolo.grid.QuantizedSequence;
 import diabolo.latent.GeneratedPiece;
 import diabolo.latent.LatentSpace;
@@ -19,7 +18,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Writes pieces of music, and prints how original each is.
@@ -29,9 +27,6 @@ import java.util.Set;
 record PieceOutput(LatentSpace space, PieceFiles files, boolean overwrite, Verb verb) implements Output {
 
     private static final String GRID = "-grid";
-
-    /** Operations that keep the notes that they decoded, of which none was given. */
-    private static final Set<String> DECODED = Set.of(AttributeMove.OPERATION, "generate");
 
     @Override
     public void requireFree(Collection<String> names) throws IOException {
@@ -106,7 +101,7 @@ record PieceOutput(LatentSpace space, PieceFiles files, boolean overwrite, Verb 
         boolean whole = piece.windows().size() == 1;
         String compared = accompanies ? "the accompaniment" : whole ? "it" : "its most similar window";
         String phrases = whole ? "its 5-note phrases" : "the 5-note phrases of its most similar window";
-        boolean hasGivenNotes = recipe.given().isPresent() && !DECODED.contains(recipe.operation());
+        boolean hasGivenNotes = recipe.given().isPresent() && !Recipe.isDecoded(recipe.operation());
         String given = hasGivenNotes ? ", given notes included," : "";
         double percent = 100 * closest.similarity();
         return switch (closest.measure()) {

@@ -51,7 +51,7 @@ final class RemarkSentences {
                         original.crossEntropyNats(reconstruction),
                         original.crossEntropyNats(original));
             case Remark.Formed(String model, var form) ->
-                "Each piece is strung together from windows of %s, which knows no longer form: %s, one letter a window."
+                "Each piece is strung together from windows of %s, which knows no form beyond one: %s, a letter a window."
                         .formatted(model, form.letters());
             case Remark.Strung(int windows, int stepsPerWindow) ->
                 "%d windows of %d steps are decoded independently: expect breaks between them."
@@ -59,14 +59,17 @@ final class RemarkSentences {
             case Remark.MovedByMeans(String from, int fromWindows, String to, int toWindows) ->
                 "%s has %s, %s %d: the piece is moved by the difference of their mean codes."
                         .formatted(from, Plural.of(fromWindows, "window"), to, toWindows);
-            case Remark.Varied(String model, int fewest, int most, int steps) ->
+            case Remark.Varied(String model, int fewest, int most, int steps, int asked) ->
                 "The variations differ from %s's reconstruction of the piece in %s%d of %d steps.%s"
                         .formatted(
                                 model,
                                 fewest == most ? "" : fewest + " to ",
                                 most,
                                 steps,
-                                most == 0 ? " Take a larger --distance." : "");
+                                fewest < asked
+                                        ? " %d were asked for; codes farther away are no longer near the piece."
+                                                .formatted(asked)
+                                        : most == 0 ? " Take a larger --distance." : "");
             case Remark.Refined(int rounds, int cellsChangedLast) ->
                 cellsChangedLast == 0
                         ? "Round %d changed nothing: a fixed point.".formatted(rounds)
@@ -95,7 +98,7 @@ final class RemarkSentences {
                         moved.asked(),
                         deviations(moved.strength()),
                         moved.got(),
-                        moved.isShort() ? "; the model has no more for this piece." : ".");
+                        moved.isShort() ? "; nothing nearer was found." : ".");
             case Remark.AttributesMoved moved -> table(moved);
         };
     }

@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class OwnMusicTest {
 
     private static final Path PAGE = Path.of("..", "docs", "own-music.md");
+    private static final String HOME = "diabolo.home";
     private static final String COMMAND = "    ./diabolo ";
 
     @TempDir
@@ -24,8 +28,8 @@ final class OwnMusicTest {
     void thePageCanBeFollowed() throws IOException {
         for (String of : List.of("my-tunes", "other-tunes")) {
             Path tunes = Files.createDirectory(folder.resolve(of));
-            for (int i = 0; i < 4; i++) {
-                TinyModel.writeScale(16 + 4 * i, tunes.resolve("tune" + i + ".mid"));
+            for (int i = 0; i < 6; i++) {
+                Files.writeString(tunes.resolve("tune" + i + ".abc"), tune(new Random(i)));
             }
         }
         List<String> verbs = new ArrayList<>();
@@ -46,6 +50,29 @@ final class OwnMusicTest {
         assertThat(verbs).containsExactly("inspect", "train", "generate", "model", "evaluate");
         assertThat(folder.resolve("pieces/mine/contact-sheet.html")).exists();
         assertThat(folder.resolve("evaluation/report.html")).exists();
+    }
+
+    /** Eight bars in G major. */
+    private static String tune(Random random) {
+        StringBuilder abc = new StringBuilder("X:1\nM:4/4\nL:1/8\nK:G\n");
+        for (int bar = 0; bar < 8; bar++) {
+            for (int note = 0; note < 8; note++) {
+                abc.append("GABcdefg".charAt(random.nextInt(8)));
+            }
+            abc.append('|');
+        }
+        return abc.append('\n').toString();
+    }
+
+    /** The included models are those of the project. */
+    @BeforeAll
+    static void nameTheHome() {
+        System.setProperty(HOME, "..");
+    }
+
+    @AfterAll
+    static void forgetTheHome() {
+        System.clearProperty(HOME);
     }
 
     /** With its files in the folder of the test. */
