@@ -1,5 +1,6 @@
 package diabolo.operation;
 
+import diabolo.note.Meter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -54,14 +55,20 @@ final class EqualLengths {
     }
 
     private static String remedy(List<GivenMusic> pieces) {
+        boolean barsDiffer = pieces.stream()
+                        .flatMap(piece -> piece.meter().stream())
+                        .map(Meter::barLength)
+                        .distinct()
+                        .count()
+                > 1;
         boolean inOtherMeters = pieces.stream()
                         .map(piece -> List.of(
                                 piece.passage().firstBar(), piece.passage().bars(), piece.pickupSteps()))
                         .distinct()
                         .count()
                 == 1;
-        return inOtherMeters
-                ? "choose some in one time signature"
+        return inOtherMeters || barsDiffer
+                ? "choose some in one time signature, or read all in one, as with --meter 4/4"
                 : "take as many bars of each, as with --bars 1-"
                         + Math.max(
                                 1,
