@@ -11,6 +11,7 @@ import diabolo.representation.Representation;
 import diabolo.representation.TokenRepresentation;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,6 +37,16 @@ public record KeptKey(boolean[][][] allowed) {
             KeyEstimation.estimate(piece).ifPresent(keys::add);
         }
         return keys.isEmpty() ? Optional.empty() : Optional.of(new KeptKey(table(tokens, classes(keys, piece))));
+    }
+
+    /** The scale of the key that music suggests, without other pitch classes that it has. */
+    static Optional<KeptKey> scaleOf(LatentSpace space, NoteSequence music) {
+        if (!(space.representation() instanceof TokenRepresentation tokens)
+                || !space.representation().hasTones()) {
+            return Optional.empty();
+        }
+        return KeyEstimation.estimate(music)
+                .map(key -> new KeptKey(table(tokens, classes(Set.of(key), music.withParts(List.of())))));
     }
 
     private static boolean[] classes(Set<Key> keys, NoteSequence piece) {

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 
 /**
  * How windows are strung to a piece longer than one: phrases that are related and come again, A B A C, then D B A C. The model knows
- * nothing of it: the codes of B, C, D, ... are that of A in half of the dimensions, and the notes of a melody stay in the key of A.
+ * nothing of it: the codes of B, C, D, ... are that of A in half of the dimensions, and their notes, in a melody, are of the scale of the key that A suggests.
  *
  * <pre>{@code
  * TuneForm form = TuneForm.ofBars(16, space.representation());
@@ -95,7 +95,7 @@ public record TuneForm(int windows) {
         }
         List<float[]> codes = codes(space, settings, number, first.codes()[0]);
         GeneratedPiece opening = space.render(first);
-        Optional<KeptKey> key = KeptKey.of(space, PieceHeader.NONE, opening.music());
+        Optional<KeptKey> key = KeptKey.scaleOf(space, opening.music());
         List<Frames> decoded = new ArrayList<>(opening.windows());
         for (float[] code : codes.subList(1, codes.size())) {
             Recipe phrase = space.recipe(Recipe.GENERATE, new float[][] {code}).with(first.chance());
