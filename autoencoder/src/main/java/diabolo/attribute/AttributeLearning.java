@@ -144,7 +144,8 @@ public final class AttributeLearning {
                 .toArray();
     }
 
-    private static double deviation(double[] values) {
+    /** The standard deviation of a descriptor's values, one or more: the unit of a move. */
+    public static double deviation(double[] values) {
         double mean = mean(values);
         return Math.sqrt(Arrays.stream(values)
                 .map(value -> (value - mean) * (value - mean))

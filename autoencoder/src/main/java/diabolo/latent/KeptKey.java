@@ -27,39 +27,39 @@ public record KeptKey(boolean[][][] allowed) {
 
     /** Of a piece; empty where the model has no tokens with pitch, or the piece no key. */
     public static Optional<KeptKey> of(LatentSpace space, PieceHeader header, NoteSequence piece) {
-        Representation representation = space.representation();
-        if (!(representation instanceof TokenRepresentation tokens) || !representation.hasTones()) {
-            return Optional.empty();
-        }
         Set<Key> keys = new HashSet<>();
         header.signatures().keys().values().forEach(name -> keys.add(Key.parse(name)));
         if (keys.isEmpty()) {
             KeyEstimation.estimate(piece).ifPresent(keys::add);
         }
-        return keys.isEmpty() ? Optional.empty() : Optional.of(new KeptKey(table(tokens, classes(keys, piece))));
+        List<Pitch> pitches = piece.parts().stream()
+                .filter(part -> !part.isDrums())
+                .flatMap(part -> part.notes().stream())
+                .map(Note::pitch)
+                .toList();
+        return of(space, keys, pitches);
     }
 
     /** The scale of the key that music suggests, without other pitch classes that it has. */
     static Optional<KeptKey> scaleOf(LatentSpace space, NoteSequence music) {
-        if (!(space.representation() instanceof TokenRepresentation tokens)
-                || !space.representation().hasTones()) {
-            return Optional.empty();
-        }
-        return KeyEstimation.estimate(music)
-                .map(key -> new KeptKey(table(tokens, classes(Set.of(key), music.withParts(List.of())))));
+        return KeyEstimation.estimate(music).flatMap(key -> of(space, Set.of(key), List.of()));
     }
 
-    private static boolean[] classes(Set<Key> keys, NoteSequence piece) {
+    private static Optional<KeptKey> of(LatentSpace space, Set<Key> keys, List<Pitch> others) {
+        Representation representation = space.representation();
+        boolean hasKey = representation.hasTones() && !keys.isEmpty();
+        return hasKey && representation instanceof TokenRepresentation tokens
+                ? Optional.of(new KeptKey(table(tokens, classes(keys, others))))
+                : Optional.empty();
+    }
+
+    private static boolean[] classes(Set<Key> keys, List<Pitch> others) {
         boolean[] classes = new boolean[PITCH_CLASSES];
         for (int pitch = 0; pitch < PITCH_CLASSES; pitch++) {
             Pitch of = Pitch.of(Melody.LOWEST_PITCH + pitch);
             classes[of.midi() % PITCH_CLASSES] = keys.stream().anyMatch(key -> key.contains(of));
         }
-        piece.parts().stream()
-                .filter(part -> !part.isDrums())
-                .flatMap(part -> part.notes().stream())
-                .map(Note::pitch)
-                .forEach(pitch -> classes[pitch.midi() % PITCH_CLASSES] = true);
+        others.forEach(pitch -> classes[pitch.midi() % PITCH_CLASSES] = true);
         return classes;
     }
 

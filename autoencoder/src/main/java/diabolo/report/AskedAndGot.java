@@ -1,5 +1,6 @@
 package diabolo.report;
 
+import diabolo.attribute.AttributeLearning;
 import diabolo.attribute.AttributeVector;
 import diabolo.descriptor.Descriptor;
 import diabolo.latent.CodeOperations;
@@ -50,7 +51,7 @@ record AskedAndGot(AttributeChanges.Decoding decoding, Map<Descriptor, float[]> 
         List<List<String>> table = new ArrayList<>();
         table.add(List.of("", "more: got", "melodies", "less: got", "melodies"));
         vectors.forEach((descriptor, direction) -> {
-            double deviation = deviation(values(descriptor, music.tokens(music.training())));
+            double deviation = AttributeLearning.deviation(values(descriptor, music.tokens(music.training())));
             Side more = side(descriptor, direction, deviation, 1);
             Side less = side(descriptor, direction, deviation, -1);
             report.metric("asked.more." + descriptor.id(), more.change());
@@ -99,13 +100,5 @@ record AskedAndGot(AttributeChanges.Decoding decoding, Map<Descriptor, float[]> 
         return windows.stream()
                 .mapToDouble(tokens -> descriptor.of(decoding.representation().decode(tokens)))
                 .toArray();
-    }
-
-    private static double deviation(double[] values) {
-        double mean = Arrays.stream(values).average().orElse(0);
-        return Math.sqrt(Arrays.stream(values)
-                .map(value -> (value - mean) * (value - mean))
-                .average()
-                .orElse(0));
     }
 }
