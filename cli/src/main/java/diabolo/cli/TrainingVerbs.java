@@ -110,7 +110,7 @@ final class TrainingVerbs {
         private static String expectation(int count, String model) {
             return count < FEW_TO_TUNE
                     ? "So few change little: expect a model much like %s.".formatted(model)
-                    : "Expect it to reconstruct music like yours at least as well as %s does, and to generate music nearer to yours."
+                    : "Expect it to reconstruct music like yours at least as well as %s does; what it generates comes only a little nearer to it."
                             .formatted(model);
         }
     }
