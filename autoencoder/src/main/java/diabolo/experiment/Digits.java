@@ -2,6 +2,7 @@ package diabolo.experiment;
 
 import diabolo.image.GreyImages;
 import diabolo.image.IdxReader;
+import diabolo.model.CodeDistribution;
 import diabolo.model.TrainableAutoencoder;
 import diabolo.model.TrainingExamples;
 import diabolo.representation.Cells;
@@ -82,6 +83,11 @@ public record Digits(GreyImages training, GreyImages test, String fingerprint) i
     @Override
     public TrainingExamples trainingExamples(TrainableAutoencoder network) {
         return TrainingExamples.NONE;
+    }
+
+    @Override
+    public CodeDistribution codeDistribution(TrainableAutoencoder network) {
+        return CodeDistribution.NONE;
     }
 
     /** The first of each, to see an experiment work. */

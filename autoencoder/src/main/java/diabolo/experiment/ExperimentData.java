@@ -1,5 +1,6 @@
 package diabolo.experiment;
 
+import diabolo.model.CodeDistribution;
 import diabolo.model.TrainableAutoencoder;
 import diabolo.model.TrainingExamples;
 import diabolo.representation.Frames;
@@ -43,4 +44,7 @@ public sealed interface ExperimentData permits TrainingData, Digits {
 
     /** What a model of it keeps. */
     TrainingExamples trainingExamples(TrainableAutoencoder network);
+
+    /** How the codes of its training examples are distributed; unknown where they are no tokens. */
+    CodeDistribution codeDistribution(TrainableAutoencoder network);
 }

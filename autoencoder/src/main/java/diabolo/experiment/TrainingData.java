@@ -4,6 +4,7 @@ import diabolo.corpus.Corpus;
 import diabolo.corpus.DistinctWindow;
 import diabolo.corpus.PieceSplit;
 import diabolo.corpus.Window;
+import diabolo.model.CodeDistribution;
 import diabolo.model.NgramIndex;
 import diabolo.model.TrainableAutoencoder;
 import diabolo.model.TrainingExamples;
@@ -82,7 +83,7 @@ public record TrainingData(Corpus corpus, PieceSplit pieces, List<Window> traini
 
     /** The tokens, pitches counted from the lowest: the same in every key. */
     private static List<Integer> shape(Window window, TokenRepresentation representation) {
-        int[][] tokens = tokens(window).lines();
+        int[][] tokens = tokens(window.frames()).lines();
         int lowest = IntStream.range(0, tokens.length)
                 .filter(line -> representation.lines().get(line).isPitched())
                 .flatMap(line -> IntStream.of(tokens[line]))
@@ -145,9 +146,16 @@ public record TrainingData(Corpus corpus, PieceSplit pieces, List<Window> traini
             }
             case TokenRepresentation tokens -> {
                 List<String> pieces = training.stream().map(Window::piece).toList();
-                yield new TrainingExamples(
-                        List.of(), new float[0][], NgramIndex.of(tokens.lines(), pieces, tokens(training)));
+                yield TrainingExamples.of(NgramIndex.of(tokens.lines(), pieces, tokens(training)));
             }
+        };
+    }
+
+    @Override
+    public CodeDistribution codeDistribution(TrainableAutoencoder network) {
+        return switch (corpus.spec().representation()) {
+            case PianoRoll _ -> CodeDistribution.NONE;
+            case TokenRepresentation tokens -> new CodesByKey(tokens, training).of(network);
         };
     }
 
@@ -171,11 +179,11 @@ public record TrainingData(Corpus corpus, PieceSplit pieces, List<Window> traini
     }
 
     static List<Tokens> tokens(List<Window> windows) {
-        return windows.stream().map(TrainingData::tokens).toList();
+        return windows.stream().map(window -> tokens(window.frames())).toList();
     }
 
-    private static Tokens tokens(Window window) {
-        return switch (window.frames()) {
+    static Tokens tokens(Frames frames) {
+        return switch (frames) {
             case Cells _ -> throw new IllegalArgumentException("a window of piano roll has no tokens");
             case Tokens tokens -> tokens;
         };

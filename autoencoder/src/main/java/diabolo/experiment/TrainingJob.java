@@ -109,7 +109,8 @@ public record TrainingJob(ExperimentSpec spec, ExperimentData data, RunFolder ru
     /** What the network was trained on; what the model that it started from was trained on counts too, where it is known. */
     private TrainingExamples trainingExamples(TrainableAutoencoder network) {
         TrainingExamples own = data.trainingExamples(network);
-        return start.map(from -> own.with(from.model().trainingExamples().ngrams()))
+        return start.map(from ->
+                        own.with(from.model().trainingExamples().ngrams()).with(data.codeDistribution(network)))
                 .orElse(own);
     }
 

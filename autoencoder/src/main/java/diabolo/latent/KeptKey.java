@@ -25,6 +25,9 @@ public record KeptKey(boolean[][][] allowed) {
 
     private static final int PITCH_CLASSES = 12;
 
+    /** A pitch class that is rarer than one note in a hundred is no habit of the music. */
+    private static final double LEAST_SHARE = 0.01;
+
     /** Of a piece; empty where the model has no tokens with pitch, or the piece no key. */
     public static Optional<KeptKey> of(LatentSpace space, PieceHeader header, NoteSequence piece) {
         Set<Key> keys = new HashSet<>();
@@ -43,6 +46,23 @@ public record KeptKey(boolean[][][] allowed) {
     /** The scale of the key that music suggests, without other pitch classes that it has. */
     static Optional<KeptKey> scaleOf(LatentSpace space, NoteSequence music) {
         return KeyEstimation.estimate(music).flatMap(key -> of(space, Set.of(key), List.of()));
+    }
+
+    /**
+     * The pitch classes of a model's own music in a key.
+     *
+     * @param shares of the twelve in its notes
+     */
+    static Optional<KeptKey> of(LatentSpace space, float[] shares) {
+        boolean[] classes = new boolean[PITCH_CLASSES];
+        boolean any = false;
+        for (int pitchClass = 0; pitchClass < PITCH_CLASSES; pitchClass++) {
+            classes[pitchClass] = shares[pitchClass] >= LEAST_SHARE;
+            any |= classes[pitchClass];
+        }
+        return any && space.representation() instanceof TokenRepresentation tokens
+                ? Optional.of(new KeptKey(table(tokens, classes)))
+                : Optional.empty();
     }
 
     private static Optional<KeptKey> of(LatentSpace space, Set<Key> keys, List<Pitch> others) {

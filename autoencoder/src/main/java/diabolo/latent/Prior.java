@@ -16,7 +16,8 @@ import java.util.random.RandomGenerator;
  * float[] code = prior.sample(16, trainingExamples, RandomSource.of(7).derive("piece", 0));
  * }</pre>
  *
- * <p>The first three are independent of the model; the others use the codes of its training examples.
+ * <p>The first three are independent of the model; the others use the codes of its training examples, or what it knows of their
+ * distribution.
  */
 public sealed interface Prior {
 
@@ -164,7 +165,8 @@ public sealed interface Prior {
     }
 
     /**
-     * The normal distribution with the mean and the covariance of the training examples' codes.
+     * The normal distribution with the mean and the covariance of the training examples' codes; in a key of theirs, where the model
+     * knows the distributions by key.
      *
      * <p>The centred codes are summed with Gaussian weights: the sum has exactly their covariance, even where it is singular, and
      * no matrix is factored.
@@ -172,8 +174,11 @@ public sealed interface Prior {
     record Gaussian() implements Prior {
         @Override
         public float[] sample(int codeSize, TrainingExamples trainingExamples, RandomSource random) {
-            float[][] codes = requireCodes(trainingExamples, name());
             RandomGenerator generator = random.generator();
+            if (trainingExamples.distribution().isKnown()) {
+                return trainingExamples.distribution().key(generator).sample(generator);
+            }
+            float[][] codes = requireCodes(trainingExamples, name());
             double[] mean = mean(codes);
             double[] sum = mean.clone();
             for (float[] real : codes) {

@@ -5,11 +5,15 @@ import static diabolo.note.Checks.requireInside;
 import static java.util.Objects.requireNonNull;
 
 import diabolo.model.Bottleneck;
+import diabolo.model.CodeDistribution;
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
 import diabolo.model.ModelSpec;
+import diabolo.model.TrainingExamples;
 import diabolo.tensor.RandomSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How new pieces are sampled.
@@ -38,6 +42,12 @@ public record SamplingSettings(Prior prior, long seed, double threshold, double 
         requireBetween("temperature", temperature, 0, 10);
     }
 
+    /** The default of a model: what it knows of the distribution of its training examples' codes, or else that of its network. */
+    public static SamplingSettings of(ModelFolder model) {
+        SamplingSettings own = of(model.description().spec());
+        return model.trainingExamples().distribution().isKnown() ? own.withPrior(new Prior.Gaussian()) : own;
+    }
+
     /** The default of a network. */
     public static SamplingSettings of(ModelSpec spec) {
         return switch (spec.decoding()) {
@@ -60,12 +70,33 @@ public record SamplingSettings(Prior prior, long seed, double threshold, double 
     Recipe sample(ModelFolder model, int number) {
         requireBetween("number", number, 0, Integer.MAX_VALUE);
         ModelDescription description = model.description();
-        RandomSource random = RandomSource.of(seed).derive("piece", number);
-        float[] code = prior.sample(description.spec().codeSize(), model.trainingExamples(), random.derive("code"));
+        RandomSource random = random(number);
+        float[] code = prior.sample(
+                description.spec().codeSize(), inOneKey(model.trainingExamples(), number), random.derive("code"));
         return Recipe.of("generate", new Recipe.Material.Decoded(new float[][] {code}), description.beatsPerMinute())
                 .withTitle("%s, seed %d, piece %d".formatted(description.name(), seed, number + 1))
                 .withDetails(Map.of("prior", prior.name()))
                 .with(new Recipe.Chance(seed, number, temperature, threshold));
+    }
+
+    /** The key of a piece, where the codes are sampled by key. */
+    Optional<CodeDistribution.InKey> key(TrainingExamples trainingExamples, int number) {
+        CodeDistribution distribution = trainingExamples.distribution();
+        return prior instanceof Prior.Gaussian && distribution.isKnown()
+                ? Optional.of(distribution.key(random(number).derive("key").generator()))
+                : Optional.empty();
+    }
+
+    /** The training examples, of whose distributions only that in the key of a piece is left. */
+    TrainingExamples inOneKey(TrainingExamples trainingExamples, int number) {
+        return key(trainingExamples, number)
+                .map(key -> trainingExamples.with(new CodeDistribution(List.of(key))))
+                .orElse(trainingExamples);
+    }
+
+    /** The random numbers of a piece. */
+    RandomSource random(int number) {
+        return RandomSource.of(seed).derive("piece", number);
     }
 
     public SamplingSettings withPrior(Prior other) {

@@ -3,6 +3,7 @@ package diabolo.latent;
 import static diabolo.note.Checks.require;
 import static diabolo.note.Checks.requireBetween;
 
+import diabolo.model.TrainingExamples;
 import diabolo.note.OutOfRangeException;
 import diabolo.representation.Frames;
 import diabolo.representation.PianoRoll;
@@ -21,6 +22,7 @@ import java.util.stream.IntStream;
 /**
  * How windows are strung to a piece longer than one: phrases that are related and come again, A B A C, then D B A C. The model knows
  * nothing of it: the codes of B, C, D, ... are that of A in half of the dimensions, and their notes, in a melody, are of the scale of the key that A suggests.
+ * A model that knows the distribution of its codes by key samples all of a piece in one of these, from the pitch classes of its music.
  *
  * <pre>{@code
  * TuneForm form = TuneForm.ofBars(16, space.representation());
@@ -90,21 +92,23 @@ public record TuneForm(int windows) {
      */
     public Recipe sample(LatentSpace space, SamplingSettings settings, int number) {
         Recipe first = space.sample(settings, number);
-        if (windows == 1) {
+        Optional<KeptKey> learned =
+                settings.key(space.trainingExamples(), number).flatMap(key -> KeptKey.of(space, key.pitchClasses()));
+        if (windows == 1 && learned.isEmpty()) {
             return first;
         }
         List<float[]> codes = codes(space, settings, number, first.codes()[0]);
-        GeneratedPiece opening = space.render(first);
-        Optional<KeptKey> key = KeptKey.scaleOf(space, opening.music());
-        List<Frames> decoded = new ArrayList<>(opening.windows());
+        List<Frames> decoded = new ArrayList<>(decoded(space, first, learned));
+        Optional<KeptKey> key = learned.or(() ->
+                KeptKey.scaleOf(space, space.representation().join(decoded).toNoteSequence()));
         for (float[] code : codes.subList(1, codes.size())) {
             Recipe phrase = space.recipe(Recipe.GENERATE, new float[][] {code}).with(first.chance());
-            decoded.add(key.map(kept -> space.decode(phrase, kept.allowed()))
-                    .orElseGet(() -> space.render(phrase).windows())
-                    .getFirst());
+            decoded.addAll(decoded(space, phrase, key));
         }
         Map<String, String> details = new LinkedHashMap<>(first.details());
-        details.put("form", letters());
+        if (windows > 1) {
+            details.put("form", letters());
+        }
         return space.allGiven(
                         Recipe.GENERATE,
                         phrases().stream().map(decoded::get).toList(),
@@ -114,14 +118,20 @@ public record TuneForm(int windows) {
                 .with(first.chance());
     }
 
+    private static List<Frames> decoded(LatentSpace space, Recipe recipe, Optional<KeptKey> key) {
+        return key.map(kept -> space.decode(recipe, kept.allowed()))
+                .orElseGet(() -> space.render(recipe).windows());
+    }
+
     /** Of each phrase. */
     private List<float[]> codes(LatentSpace space, SamplingSettings settings, int number, float[] first) {
         int count = phrases().stream().mapToInt(Integer::intValue).max().orElse(0) + 1;
-        RandomSource random = RandomSource.of(settings.seed()).derive("piece", number);
+        RandomSource random = settings.random(number);
+        TrainingExamples trainingExamples = settings.inOneKey(space.trainingExamples(), number);
         List<float[]> codes = new ArrayList<>(List.of(first));
         for (int phrase = 1; phrase < count; phrase++) {
             RandomSource own = random.derive("phrase", phrase);
-            float[] fresh = settings.prior().sample(first.length, space.trainingExamples(), own.derive("code"));
+            float[] fresh = settings.prior().sample(first.length, trainingExamples, own.derive("code"));
             codes.add(mixed(first, fresh, own.derive("dimensions").generator()));
         }
         return codes;

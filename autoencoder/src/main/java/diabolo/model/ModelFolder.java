@@ -1,7 +1,5 @@
 package diabolo.model;
 
-import static diabolo.note.Checks.require;
-
 import diabolo.file.AtomicFile;
 import diabolo.note.Quoted;
 import diabolo.tensor.NamedArray;
@@ -12,7 +10,6 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +18,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A trained model on disk: a folder with {@code model.json}, {@code weights.safetensors} and {@code memory.safetensors}.
@@ -77,7 +73,7 @@ public record ModelFolder(
             throws IOException {
         List<NamedArray> inOrder = new WeightCheck(description.spec(), description.missing()).inOrder(weights);
         SafeTensors.write(folder.resolve(WEIGHTS), new SafeTensors(Map.of(), inOrder), precision);
-        SafeTensors.write(folder.resolve(MEMORY), memoryFile(trainingExamples), SafeTensors.Precision.SINGLE);
+        SafeTensors.write(folder.resolve(MEMORY), MemoryFile.of(trainingExamples), SafeTensors.Precision.SINGLE);
         AtomicFile.write(folder.resolve(DESCRIPTION), ModelJson.MAPPER.writeValueAsString(description) + "\n");
     }
 
@@ -95,7 +91,8 @@ public record ModelFolder(
         try {
             List<NamedArray> weights = new WeightCheck(description.spec(), description.missing())
                     .inOrder(SafeTensors.read(folder.resolve(WEIGHTS)).arrays());
-            TrainingExamples trainingExamples = memoryOf(SafeTensors.read(folder.resolve(MEMORY)), description.spec());
+            TrainingExamples trainingExamples =
+                    MemoryFile.read(SafeTensors.read(folder.resolve(MEMORY)), description.spec());
             weights.forEach(ModelFolder::requireFinite);
             return new ModelFolder(description, weights, trainingExamples, hashOf(folder));
         } catch (IllegalArgumentException foreign) {
@@ -116,9 +113,12 @@ public record ModelFolder(
         return readDescription(folder.resolve(DESCRIPTION));
     }
 
-    private static void requireFinite(NamedArray array) {
+    static void requireFinite(NamedArray array) {
         for (float value : array.values()) {
-            require(Float.isFinite(value), "%s holds %s, which is no finite number".formatted(array.name(), value));
+            if (!Float.isFinite(value)) {
+                throw new IllegalArgumentException(
+                        "%s holds %s, which is no finite number".formatted(array.name(), value));
+            }
         }
     }
 
@@ -170,46 +170,6 @@ public record ModelFolder(
                                 ? "it is no JSON of one"
                                 : "%s is unknown, has no value, or has one of another kind"
                                         .formatted(Quoted.of(place)));
-    }
-
-    private static SafeTensors memoryFile(TrainingExamples trainingExamples) {
-        float[] ngrams = trainingExamples.ngrams().numbers();
-        return new SafeTensors(
-                Map.of(
-                        "places", JsonMapper.shared().writeValueAsString(trainingExamples.places()),
-                        "pieces",
-                                JsonMapper.shared()
-                                        .writeValueAsString(
-                                                trainingExamples.ngrams().pieces())),
-                List.of(
-                        NamedArray.of("codes", trainingExamples.codes()),
-                        new NamedArray("phrases", new long[] {ngrams.length / 2, 2}, ngrams)));
-    }
-
-    private static TrainingExamples memoryOf(SafeTensors file, ModelSpec spec) {
-        NamedArray array = file.array("codes");
-        requireFinite(array);
-        if (array.shape().length != 2 || (array.shape()[0] > 0 && array.shape()[1] != spec.codeSize())) {
-            throw new IllegalArgumentException(
-                    "the codes of the training examples do not have %d dimensions".formatted(spec.codeSize()));
-        }
-        float[][] codes = new float[Math.toIntExact(array.shape()[0])][];
-        for (int i = 0; i < codes.length; i++) {
-            codes[i] = Arrays.copyOfRange(array.values(), i * spec.codeSize(), (i + 1) * spec.codeSize());
-        }
-        try {
-            TrainingExamples.Place[] places = ModelJson.MAPPER.readValue(
-                    file.metadata().getOrDefault("places", "[]"), TrainingExamples.Place[].class);
-            String[] pieces = ModelJson.MAPPER.readValue(file.metadata().getOrDefault("pieces", "[]"), String[].class);
-            NgramIndex ngrams = file.arrays().stream()
-                    .filter(one -> one.name().equals("phrases"))
-                    .findFirst()
-                    .map(numbers -> NgramIndex.of(Arrays.asList(pieces), numbers.values()))
-                    .orElse(NgramIndex.NONE);
-            return new TrainingExamples(Arrays.asList(places), codes, ngrams);
-        } catch (JacksonException | NullPointerException malformed) { // JSON has null for a place
-            throw new IllegalArgumentException("the places of the training examples cannot be read", malformed);
-        }
     }
 
     private static String hashOf(Path folder) throws IOException {

@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a model keeps of its training examples: the place and the code of each, or hashed n-grams, but not the music itself.
+ * What a model keeps of its training examples: the place and the code of each, or hashed n-grams and
+ * perhaps the distribution of the codes, but not the music itself.
  *
  * <pre>{@code
  * TrainingExamples trainingExamples = new TrainingExamples(List.of(new TrainingExamples.Place("maple", 0)), network.encode(windows));
@@ -19,9 +20,10 @@ import java.util.TreeSet;
  * @param places one for each code
  * @param codes [examples][codeSize]
  * @param ngrams of token models, which keep these instead of codes
+ * @param distribution of the codes of token models that were trained on few pieces from another model on
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record TrainingExamples(List<Place> places, float[][] codes, NgramIndex ngrams) {
+public record TrainingExamples(List<Place> places, float[][] codes, NgramIndex ngrams, CodeDistribution distribution) {
 
     /** No examples. */
     public static final TrainingExamples NONE = new TrainingExamples(List.of(), new float[0][]);
@@ -39,7 +41,12 @@ public record TrainingExamples(List<Place> places, float[][] codes, NgramIndex n
     }
 
     public TrainingExamples(List<Place> places, float[][] codes) {
-        this(places, codes, NgramIndex.NONE);
+        this(places, codes, NgramIndex.NONE, CodeDistribution.NONE);
+    }
+
+    /** Those of a token model. */
+    public static TrainingExamples of(NgramIndex ngrams) {
+        return NONE.with(ngrams);
     }
 
     /** The names of the pieces that they are of. */
@@ -51,11 +58,16 @@ public record TrainingExamples(List<Place> places, float[][] codes, NgramIndex n
 
     /** The same, and n-grams of other music. */
     public TrainingExamples with(NgramIndex others) {
-        return new TrainingExamples(places, codes, ngrams.plus(others));
+        return new TrainingExamples(places, codes, ngrams.plus(others), distribution);
+    }
+
+    public TrainingExamples with(CodeDistribution other) {
+        return new TrainingExamples(places, codes, ngrams, other);
     }
 
     public TrainingExamples {
         requireNonNull(ngrams, "ngrams");
+        requireNonNull(distribution, "distribution");
         places = List.copyOf(places);
         require(
                 places.size() == codes.length,

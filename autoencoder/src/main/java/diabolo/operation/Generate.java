@@ -8,7 +8,7 @@ import diabolo.latent.LatentSpace;
 import diabolo.latent.Prior;
 import diabolo.latent.SamplingSettings;
 import diabolo.latent.TuneForm;
-import diabolo.model.ModelDescription;
+import diabolo.model.ModelFolder;
 import diabolo.note.OutOfRangeException;
 import diabolo.representation.TokenRepresentation;
 import java.util.List;
@@ -59,7 +59,7 @@ public record Generate(
                     "is for models of piano rolls, and %s decodes tokens of %s; use temperature"
                             .formatted(space.description().name(), tokens.name()));
         }
-        SamplingSettings settings = settings(space.description());
+        SamplingSettings settings = settings(space.model());
         TuneForm form =
                 bars.map(some -> TuneForm.ofBars(some, space.representation())).orElse(new TuneForm(1));
         return new Outcome(
@@ -72,8 +72,8 @@ public record Generate(
     }
 
     /** These settings, with the model's defaults for absent ones. */
-    SamplingSettings settings(ModelDescription model) {
-        SamplingSettings own = SamplingSettings.of(model.spec());
+    SamplingSettings settings(ModelFolder model) {
+        SamplingSettings own = SamplingSettings.of(model);
         return new SamplingSettings(
                 prior.orElse(own.prior()),
                 seed,

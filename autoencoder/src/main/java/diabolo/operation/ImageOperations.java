@@ -90,7 +90,7 @@ final class ImageOperations {
                                     space.description().name(),
                                     space.description().format().title()));
         }
-        SamplingSettings settings = generate.settings(space.description());
+        SamplingSettings settings = generate.settings(space.model());
         List<NamedRecipe> images = new ArrayList<>(IntStream.range(0, generate.count())
                 .mapToObj(i -> new NamedRecipe("image-%04d".formatted(i + 1), space.sample(settings, i)))
                 .toList());

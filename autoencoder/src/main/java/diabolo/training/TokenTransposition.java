@@ -6,6 +6,7 @@ import static diabolo.note.Checks.requireBetween;
 import diabolo.representation.Line;
 import diabolo.representation.TokenRepresentation;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -59,7 +60,18 @@ public record TokenTransposition(int mostSemitones, List<Integer> alphabets, Lis
                 }
             }
         }
-        int semitones = random.nextInt(lowest, highest + 1);
+        return moved(tokens, random.nextInt(lowest, highest + 1));
+    }
+
+    /** A transposed copy, however far; empty if a pitch would leave the alphabet. */
+    public Optional<int[][]> by(int semitones, int[][] tokens) {
+        boolean fits = lines.stream().allMatch(line -> IntStream.of(tokens[line])
+                .filter(token -> token >= FIRST_PITCH)
+                .allMatch(token -> token + semitones >= FIRST_PITCH && token + semitones < alphabets.get(line)));
+        return fits ? Optional.of(moved(tokens, semitones)) : Optional.empty();
+    }
+
+    private int[][] moved(int[][] tokens, int semitones) {
         int[][] moved = new int[tokens.length][];
         for (int line = 0; line < tokens.length; line++) {
             moved[line] = tokens[line].clone();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import diabolo.corpus.KeyEstimation;
+import diabolo.model.CodeDistribution;
+import diabolo.model.ModelFolder;
 import diabolo.note.Key;
 import diabolo.note.NoteSequence;
 import diabolo.note.OutOfRangeException;
@@ -56,6 +58,40 @@ final class TuneFormTest {
                                 .flatMap(window ->
                                         space.representation().decode(window).allNotes()))
                         .allMatch(note -> key.contains(note.pitch()));
+                assertThat(space.render(tune.provenance().recipe()).music()).isEqualTo(tune.music());
+            }
+        }
+    }
+
+    @Test
+    void aModelThatKnowsItsCodesByKeySamplesFromThePitchClassesOfOne() throws IOException {
+        ModelFolder folder = ModelFolder.load(Path.of("..", "models", "melody-2bar"));
+        int size = folder.description().spec().codeSize();
+        float[] ofChord = new float[12];
+        for (int pitchClass : new int[] {0, 4, 7}) {
+            ofChord[pitchClass] = 1 / 3f;
+        }
+        float[][] standard = new float[size][size];
+        for (int unit = 0; unit < size; unit++) {
+            standard[unit][unit] = 1;
+        }
+        CodeDistribution distribution =
+                new CodeDistribution(List.of(new CodeDistribution.InKey(1, new float[size], standard, ofChord)));
+        ModelFolder own = new ModelFolder(
+                folder.description(),
+                folder.weights(),
+                folder.trainingExamples().with(distribution),
+                folder.hash());
+        try (LatentSpace space = LatentSpace.of(own)) {
+            SamplingSettings settings = SamplingSettings.of(own);
+            assertThat(settings.prior()).isEqualTo(new Prior.Gaussian());
+            for (int windows : List.of(1, 4)) {
+                GeneratedPiece tune = space.render(new TuneForm(windows).sample(space, settings, 3));
+
+                assertThat(tune.windows()).hasSize(windows);
+                assertThat(tune.music().parts().getFirst().notes())
+                        .isNotEmpty()
+                        .allMatch(note -> ofChord[note.pitch().midi() % 12] > 0);
                 assertThat(space.render(tune.provenance().recipe()).music()).isEqualTo(tune.music());
             }
         }

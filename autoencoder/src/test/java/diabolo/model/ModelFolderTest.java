@@ -55,6 +55,35 @@ class ModelFolderTest {
     }
 
     @Test
+    void theDistributionOfTheCodesIsKept() throws IOException {
+        CodeDistribution.InKey inC =
+                new CodeDistribution.InKey(2, new float[] {1, 2}, new float[][] {{1, 0}, {0.5f, 2}}, new float[] {
+                    1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+                });
+        CodeDistribution.InKey inG = new CodeDistribution.InKey(
+                1, new float[] {3, 4}, new float[][] {{3, 0}, {0, 4}}, new float[] {0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0
+                });
+        TrainingExamples memory = TrainingExamples.of(NgramIndex.NONE).with(new CodeDistribution(List.of(inC, inG)));
+        ModelFolder.save(folder, DESCRIPTION, WEIGHTS, memory, SafeTensors.Precision.SINGLE);
+
+        CodeDistribution loaded = ModelFolder.load(folder).trainingExamples().distribution();
+
+        assertThat(loaded).usingRecursiveComparison().isEqualTo(memory.distribution());
+    }
+
+    @Test
+    void aDistributionOfAnotherSizeIsRefused() throws IOException {
+        CodeDistribution.InKey ofOneUnit =
+                new CodeDistribution.InKey(1, new float[] {1}, new float[][] {{1}}, new float[12]);
+        TrainingExamples memory = TrainingExamples.of(NgramIndex.NONE).with(new CodeDistribution(List.of(ofOneUnit)));
+        ModelFolder.save(folder, DESCRIPTION, WEIGHTS, memory, SafeTensors.Precision.SINGLE);
+
+        assertThatThrownBy(() -> ModelFolder.load(folder))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("keys.mean of the training examples does not have 2 dimensions");
+    }
+
+    @Test
     void differentModelsHaveDifferentHashes() throws IOException {
         String hash = ModelFolder.load(folder).hash();
 

@@ -28,7 +28,7 @@ final class GenerateVerb extends OperationVerb {
             names = "--prior",
             paramLabel = "P",
             description = "The distribution of the codes: " + Prior.NAMES
-                    + " (bits for dense models, normal for recurrent ones).")
+                    + " (bits for dense models, normal for recurrent ones, gaussian for those trained on own music).")
     private Optional<String> prior = Optional.empty();
 
     @Option(

@@ -2,6 +2,7 @@ package diabolo.cli;
 
 import diabolo.experiment.RunFolder;
 import diabolo.magenta.ImportedModel;
+import diabolo.model.CodeDistribution;
 import diabolo.model.ModelCard;
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
@@ -60,16 +61,24 @@ final class ModelVerb extends Verb {
         results().printf("%s: a network %s, of %s%n", description.name(), shape, format);
         results()
                 .printf(
-                        "trained on %s; keeps %s and %s of it%n",
+                        "trained on %s; keeps %s and %s of it%s%n",
                         description.corpus(),
                         Plural.of(folder.trainingExamples().codes().length, "window"),
-                        Plural.of(folder.trainingExamples().ngrams().size(), "5-note n-gram"));
+                        Plural.of(folder.trainingExamples().ngrams().size(), "5-note n-gram"),
+                        keys(folder.trainingExamples().distribution()));
         printMissing(description, results());
         ModelCard.of(path).ifPresent(card -> printCard(card, results()));
         new TreeMap<>(description.provenance())
                 .forEach((key, value) -> results().printf("  %-18s %s%n", key, value));
         results().println("  hash               " + folder.hash());
         return DONE;
+    }
+
+    private static String keys(CodeDistribution distribution) {
+        return distribution.isKnown()
+                ? ", and the distribution of its codes in "
+                        + Plural.of(distribution.keys().size(), "key")
+                : "";
     }
 
     private static void printCard(ModelCard card, PrintWriter results) {
