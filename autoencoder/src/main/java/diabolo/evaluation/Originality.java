@@ -8,6 +8,7 @@ import diabolo.representation.Representation;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The similarity of a piece to the training music, after Sun (2015): the share of its active cells that are active in the most
@@ -47,12 +48,15 @@ public final class Originality {
      * @param training one or more
      */
     public static Originality against(Representation representation, List<? extends Frames> training) {
-        require(!training.isEmpty(), "originality is measured against at least one window, there was none");
-        return new Originality(
-                representation,
-                training.stream()
-                        .map(window -> ActiveCells.of(representation, window))
-                        .toList());
+        return against(representation, training.stream());
+    }
+
+    /** The same for windows that are not kept. */
+    public static Originality against(Representation representation, Stream<? extends Frames> training) {
+        List<ActiveCells> windows =
+                training.map(window -> ActiveCells.of(representation, window)).toList();
+        require(!windows.isEmpty(), "originality is measured against at least one window, there was none");
+        return new Originality(representation, windows);
     }
 
     /**

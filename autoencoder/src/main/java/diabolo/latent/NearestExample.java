@@ -9,10 +9,14 @@ import diabolo.representation.Frames;
 import diabolo.representation.Representation;
 import diabolo.representation.Tokens;
 import java.util.List;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the training example nearest to a window: by cells decoded from the stored codes, or by n-grams. */
 final class NearestExample {
+
+    private static final int EXAMPLES_AT_ONCE = 256;
 
     private final Autoencoder network;
     private final TrainingExamples trainingExamples;
@@ -55,7 +59,11 @@ final class NearestExample {
 
     private synchronized Originality originality() {
         if (originality == null) {
-            originality = Originality.against(representation, windows(Sampler.LIKELIEST));
+            originality = Originality.against(
+                    representation,
+                    Stream.of(trainingExamples.codes())
+                            .gather(Gatherers.windowFixed(EXAMPLES_AT_ONCE))
+                            .flatMap(some -> network.decode(some.toArray(float[][]::new), Sampler.LIKELIEST).stream()));
         }
         return originality;
     }

@@ -131,7 +131,11 @@ public final class DenseAutoencoder implements TrainableAutoencoder {
     @Override
     public List<Frames> decode(float[][] codes, Sampler sampler) {
         CellSampler cellSampler = CellSampler.of(sampler);
-        return Arrays.stream(decode(codes)).<Frames>map(cellSampler::choose).toList();
+        return Stream.of(codes)
+                .gather(Gatherers.windowFixed(EXAMPLES_AT_ONCE)) // probabilities take more memory than what is chosen
+                .flatMap(some ->
+                        Arrays.stream(decode(some.toArray(float[][]::new))).<Frames>map(cellSampler::choose))
+                .toList();
     }
 
     @Override

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -20,17 +23,22 @@ import org.bytedeco.pytorch.global.torch;
  * }
  * }</pre>
  *
- * <p>Owns native memory until closed. Not thread-safe while an optimizer runs.
+ * <p>Owns native memory until closed; that of the gradients is taken by the first that writes to it, so that a network which is not
+ * trained has none. Not thread-safe while an optimizer runs.
  */
 public final class Parameters implements AutoCloseable {
 
+    private static final int ALIGNMENT = 16; // floats of a cache line
+
     private final Tensor values; // [count]
+    private final Pointer gradientMemory;
     private final Tensor gradients; // [count]
     private final Map<String, Tensor> named = new LinkedHashMap<>();
     private volatile boolean closed;
 
-    private Parameters(Tensor values, Tensor gradients) {
+    private Parameters(Tensor values, Pointer gradientMemory, Tensor gradients) {
         this.values = values;
+        this.gradientMemory = gradientMemory;
         this.gradients = gradients;
     }
 
@@ -39,15 +47,19 @@ public final class Parameters implements AutoCloseable {
         try (TensorScope scope = TensorScope.open()) {
             long count =
                     arrays.stream().mapToLong(array -> array.values().length).sum();
-            Parameters parameters =
-                    new Parameters(scope.handOut(torch.empty(count)), scope.handOut(torch.zeros(count)));
+            Pointer memory = Pointer.calloc(count + ALIGNMENT, Float.BYTES);
+            long unaligned = memory.address() % (ALIGNMENT * Float.BYTES);
+            Pointer aligned = new BytePointer(memory).position(ALIGNMENT * Float.BYTES - unaligned);
+            Parameters parameters = new Parameters(
+                    scope.handOut(torch.empty(count)), memory, scope.handOut(torch.from_blob(aligned, count)));
+            FloatPointer values = new FloatPointer(parameters.values.data_ptr_float());
             long offset = 0;
             for (NamedArray array : arrays) {
+                values.position(offset).put(array.values(), 0, array.values().length);
                 Tensor view = parameters
                         .values
                         .narrow(0, offset, array.values().length)
                         .view(array.shape());
-                view.copy_(FrameTensors.of(array.values(), array.shape()));
                 Tensor leaf = view.detach().requires_grad_(true);
                 leaf.mutable_grad()
                         .put(parameters
@@ -123,6 +135,7 @@ public final class Parameters implements AutoCloseable {
         closed = true;
         named.values().forEach(Tensor::close);
         gradients.close();
+        Pointer.free(gradientMemory);
         values.close();
     }
 }

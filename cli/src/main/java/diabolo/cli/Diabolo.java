@@ -30,33 +30,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "VERB",
         commandListHeading = "%nVerbs (see `diabolo VERB --help`):%n",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:refused or failed", "2:wrong usage"},
-        subcommands = {
-            GenerateVerb.class,
-            SearchVerbs.HarmonizeVerb.class,
-            SearchVerbs.ConstrainVerb.class,
-            PieceVerbs.ReconstructVerb.class,
-            InterpolateVerb.class,
-            PieceVerbs.AverageVerb.class,
-            PieceVerbs.TranslateVerb.class,
-            PieceVerbs.VaryVerb.class,
-            PieceVerbs.WalkVerb.class,
-            PieceVerbs.PathThroughVerb.class,
-            PieceVerbs.RefineVerb.class,
-            SearchVerbs.ContinueVerb.class,
-            AttributeVerb.class,
-            EncodeVerb.class,
-            PieceVerbs.DecodeVerb.class,
-            FileVerbs.InspectVerb.class,
-            CorpusVerb.class,
-            TrainingVerbs.TrainVerb.class,
-            TrainingVerbs.EvaluateVerb.class,
-            ExperimentVerb.class,
-            DataVerb.class,
-            FileVerbs.RenderVerb.class,
-            ModelVerb.class,
-            Replay.class
-        })
+        exitCodeList = {"0:done", "1:refused or failed", "2:wrong usage"})
 public final class Diabolo implements Runnable {
 
     @Spec
@@ -90,7 +64,7 @@ public final class Diabolo implements Runnable {
     public static int run(PrintWriter results, PrintWriter messages, String... arguments) {
         Diabolo diabolo = new Diabolo();
         FailureSentences failures = new FailureSentences(() -> diabolo.verbose);
-        CommandLine commandLine = BarsOption.registerAt(new CommandLine(diabolo))
+        CommandLine commandLine = BarsOption.registerAt(Verbs.addedTo(new CommandLine(diabolo), arguments))
                 .setOut(results)
                 .setErr(messages)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
