@@ -123,7 +123,7 @@ final class TokenDecoder {
         private final List<Tensor> tables; // of each line [alphabet, 4 units]
 
         private Generation(Tensor condition) {
-            this.steps = new LstmSteps(lstm, state(initial, size, condition));
+            this.steps = LstmSteps.of(lstm, state(initial, size, condition));
             Tensor input = lstm.inputWeight().detach(); // [4 units, tokens + conditionSize]
             Tensor fromCondition = input.narrow(1, tokens, condition.size(1)); // [4 units, conditionSize]
             this.conditionGates = torch.linear(
@@ -145,7 +145,7 @@ final class TokenDecoder {
             for (int line = 0; line < previous.size(); line++) {
                 gates.add_(tables.get(line).index_select(0, previous.get(line)));
             }
-            return output.logits(steps.step(gates));
+            return output.logitsOfRows(steps.step(gates));
         }
     }
 }

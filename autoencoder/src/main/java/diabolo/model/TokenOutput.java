@@ -18,6 +18,9 @@ sealed interface TokenOutput {
      */
     List<Tensor> logits(Tensor states);
 
+    /** The same without gradients, of the batch of one step. */
+    List<Tensor> logitsOfRows(Tensor states);
+
     /**
      * The cross-entropy of tokens in nats, summed.
      *
@@ -35,7 +38,12 @@ sealed interface TokenOutput {
 
         @Override
         public List<Tensor> logits(Tensor states) {
-            return TokenTensors.lines(layer.forward(states), 1, alphabets);
+            return TokenTensors.lines(layer.sums(states), 1, alphabets);
+        }
+
+        @Override
+        public List<Tensor> logitsOfRows(Tensor states) {
+            return TokenTensors.lines(layer.sumsOfRows(states), 1, alphabets);
         }
 
         @Override
@@ -56,6 +64,11 @@ sealed interface TokenOutput {
         @Override
         public List<Tensor> logits(Tensor states) {
             return List.of(layer.logProbabilities(states));
+        }
+
+        @Override
+        public List<Tensor> logitsOfRows(Tensor states) {
+            return logits(states);
         }
 
         @Override

@@ -28,4 +28,11 @@ public record DenseLayer(Tensor weight, Tensor bias, Activation activation) {
     public Tensor sums(Tensor input) {
         return torch.linear(input, weight, new TensorOptional(bias));
     }
+
+    /** The same without gradients, faster for few rows. */
+    public Tensor sumsOfRows(Tensor input) {
+        Tensor sums = bias.detach().expand(input.size(0), bias.size(0)).clone(); // [batch, out]
+        RowProduct.add(sums, input.detach().contiguous(), weight.detach());
+        return sums;
+    }
 }

@@ -1,66 +1,31 @@
 package diabolo.nn;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 
 /**
  * A stack of LSTM layers run one step at a time, without gradients: for decoders whose next input depends on their last
  * output.
  *
  * <pre>{@code
- * LstmSteps steps = new LstmSteps(lstm, initialState);
+ * LstmSteps steps = LstmSteps.of(lstm, initialState);
  * Tensor top = steps.step(gates); // gates [batch, 4 units] of the first layer; top [batch, units]
  * }</pre>
  *
  * <p>The caller computes the input's part of the first layer's gates: for a one-hot input a table row instead of a product. Its
  * tensors belong to the scope in which it was made.
  */
-public final class LstmSteps {
+public sealed interface LstmSteps permits BatchSteps, RowSteps {
 
-    private record Layer(Tensor input, Tensor recurrent, Tensor bias, Tensor hidden, Tensor cell) {}
-
-    private final List<Layer> layers = new ArrayList<>();
-    private final int units;
-
-    public LstmSteps(Lstm lstm, Lstm.State initial) {
-        this.units = lstm.size().units();
-        for (int layer = 0; layer < lstm.size().layers(); layer++) {
-            layers.add(new Layer(
-                    lstm.parameter(layer, "input").detach().t(), // [in, 4 units]
-                    lstm.parameter(layer, "recurrent").detach().t(), // [units, 4 units]
-                    lstm.parameter(layer, "bias").detach(), // [4 units]
-                    initial.hidden().select(0, layer).detach().clone(), // [batch, units]
-                    initial.cell().select(0, layer).detach().clone()));
-        }
+    /** Begins in a state. */
+    static LstmSteps of(Lstm lstm, Lstm.State initial) {
+        return initial.hidden().size(1) <= RowProduct.FEW ? new RowSteps(lstm, initial) : new BatchSteps(lstm, initial);
     }
 
     /**
      * Runs one step.
      *
-     * @param inputGates the first layer's gates from input and bias: [batch, 4 units]; overwritten
+     * @param inputGates the first layer's gates from input and bias: [batch, 4 units], contiguous; overwritten
      * @return the last layer's state: [batch, units]; overwritten by the next step
      */
-    public Tensor step(Tensor inputGates) {
-        Tensor gates = inputGates;
-        for (int number = 0; number < layers.size(); number++) {
-            Layer layer = layers.get(number);
-            if (number > 0) {
-                gates = torch.addmm(layer.bias, layers.get(number - 1).hidden, layer.input); // [batch, 4 units]
-            }
-            advance(layer, gates.addmm_(layer.hidden, layer.recurrent));
-        }
-        return layers.getLast().hidden;
-    }
-
-    private void advance(Layer layer, Tensor gates) {
-        Tensor inputAndForget = gates.narrow(1, 0, 2L * units).sigmoid_();
-        Tensor candidate = gates.narrow(1, 2L * units, units).tanh_(); // [batch, units]
-        Tensor output = gates.narrow(1, 3L * units, units).sigmoid_();
-        layer.cell.mul_(inputAndForget.narrow(1, units, units));
-        layer.cell.addcmul_(inputAndForget.narrow(1, 0, units), candidate, new Scalar(1.0));
-        torch.mul_out(layer.hidden, output, layer.cell.tanh());
-    }
+    Tensor step(Tensor inputGates);
 }
