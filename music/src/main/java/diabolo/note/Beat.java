@@ -26,7 +26,9 @@ public record Beat(long numerator, long denominator) implements Comparable<Beat>
     private static final Pattern WRITTEN = Pattern.compile("(-?[0-9]{1,18})(?:/([0-9]{1,18}))?");
 
     public Beat {
-        Checks.require(denominator > 0, "denominator must be positive, was " + denominator);
+        if (denominator <= 0) {
+            throw new IllegalArgumentException("denominator must be positive, was " + denominator);
+        }
         long divisor = greatestCommonDivisor(Math.absExact(numerator), denominator);
         numerator /= divisor;
         denominator /= divisor;
@@ -122,12 +124,19 @@ public record Beat(long numerator, long denominator) implements Comparable<Beat>
         return denominator == 1 ? Long.toString(numerator) : numerator + "/" + denominator;
     }
 
+    /** Euclid's, after the factors of two are out: resolutions such as 480 have little else. */
     private static long greatestCommonDivisor(long a, long b) {
-        while (b != 0) {
+        if (a == 0) {
+            return b;
+        }
+        int twos = Long.numberOfTrailingZeros(a | b);
+        a >>>= Long.numberOfTrailingZeros(a);
+        b >>>= Long.numberOfTrailingZeros(b);
+        while (b > 1) {
             long remainder = a % b;
             a = b;
             b = remainder;
         }
-        return a;
+        return (b == 0 ? a : 1) << twos;
     }
 }
