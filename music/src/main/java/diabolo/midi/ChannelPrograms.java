@@ -28,7 +28,7 @@ final class ChannelPrograms {
     }
 
     void collect(MidiTrack track) {
-        for (MidiEvent event : track.events()) {
+        for (MidiEvent.OfChannel event : track.channelEvents()) {
             if (event instanceof MidiEvent.ProgramChange change) {
                 byChannel.get(change.channel()).put(change.tick(), change.program());
             } else if (event instanceof MidiEvent.DrumKit kit) {

@@ -7,9 +7,15 @@ import java.util.List;
  *
  * @param offset of its chunk in the file
  */
-record MidiTrack(int offset, List<MidiEvent> events, long endTick) {
+record MidiTrack(
+        int offset, List<MidiEvent.OfChannel> channelEvents, List<MidiEvent.Meta> metaEvents, long endTick) {
 
     MidiTrack {
-        events = List.copyOf(events);
+        channelEvents = List.copyOf(channelEvents);
+        metaEvents = List.copyOf(metaEvents);
+    }
+
+    int events() {
+        return channelEvents.size() + metaEvents.size();
     }
 }

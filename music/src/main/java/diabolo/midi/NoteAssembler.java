@@ -56,20 +56,13 @@ final class NoteAssembler {
         Map<Long, Tempo> trackTempos = new TreeMap<>();
         Map<Long, Meter> trackMeters = new TreeMap<>();
         Map<Long, Key> trackKeys = new TreeMap<>();
-        for (MidiEvent event : track.events()) {
+        for (MidiEvent.Meta event : track.metaEvents()) {
             long tick = start + event.tick();
             switch (event) {
                 case MidiEvent.TempoChange change -> trackTempos.put(tick, MidiTempo.of(change.microsecondsPerBeat()));
                 case MidiEvent.MeterChange change -> trackMeters.put(tick, change.meter());
                 case MidiEvent.KeyChange change -> trackKeys.put(tick, change.key());
-                case MidiEvent.NoteOn _,
-                        MidiEvent.NoteOff _,
-                        MidiEvent.ProgramChange _,
-                        MidiEvent.DrumKit _,
-                        MidiEvent.AllNotesOff _,
-                        MidiEvent.TrackName _,
-                        MidiEvent.InstrumentName _,
-                        MidiEvent.Continuation _ -> {}
+                case MidiEvent.TrackName _, MidiEvent.InstrumentName _, MidiEvent.Continuation _ -> {}
             }
         }
         trackTempos.forEach(tempos::putIfAbsent);
@@ -94,7 +87,7 @@ final class NoteAssembler {
     private String title() {
         return file.tracks().stream()
                 .limit(1)
-                .flatMap(track -> track.events().stream())
+                .flatMap(track -> track.metaEvents().stream())
                 .filter(MidiEvent.TrackName.class::isInstance)
                 .map(event -> ((MidiEvent.TrackName) event).name())
                 .filter(name -> !name.isEmpty())

@@ -65,19 +65,13 @@ final class TrackNotes {
     void readInto(List<PartBuilder> builders, boolean onlyTrack) {
         String name = onlyTrack ? "" : name();
         PartBuilder continued = continues() && !builders.isEmpty() ? builders.getLast() : null;
-        for (MidiEvent event : track.events()) {
+        for (MidiEvent.OfChannel event : track.channelEvents()) {
             switch (event) {
                 case MidiEvent.NoteOn on -> begin(on, continued == null ? part(on, name) : continued);
                 case MidiEvent.NoteOff off -> end(off);
                 case MidiEvent.ProgramChange change -> trackProgram.put(change.channel(), change.program());
                 case MidiEvent.DrumKit kit -> trackDrums.put(kit.channel(), kit.isOn());
                 case MidiEvent.AllNotesOff all -> endAll(all);
-                case MidiEvent.TempoChange _,
-                        MidiEvent.MeterChange _,
-                        MidiEvent.KeyChange _,
-                        MidiEvent.TrackName _,
-                        MidiEvent.InstrumentName _,
-                        MidiEvent.Continuation _ -> {}
             }
         }
         endTheRest();
@@ -190,7 +184,7 @@ final class TrackNotes {
     }
 
     private boolean continues() {
-        return track.events().stream().anyMatch(MidiEvent.Continuation.class::isInstance);
+        return track.metaEvents().stream().anyMatch(MidiEvent.Continuation.class::isInstance);
     }
 
     private static int soundingKey(int channel, int pitch) {
@@ -200,7 +194,7 @@ final class TrackNotes {
     /** The track's name, or else that of its instrument. */
     private String name() {
         String name = "";
-        for (MidiEvent event : track.events()) {
+        for (MidiEvent.Meta event : track.metaEvents()) {
             if (event instanceof MidiEvent.TrackName(long _, String trackName) && !trackName.isEmpty()) {
                 return trackName;
             }
