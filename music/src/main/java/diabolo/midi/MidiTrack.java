@@ -7,8 +7,7 @@ import java.util.List;
  *
  * @param offset of its chunk in the file
  */
-record MidiTrack(
-        int offset, List<MidiEvent.OfChannel> channelEvents, List<MidiEvent.Meta> metaEvents, long endTick) {
+record MidiTrack(int offset, List<MidiEvent.OfChannel> channelEvents, List<MidiEvent.Meta> metaEvents, long endTick) {
 
     MidiTrack {
         channelEvents = List.copyOf(channelEvents);

@@ -49,7 +49,7 @@ public record Beat(long numerator, long denominator) implements Comparable<Beat>
      */
     public static Beat parse(String text) {
         Matcher written = WRITTEN.matcher(text);
-        Checks.require(written.matches(), "beats are written as 3 or 7/4, was %.40s".formatted(text));
+        Checks.require(written.matches(), () -> "beats are written as 3 or 7/4, was %.40s".formatted(text));
         String denominator = written.group(2);
         return new Beat(Long.parseLong(written.group(1)), denominator == null ? 1 : Long.parseLong(denominator));
     }
