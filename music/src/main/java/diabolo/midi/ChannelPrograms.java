@@ -14,7 +14,7 @@ import java.util.TreeMap;
  */
 final class ChannelPrograms {
 
-    private static final int CHANNELS = 16;
+    static final int CHANNELS = 16;
     private static final int DRUM_CHANNEL = 9;
 
     private final List<NavigableMap<Long, Integer>> byChannel = new ArrayList<>();

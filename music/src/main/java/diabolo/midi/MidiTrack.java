@@ -17,4 +17,23 @@ record MidiTrack(int offset, List<MidiEvent.OfChannel> channelEvents, List<MidiE
     int events() {
         return channelEvents.size() + metaEvents.size();
     }
+
+    /** The name that is written, or else that of its instrument; empty where there is none. */
+    String name() {
+        String name = "";
+        for (MidiEvent.Meta event : metaEvents) {
+            if (event instanceof MidiEvent.TrackName(long _, String trackName) && !trackName.isEmpty()) {
+                return trackName;
+            }
+            if (event instanceof MidiEvent.InstrumentName(long _, String instrumentName) && name.isEmpty()) {
+                name = instrumentName;
+            }
+        }
+        return name;
+    }
+
+    /** Whether its notes belong to the part of the track before it. */
+    boolean continues() {
+        return metaEvents.stream().anyMatch(MidiEvent.Continuation.class::isInstance);
+    }
 }

@@ -37,14 +37,15 @@ final class NoteAssembler {
             file.tracks().forEach(programs::collect);
         }
         for (MidiTrack track : file.tracks()) {
-            TrackNotes notes = new TrackNotes(track, start, file.division(), programs);
-            notes.readInto(builders, file.format() == 0 && file.tracks().size() == 1);
+            TrackNotes notes = new TrackNotes(track, start, new TrackParts(partName(track), programs));
+            notes.readInto(builders);
             notes.tell(diagnosis);
             readChanges(track, start);
             start += file.format() == 2 ? track.endTick() : 0;
         }
         tellTime();
-        List<Part> parts = builders.stream().map(PartBuilder::build).toList();
+        List<Part> parts =
+                builders.stream().map(builder -> builder.build(file.division())).toList();
         return new NoteSequence(title(), parts, inBeats(tempos), inBeats(meters), inBeats(keys));
     }
 
@@ -82,6 +83,11 @@ final class NoteAssembler {
                             .formatted(file.tracks().size()),
                     "they follow one another");
         }
+    }
+
+    /** The name of an only track is the title of the piece, and not that of its parts. */
+    private String partName(MidiTrack track) {
+        return file.format() == 0 && file.tracks().size() == 1 ? "" : track.name();
     }
 
     private String title() {
