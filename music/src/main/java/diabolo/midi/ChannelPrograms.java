@@ -28,11 +28,11 @@ final class ChannelPrograms {
     }
 
     void collect(MidiTrack track) {
-        for (MidiEvent.OfChannel event : track.channelEvents()) {
-            if (event instanceof MidiEvent.ProgramChange change) {
-                byChannel.get(change.channel()).put(change.tick(), change.program());
-            } else if (event instanceof MidiEvent.DrumKit kit) {
-                drumKits.get(kit.channel()).put(kit.tick(), kit.isOn());
+        for (MidiEvent.Setting setting : track.settings()) {
+            switch (setting) {
+                case MidiEvent.ProgramChange change ->
+                    byChannel.get(change.channel()).put(change.tick(), change.program());
+                case MidiEvent.DrumKit kit -> drumKits.get(kit.channel()).put(kit.tick(), kit.isOn());
             }
         }
     }

@@ -12,12 +12,15 @@ sealed interface MidiEvent {
     /** Ticks since the beginning of the track. */
     long tick();
 
-    /** What a channel plays, or how it plays from here on. */
+    /** What a channel plays, and with what. */
     sealed interface OfChannel extends MidiEvent {
 
         /** 0 to 15. */
         int channel();
     }
+
+    /** With what the channel plays from here on. */
+    sealed interface Setting extends OfChannel {}
 
     /** What is said about the piece or the track. */
     sealed interface Meta extends MidiEvent {}
@@ -31,10 +34,10 @@ sealed interface MidiEvent {
 
     record NoteOff(long tick, int channel, int pitch) implements OfChannel {}
 
-    record ProgramChange(long tick, int channel, int program) implements OfChannel {}
+    record ProgramChange(long tick, int channel, int program) implements Setting {}
 
     /** Whether a channel plays drums from here on, as banks of XG and GM2 and messages of GS say; channel 9 does without. */
-    record DrumKit(long tick, int channel, boolean isOn) implements OfChannel {}
+    record DrumKit(long tick, int channel, boolean isOn) implements Setting {}
 
     /** All notes of a channel end: a controller from 120 or from 123 on. */
     record AllNotesOff(long tick, int channel) implements OfChannel {}

@@ -6,11 +6,18 @@ import java.util.List;
  * A track: its events in order of time, and the tick at which it ends.
  *
  * @param offset of its chunk in the file
+ * @param settings those of the channel events that say with what it plays
  */
-record MidiTrack(int offset, List<MidiEvent.OfChannel> channelEvents, List<MidiEvent.Meta> metaEvents, long endTick) {
+record MidiTrack(
+        int offset,
+        List<MidiEvent.OfChannel> channelEvents,
+        List<MidiEvent.Setting> settings,
+        List<MidiEvent.Meta> metaEvents,
+        long endTick) {
 
     MidiTrack {
         channelEvents = List.copyOf(channelEvents);
+        settings = List.copyOf(settings);
         metaEvents = List.copyOf(metaEvents);
     }
 

@@ -50,8 +50,7 @@ final class TrackNotes {
             switch (event) {
                 case MidiEvent.NoteOn on -> begin(on, continued == null ? parts.of(on) : continued);
                 case MidiEvent.NoteOff off -> end(off);
-                case MidiEvent.ProgramChange change -> parts.set(change);
-                case MidiEvent.DrumKit kit -> parts.set(kit);
+                case MidiEvent.Setting setting -> parts.set(setting);
                 case MidiEvent.AllNotesOff all -> endAll(all);
             }
         }

@@ -32,6 +32,7 @@ final class TrackParser {
     private final Diagnosis diagnosis;
     private final int trackNumber;
     private final List<MidiEvent.OfChannel> channelEvents = new ArrayList<>();
+    private final List<MidiEvent.Setting> settings = new ArrayList<>();
     private final List<MidiEvent.Meta> metaEvents = new ArrayList<>();
     private final BitSet drumBanks = new BitSet();
 
@@ -74,7 +75,7 @@ final class TrackParser {
                     "track %d is broken: %s".formatted(trackNumber, broken.what()),
                     "the track ends there and what came before is kept");
         }
-        return new MidiTrack(offset, channelEvents, metaEvents, tick);
+        return new MidiTrack(offset, channelEvents, settings, metaEvents, tick);
     }
 
     private void parseEvent(long tickBudget) throws BrokenEventException, MalformedMidiException {
@@ -90,7 +91,7 @@ final class TrackParser {
             case 0x9 -> noteOn(status);
             case 0xA -> leaveOut(LeftOut.KEY_PRESSURES, 2);
             case 0xB -> controller(status & 0xF);
-            case 0xC -> channelEvents.add(new MidiEvent.ProgramChange(tick, status & 0xF, dataByte()));
+            case 0xC -> set(new MidiEvent.ProgramChange(tick, status & 0xF, dataByte()));
             case 0xD -> leaveOut(LeftOut.CHANNEL_PRESSURES, 1);
             case 0xE -> leaveOut(LeftOut.PITCH_BENDS, 2);
             default -> systemEvent(status);
@@ -138,6 +139,11 @@ final class TrackParser {
                         : new MidiEvent.NoteOn(tick, status & 0xF, pitch, velocity));
     }
 
+    private void set(MidiEvent.Setting setting) {
+        channelEvents.add(setting);
+        settings.add(setting);
+    }
+
     private int delta() throws BrokenEventException, MalformedMidiException {
         int start = cursor.position();
         if (!cursor.skipsNegativeLength()) {
@@ -154,7 +160,7 @@ final class TrackParser {
         if (number == BANK) {
             boolean isOn = DRUM_BANKS.contains(value);
             if (isOn || drumBanks.get(channel)) {
-                channelEvents.add(new MidiEvent.DrumKit(tick, channel, isOn));
+                set(new MidiEvent.DrumKit(tick, channel, isOn));
             }
             drumBanks.set(channel, isOn);
         } else if (number == ALL_SOUND_OFF || number >= ALL_NOTES_OFF) {
@@ -179,7 +185,7 @@ final class TrackParser {
         }
         int part = data[5] & 0xF;
         int channel = part == 0 ? DRUM_CHANNEL : part <= DRUM_CHANNEL ? part - 1 : part;
-        channelEvents.add(new MidiEvent.DrumKit(tick, channel, data[7] != 0));
+        set(new MidiEvent.DrumKit(tick, channel, data[7] != 0));
     }
 
     private void leaveOut(LeftOut kind, int dataBytes) throws BrokenEventException, MalformedMidiException {

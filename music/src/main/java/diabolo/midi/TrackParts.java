@@ -33,12 +33,11 @@ final class TrackParts {
         this.ofPiece = ofPiece;
     }
 
-    void set(MidiEvent.ProgramChange change) {
-        programs.put(change.channel(), change.program());
-    }
-
-    void set(MidiEvent.DrumKit kit) {
-        drumKits.put(kit.channel(), kit.isOn());
+    void set(MidiEvent.Setting setting) {
+        switch (setting) {
+            case MidiEvent.ProgramChange change -> programs.put(change.channel(), change.program());
+            case MidiEvent.DrumKit kit -> drumKits.put(kit.channel(), kit.isOn());
+        }
     }
 
     PartBuilder of(MidiEvent.NoteOn on) {
