@@ -43,11 +43,13 @@ final class PartBuilder {
     }
 
     Part build(Division division) {
+        LatestBeat starts = new LatestBeat(division);
+        LatestBeat durations = new LatestBeat(division);
         List<Note> built = new ArrayList<>(notes.size());
         for (SoundingNote note : notes) {
             if (note.hasEnded()) {
-                Beat start = division.toBeat(note.start());
-                Beat duration = division.toBeat(note.ticks());
+                Beat start = starts.at(note.start());
+                Beat duration = durations.at(note.ticks());
                 built.add(new Note(
                         PITCHES.get(note.event().pitch()),
                         VELOCITIES.get(note.event().velocity() - 1),
@@ -56,5 +58,24 @@ final class PartBuilder {
             }
         }
         return new Part(name, instrument, built);
+    }
+
+    /** Keeps the latest beat: the notes of a chord begin together, and neighbours often last as long. */
+    private static final class LatestBeat {
+        private final Division division;
+        private long tick;
+        private Beat beat = Beat.ZERO;
+
+        LatestBeat(Division division) {
+            this.division = division;
+        }
+
+        Beat at(long newTick) {
+            if (newTick != tick) {
+                tick = newTick;
+                beat = division.toBeat(newTick);
+            }
+            return beat;
+        }
     }
 }
