@@ -14,7 +14,7 @@ import java.util.TreeMap;
  */
 final class ChannelPrograms {
 
-    private static final int CHANNELS = 16;
+    static final int CHANNELS = 16;
     private static final int DRUM_CHANNEL = 9;
 
     private final List<NavigableMap<Long, Integer>> byChannel = new ArrayList<>();
@@ -28,11 +28,11 @@ final class ChannelPrograms {
     }
 
     void collect(MidiTrack track) {
-        for (MidiEvent event : track.events()) {
-            if (event instanceof MidiEvent.ProgramChange change) {
-                byChannel.get(change.channel()).put(change.tick(), change.program());
-            } else if (event instanceof MidiEvent.DrumKit kit) {
-                drumKits.get(kit.channel()).put(kit.tick(), kit.isOn());
+        for (MidiEvent.Setting setting : track.settings()) {
+            switch (setting) {
+                case MidiEvent.ProgramChange change ->
+                    byChannel.get(change.channel()).put(change.tick(), change.program());
+                case MidiEvent.DrumKit kit -> drumKits.get(kit.channel()).put(kit.tick(), kit.isOn());
             }
         }
     }

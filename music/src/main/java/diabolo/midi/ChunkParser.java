@@ -108,7 +108,7 @@ final class ChunkParser {
         int limit = trusted ? declaredEnd : nextTrack(start, end).orElse(end);
         ByteCursor cursor = new ByteCursor(bytes, start, limit);
         MidiTrack track = new TrackParser(cursor, diagnosis, number).parse(eventBudget, tickBudget);
-        eventBudget -= track.events().size();
+        eventBudget -= track.events();
         tickBudget -= track.endTick();
         tracks.add(track);
         int reached = cursor.position();

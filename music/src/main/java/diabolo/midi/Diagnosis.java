@@ -2,9 +2,9 @@ package diabolo.midi;
 
 import diabolo.note.Finding;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -26,7 +26,7 @@ final class Diagnosis {
 
     private final Mode mode;
     private final List<Finding> findings = new ArrayList<>();
-    private final Map<String, Integer> leftOut = new TreeMap<>();
+    private final Map<LeftOut, Integer> leftOut = new EnumMap<>(LeftOut.class);
     private int untold;
 
     Diagnosis(Mode mode) {
@@ -63,16 +63,15 @@ final class Diagnosis {
         add(new Finding(Finding.Kind.NOTED, location, message, remedy));
     }
 
-    /** Counts an event that notes do not represent, by its name in the plural. */
-    void leaveOut(String events) {
-        leftOut.merge(events, 1, Integer::sum);
+    void leaveOut(LeftOut kind) {
+        leftOut.merge(kind, 1, Integer::sum);
     }
 
     List<Finding> findings() {
         List<Finding> all = new ArrayList<>(findings);
         if (!leftOut.isEmpty()) {
             String counts = leftOut.entrySet().stream()
-                    .map(entry -> "%s (%d)".formatted(entry.getKey(), entry.getValue()))
+                    .map(entry -> "%s (%d)".formatted(entry.getKey().plural(), entry.getValue()))
                     .collect(Collectors.joining(", "));
             all.add(new Finding(
                     Finding.Kind.DROPPED,

@@ -24,7 +24,7 @@ final class MetaEvents {
     private MetaEvents() {}
 
     /** @param offset of the FF, for messages */
-    static Optional<MidiEvent> read(int offset, long tick, int type, byte[] data, Diagnosis diagnosis)
+    static Optional<MidiEvent.Meta> read(int offset, long tick, int type, byte[] data, Diagnosis diagnosis)
             throws MalformedMidiException {
         return switch (type) {
             case TEXT -> text(tick, MidiText.decode(data), diagnosis);
@@ -34,21 +34,21 @@ final class MetaEvents {
             case TIME_SIGNATURE -> meter(offset, tick, data, diagnosis);
             case KEY_SIGNATURE -> key(offset, tick, data, diagnosis);
             default -> {
-                diagnosis.leaveOut(type <= LAST_TEXT_TYPE ? "texts and lyrics" : "other meta events");
+                diagnosis.leaveOut(type <= LAST_TEXT_TYPE ? LeftOut.TEXTS : LeftOut.OTHER_META_EVENTS);
                 yield Optional.empty();
             }
         };
     }
 
-    private static Optional<MidiEvent> text(long tick, String text, Diagnosis diagnosis) {
+    private static Optional<MidiEvent.Meta> text(long tick, String text, Diagnosis diagnosis) {
         if (text.equals(MidiEvent.Continuation.TEXT)) {
             return Optional.of(new MidiEvent.Continuation(tick));
         }
-        diagnosis.leaveOut("texts and lyrics");
+        diagnosis.leaveOut(LeftOut.TEXTS);
         return Optional.empty();
     }
 
-    private static Optional<MidiEvent> tempo(int offset, long tick, byte[] data, Diagnosis diagnosis)
+    private static Optional<MidiEvent.Meta> tempo(int offset, long tick, byte[] data, Diagnosis diagnosis)
             throws MalformedMidiException {
         int microseconds = 0;
         for (byte octet : data) {
@@ -61,7 +61,7 @@ final class MetaEvents {
         return Optional.of(new MidiEvent.TempoChange(tick, microseconds));
     }
 
-    private static Optional<MidiEvent> meter(int offset, long tick, byte[] data, Diagnosis diagnosis)
+    private static Optional<MidiEvent.Meta> meter(int offset, long tick, byte[] data, Diagnosis diagnosis)
             throws MalformedMidiException {
         if (data.length != 4) {
             diagnosis.repair(
@@ -77,7 +77,7 @@ final class MetaEvents {
         return Optional.of(new MidiEvent.MeterChange(tick, new Meter(Byte.toUnsignedInt(data[0]), 1 << data[1])));
     }
 
-    private static Optional<MidiEvent> key(int offset, long tick, byte[] data, Diagnosis diagnosis)
+    private static Optional<MidiEvent.Meta> key(int offset, long tick, byte[] data, Diagnosis diagnosis)
             throws MalformedMidiException {
         if (data.length != 2 || data[0] < -7 || data[0] > 7 || data[1] < 0 || data[1] > 1) {
             diagnosis.repair(

@@ -77,10 +77,8 @@ public final class MidiReader {
     }
 
     private static void requireFewNotes(MidiFile file) throws MalformedMidiException {
-        long notes = file.tracks().stream()
-                .flatMap(track -> track.events().stream())
-                .filter(MidiEvent.NoteOn.class::isInstance)
-                .count();
+        int events = file.tracks().stream().mapToInt(MidiTrack::events).sum();
+        long notes = events > MOST_NOTES ? countNotes(file) : 0;
         if (notes > MOST_NOTES) {
             throw new MalformedMidiException(new Finding(
                     Finding.Kind.REFUSED,
@@ -88,5 +86,12 @@ public final class MidiReader {
                     "the file has %,d notes, and at most %,d are read".formatted(notes, MOST_NOTES),
                     "split it into shorter pieces"));
         }
+    }
+
+    private static long countNotes(MidiFile file) {
+        return file.tracks().stream()
+                .flatMap(track -> track.channelEvents().stream())
+                .filter(MidiEvent.NoteOn.class::isInstance)
+                .count();
     }
 }

@@ -6,12 +6,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /** Text of meta events: the format names no encoding, so it is UTF-8 where it can be and Latin-1 otherwise. */
 final class MidiText {
 
     /** Names are for people; a longer one is cut. */
     static final int MAX_BYTES = 1000;
+
+    private static final Pattern CONTROL_CHARACTERS = Pattern.compile("\\p{Cntrl}+");
 
     private MidiText() {}
 
@@ -23,7 +26,7 @@ final class MidiText {
         } catch (CharacterCodingException notUtf8) {
             text = new String(kept, ISO_8859_1);
         }
-        return text.replaceAll("\\p{Cntrl}+", " ").strip();
+        return CONTROL_CHARACTERS.matcher(text).replaceAll(" ").strip();
     }
 
     /** Not within a character of UTF-8, whose later bytes begin with the bits 10. */

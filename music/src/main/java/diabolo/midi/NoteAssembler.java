@@ -37,14 +37,15 @@ final class NoteAssembler {
             file.tracks().forEach(programs::collect);
         }
         for (MidiTrack track : file.tracks()) {
-            TrackNotes notes = new TrackNotes(track, start, file.division(), programs);
-            notes.readInto(builders, file.format() == 0 && file.tracks().size() == 1);
+            TrackNotes notes = new TrackNotes(track, start, new TrackParts(partName(track), programs));
+            notes.readInto(builders);
             notes.tell(diagnosis);
             readChanges(track, start);
             start += file.format() == 2 ? track.endTick() : 0;
         }
         tellTime();
-        List<Part> parts = builders.stream().map(PartBuilder::build).toList();
+        List<Part> parts =
+                builders.stream().map(builder -> builder.build(file.division())).toList();
         return new NoteSequence(title(), parts, inBeats(tempos), inBeats(meters), inBeats(keys));
     }
 
@@ -56,20 +57,13 @@ final class NoteAssembler {
         Map<Long, Tempo> trackTempos = new TreeMap<>();
         Map<Long, Meter> trackMeters = new TreeMap<>();
         Map<Long, Key> trackKeys = new TreeMap<>();
-        for (MidiEvent event : track.events()) {
+        for (MidiEvent.Meta event : track.metaEvents()) {
             long tick = start + event.tick();
             switch (event) {
                 case MidiEvent.TempoChange change -> trackTempos.put(tick, MidiTempo.of(change.microsecondsPerBeat()));
                 case MidiEvent.MeterChange change -> trackMeters.put(tick, change.meter());
                 case MidiEvent.KeyChange change -> trackKeys.put(tick, change.key());
-                case MidiEvent.NoteOn _,
-                        MidiEvent.NoteOff _,
-                        MidiEvent.ProgramChange _,
-                        MidiEvent.DrumKit _,
-                        MidiEvent.AllNotesOff _,
-                        MidiEvent.TrackName _,
-                        MidiEvent.InstrumentName _,
-                        MidiEvent.Continuation _ -> {}
+                case MidiEvent.TrackName _, MidiEvent.InstrumentName _, MidiEvent.Continuation _ -> {}
             }
         }
         trackTempos.forEach(tempos::putIfAbsent);
@@ -91,10 +85,15 @@ final class NoteAssembler {
         }
     }
 
+    /** The name of an only track is the title of the piece, and not that of its parts. */
+    private String partName(MidiTrack track) {
+        return file.format() == 0 && file.tracks().size() == 1 ? "" : track.name();
+    }
+
     private String title() {
         return file.tracks().stream()
                 .limit(1)
-                .flatMap(track -> track.events().stream())
+                .flatMap(track -> track.metaEvents().stream())
                 .filter(MidiEvent.TrackName.class::isInstance)
                 .map(event -> ((MidiEvent.TrackName) event).name())
                 .filter(name -> !name.isEmpty())

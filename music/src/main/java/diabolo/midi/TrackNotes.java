@@ -1,87 +1,61 @@
 package diabolo.midi;
 
 import diabolo.note.Instrument;
-import diabolo.note.Note;
-import diabolo.note.Pitch;
-import diabolo.note.Velocity;
 import java.util.ArrayDeque;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The notes of one track: pairs each start with its end, and sorts them into parts by channel and program.
+ * The notes of one track: pairs each start with its end.
  *
  * <p>Not thread-safe: one serves one track, once.
  */
 final class TrackNotes {
 
-    /** A large file has millions of notes, but 128 pitches and 127 velocities. */
-    private static final List<Pitch> PITCHES =
-            IntStream.rangeClosed(0, 127).mapToObj(Pitch::of).toList();
+    private static final int PITCHES = 128;
 
-    private static final List<Velocity> VELOCITIES =
-            IntStream.rangeClosed(1, 127).mapToObj(Velocity::of).toList();
-
-    /** A note that sounds and waits for its end. */
-    private record Sounding(MidiEvent.NoteOn event, PartBuilder part, boolean hadItsEndBefore) {}
-
-    private record Voice(int channel, int program) {}
-
-    private static final int DRUMS = -1;
+    /** One pitch of one channel. */
+    private static final class PitchNotes {
+        final Queue<SoundingNote> sounding = new ArrayDeque<>(1);
+        long startlessTick = -1;
+        int endsStillToCome; // of notes that all notes off has ended
+    }
 
     private final MidiTrack track;
     private final long start;
-    private final Division division;
-    private final ChannelPrograms pieceProgram;
-    private final Map<Integer, Integer> trackProgram = new HashMap<>();
-    private final Map<Integer, Boolean> trackDrums = new HashMap<>();
-    private final Map<Integer, Long> startlessTick = new HashMap<>();
-    private final Map<Integer, Integer> endsStillToCome = new HashMap<>(); // of notes that all notes off has ended
-    private final Map<Voice, PartBuilder> parts = new LinkedHashMap<>();
-    private final Map<Integer, Queue<Sounding>> sounding = new LinkedHashMap<>();
+    private final TrackParts parts;
+    private final @Nullable PitchNotes[] pitches = new PitchNotes[ChannelPrograms.CHANNELS * PITCHES];
+    private final List<PitchNotes> played = new ArrayList<>();
     private int endless;
     private int lengthless;
     private int startless;
     private int lengthlessLeftOut;
 
-    /** @param start the tick of the piece at which the track begins */
-    TrackNotes(MidiTrack track, long start, Division division, ChannelPrograms pieceProgram) {
+    /**
+     * @param start the tick of the piece at which the track begins
+     * @param parts that the notes are sorted into
+     */
+    TrackNotes(MidiTrack track, long start, TrackParts parts) {
         this.track = track;
         this.start = start;
-        this.division = division;
-        this.pieceProgram = pieceProgram;
+        this.parts = parts;
     }
 
-    /**
-     * Adds this track's parts to those of the tracks before it.
-     *
-     * @param onlyTrack the track's name is then the title of the piece, and not that of its parts
-     */
-    void readInto(List<PartBuilder> builders, boolean onlyTrack) {
-        String name = onlyTrack ? "" : name();
-        PartBuilder continued = continues() && !builders.isEmpty() ? builders.getLast() : null;
-        for (MidiEvent event : track.events()) {
+    /** Adds this track's parts to those of the tracks before it. */
+    void readInto(List<PartBuilder> builders) {
+        PartBuilder continued = track.continues() && !builders.isEmpty() ? builders.getLast() : null;
+        for (MidiEvent.OfChannel event : track.channelEvents()) {
             switch (event) {
-                case MidiEvent.NoteOn on -> begin(on, continued == null ? part(on, name) : continued);
+                case MidiEvent.NoteOn on -> begin(on, continued == null ? parts.of(on) : continued);
                 case MidiEvent.NoteOff off -> end(off);
-                case MidiEvent.ProgramChange change -> trackProgram.put(change.channel(), change.program());
-                case MidiEvent.DrumKit kit -> trackDrums.put(kit.channel(), kit.isOn());
+                case MidiEvent.Setting setting -> parts.set(setting);
                 case MidiEvent.AllNotesOff all -> endAll(all);
-                case MidiEvent.TempoChange _,
-                        MidiEvent.MeterChange _,
-                        MidiEvent.KeyChange _,
-                        MidiEvent.TrackName _,
-                        MidiEvent.InstrumentName _,
-                        MidiEvent.Continuation _ -> {}
             }
         }
         endTheRest();
-        builders.addAll(parts.values());
+        builders.addAll(parts.all());
     }
 
     /** What was noticed about the notes. */
@@ -105,109 +79,77 @@ final class TrackNotes {
     }
 
     private void begin(MidiEvent.NoteOn on, PartBuilder part) {
-        int key = soundingKey(on.channel(), on.pitch());
-        Queue<Sounding> candidates = sounding.computeIfAbsent(key, _ -> new ArrayDeque<>());
+        PitchNotes notes = notes(on.channel(), on.pitch());
         // a note shorter than a tick is written as its end and then its start: where the pitch begins again, that was
         // all of it
-        if (candidates.size() == 1 && candidates.element().hadItsEndBefore()) {
-            Sounding tiny = candidates.remove();
+        if (notes.sounding.size() == 1 && notes.sounding.element().hadItsEndBefore()) {
+            SoundingNote tiny = notes.sounding.remove();
             if (tiny.part().instrument() instanceof Instrument.Drums) {
-                add(tiny, tiny.event().tick()); // a stroke has no length anyway
+                end(tiny, tiny.event().tick()); // a stroke has no length anyway
             } else {
                 lengthlessLeftOut++;
             }
         }
-        boolean hadItsEndBefore =
-                candidates.isEmpty() && startlessTick.getOrDefault(key, -1L).equals(on.tick());
-        candidates.add(new Sounding(on, part, hadItsEndBefore));
+        boolean hadItsEndBefore = notes.sounding.isEmpty() && notes.startlessTick == on.tick();
+        SoundingNote note = new SoundingNote(on, part, start, hadItsEndBefore);
+        part.add(note);
+        notes.sounding.add(note);
     }
 
     private void end(MidiEvent.NoteOff off) {
-        Queue<Sounding> candidates = sounding.get(soundingKey(off.channel(), off.pitch()));
-        Sounding first = candidates == null ? null : candidates.poll();
-        if (first == null) {
-            passOver(off);
-        } else {
-            add(first, off.tick());
-        }
-    }
-
-    private void passOver(MidiEvent.NoteOff off) {
-        int key = soundingKey(off.channel(), off.pitch());
-        int stillToCome = endsStillToCome.getOrDefault(key, 0);
-        if (stillToCome > 0) {
-            endsStillToCome.put(key, stillToCome - 1);
+        PitchNotes notes = notes(off.channel(), off.pitch());
+        SoundingNote first = notes.sounding.poll();
+        if (first != null) {
+            end(first, off.tick());
+        } else if (notes.endsStillToCome > 0) {
+            notes.endsStillToCome--;
         } else {
             startless++;
-            startlessTick.put(key, off.tick());
+            notes.startlessTick = off.tick();
         }
     }
 
     private void endAll(MidiEvent.AllNotesOff all) {
-        for (int pitch = 0; pitch < PITCHES.size(); pitch++) {
-            int key = soundingKey(all.channel(), pitch);
-            Queue<Sounding> candidates = sounding.get(key);
-            if (candidates != null && !candidates.isEmpty()) {
-                endsStillToCome.merge(key, candidates.size(), Integer::sum);
-                candidates.forEach(note -> add(note, all.tick()));
-                candidates.clear();
+        for (int pitch = 0; pitch < PITCHES; pitch++) {
+            PitchNotes notes = pitches[index(all.channel(), pitch)];
+            if (notes != null) {
+                notes.endsStillToCome += notes.sounding.size();
+                end(notes, all.tick());
             }
         }
     }
 
     private void endTheRest() {
-        for (Queue<Sounding> candidates : sounding.values()) {
-            endless += candidates.size();
-            candidates.forEach(note -> add(note, track.endTick()));
+        for (PitchNotes notes : played) {
+            endless += notes.sounding.size();
+            end(notes, track.endTick());
         }
     }
 
-    private void add(Sounding note, long endTick) {
-        MidiEvent.NoteOn on = note.event();
-        long ticks = endTick - on.tick();
-        if (ticks == 0) {
+    private void end(PitchNotes notes, long tick) {
+        notes.sounding.forEach(note -> end(note, tick));
+        notes.sounding.clear();
+    }
+
+    private PitchNotes notes(int channel, int pitch) {
+        PitchNotes known = pitches[index(channel, pitch)];
+        if (known != null) {
+            return known;
+        }
+        PitchNotes added = new PitchNotes();
+        pitches[index(channel, pitch)] = added;
+        played.add(added);
+        return added;
+    }
+
+    private static int index(int channel, int pitch) {
+        return channel * PITCHES + pitch;
+    }
+
+    private void end(SoundingNote note, long tick) {
+        note.end(tick);
+        if (note.isLengthless()) {
             lengthless++;
         }
-        note.part()
-                .add(new Note(
-                        PITCHES.get(on.pitch()),
-                        VELOCITIES.get(on.velocity() - 1),
-                        division.toBeat(start + on.tick()),
-                        division.toBeat(Math.max(1, ticks))));
-    }
-
-    private PartBuilder part(MidiEvent.NoteOn on, String name) {
-        int channel = on.channel();
-        boolean areDrums = Optional.ofNullable(trackDrums.get(channel))
-                .orElseGet(() -> pieceProgram.areDrumsAt(channel, on.tick()));
-        if (areDrums) {
-            return parts.computeIfAbsent(new Voice(channel, DRUMS), _ -> new PartBuilder(name, new Instrument.Drums()));
-        }
-        Integer own = trackProgram.get(channel);
-        int program = own == null ? pieceProgram.programAt(channel, on.tick()) : own;
-        return parts.computeIfAbsent(
-                new Voice(channel, program), _ -> new PartBuilder(name, new Instrument.Melodic(program)));
-    }
-
-    private boolean continues() {
-        return track.events().stream().anyMatch(MidiEvent.Continuation.class::isInstance);
-    }
-
-    private static int soundingKey(int channel, int pitch) {
-        return channel * 128 + pitch;
-    }
-
-    /** The track's name, or else that of its instrument. */
-    private String name() {
-        String name = "";
-        for (MidiEvent event : track.events()) {
-            if (event instanceof MidiEvent.TrackName(long _, String trackName) && !trackName.isEmpty()) {
-                return trackName;
-            }
-            if (event instanceof MidiEvent.InstrumentName(long _, String instrumentName) && name.isEmpty()) {
-                name = instrumentName;
-            }
-        }
-        return name;
     }
 }

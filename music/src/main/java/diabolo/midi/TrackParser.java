@@ -31,8 +31,9 @@ final class TrackParser {
     private final ByteCursor cursor;
     private final Diagnosis diagnosis;
     private final int trackNumber;
-    private final List<MidiEvent> events = new ArrayList<>();
-
+    private final List<MidiEvent.OfChannel> channelEvents = new ArrayList<>();
+    private final List<MidiEvent.Setting> settings = new ArrayList<>();
+    private final List<MidiEvent.Meta> metaEvents = new ArrayList<>();
     private final BitSet drumBanks = new BitSet();
 
     private long tick;
@@ -58,7 +59,7 @@ final class TrackParser {
         try {
             while (!ended && !cursor.isAtEnd()) {
                 parseEvent(tickBudget);
-                if (events.size() > eventBudget) {
+                if (channelEvents.size() + metaEvents.size() > eventBudget) {
                     throw diagnosis.refusal(
                             cursor.position(),
                             "the file has more than %,d events, which is more than we read".formatted(MAX_EVENTS),
@@ -74,7 +75,7 @@ final class TrackParser {
                     "track %d is broken: %s".formatted(trackNumber, broken.what()),
                     "the track ends there and what came before is kept");
         }
-        return new MidiTrack(offset, events, tick);
+        return new MidiTrack(offset, channelEvents, settings, metaEvents, tick);
     }
 
     private void parseEvent(long tickBudget) throws BrokenEventException, MalformedMidiException {
@@ -88,11 +89,11 @@ final class TrackParser {
         switch (status >> 4) {
             case 0x8 -> noteOff(status);
             case 0x9 -> noteOn(status);
-            case 0xA -> leaveOut("key pressures", 2);
+            case 0xA -> leaveOut(LeftOut.KEY_PRESSURES, 2);
             case 0xB -> controller(status & 0xF);
-            case 0xC -> events.add(new MidiEvent.ProgramChange(tick, status & 0xF, dataByte()));
-            case 0xD -> leaveOut("channel pressures", 1);
-            case 0xE -> leaveOut("pitch bends", 2);
+            case 0xC -> set(new MidiEvent.ProgramChange(tick, status & 0xF, dataByte()));
+            case 0xD -> leaveOut(LeftOut.CHANNEL_PRESSURES, 1);
+            case 0xE -> leaveOut(LeftOut.PITCH_BENDS, 2);
             default -> systemEvent(status);
         }
     }
@@ -126,16 +127,21 @@ final class TrackParser {
     private void noteOff(int status) throws BrokenEventException, MalformedMidiException {
         int pitch = dataByte();
         dataByte();
-        events.add(new MidiEvent.NoteOff(tick, status & 0xF, pitch));
+        channelEvents.add(new MidiEvent.NoteOff(tick, status & 0xF, pitch));
     }
 
     private void noteOn(int status) throws BrokenEventException, MalformedMidiException {
         int pitch = dataByte();
         int velocity = dataByte();
-        events.add(
+        channelEvents.add(
                 velocity == 0
                         ? new MidiEvent.NoteOff(tick, status & 0xF, pitch)
                         : new MidiEvent.NoteOn(tick, status & 0xF, pitch, velocity));
+    }
+
+    private void set(MidiEvent.Setting setting) {
+        channelEvents.add(setting);
+        settings.add(setting);
     }
 
     private int delta() throws BrokenEventException, MalformedMidiException {
@@ -154,13 +160,13 @@ final class TrackParser {
         if (number == BANK) {
             boolean isOn = DRUM_BANKS.contains(value);
             if (isOn || drumBanks.get(channel)) {
-                events.add(new MidiEvent.DrumKit(tick, channel, isOn));
+                set(new MidiEvent.DrumKit(tick, channel, isOn));
             }
             drumBanks.set(channel, isOn);
         } else if (number == ALL_SOUND_OFF || number >= ALL_NOTES_OFF) {
-            events.add(new MidiEvent.AllNotesOff(tick, channel));
+            channelEvents.add(new MidiEvent.AllNotesOff(tick, channel));
         } else {
-            diagnosis.leaveOut("controllers");
+            diagnosis.leaveOut(LeftOut.CONTROLLERS);
         }
     }
 
@@ -174,15 +180,15 @@ final class TrackParser {
                 && (data[5] & 0xF0) == 0x10
                 && data[6] == 0x15;
         if (!isRhythmPart) {
-            diagnosis.leaveOut("system-exclusive messages");
+            diagnosis.leaveOut(LeftOut.SYSTEM_EXCLUSIVE);
             return;
         }
         int part = data[5] & 0xF;
         int channel = part == 0 ? DRUM_CHANNEL : part <= DRUM_CHANNEL ? part - 1 : part;
-        events.add(new MidiEvent.DrumKit(tick, channel, data[7] != 0));
+        set(new MidiEvent.DrumKit(tick, channel, data[7] != 0));
     }
 
-    private void leaveOut(String kind, int dataBytes) throws BrokenEventException, MalformedMidiException {
+    private void leaveOut(LeftOut kind, int dataBytes) throws BrokenEventException, MalformedMidiException {
         for (int i = 0; i < dataBytes; i++) {
             dataByte();
         }
@@ -221,7 +227,7 @@ final class TrackParser {
         if (type == MetaEvents.END_OF_TRACK) {
             ended = true;
         } else {
-            MetaEvents.read(offset, tick, type, data, diagnosis).ifPresent(events::add);
+            MetaEvents.read(offset, tick, type, data, diagnosis).ifPresent(metaEvents::add);
         }
     }
 

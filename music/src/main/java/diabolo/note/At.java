@@ -17,7 +17,7 @@ import static java.util.Objects.requireNonNull;
 public record At<T>(Beat start, T value) {
 
     public At {
-        Checks.require(!start.isNegative(), "start must not be negative, was " + start);
+        Checks.require(!start.isNegative(), () -> "start must not be negative, was " + start);
         requireNonNull(value, "value");
     }
 }

@@ -26,7 +26,9 @@ public record Beat(long numerator, long denominator) implements Comparable<Beat>
     private static final Pattern WRITTEN = Pattern.compile("(-?[0-9]{1,18})(?:/([0-9]{1,18}))?");
 
     public Beat {
-        Checks.require(denominator > 0, "denominator must be positive, was " + denominator);
+        if (denominator <= 0) {
+            throw new IllegalArgumentException("denominator must be positive, was " + denominator);
+        }
         long divisor = greatestCommonDivisor(Math.absExact(numerator), denominator);
         numerator /= divisor;
         denominator /= divisor;
@@ -47,7 +49,7 @@ public record Beat(long numerator, long denominator) implements Comparable<Beat>
      */
     public static Beat parse(String text) {
         Matcher written = WRITTEN.matcher(text);
-        Checks.require(written.matches(), "beats are written as 3 or 7/4, was %.40s".formatted(text));
+        Checks.require(written.matches(), () -> "beats are written as 3 or 7/4, was %.40s".formatted(text));
         String denominator = written.group(2);
         return new Beat(Long.parseLong(written.group(1)), denominator == null ? 1 : Long.parseLong(denominator));
     }
@@ -122,12 +124,19 @@ public record Beat(long numerator, long denominator) implements Comparable<Beat>
         return denominator == 1 ? Long.toString(numerator) : numerator + "/" + denominator;
     }
 
+    /** Euclid's, after the factors of two are out: resolutions such as 480 have little else. */
     private static long greatestCommonDivisor(long a, long b) {
-        while (b != 0) {
+        if (a == 0) {
+            return b;
+        }
+        int twos = Long.numberOfTrailingZeros(a | b);
+        a >>>= Long.numberOfTrailingZeros(a);
+        b >>>= Long.numberOfTrailingZeros(b);
+        while (b > 1) {
             long remainder = a % b;
             a = b;
             b = remainder;
         }
-        return a;
+        return (b == 0 ? a : 1) << twos;
     }
 }

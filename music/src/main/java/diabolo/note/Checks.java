@@ -1,5 +1,7 @@
 package diabolo.note;
 
+import java.util.function.Supplier;
+
 /**
  * Bound checks whose message names the value, its owner, its bounds, and thereby the way out.
  *
@@ -72,6 +74,17 @@ public final class Checks {
     public static void require(boolean condition, String message) {
         if (!condition) {
             throw new IllegalArgumentException(message);
+        }
+    }
+
+    /**
+     * The same where values are made by the million: the message is put together only if the condition does not hold.
+     *
+     * @throws IllegalArgumentException with the message if the condition does not hold
+     */
+    public static void require(boolean condition, Supplier<String> message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message.get());
         }
     }
 }

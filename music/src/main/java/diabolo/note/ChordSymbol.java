@@ -51,9 +51,8 @@ public record ChordSymbol(
         degrees = List.copyOf(degrees);
         Checks.requireBetween("degrees", degrees.size(), 0, MAX_DEGREES);
         requireNonNull(bass, "bass");
-        Checks.require(
-                suffix.length() <= MAX_SUFFIX,
-                "suffix must have at most %d characters, had %d".formatted(MAX_SUFFIX, suffix.length()));
+        Checks.require(suffix.length() <= MAX_SUFFIX, () -> "suffix must have at most %d characters, had %d"
+                .formatted(MAX_SUFFIX, suffix.length()));
         Checks.require(
                 kind != ChordKind.NONE
                         || (root.fifths() == 0 && degrees.isEmpty() && bass.isEmpty() && suffix.isEmpty()),

@@ -26,7 +26,8 @@ public record Meter(int beats, int beatUnit) {
         Checks.requireBetween("the lower number of a meter", beatUnit, 1, 64);
         Checks.require(
                 Integer.bitCount(beatUnit) == 1,
-                "the lower number of a meter must be a power of two, was %d; choose 2, 4, 8 or 16".formatted(beatUnit));
+                () -> "the lower number of a meter must be a power of two, was %d; choose 2, 4, 8 or 16"
+                        .formatted(beatUnit));
     }
 
     /**
@@ -36,7 +37,8 @@ public record Meter(int beats, int beatUnit) {
      */
     public static Meter parse(String text) {
         Matcher written = WRITTEN.matcher(text);
-        Checks.require(written.matches(), "a meter is written as two numbers such as 3/4, was %.40s".formatted(text));
+        Checks.require(
+                written.matches(), () -> "a meter is written as two numbers such as 3/4, was %.40s".formatted(text));
         return new Meter(Integer.parseInt(written.group(1)), Integer.parseInt(written.group(2)));
     }
 

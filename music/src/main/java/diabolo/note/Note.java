@@ -19,14 +19,17 @@ import java.util.Comparator;
 public record Note(Pitch pitch, Velocity velocity, Beat start, Beat duration) {
 
     /** By start, then pitch, then duration: the order in which every part keeps its notes. */
-    public static final Comparator<Note> IN_TIME =
-            Comparator.comparing(Note::start).thenComparing(Note::pitch).thenComparing(Note::duration);
+    public static final Comparator<Note> IN_TIME = (a, b) -> {
+        int byStart = a.start.compareTo(b.start);
+        int byPitch = byStart == 0 ? a.pitch.compareTo(b.pitch) : byStart;
+        return byPitch == 0 ? a.duration.compareTo(b.duration) : byPitch;
+    };
 
     public Note {
         requireNonNull(pitch, "pitch");
         requireNonNull(velocity, "velocity");
-        Checks.require(!start.isNegative(), "start must not be negative, was " + start);
-        Checks.require(duration.isPositive(), "duration must be positive, was " + duration);
+        Checks.require(!start.isNegative(), () -> "start must not be negative, was " + start);
+        Checks.require(duration.isPositive(), () -> "duration must be positive, was " + duration);
     }
 
     public Beat end() {

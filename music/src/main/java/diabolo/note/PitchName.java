@@ -25,9 +25,8 @@ public record PitchName(char letter, int alteration) {
     private static final int HIGHEST_FIFTHS = 19;
 
     public PitchName {
-        Checks.require(
-                LETTERS_IN_FIFTHS.indexOf(letter) >= 0,
-                "letter must be one of A to G, was U+%04X".formatted((int) letter));
+        Checks.require(LETTERS_IN_FIFTHS.indexOf(letter) >= 0, () -> "letter must be one of A to G, was U+%04X"
+                .formatted((int) letter));
         Checks.requireBetween("alteration", alteration, -2, 2);
     }
 
