@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -27,6 +28,8 @@ public final class Parameters implements AutoCloseable {
     private final Tensor values; // [count]
     private final Tensor gradients; // [count]
     private final Map<String, Tensor> named = new LinkedHashMap<>();
+    private final Buffers buffers = new Buffers();
+    private Optional<GradientTape> tape = Optional.empty();
     private volatile boolean closed;
 
     private Parameters(Tensor values, Tensor gradients) {
@@ -88,6 +91,24 @@ public final class Parameters implements AutoCloseable {
         return gradients;
     }
 
+    /** Begins to record layers that write their derivatives out, until the tape is closed. */
+    public GradientTape record() {
+        requireOpen();
+        GradientTape begun = new GradientTape(() -> tape = Optional.empty());
+        tape = Optional.of(begun);
+        return begun;
+    }
+
+    /** The tape that records. */
+    Optional<GradientTape> tape() {
+        return tape;
+    }
+
+    /** The memory of recorded layers. */
+    Buffers buffers() {
+        return buffers;
+    }
+
     public long count() {
         requireOpen();
         return values.numel();
@@ -121,6 +142,7 @@ public final class Parameters implements AutoCloseable {
             return;
         }
         closed = true;
+        buffers.close();
         named.values().forEach(Tensor::close);
         gradients.close();
         values.close();
