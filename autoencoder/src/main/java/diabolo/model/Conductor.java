@@ -3,6 +3,7 @@ package diabolo.model;
 import diabolo.nn.Activation;
 import diabolo.nn.DenseLayer;
 import diabolo.nn.Lstm;
+import diabolo.nn.LstmInput;
 import diabolo.nn.Parameters;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -26,7 +27,6 @@ final class Conductor {
     /** [batch, codeSize] to [segments, batch, units], for the segments of these steps. */
     Tensor conditions(Tensor codes, long steps) {
         Tensor input = torch.zeros(steps / spec.segmentSteps(), codes.size(0), 1);
-        return lstm.forward(input, TokenDecoder.state(initial, spec.conductor(), codes))
-                .states();
+        return lstm.states(new LstmInput.Frames(input), TokenDecoder.state(initial, spec.conductor(), codes));
     }
 }

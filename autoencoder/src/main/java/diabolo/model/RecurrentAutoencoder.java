@@ -190,15 +190,10 @@ public final class RecurrentAutoencoder implements TrainableAutoencoder {
         Tensor flatConditions = conditions.reshape(segments * batch, conditions.size(2));
         List<Tensor> states = new ArrayList<>();
         for (TokenDecoder decoder : decoders) {
-            OccurringTokens previous = OccurringTokens.of(linesOf(states.size(), tokens), decoder.alphabets())
-                    .oneStepLater();
-            long cells = previous.cells().size(2);
-            Tensor apart = previous.cells()
-                    .reshape(segments, steps, batch, cells)
-                    .transpose(0, 1) // [steps, segments, batch, cells]
-                    .reshape(steps, segments * batch, cells);
-            Tensor hidden =
-                    decoder.states(flatConditions, previous.withCells(apart)); // [steps, segments * batch, units]
+            Tensor previous = TokenTensors.oneStepLater(
+                    TokenTensors.ofAllLines(linesOf(states.size(), tokens), decoder.alphabets()), decoder.count());
+            Tensor hidden = decoder.states(
+                    flatConditions, TokenTensors.apart(previous, segments)); // [steps, segments * batch, units]
             states.add(hidden.reshape(steps, segments, batch, hidden.size(2))
                     .transpose(0, 1)
                     .reshape(segments * steps, batch, hidden.size(2)));

@@ -3,17 +3,16 @@ package diabolo.model;
 import diabolo.nn.Activation;
 import diabolo.nn.DenseLayer;
 import diabolo.nn.Lstm;
+import diabolo.nn.LstmInput;
 import diabolo.nn.LstmSize;
 import diabolo.nn.LstmSteps;
 import diabolo.nn.NadeLayer;
 import diabolo.nn.Parameters;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
-import org.bytedeco.pytorch.TensorOptions;
-import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
@@ -51,6 +50,11 @@ final class TokenDecoder {
         return alphabets;
     }
 
+    /** The tokens of all lines. */
+    int count() {
+        return tokens;
+    }
+
     /** The initial state of a condition: layer by layer hidden state and cell. */
     static Lstm.State state(DenseLayer initial, LstmSize size, Tensor condition) {
         long batch = condition.size(0);
@@ -65,18 +69,12 @@ final class TokenDecoder {
      * The hidden states under teacher forcing.
      *
      * @param condition [batch, conditionSize]
-     * @param previous the tokens of the step before, lines concatenated: [steps, batch, cells]
+     * @param previous the tokens of the step before, as {@link LstmInput.Tokens} takes them: [steps, batch, lines]
      * @return [steps, batch, units]
      */
-    Tensor states(Tensor condition, OccurringTokens previous) {
-        long steps = previous.cells().size(0);
-        Tensor everywhere = condition.unsqueeze(0).expand(steps, condition.size(0), condition.size(1));
-        Tensor input =
-                torch.cat(new TensorVector(previous.cells(), everywhere), 2); // [steps, batch, cells + conditionSize]
-        Tensor conditionColumns = torch.arange(
-                new Scalar(tokens), new Scalar(tokens + condition.size(1)), new TensorOptions(torch.ScalarType.Long));
-        Tensor columns = torch.cat(new TensorVector(previous.columns(), conditionColumns), 0);
-        return lstm.forward(input, columns, state(initial, size, condition)).states();
+    Tensor states(Tensor condition, Tensor previous) {
+        LstmInput input = new LstmInput.Tokens(previous, tokens, Optional.of(condition));
+        return lstm.states(input, state(initial, size, condition));
     }
 
     /**

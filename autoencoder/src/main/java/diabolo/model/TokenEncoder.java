@@ -3,11 +3,11 @@ package diabolo.model;
 import diabolo.nn.Activation;
 import diabolo.nn.DenseLayer;
 import diabolo.nn.Lstm;
+import diabolo.nn.LstmInput;
 import diabolo.nn.Parameters;
 import java.util.List;
 import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
@@ -35,34 +35,23 @@ final class TokenEncoder {
 
     /** The posteriors of tokens [lines, steps, batch]. */
     Posterior posterior(Tensor tokens, CodeNoise noise) {
-        OccurringTokens occurring = OccurringTokens.of(tokens, spec.alphabets());
-        Tensor frames = occurring.cells(); // [steps, batch, cells]
-        Optional<Tensor> columns = Optional.of(occurring.columns());
+        Tensor frames = TokenTensors.ofAllLines(tokens, spec.alphabets()); // [steps, batch, lines]
         for (int level = 0; level < spec.encoderSegments().size(); level++) {
-            long steps = spec.encoderSegments().get(level);
-            long segments = frames.size(0) / steps;
+            long segments = frames.size(0) / spec.encoderSegments().get(level);
             long batch = frames.size(1);
-            Tensor apart = frames.reshape(segments, steps, batch, frames.size(2))
-                    .transpose(0, 1) // [steps, segments, batch, in]
-                    .reshape(steps, segments * batch, frames.size(2));
-            frames = read(levels.get(level), apart, columns)
+            Tensor apart = TokenTensors.apart(frames, segments); // [steps, segments * batch, in]
+            frames = levels.get(level)
+                    .lastStates(level == 0 ? ofTokens(apart) : new LstmInput.Frames(apart))
                     .reshape(segments, batch, 2L * spec.encoder().units());
-            columns = Optional.empty();
         }
-        Tensor both = read(levels.getLast(), frames, columns); // [batch, 2 * units]
+        Tensor both = levels.getLast()
+                .lastStates(levels.size() == 1 ? ofTokens(frames) : new LstmInput.Frames(frames)); // [batch, 2 * units]
         Tensor activations = mean.activation().of(noise.addedTo(mean.sums(both)));
         return new Posterior(
                 spec.bottleneck().codes(activations), deviation.map(layer -> torch.softplus(layer.forward(both))));
     }
 
-    /** The last hidden states, forward and backward, of frames [steps, batch, in] or some columns of them: [batch, 2 * units]. */
-    private Tensor read(Lstm level, Tensor frames, Optional<Tensor> columns) {
-        Lstm.State zero = level.zeroState(frames.size(1));
-        Lstm.State last = columns.map(some -> level.forward(frames, some, zero))
-                .orElseGet(() -> level.forward(frames, zero))
-                .last();
-        long top = 2L * (spec.encoder().layers() - 1);
-        return torch.cat(
-                new TensorVector(last.hidden().select(0, top), last.hidden().select(0, top + 1)), 1);
+    private LstmInput ofTokens(Tensor tokens) {
+        return new LstmInput.Tokens(tokens, spec.cellsPerStep(), Optional.empty());
     }
 }

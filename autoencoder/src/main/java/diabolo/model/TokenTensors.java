@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.pytorch.MemoryFormatOptional;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
+import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
@@ -68,6 +70,31 @@ public final class TokenTensors {
             windows.add(new Tokens(window));
         }
         return windows;
+    }
+
+    /** Tokens [lines, steps, batch] as numbers among those of all lines: [steps, batch, lines]. */
+    static Tensor ofAllLines(Tensor tokens, List<Integer> alphabets) {
+        TensorVector sideBySide = new TensorVector();
+        long before = 0;
+        for (int line = 0; line < alphabets.size(); line++) {
+            sideBySide.push_back(tokens.select(0, line).add(new Scalar(before)));
+            before += alphabets.get(line);
+        }
+        return torch.stack(sideBySide, 2);
+    }
+
+    /** The same shifted by one step: [steps, batch, lines], with {@code none} at the first. */
+    static Tensor oneStepLater(Tensor tokens, long none) {
+        Tensor first = torch.full_like(tokens.narrow(0, 0, 1), new Scalar(none));
+        return torch.cat(new TensorVector(first, tokens.narrow(0, 0, tokens.size(0) - 1)), 0);
+    }
+
+    /** Segments as examples of a batch: [segments * steps, batch, width] to [steps, segments * batch, width]. */
+    static Tensor apart(Tensor frames, long segments) {
+        long steps = frames.size(0) / segments;
+        return frames.reshape(segments, steps, frames.size(1), frames.size(2))
+                .transpose(0, 1) // [steps, segments, batch, width]
+                .reshape(steps, segments * frames.size(1), frames.size(2));
     }
 
     /** Splits lines that are concatenated in a dimension. */

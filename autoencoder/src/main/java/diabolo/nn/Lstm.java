@@ -1,8 +1,11 @@
 package diabolo.nn;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.bytedeco.pytorch.GradMode;
 import org.bytedeco.pytorch.T_TensorTensorTensor_T;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
@@ -14,8 +17,7 @@ import org.bytedeco.pytorch.global.torch;
  *
  * <pre>{@code
  * Lstm lstm = Lstm.of(parameters, "encoder", new LstmSize(256, 1), Lstm.Directions.BOTH);
- * Lstm.Output output = lstm.forward(input, lstm.zeroState(batch)); // input [steps, batch, in]
- * output.states();                                                 // [steps, batch, 2 * units]
+ * Tensor last = lstm.lastStates(new LstmInput.Frames(frames)); // [steps, batch, in] to [batch, 2 * units]
  * }</pre>
  *
  * <p>Every layer and direction has {@code input} [4 units, in], {@code recurrent} [4 units, units] and {@code bias} [4 units]; the
@@ -46,15 +48,16 @@ public final class Lstm {
      * @param hidden [layers * directions, batch, units]
      * @param cell of the same shape
      */
-    public record State(Tensor hidden, Tensor cell) {}
+    public record State(Tensor hidden, Tensor cell) {
 
-    /**
-     * The output of a stack.
-     *
-     * @param states of the last layer, the directions concatenated: [steps, batch, directions * units]
-     * @param last after the last step; of the backward direction, after the first
-     */
-    public record Output(Tensor states, State last) {}
+        /** Of a layer of the forward direction: [batch, units] each. */
+        State of(int layer) {
+            return new State(hidden.select(0, layer), cell.select(0, layer));
+        }
+    }
+
+    /** Of a layer and direction in libtorch: those of input and recurrent state, and two biases. */
+    private static final long WEIGHTS = 4;
 
     private final Parameters parameters;
     private final String prefix;
@@ -95,15 +98,13 @@ public final class Lstm {
         return size;
     }
 
-    /** The zero state. */
-    public State zeroState(long batch) {
-        long[] shape = {(long) size.layers() * directions.count, batch, size.units()};
-        return new State(torch.zeros(shape), torch.zeros(shape));
-    }
-
     /** A parameter of a layer of the forward direction: {@code input}, {@code recurrent} or {@code bias}. */
     Tensor parameter(int layer, String kind) {
-        return parameters.tensor(name(prefix, layer, 0, kind));
+        return parameter(layer, 0, kind);
+    }
+
+    private Tensor parameter(int layer, int direction, String kind) {
+        return parameters.tensor(name(prefix, layer, direction, kind));
     }
 
     /** The input weight of the first layer: [4 units, in]. */
@@ -116,36 +117,83 @@ public final class Lstm {
         return parameter(0, "bias");
     }
 
-    /** Reads frames: [steps, batch, in]. */
-    public Output forward(Tensor input, State initial) {
-        return forward(input, weight -> weight, initial);
+    /**
+     * The hidden states of the last layer, of a stack in the forward direction.
+     *
+     * @return [steps, batch, units]
+     */
+    public Tensor states(LstmInput input, State initial) {
+        return recording()
+                .map(tape -> {
+                    LstmPass pass = run(input, Optional.of(initial));
+                    return tape.record(pass.states(), pass::backFromStates);
+                })
+                .orElseGet(() -> byLibtorch(input, initial).get0());
     }
 
     /**
-     * Reads frames of which some columns are given, all others being zero.
+     * The hidden states of the last layer after its last steps, from a state of zeros; of the backward direction, after the first.
      *
-     * @param input [steps, batch, given]
-     * @param columns the index of each in a frame: [given]
+     * @return the directions concatenated: [batch, directions * units]
      */
-    public Output forward(Tensor input, Tensor columns, State initial) {
-        return forward(input, weight -> weight.index_select(1, columns), initial);
+    public Tensor lastStates(LstmInput input) {
+        return recording()
+                .map(tape -> {
+                    LstmPass pass = run(input, Optional.empty());
+                    return tape.record(pass.lastStates(), pass::backFromLastStates);
+                })
+                .orElseGet(() -> {
+                    Tensor last = byLibtorch(input, zeroState(input.batch())).get1();
+                    TensorVector ofTop = new TensorVector();
+                    for (long direction = last.size(0) - directions.count; direction < last.size(0); direction++) {
+                        ofTop.push_back(last.select(0, direction));
+                    }
+                    return torch.cat(ofTop, 1);
+                });
     }
 
-    private Output forward(Tensor input, UnaryOperator<Tensor> ofFirstLayer, State initial) {
-        TensorVector weights = new TensorVector();
+    private State zeroState(long batch) {
+        long[] shape = {(long) size.layers() * directions.count, batch, size.units()};
+        return new State(torch.zeros(shape), torch.zeros(shape));
+    }
+
+    private Optional<GradientTape> recording() {
+        return GradMode.is_enabled() ? parameters.tape() : Optional.empty();
+    }
+
+    private LstmPass run(LstmInput input, Optional<State> initial) {
+        return new LstmPass(stack(), input, initial, parameters.buffers());
+    }
+
+    /** Of each layer its directions. */
+    private List<List<LstmLayerPass.Layer>> stack() {
+        return IntStream.range(0, size.layers())
+                .mapToObj(layer -> IntStream.range(0, directions.count)
+                        .mapToObj(direction -> new LstmLayerPass.Layer(
+                                name(prefix, layer, direction, "memory"),
+                                direction > 0,
+                                parameter(layer, direction, "input"),
+                                parameter(layer, direction, "recurrent"),
+                                parameter(layer, direction, "bias")))
+                        .toList())
+                .toList();
+    }
+
+    /** By libtorch, which differentiates it where gradients are wanted and no tape records. */
+    private T_TensorTensorTensor_T byLibtorch(LstmInput input, State initial) {
+        LstmInput.Columns read = input.columns();
         Tensor noSecondBias = torch.zeros(size.gates()); // libtorch's layers have two biases
-        for (int layer = 0; layer < size.layers(); layer++) {
-            for (int direction = 0; direction < directions.count; direction++) {
-                Tensor fromInput = parameters.tensor(name(prefix, layer, direction, "input"));
-                weights.push_back(layer == 0 ? ofFirstLayer.apply(fromInput) : fromInput);
-                weights.push_back(parameters.tensor(name(prefix, layer, direction, "recurrent")));
-                weights.push_back(parameters.tensor(name(prefix, layer, direction, "bias")));
-                weights.push_back(noSecondBias);
+        TensorVector all = new TensorVector();
+        for (List<LstmLayerPass.Layer> layer : stack()) {
+            for (LstmLayerPass.Layer some : layer) {
+                all.push_back(all.size() < WEIGHTS * directions.count ? read.of(some.input()) : some.input());
+                all.push_back(some.recurrent());
+                all.push_back(some.bias());
+                all.push_back(noSecondBias);
             }
         }
         TensorVector state = new TensorVector(initial.hidden(), initial.cell());
-        T_TensorTensorTensor_T output =
-                torch.lstm(input, state, weights, true, size.layers(), 0, true, directions == Directions.BOTH, false);
-        return new Output(output.get0(), new State(output.get1(), output.get2()));
+        boolean both = directions == Directions.BOTH;
+        return torch.lstm(read.frames(), state, all, true, size.layers(), 0, true, both, false);
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
@@ -34,6 +35,8 @@ public final class Parameters implements AutoCloseable {
     private final Pointer gradientMemory;
     private final Tensor gradients; // [count]
     private final Map<String, Tensor> named = new LinkedHashMap<>();
+    private final Buffers buffers = new Buffers();
+    private Optional<GradientTape> tape = Optional.empty();
     private volatile boolean closed;
 
     private Parameters(Tensor values, Pointer gradientMemory, Tensor gradients) {
@@ -48,6 +51,9 @@ public final class Parameters implements AutoCloseable {
             long count =
                     arrays.stream().mapToLong(array -> array.values().length).sum();
             Pointer memory = Pointer.calloc(count + ALIGNMENT, Float.BYTES);
+            if (memory == null) {
+                throw new OutOfMemoryError("no native memory for the gradients of %d parameters".formatted(count));
+            }
             long unaligned = memory.address() % (ALIGNMENT * Float.BYTES);
             Pointer aligned = new BytePointer(memory).position(ALIGNMENT * Float.BYTES - unaligned);
             Parameters parameters = new Parameters(
@@ -100,6 +106,24 @@ public final class Parameters implements AutoCloseable {
         return gradients;
     }
 
+    /** Begins to record layers that write their derivatives out, until the tape is closed. */
+    public GradientTape record() {
+        requireOpen();
+        GradientTape begun = new GradientTape(() -> tape = Optional.empty());
+        tape = Optional.of(begun);
+        return begun;
+    }
+
+    /** The tape that records. */
+    Optional<GradientTape> tape() {
+        return tape;
+    }
+
+    /** The memory of recorded layers. */
+    Buffers buffers() {
+        return buffers;
+    }
+
     public long count() {
         requireOpen();
         return values.numel();
@@ -133,6 +157,7 @@ public final class Parameters implements AutoCloseable {
             return;
         }
         closed = true;
+        buffers.close();
         named.values().forEach(Tensor::close);
         gradients.close();
         Pointer.free(gradientMemory);

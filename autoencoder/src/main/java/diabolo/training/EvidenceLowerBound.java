@@ -2,6 +2,7 @@ package diabolo.training;
 
 import diabolo.model.Posterior;
 import diabolo.model.TrainableAutoencoder;
+import diabolo.nn.GradientTape;
 import diabolo.tensor.RandomSource;
 import diabolo.tensor.TensorScope;
 import java.util.List;
@@ -57,10 +58,12 @@ public final class EvidenceLowerBound implements Gradients {
 
     /** Sets the gradients and gives the terms of the loss. */
     Result run(Batch batch) {
-        Terms terms = terms(batch);
-        network.parameters().gradients().zero_(); // libtorch accumulates gradients
-        terms.total().backward();
-        return terms.result();
+        network.parameters().gradients().zero_(); // they are added to
+        try (GradientTape tape = network.parameters().record()) {
+            Terms terms = terms(batch);
+            tape.differentiate(terms.total());
+            return terms.result();
+        }
     }
 
     /**

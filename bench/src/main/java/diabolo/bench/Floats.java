@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What both sides of a comparison read and print. */
+/** Files of numbers that both sides of a comparison read. */
 final class Floats {
 
     private Floats() {}
@@ -22,12 +22,5 @@ final class Floats {
         float[] values = new float[bytes.capacity() / 4];
         bytes.asFloatBuffer().get(values);
         return values;
-    }
-
-    /** The line that a side prints when it has ended. */
-    static String line(long startedNanos, int updates, int batch, CharSequence losses) {
-        double seconds = (System.nanoTime() - startedNanos) / 1e9;
-        return "{\"millis\": %.2f, \"examplesPerSecond\": %.1f, \"losses\": [%s]}"
-                .formatted(1000 * seconds / updates, batch * updates / seconds, losses);
     }
 }

@@ -1,12 +1,10 @@
 package diabolo.bench;
 
-import diabolo.model.Bottleneck;
 import diabolo.model.Initialization;
 import diabolo.model.RecurrentAutoencoder;
 import diabolo.model.RecurrentSpec;
 import diabolo.model.Sampler;
 import diabolo.nn.Loss;
-import diabolo.nn.LstmSize;
 import diabolo.representation.Tokens;
 import diabolo.tensor.NamedArray;
 import diabolo.tensor.RandomSource;
@@ -28,23 +26,18 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * Trains MusicVAE's small network of two bars of melody ({@code cat-mel_2bar_small}) on random tokens and says how fast, and at
- * which losses, as {@link DeepHearTraining} does; and how many melodies a second it samples, which has no peer.
+ * Trains a {@link MusicVaeCase} on random tokens and says how fast, and at which losses, as {@link DeepHearTraining} does; and how
+ * many melodies a second it samples, which has no peer.
  *
- * <p>Arguments: {@code prepare FOLDER}, {@code run FOLDER UPDATES} or {@code sample FOLDER COUNT}. The noise in the codes is of
+ * <p>Arguments: {@code prepare FOLDER CASE}, {@code run FOLDER UPDATES CASE} or {@code sample FOLDER COUNT}. The noise in the codes is of
  * the two sides' own generators, so that losses agree in the mean only.
  */
 public final class MusicVaeTraining {
 
-    private static final RecurrentSpec SMALL = new RecurrentSpec(
-            List.of(90),
-            32,
-            new LstmSize(512, 1),
-            256,
-            Bottleneck.GAUSSIAN,
-            new RecurrentSpec.Flat(new LstmSize(256, 2)));
-    private static final int BATCH = 512;
-    private static final int WARM_UP = 2;
+    static final int WARM_UP = 2;
+    static final double LEARNING_RATE = 1e-3;
+    static final double BETA = 0.2;
+
     private static final long SEED = 1;
     private static final int SINGLE = 20;
 
@@ -53,22 +46,23 @@ public final class MusicVaeTraining {
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[1]);
         switch (arguments[0]) {
-            case "prepare" -> prepare(folder);
-            case "run" -> System.out.println(run(folder, Integer.parseInt(arguments[2])));
+            case "prepare" -> prepare(folder, MusicVaeCase.named(arguments[2]));
+            case "run" ->
+                System.out.println(run(folder, Integer.parseInt(arguments[2]), MusicVaeCase.named(arguments[3])));
             case "sample" -> System.out.println(sample(Integer.parseInt(arguments[2])));
             default -> throw new IllegalArgumentException("prepare, run or sample, was " + arguments[0]);
         }
     }
 
-    private static void prepare(Path folder) throws IOException {
+    private static void prepare(Path folder, MusicVaeCase which) throws IOException {
         RandomGenerator random = RandomSource.of(2).generator();
-        float[] tokens = new float[BATCH * SMALL.steps()];
+        float[] tokens = new float[which.batch() * which.spec().steps()];
         for (int i = 0; i < tokens.length; i++) {
             tokens[i] = random.nextInt(3) == 0 ? random.nextInt(2, 90) : 0;
         }
         Floats.write(folder.resolve("tokens.f32"), tokens);
         try (RecurrentAutoencoder network = RecurrentAutoencoder.initialized(
-                SMALL, RandomSource.of(SEED).derive("initialization"))) { // as the trainer does
+                which.spec(), RandomSource.of(SEED).derive("initialization"))) { // as the trainer does
             List<NamedArray> weights = network.parameters().toArrays();
             SafeTensors.write(
                     folder.resolve("weights.safetensors"),
@@ -80,23 +74,24 @@ public final class MusicVaeTraining {
         }
     }
 
-    private static String run(Path folder, int updates) throws IOException {
-        Objective objective = Objective.of(Loss.CROSS_ENTROPY, new Regularizer.KullbackLeibler(0.2, 0, 0));
-        Schedule schedule = Schedule.updates(WARM_UP + updates, BATCH, LearningRate.constant(1e-3))
+    private static String run(Path folder, int updates, MusicVaeCase which) throws IOException {
+        Objective objective = Objective.of(Loss.CROSS_ENTROPY, new Regularizer.KullbackLeibler(BETA, 0, 0));
+        Schedule schedule = Schedule.updates(WARM_UP + updates, which.batch(), LearningRate.constant(LEARNING_RATE))
                 .with(Clipping.MUSIC_VAE);
         TrainingPlan plan =
-                new TrainingPlan(SMALL, Initialization.GLOROT, List.of(Stage.whole(objective, schedule)), SEED);
-        List<int[][]> windows = windows(Floats.read(folder.resolve("tokens.f32")));
+                new TrainingPlan(which.spec(), Initialization.GLOROT, List.of(Stage.whole(objective, schedule)), SEED);
+        List<int[][]> windows = windows(Floats.read(folder.resolve("tokens.f32")), which);
         return TimedTraining.run(
-                plan, Examples.of(windows.stream().map(Tokens::new).toList()), BATCH, WARM_UP);
+                plan, Examples.of(windows.stream().map(Tokens::new).toList()), which.batch(), WARM_UP);
     }
 
-    private static List<int[][]> windows(float[] tokens) {
+    private static List<int[][]> windows(float[] tokens, MusicVaeCase which) {
+        int steps = which.spec().steps();
         List<int[][]> windows = new ArrayList<>();
-        for (int window = 0; window < BATCH; window++) {
-            int[][] line = new int[1][SMALL.steps()];
-            for (int step = 0; step < SMALL.steps(); step++) {
-                line[0][step] = (int) tokens[window * SMALL.steps() + step];
+        for (int window = 0; window < which.batch(); window++) {
+            int[][] line = new int[1][steps];
+            for (int step = 0; step < steps; step++) {
+                line[0][step] = (int) tokens[window * steps + step];
             }
             windows.add(line);
         }
@@ -104,14 +99,15 @@ public final class MusicVaeTraining {
     }
 
     private static String sample(int count) {
+        RecurrentSpec spec = MusicVaeCase.named("two-bars").spec();
         RandomGenerator random = RandomSource.of(3).generator();
-        float[][] codes = new float[count][SMALL.codeSize()];
+        float[][] codes = new float[count][spec.codeSize()];
         for (float[] code : codes) {
             for (int unit = 0; unit < code.length; unit++) {
                 code[unit] = (float) random.nextGaussian();
             }
         }
-        try (RecurrentAutoencoder network = RecurrentAutoencoder.initialized(SMALL, RandomSource.of(1))) {
+        try (RecurrentAutoencoder network = RecurrentAutoencoder.initialized(spec, RandomSource.of(1))) {
             seconds(network, codes); // warms up
             double together = seconds(network, codes);
             double alone = Double.POSITIVE_INFINITY;
