@@ -12,17 +12,12 @@ import diabolo.note.Key;
 import diabolo.representation.Frames;
 import diabolo.representation.TokenRepresentation;
 import diabolo.representation.Tokens;
-import diabolo.tensor.FrameTensors;
-import diabolo.tensor.TensorScope;
 import diabolo.training.TokenTransposition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.bytedeco.pytorch.Scalar;
-import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 
 /**
  * Fits the distribution of the codes of a corpus, key by key.
@@ -30,9 +25,6 @@ import org.bytedeco.pytorch.global.torch;
  * @param windows of the training pieces
  */
 record CodesByKey(TokenRepresentation representation, List<Window> windows) {
-
-    /** Added to each variance, so that few windows give a covariance as well. */
-    private static final double LEAST_VARIANCE = 1e-4;
 
     private static final int PITCH_CLASSES = 12;
 
@@ -81,23 +73,9 @@ record CodesByKey(TokenRepresentation representation, List<Window> windows) {
 
     private static Optional<CodeDistribution.InKey> inKey(
             Autoencoder network, List<Frames> moved, long share, float[] pitchClasses) {
-        if (moved.size() < 2) {
-            return Optional.empty();
-        }
-        try (TensorScope _ = TensorScope.open()) {
-            Tensor codes = FrameTensors.of(network.encode(moved)); // [windows, codeSize]
-            Tensor mean = codes.mean(0); // [codeSize]
-            Tensor centred = codes.sub(mean);
-            Tensor covariance = centred.t()
-                    .mm(centred)
-                    .div(new Scalar(moved.size()))
-                    .add(torch.eye(mean.numel()).mul(new Scalar(LEAST_VARIANCE)));
-            return Optional.of(new CodeDistribution.InKey(
-                    share,
-                    FrameTensors.toArray(mean),
-                    FrameTensors.toArrays(torch.linalg_cholesky(covariance)),
-                    pitchClasses));
-        }
+        return moved.size() < 2
+                ? Optional.empty()
+                : Optional.of(CodeDistribution.InKey.of(network.encode(moved), (double) share, pitchClasses));
     }
 
     private float[] pitchClassesInC(List<Keyed> keyed) {

@@ -3,8 +3,13 @@ package diabolo.model;
 import static diabolo.note.Checks.require;
 import static java.util.Objects.requireNonNull;
 
+import diabolo.tensor.FrameTensors;
+import diabolo.tensor.TensorScope;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 
 /**
  * How the codes of the training music are distributed: a normal distribution for each key that its pieces are in, fitted to the
@@ -42,6 +47,31 @@ public record CodeDistribution(List<InKey> keys) {
             require(share > 0, "the share of a key must be above 0, was %s".formatted(share));
             require(factor.length == mean.length, "mean and covariance of the codes must have one size");
             require(pitchClasses.length == PITCH_CLASSES, "there are twelve pitch classes, was " + pitchClasses.length);
+        }
+
+        /** Added to each variance, so that few codes give a covariance that can be factored. */
+        private static final double LEAST_VARIANCE = 1e-4;
+
+        /**
+         * Fitted to codes.
+         *
+         * @param codes of music in this key, one or more: [windows][codeSize]
+         */
+        public static InKey of(float[][] codes, double share, float[] pitchClasses) {
+            try (TensorScope _ = TensorScope.open()) {
+                Tensor all = FrameTensors.of(codes); // [windows, codeSize]
+                Tensor mean = all.mean(0); // [codeSize]
+                Tensor centred = all.sub(mean);
+                Tensor covariance = centred.t()
+                        .mm(centred)
+                        .div(new Scalar(codes.length))
+                        .add(torch.eye(mean.numel()).mul(new Scalar(LEAST_VARIANCE)));
+                return new InKey(
+                        share,
+                        FrameTensors.toArray(mean),
+                        FrameTensors.toArrays(torch.linalg_cholesky(covariance)),
+                        pitchClasses);
+            }
         }
 
         /** A sample: [codeSize]. */

@@ -13,6 +13,7 @@ import org.bytedeco.pytorch.global.torch;
 final class RowSteps implements LstmSteps {
 
     /** Native memory where products read and write, and arrays for all else. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Layer(
             Tensor input, // [4 units, in]
             Tensor recurrent, // [4 units, units]
