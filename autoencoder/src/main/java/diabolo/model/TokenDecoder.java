@@ -121,7 +121,7 @@ final class TokenDecoder {
         private final List<Tensor> tables; // of each line [alphabet, 4 units]
 
         private Generation(Tensor condition) {
-            this.steps = LstmSteps.of(lstm, state(initial, size, condition));
+            this.steps = new LstmSteps(lstm, state(initial, size, condition));
             Tensor input = lstm.inputWeight().detach(); // [4 units, tokens + conditionSize]
             Tensor fromCondition = input.narrow(1, tokens, condition.size(1)); // [4 units, conditionSize]
             this.conditionGates = torch.linear(

@@ -13,7 +13,7 @@ import org.bytedeco.pytorch.Tensor;
  */
 final class RowProduct {
 
-    static final int FEW = 8;
+    private static final int FEW = 8;
 
     private RowProduct() {}
 
