@@ -8,9 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
-import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -24,25 +22,20 @@ import org.bytedeco.pytorch.global.torch;
  * }
  * }</pre>
  *
- * <p>Owns native memory until closed; that of the gradients is taken by the first that writes to it, so that a network which is not
+ * <p>Owns native memory until closed; that of the gradients from when they are first asked for, so that a network which is not
  * trained has none. Not thread-safe while an optimizer runs.
  */
 public final class Parameters implements AutoCloseable {
 
-    private static final int ALIGNMENT = 16; // floats of a cache line
-
     private final Tensor values; // [count]
-    private final Pointer gradientMemory;
-    private final Tensor gradients; // [count]
+    private Optional<Tensor> gradients = Optional.empty(); // [count]
     private final Map<String, Tensor> named = new LinkedHashMap<>();
     private final Buffers buffers = new Buffers();
     private Optional<GradientTape> tape = Optional.empty();
     private volatile boolean closed;
 
-    private Parameters(Tensor values, Pointer gradientMemory, Tensor gradients) {
+    private Parameters(Tensor values) {
         this.values = values;
-        this.gradientMemory = gradientMemory;
-        this.gradients = gradients;
     }
 
     /** Parameters with the given names, shapes and initial values. */
@@ -50,14 +43,7 @@ public final class Parameters implements AutoCloseable {
         try (TensorScope scope = TensorScope.open()) {
             long count =
                     arrays.stream().mapToLong(array -> array.values().length).sum();
-            Pointer memory = Pointer.calloc(count + ALIGNMENT, Float.BYTES);
-            if (memory == null) {
-                throw new OutOfMemoryError("no native memory for the gradients of %d parameters".formatted(count));
-            }
-            long unaligned = memory.address() % (ALIGNMENT * Float.BYTES);
-            Pointer aligned = new BytePointer(memory).position(ALIGNMENT * Float.BYTES - unaligned);
-            Parameters parameters = new Parameters(
-                    scope.handOut(torch.empty(count)), memory, scope.handOut(torch.from_blob(aligned, count)));
+            Parameters parameters = new Parameters(scope.handOut(torch.empty(count)));
             FloatPointer values = new FloatPointer(parameters.values.data_ptr_float());
             long offset = 0;
             for (NamedArray array : arrays) {
@@ -67,11 +53,6 @@ public final class Parameters implements AutoCloseable {
                         .narrow(0, offset, array.values().length)
                         .view(array.shape());
                 Tensor leaf = view.detach().requires_grad_(true);
-                leaf.mutable_grad()
-                        .put(parameters
-                                .gradients
-                                .narrow(0, offset, array.values().length)
-                                .view(array.shape()));
                 parameters.named.put(array.name(), scope.handOut(leaf));
                 offset += array.values().length;
             }
@@ -103,7 +84,27 @@ public final class Parameters implements AutoCloseable {
     /** The flat buffer of gradients: [count], filled by {@code backward()}. */
     public Tensor gradients() {
         requireOpen();
-        return gradients;
+        if (gradients.isEmpty()) {
+            gradients = Optional.of(zeroGradients());
+        }
+        return gradients.get();
+    }
+
+    /** Gives each parameter its part of them. */
+    private Tensor zeroGradients() {
+        try (TensorScope scope = TensorScope.open()) {
+            Tensor all = scope.handOut(torch.zeros(values.numel()));
+            long offset = 0;
+            for (Tensor parameter : named.values()) {
+                Tensor part = all.narrow(0, offset, parameter.numel()).view(parameter.sizes());
+                if (parameter.grad().defined()) { // by a pass before
+                    part.copy_(parameter.grad());
+                }
+                parameter.mutable_grad().put(part);
+                offset += parameter.numel();
+            }
+            return all;
+        }
     }
 
     /** Begins to record layers that write their derivatives out, until the tape is closed. */
@@ -159,8 +160,7 @@ public final class Parameters implements AutoCloseable {
         closed = true;
         buffers.close();
         named.values().forEach(Tensor::close);
-        gradients.close();
-        Pointer.free(gradientMemory);
+        gradients.ifPresent(Tensor::close);
         values.close();
     }
 }

@@ -31,6 +31,7 @@ final class BoltzmannMachine implements Gradients {
         this.k = k;
         this.toHidden = network.encoderLayer(0);
         this.toVisible = network.decoderLayer(0);
+        network.parameters().gradients(); // so that each parameter has its own
     }
 
     /**

@@ -28,6 +28,7 @@ final class TiedBackpropagation implements Gradients {
         this.network = network;
         this.spec = network.spec();
         this.objective = objective;
+        network.parameters().gradients(); // so that each parameter has its own
     }
 
     /** Whether a network and its objective are of the kind that this is for. */
