@@ -2,6 +2,7 @@ package diabolo.data;
 
 import static diabolo.note.Checks.require;
 
+import diabolo.note.Quoted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -45,7 +46,9 @@ public record DataFile(String path, long bytes, String sha256, String upstream, 
      */
     static DataFile parse(String line) {
         Matcher parts = LINE.matcher(line);
-        require(parts.matches(), "'%s' is no file of a catalog; write checksum, bytes and path".formatted(line));
+        require(
+                parts.matches(),
+                "'%s' is no file of a catalog; write checksum, bytes and path".formatted(Quoted.of(line)));
         String upstream = parts.group(4) == null ? parts.group(3) : parts.group(4);
         return new DataFile(
                 parts.group(3),

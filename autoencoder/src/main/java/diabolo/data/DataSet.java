@@ -2,6 +2,7 @@ package diabolo.data;
 
 import static diabolo.note.Checks.require;
 
+import diabolo.note.Quoted;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ public record DataSet(
     public DataSet {
         require(
                 name.matches("[a-z0-9-]+"),
-                "'%s' is no name of a data set; write such as digits-mnist".formatted(name));
+                "'%s' is no name of a data set; write such as digits-mnist".formatted(Quoted.of(name)));
         experiments = List.copyOf(experiments);
         sources = List.copyOf(sources);
         optional = Set.copyOf(optional);

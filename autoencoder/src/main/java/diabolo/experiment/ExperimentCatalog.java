@@ -1,6 +1,7 @@
 package diabolo.experiment;
 
 import diabolo.model.UniqueNames;
+import diabolo.note.Quoted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -179,7 +180,11 @@ public final class ExperimentCatalog {
         }
         return switch (malformed) {
             case InvalidFormatException wrong ->
-                "%s cannot be '%s'%s".formatted(pathTo(wrong), wrong.getValue(), allowed(wrong.getTargetType()));
+                "%s cannot be '%s'%s"
+                        .formatted(
+                                pathTo(wrong),
+                                Quoted.of(String.valueOf(wrong.getValue())),
+                                allowed(wrong.getTargetType()));
             case UnrecognizedPropertyException unknown ->
                 "%s is known to no experiment; there may be %s"
                         .formatted(

@@ -5,6 +5,7 @@ import static diabolo.note.Checks.require;
 import diabolo.corpus.MissingBass;
 import diabolo.corpus.OtherMeters;
 import diabolo.model.ModelSpec;
+import diabolo.note.Quoted;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.Representation;
 import diabolo.representation.TokenRepresentation;
@@ -72,7 +73,7 @@ public record ExperimentSpec(
             default ->
                 throw new IllegalArgumentException(
                         "format.kind cannot be '%s'; choose one of PIANO_ROLL, MELODY, DRUMS, TRIO, IMAGES"
-                                .formatted(kind));
+                                .formatted(Quoted.of(kind)));
         };
     }
 

@@ -3,6 +3,7 @@ package diabolo.latent;
 import static diabolo.note.Checks.require;
 
 import diabolo.model.TrainingExamples;
+import diabolo.note.Quoted;
 import diabolo.tensor.RandomSource;
 import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
@@ -61,7 +62,7 @@ public sealed interface Prior {
     }
 
     private static IllegalArgumentException unknown(String name) {
-        return new IllegalArgumentException("'%s' is no prior; choose one of %s".formatted(name, NAMES));
+        return new IllegalArgumentException("'%s' is no prior; choose one of %s".formatted(Quoted.of(name), NAMES));
     }
 
     /** Every dimension 0 or 1 with equal probability: DeepHear's (Sun 2015). */

@@ -1,5 +1,6 @@
 package diabolo.magenta;
 
+import diabolo.note.Quoted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -92,7 +93,8 @@ final class CheckpointFolder {
         if (!isPlainName(name)) {
             throw UnreadableCheckpointException.broken(
                     path,
-                    "its manifest names the file '%s', and only names within the folder are followed".formatted(name));
+                    "its manifest names the file '%s', and only names within the folder are followed"
+                            .formatted(Quoted.of(name)));
         }
     }
 

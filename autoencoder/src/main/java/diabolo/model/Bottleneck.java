@@ -3,6 +3,7 @@ package diabolo.model;
 import static diabolo.note.Checks.requireBetween;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import diabolo.note.Quoted;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -119,7 +120,7 @@ public sealed interface Bottleneck {
             default ->
                 throw new IllegalArgumentException(
                         "bottleneck cannot be '%s'; choose one of PLAIN, GAUSSIAN, or K_SPARSE with a number, such as K_SPARSE 25"
-                                .formatted(text));
+                                .formatted(Quoted.of(text)));
         };
     }
 

@@ -5,6 +5,7 @@ import static diabolo.note.Checks.requireBetween;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import diabolo.note.Quoted;
 
 /**
  * The optimizer of a training.
@@ -46,7 +47,7 @@ public sealed interface OptimizerSpec {
         }
         throw new IllegalArgumentException(
                 "optimizer cannot be '%s'; choose one of ADAM, GRADIENT_DESCENT with a momentum, such as GRADIENT_DESCENT 0.9, or LBFGS with a memory, such as LBFGS 20"
-                        .formatted(text));
+                        .formatted(Quoted.of(text)));
     }
 
     /** See {@link diabolo.nn.Adam}. */

@@ -2,6 +2,7 @@ package diabolo.operation;
 
 import static diabolo.note.Checks.require;
 
+import diabolo.note.Quoted;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,7 +42,7 @@ public record Bars(int from, int to) {
             }
         }
         throw new IllegalArgumentException(
-                "bars are written as 5-8, the first one first, or as 5, was '%s'".formatted(text));
+                "bars are written as 5-8, the first one first, or as 5, was '%s'".formatted(Quoted.of(text)));
     }
 
     @Override

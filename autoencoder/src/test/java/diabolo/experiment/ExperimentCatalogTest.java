@@ -74,6 +74,9 @@ class ExperimentCatalogTest {
         assertThatIOException()
                 .isThrownBy(() -> parse("training: {optimizer: SGD}"))
                 .withMessageContaining("optimizer cannot be 'SGD'; choose one of ADAM");
+        assertThatIOException()
+                .isThrownBy(() -> parse("format: {kind: %s}".formatted("P".repeat(10_000))))
+                .satisfies(refused -> assertThat(refused.getMessage()).hasSizeLessThan(300));
     }
 
     @Test

@@ -2,6 +2,7 @@ package diabolo.musicxml;
 
 import diabolo.notation.FindingLog;
 import diabolo.notation.MalformedNotationException;
+import diabolo.note.Quoted;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -58,7 +59,10 @@ final class XmlText {
             // a document that could be read so far is in no 16-bit encoding, whatever it declares
             return charset.name().startsWith("UTF-16") ? StandardCharsets.UTF_8 : charset;
         } catch (IllegalArgumentException unknown) {
-            log.repair("the encoding '%s' is unknown".formatted(declaration.group(1)), "read as UTF-8", SAVE_AGAIN);
+            log.repair(
+                    "the encoding '%s' is unknown".formatted(Quoted.of(declaration.group(1))),
+                    "read as UTF-8",
+                    SAVE_AGAIN);
             return StandardCharsets.UTF_8;
         }
     }

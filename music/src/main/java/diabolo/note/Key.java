@@ -63,7 +63,7 @@ public record Key(int fifths, Mode mode) {
         }
         throw new IllegalArgumentException(
                 "'%s' is no key that has a key signature; choose one of %s with major, or of %s with minor, such as \"G major\""
-                        .formatted(name, String.join(", ", MAJOR_NAMES), String.join(", ", MINOR_NAMES)));
+                        .formatted(Quoted.of(name), String.join(", ", MAJOR_NAMES), String.join(", ", MINOR_NAMES)));
     }
 
     public String name() {

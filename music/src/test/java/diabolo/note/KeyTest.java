@@ -39,6 +39,14 @@ class KeyTest {
     }
 
     @Test
+    void aLongNameIsShortenedInTheMessage() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Key.parse("D m" + "a".repeat(10_000) + "jor"))
+                .withMessageStartingWith("'D maaaaaaaaaaaaa")
+                .satisfies(refused -> assertThat(refused.getMessage()).hasSizeLessThan(300));
+    }
+
+    @Test
     void majorHasSevenNotesAndMinorItsRaisedSeventhToo() {
         assertThat(pitchClasses(Key.parse("G major"))).containsExactly(0, 2, 4, 6, 7, 9, 11);
         assertThat(pitchClasses(Key.parse("Ab major"))).containsExactly(0, 1, 3, 5, 7, 8, 10);
