@@ -113,6 +113,25 @@ final class ArchitectureTest {
             .resideInAPackage("diabolo.evaluation..")
             .allowEmptyShould(true);
 
+    /** Points are arrays: a projection is of anything. */
+    @ArchTest
+    static final ArchRule projectionsKnowNothingOfMusicOrNetworks = noClasses()
+            .that()
+            .resideInAPackage("diabolo.projection..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("diabolo..")
+                    .and(DescribedPredicate.not(resideInAnyPackage("diabolo.projection..", "diabolo.tensor..")))
+                    .and(DescribedPredicate.not(simpleName("Checks"))));
+
+    /** So that no command that projects nothing loads it. */
+    @ArchTest
+    static final ArchRule onlyProjectionsSpeakToEjml = noClasses()
+            .that()
+            .resideOutsideOfPackage("diabolo.projection..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.ejml..");
+
     @ArchTest
     static final ArchRule verbsThatMakePiecesSpeakOfOperations = noClasses()
             .that()
