@@ -1,0 +1,91 @@
+package diabolo.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import diabolo.tensor.RandomSource;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+
+class PrincipalComponentsTest {
+
+    private static final RandomSource RANDOM = RandomSource.of(7);
+
+    @Test
+    void directionsAndVariancesAreThoseOfScikitLearn() {
+        PrincipalComponents components = PrincipalComponents.of(Golden.blobs(), 4, RANDOM, _ -> {});
+
+        double[][] expected = Golden.doubles("blobs-pca-directions.txt");
+        for (int component = 0; component < 4; component++) {
+            double cosine = dot(components.directions()[component], expected[component]);
+            assertThat(Math.abs(cosine)).isEqualTo(1, within(1e-9));
+            assertThat(components.variances()[component])
+                    .isEqualTo(Golden.column("blobs-pca-variances.txt")[component], within(1e-6));
+        }
+    }
+
+    @Test
+    void allVariancesTogetherAreTheTotal() {
+        PrincipalComponents components = PrincipalComponents.of(Golden.blobs(), 10, RANDOM, _ -> {});
+
+        assertThat(DoubleStream.of(components.variances()).sum()).isEqualTo(components.totalVariance(), within(1e-9));
+    }
+
+    @Test
+    void manyDimensionsGiveWhatTheWholeDecompositionGives() {
+        float[][] points = RandomPoints.normal(300, 220, 3);
+        PrincipalComponents found = PrincipalComponents.of(points, 6, RANDOM, _ -> {});
+        float[][] projected = found.project(points);
+
+        for (int component = 0; component < 6; component++) {
+            double variance = 0;
+            for (float[] point : projected) {
+                variance += point[component] * (double) point[component] / 299;
+            }
+            assertThat(variance).isEqualTo(found.variances()[component], within(1e-5));
+            assertThat(dot(found.directions()[component], found.directions()[component]))
+                    .isEqualTo(1, within(1e-9));
+            assertThat(dot(found.directions()[component], found.directions()[0]))
+                    .isEqualTo(component == 0 ? 1 : 0, within(1e-9));
+        }
+        assertThat(found.variances()).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+    }
+
+    @Test
+    void orderOfPointsDoesNotMatter() {
+        float[][] points = Golden.blobs();
+        int[] order = RANDOM.permutation(points.length);
+
+        float[][] plane = new Pca().of(points, RANDOM, _ -> {});
+        float[][] reordered = new Pca().of(RandomPoints.reordered(points, order), RANDOM, _ -> {});
+
+        for (int i = 0; i < order.length; i++) {
+            assertThat(reordered[i]).containsExactly(plane[order[i]], within(1e-4f));
+        }
+    }
+
+    @Test
+    void oneDimensionIsALineInThePlane() {
+        assertThat(new Pca().of(new float[][] {{1}, {3}, {2}, {6}}, RANDOM, _ -> {}))
+                .isDeepEqualTo(new float[][] {{-2, 0}, {0, 0}, {-1, 0}, {3, 0}});
+    }
+
+    @Test
+    void refusalsNameValueAndRule() {
+        assertThatThrownBy(() -> new Pca().of(new float[][] {{1, 2}, {3}}, RANDOM, _ -> {}))
+                .hasMessage("point 1 has 1 numbers and point 0 has 2; give every point the same number, 1 or more");
+        assertThatThrownBy(() -> new Pca().of(new float[][] {{1, 2}, {3, Float.NaN}}, RANDOM, _ -> {}))
+                .hasMessage("point 1 has the number NaN, and only finite numbers have distances; leave this point out");
+        assertThatThrownBy(() -> new Pca().of(new float[][] {{1, 2}}, RANDOM, _ -> {}))
+                .hasMessage("1 points were given, and at least 2 are needed; give more points");
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+}
