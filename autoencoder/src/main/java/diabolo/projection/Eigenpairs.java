@@ -23,7 +23,7 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Eigenpairs(double[] values, double[][] vectors) {
 
-    /** Up to this size the whole decomposition takes a fraction of a second. */
+    /** Up to this size, or twice that of the Krylov space, the whole decomposition takes less time. */
     private static final int SMALL = 150;
 
     private static final int EXTRA_VECTORS = 4;
@@ -45,10 +45,10 @@ record Eigenpairs(double[] values, double[][] vectors) {
      */
     static Eigenpairs largest(
             int size, UnaryOperator<DMatrixRMaj> times, int count, RandomGenerator random, Progress progress) {
-        if (size <= SMALL) {
+        int block = count + EXTRA_VECTORS;
+        if (size <= Math.max(SMALL, 2 * BLOCKS * block)) {
             return whole(times.apply(CommonOps_DDRM.identity(size)), count);
         }
-        int block = Math.min(size, count + EXTRA_VECTORS);
         double[][] first = IntStream.range(0, block)
                 .mapToObj(_ -> random.doubles(size, -1, 1).toArray())
                 .toArray(double[][]::new);

@@ -63,18 +63,18 @@ public record Isomap(int neighbours) implements Projection {
         Points.check(points, Math.max(4, neighbours + 1));
         require(
                 points.length <= MOST_POINTS,
-                () ->
-                        "Isomap takes at most %,d points, because its memory grows with their square, and %,d were given; give a random choice of them, or take UMAP"
-                                .formatted(MOST_POINTS, points.length));
+                () -> ("Isomap takes at most %,d points, because its memory grows with their square, "
+                                + "and %,d were given; give a random choice of them, or take UMAP")
+                        .formatted(MOST_POINTS, points.length));
         return NeighbourGraph.of(NearestNeighbours.of(points, neighbours, progress.listener()));
     }
 
     private void requireOnePart(List<int[]> parts) {
         require(
                 parts.size() == 1,
-                () ->
-                        "the points fall into %d parts without a path between them, the largest of %,d points, when each is tied to its %d nearest neighbours; take more neighbours, or the largest part alone"
-                                .formatted(parts.size(), parts.getFirst().length, neighbours));
+                () -> ("the points fall into %d parts without a path between them, the largest of %,d points, "
+                                + "when each is tied to its %d nearest neighbours; take more neighbours, or the largest part alone")
+                        .formatted(parts.size(), parts.getFirst().length, neighbours));
     }
 
     /** Scalar products from distances: -1/2 J D² J, where J subtracts the mean (Torgerson 1952). */

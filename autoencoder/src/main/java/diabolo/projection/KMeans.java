@@ -15,8 +15,9 @@ import java.util.random.RandomGenerator;
  * }</pre>
  *
  * <p>Starts with k-means++ (Arthur and Vassilvitskii, "k-means++: The advantages of careful seeding", 2007, section 2.2), moves centres
- * to the means of their points and points to their nearest centres by turns (Lloyd, "Least squares quantization in PCM", 1982) until no
- * point changes, and gives the best of several restarts. Not for clusters that are long, nested or of very different sizes.
+ * to the means of their points and points to their nearest centres by turns (Lloyd, "Least squares quantization in PCM", 1982) until
+ * that lowers the inertia no more, and gives the best of several restarts. Not for clusters that are long, nested or of very different
+ * sizes.
  *
  * @param clusters 1 to the number of points
  * @param restarts 1 to 1,000

@@ -4,6 +4,7 @@ import static diabolo.note.Checks.requireBetween;
 
 import diabolo.tensor.RandomSource;
 import java.util.function.DoubleConsumer;
+import java.util.function.UnaryOperator;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
@@ -29,6 +30,9 @@ import org.ejml.dense.row.NormOps_DDRM;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record PrincipalComponents(double[] mean, double[][] directions, double[] variances, double totalVariance) {
 
+    /** On a side of the matrix. */
+    private static final int MOST_COVARIANCES = 1_000;
+
     /**
      * The principal components of points.
      *
@@ -47,7 +51,7 @@ public record PrincipalComponents(double[] mean, double[][] directions, double[]
         DMatrixRMaj centred = centred(points, mean); // [points][dimensions]
         Eigenpairs pairs = Eigenpairs.largest(
                 dimensions,
-                vectors -> covarianceTimes(centred, vectors),
+                timesCovariance(centred),
                 count,
                 random.derive("principal components").generator(),
                 reported);
@@ -107,11 +111,20 @@ public record PrincipalComponents(double[] mean, double[][] directions, double[]
         return centred;
     }
 
-    /** The covariance matrix itself is never made: it may be large, and is needed in products alone. */
-    private static DMatrixRMaj covarianceTimes(DMatrixRMaj centred, DMatrixRMaj vectors) {
-        DMatrixRMaj along = CommonOps_DDRM.mult(centred, vectors, null); // [points][vectors]
-        DMatrixRMaj product = CommonOps_DDRM.multTransA(centred, along, null); // [dimensions][vectors]
-        CommonOps_DDRM.divide(product, centred.numRows - 1);
-        return product;
+    /** The covariance matrix itself is made where it is small; otherwise it is needed in products alone. */
+    private static UnaryOperator<DMatrixRMaj> timesCovariance(DMatrixRMaj centred) {
+        double divisor = centred.numRows - 1;
+        if (centred.numCols <= MOST_COVARIANCES) {
+            DMatrixRMaj covariance = new DMatrixRMaj(centred.numCols, centred.numCols);
+            CommonOps_DDRM.multInner(centred, covariance);
+            CommonOps_DDRM.divide(covariance, divisor);
+            return vectors -> CommonOps_DDRM.mult(covariance, vectors, null);
+        }
+        return vectors -> {
+            DMatrixRMaj along = CommonOps_DDRM.mult(centred, vectors, null); // [points][vectors]
+            DMatrixRMaj product = CommonOps_DDRM.multTransA(centred, along, null); // [dimensions][vectors]
+            CommonOps_DDRM.divide(product, divisor);
+            return product;
+        };
     }
 }

@@ -71,7 +71,7 @@ public record TSne(double perplexity, double theta, int iterations) implements P
 
     /**
      * The loss of a plane: the Kullback-Leibler divergence of neighbourhoods in the plane from those of the points, in nats, 0 or more.
-     * Exact for theta 0; otherwise of the affinities of near neighbours alone, which is a little lower.
+     * For theta 0 of all affinities, otherwise of those of near neighbours alone.
      *
      * @param plane [points][2]
      * @throws IllegalArgumentException as for {@link #of}, or if the plane has another number of points
@@ -94,9 +94,9 @@ public record TSne(double perplexity, double theta, int iterations) implements P
                         theta == 0 ? "take Barnes-Hut (theta 0.5)" : "give a random choice of them, or take UMAP"));
         require(
                 perplexity < points.length / 3.0,
-                () ->
-                        "perplexity %s must be below a third of the number of points, which is %d; choose a lower one, such as %.0f, or give more points"
-                                .formatted(perplexity, points.length, Math.max(1, points.length / 6.0)));
+                () -> ("perplexity %s must be below a third of the number of points, which is %d; "
+                                + "choose a lower one, such as %.0f, or give more points")
+                        .formatted(perplexity, points.length, Math.max(1, points.length / 6.0)));
     }
 
     private static float[][] reduced(float[][] points, RandomSource random, Progress progress) {

@@ -44,9 +44,9 @@ public record Umap(int neighbours, double minimumDistance) implements Projection
         Points.check(points, Math.max(4, neighbours));
         require(
                 points.length <= MOST_POINTS,
-                () ->
-                        "UMAP takes at most %,d points, because it compares each with each, and %,d were given; give a random choice of them"
-                                .formatted(MOST_POINTS, points.length));
+                () -> ("UMAP takes at most %,d points, because it compares each with each, "
+                                + "and %,d were given; give a random choice of them")
+                        .formatted(MOST_POINTS, points.length));
         Progress reported = new Progress(progress);
         NearestNeighbours near = NearestNeighbours.of(
                 points, neighbours - 1, reported.part(0, 0.2).listener());

@@ -1,6 +1,5 @@
 package diabolo.projection;
 
-import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
 
@@ -24,7 +23,6 @@ record UmapDescent(SparseRows graph, UmapCurve curve) {
         double[] pulls =
                 DoubleStream.of(graph.values()).map(weight -> weight / surest).toArray();
         double[] due = new double[pulls.length];
-        Arrays.fill(due, 0);
         for (int epoch = 0; epoch < epochs; epoch++) {
             double rate = 1 - (double) epoch / epochs;
             for (int point = 0; point < graph.rows(); point++) {
