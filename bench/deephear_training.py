@@ -54,10 +54,10 @@ def main(folder, updates):
             losses.append(value)
     seconds, processor_seconds = time.perf_counter() - started, time.process_time() - started_processor
     print(json.dumps({
+        "size": BATCH,
         "millis": round(1000 * seconds / updates, 2),
         "processorMillis": round(1000 * processor_seconds / updates, 2),
-        "examplesPerSecond": round(BATCH * updates / seconds, 1),
-        "losses": losses,
+        "check": losses,
     }))
 
 

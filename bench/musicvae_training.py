@@ -10,7 +10,7 @@ from torch import nn
 from torch.nn import functional
 
 STEPS, TOKENS, CODE, ENCODER, DECODER, BATCH = 32, 90, 256, 512, 256, 512
-WARM_UP = 2
+WARM_UP = 1
 
 
 class MusicVae(nn.Module):
@@ -77,10 +77,10 @@ def main(folder, updates):
         losses.append(loss.item())
     seconds, processor_seconds = time.perf_counter() - started, time.process_time() - started_processor
     print(json.dumps({
+        "size": BATCH,
         "millis": round(1000 * seconds / updates, 2),
         "processorMillis": round(1000 * processor_seconds / updates, 2),
-        "examplesPerSecond": round(BATCH * updates / seconds, 1),
-        "losses": losses,
+        "check": losses,
     }))
 
 

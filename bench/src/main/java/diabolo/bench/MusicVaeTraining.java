@@ -2,14 +2,10 @@ package diabolo.bench;
 
 import diabolo.model.Initialization;
 import diabolo.model.RecurrentAutoencoder;
-import diabolo.model.RecurrentSpec;
-import diabolo.model.Sampler;
 import diabolo.nn.Loss;
 import diabolo.representation.Tokens;
 import diabolo.tensor.NamedArray;
 import diabolo.tensor.RandomSource;
-import diabolo.tensor.SafeTensors;
-import diabolo.tensor.TensorScope;
 import diabolo.training.Clipping;
 import diabolo.training.Examples;
 import diabolo.training.LearningRate;
@@ -22,24 +18,21 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * Trains a {@link MusicVaeCase} on random tokens and says how fast, and at which losses, as {@link DeepHearTraining} does; and how
- * many melodies a second it samples, which has no peer.
+ * Trains a {@link MusicVaeCase} on random tokens and says how fast, and at which losses, as {@link DenseTraining} does.
  *
- * <p>Arguments: {@code prepare FOLDER CASE}, {@code run FOLDER UPDATES CASE} or {@code sample FOLDER COUNT}. The noise in the codes is of
+ * <p>Arguments: {@code prepare FOLDER CASE} or {@code run FOLDER UPDATES CASE}. The noise in the codes is of
  * the two sides' own generators, so that losses agree in the mean only.
  */
 public final class MusicVaeTraining {
 
-    static final int WARM_UP = 2;
+    static final int WARM_UP = 1;
     static final double LEARNING_RATE = 1e-3;
     static final double BETA = 0.2;
 
     private static final long SEED = 1;
-    private static final int SINGLE = 20;
 
     private MusicVaeTraining() {}
 
@@ -49,8 +42,7 @@ public final class MusicVaeTraining {
             case "prepare" -> prepare(folder, MusicVaeCase.named(arguments[2]));
             case "run" ->
                 System.out.println(run(folder, Integer.parseInt(arguments[2]), MusicVaeCase.named(arguments[3])));
-            case "sample" -> System.out.println(sample(Integer.parseInt(arguments[2])));
-            default -> throw new IllegalArgumentException("prepare, run or sample, was " + arguments[0]);
+            default -> throw new IllegalArgumentException("prepare or run, was " + arguments[0]);
         }
     }
 
@@ -64,10 +56,6 @@ public final class MusicVaeTraining {
         try (RecurrentAutoencoder network = RecurrentAutoencoder.initialized(
                 which.spec(), RandomSource.of(SEED).derive("initialization"))) { // as the trainer does
             List<NamedArray> weights = network.parameters().toArrays();
-            SafeTensors.write(
-                    folder.resolve("weights.safetensors"),
-                    new SafeTensors(Map.of(), weights),
-                    SafeTensors.Precision.SINGLE);
             for (NamedArray array : weights) {
                 Floats.write(folder.resolve(array.name() + ".f32"), array.values());
             }
@@ -96,34 +84,5 @@ public final class MusicVaeTraining {
             windows.add(line);
         }
         return windows;
-    }
-
-    private static String sample(int count) {
-        RecurrentSpec spec = MusicVaeCase.named("two-bars").spec();
-        RandomGenerator random = RandomSource.of(3).generator();
-        float[][] codes = new float[count][spec.codeSize()];
-        for (float[] code : codes) {
-            for (int unit = 0; unit < code.length; unit++) {
-                code[unit] = (float) random.nextGaussian();
-            }
-        }
-        try (RecurrentAutoencoder network = RecurrentAutoencoder.initialized(spec, RandomSource.of(1))) {
-            seconds(network, codes); // warms up
-            double together = seconds(network, codes);
-            double alone = Double.POSITIVE_INFINITY;
-            for (int i = 0; i < SINGLE; i++) {
-                alone = Math.min(alone, seconds(network, new float[][] {codes[i]}));
-            }
-            return "{\"count\": %d, \"samplesPerSecond\": %.0f, \"singleMillis\": %.1f}"
-                    .formatted(count, count / together, 1000 * alone);
-        }
-    }
-
-    private static double seconds(RecurrentAutoencoder network, float[][] codes) {
-        long started = System.nanoTime();
-        try (TensorScope _ = TensorScope.open()) {
-            network.generate(codes, new Sampler.Temperature(1, RandomSource.of(4)));
-        }
-        return (System.nanoTime() - started) / 1e9;
     }
 }

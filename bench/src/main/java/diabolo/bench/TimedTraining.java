@@ -12,6 +12,7 @@ final class TimedTraining {
 
     /** The line to print. */
     static String run(TrainingPlan plan, Examples examples, int batch, int warmUp) {
+        OneThread.start();
         UpdateClock clock = new UpdateClock(batch, warmUp);
         try (Trained _ = new Trainer(plan).train(examples, progress -> clock.updated(progress.loss()))) {
             return clock.line();

@@ -1,4 +1,4 @@
-/** Measurements beside the peers; nothing here is published. Read {@link diabolo.bench.DeepHearTraining} first. */
+/** Measurements beside the peers; nothing here is published. Read {@link diabolo.bench.DenseTraining} first, {@link diabolo.bench.Results} last. */
 @NullMarked
 package diabolo.bench;
 
