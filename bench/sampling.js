@@ -52,12 +52,12 @@ async function repeat(work, millis) {
 }
 
 async function main() {
-    if (backend === 'wasm') {
-        const wasm = require('@tensorflow/tfjs-backend-wasm');
-        wasm.setWasmPath(path.join(path.dirname(require.resolve('@tensorflow/tfjs-backend-wasm')), '/'));
-    }
-    await tf.setBackend(backend);
+    const fetch = globalThis.fetch;
+    delete globalThis.fetch; // the WebAssembly backend of that age would fetch its own files with it, which Node refuses
+    if (backend === 'wasm') require('@tensorflow/tfjs-backend-wasm');
+    if (!(await tf.setBackend(backend))) throw new Error(`there is no backend ${backend}`);
     await tf.ready();
+    globalThis.fetch = fetch;
     await new Promise(started => server.listen(0, '127.0.0.1', started));
     const model = new MusicVAE(`http://127.0.0.1:${server.address().port}`);
     await model.initialize();
