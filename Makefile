@@ -21,8 +21,8 @@ check: ## tests, format and rules: what must pass before a commit
 format: ## format the source
 	$(MVN) spotless:apply
 
-bench: ## measure beside the peers (needs Python with PyTorch)
-	bench/run
+bench: ## measure beside the peers that are installed: writes bench/RESULTS.md
+	bench/run ALL
 
 SECONDS ?= 60
 SEED ?= 1

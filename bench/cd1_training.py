@@ -25,6 +25,7 @@ def main(folder, updates):
     frames = read(folder, "frames", BATCH, VISIBLE)
     machine = BernoulliRBM(n_components=HIDDEN, learning_rate=0.1, batch_size=BATCH, random_state=1)
     machine.partial_fit(frames)  # builds it; then it begins where the other side does
+    machine.h_samples_[:] = 0
     machine.components_ = read(folder, "encoder.0.weight", HIDDEN, VISIBLE).copy()
     machine.intercept_hidden_ = read(folder, "encoder.0.bias", HIDDEN).copy()
     machine.intercept_visible_ = read(folder, "decoder.0.bias", VISIBLE).copy()
@@ -32,7 +33,7 @@ def main(folder, updates):
     for update in range(WARM_UP + updates):
         if update == WARM_UP:
             started, started_processor = time.perf_counter(), time.process_time()
-        if update < WARM_UP:
+        if update == 0:  # later on the chains differ
             errors.append(error(machine, frames))
         machine.partial_fit(frames)
     seconds, processor_seconds = time.perf_counter() - started, time.process_time() - started_processor

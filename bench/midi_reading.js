@@ -19,13 +19,14 @@ function repeat(work, millis) {
     return times;
 }
 
+repeat(() => countNotes(files.slice(0, Number(sizes[0]))), 1500);
 for (const size of sizes.map(Number)) {
     const some = files.slice(0, size);
     const work = () => countNotes(some);
-    repeat(work, 700);
+    repeat(work, 300);
     const processor = process.cpuUsage();
     const begun = process.hrtime.bigint();
-    const times = repeat(work, 300);
+    const times = repeat(work, 500);
     const millis = Number(process.hrtime.bigint() - begun) / 1e6 / times;
     const used = process.cpuUsage(processor);
     console.log(JSON.stringify({ size, millis, processorMillis: (used.user + used.system) / 1e3 / times, check: [countNotes(some)] }));

@@ -88,7 +88,10 @@ run_side() {
         sampling/magenta) run_node sampling.js "$folder" "$(checkpoint)" cpu 4 1 8 32 128 1024 ;;
         sampling/magenta-wasm) run_node sampling.js "$folder" "$(checkpoint)" wasm 4 1 8 32 128 1024 ;;
         midi-*/diabolo | midi-*/jdk) run_java MidiReading run "$folder/files" "$2" $(sizes "$1") ;;
-        midi-*/tonejs) run_node midi_reading.js "$folder/files" $(sizes "$1") ;;
+        midi-*/tonejs) # a process for each size: what was read before slows it severalfold
+            local size
+            for size in $(sizes "$1"); do run_node midi_reading.js "$folder/files" "$size"; done
+            ;;
         midi-*/mido) run_python midi_reading.py "$folder/files" $(sizes "$1") ;;
         start/*) start "$2" ;;
     esac

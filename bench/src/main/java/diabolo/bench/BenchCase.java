@@ -66,7 +66,7 @@ enum BenchCase {
                     * DenseCase.BATCH
                     * DenseCase.CD1.spec().sizes().getFirst()
                     * DenseCase.CD1.spec().sizes().getLast(),
-            "The same windows and first weights, CD-1 here and a persistent chain in scikit-learn, which makes the same products; checked is the squared error of the first reconstructions.");
+            "The same windows and first weights, CD-1 here and a persistent chain in scikit-learn, which makes the same products; checked is the squared error of the reconstruction before the first update.");
 
     private final String id;
     private final String title;

@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
  */
 record Measurement(int size, double millis, double processorMillis, List<Double> check) {
 
-    private static final long WARM_UP_NANOS = 700_000_000;
-    private static final long LEAST_NANOS = 300_000_000;
+    private static final long WARM_UP_NANOS = 300_000_000;
+    private static final long LEAST_NANOS = 500_000_000;
+    private static final long COLD_NANOS = 2_000_000_000;
 
     /** Work that may fail as its side does. */
     @FunctionalInterface
@@ -29,6 +30,11 @@ record Measurement(int size, double millis, double processorMillis, List<Double>
         Instant begun = Instant.now();
         int times = repeat(work, LEAST_NANOS);
         return begun.until(size, times, check);
+    }
+
+    /** Lets the compilers of a process do what they do at first. */
+    static void warmUp(Work work) throws Exception {
+        repeat(work, COLD_NANOS);
     }
 
     private static int repeat(Work work, long nanos) throws Exception {

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +42,7 @@ public final class MidiReading {
                     files.add(Files.readAllBytes(Path.of(line)));
                 }
                 NoteReader side = arguments[2].equals("jdk") ? JDK : DIABOLO;
+                Measurement.warmUp(() -> countNotes(side, files));
                 for (String size : Arrays.asList(arguments).subList(3, arguments.length)) {
                     List<byte[]> some = files.subList(0, Math.min(files.size(), Integer.parseInt(size)));
                     List<Double> notes = List.of((double) countNotes(side, some));
@@ -52,16 +55,19 @@ public final class MidiReading {
     }
 
     private static void list(Path folder) throws IOException {
+        List<Path> read = new ArrayList<>();
         try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : paths.filter(Files::isRegularFile).sorted().toList()) {
                 if (path.toString().toLowerCase(Locale.ROOT).matches(".*\\.midi?")) {
                     byte[] file = Files.readAllBytes(path);
                     if (reads(DIABOLO, file) && reads(JDK, file)) {
-                        System.out.println(path.toAbsolutePath());
+                        read.add(path.toAbsolutePath());
                     }
                 }
             }
         }
+        Collections.shuffle(read, new Random(1)); // so that the first files are like all
+        read.forEach(System.out::println);
     }
 
     private static boolean reads(NoteReader side, byte[] file) {

@@ -21,6 +21,20 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Results {
 
+    private static final String INTRODUCTION = """
+            # Benchmarks beside the peers
+
+            Written by `bench/run ALL` (`make bench`), which measures again and replaces this file; no figure is by hand. Another
+            number of rounds: `bench/run ALL 9`; a single case: `bench/run sampling`.
+
+            Sides take turns, round by round, on the same data, sizes, batches and weights, each on one thread. **The ratio is a
+            peer's time over Diabolo's in the same round: above 1 Diabolo is faster, that many times.** Every figure is the median
+            of the rounds, with the least and the greatest. Processor time is user and system time of the whole process, so that compilers
+            and collectors count. Other work on the machine slows all sides, and the clock more than processor time; each case
+            gives the load average at its start and end.
+
+            """;
+
     private final Path run;
     private final Optional<Path> target;
     private final StringBuilder text = new StringBuilder();
@@ -42,16 +56,7 @@ public final class Results {
     }
 
     private void write() throws IOException {
-        text.append("""
-                # Benchmarks beside the peers
-
-                Written by `bench/run ALL`, which measures again and replaces this file; no figure is by hand. Sides take turns, round by
-                round, on the same data, sizes, batches and weights, each process on one thread. **The ratio is a peer's time over Diabolo's
-                in the same round: above 1 Diabolo is faster.** Every figure is the median of the rounds, with the least and the greatest;
-                processor time is user and system time of the whole process, so that compilers and collectors count. Other work on the
-                machine slows all sides; see the load averages, and trust processor time before the clock.
-
-                """);
+        target.ifPresent(_ -> text.append(INTRODUCTION));
         machine();
         List<Findings> all = new ArrayList<>();
         for (BenchCase which : BenchCase.values()) {
@@ -96,7 +101,7 @@ public final class Results {
     /** How much of what the machine can multiply an update reaches. */
     private void peak(List<Findings> all) throws IOException {
         Path file = run.resolve("peak");
-        if (!Files.exists(file)) {
+        if (all.stream().allMatch(findings -> findings.oursPerSecond().isEmpty())) {
             return;
         }
         JsonNode peak = new JsonMapper().readTree(Files.readString(file));

@@ -69,16 +69,20 @@ public final class Sampling {
     private static void run(Path folder, RecurrentAutoencoder network) throws Exception {
         float[] all = Floats.read(folder.resolve("codes.f32"));
         int codeSize = network.spec().codeSize();
+        Sampler sampler = new Sampler.Temperature(1, RandomSource.of(4));
+        Measurement.warmUp(() -> network.generate(codes(all, CHECKED, codeSize), sampler));
         for (int size : SIZES) {
-            float[][] codes = new float[size][];
-            Arrays.setAll(codes, row -> Arrays.copyOfRange(all, row * codeSize, (row + 1) * codeSize));
+            float[][] codes = codes(all, size, codeSize);
             List<Double> check = size == CHECKED ? numbers(network.generate(codes, Sampler.LIKELIEST)) : List.of();
-            Sampler sampler = new Sampler.Temperature(1, RandomSource.of(4));
-            System.out.println(Measurement.of(size, check, () -> {
-                        List<Tokens> _ = network.generate(codes, sampler);
-                    })
+            System.out.println(Measurement.of(size, check, () -> network.generate(codes, sampler))
                     .line());
         }
+    }
+
+    private static float[][] codes(float[] all, int count, int codeSize) {
+        float[][] codes = new float[count][];
+        Arrays.setAll(codes, row -> Arrays.copyOfRange(all, row * codeSize, (row + 1) * codeSize));
+        return codes;
     }
 
     private static List<Double> numbers(List<Tokens> melodies) {

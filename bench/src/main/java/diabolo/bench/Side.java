@@ -11,7 +11,7 @@ enum Side {
     CELLS("cells", "a loop of libtorch's LSTM cells, by JavaCPP"),
     MODULE("module", "libtorch's LSTM module, by JavaCPP"),
     MAGENTA("magenta", "@magenta/music, plain JavaScript (its default in Node)"),
-    MAGENTA_WASM("magenta-wasm", "@magenta/music with WebAssembly"),
+    MAGENTA_WASM("magenta-wasm", "@magenta/music with WebAssembly, likeliest tokens (it cannot sample)"),
     JDK("jdk", "the JDK's javax.sound.midi"),
     TONEJS("tonejs", "@tonejs/midi"),
     MIDO("mido", "mido"),

@@ -82,10 +82,6 @@ final class StockMusicVae {
         return parameters;
     }
 
-    LSTMImpl decoder() {
-        return decoder;
-    }
-
     private LSTMImpl lstm(String name, int in, int units, int layers, boolean bothDirections) {
         LSTMOptions options = new LSTMOptions(in, units);
         options.num_layers().put(layers);

@@ -10,6 +10,7 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.LSTMImpl;
+import org.bytedeco.pytorch.LSTMOptions;
 import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.T_TensorTensor_T;
@@ -62,6 +63,7 @@ public final class StockSampling {
         torch.manual_seed(4);
         StockSampling sampling = new StockSampling(Path.of(arguments[0]), arguments[1]);
         Tensor codes = sampling.read("codes", 1024, sampling.spec.codeSize());
+        Measurement.warmUp(() -> sampling.numbers(codes.narrow(0, 0, Sampling.CHECKED), false));
         for (int size : Sampling.SIZES) {
             Tensor some = codes.narrow(0, 0, size);
             List<Double> check = size == Sampling.CHECKED ? sampling.numbers(some, true) : List.of();
@@ -132,13 +134,30 @@ public final class StockSampling {
         };
     }
 
-    private Stepper module() {
-        LSTMImpl lstm = new StockMusicVae(spec, folder).decoder();
+    private Stepper module() throws IOException {
+        LSTMOptions options = new LSTMOptions(TOKENS + spec.codeSize(), UNITS);
+        options.num_layers().put(LAYERS);
+        LSTMImpl lstm = new LSTMImpl(options);
+        try (NoGradGuard _ = new NoGradGuard()) {
+            for (int layer = 0; layer < LAYERS; layer++) {
+                String prefix = "decoder.0." + layer + ".forward.";
+                set(lstm, "weight_ih_l" + layer, prefix + "input");
+                set(lstm, "weight_hh_l" + layer, prefix + "recurrent");
+                set(lstm, "bias_ih_l" + layer, prefix + "bias");
+                lstm.named_parameters().get("bias_hh_l" + layer).zero_();
+            }
+        }
         return (input, hidden, cell) -> {
             var next = lstm.forward(input.unsqueeze(0), new T_TensorTensor_T(hidden, cell));
             T_TensorTensor_T state = next.get1();
             return new Stepped(next.get0().squeeze(0), state.get0(), state.get1());
         };
+    }
+
+    private void set(LSTMImpl lstm, String parameter, String name) throws IOException {
+        Tensor tensor = lstm.named_parameters().get(parameter);
+        float[] values = Floats.read(folder.resolve(name + ".f32"));
+        new FloatPointer(tensor.data_ptr_float()).put(values, 0, values.length);
     }
 
     private Tensor read(String name, long... shape) throws IOException {
