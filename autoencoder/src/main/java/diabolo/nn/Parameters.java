@@ -109,7 +109,7 @@ public final class Parameters implements AutoCloseable {
 
     /** Begins to record layers that write their derivatives out, until the tape is closed. */
     public GradientTape record() {
-        requireOpen();
+        gradients(); // which recorded layers add to
         GradientTape begun = new GradientTape(() -> tape = Optional.empty());
         tape = Optional.of(begun);
         return begun;

@@ -150,7 +150,7 @@ public final class ConstrainedSearch {
     }
 
     private float[] code(WindowConstraints windowConstraints, Settings settings, RandomSource random) {
-        Prior prior = SamplingSettings.of(space.model()).prior();
+        Prior prior = SamplingSettings.of(space.description().spec()).prior();
         EvolutionarySearch evolution = new EvolutionarySearch(
                 space.description().spec().codeSize(),
                 prior,

@@ -167,7 +167,7 @@ public record Continuation(
 
     private static float[] found(
             LatentSpace space, PrimerAgreement agreementWithPrimer, Settings settings, RandomSource random) {
-        Prior prior = SamplingSettings.of(space.model()).prior();
+        Prior prior = SamplingSettings.of(space.description().spec()).prior();
         EvolutionarySearch evolution = new EvolutionarySearch(
                 space.network().spec().codeSize(), prior, space.trainingExamples(), agreementWithPrimer::violations);
         List<float[]> samples = evolution.samples(settings.tries(), random.derive("drawn"));

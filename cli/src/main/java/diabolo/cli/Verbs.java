@@ -41,7 +41,7 @@ final class Verbs {
      */
     static CommandLine addedTo(CommandLine commandLine, String... arguments) {
         List<String> given = List.of(arguments);
-        if (!given.contains("--version") && !given.contains("-V")) {
+        if (!given.equals(List.of("--version")) && !given.equals(List.of("-V"))) {
             neededBy(given).forEach(verb -> commandLine.addSubcommand(verb.getKey(), verb.getValue()));
         }
         return commandLine;

@@ -80,6 +80,13 @@ final class CommandLineTest {
     }
 
     @Test
+    void whatLooksLikeTheVersionBehindAVerbIsTheVerbs() {
+        assertThat(run("inspect", "--", "-V")).isEqualTo(1); // a file of that name
+        assertThat(run("generate", "--bars", "-V")).isEqualTo(2);
+        assertThat(results.toString()).startsWith("-V: no music, refused").doesNotContain("Java 25");
+    }
+
+    @Test
     void withoutAVerbTheHelpIsShownAmongTheMessages() {
         assertThat(run()).isEqualTo(2);
 
