@@ -1,5 +1,6 @@
 package diabolo.experiment;
 
+import static diabolo.model.CodeDistribution.PITCH_CLASSES;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
@@ -15,9 +16,10 @@ import diabolo.representation.Tokens;
 import diabolo.training.TokenTransposition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /**
  * Fits the distribution of the codes of a corpus, key by key.
@@ -26,36 +28,53 @@ import java.util.stream.Stream;
  */
 record CodesByKey(TokenRepresentation representation, List<Window> windows) {
 
-    private static final int PITCH_CLASSES = 12;
-
     /**
      * A window and the key of its piece.
      *
-     * @param semitonesToC to C major and A minor, -6 to 5; 0 where no key is to be told
+     * @param semitonesToC to C major and A minor, -6 to 5
      */
     private record Keyed(Frames frames, int semitonesToC) {}
 
-    /** Keys are told apart by their signatures. */
+    /**
+     * Keys are told apart by their signatures. Pieces that suggest none are left out, unless there are no others, as with drums.
+     */
     CodeDistribution of(Autoencoder network) {
-        List<Keyed> keyed =
-                windows.stream().collect(groupingBy(Window::piece, TreeMap::new, toList())).values().stream()
-                        .flatMap(this::ofPiece)
-                        .toList();
+        List<Keyed> keyed = keyed(this::semitonesToC);
+        if (keyed.isEmpty()) {
+            keyed = keyed(_ -> Optional.of(0));
+        }
         float[] pitchClassesInC = pitchClassesInC(keyed);
+        Map<Integer, Long> windowsOfKey =
+                keyed.stream().collect(groupingBy(Keyed::semitonesToC, TreeMap::new, counting()));
         List<CodeDistribution.InKey> keys = new ArrayList<>();
-        keyed.stream()
-                .collect(groupingBy(Keyed::semitonesToC, TreeMap::new, counting()))
-                .forEach((key, share) -> inKey(network, moved(keyed, key), share, fromC(pitchClassesInC, key))
-                        .ifPresent(keys::add));
+        for (Map.Entry<Integer, Long> key : windowsOfKey.entrySet()) {
+            List<Frames> moved = moved(keyed, key.getKey());
+            if (!moved.isEmpty()) {
+                float[][] codes = network.encode(moved);
+                keys.add(CodeDistribution.InKey.of(
+                        codes, key.getValue().doubleValue(), fromC(pitchClassesInC, key.getKey())));
+            }
+        }
         return new CodeDistribution(keys);
     }
 
-    private Stream<Keyed> ofPiece(List<Window> piece) {
-        List<Frames> frames = piece.stream().map(Window::frames).toList();
-        int semitonesToC = KeyEstimation.estimate(representation.join(frames).toNoteSequence())
-                .map(Key::semitonesToNoSharpsNoFlats)
-                .orElse(0);
-        return frames.stream().map(window -> new Keyed(window, semitonesToC));
+    private List<Keyed> keyed(Function<List<Frames>, Optional<Integer>> semitonesToC) {
+        List<Keyed> keyed = new ArrayList<>();
+        windows.stream()
+                .collect(groupingBy(Window::piece, TreeMap::new, toList()))
+                .values()
+                .forEach(piece -> {
+                    List<Frames> frames = piece.stream().map(Window::frames).toList();
+                    semitonesToC
+                            .apply(frames)
+                            .ifPresent(semitones -> frames.forEach(window -> keyed.add(new Keyed(window, semitones))));
+                });
+        return keyed;
+    }
+
+    private Optional<Integer> semitonesToC(List<Frames> piece) {
+        return KeyEstimation.estimate(representation.join(piece).toNoteSequence())
+                .map(Key::semitonesToNoSharpsNoFlats);
     }
 
     /** All windows in one key, but those that would leave the range. */
@@ -71,29 +90,24 @@ record CodesByKey(TokenRepresentation representation, List<Window> windows) {
                 .toList();
     }
 
-    private static Optional<CodeDistribution.InKey> inKey(
-            Autoencoder network, List<Frames> moved, long share, float[] pitchClasses) {
-        return moved.size() < 2
-                ? Optional.empty()
-                : Optional.of(CodeDistribution.InKey.of(network.encode(moved), (double) share, pitchClasses));
-    }
-
+    /** The share of each in the notes; all 0 without pitched notes. */
     private float[] pitchClassesInC(List<Keyed> keyed) {
-        float[] counts = new float[PITCH_CLASSES];
-        int[] notes = {0};
+        float[] shares = new float[PITCH_CLASSES];
         for (Keyed window : keyed) {
             representation.decode(window.frames()).parts().stream()
                     .filter(part -> !part.isDrums())
                     .flatMap(part -> part.notes().stream())
-                    .forEach(note -> {
-                        counts[Math.floorMod(note.pitch().midi() + window.semitonesToC(), PITCH_CLASSES)]++;
-                        notes[0]++;
-                    });
+                    .forEach(note ->
+                            shares[Math.floorMod(note.pitch().midi() + window.semitonesToC(), PITCH_CLASSES)]++);
         }
-        for (int i = 0; i < counts.length && notes[0] > 0; i++) {
-            counts[i] /= notes[0];
+        float notes = 0;
+        for (float share : shares) {
+            notes += share;
         }
-        return counts;
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] /= Math.max(1, notes);
+        }
+        return shares;
     }
 
     private static float[] fromC(float[] inC, int semitonesToC) {
@@ -105,6 +119,6 @@ record CodesByKey(TokenRepresentation representation, List<Window> windows) {
     }
 
     private static int nearest(int semitones) {
-        return Math.floorMod(semitones + 6, 12) - 6;
+        return Math.floorMod(semitones + PITCH_CLASSES / 2, PITCH_CLASSES) - PITCH_CLASSES / 2;
     }
 }

@@ -155,7 +155,8 @@ public record TrainingData(Corpus corpus, PieceSplit pieces, List<Window> traini
     public CodeDistribution codeDistribution(TrainableAutoencoder network) {
         return switch (corpus.spec().representation()) {
             case PianoRoll _ -> CodeDistribution.NONE;
-            case TokenRepresentation tokens -> new CodesByKey(tokens, training).of(network);
+            case TokenRepresentation tokens ->
+                new CodesByKey(tokens, thinned(training, FineTuning.FEW_EXAMPLES)).of(network);
         };
     }
 

@@ -1,5 +1,7 @@
 package diabolo.latent;
 
+import static diabolo.model.CodeDistribution.PITCH_CLASSES;
+
 import diabolo.corpus.KeyEstimation;
 import diabolo.note.Key;
 import diabolo.note.Note;
@@ -22,8 +24,6 @@ import java.util.Set;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record KeptKey(boolean[][][] allowed) {
-
-    private static final int PITCH_CLASSES = 12;
 
     /** A pitch class that is rarer than one note in a hundred is no habit of the music. */
     private static final double LEAST_SHARE = 0.01;

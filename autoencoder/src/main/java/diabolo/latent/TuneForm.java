@@ -21,7 +21,8 @@ import java.util.stream.IntStream;
 
 /**
  * How windows are strung to a piece longer than one: phrases that are related and come again, A B A C, then D B A C. The model knows
- * nothing of it: the codes of B, C, D, ... are that of A in half of the dimensions, and their notes, in a melody, are of the scale of the key that A suggests.
+ * nothing of it: the codes of B, C, D, ... are that of A in half of the dimensions, and their notes, in a
+ * melody, are of the scale of the key that A suggests.
  * A model that knows the distribution of its codes by key samples all of a piece in one of these, from the pitch classes of its music.
  *
  * <pre>{@code

@@ -30,12 +30,13 @@ public record CodeDistribution(List<InKey> keys) {
     /** Nothing is known. */
     public static final CodeDistribution NONE = new CodeDistribution(List.of());
 
-    static final int PITCH_CLASSES = 12;
+    /** From C, in semitones. */
+    public static final int PITCH_CLASSES = 12;
 
     /**
      * The distribution in one key.
      *
-     * @param share of the training music that is in it, above 0
+     * @param share in proportion to which it is chosen, such as the number of windows in it; above 0
      * @param mean [codeSize]
      * @param factor lower triangular, [codeSize][codeSize]; times its transpose it is the covariance
      * @param pitchClasses from C, the share of each of the twelve in the notes; all 0 in music without pitch

@@ -20,7 +20,7 @@ import java.util.TreeSet;
  * @param places one for each code
  * @param codes [examples][codeSize]
  * @param ngrams of token models, which keep these instead of codes
- * @param distribution of the codes of token models that were trained on few pieces from another model on
+ * @param distribution of the codes, of token models whose training started from another model
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record TrainingExamples(List<Place> places, float[][] codes, NgramIndex ngrams, CodeDistribution distribution) {

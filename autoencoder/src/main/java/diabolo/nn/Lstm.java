@@ -118,7 +118,7 @@ public final class Lstm {
     }
 
     /**
-     * The hidden states of the last layer, of a stack in the forward direction.
+     * The hidden states of the last layer, of a stack in the forward direction. A tape records one pass of a stack.
      *
      * @return [steps, batch, units]
      */

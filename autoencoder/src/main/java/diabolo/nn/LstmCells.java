@@ -102,12 +102,12 @@ final class LstmCells {
         });
     }
 
-    /** The errors of the bias, summed over all steps and rows: [4][units]. */
+    /** The errors of the bias, summed over all steps and rows: [4][units]. Once, after the last step back. */
     float[][] biasErrors() {
         return sum(shares.stream().map(rows -> rows.biasErrors));
     }
 
-    /** The errors of a token's row of the table, summed likewise: [4][units]. */
+    /** The errors of a token's row of the table, summed likewise and once: [4][units]. */
     float[][] tokenErrors(int token) {
         return sum(shares.stream().map(rows -> rows.tokenErrors[token]));
     }

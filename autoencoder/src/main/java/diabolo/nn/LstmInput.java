@@ -13,8 +13,6 @@ import org.bytedeco.pytorch.global.torch;
 /** What an LSTM reads. */
 public sealed interface LstmInput {
 
-    long steps();
-
     long batch();
 
     /** The same for products. */
@@ -22,11 +20,6 @@ public sealed interface LstmInput {
 
     /** Frames: [steps, batch, in]. */
     record Frames(Tensor frames) implements LstmInput {
-
-        @Override
-        public long steps() {
-            return frames.size(0);
-        }
 
         @Override
         public long batch() {
@@ -53,8 +46,7 @@ public sealed interface LstmInput {
         /** Widths are multiples of this, since oneDNN compiles a kernel for each width. */
         private static final long WIDTHS_APART = 32;
 
-        @Override
-        public long steps() {
+        private long steps() {
             return tokens.size(0);
         }
 

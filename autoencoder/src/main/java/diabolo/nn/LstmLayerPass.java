@@ -47,7 +47,6 @@ final class LstmLayerPass {
     private static final int GATES = 4;
 
     private final Layer layer;
-    private final boolean isBackward;
     private final Input input;
     private final boolean startsAtZero;
     private final long steps;
@@ -62,7 +61,6 @@ final class LstmLayerPass {
     /** @param initial [batch, units] each; none for zeros */
     LstmLayerPass(Layer layer, Input input, Optional<Lstm.State> initial, Buffers buffers) {
         this.layer = layer;
-        this.isBackward = layer.isBackward;
         this.input = input;
         this.startsAtZero = initial.isEmpty();
         this.steps = input.size(0);
@@ -71,8 +69,8 @@ final class LstmLayerPass {
         this.gates = buffers.empty(layer.name + ".gates", steps, batch, 4 * units);
         this.hidden = buffers.empty(layer.name + ".hidden", steps + 1, batch, units);
         this.cell = buffers.empty(layer.name + ".cell", steps + 1, batch, units);
-        Tensor firstHidden = hidden.select(0, isBackward ? steps : 0);
-        Tensor firstCell = cell.select(0, isBackward ? steps : 0);
+        Tensor firstHidden = hidden.select(0, layer.isBackward ? steps : 0);
+        Tensor firstCell = cell.select(0, layer.isBackward ? steps : 0);
         initial.ifPresentOrElse(
                 state -> {
                     firstHidden.copy_(state.hidden());
@@ -135,25 +133,25 @@ final class LstmLayerPass {
     }
 
     private long order(long done) {
-        return isBackward ? steps - 1 - done : done;
+        return layer.isBackward ? steps - 1 - done : done;
     }
 
     private long before(long at) {
-        return isBackward ? at + 1 : at;
+        return layer.isBackward ? at + 1 : at;
     }
 
     private long after(long at) {
-        return isBackward ? at : at + 1;
+        return layer.isBackward ? at : at + 1;
     }
 
     /** The hidden states: [steps, batch, units]. */
     Tensor states() {
-        return hidden.narrow(0, isBackward ? 0 : 1, steps);
+        return hidden.narrow(0, layer.isBackward ? 0 : 1, steps);
     }
 
     /** The hidden state after the step that is run last: [batch, units]. */
     Tensor lastState() {
-        return hidden.select(0, isBackward ? 0 : steps);
+        return hidden.select(0, layer.isBackward ? 0 : steps);
     }
 
     /**
@@ -191,7 +189,7 @@ final class LstmLayerPass {
 
     private void addGradients() {
         long skipped = startsAtZero ? 1 : 0; // the first product
-        long from = isBackward ? 0 : skipped;
+        long from = layer.isBackward ? 0 : skipped;
         Tensor errors = rows(gates.narrow(0, from, steps - skipped)); // [steps * batch, 4 * units]
         Tensor states = rows(hidden.narrow(0, before(from), steps - skipped)); // [steps * batch, units]
         layer.recurrent.grad().addmm_(errors.t(), states);

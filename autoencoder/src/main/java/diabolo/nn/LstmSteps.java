@@ -28,6 +28,7 @@ public final class LstmSteps {
     private final Tensor gates; // [batch, 4 units], of all layers but the first
     private final Tensor nothing; // [4 units]
 
+    /** Begins in a state. The parameters are contiguous, as {@link Parameters} makes them. */
     public LstmSteps(Lstm lstm, Lstm.State initial) {
         int units = lstm.size().units();
         long batch = initial.hidden().size(1);

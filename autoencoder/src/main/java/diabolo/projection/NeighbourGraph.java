@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 
 /**
@@ -49,21 +50,28 @@ record NeighbourGraph(SparseRows edges) {
         return IntStream.of(Arrays.copyOf(found, size)).sorted().toArray();
     }
 
+    /** The end of a path, and its length. */
+    private record Reached(int point, double length) {}
+
     /** The lengths of the shortest paths from a point to all, infinite where there is none (Dijkstra 1959). */
     double[] pathsFrom(int source) {
         double[] lengths = new double[edges.rows()];
         Arrays.fill(lengths, Double.POSITIVE_INFINITY);
         lengths[source] = 0;
-        NearestFirst open = new NearestFirst(lengths);
-        open.moveUp(source);
+        PriorityQueue<Reached> open = new PriorityQueue<>(Comparator.comparingDouble(Reached::length));
+        open.add(new Reached(source, 0));
         while (!open.isEmpty()) {
-            int point = open.removeNearest();
+            Reached nearest = open.remove();
+            int point = nearest.point();
+            if (nearest.length() > lengths[point]) {
+                continue; // a shorter path was found since
+            }
             for (int edge = edges.start()[point]; edge < edges.start()[point + 1]; edge++) {
                 int other = edges.columns()[edge];
                 double length = lengths[point] + edges.values()[edge];
                 if (length < lengths[other]) {
                     lengths[other] = length;
-                    open.moveUp(other);
+                    open.add(new Reached(other, length));
                 }
             }
         }

@@ -54,6 +54,20 @@ class CodesByKeyTest {
     }
 
     @Test
+    void aPieceWithoutAKeyIsLeftOut() {
+        List<Window> windows = new ArrayList<>(tune("in D", D, 4));
+        Tokens silence = new Tokens(new int[][] {new int[MELODY.steps()]});
+        windows.add(Window.of("silent", 0, MELODY, silence));
+        windows.add(Window.of("silent", MELODY.steps(), MELODY, silence));
+        try (RecurrentAutoencoder network = network(MELODY)) {
+            CodeDistribution distribution = new CodesByKey(MELODY, windows).of(network);
+
+            assertThat(distribution.keys()).hasSize(1);
+            assertThat(distribution.keys().getFirst().share()).isEqualTo(4);
+        }
+    }
+
+    @Test
     void drumsHaveOneDistributionWithoutPitch() {
         Drums drums = Drums.of(1);
         List<Window> windows = List.of(

@@ -27,8 +27,9 @@ final class GenerateVerb extends OperationVerb {
     @Option(
             names = "--prior",
             paramLabel = "P",
-            description = "The distribution of the codes: " + Prior.NAMES
-                    + " (bits for dense models, normal for recurrent ones, gaussian for those trained on own music).")
+            description =
+                    "The distribution of the codes: " + Prior.NAMES
+                            + " (bits for dense models, normal for recurrent ones, gaussian for those whose training started from another model).")
     private Optional<String> prior = Optional.empty();
 
     @Option(
