@@ -110,7 +110,7 @@ final class TrainingVerbs {
         private static String expectation(int count, String model) {
             return count < FEW_TO_TUNE
                     ? "So few change little: expect a model much like %s.".formatted(model)
-                    : "Expect it to reconstruct music like yours at least as well as %s does; what it generates comes only a little nearer to it."
+                    : "Expect it to reconstruct music like yours at least as well as %s does; melodies that it generates are in the keys of yours, and their phrases somewhat nearer to them."
                             .formatted(model);
         }
     }
