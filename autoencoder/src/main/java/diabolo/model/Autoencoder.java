@@ -61,6 +61,16 @@ public interface Autoencoder extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** The network, where it is convolutional. */
+    default Optional<ConvolutionalAutoencoder> convolutional() {
+        return Optional.empty();
+    }
+
+    /** The network, where it is of cells: dense or convolutional. */
+    default Optional<CellAutoencoder> cells() {
+        return Optional.empty();
+    }
+
     @Override
     void close();
 }

@@ -16,7 +16,7 @@ import java.util.Set;
  * spec.codeSize();  // 16
  * }</pre>
  */
-public sealed interface ModelSpec permits DenseSpec, RecurrentSpec {
+public sealed interface ModelSpec permits DenseSpec, ConvolutionalSpec, RecurrentSpec {
 
     /** The values of an example. */
     int frameSize();

@@ -52,6 +52,7 @@ public interface TrainableAutoencoder extends Autoencoder {
     static TrainableAutoencoder of(ModelSpec spec, List<NamedArray> weights) {
         return switch (spec) {
             case DenseSpec dense -> DenseAutoencoder.of(dense, weights);
+            case ConvolutionalSpec convolutional -> ConvolutionalAutoencoder.of(convolutional, weights);
             case RecurrentSpec recurrent -> RecurrentAutoencoder.of(recurrent, weights);
         };
     }
