@@ -1,5 +1,6 @@
 package diabolo.model;
 
+import diabolo.model.descent.CodeSearch;
 import diabolo.representation.Frames;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package diabolo.model;
 
+import diabolo.model.descent.CodeSearch;
 import diabolo.nn.Activation;
 import diabolo.representation.Cells;
 import diabolo.representation.Frames;

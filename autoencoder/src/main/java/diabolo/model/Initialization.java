@@ -3,7 +3,6 @@ package diabolo.model;
 import diabolo.tensor.NamedArray;
 import diabolo.tensor.RandomSource;
 import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
@@ -23,21 +22,12 @@ public record Initialization(double factor) {
     public static final Initialization GLOROT = new Initialization(1);
     public static final Initialization GLOROT_SIGMOID = new Initialization(4);
 
-    /** The parameters of a dense autoencoder, by the names of {@link DenseAutoencoder}. */
-    public List<NamedArray> of(DenseSpec spec, RandomSource random) {
-        return of(spec.shapes(), random);
-    }
-
     /**
-     * The parameters of a convolutional autoencoder, by the names of {@link ConvolutionalAutoencoder}. The inputs and outputs of a
-     * filter's cell are those of all maps and places that it is in.
+     * The parameters of a network of dense layers or convolutions, by the names of its {@link NetworkSpec#shapes}. The inputs and
+     * outputs of a filter's cell are those of all maps and places that it is in.
      */
-    public List<NamedArray> of(ConvolutionalSpec spec, RandomSource random) {
-        return of(spec.shapes(), random);
-    }
-
-    private List<NamedArray> of(Map<String, long[]> shapes, RandomSource random) {
-        return shapes.entrySet().stream()
+    public List<NamedArray> of(NetworkSpec spec, RandomSource random) {
+        return spec.shapes().entrySet().stream()
                 .map(parameter -> initial(parameter.getKey(), parameter.getValue(), random))
                 .toList();
     }

@@ -1,8 +1,9 @@
-package diabolo.model;
+package diabolo.model.descent;
 
 import static diabolo.note.Checks.require;
 import static diabolo.note.Checks.requireBetween;
 
+import diabolo.model.CellAutoencoder;
 import diabolo.nn.Activation;
 import diabolo.representation.Cells;
 import diabolo.tensor.FrameTensors;
@@ -71,7 +72,7 @@ public final class CodeSearch {
 
     private final CellAutoencoder network;
 
-    CodeSearch(CellAutoencoder network) {
+    public CodeSearch(CellAutoencoder network) {
         this.network = network;
     }
 
