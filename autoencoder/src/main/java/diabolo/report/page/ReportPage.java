@@ -53,8 +53,7 @@ final class ReportPage {
                 figcaption { color: var(--faint); font-size: .9rem; }
                 @media (max-width: 600px) {
                 body { margin: 1rem auto; }
-                .row svg { min-width: 30rem; }
-                .row svg[width^="3"], .row svg[width^="4"] { min-width: 0; }
+                .row svg { min-width: calc(.68 * var(--natural)); }
                 }
                 </style>
                 </head>
@@ -88,7 +87,9 @@ final class ReportPage {
     static String pictures(List<? extends Picture> pictures) {
         StringBuilder html = new StringBuilder("<div class=\"row\">");
         for (Picture picture : pictures) {
-            html.append("<figure>").append(picture.toSvg()).append("</figure>");
+            html.append("<figure style=\"--natural:%dpx\">".formatted(picture.width()))
+                    .append(picture.toSvg())
+                    .append("</figure>");
         }
         return html.append("</div>").toString();
     }
