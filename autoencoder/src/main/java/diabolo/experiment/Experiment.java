@@ -24,10 +24,14 @@ public interface Experiment {
     List<KeyFigure> keyFigures();
 
     /** Training data and held-out data. */
-    Material material();
+    default Material material() {
+        return Material.NONE;
+    }
 
-    /** The networks that it compares; the report is about the first. */
-    List<Variant> variants();
+    /** The networks that it compares; the report is about the first. None where the chapters train theirs, or need none. */
+    default List<Variant> variants() {
+        return List.of();
+    }
 
     List<Chapter> chapters();
 

@@ -3,6 +3,7 @@ package diabolo.cli;
 import diabolo.experiment.ExperimentCatalog;
 import diabolo.experiment.Experiments;
 import diabolo.experiment.RunFolder;
+import diabolo.lecture.Lecture;
 import diabolo.model.ModelFolders;
 import diabolo.report.Effort;
 import java.io.IOException;
@@ -24,7 +25,7 @@ final class ExperimentVerb extends Verb {
     @Command(name = "list", description = "Lists what can be run and trained.")
     int list() {
         results().println("To run (`diabolo experiment run NAME`):");
-        for (Experiments.Entry entry : Experiments.all()) {
+        for (Experiments.Entry entry : Lecture.all()) {
             results().printf("  %-24s %s%n", entry.experimentName(), entry.description());
         }
         show("To train (`diabolo train NAME`):", ExperimentCatalog.names());
@@ -62,7 +63,7 @@ final class ExperimentVerb extends Verb {
         @Override
         public Integer call() throws IOException {
             RunFolder.Start start = options.start(this);
-            Experiments.Entry experiment = Experiments.find(name);
+            Experiments.Entry experiment = Lecture.find(name);
             Experiments.Request request = new Experiments.Request(
                     options.data(),
                     corpus,
