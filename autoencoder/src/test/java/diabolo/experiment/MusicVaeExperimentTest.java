@@ -60,7 +60,7 @@ class MusicVaeExperimentTest {
         assertThat(metrics.getOrDefault("flat.parameters", 0.0) / metrics.getOrDefault("hierarchical.parameters", 1.0))
                 .isBetween(0.8, 1.2);
         assertThat(Files.readString(run().resolve("report.html")))
-                .contains("<audio")
+                .contains("class=\"play\"")
                 .contains("as reported");
         try (LatentSpace space = LatentSpace.load(run())) {
             GeneratedPiece piece =
