@@ -101,12 +101,12 @@ public final class Experiments {
                     MusicVaeStudy.ALL.stream()
                             .map(study -> Entry.training(
                                     study.summary().name(),
-                                    study.summary().title(),
+                                    study.summary().line(),
                                     (request, progress) -> musicVae(study, request, progress))),
                     ModelStudy.ALL.stream()
                             .map(study -> new Entry(
                                     study.summary().name(),
-                                    study.summary().title(),
+                                    study.summary().line(),
                                     Optional.of("melody-2bar"),
                                     (request, progress) -> modelStudy(study, request, progress))))
             .flatMap(entries -> entries)
