@@ -31,7 +31,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
  */
 class CourseCheck {
 
-    private static final List<String> EXERCISES = List.of("Layer", "Quantizer", "Roll", "GaussianCode", "FreeBits", "Slerp");
+    private static final List<String> EXERCISES = List.of("Layer", "Quantizer", "Roll", "GaussianCode", "FreeBits", "Slerp", "AttributeDirection", "Sparsity", "Cascade", "ContrastiveDivergence", "Neighbours", "PowerIteration");
 
     private record Failure(String test, Throwable thrown) {}
 
