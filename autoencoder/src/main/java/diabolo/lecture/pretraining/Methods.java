@@ -170,7 +170,7 @@ final class Methods implements Experiment {
             return List.of();
         }
         String name = beginning.key() + "-layers";
-        TrainingPlan plan = new TrainingPlan(spec(size.layers()), Initialization.GLOROT_SIGMOID, stages, study.seed());
+        TrainingPlan plan = new TrainingPlan(spec(size.layers()), Initialization.GLOROT, stages, study.seed());
         try (Trained trained = new Trainer(plan)
                 .trainResumably(
                         Examples.of(digits.training().pixels()),
@@ -186,9 +186,9 @@ final class Methods implements Experiment {
         String name = "%s-%d".formatted(beginning.key(), depth);
         Stage whole = Stage.whole(Objective.Classification.PLAIN, Schedule.epochs(size.epochs(), BATCH, RATE));
         List<NamedArray> initial = spec.firstWeights(
-                Initialization.GLOROT_SIGMOID, RandomSource.of(study.seed()).derive("initial weights"));
+                Initialization.GLOROT, RandomSource.of(study.seed()).derive("initial weights"));
         List<NamedArray> begun = layers.isEmpty() ? initial : spec.assembled(initial, layers.subList(0, depth));
-        return new Trainer(new TrainingPlan(spec, Initialization.GLOROT_SIGMOID, List.of(whole), study.seed()))
+        return new Trainer(new TrainingPlan(spec, Initialization.GLOROT, List.of(whole), study.seed()))
                 .startingFrom(begun)
                 .trainResumably(
                         Examples.classified(training.pixels(), training.labels()),
@@ -199,7 +199,7 @@ final class Methods implements Experiment {
     private Picture firstLayer(Beginning beginning, List<List<NamedArray>> layers) {
         ClassifierSpec spec = spec(1);
         List<NamedArray> initial = spec.firstWeights(
-                Initialization.GLOROT_SIGMOID, RandomSource.of(study.seed()).derive("initial weights"));
+                Initialization.GLOROT, RandomSource.of(study.seed()).derive("initial weights"));
         List<NamedArray> weights = layers.isEmpty() ? initial : spec.assembled(initial, layers.subList(0, 1));
         try (Classifier classifier = Classifier.of(spec, weights)) {
             return new ImageGridPicture(

@@ -26,6 +26,11 @@ public final class Pretraining {
                     DIGITS,
                     study -> new Methods(study, LabelledDigits.find(study.data()))),
             Experiments.Entry.study(
+                    "feature-hierarchy",
+                    "What units of each layer respond to: four ways to look at them",
+                    DIGITS,
+                    study -> new Hierarchy(study, LabelledDigits.find(study.data()))),
+            Experiments.Entry.study(
                     "regularization",
                     "Dropout, batch normalization, residual connections against pre-training",
                     DIGITS,
