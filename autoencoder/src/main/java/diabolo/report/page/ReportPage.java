@@ -46,7 +46,7 @@ public final class ReportPage {
                 dt { font-weight: 600; }
                 dd { margin: 0 0 .8rem 1rem; }
                 .row { display: flex; flex-wrap: wrap; gap: 1rem; align-items: flex-start; }
-                .row figure { flex: 0 1 auto; min-width: 0; max-width: 100%%; }
+                .row figure { flex: 1 1 calc(.8 * var(--natural)); min-width: 0; max-width: min(100%%, var(--natural)); }
                 figure { margin: 1rem 0; overflow-x: auto; }
                 figure.piece { display: inline-block; vertical-align: top; width: min(36rem, 100%%); margin-right: 1rem; }
                 svg { max-width: 100%%; height: auto; }
