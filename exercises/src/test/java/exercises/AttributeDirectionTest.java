@@ -70,7 +70,9 @@ class AttributeDirectionTest {
                         "it is an interpolation towards the direction; add to the code, and take nothing of it away.")
                 .check(attribute.moved(code, direction, -0.5));
         assertArrayEquals(
-                new double[] {1, 2, -1}, code, "The code that was given was changed; write the sum into a new array. It");
+                new double[] {1, 2, -1},
+                code,
+                "The code that was given was changed; write the sum into a new array. It");
     }
 
     /** Ink as an attribute of digits, whose codes here are their first 20 principal components. */
@@ -91,7 +93,8 @@ class AttributeDirectionTest {
 
         double before = ink(components, digitCodes[0]);
         double after = ink(components, attribute.moved(digitCodes[0], direction, 0.5));
-        System.out.printf("Exercise 7: half of the direction of ink moves the first digit's from %.1f to %.1f.%n", before, after);
+        System.out.printf(
+                "Exercise 7: half of the direction of ink moves the first digit's from %.1f to %.1f.%n", before, after);
         assertTrue(after > before + 20, "A digit that is moved along the direction of ink should have more of it.");
     }
 
@@ -104,13 +107,17 @@ class AttributeDirectionTest {
     }
 
     private int rank(int example) {
-        return (int) DoubleStream.of(values).filter(value -> value < values[example]).count();
+        return (int)
+                DoubleStream.of(values).filter(value -> value < values[example]).count();
     }
 
     private double[] mean(IntPredicate chosen) {
         int[] examples = IntStream.range(0, EXAMPLES).filter(chosen).toArray();
         return IntStream.range(0, SIZE)
-                .mapToDouble(i -> IntStream.of(examples).mapToDouble(n -> codes[n][i]).average().orElseThrow())
+                .mapToDouble(i -> IntStream.of(examples)
+                        .mapToDouble(n -> codes[n][i])
+                        .average()
+                        .orElseThrow())
                 .toArray();
     }
 

@@ -61,7 +61,9 @@ class CascadeTest {
         double[][] first = layer(1, 3).encode(X);
         Diagnosis.of("What layer 1 was trained on", X).check(trainer.trainedOn.get(0));
         Diagnosis.of("What layer 2 was trained on", first)
-                .ifEqual(X, "that is X: Layer 2 was trained on the examples again, and should be on the states A¹(X) of layer 1.")
+                .ifEqual(
+                        X,
+                        "that is X: Layer 2 was trained on the examples again, and should be on the states A¹(X) of layer 1.")
                 .check(trainer.trainedOn.get(1));
         Diagnosis.of("What layer 3 was trained on", layer(2, 2).encode(first))
                 .ifEqual(
@@ -74,13 +76,16 @@ class CascadeTest {
     @Test
     void statesAreTheCompositionOfAllLayers(Cascade cascade) {
         List<Cascade.Encoder> layers = List.of(layer(1, 4), layer(2, 4), layer(3, 4));
-        double[][] right = layers.get(2).encode(layers.get(1).encode(layers.get(0).encode(X)));
+        double[][] right =
+                layers.get(2).encode(layers.get(1).encode(layers.get(0).encode(X)));
 
         Diagnosis.of("The states", right)
                 .ifEqual(
                         layers.get(0).encode(layers.get(1).encode(layers.get(2).encode(X))),
                         "the examples go from the highest layer to the lowest; begin with the first of the list.")
-                .ifEqual(layers.get(2).encode(X), "they are of the highest layer alone; what goes into it are the states below.")
+                .ifEqual(
+                        layers.get(2).encode(X),
+                        "they are of the highest layer alone; what goes into it are the states below.")
                 .ifEqual(layers.get(0).encode(X), "they are of the lowest layer alone.")
                 .check(cascade.states(layers, X));
     }
@@ -105,9 +110,12 @@ class CascadeTest {
                         Arrays.floats(cascade.states(layers, training.get().images())),
                         training.get().labels(),
                         3)
-                .accuracy(Arrays.floats(cascade.states(layers, test.get().images())), test.get().labels());
+                .accuracy(
+                        Arrays.floats(cascade.states(layers, test.get().images())),
+                        test.get().labels());
 
-        System.out.printf("Exercise 9: 3-NN on your 16 states gets %.1f %% of 500 digits wrong.%n", 100 * (1 - accuracy));
+        System.out.printf(
+                "Exercise 9: 3-NN on your 16 states gets %.1f %% of 500 digits wrong.%n", 100 * (1 - accuracy));
         assertTrue(accuracy > 0.6, "Sixteen states should tell most digits apart: accuracy " + accuracy);
     }
 }

@@ -65,9 +65,9 @@ class ContrastiveDivergenceTest {
     void withoutWeightsOnlyTheVisibleBiasLearnsTheMean(ContrastiveDivergence cd) {
         Direction direction = cd.direction(V, new double[2][4], new double[4], new double[2], CHANCE);
 
-        Diagnosis.of("With all weights and biases 0, the direction of the visible bias, the mean of v less one half,", new double[] {
-                    2.0 / 3 - 0.5, 2.0 / 3 - 0.5, 1.0 / 3 - 0.5, 2.0 / 3 - 0.5
-                })
+        Diagnosis.of(
+                        "With all weights and biases 0, the direction of the visible bias, the mean of v less one half,",
+                        new double[] {2.0 / 3 - 0.5, 2.0 / 3 - 0.5, 1.0 / 3 - 0.5, 2.0 / 3 - 0.5})
                 .check(direction.visibleBias());
         Diagnosis.of("With all weights and biases 0, the direction of the hidden bias", new double[2])
                 .check(direction.hiddenBias());
@@ -94,7 +94,8 @@ class ContrastiveDivergenceTest {
             add(direction.hiddenBias(), hiddenBias);
         }
         double error = error(digits.get().images(), weights, visibleBias, hiddenBias);
-        System.out.printf("Exercise 10: the squared error of your machine's reconstructions is %.4f per pixel.%n", error);
+        System.out.printf(
+                "Exercise 10: the squared error of your machine's reconstructions is %.4f per pixel.%n", error);
         assertTrue(error < 0.045, "After 500 updates the error per pixel should be about 0.03, and is " + error);
     }
 
@@ -127,7 +128,8 @@ class ContrastiveDivergenceTest {
 
     /** How an update goes wrong. */
     private enum Wrong {
-        NOT_SAMPLED("the hidden units are not sampled: the reconstruction is made from zeros and ones, not from probabilities."),
+        NOT_SAMPLED(
+                "the hidden units are not sampled: the reconstruction is made from zeros and ones, not from probabilities."),
         SAMPLED_BACKWARDS("the hidden units are sampled the wrong way round: a unit is 1 where chance < h."),
         NO_VISIBLE_BIAS("it is computed without the bias of the visible units."),
         NO_HIDDEN_BIAS("it is computed without the bias of the hidden units."),

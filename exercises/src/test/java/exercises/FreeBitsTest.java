@@ -34,7 +34,9 @@ class FreeBitsTest {
                 .ifEqual(
                         mean(d -> Math.max(d, free)),
                         "it is never less than the free bits: that is max(KL, free), and what is free should cost 0.")
-                .ifEqual(mean(d -> Math.max(d - free, 0)) + BETA * free, "it is never less than the free bits, which should cost 0.")
+                .ifEqual(
+                        mean(d -> Math.max(d - free, 0)) + BETA * free,
+                        "it is never less than the free bits, which should cost 0.")
                 .ifTimes(1 / BETA, "β is missing.")
                 .ifTimes(4, "it is the sum over the examples, and should be their mean.")
                 .check(freeBits.cost(divergences, BITS, BETA));
@@ -55,21 +57,28 @@ class FreeBitsTest {
     @Test
     void withoutFreeBitsTheWholeDivergenceCosts(FreeBits freeBits) {
         assertEquals(
-                BETA * 24.5 / 4, freeBits.cost(divergences, 0, BETA), 1e-12, "With 0 free bits the cost is β times the mean:");
+                BETA * 24.5 / 4,
+                freeBits.cost(divergences, 0, BETA),
+                1e-12,
+                "With 0 free bits the cost is β times the mean:");
     }
 
     @Test
     void gradient(FreeBits freeBits) {
         double free = BITS * Math.log(2);
-        double[] right = NumericGradient.of(divergences, d -> BETA
-                * DoubleStream.of(d).map(one -> Math.max(one - free, 0)).sum()
-                / d.length);
+        double[] right = NumericGradient.of(
+                divergences,
+                d -> BETA
+                        * DoubleStream.of(d).map(one -> Math.max(one - free, 0)).sum()
+                        / d.length);
         double[] everywhere = new double[divergences.length];
         Arrays.fill(everywhere, BETA / divergences.length);
 
         Diagnosis.of("The gradient of the cost", right)
                 .within(NumericGradient.TOLERANCE)
-                .ifEqual(everywhere, "examples below the free bits are pulled too; the maximum with 0 has derivative 0 there.")
+                .ifEqual(
+                        everywhere,
+                        "examples below the free bits are pulled too; the maximum with 0 has derivative 0 there.")
                 .ifTimes(divergences.length, "is the division by the number of examples missing?")
                 .ifTimes(1 / BETA, "β is missing.")
                 .check(freeBits.gradient(divergences, BITS, BETA));

@@ -2,9 +2,9 @@ package exercises;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import diabolo.abc.AbcReader;
 import diabolo.latent.LatentSpace;
 import diabolo.model.PosteriorArrays;
-import diabolo.abc.AbcReader;
 import diabolo.note.NoteSequence;
 import exercises.course.Diagnosis;
 import exercises.course.NumericGradient;
@@ -31,9 +31,7 @@ class GaussianCodeTest {
     @Test
     void sample(GaussianCode code) {
         Diagnosis.of("The sample", samples(deviation -> Math.sqrt(Math.exp(deviation))))
-                .ifEqual(
-                        samples(Math::exp),
-                        "the variance is taken for the standard deviation; σ = exp(½ log σ²).")
+                .ifEqual(samples(Math::exp), "the variance is taken for the standard deviation; σ = exp(½ log σ²).")
                 .ifEqual(samples(log -> log), "log σ² is taken for the standard deviation; σ = exp(½ log σ²).")
                 .ifEqual(samples(_ -> 1), "the noise is not multiplied by the standard deviation.")
                 .check(code.sample(mean, logVariance, noise));
@@ -55,7 +53,9 @@ class GaussianCodeTest {
         Diagnosis.of("The divergence", right)
                 .ifTimes(2, "the half is missing.")
                 .ifTimes(1.0 / SIZE, "it is a mean over the dimensions, and should be their sum.")
-                .ifEqual(right + SIZE / 2.0, "the 1 is missing in each dimension; a code like the prior has divergence 0.")
+                .ifEqual(
+                        right + SIZE / 2.0,
+                        "the 1 is missing in each dimension; a code like the prior has divergence 0.")
                 .ifEqual(
                         right + entropy,
                         "it is the cross-entropy of code and prior, as the lecture's slide says; the divergence is that less the entropy of the code.")
@@ -137,7 +137,10 @@ class GaussianCodeTest {
                 double bits = nats / posteriors.means().length / Math.log(2);
                 System.out.printf("Exercise 4: the code of the Ode to Joy by %s holds %.1f bits.%n", model, bits);
                 assertEquals(
-                        posteriors.divergenceBits(), bits, 1e-3, "of %s, Diabolo computes other bits;".formatted(model));
+                        posteriors.divergenceBits(),
+                        bits,
+                        1e-3,
+                        "of %s, Diabolo computes other bits;".formatted(model));
             }
         }
     }

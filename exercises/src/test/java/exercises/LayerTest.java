@@ -28,7 +28,9 @@ class LayerTest {
     @Test
     void forward(Layer layer) {
         Diagnosis.of("The outputs of forward", outputs(inputs, weights, bias))
-                .ifEqual(outputs(inputs, weights, new double[3]), "they are as if there were no bias; add bias[i] to each sum.")
+                .ifEqual(
+                        outputs(inputs, weights, new double[3]),
+                        "they are as if there were no bias; add bias[i] to each sum.")
                 .ifEqual(
                         outputs(inputs, transposed(weights), bias),
                         "they are those with the weights transposed; the first index of weights is the output.")
@@ -108,7 +110,9 @@ class LayerTest {
     private Diagnosis diagnosis(String what, Object right) {
         return Diagnosis.of(what, right)
                 .within(NumericGradient.TOLERANCE)
-                .ifTimes(1.0 / EXAMPLES, "is it divided by the number of examples a second time? ∂L/∂y has that factor already.")
+                .ifTimes(
+                        1.0 / EXAMPLES,
+                        "is it divided by the number of examples a second time? ∂L/∂y has that factor already.")
                 .ifTimes(EXAMPLES, "is it multiplied by the number of examples?");
     }
 

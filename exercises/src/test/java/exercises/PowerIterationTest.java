@@ -46,12 +46,14 @@ class PowerIterationTest {
         double[] direction = pca.components(Arrays.copy(points), 1, 50, new Random(1))[0];
         requireLengthOne(direction, "The first direction");
         PrincipalComponents library = library(points, 2);
-        double[] uncentred = PrincipalComponents.of(mirrored(), 1, RandomSource.of(1), _ -> {}).directions()[0];
+        double[] uncentred = PrincipalComponents.of(mirrored(), 1, RandomSource.of(1), _ -> {})
+                .directions()[0];
 
         Diagnosis.of("The first direction, compared with Diabolo's,", library.directions()[0])
                 .within(1e-4)
                 .ifEqual(uncentred, "it points from 0 to the middle of the points: the mean is not subtracted.")
-                .check(likeSign(direction, Math.abs(dot(direction, uncentred)) > 0.9999 ? uncentred : library.directions()[0]));
+                .check(likeSign(
+                        direction, Math.abs(dot(direction, uncentred)) > 0.9999 ? uncentred : library.directions()[0]));
     }
 
     @Test
@@ -60,7 +62,8 @@ class PowerIterationTest {
         assertEquals(2, directions.length, "of two components, the number of directions returned");
         double along = Math.abs(dot(directions[0], directions[1]));
         if (along > 0.99 * length(directions[0]) * length(directions[1])) {
-            fail("The second direction is the first again: take out of w its part along what was found, in each iteration.");
+            fail(
+                    "The second direction is the first again: take out of w its part along what was found, in each iteration.");
         }
         assertEquals(0, along, 1e-6, "The directions are not at right angles; their product");
         requireLengthOne(directions[1], "The second direction");
@@ -124,7 +127,8 @@ class PowerIterationTest {
 
     private static double leastError(double[][] images, int count) {
         PrincipalComponents library = library(images, count);
-        double left = library.totalVariance() - java.util.Arrays.stream(library.variances()).sum();
+        double left = library.totalVariance()
+                - java.util.Arrays.stream(library.variances()).sum();
         return left * (images.length - 1) / images.length / images[0].length;
     }
 
@@ -144,9 +148,9 @@ class PowerIterationTest {
 
     /** With their opposites, so that the mean is 0 and centring changes nothing. */
     private float[][] mirrored() {
-        return Stream.concat(
-                        Stream.of(points),
-                        Stream.of(points).map(point -> java.util.Arrays.stream(point).map(x -> -x).toArray()))
+        return Stream.concat(Stream.of(points), Stream.of(points).map(point -> java.util.Arrays.stream(point)
+                        .map(x -> -x)
+                        .toArray()))
                 .map(Arrays::floats)
                 .toArray(float[][]::new);
     }

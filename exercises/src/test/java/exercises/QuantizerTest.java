@@ -142,6 +142,10 @@ class QuantizerTest {
         Note note = new Note(Pitch.of(60), Velocity.DEFAULT, start, duration);
         NoteSequence piece = NoteSequence.of(
                 "", Tempo.DEFAULT, Meter.FOUR_FOUR, List.of(new Part("", Instrument.PIANO, List.of(note))));
-        return new RhythmGrid(stepsPerBeat).quantize(piece).allNotes().findFirst().orElseThrow();
+        return new RhythmGrid(stepsPerBeat)
+                .quantize(piece)
+                .allNotes()
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -46,20 +46,22 @@ class RollTest {
                             : row == 64 - 21
                                     ? ", but in row 43: that is counted from the piano's lowest key, 21; count from lowestPitch."
                                     : row == PITCHES - 1 - 52
-                                            ? ", but in row %d: the roll is upside down; row 0 is the lowest pitch.".formatted(row)
+                                            ? ", but in row %d: the roll is upside down; row 0 is the lowest pitch."
+                                                    .formatted(row)
                                             : ", but in row %d.".formatted(row)));
         }
         if (!steps.equals(List.of(3, 4, 5, 6, 7))) {
-            fail(given + "the steps %s sound, and 3 to 7 should%s"
-                    .formatted(
-                            steps,
-                            steps.equals(List.of(3, 4, 5, 6, 7, 8))
-                                    ? ": one step too long; the first step at which a note no longer sounds is start + length."
-                                    : steps.equals(List.of(3))
-                                            ? ": only the first step of the note is set."
-                                            : steps.equals(List.of(3, 4))
-                                                    ? ": the loop takes the length for the step where the note ends."
-                                                    : "."));
+            fail(given
+                    + "the steps %s sound, and 3 to 7 should%s"
+                            .formatted(
+                                    steps,
+                                    steps.equals(List.of(3, 4, 5, 6, 7, 8))
+                                            ? ": one step too long; the first step at which a note no longer sounds is start + length."
+                                            : steps.equals(List.of(3))
+                                                    ? ": only the first step of the note is set."
+                                                    : steps.equals(List.of(3, 4))
+                                                            ? ": the loop takes the length for the step where the note ends."
+                                                            : "."));
         }
     }
 
@@ -90,7 +92,8 @@ class RollTest {
     void aNoteMaySoundToTheEnd(Roll roll) {
         int[][] notes = {{72, 3, 2}, {55, 12, 4}};
         if (roll.decode(cellsOf(notes), LOWEST).length == 1) {
-            fail("A note that still sounds in the last step is missing: nothing falls silent after it, so end it with the roll.");
+            fail(
+                    "A note that still sounds in the last step is missing: nothing falls silent after it, so end it with the roll.");
         }
 
         check(roll, notes, cellsOf(notes));
@@ -98,7 +101,8 @@ class RollTest {
 
     private static void check(Roll roll, int[][] notes, boolean[][] cells) {
         int[][] decoded = roll.decode(cells, LOWEST);
-        String wanted = "decode should find " + Arrays.deepToString(notes) + ", and found " + Arrays.deepToString(decoded);
+        String wanted =
+                "decode should find " + Arrays.deepToString(notes) + ", and found " + Arrays.deepToString(decoded);
         if (Arrays.deepEquals(notes, decoded)) {
             return;
         }
@@ -107,7 +111,9 @@ class RollTest {
             fail(wanted + ": that is one note for each cell; a note goes on while its pitch sounds.");
         }
         if (Arrays.deepEquals(sorted(notes), sorted(decoded))) {
-            fail(wanted + ": the same in another order; go through the steps first, and within a step through the pitches.");
+            fail(
+                    wanted
+                            + ": the same in another order; go through the steps first, and within a step through the pitches.");
         }
         boolean tooLow = decoded.length == notes.length && decoded[0][0] == notes[0][0] - LOWEST;
         fail(wanted + (tooLow ? ": lowestPitch is not added to the row." : "."));

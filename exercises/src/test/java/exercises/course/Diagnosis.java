@@ -81,8 +81,9 @@ public final class Diagnosis {
         }
         for (int i = 0; i < actual.length; i++) {
             if (!Double.isFinite(actual[i])) {
-                fail("%s: number %d is %s. Is there a division by 0, or the root, logarithm or arccosine of what has none?"
-                        .formatted(what, i, actual[i]));
+                fail(
+                        "%s: number %d is %s. Is there a division by 0, or the root, logarithm or arccosine of what has none?"
+                                .formatted(what, i, actual[i]));
             }
         }
         failAsMultiple(expected, actual);
@@ -99,7 +100,9 @@ public final class Diagnosis {
             at++;
         }
         double factor = actual[at] / expected[at];
-        if (factor == 0 || !near(DoubleStream.of(expected).map(number -> factor * number).toArray(), actual)) {
+        if (factor == 0
+                || !near(
+                        DoubleStream.of(expected).map(number -> factor * number).toArray(), actual)) {
             return;
         }
         String cause = factors.stream()
@@ -114,7 +117,10 @@ public final class Diagnosis {
     }
 
     private static String rounded(double factor) {
-        return new BigDecimal(factor).round(new MathContext(4)).stripTrailingZeros().toPlainString();
+        return new BigDecimal(factor)
+                .round(new MathContext(4))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private void failAtFirst(double[] expected, double[] actual) {
@@ -162,8 +168,11 @@ public final class Diagnosis {
         return switch (numbers) {
             case Number number -> new double[] {number.doubleValue()};
             case double[] row -> row;
-            case double[][] rows -> Stream.of(rows).flatMapToDouble(DoubleStream::of).toArray();
-            case int[] row -> DoubleStream.of(java.util.Arrays.stream(row).asDoubleStream().toArray()).toArray();
+            case double[][] rows ->
+                Stream.of(rows).flatMapToDouble(DoubleStream::of).toArray();
+            case int[] row ->
+                DoubleStream.of(java.util.Arrays.stream(row).asDoubleStream().toArray())
+                        .toArray();
             default -> throw new IllegalArgumentException("not numbers: " + numbers.getClass());
         };
     }
