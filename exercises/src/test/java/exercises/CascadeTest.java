@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import diabolo.projection.NearestNeighbourClassifier;
 import exercises.course.Diagnosis;
-import exercises.course.Subject;
+import exercises.course.ExerciseTest;
 import exercises.given.Arrays;
 import exercises.given.Digits;
 import exercises.given.SmallAutoencoder;
@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Exercise 9, see 09-cascade.md. */
-@ExtendWith(Subject.class)
+@ExerciseTest
 class CascadeTest {
 
     private static final double[][] X = {{1, 2, 3, 4}, {0, 1, 0, 1}};
@@ -48,6 +48,7 @@ class CascadeTest {
     }
 
     @Test
+    @Order(1)
     void eachLayerLearnsTheStatesOfTheOneBelow(Cascade cascade) {
         Recorder trainer = new Recorder();
         List<Cascade.Encoder> layers = cascade.pretrain(X, new int[] {3, 2, 1}, trainer);
@@ -74,6 +75,7 @@ class CascadeTest {
     }
 
     @Test
+    @Order(2)
     void statesAreTheCompositionOfAllLayers(Cascade cascade) {
         List<Cascade.Encoder> layers = List.of(layer(1, 4), layer(2, 4), layer(3, 4));
         double[][] right =
@@ -91,12 +93,14 @@ class CascadeTest {
     }
 
     @Test
+    @Order(3)
     void withoutLayersTheStatesAreTheExamples(Cascade cascade) {
         Diagnosis.of("The states without any layer", X).check(cascade.states(List.of(), X));
     }
 
     /** 784-64-16 in cascade on 1,000 digits: how well the nearest neighbours of 16 numbers tell digits. */
     @Test
+    @Order(4)
     @Tag("data")
     void digitsInSixteenNumbers(Cascade cascade) {
         Optional<Digits> training = Digits.training(1000);

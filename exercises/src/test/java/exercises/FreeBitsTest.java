@@ -3,15 +3,15 @@ package exercises;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import exercises.course.Diagnosis;
+import exercises.course.ExerciseTest;
 import exercises.course.NumericGradient;
-import exercises.course.Subject;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Exercise 5, see 05-free-bits.md. */
-@ExtendWith(Subject.class)
+@ExerciseTest
 class FreeBitsTest {
 
     private static final double BITS = 10; // 6.93 nats
@@ -19,6 +19,7 @@ class FreeBitsTest {
     private final double[] divergences = {1, 2, 9.5, 12}; // nats; two of them below the free bits
 
     @Test
+    @Order(1)
     void cost(FreeBits freeBits) {
         double mean = Arrays.stream(divergences).average().orElseThrow();
         double free = BITS * Math.log(2);
@@ -47,6 +48,7 @@ class FreeBitsTest {
     }
 
     @Test
+    @Order(2)
     void codesBelowTheFreeBitsCostNothing(FreeBits freeBits) {
         assertEquals(
                 0,
@@ -55,6 +57,7 @@ class FreeBitsTest {
     }
 
     @Test
+    @Order(3)
     void withoutFreeBitsTheWholeDivergenceCosts(FreeBits freeBits) {
         assertEquals(
                 BETA * 24.5 / 4,
@@ -64,6 +67,7 @@ class FreeBitsTest {
     }
 
     @Test
+    @Order(4)
     void gradient(FreeBits freeBits) {
         double free = BITS * Math.log(2);
         double[] right = NumericGradient.of(

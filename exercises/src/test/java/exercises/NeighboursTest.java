@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import diabolo.projection.NearestNeighbourClassifier;
 import exercises.course.Diagnosis;
-import exercises.course.Subject;
+import exercises.course.ExerciseTest;
 import exercises.given.Arrays;
 import exercises.given.Digits;
 import java.util.Optional;
@@ -16,12 +16,12 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Exercise 11, see 11-nearest-neighbours.md. */
-@ExtendWith(Subject.class)
+@ExerciseTest
 class NeighboursTest {
 
     private static final double[] QUERY = {0, 0};
@@ -30,6 +30,7 @@ class NeighboursTest {
     }; // of the points by distance: 20 30 30 40 40 40 50 50
 
     @Test
+    @Order(1)
     void majorityOfTheNearest(Neighbours neighbours) {
         int label = neighbours.classify(QUERY, POINTS, LABELS, 3);
         if (label != 30) {
@@ -50,6 +51,7 @@ class NeighboursTest {
     }
 
     @Test
+    @Order(2)
     void ofATieTheNearerWins(Neighbours neighbours) {
         int[] labels = {1, 9, 1, 9, 5, 5, 5, 5}; // from the nearest: 9 1 9 1
         assertEquals(
@@ -63,6 +65,7 @@ class NeighboursTest {
     }
 
     @Test
+    @Order(3)
     void distancesAreEuclidean(Neighbours neighbours) {
         double[][] points = {{3, 3}, {0, 5}}; // 4.24 and 5; as sums of differences 6 and 5
         assertEquals(
@@ -72,6 +75,7 @@ class NeighboursTest {
     }
 
     @Test
+    @Order(4)
     void likeTheLibrary(Neighbours neighbours) {
         Random random = new Random(11);
         double[][] points = Arrays.gaussian(200, 6, 1, random);
@@ -89,6 +93,7 @@ class NeighboursTest {
     }
 
     @Test
+    @Order(5)
     void relativeSpread(Neighbours neighbours) {
         double[][] points = Arrays.gaussian(30, 3, 2, new Random(12));
         double[] query = {0.1, -0.2, 0.3};
@@ -109,6 +114,7 @@ class NeighboursTest {
 
     /** Uniform points in a cube: 0.548 / √d for many dimensions d. */
     @Test
+    @Order(6)
     void distancesConcentrate(Neighbours neighbours) {
         Random random = new Random(13);
         StringBuilder spreads = new StringBuilder();
@@ -132,6 +138,7 @@ class NeighboursTest {
     }
 
     @Test
+    @Order(7)
     @Tag("data")
     void digits(Neighbours neighbours) {
         Optional<Digits> training = Digits.training(2000);

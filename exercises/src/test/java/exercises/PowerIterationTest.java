@@ -9,19 +9,19 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import diabolo.projection.PrincipalComponents;
 import diabolo.tensor.RandomSource;
 import exercises.course.Diagnosis;
-import exercises.course.Subject;
+import exercises.course.ExerciseTest;
 import exercises.given.Arrays;
 import exercises.given.Digits;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Exercise 12, see 12-pca.md. */
-@ExtendWith(Subject.class)
+@ExerciseTest
 class PowerIterationTest {
 
     private static final int DIMENSIONS = 5;
@@ -42,6 +42,7 @@ class PowerIterationTest {
     }
 
     @Test
+    @Order(1)
     void theFirstComponent(PowerIteration pca) {
         double[] direction = pca.components(Arrays.copy(points), 1, 50, new Random(1))[0];
         requireLengthOne(direction, "The first direction");
@@ -57,6 +58,7 @@ class PowerIterationTest {
     }
 
     @Test
+    @Order(2)
     void theSecondComponent(PowerIteration pca) {
         double[][] directions = pca.components(Arrays.copy(points), 2, 50, new Random(1));
         assertEquals(2, directions.length, "of two components, the number of directions returned");
@@ -74,6 +76,7 @@ class PowerIterationTest {
     }
 
     @Test
+    @Order(3)
     void iterationsConverge(PowerIteration pca) {
         double[] direction = pca.components(Arrays.copy(points), 2, 200, new Random(3))[1];
         double agreement = Math.abs(dot(direction, library(points, 2).directions()[1]));
@@ -84,6 +87,7 @@ class PowerIterationTest {
     }
 
     @Test
+    @Order(4)
     void thePointsStayAsTheyAre(PowerIteration pca) {
         double[][] given = Arrays.copy(points);
         pca.components(given, 1, 5, new Random(1));
@@ -91,6 +95,7 @@ class PowerIterationTest {
     }
 
     @Test
+    @Order(5)
     void reconstruct(PowerIteration pca) {
         double[][] directions = library(points, 2).directions();
         double[] mean = library(points, 1).mean();
@@ -106,6 +111,7 @@ class PowerIterationTest {
     }
 
     @Test
+    @Order(6)
     @Tag("data")
     void digits(PowerIteration pca) {
         Optional<Digits> digits = Digits.training(500);

@@ -10,17 +10,17 @@ import diabolo.grid.QuantizedSequence;
 import diabolo.grid.RhythmGrid;
 import diabolo.note.NoteSequence;
 import diabolo.representation.PianoRoll;
-import exercises.course.Subject;
+import exercises.course.ExerciseTest;
 import exercises.given.Scores;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Exercise 3, see 03-piano-roll.md. */
-@ExtendWith(Subject.class)
+@ExerciseTest
 class RollTest {
 
     private static final int STEPS = 16;
@@ -28,6 +28,7 @@ class RollTest {
     private static final int PITCHES = 88;
 
     @Test
+    @Order(1)
     void aNoteFillsItsSteps(Roll roll) {
         boolean[][] cells = roll.encode(new int[][] {{64, 3, 5}}, STEPS, LOWEST, PITCHES);
 
@@ -66,6 +67,7 @@ class RollTest {
     }
 
     @Test
+    @Order(2)
     void whatIsOutsideIsLeftOut(Roll roll) {
         int[][] notes = {{11, 0, 2}, {100, 0, 2}, {60, 14, 8}};
         try {
@@ -82,6 +84,7 @@ class RollTest {
     }
 
     @Test
+    @Order(3)
     void aRunOfCellsIsANote(Roll roll) {
         int[][] notes = {{60, 0, 4}, {64, 2, 3}, {60, 8, 1}, {67, 8, 2}};
 
@@ -89,6 +92,7 @@ class RollTest {
     }
 
     @Test
+    @Order(4)
     void aNoteMaySoundToTheEnd(Roll roll) {
         int[][] notes = {{72, 3, 2}, {55, 12, 4}};
         if (roll.decode(cellsOf(notes), LOWEST).length == 1) {
@@ -120,6 +124,7 @@ class RollTest {
     }
 
     @Test
+    @Order(5)
     void likeTheLibrary(Roll roll) {
         java.util.Random random = new java.util.Random(3);
         int[][] notes = new int[40][];
@@ -152,6 +157,7 @@ class RollTest {
 
     /** How many notes of real rags a binary roll cannot keep apart. */
     @Test
+    @Order(6)
     @Tag("data")
     void whatARollForgets(Roll roll) {
         List<NoteSequence> rags = Scores.of("ragtime-mutopia");

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import exercises.course.Diagnosis;
+import exercises.course.ExerciseTest;
 import exercises.course.NumericGradient;
-import exercises.course.Subject;
 import exercises.given.Arrays;
 import exercises.given.Digits;
 import exercises.given.SmallAutoencoder;
@@ -15,12 +15,12 @@ import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Exercise 8, see 08-sparsity.md. */
-@ExtendWith(Subject.class)
+@ExerciseTest
 class SparsityTest {
 
     private static final int EXAMPLES = 5;
@@ -29,6 +29,7 @@ class SparsityTest {
     private final double[][] activations = Arrays.uniform(EXAMPLES, UNITS, new Random(9));
 
     @Test
+    @Order(1)
     void penalty(Sparsity sparsity) {
         Diagnosis.of("The penalty", sum(mean -> kl(RHO, mean)))
                 .ifEqual(sum(mean -> kl(mean, RHO)), "it is KL(ρ̂ ‖ ρ), the wrong way round; the target comes first.")
@@ -54,6 +55,7 @@ class SparsityTest {
     }
 
     @Test
+    @Order(2)
     void noPenaltyAtTheTarget(Sparsity sparsity) {
         double[][] right = {{0.05, 0.2}, {0.15, 0}};
 
@@ -65,6 +67,7 @@ class SparsityTest {
     }
 
     @Test
+    @Order(3)
     void gradient(Sparsity sparsity) {
         double[][] right = NumericGradient.of(activations, a -> IntStream.range(0, UNITS)
                 .mapToDouble(j -> kl(RHO, mean(a, j)))
@@ -86,6 +89,7 @@ class SparsityTest {
 
     /** Ten hidden units on 100 digits with β = 3 and ρ = 0.1: 400 updates of all examples together, learning rate 1. */
     @Test
+    @Order(4)
     @Tag("data")
     void digitsBecomeSparse(Sparsity sparsity) {
         Optional<Digits> digits = Digits.training(100);
@@ -108,6 +112,7 @@ class SparsityTest {
 
     /** Gradient descent on the penalty alone, by what goes into the sigmoid of each activation. */
     @Test
+    @Order(5)
     void theGradientLeadsToTheTarget(Sparsity sparsity) {
         double[][] moving = Arrays.copy(activations);
         for (int update = 0; update < 2000; update++) {

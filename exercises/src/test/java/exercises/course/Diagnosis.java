@@ -31,6 +31,7 @@ public final class Diagnosis {
     private final String what;
     private final Object right;
     private final double tolerance;
+    private String ifNotFinite = "Is there a division by 0, or the root, logarithm or arccosine of what has none?";
     private final List<Suspicion> suspicions = new ArrayList<>();
     private final List<Factor> factors = new ArrayList<>();
 
@@ -59,6 +60,12 @@ public final class Diagnosis {
     /** What to say if the numbers are the right ones times a factor. */
     public Diagnosis ifTimes(double factor, String cause) {
         factors.add(new Factor(factor, cause));
+        return this;
+    }
+
+    /** What to say if a number is infinite or none. */
+    public Diagnosis ifNotFinite(String cause) {
+        ifNotFinite = cause;
         return this;
     }
 
@@ -126,7 +133,7 @@ public final class Diagnosis {
     private void failAtFirst(double[] expected, double[] actual) {
         for (int i = 0; i < expected.length; i++) {
             if (Math.abs(expected[i] - actual[i]) > tolerance * Math.max(1e-3, largest(expected))) {
-                fail("%s is wrong, first at number %d (counted from 0): %.6g, and should be %.6g."
+                fail("%s: number %d (counted from 0) is the first that is wrong: %.6g, and should be %.6g."
                         .formatted(what, i, actual[i], expected[i]));
             }
         }
