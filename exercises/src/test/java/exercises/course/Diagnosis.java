@@ -88,9 +88,7 @@ public final class Diagnosis {
         }
         for (int i = 0; i < actual.length; i++) {
             if (!Double.isFinite(actual[i])) {
-                fail(
-                        "%s: number %d is %s. Is there a division by 0, or the root, logarithm or arccosine of what has none?"
-                                .formatted(what, i, actual[i]));
+                fail("%s: number %d is %s. %s".formatted(what, i, actual[i], ifNotFinite));
             }
         }
         failAsMultiple(expected, actual);
