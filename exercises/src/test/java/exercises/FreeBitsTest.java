@@ -83,6 +83,9 @@ class FreeBitsTest {
                 .ifEqual(
                         everywhere,
                         "examples below the free bits are pulled too; the maximum with 0 has derivative 0 there.")
+                .ifEqual(
+                        new double[] {0, 0, 0, BETA / 4}, // only the last has more than 10 nats
+                        "bits are taken for nats; the free bits end at freeBits · ln 2.")
                 .ifTimes(divergences.length, "is the division by the number of examples missing?")
                 .ifTimes(1 / BETA, "β is missing.")
                 .check(freeBits.gradient(divergences, BITS, BETA));

@@ -1,5 +1,6 @@
 package diabolo.experiment;
 
+import diabolo.picture.Picture;
 import diabolo.report.Chapter;
 import diabolo.report.Material;
 import diabolo.report.page.KeyFigure;
@@ -23,15 +24,24 @@ public interface Experiment {
     List<KeyFigure> keyFigures();
 
     /** Training data and held-out data. */
-    Material material();
+    default Material material() {
+        return Material.NONE;
+    }
 
-    /** The networks that it compares; the report is about the first. */
-    List<Variant> variants();
+    /** The networks that it compares; the report is about the first. None where the chapters train theirs, or need none. */
+    default List<Variant> variants() {
+        return List.of();
+    }
 
     List<Chapter> chapters();
 
+    /** Drawings for the top of its report beside those of its networks, such as that of a classifier. */
+    default List<Picture> diagrams() {
+        return List.of();
+    }
+
     /** A sentence at the top of a quick run's report. */
     default String quickRemark() {
-        return "A quick run: after so few epochs, or with so few examples, the figures and pieces show what the experiment does, not its result.";
+        return "Quick run: after so few epochs, or with so few examples, the figures and pieces show what the experiment does, not its result.";
     }
 }

@@ -13,11 +13,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The lecture's systems that can be run by name.
- *
- * <pre>{@code
- * Experiments.find("deephear").run(request, ExperimentProgress.SILENT);
- * }</pre>
+ * The experiments whose trainings are specs of the {@link ExperimentCatalog}; all there are, in the lecture's order, are in
+ * {@code diabolo.lecture.Lecture}.
  */
 public final class Experiments {
 
@@ -46,6 +43,12 @@ public final class Experiments {
         Outcome run(Request request, ExperimentProgress progress) throws IOException;
     }
 
+    /** Makes an experiment, which may read its data. */
+    @FunctionalInterface
+    public interface StudyMaker {
+        Experiment of(Study study) throws IOException;
+    }
+
     /**
      * An experiment by its name.
      *
@@ -55,6 +58,22 @@ public final class Experiments {
 
         private static Entry training(String experimentName, String description, Runner runner) {
             return new Entry(experimentName, description, Optional.empty(), runner);
+        }
+
+        /**
+         * One whose settings stand in its code.
+         *
+         * @param dataSets that it reads
+         */
+        public static Entry study(String experimentName, String description, List<String> dataSets, StudyMaker made) {
+            return training(experimentName, description, (request, progress) -> {
+                request.data().corpora(dataSets); // before anything is written
+                long seed = request.seed().orElse(1L);
+                RunFolder folder = RunFolder.ofStudy(
+                        request.out(), experimentName, dataSets, request.effort(), seed, request.start());
+                Experiment experiment = made.of(new Study(request.data(), folder, request.effort(), seed, progress));
+                return Experiments.run(request, folder, seed, progress, experiment);
+            });
         }
 
         /** Runs it and writes its report. */
@@ -82,12 +101,12 @@ public final class Experiments {
                     MusicVaeStudy.ALL.stream()
                             .map(study -> Entry.training(
                                     study.summary().name(),
-                                    study.summary().title(),
+                                    study.summary().line(),
                                     (request, progress) -> musicVae(study, request, progress))),
                     ModelStudy.ALL.stream()
                             .map(study -> new Entry(
                                     study.summary().name(),
-                                    study.summary().title(),
+                                    study.summary().line(),
                                     Optional.of("melody-2bar"),
                                     (request, progress) -> modelStudy(study, request, progress))))
             .flatMap(entries -> entries)
@@ -217,19 +236,5 @@ public final class Experiments {
 
     public static List<Entry> all() {
         return ALL;
-    }
-
-    /**
-     * An experiment by its name.
-     *
-     * @throws IOException if there is none of that name
-     */
-    public static Entry find(String name) throws IOException {
-        List<String> names = ALL.stream().map(Entry::experimentName).toList();
-        if (!names.contains(name)) {
-            throw new IOException(
-                    "There is no experiment called %s; choose one of %s.".formatted(name, String.join(", ", names)));
-        }
-        return ALL.get(names.indexOf(name));
     }
 }

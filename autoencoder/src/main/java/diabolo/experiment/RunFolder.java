@@ -2,6 +2,7 @@ package diabolo.experiment;
 
 import diabolo.file.AtomicFile;
 import diabolo.note.Plural;
+import diabolo.report.Effort;
 import diabolo.tensor.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -35,7 +37,7 @@ public record RunFolder(Path path) {
     }
 
     static final String SETTINGS = "experiment.yaml";
-    private static final String PROVENANCE = "provenance.json";
+    static final String PROVENANCE = "provenance.json";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss");
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -50,8 +52,7 @@ public record RunFolder(Path path) {
     public static RunFolder create(Optional<Path> given, ExperimentSpec spec, String corpusFingerprint, Start start)
             throws IOException {
         String hash = corpusFingerprint.substring(0, Math.min(8, corpusFingerprint.length()));
-        Path folder = given.orElseGet(() -> Path.of(
-                "runs", spec.name(), LocalDateTime.now(ZoneId.systemDefault()).format(TIME) + "-" + hash));
+        Path folder = given.orElseGet(() -> Path.of("runs", spec.name(), now() + "-" + hash));
         switch (start) {
             case FRESH -> requireEmpty(folder);
             case RESUMED -> requireSame(folder, spec, corpusFingerprint);
@@ -61,6 +62,42 @@ public record RunFolder(Path path) {
         TreeMap<String, String> provenance = new TreeMap<>(provenance(spec, corpusFingerprint));
         AtomicFile.write(folder.resolve(PROVENANCE), JSON.writeValueAsString(provenance) + "\n");
         return new RunFolder(folder);
+    }
+
+    /**
+     * Makes the folder of an experiment whose settings stand in its code: {@code experiment.yaml} names what can be chosen.
+     *
+     * @param dataSets that it reads
+     * @throws IOException as above
+     */
+    static RunFolder ofStudy(
+            Optional<Path> given, String experiment, List<String> dataSets, Effort effort, long seed, Start start)
+            throws IOException {
+        Path folder = given.orElseGet(() -> Path.of("runs", experiment, now()));
+        String settings = "experiment: %s\ncorpus: %s\neffort: %s\nseed: %d\n"
+                .formatted(experiment, String.join("+", dataSets), effort, seed);
+        Path file = folder.resolve(SETTINGS);
+        boolean isBegun = start == Start.RESUMED && Files.isRegularFile(file);
+        if (!isBegun) {
+            requireEmpty(folder);
+        } else if (!Files.readString(file).equals(settings)) {
+            throw otherSettings(folder);
+        }
+        AtomicFile.makeFolder(folder);
+        AtomicFile.write(file, settings);
+        TreeMap<String, String> provenance = new TreeMap<>(provenance(seed, String.join("+", dataSets)));
+        AtomicFile.write(folder.resolve(PROVENANCE), JSON.writeValueAsString(provenance) + "\n");
+        return new RunFolder(folder);
+    }
+
+    private static String now() {
+        return LocalDateTime.now(ZoneId.systemDefault()).format(TIME);
+    }
+
+    private static IOException otherSettings(Path folder) {
+        return new IOException(
+                "The run in %s has other settings or other music; resume with those, or choose another folder."
+                        .formatted(folder));
     }
 
     /** A file for the checkpoints of one training of this run. */
@@ -81,6 +118,12 @@ public record RunFolder(Path path) {
 
     /** Versions, machine, seed and corpus: what is needed to get the same numbers again. */
     public static Map<String, String> provenance(ExperimentSpec spec, String corpusFingerprint) {
+        Map<String, String> provenance = new TreeMap<>(provenance(spec.seed(), spec.corpus()));
+        provenance.put("corpusFingerprint", corpusFingerprint);
+        return Map.copyOf(provenance);
+    }
+
+    private static Map<String, String> provenance(long seed, String corpus) {
         return Map.of(
                 "diabolo", Version.current(),
                 "java", System.getProperty("java.runtime.version"),
@@ -91,9 +134,8 @@ public record RunFolder(Path path) {
                                         System.getProperty("os.name"),
                                         System.getProperty("os.arch"),
                                         Plural.of(Engine.threads(), "processor")),
-                "seed", Long.toString(spec.seed()),
-                "corpus", spec.corpus(),
-                "corpusFingerprint", corpusFingerprint);
+                "seed", Long.toString(seed),
+                "corpus", corpus);
     }
 
     /** Before anything is written over. Where nothing has begun, a run begins. */
@@ -107,9 +149,7 @@ public record RunFolder(Path path) {
         boolean otherMusic =
                 Files.isRegularFile(provenance) && !Files.readString(provenance).contains(corpusFingerprint);
         if (otherMusic || !ExperimentCatalog.read(settings).equals(spec)) {
-            throw new IOException(
-                    "The run in %s has other settings or other music; resume with those, or choose another folder."
-                            .formatted(folder));
+            throw otherSettings(folder);
         }
     }
 

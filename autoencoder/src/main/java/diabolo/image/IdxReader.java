@@ -28,6 +28,7 @@ public final class IdxReader {
     private static final int LABELS = 0x0801;
     private static final int GZIP = 0x1F8B;
     private static final int HEADER_BYTES = 16;
+    private static final int LABELS_HEADER_BYTES = 8;
     private static final int MOST_PIXELS = 65_536; // the largest layer of a network
     private static final int MOST_IMAGES = 10_000_000;
 
@@ -53,7 +54,7 @@ public final class IdxReader {
      * @throws IOException if it is not there or cannot be read
      */
     public static GreyImages read(Path file) throws IOException {
-        return read(file, IdxReader::images);
+        return read(file, "image", (reader, mostRatio) -> reader.images(reader.header(mostRatio)));
     }
 
     /**
@@ -63,27 +64,41 @@ public final class IdxReader {
      * @throws IOException as above, or if there are fewer
      */
     public static GreyImage readOne(Path file, int number) throws IOException {
-        return read(file, (reader, size) -> reader.image(size, number));
+        return read(file, "image", (reader, mostRatio) -> reader.image(reader.header(mostRatio), number));
     }
 
-    /** Reads after the header. */
+    /**
+     * The labels of images: 00 00 08 01, their number in four bytes, then one byte each.
+     *
+     * <pre>{@code
+     * int[] digits = IdxReader.readLabels(Path.of("t10k-labels-idx1-ubyte.gz")); // 0 to 9 each
+     * }</pre>
+     *
+     * @return 0 to 255 each
+     * @throws IOException as above
+     */
+    public static int[] readLabels(Path file) throws IOException {
+        return read(file, "label", IdxReader::labels);
+    }
+
+    /** Reads from the beginning. */
     @FunctionalInterface
     private interface Content<T> {
-        T of(IdxReader reader, Size size) throws IOException;
+        T of(IdxReader reader, int mostRatio) throws IOException;
     }
 
     private record Size(int count, int rows, int columns) {}
 
-    private static <T> T read(Path file, Content<T> content) throws IOException {
+    private static <T> T read(Path file, String kind, Content<T> content) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new IOException("%s does not exist; name a file of images in IDX format.".formatted(file));
+            throw new IOException("%s does not exist; name a file of %ss in IDX format.".formatted(file, kind));
         }
         try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
             InputStream plain = isCompressed(bytes) ? new GZIPInputStream(bytes, 1 << 16) : bytes;
             IdxReader reader = new IdxReader(file, new BufferedInputStream(plain, 1 << 16));
-            return content.of(reader, reader.header(plain == bytes ? 1 : MOST_RATIO));
+            return content.of(reader, plain == bytes ? 1 : MOST_RATIO);
         } catch (EOFException tooShort) {
-            throw new MalformedIdxException("%s ends before its last image; %s.".formatted(file, TAKE_AGAIN));
+            throw new MalformedIdxException("%s ends before its last %s; %s.".formatted(file, kind, TAKE_AGAIN));
         } catch (ZipException damaged) {
             throw new MalformedIdxException(
                     "%s is damaged where it is compressed (%s); %s.".formatted(file, damaged.getMessage(), TAKE_AGAIN));
@@ -115,7 +130,7 @@ public final class IdxReader {
                             .formatted(rows, columns, MOST_PIXELS),
                     "scale them down");
         }
-        requireRoom((long) count * rows * columns, mostRatio);
+        requireRoom((long) count * rows * columns, HEADER_BYTES, mostRatio);
         return new Size(count, rows, columns);
     }
 
@@ -124,10 +139,33 @@ public final class IdxReader {
         for (int image = 0; image < pixels.length; image++) {
             pixels[image] = image(size.rows() * size.columns());
         }
-        if (in.read() >= 0) {
-            throw malformed("goes on after its %s".formatted(Plural.of(size.count(), "image")), TAKE_AGAIN);
-        }
+        requireEnd(Plural.of(size.count(), "image"));
         return new GreyImages(size.rows(), size.columns(), pixels);
+    }
+
+    private int[] labels(int mostRatio) throws IOException {
+        int kind = in.readInt();
+        if (kind != LABELS) {
+            throw malformed(
+                    "begins with %08x, and labels in IDX with %08x".formatted(kind, LABELS),
+                    "name the file of the labels beside it");
+        }
+        int count = size("labels", MOST_IMAGES);
+        requireRoom(count, LABELS_HEADER_BYTES, mostRatio);
+        byte[] bytes = new byte[count];
+        in.readFully(bytes);
+        requireEnd(Plural.of(count, "label"));
+        int[] labels = new int[count];
+        for (int i = 0; i < count; i++) {
+            labels[i] = Byte.toUnsignedInt(bytes[i]);
+        }
+        return labels;
+    }
+
+    private void requireEnd(String content) throws IOException {
+        if (in.read() >= 0) {
+            throw malformed("goes on after its %s".formatted(content), TAKE_AGAIN);
+        }
     }
 
     private GreyImage image(Size size, int number) throws IOException {
@@ -150,12 +188,13 @@ public final class IdxReader {
     }
 
     /** Checked before memory is allocated for the pixels. */
-    private void requireRoom(long declared, int mostRatio) throws IOException {
+    private void requireRoom(long declared, int headerBytes, int mostRatio) throws IOException {
         long size = Files.size(file);
-        long room = mostRatio == 1 ? size - HEADER_BYTES : Math.max(RATIO_MATTERS_FROM_BYTES, mostRatio * size);
+        long room = mostRatio == 1 ? size - headerBytes : Math.max(RATIO_MATTERS_FROM_BYTES, mostRatio * size);
         if (declared > room) {
             throw malformed(
-                    "declares %d bytes of pixels, for which its %d bytes are too few".formatted(declared, size),
+                    "declares %d bytes of %s, for which its %d bytes are too few"
+                            .formatted(declared, headerBytes == HEADER_BYTES ? "pixels" : "labels", size),
                     TAKE_AGAIN);
         }
     }

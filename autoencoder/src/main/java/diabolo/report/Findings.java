@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * }
  * }</pre>
  *
- * @param variants one or more; the first is the one that the report is about
+ * @param variants none where the chapters train their own networks or need none; the first is the one that the report is about
  * @param seed of all chance in measuring
  * @param folder of the run, where pieces are written
  * @param progress receives a sentence for each step
@@ -31,11 +31,11 @@ public record Findings(
 
     public Findings {
         variants = List.copyOf(variants);
-        require(!variants.isEmpty(), "there is nothing to report on without a network");
     }
 
     /** The network that the report is about. */
     TrainedVariant main() {
+        require(!variants.isEmpty(), "there is nothing to report on without a network");
         return variants.getFirst();
     }
 
@@ -46,14 +46,16 @@ public record Findings(
     Music music() {
         return switch (material) {
             case Music music -> music;
-            case Images _ -> throw new IllegalStateException("images are no music; choose chapters on images");
+            case Images _, Material.None _ ->
+                throw new IllegalStateException("there is no music here; choose chapters that need none");
         };
     }
 
     Images images() {
         return switch (material) {
             case Images images -> images;
-            case Music _ -> throw new IllegalStateException("music is no images; choose chapters on music");
+            case Music _, Material.None _ ->
+                throw new IllegalStateException("there are no images here; choose chapters that need none");
         };
     }
 

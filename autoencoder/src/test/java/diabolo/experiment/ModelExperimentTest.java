@@ -3,6 +3,7 @@ package diabolo.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import diabolo.lecture.Lecture;
 import diabolo.report.Effort;
 import diabolo.report.MetricsTable;
 import diabolo.report.page.Report;
@@ -60,7 +61,7 @@ class ModelExperimentTest {
                 Effort.QUICK,
                 RunFolder.Start.FRESH);
         Report report =
-                Experiments.find(name).run(request, ExperimentProgress.SILENT).report();
+                Lecture.find(name).run(request, ExperimentProgress.SILENT).report();
         assertThat(MetricsTable.undocumented(report.metrics())).isEmpty();
         return report;
     }

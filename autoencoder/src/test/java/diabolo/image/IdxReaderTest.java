@@ -46,6 +46,23 @@ class IdxReaderTest {
     }
 
     @Test
+    void labelsAreClasses() throws IOException {
+        byte[] three = {0, 0, 8, 1, 0, 0, 0, 3, 7, 0, (byte) 255};
+
+        assertThat(IdxReader.readLabels(file(three))).containsExactly(7, 0, 255);
+        assertThat(IdxReader.readLabels(file(compressed(three)))).containsExactly(7, 0, 255);
+        for (int length = 8; length < three.length; length++) {
+            byte[] cut = Arrays.copyOf(three, length);
+            assertThatThrownBy(() -> IdxReader.readLabels(file(cut))).hasMessageContaining("for which its");
+            assertThatThrownBy(() -> IdxReader.readLabels(file(compressed(cut))))
+                    .hasMessageContaining("ends before its last label");
+        }
+        assertThatThrownBy(() -> IdxReader.readLabels(file(Arrays.copyOf(three, three.length + 1))))
+                .hasMessageContaining("goes on after its 3 labels");
+        assertThatThrownBy(() -> IdxReader.readLabels(file(TWO))).hasMessageContaining("name the file of the labels");
+    }
+
+    @Test
     void truncatedFilesAreRefused() throws IOException {
         byte[] compressed = compressed(TWO);
         for (int length = 0; length < TWO.length; length++) {

@@ -1,0 +1,13 @@
+/**
+ * The lecture at work: all experiments in its order, and those whose settings stand in their code, by topic in the packages below.
+ *
+ * <pre>{@code
+ * Lecture.find("ilsvrc").run(request, ExperimentProgress.SILENT);
+ * }</pre>
+ *
+ * <p>Read first: {@link diabolo.lecture.Lecture}.
+ */
+@NullMarked
+package diabolo.lecture;
+
+import org.jspecify.annotations.NullMarked;
