@@ -22,8 +22,8 @@ public record Initialization(double factor) {
     public static final Initialization GLOROT = new Initialization(1);
     public static final Initialization GLOROT_SIGMOID = new Initialization(4);
 
-    /** The parameters of a dense autoencoder, by the names of {@link DenseAutoencoder}. */
-    public List<NamedArray> of(DenseSpec spec, RandomSource random) {
+    /** The parameters of a network of dense layers, by the names of its {@link NetworkSpec#shapes}. */
+    public List<NamedArray> of(NetworkSpec spec, RandomSource random) {
         return spec.shapes().entrySet().stream()
                 .map(parameter -> initial(parameter.getKey(), parameter.getValue(), random))
                 .toList();

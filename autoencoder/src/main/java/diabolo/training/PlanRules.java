@@ -1,8 +1,10 @@
 package diabolo.training;
 
 import diabolo.model.Bottleneck;
+import diabolo.model.ClassifierSpec;
 import diabolo.model.DenseSpec;
 import diabolo.model.ModelSpec;
+import diabolo.model.NetworkSpec;
 import diabolo.model.RecurrentSpec;
 import diabolo.nn.Activation;
 import diabolo.nn.Loss;
@@ -19,14 +21,46 @@ final class PlanRules {
      *
      * @throws IllegalArgumentException naming the conflict and the remedy
      */
-    static void require(ModelSpec model, Stage stage) {
+    static void require(NetworkSpec network, Stage stage) {
+        switch (network) {
+            case ModelSpec model -> requireOfAutoencoder(model, stage);
+            case ClassifierSpec classifier -> requireOfClassifier(classifier, stage);
+        }
+    }
+
+    private static void requireOfAutoencoder(ModelSpec model, Stage stage) {
         switch (stage.objective()) {
             case Objective.LowerBound bound -> requireFitting(model, stage, bound);
             case Objective.ContrastiveDivergence _ -> requireBoltzmannLayers(model);
+            case Objective.Classification _ ->
+                throw new IllegalArgumentException(
+                        "a network %s is an autoencoder and has no classes; choose a lower bound, or a classifier"
+                                .formatted(model.shape()));
         }
         switch (model) {
             case DenseSpec dense -> requireWholeFrames(dense, stage);
             case RecurrentSpec recurrent -> requireWholeSegments(recurrent, stage.excerpts());
+        }
+    }
+
+    private static void requireOfClassifier(ClassifierSpec classifier, Stage stage) {
+        Checks.require(
+                stage.excerpts().isWhole(),
+                "a network %s takes whole frames and no excerpts; leave the curriculum out"
+                        .formatted(classifier.shape()));
+        switch (stage.scope()) {
+            case Scope.Layer(int number) ->
+                requireOfAutoencoder(
+                        classifier.layer(number), Stage.layer(stage.name(), 0, stage.objective(), stage.schedule()));
+            case Scope.Whole _ ->
+                Checks.require(
+                        stage.objective() instanceof Objective.Classification,
+                        "a network %s is a classifier: its layers are pre-trained as autoencoders, and the whole learns by Classification"
+                                .formatted(classifier.shape()));
+            case Scope.Decoder _ ->
+                throw new IllegalArgumentException(
+                        "a network %s is a classifier and has no decoder; train layers or the whole"
+                                .formatted(classifier.shape()));
         }
     }
 
@@ -43,6 +77,9 @@ final class PlanRules {
                     !(stage.scope() instanceof Scope.Decoder),
                     "labels are points, so the bottleneck must be PLAIN, was " + bottleneck.text());
         }
+        Checks.require(
+                bound.masked() == 0 || model instanceof DenseSpec,
+                "cells are masked and tokens cannot be; choose a share of 0 for a network " + model.shape());
         switch (model) {
             case DenseSpec dense -> requireLoss(dense, stage.scope(), bound);
             case RecurrentSpec _ ->
