@@ -60,7 +60,7 @@ final class VariationalDigits implements Experiment {
 
         static Size of(Effort effort) {
             return switch (effort) {
-                case FULL -> new Size(60_000, 10_000, List.of(784, 500, 250), List.of(784, 500), 50, 20);
+                case FULL -> new Size(60_000, 10_000, List.of(784, 500, 250), List.of(784, 500), 40, 15);
                 case QUICK -> new Size(10_000, 2_000, List.of(784, 200), List.of(784, 200), 10, 10);
             };
         }
