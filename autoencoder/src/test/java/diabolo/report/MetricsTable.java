@@ -15,13 +15,13 @@ public record MetricsTable(List<Row> rows) {
     private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
     private static final Map<String, String> PLACEHOLDERS = Map.of(
             "{variant}.",
-            "((hierarchical|flat|vae|autoencoder|low|middle|high|cascade|noPretraining|wide|code[0-9]+)\\.)?",
+            "((hierarchical|flat|vae|autoencoder|low|middle|high|cascade|noPretraining|wide|code[0-9]+|greedy|atOnce|sparse|kSparse)\\.)?",
             "{set}",
             "(train|heldOut)",
             "{line}",
             "(melody|bass|drums)",
             "{prior}",
-            "(real|uniform1|uniform10|range|normal|gaussian)",
+            "(real|uniform1|uniform10|range|normal|gaussian|marginals)",
             "{path}",
             "(dataSpace|latentSpace|latentSpaceLinear)",
             "{vector}",
