@@ -1,5 +1,6 @@
 package diabolo.experiment;
 
+import diabolo.picture.Picture;
 import diabolo.report.Chapter;
 import diabolo.report.Material;
 import diabolo.report.page.KeyFigure;
@@ -34,8 +35,13 @@ public interface Experiment {
 
     List<Chapter> chapters();
 
+    /** Drawings for the top of its report beside those of its networks, such as that of a classifier. */
+    default List<Picture> diagrams() {
+        return List.of();
+    }
+
     /** A sentence at the top of a quick run's report. */
     default String quickRemark() {
-        return "A quick run: after so few epochs, or with so few examples, the figures and pieces show what the experiment does, not its result.";
+        return "Quick run: after so few epochs, or with so few examples, the figures and pieces show what the experiment does, not its result.";
     }
 }

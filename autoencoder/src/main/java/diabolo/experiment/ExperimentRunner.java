@@ -3,9 +3,11 @@ package diabolo.experiment;
 import diabolo.report.Chapter;
 import diabolo.report.Effort;
 import diabolo.report.Findings;
+import diabolo.report.NetworkPicture;
 import diabolo.report.TrainedVariant;
 import diabolo.report.page.Report;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +24,7 @@ record ExperimentRunner(RunFolder run, long seed, Effort effort, ExperimentProgr
 
     /** Runs all of it. The report is not yet written. */
     Report run(Experiment experiment) throws IOException {
+        Instant start = Instant.now();
         List<TrainedVariant> trained = new ArrayList<>();
         try {
             for (Variant variant : experiment.variants()) {
@@ -29,7 +32,7 @@ record ExperimentRunner(RunFolder run, long seed, Effort effort, ExperimentProgr
             }
             Findings findings =
                     new Findings(trained, experiment.material(), effort, seed, run.path(), progress::message);
-            return report(experiment, findings);
+            return RunSettings.addTo(report(experiment, findings), run, effort, start);
         } finally {
             trained.forEach(TrainedVariant::close);
         }
@@ -37,10 +40,11 @@ record ExperimentRunner(RunFolder run, long seed, Effort effort, ExperimentProgr
 
     private Report report(Experiment experiment, Findings findings) throws IOException {
         ExperimentSummary summary = experiment.summary();
-        Report report = new Report(summary.name(), summary.title()).opening(summary.claim());
+        Report report = new Report(summary.name(), summary.title()).introduction(summary.introduction());
         if (effort == Effort.QUICK) {
-            report.opening(experiment.quickRemark());
+            report.quickRemark(experiment.quickRemark());
         }
+        report.diagrams(experiment.diagrams()).diagrams(NetworkPicture.ofVariants(findings.variants()));
         report.keyFigures(experiment.keyFigures());
         for (Chapter chapter : experiment.chapters()) {
             chapter.write(findings, report);

@@ -23,7 +23,7 @@ record ModelExperiment(ModelStudy study, LatentSpace space, Path folder, Materia
 
     @Override
     public String quickRemark() {
-        return "A quick run: after so few samples the figures show what the experiment does, not its result.";
+        return "Quick run: after so few samples the figures show what the experiment does, not its result.";
     }
 
     @Override

@@ -37,7 +37,7 @@ public record RunFolder(Path path) {
     }
 
     static final String SETTINGS = "experiment.yaml";
-    private static final String PROVENANCE = "provenance.json";
+    static final String PROVENANCE = "provenance.json";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss");
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();

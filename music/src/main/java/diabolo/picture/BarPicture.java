@@ -44,7 +44,11 @@ public record BarPicture(String title, String xLabel, String yLabel, List<Bar> b
 
     @Override
     public int height() {
-        return PlotFrame.HEIGHT;
+        return PlotFrame.height(legend());
+    }
+
+    private Legend legend() {
+        return Legend.ofChart(title, List.of(), Colour::ofPart);
     }
 
     @Override
@@ -54,12 +58,11 @@ public record BarPicture(String title, String xLabel, String yLabel, List<Bar> b
         double low = Math.min(0, DoubleStream.of(values).min().orElse(0));
         double high = Math.max(0, DoubleStream.of(values).max().orElse(0));
         double room = high > low ? (high - low) * 0.05 : 1;
-        PlotFrame frame = new PlotFrame(
-                new Legend(title, List.of()), xLabel, yLabel, Ticks.linear(low < 0 ? low - room : 0, high + room));
+        PlotFrame frame = new PlotFrame(legend(), xLabel, yLabel, Ticks.linear(low < 0 ? low - room : 0, high + room));
         frame.paint(canvas);
         canvas.group("bars", () -> paintBars(canvas, frame));
         canvas.horizontalLine(PlotFrame.left(), PlotFrame.left() + PlotFrame.width(), frame.yOf(0), Colour.STRONG_LINE);
-        paintLabels(canvas, frame);
+        frame.paintNamesBelow(canvas, bars.stream().map(Bar::label).toList());
     }
 
     private void paintBars(Canvas canvas, PlotFrame frame) {
@@ -72,21 +75,6 @@ public record BarPicture(String title, String xLabel, String yLabel, List<Bar> b
                 double x = PlotFrame.left() + (i + GAP / 2) * each;
                 canvas.rectangle(x, top, each * (1 - GAP), bottom - top, Colour.ofPart(0));
             }
-        }
-    }
-
-    /** Every label if there is room, else every second, third and so on. */
-    private void paintLabels(Canvas canvas, PlotFrame frame) {
-        double each = PlotFrame.width() / Math.max(1, bars.size());
-        double widest = bars.stream()
-                .mapToDouble(bar -> TextStyle.LABEL.widthOf(bar.label()) + 8)
-                .max()
-                .orElse(1);
-        double given = Math.min(widest, Math.max(each, 110));
-        int stride = (int) Math.max(1, Math.ceil(given / each));
-        for (int i = 0; i < bars.size(); i += stride) {
-            String label = TextStyle.LABEL.fitted(bars.get(i).label(), given);
-            frame.paintLabelBelow(canvas, PlotFrame.left() + (i + 0.5) * each, label);
         }
     }
 }

@@ -21,6 +21,12 @@ public interface Canvas {
     /** A line through points in order; fewer than two draw nothing. */
     void line(List<Point> points, Colour colour, double strokeWidth);
 
+    /** Many dots of one colour, such as the points of a cloud; in SVG they are one path, so that thousands stay small. */
+    void dots(List<Point> centres, double radius, Colour colour);
+
+    /** A filled shape with straight sides; fewer than three corners draw nothing. */
+    void shape(List<Point> corners, Colour fill);
+
     /** A line of text, its baseline at the given point. */
     void text(String text, double x, double y, TextStyle style);
 

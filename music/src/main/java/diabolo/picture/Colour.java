@@ -31,6 +31,19 @@ public record Colour(int rgb) {
             new Colour(0x56B4E9),
             new Colour(0x5A5A5A));
 
+    /** Ten for the ten digits: with so many, shade helps hue to tell them apart. */
+    private static final List<Colour> GROUPS = List.of(
+            new Colour(0x0072B2),
+            new Colour(0xD55E00),
+            new Colour(0x009E73),
+            new Colour(0xCC79A7),
+            new Colour(0xE69F00),
+            new Colour(0x56B4E9),
+            new Colour(0x7B3F98),
+            new Colour(0x8C564B),
+            new Colour(0x9A9A1C),
+            new Colour(0x5A5A5A));
+
     public Colour {
         Checks.requireBetween("rgb", rgb, 0, 0xFFFFFF);
     }
@@ -38,6 +51,16 @@ public record Colour(int rgb) {
     /** The colour of a part or a curve by its place; the eighth is like the first. */
     public static Colour ofPart(int index) {
         return PARTS.get(Math.floorMod(index, PARTS.size()));
+    }
+
+    /** The colour of a group of points by its place; the eleventh is like the first. */
+    public static Colour ofGroup(int index) {
+        return GROUPS.get(Math.floorMod(index, GROUPS.size()));
+    }
+
+    /** Whether it is lighter than a middle grey, so that what is written on it must be dark. */
+    boolean isLight() {
+        return 0.299 * (rgb >> 16) + 0.587 * (rgb >> 8 & 0xFF) + 0.114 * (rgb & 0xFF) > 140;
     }
 
     /** This colour, with a share of another from 0 to 1. */

@@ -3,10 +3,13 @@ package diabolo.picture;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Curves in one chart, such as the losses along a training.
+ * Curves in one chart, such as the losses along a training; where wanted, with the range around each in which several runs lay.
+ * A curve of few points shows them.
  *
  * <pre>{@code
  * new CurvePicture("Loss", "epoch", "loss per cell", Axis.LOGARITHMIC, List.of(training, heldOut))
@@ -21,9 +24,15 @@ public record CurvePicture(String title, String xLabel, String yLabel, Axis yAxi
         implements Picture {
 
     private static final double STROKE = 2;
+    private static final double DOT = 3.5;
+
+    /** Of how many points a curve shows them. */
+    private static final int FEW_POINTS = 40;
 
     /** A longer curve is thinned to the lowest and the highest point of each stretch: a pixel holds no more. */
     private static final int MOST_POINTS = 2000;
+
+    private static final double BAND_LIGHTNESS = 0.8;
 
     public CurvePicture {
         requireNonNull(title, "title");
@@ -40,28 +49,50 @@ public record CurvePicture(String title, String xLabel, String yLabel, Axis yAxi
 
     @Override
     public int height() {
-        return PlotFrame.HEIGHT;
+        return PlotFrame.height(legend());
+    }
+
+    private Legend legend() {
+        return Legend.ofChart(title, curves.stream().map(Curve::name).toList(), Colour::ofGroup);
     }
 
     @Override
     public void paint(Canvas canvas) {
         List<Point> all = curves.stream()
-                .flatMap(curve -> curve.points().stream())
+                .flatMap(curve -> Stream.of(curve.points(), curve.low(), curve.high()))
+                .flatMap(List::stream)
                 .filter(this::hasPlace)
                 .toList();
         Ticks x = Ticks.around(Axis.LINEAR, all.stream().mapToDouble(Point::x), 0);
         Ticks y = Ticks.around(yAxis, all.stream().mapToDouble(Point::y), 0.05);
-        PlotFrame frame =
-                new PlotFrame(new Legend(title, curves.stream().map(Curve::name).toList()), xLabel, yLabel, y);
+        PlotFrame frame = new PlotFrame(legend(), xLabel, yLabel, y);
         frame.paint(canvas);
         for (double value : x.values()) {
             frame.paintTickBelow(canvas, xOf(x, value), Ticks.label(value));
         }
-        canvas.group("curves", () -> {
+        canvas.group("bands", () -> {
             for (int i = 0; i < curves.size(); i++) {
-                paintCurve(canvas, thinned(curves.get(i).points()), Colour.ofPart(i), x, frame);
+                paintBand(canvas, curves.get(i), Colour.ofGroup(i).mixedWith(Colour.PAPER, BAND_LIGHTNESS), x, frame);
             }
         });
+        canvas.group("curves", () -> {
+            for (int i = 0; i < curves.size(); i++) {
+                paintCurve(canvas, thinned(curves.get(i).points()), Colour.ofGroup(i), x, frame);
+            }
+        });
+    }
+
+    private void paintBand(Canvas canvas, Curve curve, Colour colour, Ticks x, PlotFrame frame) {
+        List<Point> outline = new ArrayList<>(curve.low());
+        List<Point> back = new ArrayList<>(curve.high());
+        Collections.reverse(back);
+        outline.addAll(back);
+        canvas.shape(
+                outline.stream()
+                        .filter(this::hasPlace)
+                        .map(point -> new Point(xOf(x, point.x()), frame.yOf(point.y())))
+                        .toList(),
+                colour);
     }
 
     private void paintCurve(Canvas canvas, List<Point> points, Colour colour, Ticks x, PlotFrame frame) {
@@ -70,19 +101,18 @@ public record CurvePicture(String title, String xLabel, String yLabel, Axis yAxi
             if (hasPlace(point)) {
                 stretch.add(new Point(xOf(x, point.x()), frame.yOf(point.y())));
             } else {
-                paintStretch(canvas, stretch, colour);
+                paintStretch(canvas, stretch, colour, points.size());
                 stretch.clear();
             }
         }
-        paintStretch(canvas, stretch, colour);
+        paintStretch(canvas, stretch, colour, points.size());
     }
 
-    private static void paintStretch(Canvas canvas, List<Point> stretch, Colour colour) {
-        if (stretch.size() == 1) {
-            Point alone = stretch.getFirst();
-            canvas.rectangle(alone.x() - STROKE, alone.y() - STROKE, 2 * STROKE, 2 * STROKE, colour);
-        }
+    private static void paintStretch(Canvas canvas, List<Point> stretch, Colour colour, int pointsOfCurve) {
         canvas.line(stretch, colour, STROKE);
+        if (pointsOfCurve <= FEW_POINTS || stretch.size() == 1) {
+            canvas.dots(stretch, DOT, colour);
+        }
     }
 
     private boolean hasPlace(Point point) {

@@ -34,7 +34,11 @@ public record HistogramPicture(String title, String valueLabel, List<Double> val
 
     @Override
     public int height() {
-        return PlotFrame.HEIGHT;
+        return PlotFrame.height(legend());
+    }
+
+    private Legend legend() {
+        return Legend.ofChart(title, List.of(), Colour::ofPart);
     }
 
     @Override
@@ -45,8 +49,7 @@ public record HistogramPicture(String title, String valueLabel, List<Double> val
         for (int count : counts) {
             most = Math.max(most, count);
         }
-        PlotFrame frame =
-                new PlotFrame(new Legend(title, List.of()), valueLabel, "count", Ticks.linear(0, 1.05 * most));
+        PlotFrame frame = new PlotFrame(legend(), valueLabel, "count", Ticks.linear(0, 1.05 * most));
         frame.paint(canvas);
         for (double value : x.values()) {
             frame.paintTickBelow(canvas, PlotFrame.left() + x.fraction(value) * PlotFrame.width(), Ticks.label(value));
@@ -60,7 +63,7 @@ public record HistogramPicture(String title, String valueLabel, List<Double> val
         for (int range = 0; range < ranges; range++) {
             double top = frame.yOf(counts[range]);
             double left = PlotFrame.left() + range * each + gap / 2;
-            canvas.rectangle(left, top, each - gap, PlotFrame.bottom() - top, Colour.ofPart(0));
+            canvas.rectangle(left, top, each - gap, frame.bottom() - top, Colour.ofPart(0));
         }
     }
 

@@ -70,7 +70,7 @@ public record ImageGridPicture(String title, int columns, int imageWidth, List<f
             float[] image = images.get(number);
             for (int pixel = 0; pixel < image.length; pixel++) {
                 int place = (top + pixel / imageWidth) * width + left + pixel % imageWidth;
-                grey[place] = (byte) Math.round(255 * (1 - Math.clamp(image[pixel], 0f, 1f)));
+                grey[place] = GreyBytes.of(image[pixel]);
             }
         }
         return new Raster(width, rows() * imageHeight(), grey);

@@ -6,6 +6,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -50,12 +51,35 @@ final class PngCanvas implements Canvas {
         if (points.size() < 2) {
             return;
         }
+        graphics.setColor(new Color(colour.rgb()));
+        graphics.setStroke(new BasicStroke((float) strokeWidth, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
+        graphics.draw(path(points));
+    }
+
+    private static Path2D path(List<Point> points) {
         Path2D path = new Path2D.Double();
         path.moveTo(points.getFirst().x(), points.getFirst().y());
         points.stream().skip(1).forEach(point -> path.lineTo(point.x(), point.y()));
+        return path;
+    }
+
+    @Override
+    public void dots(List<Point> centres, double radius, Colour colour) {
         graphics.setColor(new Color(colour.rgb()));
-        graphics.setStroke(new BasicStroke((float) strokeWidth, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
-        graphics.draw(path);
+        for (Point centre : centres) {
+            graphics.fill(new Ellipse2D.Double(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius));
+        }
+    }
+
+    @Override
+    public void shape(List<Point> corners, Colour fill) {
+        if (corners.size() < 3) {
+            return;
+        }
+        Path2D path = path(corners);
+        path.closePath();
+        graphics.setColor(new Color(fill.rgb()));
+        graphics.fill(path);
     }
 
     @Override

@@ -39,11 +39,40 @@ final class SvgCanvas implements Canvas {
         svg.append("<polyline fill=\"none\" stroke-linejoin=\"round\" stroke=\"")
                 .append(colour.hex());
         svg.append("\" stroke-width=\"").append(number(strokeWidth)).append("\" points=\"");
+        appendPoints(points);
+        svg.append("\"/>\n");
+    }
+
+    /** A dot is a line of no length with round ends. A tenth of a pixel is exact enough, and thousands of dots count. */
+    @Override
+    public void dots(List<Point> centres, double radius, Colour colour) {
+        if (centres.isEmpty()) {
+            return;
+        }
+        svg.append("<path fill=\"none\" stroke-linecap=\"round\" stroke=\"").append(colour.hex());
+        svg.append("\" stroke-width=\"").append(number(2 * radius)).append("\" d=\"");
+        for (Point centre : centres) {
+            svg.append('M').append(number(Math.round(centre.x() * 10) / 10.0));
+            svg.append(' ').append(number(Math.round(centre.y() * 10) / 10.0)).append("h0");
+        }
+        svg.append("\"/>\n");
+    }
+
+    @Override
+    public void shape(List<Point> corners, Colour fill) {
+        if (corners.size() < 3) {
+            return;
+        }
+        svg.append("<polygon fill=\"").append(fill.hex()).append("\" points=\"");
+        appendPoints(corners);
+        svg.append("\"/>\n");
+    }
+
+    private void appendPoints(List<Point> points) {
         for (Point point : points) {
             svg.append(number(point.x())).append(',').append(number(point.y())).append(' ');
         }
         svg.setLength(svg.length() - 1);
-        svg.append("\"/>\n");
     }
 
     @Override

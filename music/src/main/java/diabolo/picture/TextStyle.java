@@ -31,6 +31,9 @@ public record TextStyle(double size, Colour colour, Anchor anchor, Direction dir
     public static final TextStyle TITLE = new TextStyle(15, Colour.INK, Anchor.START, Direction.RIGHT);
     public static final TextStyle LABEL = new TextStyle(11, Colour.FAINT_INK, Anchor.START, Direction.RIGHT);
 
+    /** Of charts, which a page shows smaller than they are. */
+    static final TextStyle CHART = new TextStyle(13, Colour.FAINT_INK, Anchor.START, Direction.RIGHT);
+
     /** A letter of a usual typeface is about so wide, as a part of the size. Pictures are laid out without measuring. */
     private static final double LETTER_WIDTH = 0.58;
 
@@ -43,6 +46,10 @@ public record TextStyle(double size, Colour colour, Anchor anchor, Direction dir
 
     public TextStyle anchored(Anchor newAnchor) {
         return new TextStyle(size, colour, newAnchor, direction);
+    }
+
+    public TextStyle coloured(Colour newColour) {
+        return new TextStyle(size, newColour, anchor, direction);
     }
 
     public TextStyle upward() {

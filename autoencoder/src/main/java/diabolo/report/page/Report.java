@@ -46,7 +46,12 @@ public final class Report {
     private final Map<String, Object> notes = new LinkedHashMap<>();
     private final List<String> openings = new ArrayList<>();
     private final List<KeyFigure> keyFigures = new ArrayList<>();
-    private final List<String> blocks = new ArrayList<>();
+    private final List<Picture> diagrams = new ArrayList<>();
+    private final List<Section> sections = new ArrayList<>(List.of(new Section("")));
+    private final List<List<String>> settings = tableOf("setting | value");
+    private final List<String> files = new ArrayList<>();
+    private Introduction introduction = Introduction.NONE;
+    private String quickRemark = "";
     private final Synthesizer synthesizer = Synthesizer.playing(SoundFont.find());
 
     public Report(String experiment, String title) {
@@ -71,7 +76,25 @@ public final class Report {
         return this;
     }
 
-    /** A paragraph above all else: what the experiment is about, how far to trust it. */
+    /** A sentence above all else: that this run was a quick one. */
+    public Report quickRemark(String sentence) {
+        quickRemark = sentence;
+        return this;
+    }
+
+    /** The idea, what to look for, where sources are loose, what to try next. */
+    public Report introduction(Introduction given) {
+        introduction = given;
+        return this;
+    }
+
+    /** Pictures of the networks, below the idea. */
+    public Report diagrams(List<? extends Picture> pictures) {
+        diagrams.addAll(pictures);
+        return this;
+    }
+
+    /** A paragraph below the idea: how far to trust what follows. */
     public Report opening(String paragraph) {
         openings.add(paragraph);
         return this;
@@ -83,13 +106,30 @@ public final class Report {
         return this;
     }
 
+    /** A line of the settings at the end: seed, versions, time taken. */
+    public Report setting(String settingName, String value) {
+        settings.add(List.of(settingName, value));
+        return this;
+    }
+
+    /** A file of settings, such as a training's YAML, folded at the end. */
+    public Report settingsFile(String fileName, String content) {
+        files.add(ReportPage.folded(fileName, "<pre>" + escape(content) + "</pre>"));
+        return this;
+    }
+
+    /** Begins a section; its header is a word or a sentence, never a file's name. */
     public Report section(String header) {
-        blocks.add("<h2>" + escape(header) + "</h2>");
+        sections.add(new Section(header));
         return this;
     }
 
     public Report text(String paragraph) {
-        blocks.add("<p>" + escape(paragraph) + "</p>");
+        return add("<p>" + escape(paragraph) + "</p>");
+    }
+
+    private Report add(String html) {
+        sections.getLast().add(html);
         return this;
     }
 
@@ -98,20 +138,23 @@ public final class Report {
         return new ArrayList<>(List.of(List.of(head.split(" \\| "))));
     }
 
-    /** A table; the first row is its head. */
+    /** A table; the first row is its head. It stands at the end of its section, folded where it has more than a few rows. */
     public Report table(List<List<String>> rows) {
-        blocks.add(ReportPage.table(rows));
+        String columns = String.join(
+                ", ",
+                rows.getFirst().stream().filter(column -> !column.isBlank()).toList());
+        return table("Table of %d rows: %s".formatted(rows.size() - 1, columns), rows);
+    }
+
+    /** A table that says what it holds where it is folded. */
+    public Report table(String summary, List<List<String>> rows) {
+        sections.getLast().addTable(summary, rows);
         return this;
     }
 
     /** Pictures side by side, where the window is wide enough. */
     public Report pictures(Picture... pictures) {
-        StringBuilder html = new StringBuilder("<div class=\"row\">");
-        for (Picture picture : pictures) {
-            html.append("<figure>").append(picture.toSvg()).append("</figure>");
-        }
-        blocks.add(html.append("</div>").toString());
-        return this;
+        return add(ReportPage.pictures(List.of(pictures)));
     }
 
     /** A piece to see and to hear; one without notes is named only. */
@@ -125,10 +168,9 @@ public final class Report {
     public Report piece(String caption, Picture roll, NoteSequence music) throws IOException {
         Pcm pcm = synthesizer.render(music);
         String wav = Base64.getEncoder().encodeToString(WavWriter.toBytes(pcm, WavFormat.COMPACT));
-        blocks.add(
+        return add(
                 "<figure class=\"piece\">%s<audio controls src=\"data:audio/wav;base64,%s\"></audio><figcaption>%s</figcaption></figure>"
                         .formatted(roll.toSvg(), wav, escape(caption)));
-        return this;
     }
 
     /** Writes {@code report.json} and {@code report.html}. */
@@ -141,14 +183,26 @@ public final class Report {
         AtomicFile.write(folder.resolve("report.html"), ReportPage.of(title, content()));
     }
 
+    /** The order of every report. */
     private List<String> content() {
         List<String> content = new ArrayList<>();
+        if (!quickRemark.isEmpty()) {
+            content.add("<p class=\"quick\">" + escape(quickRemark) + "</p>");
+        }
+        content.addAll(introduction.before(diagrams));
         openings.forEach(opening -> content.add("<p class=\"opening\">" + escape(opening) + "</p>"));
         List<List<String>> figures = KeyFigure.table(keyFigures, metrics);
         if (figures.size() > 1) {
+            content.add("<h2>Key figures</h2>");
             content.add(ReportPage.table(figures));
         }
-        content.addAll(blocks);
+        sections.forEach(section -> content.addAll(section.html()));
+        content.addAll(introduction.after());
+        if (settings.size() > 1 || !files.isEmpty()) {
+            content.add("<h2>Settings</h2>");
+            content.add(ReportPage.folded("Seed, data, versions, time", ReportPage.table(settings)));
+            content.addAll(files);
+        }
         return content;
     }
 }

@@ -1,6 +1,8 @@
 package diabolo.report.page;
 
+import diabolo.picture.Picture;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The page of a report: one file that needs no other. */
 final class ReportPage {
@@ -21,21 +23,39 @@ final class ReportPage {
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <title>%1$s</title>
                 <style>
-                body { font: 16px/1.5 system-ui, sans-serif; max-width: 76rem; margin: 2rem auto; padding: 0 1rem; color: #222; }
+                :root { color-scheme: light dark; --paper: #fff; --ink: #222; --faint: #555; --line: #ddd; --shade: #f4f5f8; --accent: #0062a0; }
+                @media (prefers-color-scheme: dark) {
+                :root { --paper: #1a1a1a; --ink: #e4e4e4; --faint: #aaa; --line: #3c3c3c; --shade: #262626; --accent: #7cc0ee; }
+                /* Exchanges light and dark in pictures, and keeps their hues. White becomes the page's own dark. */
+                svg { filter: invert(.898) hue-rotate(180deg); }
+                }
+                body { font: 16px/1.5 system-ui, sans-serif; max-width: 100rem; margin: 2rem auto; padding: 0 1rem; color: var(--ink); background: var(--paper); }
                 h1, h2 { font-weight: 600; line-height: 1.2; }
-                h2 { margin-top: 2.5rem; border-bottom: 1px solid #ddd; padding-bottom: .3rem; }
-                p { max-width: 46rem; }
+                h2 { margin-top: 2.5rem; border-bottom: 1px solid var(--line); padding-bottom: .3rem; }
+                p, li, dd { max-width: 48rem; }
                 p.opening { font-size: 1.1rem; }
+                p.quick { border-left: 4px solid #d55e00; background: var(--shade); padding: .6rem .9rem; }
                 table { border-collapse: collapse; margin: 1rem 0; }
-                th, td { border-bottom: 1px solid #ddd; padding: .3rem .9rem .3rem 0; text-align: left; }
-                td:not(:first-child), th:not(:first-child) { text-align: right; vertical-align: top; font-variant-numeric: tabular-nums; }
-                .row { display: flex; flex-wrap: wrap; gap: 1rem; }
-                .row figure { flex: 1 1 30rem; min-width: 0; }
-                figure { margin: 1rem 0; }
+                th, td { border-bottom: 1px solid var(--line); padding: .3rem 1.2rem .3rem 0; text-align: left; vertical-align: top; }
+                td:not(:first-child), th:not(:first-child) { text-align: right; font-variant-numeric: tabular-nums; }
+                .wide { overflow-x: auto; }
+                details { margin: .8rem 0; }
+                summary { cursor: pointer; color: var(--accent); }
+                pre { background: var(--shade); padding: .5rem .8rem; overflow-x: auto; font-size: .875rem; max-width: 60rem; }
+                dt { font-weight: 600; }
+                dd { margin: 0 0 .8rem 1rem; }
+                .row { display: flex; flex-wrap: wrap; gap: 1rem; align-items: flex-start; }
+                .row figure { flex: 0 1 auto; min-width: 0; max-width: 100%%; }
+                figure { margin: 1rem 0; overflow-x: auto; }
                 figure.piece { display: inline-block; vertical-align: top; width: min(36rem, 100%%); margin-right: 1rem; }
                 svg { max-width: 100%%; height: auto; }
                 audio { display: block; width: 100%%; max-width: 36rem; margin: .3rem 0; }
-                figcaption { color: #555; font-size: .9rem; }
+                figcaption { color: var(--faint); font-size: .9rem; }
+                @media (max-width: 600px) {
+                body { margin: 1rem auto; }
+                .row svg { min-width: 30rem; }
+                .row svg[width^="3"], .row svg[width^="4"] { min-width: 0; }
+                }
                 </style>
                 </head>
                 <body>
@@ -48,7 +68,7 @@ final class ReportPage {
 
     /** A table; the first row is its head. */
     static String table(List<List<String>> rows) {
-        StringBuilder html = new StringBuilder("<table>");
+        StringBuilder html = new StringBuilder("<div class=\"wide\"><table>");
         for (int row = 0; row < rows.size(); row++) {
             String cellKind = row == 0 ? "th" : "td";
             html.append("<tr>");
@@ -57,7 +77,40 @@ final class ReportPage {
             }
             html.append("</tr>");
         }
-        return html.append("</table>").toString();
+        return html.append("</table></div>").toString();
+    }
+
+    /** Behind its summary until it is opened. */
+    static String folded(String summary, String html) {
+        return "<details><summary>%s</summary>%s</details>".formatted(escape(summary), html);
+    }
+
+    static String pictures(List<? extends Picture> pictures) {
+        StringBuilder html = new StringBuilder("<div class=\"row\">");
+        for (Picture picture : pictures) {
+            html.append("<figure>").append(picture.toSvg()).append("</figure>");
+        }
+        return html.append("</div>").toString();
+    }
+
+    static String list(List<String> sentences) {
+        return sentences.stream()
+                .map(sentence -> "<li>" + escape(sentence) + "</li>")
+                .collect(Collectors.joining("\n", "<ul>\n", "\n</ul>"));
+    }
+
+    static String corrections(List<Correction> corrections) {
+        return corrections.stream()
+                .map(correction ->
+                        "<dt>%s</dt><dd>%s</dd>".formatted(escape(correction.said()), escape(correction.fact())))
+                .collect(Collectors.joining("\n", "<dl>\n", "\n</dl>"));
+    }
+
+    static String steps(List<NextStep> steps) {
+        return steps.stream()
+                .map(step -> "<li>" + escape(step.words())
+                        + (step.command().isEmpty() ? "" : "<pre>" + escape(step.command()) + "</pre>") + "</li>")
+                .collect(Collectors.joining("\n", "<ul>\n", "\n</ul>"));
     }
 
     static String escape(String text) {
