@@ -55,6 +55,7 @@ final class ArchitectureTest {
         "diabolo.evaluation..",
         "diabolo.report..",
         "diabolo.experiment..",
+        "diabolo.lecture..",
         "diabolo.data..",
         "diabolo.magenta.."
     };
@@ -170,7 +171,8 @@ final class ArchitectureTest {
                     "diabolo.training..",
                     "diabolo.magenta..",
                     "diabolo.report..",
-                    "diabolo.experiment..")
+                    "diabolo.experiment..",
+                    "diabolo.lecture..")
             .should()
             .dependOnClassesThat(resideInAPackage("diabolo.model..")
                     .and(simpleNameStartingWith("Dense").or(simpleNameStartingWith("Recurrent"))));

@@ -21,7 +21,9 @@ class MetricsTableTest {
 
     private static boolean isChapter(String name) {
         return Files.isRegularFile(SOURCES.resolve("report").resolve(name + ".java"))
-                || Files.isRegularFile(SOURCES.resolve("experiment").resolve(name + ".java"));
+                || Files.isRegularFile(SOURCES.resolve("experiment").resolve(name + ".java"))
+                || Files.isRegularFile(
+                        SOURCES.resolve("lecture").resolve("dimension").resolve(name + ".java"));
     }
 
     @Test
