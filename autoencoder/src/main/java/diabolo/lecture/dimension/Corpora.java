@@ -1,8 +1,5 @@
 package diabolo.lecture.dimension;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
 import diabolo.corpus.Corpus;
 import diabolo.corpus.CorpusBuilder;
 import diabolo.corpus.CorpusSpec;
@@ -10,14 +7,13 @@ import diabolo.corpus.DistinctWindow;
 import diabolo.corpus.OtherMeters;
 import diabolo.corpus.Window;
 import diabolo.experiment.DataFolder;
+import diabolo.file.FolderFiles;
 import diabolo.representation.TokenRepresentation;
 import diabolo.tensor.RandomSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /** The music that maps are made of: windows of several corpora that do not overlap, none of them twice. */
@@ -25,6 +21,8 @@ final class Corpora {
 
     /** A held note or two are near to all others of their kind, whatever tune they are from. */
     private static final int FEWEST_ONSETS = 4;
+
+    private static final int FEWEST_FILES = 20;
 
     /** Where melodies lie: a name for people, a data set, and the part of it that is read. */
     enum Melodies {
@@ -85,30 +83,27 @@ final class Corpora {
         return words.length > 1 ? words[1] : "other";
     }
 
+    /** Tunes in random order until there are enough windows; of the last one as many as there is room for. */
     private static List<Window> windows(
             Path folder, TokenRepresentation representation, int atMost, RandomSource random) throws IOException {
         CorpusSpec apart = CorpusSpec.of(representation)
                 .withStrideSteps(representation.steps())
                 .withOtherMeters(OtherMeters.GROUPED);
-        List<Window> distinct = Corpus.distinct(
-                        new CorpusBuilder(apart).build(List.of(folder)).windows())
-                .stream()
+        Corpus read = new CorpusBuilder(apart).build(someFiles(folder, Math.max(FEWEST_FILES, atMost / 3), random));
+        return Corpus.distinct(read.windows()).stream()
                 .map(DistinctWindow::window)
                 .filter(window ->
                         representation.decode(window.frames()).allNotes().count() >= FEWEST_ONSETS)
+                .limit(atMost)
                 .toList();
-        return ofWholeTunes(distinct, atMost, random);
     }
 
-    /** Tunes in random order until there are enough windows; of the last one as many as there is room for. */
-    private static List<Window> ofWholeTunes(List<Window> windows, int atMost, RandomSource random) {
-        Map<String, List<Window>> tunes =
-                windows.stream().collect(groupingBy(Window::piece, LinkedHashMap::new, toList()));
-        List<List<Window>> inOrder = List.copyOf(tunes.values());
-        return IntStream.of(random.permutation(inOrder.size()))
-                .mapToObj(inOrder::get)
-                .flatMap(List::stream)
+    /** In random order, and no more than are needed: most give three windows or more. */
+    private static List<Path> someFiles(Path folder, int atMost, RandomSource random) throws IOException {
+        List<Path> files = List.copyOf(FolderFiles.in(folder).files().values());
+        return IntStream.of(random.permutation(files.size()))
                 .limit(atMost)
+                .mapToObj(files::get)
                 .toList();
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
  *
  * @param melodyModel of two bars of melody
  */
-record CurseOfDimension(Study study, ShippedModel melodyModel) implements Experiment {
+record CurseOfDimension(Study study, Amounts amounts, ShippedModel melodyModel) implements Experiment {
 
     static final String NAME = "curse-of-dimension";
 
@@ -28,7 +28,7 @@ record CurseOfDimension(Study study, ShippedModel melodyModel) implements Experi
                     "The spread of distances falls like 1/√d; at 100 dimensions it is a twentieth of the mean, and the closed form needs no simulation to say so.",
                     "Three neighbours classify digits of 784 dimensions almost without fault, where among 784 random dimensions they would guess.",
                     "The same pixels torn from each other behave like random points: the pixels' distributions are not what makes digits easy.",
-                    "Codes of melodies have a few dozen dimensions instead of some thousand cells, and find the tune about as well or better.")
+                    "Codes of melodies have 64 dimensions instead of some thousand cells, and find the tune about as often.")
             .withCorrection(
                     "Euclidean distance is unhelpful in high dimensions because all vectors are almost equidistant to the query",
                     "So it is for vectors whose coordinates are independent. Of digits in 784 dimensions the nearest neighbours are right for 97 of 100: what counts is the dimension of the surface that data lie near, about a dozen here, not that of the space.")
@@ -87,10 +87,10 @@ record CurseOfDimension(Study study, ShippedModel melodyModel) implements Experi
     @Override
     public List<Chapter> chapters() {
         return List.of(
-                new DistanceConcentration(study),
-                new NeighboursAndDimension(study),
-                new DigitNeighbours(study),
-                new MelodyNeighbours(study, melodyModel));
+                new DistanceConcentration(study, amounts),
+                new NeighboursAndDimension(study, amounts),
+                new DigitNeighbours(study, amounts),
+                new MelodyNeighbours(study, amounts, melodyModel));
     }
 
     @Override

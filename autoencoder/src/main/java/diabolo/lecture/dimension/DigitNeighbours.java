@@ -9,7 +9,6 @@ import diabolo.projection.NearestNeighbourClassifier;
 import diabolo.projection.NearestNeighbours;
 import diabolo.projection.PrincipalComponents;
 import diabolo.report.Chapter;
-import diabolo.report.Effort;
 import diabolo.report.Findings;
 import diabolo.report.page.MetricFormat;
 import diabolo.report.page.Report;
@@ -19,19 +18,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Digits are the counter-example: as many dimensions as noise, but neighbours that know the digit. */
-record DigitNeighbours(Study study) implements Chapter {
+record DigitNeighbours(Study study, Amounts amounts) implements Chapter {
 
     private static final int NEIGHBOURS = 3;
     private static final int COMPONENTS = 40;
-    private static final int QUICK_TRAINING = 6_000;
-    private static final int QUICK_TEST = 1_000;
     private static final int QUERIES = 200;
-    private static final int ESTIMATED = 6_000;
-    private static final int QUICK_ESTIMATED = 2_000;
     private static final int ESTIMATE_FROM = 15;
     private static final int SHOWN = 10;
 
@@ -40,9 +36,7 @@ record DigitNeighbours(Study study) implements Chapter {
 
     @Override
     public void write(Findings findings, Report report) throws IOException {
-        boolean quick = study.effort() == Effort.QUICK;
-        LabelledDigits all = LabelledDigits.find(study.data());
-        LabelledDigits digits = quick ? all.first(QUICK_TRAINING, QUICK_TEST) : all;
+        LabelledDigits digits = LabelledDigits.find(study.data()).first(amounts.trainingDigits(), amounts.testDigits());
         RandomSource random = RandomSource.of(study.seed());
         Kind real = new Kind(
                 "digits",
@@ -93,9 +87,12 @@ record DigitNeighbours(Study study) implements Chapter {
         return error;
     }
 
-    private static Kind projected(Kind real, RandomSource random) {
+    private Kind projected(Kind real, RandomSource random) {
         PrincipalComponents components = PrincipalComponents.of(
-                Arrays.copyOf(real.training, Math.min(real.training.length, ESTIMATED)), COMPONENTS, random, _ -> {});
+                Arrays.copyOf(real.training, Math.min(real.training.length, amounts.estimated())),
+                COMPONENTS,
+                random,
+                _ -> {});
         return new Kind(
                 "pca",
                 "digits in %d principal components".formatted(COMPONENTS),
@@ -106,9 +103,10 @@ record DigitNeighbours(Study study) implements Chapter {
     private List<String> row(Kind images, double error, Report report) {
         Concentration distances = Concentration.typical(
                 Stream.of(distances(images)).map(Concentration::of).toList());
-        int estimated = study.effort() == Effort.FULL ? ESTIMATED : QUICK_ESTIMATED;
         double dimension = IntrinsicDimension.of(
-                Arrays.copyOf(images.training, Math.min(images.training.length, estimated)), ESTIMATE_FROM, _ -> {});
+                Arrays.copyOf(images.training, Math.min(images.training.length, amounts.estimated())),
+                ESTIMATE_FROM,
+                _ -> {});
         report.metric(images.metric + ".relativeSpread", distances.relativeSpread())
                 .metric(images.metric + ".contrast", distances.contrast())
                 .metric(images.metric + ".intrinsicDimension", dimension);
@@ -148,7 +146,7 @@ record DigitNeighbours(Study study) implements Chapter {
 
     private static ImageGridPicture sheet(Kind images) {
         return new ImageGridPicture(
-                images.words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + images.words.substring(1),
+                images.words.substring(0, 1).toUpperCase(Locale.ROOT) + images.words.substring(1),
                 SHOWN,
                 28,
                 IntStream.range(0, 2 * SHOWN).mapToObj(i -> images.test[i]).toList());

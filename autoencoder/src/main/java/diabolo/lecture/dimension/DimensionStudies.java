@@ -20,10 +20,24 @@ public final class DimensionStudies {
     public static List<Experiments.Entry> entries() {
         List<String> digitsAndMelodies = new ArrayList<>(List.of(LabelledDigits.DATA_SET));
         digitsAndMelodies.addAll(Corpora.ofMelodies());
-        return List.of(Experiments.Entry.study(
-                CurseOfDimension.NAME,
-                CurseOfDimension.SUMMARY.line(),
-                digitsAndMelodies,
-                study -> new CurseOfDimension(study, ShippedModel.MELODIES)));
+        List<String> melodiesAndDrums = new ArrayList<>(Corpora.ofMelodies());
+        melodiesAndDrums.add(Corpora.DRUMS);
+        return List.of(
+                Experiments.Entry.study(
+                        CurseOfDimension.NAME,
+                        CurseOfDimension.SUMMARY.line(),
+                        digitsAndMelodies,
+                        study -> new CurseOfDimension(study, Amounts.of(study.effort()), ShippedModel.MELODIES)),
+                Experiments.Entry.study(
+                        ManifoldExperiment.NAME,
+                        ManifoldExperiment.SUMMARY.line(),
+                        digitsAndMelodies,
+                        study -> new ManifoldExperiment(study, Amounts.of(study.effort()), ShippedModel.MELODIES)),
+                Experiments.Entry.study(
+                        LatentMap.NAME,
+                        LatentMap.SUMMARY.line(),
+                        melodiesAndDrums,
+                        study -> new LatentMap(
+                                study, Amounts.of(study.effort()), ShippedModel.MELODIES, ShippedModel.DRUMS)));
     }
 }

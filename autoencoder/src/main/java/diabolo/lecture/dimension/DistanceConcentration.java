@@ -6,7 +6,6 @@ import diabolo.picture.Curve;
 import diabolo.picture.CurvePicture;
 import diabolo.picture.Point;
 import diabolo.report.Chapter;
-import diabolo.report.Effort;
 import diabolo.report.Findings;
 import diabolo.report.page.MetricFormat;
 import diabolo.report.page.Report;
@@ -18,13 +17,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Distances of 1,000 random points from a query, against the number of dimensions: simulation beside closed form. */
-record DistanceConcentration(Study study) implements Chapter {
+record DistanceConcentration(Study study, Amounts amounts) implements Chapter {
 
     static final List<Integer> DIMENSIONS = List.of(1, 2, 3, 10, 30, 100, 300, 1_000, 3_000, 10_000);
 
     private static final int POINTS = 1_000;
-    private static final int RUNS = 30;
-    private static final int QUICK_RUNS = 10;
 
     /** Of more dimensions the distances of one run are like those of another. */
     private static final int MOST_COORDINATES = 30_000;
@@ -55,8 +52,7 @@ record DistanceConcentration(Study study) implements Chapter {
     }
 
     private int runs(int dimensions) {
-        int runs = study.effort() == Effort.FULL ? RUNS : QUICK_RUNS;
-        return Math.clamp(MOST_COORDINATES / dimensions, Math.min(runs, 6), runs);
+        return Math.clamp(MOST_COORDINATES / dimensions, Math.min(amounts.runs(), 6), amounts.runs());
     }
 
     private Concentration measured(RandomPoints kind, int dimensions) {

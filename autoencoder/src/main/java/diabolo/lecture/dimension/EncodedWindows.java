@@ -7,6 +7,8 @@ import diabolo.representation.Representation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -93,7 +95,7 @@ record EncodedWindows(List<NamedWindow> windows, float[][] codes, float[][] roll
         return sum;
     }
 
-    private double share(java.util.function.IntPredicate isTrue) {
+    private double share(IntPredicate isTrue) {
         return (double) IntStream.range(0, count()).filter(isTrue).count() / count();
     }
 
@@ -113,12 +115,19 @@ record EncodedWindows(List<NamedWindow> windows, float[][] codes, float[][] roll
                 .toList();
     }
 
-    /** Every so many windows, so that at most so many are left. */
-    EncodedWindows thinned(int atMost) {
-        int every = Math.max(1, Math.ceilDiv(count(), atMost));
-        int[] kept = IntStream.range(0, count()).filter(i -> i % every == 0).toArray();
-        return new EncodedWindows(
-                IntStream.of(kept).mapToObj(windows::get).toList(), rows(codes, kept), rows(rolls, kept));
+    /** The codes as points, coloured by group. */
+    PointCloud cloud(String metric, String words) {
+        List<String> groups = groups();
+        return new PointCloud(
+                metric,
+                words,
+                codes,
+                windows.stream()
+                        .mapToInt(window -> groups.indexOf(window.group()))
+                        .toArray(),
+                groups,
+                List.of(),
+                Optional.empty());
     }
 
     static float[][] rows(float[][] points, int[] wanted) {

@@ -6,7 +6,6 @@ import diabolo.picture.BarPicture;
 import diabolo.projection.IntrinsicDimension;
 import diabolo.projection.NearestNeighbours;
 import diabolo.report.Chapter;
-import diabolo.report.Effort;
 import diabolo.report.Findings;
 import diabolo.report.page.MetricFormat;
 import diabolo.report.page.Report;
@@ -23,10 +22,8 @@ import java.util.stream.Stream;
  *
  * @param model of two bars of melody
  */
-record MelodyNeighbours(Study study, ShippedModel model) implements Chapter {
+record MelodyNeighbours(Study study, Amounts amounts, ShippedModel model) implements Chapter {
 
-    private static final int OF_EACH = 1_500;
-    private static final int QUICK_OF_EACH = 300;
     private static final int QUERIES = 200;
     private static final int ESTIMATE_FROM = 15;
 
@@ -51,22 +48,17 @@ record MelodyNeighbours(Study study, ShippedModel model) implements Chapter {
                         new BarPicture.Bar("piano roll", 100 * byRoll),
                         new BarPicture.Bar("chance", 100 * byChance))));
         report.text(
-                "%,d windows of two bars, none overlapping another and none twice, from lead sheets, hymns, folk tunes and rags. The piano roll has %,d cells of which some thirty sound; the code of the model has %d numbers, and finds the tune %s."
-                        .formatted(
-                                music.count(),
-                                music.rolls()[0].length,
-                                music.codes()[0].length,
-                                byCode > byRoll ? "more often" : "less often, but in a fortieth of the dimensions"));
+                "%,d windows of two bars, none overlapping another and none twice, from lead sheets, hymns, folk tunes and rags. The piano roll has %,d cells, of which some thirty sound; the code has %d numbers, a fortieth of that. Distances between rolls are as alike as in a hundred random dimensions, and yet the nearest is a relative: rolls, too, lie near a surface of few dimensions."
+                        .formatted(music.count(), music.rolls()[0].length, music.codes()[0].length));
         report.table(rows);
     }
 
     private EncodedWindows read() throws IOException {
         try (LatentSpace space = model.load()) {
-            int ofEach = study.effort() == Effort.FULL ? OF_EACH : QUICK_OF_EACH;
             List<NamedWindow> windows = Corpora.melodies(
                     study.data(),
                     (TokenRepresentation) space.representation(),
-                    ofEach,
+                    amounts.windowsOfEach(),
                     RandomSource.of(study.seed()).derive("windows"));
             return EncodedWindows.of(windows, space);
         }

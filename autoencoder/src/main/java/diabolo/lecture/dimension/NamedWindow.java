@@ -14,9 +14,10 @@ record NamedWindow(String group, Window window) {
         return group + "/" + window.piece();
     }
 
-    /** For people: the piece and the bar, counted from 1. */
+    /** For people: the piece without the ending of its file, and the bar, counted from 1. */
     String place(int stepsPerBar) {
         String file = window.piece().substring(window.piece().lastIndexOf('/') + 1);
-        return "%s, bar %d".formatted(file, window.firstStep() / stepsPerBar + 1);
+        String name = file.replaceFirst("\\.[a-z]{2,8}$", "").replaceAll("-{2,}", ", ").replace('_', ' ');
+        return "%s, bar %d".formatted(name, window.firstStep() / stepsPerBar + 1);
     }
 }

@@ -9,7 +9,6 @@ import diabolo.picture.Curve;
 import diabolo.picture.CurvePicture;
 import diabolo.picture.Point;
 import diabolo.report.Chapter;
-import diabolo.report.Effort;
 import diabolo.report.Findings;
 import diabolo.report.page.MetricFormat;
 import diabolo.report.page.Report;
@@ -18,11 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What concentration does to learning: neighbours that know less with each dimension, and a cube that no data cover. */
-record NeighboursAndDimension(Study study) implements Chapter {
+record NeighboursAndDimension(Study study, Amounts amounts) implements Chapter {
 
     private static final List<Integer> DIMENSIONS = List.of(1, 2, 3, 10, 30, 100, 300, 1_000);
     private static final NoiseDimensions TASK = new NoiseDimensions(1_000, 3);
     private static final double RADIUS = 0.1;
+    private static final int MOST_COVERED = 6;
 
     @Override
     public void write(Findings findings, Report report) {
@@ -34,12 +34,11 @@ record NeighboursAndDimension(Study study) implements Chapter {
             errors.add(at(dimensions, 100 * error));
             report.metric("noise.d%d.testError".formatted(dimensions), error);
         }
-        CubeCover cover = new CubeCover(RADIUS, study.effort() == Effort.FULL ? 1_000 : 300);
-        int most = study.effort() == Effort.FULL ? 7 : 6;
+        CubeCover cover = new CubeCover(RADIUS, 30 * amounts.runs());
         List<Point> needed = new ArrayList<>();
         List<Point> expected = new ArrayList<>();
         List<List<String>> rows = Report.tableOf("dimensions | points needed | ln 2 / (2ε)^d, without edges");
-        for (int dimensions = 1; dimensions <= most; dimensions++) {
+        for (int dimensions = 1; dimensions <= MOST_COVERED; dimensions++) {
             int points = cover.pointsNeeded(dimensions, random);
             needed.add(new Point(dimensions, points));
             expected.add(new Point(dimensions, cover.expected(dimensions)));
@@ -49,7 +48,7 @@ record NeighboursAndDimension(Study study) implements Chapter {
                     "%,d".formatted(points),
                     MetricFormat.THREE_DIGITS.of(cover.expected(dimensions))));
         }
-        double growth = Math.pow(needed.getLast().y() / needed.getFirst().y(), 1.0 / (most - 1));
+        double growth = Math.pow(needed.getLast().y() / needed.getFirst().y(), 1.0 / (MOST_COVERED - 1));
         report.metric("cover.growth", growth);
         report.section("Neighbours know less, and more of them are needed");
         report.pictures(

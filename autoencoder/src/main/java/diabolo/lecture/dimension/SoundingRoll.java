@@ -30,6 +30,6 @@ final class SoundingRoll {
     }
 
     private static int drum(QuantizedNote note) {
-        return DrumClass.of(note.pitch()).map(DrumClass::bit).orElse(0);
+        return DrumClass.of(note.pitch()).map(DrumClass::ordinal).orElse(0);
     }
 }

@@ -23,7 +23,7 @@ class CurseOfDimensionTest {
         Corpora.ofMelodies().forEach(RealMusic::folder);
         QuickStudy quick = QuickStudy.in(folder);
 
-        Report report = quick.run(new CurseOfDimension(quick.study(), QuickStudy.MELODIES));
+        Report report = quick.run(new CurseOfDimension(quick.study(), QuickStudy.FEW, QuickStudy.MELODIES));
         report.write(folder);
 
         Map<String, Double> metrics = report.metrics();

@@ -23,6 +23,9 @@ record QuickStudy(Study study) {
     static final ShippedModel MELODIES = () -> Path.of("..", "models", "melody-2bar");
     static final ShippedModel DRUMS = () -> Path.of("..", "models", "drums-2bar");
 
+    /** So few that a test takes seconds. */
+    static final Amounts FEW = new Amounts(6, 2_000, 300, 400, 70, 400, 250, 240, 400);
+
     /** Skips the test where there is no data. */
     static QuickStudy in(Path folder) {
         Path data =
