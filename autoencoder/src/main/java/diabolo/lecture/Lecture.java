@@ -2,6 +2,7 @@ package diabolo.lecture;
 
 import diabolo.experiment.EditDistance;
 import diabolo.experiment.Experiments;
+import diabolo.lecture.dimension.DimensionStudies;
 import diabolo.lecture.digits.DigitStudies;
 import diabolo.lecture.pretraining.Pretraining;
 import java.io.IOException;
@@ -51,6 +52,7 @@ public final class Lecture {
                     Experiments.all().stream(),
                     DigitStudies.entries().stream(),
                     Pretraining.ENTRIES.stream(),
+                    DimensionStudies.entries().stream(),
                     Stream.of(Ilsvrc.ENTRY))
             .flatMap(entries -> entries)
             .sorted(Comparator.comparingInt(entry -> place(entry.experimentName())))
