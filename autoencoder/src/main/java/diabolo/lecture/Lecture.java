@@ -2,6 +2,7 @@ package diabolo.lecture;
 
 import diabolo.experiment.EditDistance;
 import diabolo.experiment.Experiments;
+import diabolo.lecture.newtypes.NewTypes;
 import diabolo.lecture.pretraining.Pretraining;
 import java.io.IOException;
 import java.util.Comparator;
@@ -47,7 +48,10 @@ public final class Lecture {
             "manifold");
 
     private static final List<Experiments.Entry> ALL = Stream.of(
-                    Experiments.all().stream(), Pretraining.ENTRIES.stream(), Stream.of(Ilsvrc.ENTRY))
+                    Experiments.all().stream(),
+                    Pretraining.ENTRIES.stream(),
+                    NewTypes.ENTRIES.stream(),
+                    Stream.of(Ilsvrc.ENTRY))
             .flatMap(entries -> entries)
             .sorted(Comparator.comparingInt(entry -> place(entry.experimentName())))
             .toList();

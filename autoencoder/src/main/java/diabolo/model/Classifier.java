@@ -29,7 +29,8 @@ import org.bytedeco.pytorch.global.torch;
  */
 public final class Classifier implements TrainableNetwork {
 
-    private static final int EXAMPLES_AT_ONCE = 256; // as in autoencoders, so that an assembled network gives their bits
+    private static final int EXAMPLES_AT_ONCE =
+            256; // as in autoencoders, so that an assembled network gives their bits
     private static final double MOMENTUM = 0.1; // of the averages that classifying uses, as usual
     private static final double LEAST_VARIANCE = 1e-5;
 
