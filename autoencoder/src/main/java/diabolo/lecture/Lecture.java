@@ -4,6 +4,7 @@ import diabolo.experiment.EditDistance;
 import diabolo.experiment.Experiments;
 import diabolo.lecture.dimension.DimensionStudies;
 import diabolo.lecture.digits.DigitStudies;
+import diabolo.lecture.newtypes.NewTypes;
 import diabolo.lecture.pretraining.Pretraining;
 import java.io.IOException;
 import java.util.Comparator;
@@ -53,6 +54,7 @@ public final class Lecture {
                     DigitStudies.entries().stream(),
                     Pretraining.ENTRIES.stream(),
                     DimensionStudies.entries().stream(),
+                    NewTypes.ENTRIES.stream(),
                     Stream.of(Ilsvrc.ENTRY))
             .flatMap(entries -> entries)
             .sorted(Comparator.comparingInt(entry -> place(entry.experimentName())))
