@@ -2,8 +2,8 @@ package diabolo.lecture;
 
 import diabolo.experiment.EditDistance;
 import diabolo.experiment.Experiments;
-import diabolo.lecture.dimension.DimensionStudies;
 import diabolo.lecture.digits.DigitStudies;
+import diabolo.lecture.dimension.DimensionStudies;
 import diabolo.lecture.newtypes.NewTypes;
 import diabolo.lecture.pretraining.Pretraining;
 import java.io.IOException;

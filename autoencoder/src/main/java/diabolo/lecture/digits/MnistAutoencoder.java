@@ -99,7 +99,10 @@ final class MnistAutoencoder implements Experiment {
                 KeyFigure.of("cross-entropy of a test pixel, nats", "test.bce", FOUR_DECIMALS)
                         .asReported("0.09 to 0.11 with 32 units")
                         .against("the floor", "floor.bce"),
-                KeyFigure.of("distance of digits from uniform(-1, 1) to the nearest digit", "uniform1.nearestDistance", TWO_DECIMALS)
+                KeyFigure.of(
+                                "distance of digits from uniform(-1, 1) to the nearest digit",
+                                "uniform1.nearestDistance",
+                                TWO_DECIMALS)
                         .against("unseen digits", "testDigits.nearestDistance"),
                 KeyFigure.of("numbers by uniform(-1, 1) that no digit gives", "uniform1.outsideShare", SHARE));
     }

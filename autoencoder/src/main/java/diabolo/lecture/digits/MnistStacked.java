@@ -38,10 +38,7 @@ final class MnistStacked implements Experiment {
     private static final String LINE = "784-400-200-100 and back: layer by layer, or at once";
 
     static final Experiments.Entry ENTRY = Experiments.Entry.study(
-            NAME,
-            LINE,
-            List.of(LabelledDigits.DATA_SET),
-            study -> new MnistStacked(study, Size.of(study.effort())));
+            NAME, LINE, List.of(LabelledDigits.DATA_SET), study -> new MnistStacked(study, Size.of(study.effort())));
 
     /**
      * How large the network is and how long it is trained.
