@@ -41,6 +41,7 @@ public final class ReportPage {
                 td:not(:first-child), th:not(:first-child) { text-align: right; font-variant-numeric: tabular-nums; }
                 .wide { overflow-x: auto; }
                 details { margin: .8rem 0; }
+                a { color: var(--accent); }
                 summary { cursor: pointer; color: var(--accent); }
                 pre { background: var(--shade); padding: .5rem .8rem; overflow-x: auto; font-size: .875rem; max-width: 60rem; }
                 dt { font-weight: 600; }
