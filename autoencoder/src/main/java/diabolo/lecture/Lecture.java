@@ -2,6 +2,7 @@ package diabolo.lecture;
 
 import diabolo.experiment.EditDistance;
 import diabolo.experiment.Experiments;
+import diabolo.lecture.pretraining.Pretraining;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
@@ -45,7 +46,8 @@ public final class Lecture {
             "curse-of-dimension",
             "manifold");
 
-    private static final List<Experiments.Entry> ALL = Stream.of(Experiments.all().stream(), Stream.of(Ilsvrc.ENTRY))
+    private static final List<Experiments.Entry> ALL = Stream.of(
+                    Experiments.all().stream(), Pretraining.ENTRIES.stream(), Stream.of(Ilsvrc.ENTRY))
             .flatMap(entries -> entries)
             .sorted(Comparator.comparingInt(entry -> place(entry.experimentName())))
             .toList();

@@ -13,7 +13,7 @@ import java.util.Set;
  * spec.codeSize();  // 16
  * }</pre>
  */
-public sealed interface ModelSpec extends NetworkSpec permits DenseSpec, RecurrentSpec {
+public sealed interface ModelSpec extends NetworkSpec permits DenseSpec, ConvolutionalSpec, RecurrentSpec {
 
     /** The latent dimensions: the bottleneck. */
     int codeSize();

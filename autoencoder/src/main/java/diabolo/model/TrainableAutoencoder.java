@@ -58,6 +58,7 @@ public interface TrainableAutoencoder extends Autoencoder, TrainableNetwork {
     static TrainableAutoencoder of(ModelSpec spec, List<NamedArray> weights) {
         return switch (spec) {
             case DenseSpec dense -> DenseAutoencoder.of(dense, weights);
+            case ConvolutionalSpec convolutional -> ConvolutionalAutoencoder.of(convolutional, weights);
             case RecurrentSpec recurrent -> RecurrentAutoencoder.of(recurrent, weights);
         };
     }

@@ -2,6 +2,7 @@ package diabolo.training;
 
 import diabolo.model.Bottleneck;
 import diabolo.model.ClassifierSpec;
+import diabolo.model.ConvolutionalSpec;
 import diabolo.model.DenseSpec;
 import diabolo.model.ModelSpec;
 import diabolo.model.NetworkSpec;
@@ -38,7 +39,7 @@ final class PlanRules {
                                 .formatted(model.shape()));
         }
         switch (model) {
-            case DenseSpec dense -> requireWholeFrames(dense, stage);
+            case DenseSpec _, ConvolutionalSpec _ -> requireWholeFrames(model, stage);
             case RecurrentSpec recurrent -> requireWholeSegments(recurrent, stage.excerpts());
         }
     }
@@ -78,10 +79,11 @@ final class PlanRules {
                     "labels are points, so the bottleneck must be PLAIN, was " + bottleneck.text());
         }
         Checks.require(
-                bound.masked() == 0 || model instanceof DenseSpec,
+                bound.masked() == 0 || !(model instanceof RecurrentSpec),
                 "cells are masked and tokens cannot be; choose a share of 0 for a network " + model.shape());
         switch (model) {
             case DenseSpec dense -> requireLoss(dense, stage.scope(), bound);
+            case ConvolutionalSpec convolutional -> requireLoss(convolutional, convolutional.output(), bound);
             case RecurrentSpec _ ->
                 Checks.require(
                         bound.loss() == Loss.CROSS_ENTROPY, "tokens are learned by CROSS_ENTROPY, was " + bound.loss());
@@ -95,7 +97,7 @@ final class PlanRules {
         }
     }
 
-    private static void requireWholeFrames(DenseSpec spec, Stage stage) {
+    private static void requireWholeFrames(ModelSpec spec, Stage stage) {
         Checks.require(
                 stage.excerpts().isWhole(),
                 "a network %s takes whole frames and no excerpts; leave the curriculum out".formatted(spec.shape()));
@@ -116,22 +118,25 @@ final class PlanRules {
     }
 
     private static void requireLoss(DenseSpec spec, Scope scope, Objective.LowerBound bound) {
+        if (scope instanceof Scope.Layer(int number) && number > 0) {
+            Checks.require(
+                    bound.loss() != Loss.BINARY_CROSS_ENTROPY || spec.hidden() == Activation.SIGMOID,
+                    "binary cross-entropy needs hidden states between 0 and 1, but the hidden units are %s: pre-train with SQUARED_ERROR"
+                            .formatted(spec.hidden()));
+        }
+        requireLoss(spec, spec.output(), bound);
+    }
+
+    private static void requireLoss(ModelSpec spec, Activation output, Objective.LowerBound bound) {
         Checks.require(
                 bound.loss() != Loss.CROSS_ENTROPY,
                 "cross-entropy is of tokens; choose BINARY_CROSS_ENTROPY or SQUARED_ERROR for cells");
         Checks.require(
                 bound.scheduledSampling().equals(ScheduledSampling.NEVER),
                 "scheduled sampling is for autoregressive decoders, not for a network " + spec.shape());
-        boolean binary = bound.loss() == Loss.BINARY_CROSS_ENTROPY;
-        if (scope instanceof Scope.Layer(int number) && number > 0) {
-            Checks.require(
-                    !binary || spec.hidden() == Activation.SIGMOID,
-                    "binary cross-entropy needs hidden states between 0 and 1, but the hidden units are %s: pre-train with SQUARED_ERROR"
-                            .formatted(spec.hidden()));
-        }
         Checks.require(
-                !binary || spec.output() == Activation.SIGMOID,
-                "binary cross-entropy needs a sigmoid output, the network's is " + spec.output());
+                bound.loss() != Loss.BINARY_CROSS_ENTROPY || output == Activation.SIGMOID,
+                "binary cross-entropy needs a sigmoid output, the network's is " + output);
     }
 
     private static void requireBoltzmannLayers(ModelSpec model) {

@@ -171,6 +171,7 @@ public final class Report {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("experiment", experiment);
         json.put("metrics", metrics);
+        json.put("keyFigures", KeyFigure.table(keyFigures, metrics));
         json.putAll(notes);
         AtomicFile.write(folder.resolve("report.json"), JSON.writeValueAsString(json) + "\n");
         AtomicFile.write(

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The page of a report: one file that needs no other. */
-final class ReportPage {
+public final class ReportPage {
 
     private ReportPage() {}
 
@@ -15,7 +15,7 @@ final class ReportPage {
      * @param content of the body below its heading, as HTML
      * @param script the last of the body; may be empty
      */
-    static String of(String title, List<String> content, String script) {
+    public static String of(String title, List<String> content, String script) {
         return """
                 <!DOCTYPE html>
                 <html lang="en">
@@ -69,7 +69,7 @@ final class ReportPage {
     }
 
     /** A table; the first row is its head. */
-    static String table(List<List<String>> rows) {
+    public static String table(List<List<String>> rows) {
         StringBuilder html = new StringBuilder("<div class=\"wide\"><table>");
         for (int row = 0; row < rows.size(); row++) {
             String cellKind = row == 0 ? "th" : "td";
@@ -83,7 +83,7 @@ final class ReportPage {
     }
 
     /** Behind its summary until it is opened. */
-    static String folded(String summary, String html) {
+    public static String folded(String summary, String html) {
         return "<details><summary>%s</summary>%s</details>".formatted(escape(summary), html);
     }
 
@@ -117,7 +117,7 @@ final class ReportPage {
                 .collect(Collectors.joining("\n", "<ul>\n", "\n</ul>"));
     }
 
-    static String escape(String text) {
+    public static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
