@@ -2,6 +2,9 @@ package diabolo.lecture;
 
 import diabolo.experiment.EditDistance;
 import diabolo.experiment.Experiments;
+import diabolo.lecture.digits.DigitStudies;
+import diabolo.lecture.dimension.DimensionStudies;
+import diabolo.lecture.newtypes.NewTypes;
 import diabolo.lecture.pretraining.Pretraining;
 import java.io.IOException;
 import java.util.Comparator;
@@ -47,7 +50,12 @@ public final class Lecture {
             "manifold");
 
     private static final List<Experiments.Entry> ALL = Stream.of(
-                    Experiments.all().stream(), Pretraining.ENTRIES.stream(), Stream.of(Ilsvrc.ENTRY))
+                    Experiments.all().stream(),
+                    DigitStudies.entries().stream(),
+                    Pretraining.ENTRIES.stream(),
+                    DimensionStudies.entries().stream(),
+                    NewTypes.ENTRIES.stream(),
+                    Stream.of(Ilsvrc.ENTRY))
             .flatMap(entries -> entries)
             .sorted(Comparator.comparingInt(entry -> place(entry.experimentName())))
             .toList();
