@@ -39,7 +39,7 @@ import org.jspecify.annotations.NullMarked;
 final class ArchitectureTest {
 
     private static final String[] ON_TENSORS = {
-        "diabolo.tensor..", "diabolo.nn..", "diabolo.model..", "diabolo.training.."
+        "diabolo.tensor..", "diabolo.nn..", "diabolo.model..", "diabolo.training..", "diabolo.sparse.."
     };
     private static final String[] AUTOENCODER = {
         "diabolo.tensor..",
@@ -52,9 +52,11 @@ final class ArchitectureTest {
         "diabolo.operation..",
         "diabolo.output..",
         "diabolo.projection..",
+        "diabolo.sparse..",
         "diabolo.evaluation..",
         "diabolo.report..",
         "diabolo.experiment..",
+        "diabolo.lecture..",
         "diabolo.data..",
         "diabolo.magenta.."
     };
@@ -141,7 +143,7 @@ final class ArchitectureTest {
                     .and(DescribedPredicate.not(simpleName("Settings"))));
 
     @ArchTest
-    static final ArchRule onlyFourPackagesSpeakToLibtorch = noClasses()
+    static final ArchRule onlyFivePackagesSpeakToLibtorch = noClasses()
             .that()
             .resideOutsideOfPackages(ON_TENSORS)
             .should()
@@ -170,7 +172,8 @@ final class ArchitectureTest {
                     "diabolo.training..",
                     "diabolo.magenta..",
                     "diabolo.report..",
-                    "diabolo.experiment..")
+                    "diabolo.experiment..",
+                    "diabolo.lecture..")
             .should()
             .dependOnClassesThat(resideInAPackage("diabolo.model..")
                     .and(simpleNameStartingWith("Dense")

@@ -93,20 +93,16 @@ public final class Experiments {
                             Entry.training(
                                     "autobach",
                                     "The lecture's AutoBach: chorales from codes inside and outside the real region",
-                                    Experiments::autoBach),
-                            Entry.training(
-                                    "vae-digits",
-                                    "The variational autoencoder of Kingma and Welling (2014): handwritten digits",
-                                    Experiments::digits)),
+                                    Experiments::autoBach)),
                     MusicVaeStudy.ALL.stream()
                             .map(study -> Entry.training(
                                     study.summary().name(),
-                                    study.summary().title(),
+                                    study.summary().line(),
                                     (request, progress) -> musicVae(study, request, progress))),
                     ModelStudy.ALL.stream()
                             .map(study -> new Entry(
                                     study.summary().name(),
-                                    study.summary().title(),
+                                    study.summary().line(),
                                     Optional.of("melody-2bar"),
                                     (request, progress) -> modelStudy(study, request, progress))))
             .flatMap(entries -> entries)
@@ -131,13 +127,6 @@ public final class Experiments {
         TrainingData data = music(request, spec);
         Experiment experiment = new AutoBachExperiment(spec, data, request.effort());
         return run(request, folder(request, spec, data), spec.seed(), progress, experiment);
-    }
-
-    private static Outcome digits(Request request, ExperimentProgress progress) throws IOException {
-        ExperimentSpec spec = spec(request, "digits-vae");
-        Digits digits = (Digits) ExperimentData.open(request.data().corpora(spec.corpora()), spec);
-        Experiment experiment = new DigitsExperiment(spec, digits, request.effort(), DigitsExperiment.CODE_SIZES);
-        return run(request, folder(request, spec, digits), spec.seed(), progress, experiment);
     }
 
     private static Outcome musicVae(MusicVaeStudy study, Request request, ExperimentProgress progress)

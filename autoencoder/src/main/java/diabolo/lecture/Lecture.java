@@ -2,6 +2,8 @@ package diabolo.lecture;
 
 import diabolo.experiment.EditDistance;
 import diabolo.experiment.Experiments;
+import diabolo.lecture.digits.DigitStudies;
+import diabolo.lecture.dimension.DimensionStudies;
 import diabolo.lecture.newtypes.NewTypes;
 import diabolo.lecture.pretraining.Pretraining;
 import java.io.IOException;
@@ -49,7 +51,9 @@ public final class Lecture {
 
     private static final List<Experiments.Entry> ALL = Stream.of(
                     Experiments.all().stream(),
+                    DigitStudies.entries().stream(),
                     Pretraining.ENTRIES.stream(),
+                    DimensionStudies.entries().stream(),
                     NewTypes.ENTRIES.stream(),
                     Stream.of(Ilsvrc.ENTRY))
             .flatMap(entries -> entries)

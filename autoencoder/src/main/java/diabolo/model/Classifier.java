@@ -1,5 +1,7 @@
 package diabolo.model;
 
+import static diabolo.note.Checks.requireBetween;
+
 import diabolo.nn.DenseLayer;
 import diabolo.nn.Parameters;
 import diabolo.tensor.FrameTensors;
@@ -111,6 +113,17 @@ public final class Classifier implements TrainableNetwork {
         return throughNetwork(frames, some -> states(some, layer + 1));
     }
 
+    /**
+     * The sums that the units of a layer are activated by.
+     *
+     * @param layer 1 for the hidden layer next to the frame; one more than there are for the logits
+     * @param frames [examples][frameSize]
+     * @return [examples][units]
+     */
+    public float[][] sums(int layer, float[][] frames) {
+        return throughNetwork(frames, some -> sums(some, layer));
+    }
+
     /** The share of frames that are classified as labelled. */
     public double accuracy(float[][] frames, int[] labels) {
         int[] guessed = classify(frames);
@@ -152,6 +165,15 @@ public final class Classifier implements TrainableNetwork {
     public Tensor logits(Tensor frames) {
         parameters.requireOpen();
         return softmax.sums(states(frames, spec.layers()));
+    }
+
+    /** The sums of the units of a layer, 1 for the first, differentiable; of one more than there are the logits. */
+    Tensor sums(Tensor frames, int layer) {
+        requireBetween("layer", layer, 1, spec.layers() + 1);
+        if (layer > spec.layers()) {
+            return logits(frames);
+        }
+        return normalized(layer - 1, hidden.get(layer - 1).sums(states(frames, layer - 1)), false);
     }
 
     /** The states of the first hidden layers, differentiable; of none of them the frames themselves. */

@@ -82,6 +82,12 @@ public final class ConvolutionalAutoencoder implements CellAutoencoder {
         return parameters;
     }
 
+    /** The convolutions, the one next to the frame first. */
+    List<ConvolutionLayer> encoder() {
+        parameters.requireOpen();
+        return encoder;
+    }
+
     @Override
     public Activation output() {
         return spec.output();

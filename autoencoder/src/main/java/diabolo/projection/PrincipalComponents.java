@@ -88,6 +88,32 @@ public record PrincipalComponents(double[] mean, double[][] directions, double[]
         return projected;
     }
 
+    /**
+     * What is left of points when they are described by these components alone: the nearest points of their plane. No other linear
+     * autoencoder with as many units has a smaller squared error on the points that the components are of (Baldi and Hornik 1989).
+     *
+     * @return [points][dimensions]
+     * @throws IllegalArgumentException as {@link #project}
+     */
+    public float[][] reconstruct(float[][] points) {
+        float[][] projected = project(points);
+        float[][] reconstructed = new float[points.length][];
+        for (int point = 0; point < points.length; point++) {
+            double[] sums = mean.clone();
+            for (int component = 0; component < directions.length; component++) {
+                double coordinate = projected[point][component];
+                for (int dimension = 0; dimension < sums.length; dimension++) {
+                    sums[dimension] += coordinate * directions[component][dimension];
+                }
+            }
+            reconstructed[point] = new float[sums.length];
+            for (int dimension = 0; dimension < sums.length; dimension++) {
+                reconstructed[point][dimension] = (float) sums[dimension];
+            }
+        }
+        return reconstructed;
+    }
+
     private static double[] mean(float[][] points) {
         double[] mean = new double[points[0].length];
         for (float[] point : points) {

@@ -2,6 +2,7 @@ package diabolo.report;
 
 import static diabolo.note.Checks.require;
 
+import diabolo.attribute.AttributeFolder;
 import diabolo.attribute.AttributeLearning;
 import diabolo.attribute.AttributeVector;
 import diabolo.corpus.Corpus;
@@ -14,10 +15,12 @@ import diabolo.report.page.Report;
 import diabolo.representation.Melody;
 import diabolo.representation.Tokens;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What each attribute vector changes in every attribute (Roberts et al. 2018, section 5.4 and figure 5), for codes sampled from
@@ -27,6 +30,9 @@ public final class AttributeMatrix implements Chapter {
 
     private static final int SAMPLES = 1024; // the paper's 256 leave per cents of rare attributes to chance
     private static final int QUICK_SAMPLES = 64;
+
+    /** Before the names of the paper's vectors, as they come with a model. */
+    private static final String QUARTILES = "quarters-";
 
     static final Prefixes OF_SAMPLES = new Prefixes("matrix.", "subtracted.", "quarters.", "quarters.subtracted.");
     static final Prefixes OF_HELD_OUT =
@@ -47,7 +53,7 @@ public final class AttributeMatrix implements Chapter {
         findings.progress("Learning attribute vectors");
         Vectors vectors;
         try (LatentSpace space = findings.main().openSpace()) {
-            vectors = Vectors.learn(space, findings);
+            vectors = Vectors.of(space, findings);
         }
         Tables tables = new Tables(new Decoding(network, music.tokens()), findings, report);
         report.section("What each vector changes, in per cent");
@@ -82,21 +88,27 @@ public final class AttributeMatrix implements Chapter {
         void write(Vectors vectors, float[][] codes, Prefixes prefixes) {
             report.text(
                     "Isolated vectors: each changes its own attribute and the others least, in decoded codes near those of music and near samples.");
-            table(codes, vectors.isolated(), 1, prefixes.added());
-            table(codes, vectors.isolated(), -1, prefixes.subtracted());
+            AttributeChanges added = changes(codes, vectors.isolated(), 1, prefixes.added());
+            AttributeChanges subtracted = changes(codes, vectors.isolated(), -1, prefixes.subtracted());
+            report.pictures(
+                    added.picture("Isolated vectors, added"), subtracted.picture("Isolated vectors, subtracted"));
+            report.text("Added: %s Subtracted: %s".formatted(added.verdict(), subtracted.verdict()));
             report.text(
                     "The paper's vectors: the mean code of the quarter of the training music with most of an attribute minus that of the quarter with least. They also change what correlates with it in the music.");
-            table(codes, vectors.quartiles(), 1, prefixes.quartilesAdded());
-            table(codes, vectors.quartiles(), -1, prefixes.quartilesSubtracted());
+            AttributeChanges paper = changes(codes, vectors.quartiles(), 1, prefixes.quartilesAdded());
+            AttributeChanges less = changes(codes, vectors.quartiles(), -1, prefixes.quartilesSubtracted());
+            report.pictures(
+                    paper.picture("The paper's vectors, added"), less.picture("The paper's vectors, subtracted"));
+            report.text("Added: %s Subtracted: %s".formatted(paper.verdict(), less.verdict()));
         }
 
-        private void table(float[][] codes, Map<Descriptor, float[]> vectors, double strength, String prefix) {
+        private AttributeChanges changes(
+                float[][] codes, Map<Descriptor, float[]> vectors, double strength, String prefix) {
             findings.progress(
                     "Measuring attributes: " + prefix.replace('.', ' ').strip());
             AttributeChanges changes = AttributeChanges.of(decoding, codes, vectors, strength);
             changes.addTo(report, prefix);
-            report.table(changes.table());
-            report.text(changes.verdict());
+            return changes;
         }
     }
 
@@ -109,7 +121,41 @@ public final class AttributeMatrix implements Chapter {
      */
     record Vectors(Map<Descriptor, float[]> quartiles, Map<Descriptor, float[]> isolated) {
 
-        static Vectors learn(LatentSpace space, Findings findings) {
+        /** In a quick run those that came with the model, if it has all of them; learning takes minutes. */
+        static Vectors of(LatentSpace space, Findings findings) throws IOException {
+            AttributeFolder included =
+                    new AttributeFolder(findings.main().folder().orElseThrow());
+            boolean hasAll = included.names()
+                    .containsAll(Arrays.stream(Descriptor.values())
+                            .flatMap(descriptor -> Stream.of(descriptor.id(), QUARTILES + descriptor.id()))
+                            .toList());
+            return findings.effort() == Effort.QUICK && hasAll ? read(included) : learn(space, findings);
+        }
+
+        /** One of the paper's vectors. */
+        static float[] quartile(Descriptor descriptor, LatentSpace space, Findings findings) throws IOException {
+            AttributeFolder included =
+                    new AttributeFolder(findings.main().folder().orElseThrow());
+            String name = QUARTILES + descriptor.id();
+            return findings.effort() == Effort.QUICK && included.names().contains(name)
+                    ? included.find(name).direction()
+                    : new AttributeLearning(space)
+                            .learn(descriptor, training(findings.music()))
+                            .direction();
+        }
+
+        private static Vectors read(AttributeFolder included) throws IOException {
+            Map<Descriptor, float[]> quartiles = new EnumMap<>(Descriptor.class);
+            Map<Descriptor, float[]> isolated = new EnumMap<>(Descriptor.class);
+            for (Descriptor descriptor : Descriptor.values()) {
+                quartiles.put(
+                        descriptor, included.find(QUARTILES + descriptor.id()).direction());
+                isolated.put(descriptor, included.find(descriptor.id()).direction());
+            }
+            return new Vectors(quartiles, isolated);
+        }
+
+        private static Vectors learn(LatentSpace space, Findings findings) {
             Corpus training = training(findings.music());
             AttributeLearning learning = new AttributeLearning(space);
             Map<Descriptor, float[]> quartiles = new EnumMap<>(Descriptor.class);

@@ -60,12 +60,12 @@ public record Findings(
     }
 
     /** Chance of its own for a purpose. */
-    RandomSource random(String purpose) {
+    public RandomSource random(String purpose) {
         return random(purpose, 0);
     }
 
     /** The same for a purpose that there are several of. */
-    RandomSource random(String purpose, long number) {
+    public RandomSource random(String purpose, long number) {
         return RandomSource.of(seed).derive(purpose, number);
     }
 
@@ -74,7 +74,7 @@ public record Findings(
         return folder.resolve("samples").resolve(name + ".mid");
     }
 
-    void progress(String sentence) {
+    public void progress(String sentence) {
         progress.accept(sentence);
     }
 }

@@ -33,6 +33,22 @@ class PrincipalComponentsTest {
     }
 
     @Test
+    void whatTheComponentsLoseIsTheVarianceOfTheOthers() {
+        float[][] points = Golden.blobs();
+        PrincipalComponents components = PrincipalComponents.of(points, 4, RANDOM, _ -> {});
+        float[][] reconstructed = components.reconstruct(points);
+
+        double squares = 0;
+        for (int point = 0; point < points.length; point++) {
+            for (int dimension = 0; dimension < points[point].length; dimension++) {
+                squares += Math.pow(points[point][dimension] - reconstructed[point][dimension], 2);
+            }
+        }
+        double kept = DoubleStream.of(components.variances()).sum();
+        assertThat(squares / (points.length - 1)).isEqualTo(components.totalVariance() - kept, within(1e-4));
+    }
+
+    @Test
     void manyDimensionsGiveWhatFewGiveWhenTheRestIsEmpty() {
         float[][] few = RandomPoints.clustered(120, 40, 3, 5);
         float[][] many = new float[120][1_100];

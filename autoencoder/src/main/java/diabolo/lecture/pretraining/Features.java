@@ -53,7 +53,8 @@ final class Features {
         return product;
     }
 
-    private static void scale(float[] image) {
+    /** To between 0 and 1, 0.5 for nothing. */
+    static void scale(float[] image) {
         float most = 1e-12f;
         for (float value : image) {
             most = Math.max(most, Math.abs(value));

@@ -1,0 +1,14 @@
+/**
+ * Experiments on handwritten digits: autoencoders against principal components, a stacked autoencoder, variational autoencoders,
+ * and sparse features, which are looked for in music too.
+ *
+ * <pre>{@code
+ * Lecture.find("vae").run(request, ExperimentProgress.SILENT);
+ * }</pre>
+ *
+ * <p>Read first: {@link diabolo.lecture.digits.DigitStudies}.
+ */
+@NullMarked
+package diabolo.lecture.digits;
+
+import org.jspecify.annotations.NullMarked;
