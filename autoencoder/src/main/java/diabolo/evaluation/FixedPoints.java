@@ -123,6 +123,23 @@ public record FixedPoints(List<float[][]> passes, List<double[]> changes, int[] 
         return Arrays.stream(restAfter).filter(pass -> pass > 0).average().orElse(0);
     }
 
+    /**
+     * The share of starts that never come to rest but go round: in the end they are what they were a few passes before.
+     *
+     * @param longest passes of a round, 2 or more
+     * @param tolerance the mean squared difference of a cell up to which frames count as equal
+     */
+    public double cycleShare(int longest, double tolerance) {
+        return (double) IntStream.range(0, restAfter.length)
+                        .filter(start -> restAfter[start] == 0)
+                        .filter(start -> IntStream.rangeClosed(2, Math.min(longest, passes.size() - 1))
+                                .anyMatch(round ->
+                                        squaredError(last()[start], passes.get(passes.size() - 1 - round)[start])
+                                                <= tolerance))
+                        .count()
+                / restAfter.length;
+    }
+
     /** The mean of the squared changes of each pass. */
     public List<Double> convergence() {
         return changes.stream()

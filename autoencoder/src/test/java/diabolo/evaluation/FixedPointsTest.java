@@ -46,6 +46,7 @@ class FixedPointsTest {
 
         assertThat(found.share()).isZero();
         assertThat(found.meanPasses()).isZero();
+        assertThat(found.cycleShare(10, 1e-12)).isZero();
         assertThat(found.passes()).hasSize(3);
     }
 
@@ -74,7 +75,9 @@ class FixedPointsTest {
             return turned;
         };
 
-        assertThat(FixedPoints.from(STARTS, negative, Settings.NEW_TYPES).share())
-                .isZero();
+        FixedPoints found = FixedPoints.from(STARTS, negative, Settings.NEW_TYPES);
+
+        assertThat(found.share()).isZero();
+        assertThat(found.cycleShare(2, 1e-6)).isEqualTo(1);
     }
 }

@@ -3,6 +3,7 @@ package diabolo.lecture.newtypes;
 import static diabolo.report.page.MetricFormat.COUNT;
 import static diabolo.report.page.MetricFormat.FOUR_DECIMALS;
 import static diabolo.report.page.MetricFormat.SHARE;
+import static diabolo.report.page.MetricFormat.THREE_DIGITS;
 import static diabolo.report.page.MetricFormat.TWO_DECIMALS;
 
 import diabolo.experiment.Digits;
@@ -77,10 +78,10 @@ final class DigitTypes implements Experiment {
                         "This one can only draw with a few strokes of the pen, which it has learned itself: of all its feature maps a few winners are kept, and each stamps one stroke.",
                         "So what noise comes to rest at is made of the strokes of digits, yet it is seldom a digit: a type of symbol that nobody has shown the network.")
                 .withLookFor(
-                        "How soon a symbol appears in the noise: most of the change is over after five to ten passes.",
+                        "How a symbol appears in the noise: within some twenty passes, as in the paper's figure.",
                         "The patterns that the decoder stamps: nobody told the network of pens.",
-                        "New symbols come in kinds: many starts end at nearly the same one, and on the map they lie between and beside the digits.",
-                        "The classifier is surer of digits than of new symbols, but sure of many of these: it has no word for what is none of its classes.")
+                        "New symbols come in kinds, and on the map they lie between and beside the digits.",
+                        "What a classifier says of symbols that are no digits, and of plain noise: that it is sure proves nothing.")
                 .withCorrection(
                         "New types of digits are generated",
                         "what appears is mostly no digit, as the paper's title says, \"Digits that are not\"; that is its point")
@@ -106,7 +107,7 @@ final class DigitTypes implements Experiment {
                         .against("mean digit", "baseline.mean.mse"),
                 KeyFigure.of("starts at rest within 100 passes", "fixedPoint.share", SHARE),
                 KeyFigure.of("symbols that differ", "uniqueRatio", SHARE),
-                KeyFigure.of("change by one more pass, per pixel", "fixedPoint.reconstruction.mse", FOUR_DECIMALS)
+                KeyFigure.of("change by one more pass, per pixel", "fixedPoint.reconstruction.mse", THREE_DIGITS)
                         .against("noise", "noise.reconstruction.mse"),
                 KeyFigure.of("distance to the nearest digit", "nearestDigit.distance", TWO_DECIMALS)
                         .against("a test digit", "test.nearestDigit.distance"),

@@ -74,9 +74,11 @@ record DigitTypesChapter(Findings findings, DigitTypes.Size size, LabelledImages
     }
 
     private void film(Report report, ConvolutionalAutoencoder network, FixedPoints found) {
+        double cycles = found.cycleShare(NewTypes.LONGEST_CYCLE, FixedPoints.Settings.NEW_TYPES.tolerance());
         report.metric("starts", size.starts())
                 .metric("fixedPoint.share", found.share())
                 .metric("fixedPoint.meanPasses", found.meanPasses())
+                .metric("fixedPoint.cycleShare", cycles)
                 .metric("uniqueRatio", found.uniqueRatio())
                 .metric(
                         "fixedPoint.reconstruction.mse",
@@ -84,14 +86,16 @@ record DigitTypesChapter(Findings findings, DigitTypes.Size size, LabelledImages
                 .metric("noise.reconstruction.mse", FixedPoints.squaredError(found.pass(0), found.pass(1)));
         report.section("Noise becomes a symbol");
         report.text(
-                "Random pixels, uniform between 0 and 1, go through the network, and what comes out goes in again. A start is at rest when a pass changes its pixels by a mean square of at most %s: %s of %,d are within %d passes, after %s passes on average. Of what they have become %s differ as black and white."
+                "Random pixels, uniform between 0 and 1, go through the network, and what comes out goes in again. A start is at rest when a pass changes its pixels by a mean square of at most %.6f: %s of %,d are within %d passes, after %s passes on average. Of what they have become %s differ as black and white. Another %s go round: within %d passes the same image comes again."
                         .formatted(
                                 FixedPoints.Settings.NEW_TYPES.tolerance(),
                                 SHARE.of(found.share()),
                                 size.starts(),
                                 FixedPoints.Settings.NEW_TYPES.passes(),
                                 ONE_DECIMAL.of(found.meanPasses()),
-                                SHARE.of(found.uniqueRatio())));
+                                SHARE.of(found.uniqueRatio()),
+                                SHARE.of(cycles),
+                                NewTypes.LONGEST_CYCLE));
         report.pictures(new FilmPicture(
                 "Noise, pass by pass",
                 WIDTH,

@@ -3,6 +3,7 @@ package diabolo.lecture.newtypes;
 import static diabolo.report.page.MetricFormat.COUNT;
 import static diabolo.report.page.MetricFormat.FOUR_DECIMALS;
 import static diabolo.report.page.MetricFormat.SHARE;
+import static diabolo.report.page.MetricFormat.THREE_DIGITS;
 import static diabolo.report.page.MetricFormat.TWO_DECIMALS;
 
 import diabolo.experiment.Experiment;
@@ -89,7 +90,7 @@ final class MusicTypes implements Experiment {
                         .against("silence", "baseline.silence.mse"),
                 KeyFigure.of("starts at rest within 100 passes", "fixedPoint.share", SHARE),
                 KeyFigure.of("windows that differ", "uniqueRatio", SHARE),
-                KeyFigure.of("change by one more pass, per cell", "fixedPoint.reconstruction.mse", FOUR_DECIMALS)
+                KeyFigure.of("change by one more pass, per cell", "fixedPoint.reconstruction.mse", THREE_DIGITS)
                         .against("noise", "noise.reconstruction.mse"),
                 KeyFigure.of("time in one major scale", "fixedPoint.onScaleShare", SHARE)
                         .against("thin noise", "thinNoise.onScaleShare"),

@@ -61,9 +61,11 @@ record MusicTypesChapter(Findings findings, TrainingData data, int starts, doubl
     }
 
     private void film(Report report, ConvolutionalAutoencoder network, FixedPoints found) {
+        double cycles = found.cycleShare(NewTypes.LONGEST_CYCLE, FixedPoints.Settings.NEW_TYPES.tolerance());
         report.metric("starts", starts)
                 .metric("fixedPoint.share", found.share())
                 .metric("fixedPoint.meanPasses", found.meanPasses())
+                .metric("fixedPoint.cycleShare", cycles)
                 .metric("uniqueRatio", found.uniqueRatio())
                 .metric(
                         "fixedPoint.reconstruction.mse",
@@ -71,14 +73,16 @@ record MusicTypesChapter(Findings findings, TrainingData data, int starts, doubl
                 .metric("noise.reconstruction.mse", FixedPoints.squaredError(found.pass(0), found.pass(1)));
         report.section("Noise becomes music, or nearly");
         report.text(
-                "Random cells, uniform between 0 and 1, go through the network, and what comes out goes in again, as probabilities. A start is at rest when a pass changes its cells by a mean square of at most %s: %s of %d are within %d passes, after %s passes on average. Of what they have become %s differ, where a cell sounds from one half on."
+                "Random cells, uniform between 0 and 1, go through the network, and what comes out goes in again, as probabilities. A start is at rest when a pass changes its cells by a mean square of at most %.6f: %s of %d are within %d passes, after %s passes on average. Of what they have become %s differ, where a cell sounds from one half on. Another %s go round: within %d passes the same window comes again."
                         .formatted(
                                 FixedPoints.Settings.NEW_TYPES.tolerance(),
                                 SHARE.of(found.share()),
                                 starts,
                                 FixedPoints.Settings.NEW_TYPES.passes(),
                                 ONE_DECIMAL.of(found.meanPasses()),
-                                SHARE.of(found.uniqueRatio())));
+                                SHARE.of(found.uniqueRatio()),
+                                SHARE.of(cycles),
+                                NewTypes.LONGEST_CYCLE));
         report.pictures(new FilmPicture(
                 "Two bars, pass by pass: steps from left to right, pitches from low to high",
                 roll().steps(),

@@ -23,6 +23,9 @@ public final class NewTypes {
                     List.of(MusicTypes.CORPUS),
                     MusicTypes::new));
 
+    /** In passes: what comes again within so many goes round. */
+    static final int LONGEST_CYCLE = 20;
+
     private NewTypes() {}
 
     /** Frames of cells uniform between 0 and 1: [count][cells]. */
