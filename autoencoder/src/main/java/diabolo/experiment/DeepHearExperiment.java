@@ -43,22 +43,47 @@ final class DeepHearExperiment implements Experiment {
 
     @Override
     public ExperimentSummary summary() {
-        return new ExperimentSummary(
-                "deephear",
-                "DeepHear: ragtime from sixteen latent dimensions",
-                "A deep autoencoder with a bottleneck of sixteen units reconstructs four bars of ragtime, and from sixteen random bits its decoder writes new ragtime (F. Sun, 2015). Its layers are pre-trained one by one as Boltzmann machines; the same network is also pre-trained as autoencoders, and not at all.");
+        return ExperimentSummary.of("deephear", "DeepHear: ragtime from sixteen latent dimensions")
+                .withLine("DeepHear (Sun 2015): ragtime from 16 random bits")
+                .withIdea(
+                        "A deep autoencoder presses four bars of ragtime, 5,632 cells of a piano roll, through a bottleneck of sixteen units and gives them back.",
+                        "Its decoder alone is then a generator: sixteen random bits go in, new ragtime comes out.",
+                        "So deep a network is hard to train at once, so its layers are pre-trained one by one, as Boltzmann machines; the same network is also pre-trained as small autoencoders, and not at all.")
+                .withLookFor(
+                        "Wrong cells with and without pre-training: the same network, the same fine-tuning, only another start.",
+                        "Training windows against held-out ones: sixteen units memorize, they do not represent music that was not learned.",
+                        "How much of a new piece sounds in a single training window: new music, or a copy?",
+                        "Melodies with an accompaniment that was found by search in the sixteen dimensions; the melody is kept.")
+                .withCorrection(
+                        "Dataset: 600 ragtimes (Scott Joplin)",
+                        "About 600 measures: nine pieces, whose transcriptions hold 594 bars of sixteen steps. The default here are 17 rags of the public domain; --corpus ragtime-deephear takes the nine.")
+                .withCorrection("[Sun, 2016], [Sun, 201X]", "The description is dated 1 September 2015.")
+                .withNext(
+                        "Eight pieces of the included model",
+                        "./diabolo generate --model ragtime-deephear --count 8 --out rags")
+                .withNext(
+                        "An accompaniment for a melody of yours", "./diabolo harmonize my-melody.mid --out harmonized")
+                .withNext("The author's own nine files", "./diabolo experiment run deephear --corpus ragtime-deephear")
+                .withSources(
+                        "F. Sun, DeepHear: composing and harmonizing music with neural networks, 2015, fephsun.github.io/2015/09/01/neural-music.html",
+                        "G. Hinton, S. Osindero and Y.-W. Teh, A fast learning algorithm for deep belief nets, Neural Computation 18, 2006");
     }
 
     @Override
     public List<KeyFigure> keyFigures() {
         return List.of(
                 KeyFigure.of("wrong cells of a training window", "train.wrongCells", ONE_DECIMAL)
-                        .asReported("about 10"),
-                KeyFigure.of("wrong cells of a held-out window", "heldOut.wrongCells", ONE_DECIMAL),
-                KeyFigure.of("wrong cells without pre-training", "noPretraining.train.wrongCells", ONE_DECIMAL),
-                KeyFigure.of("active cells of a window", "silent.wrongCells", ONE_DECIMAL),
+                        .asReported("about 10")
+                        .against("silence", "train.silent.wrongCells"),
+                KeyFigure.of("the same, pre-trained by autoencoders", "cascade.train.wrongCells", ONE_DECIMAL)
+                        .against("silence", "train.silent.wrongCells"),
+                KeyFigure.of("the same, without pre-training", "noPretraining.train.wrongCells", ONE_DECIMAL)
+                        .against("silence", "train.silent.wrongCells"),
+                KeyFigure.of("wrong cells of a held-out window", "heldOut.wrongCells", ONE_DECIMAL)
+                        .against("silence", "heldOut.silent.wrongCells"),
                 KeyFigure.of("similarity of new pieces to training windows", "originality.meanSimilarity", SHARE)
-                        .asReported("59.6 %"),
+                        .asReported("59.6 %")
+                        .against("real rags to other rags", "originality.realAgainstOtherPieces"),
                 KeyFigure.of("copies among new pieces", "originality.copyShare", SHARE));
     }
 

@@ -2,6 +2,7 @@ package diabolo.experiment;
 
 import diabolo.image.GreyImages;
 import diabolo.image.IdxReader;
+import diabolo.model.Bottleneck;
 import diabolo.model.CodeDistribution;
 import diabolo.model.TrainableAutoencoder;
 import diabolo.model.TrainingExamples;
@@ -17,6 +18,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The handwritten digits of MNIST, in the split in which they are published.
@@ -25,6 +27,7 @@ import java.util.List;
  */
 public record Digits(GreyImages training, GreyImages test, String fingerprint) implements ExperimentData {
 
+    private static final int KEPT_CODES = 500;
     private static final String TRAINING = "train-images-idx3-ubyte.gz";
     private static final String TEST = "t10k-images-idx3-ubyte.gz";
 
@@ -79,10 +82,19 @@ public record Digits(GreyImages training, GreyImages test, String fingerprint) i
         return Arrays.stream(images.pixels()).<Frames>map(Cells::new).toList();
     }
 
-    /** None: the similarity of digits is not reported. */
+    /** Codes of some for a sparse network, whose new codes are sampled from them. Otherwise none: the similarity of digits is not reported. */
     @Override
     public TrainingExamples trainingExamples(TrainableAutoencoder network) {
-        return TrainingExamples.NONE;
+        return switch (network.spec().bottleneck()) {
+            case Bottleneck.Plain _, Bottleneck.Gaussian _ -> TrainingExamples.NONE;
+            case Bottleneck.KSparse _, Bottleneck.WinnerTakeAll _ -> {
+                GreyImages some = training.first(Math.min(training.count(), KEPT_CODES));
+                List<TrainingExamples.Place> places = IntStream.range(0, some.count())
+                        .mapToObj(image -> new TrainingExamples.Place("image %d".formatted(image + 1), 0))
+                        .toList();
+                yield new TrainingExamples(places, network.encode(frames(some)));
+            }
+        };
     }
 
     @Override

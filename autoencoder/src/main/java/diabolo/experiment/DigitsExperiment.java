@@ -41,10 +41,27 @@ final class DigitsExperiment implements Experiment {
 
     @Override
     public ExperimentSummary summary() {
-        return new ExperimentSummary(
-                "vae-digits",
-                "A variational autoencoder of handwritten digits",
-                "A variational autoencoder learns a latent space in which every code decodes to a digit, so that samples of a normal distribution give new digits (D. P. Kingma and M. Welling, 2014). Measured is its lower bound on the likelihood of test digits; two latent dimensions already arrange all digits on a manifold.");
+        return ExperimentSummary.of("vae-digits", "A variational autoencoder of handwritten digits")
+                .withLine("The variational autoencoder of Kingma and Welling (2014): handwritten digits")
+                .withIdea(
+                        "A variational autoencoder encodes a digit not to a point but to a normal distribution, and is trained to keep all of them near one prior, N(0, I).",
+                        "So every code near the origin decodes to a digit, and samples of the prior are new digits.",
+                        "Its loss is a bound on the likelihood of the digits, which can be compared between networks; with two latent dimensions the whole space can be printed as one page.")
+                .withLookFor(
+                        "The manifold: how one digit becomes another, and which digits are neighbours.",
+                        "Random digits of two and of twenty dimensions: which are sharper, which are all digits?",
+                        "The bound is the sum of two terms: reconstruction, and divergence from the prior. More dimensions gain in the one and pay in the other.")
+                .withCorrection(
+                        "A term is added by computing the cross-entropy between the values of the latent variables and the prior",
+                        "The term is the Kullback-Leibler divergence of the posterior from the prior, KL(q(z|x) || p(z)); the cross-entropy is only a part of it.")
+                .withCorrection("[Kingman & Welling, 2014]", "D. P. Kingma and M. Welling.")
+                .withNext(
+                        "New digits of your own run",
+                        "./diabolo generate --model runs/vae-digits/.../code20 --count 20 --out digits")
+                .withNext("Only the training, for longer", "./diabolo train digits-vae --epochs 50")
+                .withSources(
+                        "D. P. Kingma and M. Welling, Auto-encoding variational Bayes, ICLR 2014",
+                        "Y. Burda, R. Grosse and R. Salakhutdinov, Importance weighted autoencoders, ICLR 2016");
     }
 
     @Override

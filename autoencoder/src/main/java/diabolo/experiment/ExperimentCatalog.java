@@ -45,6 +45,7 @@ public final class ExperimentCatalog {
             "chorales-autobach",
             "chorales-vae",
             "digits-vae",
+            "digits-winner-take-all",
             "melody-2bar",
             "melody-2bar-low",
             "melody-2bar-3-4",
@@ -149,7 +150,8 @@ public final class ExperimentCatalog {
                                 .formatted(source));
             }
             String kind = differences.path("format").path(Format.KIND).asString("PIANO_ROLL");
-            ObjectNode merged = YAML.valueToTree(ExperimentSpec.defaults(kind));
+            String family = differences.path("network").path(Network.FAMILY).asString("");
+            ObjectNode merged = YAML.valueToTree(ExperimentSpec.defaults(kind, family));
             requireFamily(source, merged, differences);
             merge(source, "", merged, (ObjectNode) differences);
             ExperimentSpec spec = YAML.treeToValue(merged, ExperimentSpec.class);

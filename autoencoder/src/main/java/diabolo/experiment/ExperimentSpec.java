@@ -57,6 +57,14 @@ public record ExperimentSpec(
     /** Training holds each about five times, four bytes each: 6 GB. */
     private static final long MOST_WEIGHTS = 300_000_000;
 
+    /** What the YAML of a format and a family of networks differs from; of a family that the format's networks have none of, the format's. */
+    static ExperimentSpec defaults(String kind, String family) {
+        ExperimentSpec ofFormat = defaults(kind);
+        return family.equals(Network.Convolutional.NAME) && !(ofFormat.format() instanceof Format.Lines)
+                ? ofFormat.withNetwork(Network.Convolutional.NEW_TYPES).withPretraining(Pretraining.NONE)
+                : ofFormat;
+    }
+
     /** What the YAML of a format differs from: that of piano rolls has DeepHear's settings, that of lines MusicVAE's. */
     static ExperimentSpec defaults(String kind) {
         return switch (kind) {
@@ -201,9 +209,9 @@ public record ExperimentSpec(
     ExperimentSpec withHiddenSizes(List<Integer> sizes) {
         return switch (network) {
             case Network.Dense dense -> withNetwork(dense.withHiddenSizes(sizes));
-            case Network.Recurrent _ ->
+            case Network.Convolutional _, Network.Recurrent _ ->
                 throw new IllegalArgumentException(
-                        "hiddenSizes are of dense networks, and that of %s is recurrent".formatted(name));
+                        "hiddenSizes are of dense networks, and that of %s is another".formatted(name));
         };
     }
 

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -44,6 +43,12 @@ public final class Experiments {
         Outcome run(Request request, ExperimentProgress progress) throws IOException;
     }
 
+    /** Makes an experiment, which may read its data. */
+    @FunctionalInterface
+    public interface StudyMaker {
+        Experiment of(Study study) throws IOException;
+    }
+
     /**
      * An experiment by its name.
      *
@@ -60,13 +65,13 @@ public final class Experiments {
          *
          * @param dataSets that it reads
          */
-        public static Entry study(
-                String experimentName, String description, List<String> dataSets, Function<Study, Experiment> made) {
+        public static Entry study(String experimentName, String description, List<String> dataSets, StudyMaker made) {
             return training(experimentName, description, (request, progress) -> {
+                request.data().corpora(dataSets); // before anything is written
                 long seed = request.seed().orElse(1L);
                 RunFolder folder = RunFolder.ofStudy(
                         request.out(), experimentName, dataSets, request.effort(), seed, request.start());
-                Experiment experiment = made.apply(new Study(request.data(), folder, request.effort(), seed, progress));
+                Experiment experiment = made.of(new Study(request.data(), folder, request.effort(), seed, progress));
                 return Experiments.run(request, folder, seed, progress, experiment);
             });
         }
@@ -96,12 +101,12 @@ public final class Experiments {
                     MusicVaeStudy.ALL.stream()
                             .map(study -> Entry.training(
                                     study.summary().name(),
-                                    study.summary().title(),
+                                    study.summary().line(),
                                     (request, progress) -> musicVae(study, request, progress))),
                     ModelStudy.ALL.stream()
                             .map(study -> new Entry(
                                     study.summary().name(),
-                                    study.summary().title(),
+                                    study.summary().line(),
                                     Optional.of("melody-2bar"),
                                     (request, progress) -> modelStudy(study, request, progress))))
             .flatMap(entries -> entries)

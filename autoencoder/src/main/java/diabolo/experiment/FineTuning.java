@@ -2,6 +2,7 @@ package diabolo.experiment;
 
 import static diabolo.note.Checks.require;
 
+import diabolo.model.ConvolutionalSpec;
 import diabolo.model.DenseSpec;
 import diabolo.model.FrameFormat;
 import diabolo.model.ModelDescription;
@@ -72,7 +73,8 @@ public record FineTuning(ModelFolder model) {
     private static boolean fits(ModelDescription model, ExperimentSpec spec) {
         FrameFormat wanted = spec.format().frameFormat();
         return switch (spec.model()) {
-            case DenseSpec dense -> model.spec().equals(dense) && model.format().equals(wanted);
+            case DenseSpec _, ConvolutionalSpec _ ->
+                model.spec().equals(spec.model()) && model.format().equals(wanted);
             case RecurrentSpec recurrent ->
                 sameShapes(model.spec().shapes(), recurrent.shapes())
                         && model.format().title().equals(wanted.title());

@@ -12,7 +12,7 @@ import diabolo.evaluation.TokenAccuracy;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Provenance;
 import diabolo.model.Autoencoder;
-import diabolo.model.DenseAutoencoder;
+import diabolo.model.CellAutoencoder;
 import diabolo.model.FrameFormat;
 import diabolo.model.ModelFolder;
 import diabolo.model.RecurrentAutoencoder;
@@ -88,7 +88,7 @@ public final class ModelEvaluation {
                 Digits images = Digits.read(data.getFirst(), new Format.Images(rows, columns));
                 try (Autoencoder network = folder.network()) {
                     evaluation.images(
-                            network.dense().orElseThrow(), images.test().pixels());
+                            network.cells().orElseThrow(), images.test().pixels());
                 }
             }
             case FrameFormat.Vector _ ->
@@ -112,7 +112,7 @@ public final class ModelEvaluation {
                         corpus.summary().refusedFiles().inWords() + " of the files"));
         List<Frames> frames = Music.frames(windows);
         switch (space.representation()) {
-            case PianoRoll roll -> rolls(space.network().dense().orElseThrow(), roll, windows, frames);
+            case PianoRoll roll -> rolls(space.network().cells().orElseThrow(), roll, windows, frames);
             case TokenRepresentation tokens ->
                 tokens(space.network().recurrent().orElseThrow(), tokens, TrainingData.tokens(windows));
         }
@@ -149,7 +149,7 @@ public final class ModelEvaluation {
         report.text("The baseline always holds, which is the commonest token.");
     }
 
-    private void rolls(DenseAutoencoder network, PianoRoll roll, List<Window> windows, List<Frames> frames) {
+    private void rolls(CellAutoencoder network, PianoRoll roll, List<Window> windows, List<Frames> frames) {
         Fidelity.OfCells fidelity = Fidelity.ofCells(roll, frames, network.reconstruct(frames));
         LowerBound bound = LowerBound.of(network, TrainingData.numbers(windows), random);
         report.metric("wrongCells", fidelity.wrong()).metric("noteF1", fidelity.f1());
@@ -165,7 +165,7 @@ public final class ModelEvaluation {
         report.text("The baseline is silence, which is right wherever no note sounds.");
     }
 
-    private void images(DenseAutoencoder network, float[][] images) {
+    private void images(CellAutoencoder network, float[][] images) {
         LowerBound bound = LowerBound.of(network, images, random);
         double error = squaredError(images, network.reconstruct(images));
         float[][] same = Collections.nCopies(images.length, mean(images)).toArray(float[][]::new);

@@ -5,11 +5,13 @@ import static diabolo.note.Checks.require;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import diabolo.model.Bottleneck;
+import diabolo.model.ConvolutionalSpec;
 import diabolo.model.DenseSpec;
 import diabolo.model.Initialization;
 import diabolo.model.ModelSpec;
 import diabolo.model.RecurrentSpec;
 import diabolo.nn.Activation;
+import diabolo.nn.ConvolutionSize;
 import diabolo.nn.LstmSize;
 import diabolo.representation.TokenRepresentation;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.Optional;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = Network.FAMILY)
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Network.Dense.class, name = "DENSE"),
+    @JsonSubTypes.Type(value = Network.Convolutional.class, name = "CONVOLUTIONAL"),
     @JsonSubTypes.Type(value = Network.Recurrent.class, name = "RECURRENT")
 })
 public sealed interface Network {
@@ -81,6 +84,79 @@ public sealed interface Network {
             List<Integer> sizes = new ArrayList<>(List.of(format.frameSize()));
             sizes.addAll(hiddenSizes);
             return new DenseSpec(sizes, hidden, code, Activation.SIGMOID, tying, bottleneck);
+        }
+
+        @Override
+        public Initialization initialization() {
+            return new Initialization(initializationFactor);
+        }
+    }
+
+    /**
+     * See {@link ConvolutionalSpec}; the frame's plane is that of the format.
+     *
+     * @param encoder from the frame up
+     * @param decoder from the code down, the last with one filter
+     * @param initializationFactor see {@link Initialization}
+     */
+    record Convolutional(
+            List<ConvolutionSize> encoder,
+            Bottleneck bottleneck,
+            List<ConvolutionSize> decoder,
+            Activation hidden,
+            Activation code,
+            double initializationFactor)
+            implements Network {
+
+        public static final String NAME = "CONVOLUTIONAL";
+
+        /** Where a YAML gives no other settings: the network of Kazakçı, Cherti and Kégl (2016). */
+        public static final Convolutional NEW_TYPES = of(ConvolutionalSpec.newTypes(128));
+
+        public Convolutional {
+            encoder = List.copyOf(encoder);
+            decoder = List.copyOf(decoder);
+        }
+
+        private static Convolutional of(ConvolutionalSpec spec) {
+            return new Convolutional(spec.encoder(), spec.bottleneck(), spec.decoder(), spec.hidden(), spec.code(), 1);
+        }
+
+        @Override
+        public Convolutional with(Bottleneck other) {
+            return new Convolutional(encoder, other, decoder, hidden, code, initializationFactor);
+        }
+
+        /** Other filters in every convolution. */
+        Convolutional withFilters(int filters) {
+            return new Convolutional(
+                    encoder.stream().map(size -> size.withFilters(filters)).toList(),
+                    bottleneck,
+                    decoder,
+                    hidden,
+                    code,
+                    initializationFactor);
+        }
+
+        @Override
+        public Convolutional withCodeSize(int other) {
+            throw new IllegalArgumentException(
+                    "the code of a convolutional network is its feature maps, whose size follows from the frame's; choose other filters or strides");
+        }
+
+        @Override
+        public ConvolutionalSpec of(Format format) {
+            return switch (format) {
+                case Format.Images(int rows, int columns) -> of(rows, columns);
+                case Format.PianoRoll roll -> of(roll.steps(), roll.pitches());
+                case Format.Lines _ ->
+                    throw new IllegalArgumentException(
+                            "a convolutional network takes images or piano rolls, and tokens are neither; choose network {family: RECURRENT}, or format {kind: PIANO_ROLL}");
+            };
+        }
+
+        private ConvolutionalSpec of(int rows, int columns) {
+            return new ConvolutionalSpec(rows, columns, encoder, bottleneck, decoder, hidden, code, Activation.SIGMOID);
         }
 
         @Override

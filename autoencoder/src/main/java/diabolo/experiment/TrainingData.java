@@ -37,6 +37,9 @@ import java.util.stream.IntStream;
 public record TrainingData(Corpus corpus, PieceSplit pieces, List<Window> training, List<Window> heldOut)
         implements ExperimentData {
 
+    /** Of the codes of a model: 64 MB. Only feature maps are so large that fewer windows are kept than there are. */
+    private static final int MOST_KEPT_NUMBERS = 1 << 24;
+
     private static final String TEST = "test-";
     private static final String OFFICIAL_SPLIT = "info.csv";
 
@@ -136,12 +139,14 @@ public record TrainingData(Corpus corpus, PieceSplit pieces, List<Window> traini
         return distinct(training);
     }
 
-    /** Of cells the code of each distinct window; of tokens the n-grams. */
+    /** Of cells the code of each distinct window, or of every so many where codes are large; of tokens the n-grams. */
     @Override
     public TrainingExamples trainingExamples(TrainableAutoencoder network) {
         return switch (corpus.spec().representation()) {
             case PianoRoll _ -> {
-                List<Window> remembered = distinctTraining();
+                int most = Math.max(1, MOST_KEPT_NUMBERS / network.spec().codeSize());
+                List<Window> distinct = distinctTraining();
+                List<Window> remembered = everyNth(distinct, Math.max(1, Math.ceilDiv(distinct.size(), most)));
                 yield new TrainingExamples(places(remembered), network.encode(Music.frames(remembered)));
             }
             case TokenRepresentation tokens -> {
@@ -172,9 +177,12 @@ public record TrainingData(Corpus corpus, PieceSplit pieces, List<Window> traini
     }
 
     private static List<Window> thinned(List<Window> windows, int count) {
-        int every = Math.max(1, windows.size() / count);
+        return everyNth(windows, Math.max(1, windows.size() / count));
+    }
+
+    private static List<Window> everyNth(List<Window> windows, int n) {
         return IntStream.range(0, windows.size())
-                .filter(i -> i % every == 0)
+                .filter(i -> i % n == 0)
                 .mapToObj(windows::get)
                 .toList();
     }

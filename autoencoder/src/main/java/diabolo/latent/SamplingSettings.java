@@ -54,7 +54,7 @@ public record SamplingSettings(Prior prior, long seed, double threshold, double 
             case CELLS ->
                 switch (spec.bottleneck()) {
                     case Bottleneck.Plain _ -> DEFAULT;
-                    case Bottleneck.KSparse _ ->
+                    case Bottleneck.KSparse _, Bottleneck.WinnerTakeAll _ ->
                         DEFAULT.withPrior(new Prior.Empirical()); // independent dimensions would not be sparse
                     case Bottleneck.Gaussian _ -> DEFAULT.withPrior(new Prior.Normal()); // the prior of its training
                 };

@@ -3,6 +3,7 @@ package diabolo.lecture;
 import diabolo.experiment.EditDistance;
 import diabolo.experiment.Experiments;
 import diabolo.lecture.dimension.DimensionStudies;
+import diabolo.lecture.pretraining.Pretraining;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
@@ -47,7 +48,10 @@ public final class Lecture {
             "manifold");
 
     private static final List<Experiments.Entry> ALL = Stream.of(
-                    Experiments.all().stream(), Stream.of(Ilsvrc.ENTRY), DimensionStudies.entries().stream())
+                    Experiments.all().stream(),
+                    Pretraining.ENTRIES.stream(),
+                    Stream.of(Ilsvrc.ENTRY),
+                    DimensionStudies.entries().stream())
             .flatMap(entries -> entries)
             .sorted(Comparator.comparingInt(entry -> place(entry.experimentName())))
             .toList();

@@ -1,5 +1,6 @@
 package diabolo.model;
 
+import diabolo.model.descent.CodeSearch;
 import diabolo.representation.Frames;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,16 @@ public interface Autoencoder extends AutoCloseable {
 
     /** The network, where it is dense. */
     default Optional<DenseAutoencoder> dense() {
+        return Optional.empty();
+    }
+
+    /** The network, where it is convolutional. */
+    default Optional<ConvolutionalAutoencoder> convolutional() {
+        return Optional.empty();
+    }
+
+    /** The network, where it is of cells: dense or convolutional. */
+    default Optional<CellAutoencoder> cells() {
         return Optional.empty();
     }
 

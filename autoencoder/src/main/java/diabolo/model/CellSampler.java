@@ -4,7 +4,7 @@ import diabolo.representation.Cells;
 import diabolo.representation.Tokens;
 import java.util.random.RandomGenerator;
 
-/** Samples cells from a dense decoder's probabilities: {@link Sampler} on arrays. */
+/** Samples cells from the probabilities that a decoder of cells gives: {@link Sampler} on arrays. */
 @FunctionalInterface
 interface CellSampler {
 
@@ -23,7 +23,7 @@ interface CellSampler {
             }
             case Sampler.Allowed _ ->
                 throw new IllegalArgumentException(
-                        "a dense network decodes all cells at once and samples no tokens; correct the cells afterwards");
+                        "a network of cells decodes all cells at once and samples no tokens; correct the cells afterwards");
             case Sampler.After(Cells beginning, Sampler then) -> {
                 CellSampler rest = of(then);
                 yield probabilities -> rest.choose(probabilities).beginningWith(beginning);
@@ -33,7 +33,7 @@ interface CellSampler {
     }
 
     static IllegalArgumentException tokensGiven() {
-        return new IllegalArgumentException("a dense network takes cells, but tokens were given");
+        return new IllegalArgumentException("a network of cells takes cells, but tokens were given");
     }
 
     private static Cells above(double threshold, float[] probabilities) {

@@ -8,22 +8,13 @@ import static diabolo.model.ParameterNames.encoderWeight;
 import diabolo.nn.Activation;
 import diabolo.nn.DenseLayer;
 import diabolo.nn.Parameters;
-import diabolo.representation.Cells;
-import diabolo.representation.Frames;
-import diabolo.representation.Tokens;
 import diabolo.tensor.FrameTensors;
 import diabolo.tensor.NamedArray;
 import diabolo.tensor.RandomSource;
-import diabolo.tensor.TensorScope;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.Gatherers;
-import java.util.stream.Stream;
-import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -41,10 +32,7 @@ import org.bytedeco.pytorch.global.torch;
  * {@code decoder.0.bias}; layer 0 is next to the frame in both halves. With a Gaussian bottleneck the last encoder layer gives the
  * means, and {@code deviation.weight}, {@code deviation.bias} through softplus the deviations. Owns native memory until closed.
  */
-public final class DenseAutoencoder implements TrainableAutoencoder {
-
-    /** The batch size: large enough to keep the cores busy, small enough to bound memory. */
-    private static final int EXAMPLES_AT_ONCE = 256;
+public final class DenseAutoencoder implements CellAutoencoder {
 
     private final DenseSpec spec;
     private final Parameters parameters;
@@ -119,70 +107,8 @@ public final class DenseAutoencoder implements TrainableAutoencoder {
     }
 
     @Override
-    public float[][] encode(List<? extends Frames> examples) {
-        return encode(values(examples));
-    }
-
-    @Override
-    public PosteriorArrays posteriors(List<? extends Frames> examples) {
-        return posteriors(values(examples));
-    }
-
-    @Override
-    public List<Frames> decode(float[][] codes, Sampler sampler) {
-        CellSampler cellSampler = CellSampler.of(sampler);
-        return Stream.of(codes)
-                .gather(Gatherers.windowFixed(EXAMPLES_AT_ONCE)) // probabilities take more memory than what is chosen
-                .flatMap(some ->
-                        Arrays.stream(decode(some.toArray(float[][]::new))).<Frames>map(cellSampler::choose))
-                .toList();
-    }
-
-    @Override
-    public Optional<CodeSearch> gradientSearch() {
-        parameters.requireOpen();
-        return Optional.of(new CodeSearch(this));
-    }
-
-    /**
-     * The codes of frames; with a Gaussian bottleneck the means of the posteriors.
-     *
-     * @param frames [examples][frameSize]
-     * @return [examples][codeSize]
-     */
-    public float[][] encode(float[][] frames) {
-        return throughNetwork("frame", frames, spec.frameSize(), this::encodeTensors);
-    }
-
-    /**
-     * The probabilities of cells.
-     *
-     * @param codes [examples][codeSize]
-     * @return [examples][frameSize]
-     */
-    public float[][] decode(float[][] codes) {
-        return throughNetwork("code", codes, spec.codeSize(), this::decodeTensors);
-    }
-
-    /** {@code decode(encode(frames))}. */
-    public float[][] reconstruct(float[][] frames) {
-        return decode(encode(frames));
-    }
-
-    /** The posteriors of frames [examples][frameSize]. */
-    public PosteriorArrays posteriors(float[][] frames) {
-        List<PosteriorArrays> portions = new ArrayList<>();
-        inPortions(
-                "frame",
-                frames,
-                spec.frameSize(),
-                some -> portions.add(PosteriorArrays.of(posterior(some, CodeNoise.NONE))));
-        return PosteriorArrays.joined(portions);
-    }
-
-    /** [batch, frameSize] to [batch, codeSize]. */
-    public Tensor encodeTensors(Tensor frames) {
-        return posterior(frames, CodeNoise.NONE).mean();
+    public Activation output() {
+        return spec.output();
     }
 
     /** The posteriors of frames [batch, frameSize]. */
@@ -201,21 +127,11 @@ public final class DenseAutoencoder implements TrainableAutoencoder {
     }
 
     @Override
-    public Tensor reconstructionLoss(Tensor codes, Tensor frames, Reconstruction reconstruction) {
-        return reconstruction.loss().of(decoderSums(codes), spec.output(), frames);
-    }
-
-    @Override
     public Optional<DenseAutoencoder> dense() {
         return Optional.of(this);
     }
 
-    /** [batch, codeSize] to [batch, frameSize]. */
-    public Tensor decodeTensors(Tensor codes) {
-        return spec.output().of(decoderSums(codes));
-    }
-
-    /** The inputs of the output activation: [batch, codeSize] to [batch, frameSize]. */
+    @Override
     public Tensor decoderSums(Tensor codes) {
         Tensor states = codes;
         for (int layer = spec.depth() - 1; layer > 0; layer--) {
@@ -232,35 +148,34 @@ public final class DenseAutoencoder implements TrainableAutoencoder {
                 : layer.sums(states);
     }
 
-    private static float[][] values(List<? extends Frames> examples) {
-        return examples.stream()
-                .map(example -> switch (example) {
-                    case Cells(float[] values) -> values;
-                    case Tokens _ -> throw CellSampler.tokensGiven();
-                })
-                .toArray(float[][]::new);
-    }
-
-    private float[][] throughNetwork(String kind, float[][] rows, int size, UnaryOperator<Tensor> network) {
-        List<float[]> results = new ArrayList<>(rows.length);
-        inPortions(kind, rows, size, some -> results.addAll(List.of(FrameTensors.toArrays(network.apply(some)))));
-        return results.toArray(float[][]::new);
-    }
-
-    private void inPortions(String kind, float[][] rows, int size, Consumer<Tensor> work) {
-        parameters.requireOpen();
-        for (float[] row : rows) {
-            if (row.length != size) {
-                throw new IllegalArgumentException(
-                        "a %s of this network has size %d, was given %d".formatted(kind, size, row.length));
+    /**
+     * The weights are stored [in, out], as they are multiplied: with few rows transposing them would take most of the time. Of the
+     * output layer those of other cells are left out, which saves most of the work.
+     */
+    @Override
+    public UnaryOperator<Tensor> frozenDecoder(int[] cells) {
+        Tensor chosen = FrameTensors.indices(cells, 0, cells.length);
+        List<DenseLayer> layers = new ArrayList<>();
+        for (int layer = spec.depth() - 1; layer >= 0; layer--) {
+            DenseLayer trained = decoderLayer(layer);
+            Tensor weight = trained.weight().detach();
+            if (spec.tying() == DenseSpec.Tying.UNTIED) {
+                weight = weight.t(); // [in, out]
             }
+            Tensor bias = trained.bias().detach();
+            if (layer == 0) {
+                weight = weight.index_select(1, chosen); // [in, cells]
+                bias = bias.index_select(0, chosen);
+            }
+            layers.add(new DenseLayer(weight.contiguous().t(), bias, trained.activation()));
         }
-        Stream.of(rows).gather(Gatherers.windowFixed(EXAMPLES_AT_ONCE)).forEach(some -> {
-            try (TensorScope _ = TensorScope.open();
-                    NoGradGuard _ = new NoGradGuard()) {
-                work.accept(FrameTensors.of(some.toArray(float[][]::new)));
+        return codes -> {
+            Tensor states = codes; // [batch, codeSize]
+            for (DenseLayer layer : layers.subList(0, layers.size() - 1)) {
+                states = layer.forward(states); // [batch, out]
             }
-        });
+            return layers.getLast().sums(states);
+        };
     }
 
     @Override

@@ -54,7 +54,7 @@ public record DenseSpec(
         requireNonNull(code, "code");
         requireNonNull(output, "output");
         requireNonNull(tying, "tying");
-        requireNonNull(bottleneck, "bottleneck");
+        Bottleneck.WinnerTakeAll.refuse(requireNonNull(bottleneck, "bottleneck"));
         if (bottleneck instanceof Bottleneck.KSparse(int k)) {
             requireBetween("k of a k-sparse bottleneck", k, 1, sizes.getLast());
         }

@@ -53,6 +53,10 @@ public record ModelDescription(
                 "the network decodes %s, which are not what the representation %s has"
                         .formatted(spec.decoding().name().toLowerCase(Locale.ROOT), format.title()));
         require(
+                !(spec instanceof ConvolutionalSpec plane) || plane.isPlaneOf(format),
+                "the network %s has another plane than %s; take the model again from where it came"
+                        .formatted(spec.shape(), format.title()));
+        require(
                 beatsPerMinute >= 1 && beatsPerMinute <= 1000,
                 "beatsPerMinute must be 1 to 1000, was " + beatsPerMinute);
         Set<String> encoder = missing.isEmpty() ? Set.of() : Set.copyOf(spec.encoderWeights());

@@ -55,6 +55,7 @@ public record ModelFolder(
     public Autoencoder network(ModelSpec spec) {
         return switch (spec) {
             case DenseSpec dense -> DenseAutoencoder.of(dense, weights);
+            case ConvolutionalSpec convolutional -> ConvolutionalAutoencoder.of(convolutional, weights);
             case RecurrentSpec recurrent -> RecurrentAutoencoder.of(recurrent, weights, description.missing());
         };
     }

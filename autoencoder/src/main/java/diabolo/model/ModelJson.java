@@ -46,6 +46,7 @@ final class ModelJson {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "family")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = DenseSpec.class, name = "dense"),
+        @JsonSubTypes.Type(value = ConvolutionalSpec.class, name = "convolutional"),
         @JsonSubTypes.Type(value = RecurrentSpec.class, name = "recurrent")
     })
     private interface Family {}

@@ -1,14 +1,11 @@
 package diabolo.model;
 
 import diabolo.tensor.NamedArray;
-import diabolo.tensor.RandomSource;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
- * The architecture of a network, as data: it is stored beside the weights.
+ * The architecture of an autoencoder, as data: it is stored beside the weights.
  *
  * <pre>{@code
  * ModelSpec spec = DenseSpec.DEEP_HEAR;
@@ -16,10 +13,7 @@ import java.util.Set;
  * spec.codeSize();  // 16
  * }</pre>
  */
-public sealed interface ModelSpec permits DenseSpec, RecurrentSpec {
-
-    /** The values of an example. */
-    int frameSize();
+public sealed interface ModelSpec extends NetworkSpec permits DenseSpec, ConvolutionalSpec, RecurrentSpec {
 
     /** The latent dimensions: the bottleneck. */
     int codeSize();
@@ -30,40 +24,9 @@ public sealed interface ModelSpec permits DenseSpec, RecurrentSpec {
     /** The layer between encoder and decoder. */
     Bottleneck bottleneck();
 
-    /** Names the network in messages, after "a network": {@code 784-200}. */
-    String shape();
-
-    /** The names and shapes of all parameters, in order. */
-    Map<String, long[]> shapes();
-
-    /** The initial weights, by the names of {@link #shapes}. */
-    List<NamedArray> firstWeights(Initialization initialization, RandomSource random);
-
-    /** The time steps of an example; 1 for networks without time. */
-    default int steps() {
-        return 1;
-    }
-
-    /** How many layers can be pre-trained one by one, each as a small autoencoder; 0 for none. */
-    default int layers() {
-        return 0;
-    }
-
-    /**
-     * The small autoencoder of one layer, 0 the one next to the frame.
-     *
-     * @throws IllegalArgumentException if there is no such layer
-     */
-    default DenseSpec layer(int number) {
-        throw new IllegalArgumentException(
-                "a network %s has no layers that are trained one by one; train it as a whole".formatted(shape()));
-    }
-
-    /** How many weights there are. */
-    default long weightCount() {
-        return shapes().values().stream()
-                .mapToLong(shape -> Arrays.stream(shape).reduce(1, Math::multiplyExact))
-                .sum();
+    @Override
+    default List<NamedArray> assembled(List<NamedArray> initial, List<List<NamedArray>> layers) {
+        return Assembly.weights(this, layers);
     }
 
     /** The names of the parameters of the encoder, without which the network can still decode. */

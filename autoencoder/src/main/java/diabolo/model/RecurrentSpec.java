@@ -105,7 +105,8 @@ public record RecurrentSpec(
                     steps % read == 0,
                     "the encoder's segments must divide the %d steps, were %s".formatted(steps, encoderSegments));
         }
-        if (requireNonNull(bottleneck, "bottleneck") instanceof Bottleneck.KSparse(int k)) {
+        Bottleneck.WinnerTakeAll.refuse(requireNonNull(bottleneck, "bottleneck"));
+        if (bottleneck instanceof Bottleneck.KSparse(int k)) {
             requireBetween("k of a k-sparse bottleneck", k, 1, codeSize);
         }
         if (requireNonNull(decoder, "decoder") instanceof Hierarchical hierarchical) {

@@ -1,10 +1,10 @@
 package diabolo.model;
 
 import diabolo.nn.Loss;
-import diabolo.nn.Parameters;
 import diabolo.tensor.NamedArray;
 import diabolo.tensor.RandomSource;
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -15,9 +15,15 @@ import org.bytedeco.pytorch.Tensor;
  * network.reconstructionLoss(posterior.sample(random), examples, reconstruction).backward();
  * }</pre>
  */
-public interface TrainableAutoencoder extends Autoencoder {
+public interface TrainableAutoencoder extends Autoencoder, TrainableNetwork {
 
-    Parameters parameters();
+    @Override
+    ModelSpec spec();
+
+    @Override
+    default Optional<TrainableAutoencoder> autoencoder() {
+        return Optional.of(this);
+    }
 
     /**
      * The posteriors of a batch, differentiable.
@@ -52,7 +58,11 @@ public interface TrainableAutoencoder extends Autoencoder {
     static TrainableAutoencoder of(ModelSpec spec, List<NamedArray> weights) {
         return switch (spec) {
             case DenseSpec dense -> DenseAutoencoder.of(dense, weights);
+            case ConvolutionalSpec convolutional -> ConvolutionalAutoencoder.of(convolutional, weights);
             case RecurrentSpec recurrent -> RecurrentAutoencoder.of(recurrent, weights);
         };
     }
+
+    @Override
+    void close();
 }

@@ -12,10 +12,10 @@ import java.util.Map;
  *
  * @param missing names of weights known to be absent
  */
-record WeightCheck(ModelSpec spec, List<String> missing) {
+record WeightCheck(NetworkSpec spec, List<String> missing) {
 
     /** For a complete network. */
-    WeightCheck(ModelSpec spec) {
+    WeightCheck(NetworkSpec spec) {
         this(spec, List.of());
     }
 

@@ -13,6 +13,7 @@ import diabolo.note.Quoted;
  * <pre>{@code
  * OptimizerSpec.ADAM;                      // the default
  * new OptimizerSpec.GradientDescent(0.9);  // with momentum
+ * new OptimizerSpec.Adadelta(0.95);        // with learning rates of 0.1 to 1
  * new OptimizerSpec.Lbfgs(20);             // for few examples, all in one batch
  * }</pre>
  */
@@ -23,7 +24,7 @@ public sealed interface OptimizerSpec {
     /** An optimizer of these parameters; the caller closes it. */
     Optimizer over(Parameters parameters);
 
-    /** As it is written in YAML: {@code ADAM}, {@code GRADIENT_DESCENT 0.9}, {@code LBFGS 20}. */
+    /** As it is written in YAML: {@code ADAM}, {@code GRADIENT_DESCENT 0.9}, {@code ADADELTA 0.95}, {@code LBFGS 20}. */
     @JsonValue
     String text();
 
@@ -42,11 +43,14 @@ public sealed interface OptimizerSpec {
         if (hasNumber && words[0].equals("GRADIENT_DESCENT")) {
             return new GradientDescent(Double.parseDouble(words[1]));
         }
+        if (hasNumber && words[0].equals("ADADELTA")) {
+            return new Adadelta(Double.parseDouble(words[1]));
+        }
         if (hasNumber && words[0].equals("LBFGS") && !words[1].contains(".")) {
             return new Lbfgs(Integer.parseInt(words[1]));
         }
         throw new IllegalArgumentException(
-                "optimizer cannot be '%s'; choose one of ADAM, GRADIENT_DESCENT with a momentum, such as GRADIENT_DESCENT 0.9, or LBFGS with a memory, such as LBFGS 20"
+                "optimizer cannot be '%s'; choose one of ADAM, GRADIENT_DESCENT with a momentum, such as GRADIENT_DESCENT 0.9, ADADELTA with a decay, such as ADADELTA 0.95, or LBFGS with a memory, such as LBFGS 20"
                         .formatted(Quoted.of(text)));
     }
 
@@ -84,6 +88,27 @@ public sealed interface OptimizerSpec {
         @Override
         public String text() {
             return "GRADIENT_DESCENT " + momentum;
+        }
+    }
+
+    /**
+     * See {@link diabolo.nn.Adadelta}.
+     *
+     * @param decay 0 to below 1; 0.95 as Zeiler (2012)
+     */
+    record Adadelta(double decay) implements OptimizerSpec {
+        public Adadelta {
+            require(decay >= 0 && decay < 1, "the decay of Adadelta must be at least 0 and below 1, was " + decay);
+        }
+
+        @Override
+        public Optimizer over(Parameters parameters) {
+            return diabolo.nn.Adadelta.over(parameters, decay);
+        }
+
+        @Override
+        public String text() {
+            return "ADADELTA " + decay;
         }
     }
 

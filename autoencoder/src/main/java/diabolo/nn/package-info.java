@@ -1,5 +1,5 @@
 /**
- * The building blocks of networks: parameters in one flat buffer, dense, LSTM and NADE layers, activations, and the optimizer.
+ * The building blocks of networks: parameters in one flat buffer, dense, convolution, LSTM and NADE layers, activations, and the optimizer.
  *
  * <pre>{@code
  * NamedArray bias = new NamedArray("bias", new long[] {16}, new float[16]);

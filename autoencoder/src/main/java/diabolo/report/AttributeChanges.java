@@ -4,6 +4,8 @@ import diabolo.descriptor.Descriptor;
 import diabolo.latent.CodeOperations;
 import diabolo.model.RecurrentAutoencoder;
 import diabolo.model.Sampler;
+import diabolo.picture.HeatMapPicture;
+import diabolo.picture.HeatMapPicture.Names;
 import diabolo.report.page.Report;
 import diabolo.representation.TokenRepresentation;
 import diabolo.representation.Tokens;
@@ -62,25 +64,24 @@ record AttributeChanges(Map<Descriptor, Map<Descriptor, Double>> rows, double st
                 row.forEach((attribute, change) -> report.metric(prefix + vector.id() + "." + attribute.id(), change)));
     }
 
-    /** A row for each vector, a column for each attribute. */
-    List<List<String>> table() {
-        List<List<String>> table = new ArrayList<>();
-        List<String> head = new ArrayList<>(List.of(strength > 0 ? "added" : "subtracted"));
-        for (Descriptor attribute : Descriptor.values()) {
-            head.add(attribute.id());
-        }
-        table.add(head);
-        rows.forEach((vector, changes) -> {
-            List<String> row = new ArrayList<>(List.of(vector.id()));
-            for (Descriptor attribute : Descriptor.values()) {
-                row.add(
-                        changes.containsKey(attribute)
-                                ? String.format(Locale.ROOT, "%+.0f", changes.get(attribute))
-                                : "absent before");
-            }
-            table.add(row);
-        });
-        return table;
+    /** A row for each vector, a column for each attribute; an attribute that was absent before has no number. */
+    HeatMapPicture picture(String title) {
+        List<Descriptor> attributes = List.of(Descriptor.values());
+        double[][] values = rows.values().stream()
+                .map(row -> attributes.stream()
+                        .mapToDouble(attribute -> row.getOrDefault(attribute, Double.NaN))
+                        .toArray())
+                .toArray(double[][]::new);
+        return HeatMapPicture.of(
+                        title,
+                        Names.of(
+                                "vector",
+                                rows.keySet().stream().map(Descriptor::id).toList()),
+                        Names.of(
+                                "changes the mean by so many per cent",
+                                attributes.stream().map(Descriptor::id).toList()),
+                        values)
+                .diverging();
     }
 
     /** Whether each vector changes its own attribute in the right direction and most, and where not, by how much. */

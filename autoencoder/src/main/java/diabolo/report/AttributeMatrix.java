@@ -82,21 +82,27 @@ public final class AttributeMatrix implements Chapter {
         void write(Vectors vectors, float[][] codes, Prefixes prefixes) {
             report.text(
                     "Isolated vectors: each changes its own attribute and the others least, in decoded codes near those of music and near samples.");
-            table(codes, vectors.isolated(), 1, prefixes.added());
-            table(codes, vectors.isolated(), -1, prefixes.subtracted());
+            AttributeChanges added = changes(codes, vectors.isolated(), 1, prefixes.added());
+            AttributeChanges subtracted = changes(codes, vectors.isolated(), -1, prefixes.subtracted());
+            report.pictures(
+                    added.picture("Isolated vectors, added"), subtracted.picture("Isolated vectors, subtracted"));
+            report.text("Added: %s Subtracted: %s".formatted(added.verdict(), subtracted.verdict()));
             report.text(
                     "The paper's vectors: the mean code of the quarter of the training music with most of an attribute minus that of the quarter with least. They also change what correlates with it in the music.");
-            table(codes, vectors.quartiles(), 1, prefixes.quartilesAdded());
-            table(codes, vectors.quartiles(), -1, prefixes.quartilesSubtracted());
+            AttributeChanges paper = changes(codes, vectors.quartiles(), 1, prefixes.quartilesAdded());
+            AttributeChanges less = changes(codes, vectors.quartiles(), -1, prefixes.quartilesSubtracted());
+            report.pictures(
+                    paper.picture("The paper's vectors, added"), less.picture("The paper's vectors, subtracted"));
+            report.text("Added: %s Subtracted: %s".formatted(paper.verdict(), less.verdict()));
         }
 
-        private void table(float[][] codes, Map<Descriptor, float[]> vectors, double strength, String prefix) {
+        private AttributeChanges changes(
+                float[][] codes, Map<Descriptor, float[]> vectors, double strength, String prefix) {
             findings.progress(
                     "Measuring attributes: " + prefix.replace('.', ' ').strip());
             AttributeChanges changes = AttributeChanges.of(decoding, codes, vectors, strength);
             changes.addTo(report, prefix);
-            report.table(changes.table());
-            report.text(changes.verdict());
+            return changes;
         }
     }
 

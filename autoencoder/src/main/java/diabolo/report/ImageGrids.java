@@ -34,12 +34,12 @@ public final class ImageGrids implements Chapter {
                 "New images: codes sampled from N(0, I)",
                 SIDE,
                 images,
-                variant.dense().decode(codes));
+                variant.cells().decode(codes));
     }
 
     private static ImageGridPicture reconstructions(TrainedVariant variant, Images images) {
         float[][] originals = images.test().first(RECONSTRUCTED).pixels();
-        float[][] again = variant.dense().reconstruct(originals);
+        float[][] again = variant.cells().reconstruct(originals);
         List<float[]> rows = new ArrayList<>();
         int each = Math.min(SIDE, originals.length);
         for (int from = 0; from + each <= originals.length; from += each) {

@@ -41,9 +41,9 @@ public final class ImageLowerBound implements Chapter {
         Images images = findings.images();
         int codeSize = variant.network().spec().codeSize();
         RandomSource random = findings.random("measures", codeSize);
-        LowerBound unseen = LowerBound.of(variant.dense(), images.test().pixels(), random.derive("test"));
+        LowerBound unseen = LowerBound.of(variant.cells(), images.test().pixels(), random.derive("test"));
         LowerBound training = LowerBound.of(
-                variant.dense(), images.training().first(images.test().count()).pixels(), random.derive("train"));
+                variant.cells(), images.training().first(images.test().count()).pixels(), random.derive("train"));
         unseen.addTo(report, variant.prefix());
         training.addTo(report, variant.prefix() + "train.");
         return List.of(

@@ -1,6 +1,6 @@
 package diabolo.report;
 
-import diabolo.model.DenseAutoencoder;
+import diabolo.model.CellAutoencoder;
 import diabolo.model.PosteriorArrays;
 import diabolo.nn.Loss;
 import diabolo.report.page.Report;
@@ -11,7 +11,7 @@ import diabolo.training.Objective;
 import diabolo.training.Regularizer;
 
 /**
- * How well a dense network accounts for examples: the evidence lower bound of a variational one and its two parts (Kingma and
+ * How well a network of cells accounts for examples: the evidence lower bound of a variational one and its two parts (Kingma and
  * Welling 2014, equation 10), the cross-entropy of a plain one.
  *
  * @param reconstructionNats the cross-entropy summed over the cells of an example, on average, for one sampled code
@@ -20,7 +20,7 @@ import diabolo.training.Regularizer;
  */
 public record LowerBound(double reconstructionNats, double divergenceNats, int activeUnits) {
 
-    public static LowerBound of(DenseAutoencoder network, float[][] frames, RandomSource random) {
+    public static LowerBound of(CellAutoencoder network, float[][] frames, RandomSource random) {
         EvidenceLowerBound.Result result = new EvidenceLowerBound(
                         network, Objective.of(Loss.BINARY_CROSS_ENTROPY, Regularizer.EVIDENCE_LOWER_BOUND))
                 .measure(Examples.of(frames), random);

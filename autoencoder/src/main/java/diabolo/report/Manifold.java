@@ -23,7 +23,7 @@ public final class Manifold implements Chapter {
                         "Decoded codes, in even shares of the prior",
                         SIDE,
                         columns,
-                        Arrays.asList(variant.dense().decode(codes()))));
+                        Arrays.asList(variant.cells().decode(codes()))));
             }
         }
     }

@@ -94,9 +94,15 @@ public record Music(
 
     /** Where a window begins, for people. */
     String place(Window window) {
-        return "%s, from beat %d"
-                .formatted(
-                        window.piece(),
-                        window.firstStep() / representation().grid().stepsPerBeat() + 1);
+        int grid = representation().grid().stepsPerBeat();
+        return "%s, from beat %d".formatted(title(window.piece()), window.firstStep() / grid + 1);
+    }
+
+    /** A title of the name of a piece, which is that of its file: {@code "folder/Maple_Leaf-Rag.mid"} gives "Maple Leaf-Rag". */
+    static String title(String piece) {
+        String name = piece.substring(piece.lastIndexOf('/') + 1);
+        return name.replaceFirst("\\.(?i:midi?|mxl|musicxml|xml|abc)(?!\\w)", "")
+                .replace('_', ' ')
+                .strip();
     }
 }

@@ -1,9 +1,12 @@
 package diabolo.report;
 
 import diabolo.model.Bottleneck;
+import diabolo.model.ConvolutionalSpec;
 import diabolo.model.DenseSpec;
 import diabolo.model.ModelSpec;
 import diabolo.model.RecurrentSpec;
+import diabolo.nn.Activation;
+import diabolo.nn.ConvolutionSize;
 import diabolo.nn.LstmSize;
 import diabolo.report.NetworkPicture.Layer;
 import diabolo.report.NetworkPicture.Role;
@@ -19,6 +22,7 @@ final class NetworkLayers {
     static List<Layer> of(ModelSpec spec) {
         return switch (spec) {
             case DenseSpec dense -> dense(dense);
+            case ConvolutionalSpec convolutional -> convolutional(convolutional);
             case RecurrentSpec recurrent -> recurrent(recurrent);
         };
     }
@@ -39,6 +43,39 @@ final class NetworkLayers {
         }
         layers.add(Layer.of("output", spec.frameSize(), Role.FRAME).withRemark(words(spec.decoderActivation(0))));
         return layers;
+    }
+
+    private static List<Layer> convolutional(ConvolutionalSpec spec) {
+        List<Layer> layers = new ArrayList<>();
+        List<ConvolutionalSpec.Maps> up = spec.encoderMaps();
+        layers.add(maps("input", up.getFirst(), Role.FRAME));
+        for (int layer = 1; layer < up.size(); layer++) {
+            Activation activation = layer == up.size() - 1 ? spec.code() : spec.hidden();
+            layers.add(maps("convolution " + layer, up.get(layer), Role.HIDDEN)
+                    .withRemark(kernel(spec.encoder().get(layer - 1), activation)));
+        }
+        layers.add(maps("code", spec.codeMaps(), Role.CODE).withRemark(codeRemark(spec.bottleneck(), "all cells")));
+        List<ConvolutionalSpec.Maps> down = spec.decoderMaps();
+        for (int layer = 1; layer < down.size(); layer++) {
+            boolean isLast = layer == down.size() - 1;
+            layers.add(maps(
+                            isLast ? "output" : "deconvolution " + layer,
+                            down.get(layer),
+                            isLast ? Role.FRAME : Role.HIDDEN)
+                    .withRemark(kernel(spec.decoder().get(layer - 1), isLast ? spec.output() : spec.hidden())));
+        }
+        return layers;
+    }
+
+    private static Layer maps(String name, ConvolutionalSpec.Maps maps, Role role) {
+        String plane = "%d×%d".formatted(maps.rows(), maps.columns());
+        long cells = (long) maps.count() * maps.rows() * maps.columns();
+        return Layer.of(name, cells, role)
+                .withSize(maps.count() == 1 ? plane : "%d maps %s".formatted(maps.count(), plane));
+    }
+
+    private static String kernel(ConvolutionSize size, Activation activation) {
+        return "%d×%d, %s".formatted(size.kernel(), size.kernel(), words(activation));
     }
 
     private static List<Layer> recurrent(RecurrentSpec spec) {
@@ -81,6 +118,7 @@ final class NetworkLayers {
             case Bottleneck.Plain _ -> activation;
             case Bottleneck.Gaussian _ -> "mean, deviation";
             case Bottleneck.KSparse(int k) -> "the %d largest".formatted(k);
+            case Bottleneck.WinnerTakeAll _ -> "winners alone";
         };
     }
 

@@ -70,7 +70,7 @@ public record NewPieces(String header, List<Selected> pieces) implements Chapter
                 .formatted(
                         selected.words(),
                         Percent.of(piece.provenance().originality().similarity()),
-                        piece.provenance().originality().place());
+                        Music.title(piece.provenance().originality().place()));
         PianoRoll roll = findings.music().roll();
         PianoRollPicture picture = PianoRollPicture.ofCells(
                 selected.words(), roll, roll.require(piece.windows().getFirst()), Meter.FOUR_FOUR);

@@ -64,7 +64,7 @@ public final class RollReconstruction implements Chapter {
         List<Frames> frames = Music.frames(windows);
         Fidelity.OfCells fidelity =
                 Fidelity.ofCells(music.roll(), frames, variant.network().reconstruct(frames));
-        LowerBound bound = LowerBound.of(variant.dense(), music.numbers(windows), findings.random("measures"));
+        LowerBound bound = LowerBound.of(variant.cells(), music.numbers(windows), findings.random("measures"));
         report.metric(variant.prefix() + which + "wrongCells", fidelity.wrong());
         report.metric(variant.prefix() + which + "noteF1", fidelity.f1());
         bound.addTo(report, variant.prefix() + which);
@@ -85,7 +85,7 @@ public final class RollReconstruction implements Chapter {
             float[][] original = findings.music().numbers(List.of(window));
             report.pictures(
                     picture(findings, "%s (%s)".formatted(findings.music().place(window), kind), original[0]),
-                    picture(findings, "reconstructed", findings.main().dense().reconstruct(original)[0]));
+                    picture(findings, "reconstructed", findings.main().cells().reconstruct(original)[0]));
         }
     }
 

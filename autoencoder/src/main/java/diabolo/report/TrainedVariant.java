@@ -2,6 +2,7 @@ package diabolo.report;
 
 import diabolo.latent.LatentSpace;
 import diabolo.model.Autoencoder;
+import diabolo.model.CellAutoencoder;
 import diabolo.model.DenseAutoencoder;
 import diabolo.model.RecurrentAutoencoder;
 import diabolo.picture.Curve;
@@ -43,6 +44,10 @@ public record TrainedVariant(String name, String words, Autoencoder network, Lis
 
     DenseAutoencoder dense() {
         return network.dense().orElseThrow(() -> new IllegalStateException(words + " is not a dense network"));
+    }
+
+    CellAutoencoder cells() {
+        return network.cells().orElseThrow(() -> new IllegalStateException(words + " is not a network of cells"));
     }
 
     RecurrentAutoencoder recurrent() {

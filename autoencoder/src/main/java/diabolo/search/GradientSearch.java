@@ -1,7 +1,7 @@
 package diabolo.search;
 
-import diabolo.model.CellTargets;
-import diabolo.model.CodeSearch;
+import diabolo.model.descent.CellTargets;
+import diabolo.model.descent.CodeSearch;
 import diabolo.note.Pitch;
 import diabolo.representation.Cells;
 import diabolo.representation.PianoRoll;

@@ -6,10 +6,11 @@ import static diabolo.note.Checks.requireInside;
 import diabolo.latent.KeptMelody;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.MelodyMask;
+import diabolo.latent.Prior;
 import diabolo.latent.Recipe;
 import diabolo.model.Bottleneck;
-import diabolo.model.CodeSearch;
 import diabolo.model.Sampler;
+import diabolo.model.descent.CodeSearch;
 import diabolo.note.Beat;
 import diabolo.note.Note;
 import diabolo.note.NoteSequence;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
@@ -161,18 +163,30 @@ public final class Harmonizer {
 
     /** Initial codes, [starts][codeSize]. */
     private float[][] starts(long seed, int window) {
-        RandomGenerator random = RandomSource.of(seed).derive("starts", window).generator();
-        float[][] starts =
-                new float[settings.starts()][space.description().spec().codeSize()];
-        for (float[] start : starts) {
-            for (int unit = 0; unit < start.length; unit++) {
-                start[unit] = switch (space.network().spec().bottleneck()) {
-                    case Bottleneck.Plain _, Bottleneck.KSparse _ -> random.nextFloat();
-                    case Bottleneck.Gaussian _ -> (float) random.nextGaussian(); // its prior
-                };
-            }
+        RandomSource random = RandomSource.of(seed).derive("starts", window);
+        RandomGenerator generator = random.generator();
+        float[][] starts = new float[settings.starts()][];
+        for (int start = 0; start < starts.length; start++) {
+            starts[start] = switch (space.network().spec().bottleneck()) {
+                case Bottleneck.Plain _, Bottleneck.KSparse _ -> code(generator::nextFloat);
+                case Bottleneck.Gaussian _ -> code(() -> (float) generator.nextGaussian()); // its prior
+                case Bottleneck.WinnerTakeAll _ -> sparseCode(random.derive("code", start));
+            };
         }
         return starts;
+    }
+
+    private float[] code(Supplier<Float> dimension) {
+        float[] code = new float[space.description().spec().codeSize()];
+        for (int unit = 0; unit < code.length; unit++) {
+            code[unit] = dimension.get();
+        }
+        return code;
+    }
+
+    /** Of thousands of dimensions few are not 0, so it begins near codes of music. */
+    private float[] sparseCode(RandomSource random) {
+        return new Prior.Empirical().sample(space.description().spec().codeSize(), space.trainingExamples(), random);
     }
 
     private float[] search(MelodyMask mask, float[][] starts, DoubleConsumer progress) {

@@ -8,7 +8,7 @@ import org.bytedeco.pytorch.Tensor;
  * A batch of examples, and the random sources of one update on them. Belongs to the open scope.
  *
  * @param examples frames [batch, frameSize], or tokens [lines, steps, batch]
- * @param labels codes of the examples, [batch, codeSize]
+ * @param labels codes of the examples, [batch, codeSize], or their classes, [batch]
  * @param chanceOfCodes of samples from posteriors, or of noise on codes
  * @param chanceOfTokens of a decoder's own samples
  */
@@ -19,6 +19,10 @@ record Batch(
         Position position,
         RandomSource chanceOfCodes,
         RandomSource chanceOfTokens) {
+
+    Batch with(Optional<Tensor> others) {
+        return new Batch(examples, size, others, position, chanceOfCodes, chanceOfTokens);
+    }
 
     /** The same examples with another random source. */
     Batch with(RandomSource chance) {

@@ -19,7 +19,8 @@ public final class CurveCsv {
         return csv.toString();
     }
 
-    static List<CurvePoint> read(String csv) {
+    /** The curve in what {@link #write} wrote. */
+    public static List<CurvePoint> read(String csv) {
         return csv.lines()
                 .skip(1)
                 .map(line -> line.split(",", -1))

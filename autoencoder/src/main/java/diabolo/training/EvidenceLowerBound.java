@@ -116,7 +116,8 @@ public final class EvidenceLowerBound implements Gradients {
             Tensor reconstruction = reconstruction(batch.labels().get(), batch);
             return new Terms(reconstruction, reconstruction, Optional.empty());
         }
-        Posterior posterior = network.posterior(batch.examples(), sums -> noisy(sums, batch.chanceOfCodes()));
+        Posterior posterior =
+                network.posterior(masked(batch, objective.masked()), sums -> noisy(sums, batch.chanceOfCodes()));
         Tensor reconstruction = reconstruction(posterior.sample(batch.chanceOfCodes()), batch); // []
         Optional<Tensor> divergence = posterior.divergence(); // [batch]
         Regularizer.Terms terms = new Regularizer.Terms(
@@ -135,6 +136,16 @@ public final class EvidenceLowerBound implements Gradients {
                 codes,
                 batch.examples(),
                 new TrainableAutoencoder.Reconstruction(objective.loss(), ownTokens, batch.chanceOfTokens()));
+    }
+
+    /** The examples as a denoising encoder sees them: [batch, frameSize]. */
+    static Tensor masked(Batch batch, double share) {
+        if (share == 0) {
+            return batch.examples();
+        }
+        Tensor seen = torch.empty_like(batch.examples())
+                .bernoulli_(1 - share, batch.chanceOfCodes().derive("mask").tensorGenerator());
+        return batch.examples().mul(seen);
     }
 
     private Tensor noisy(Tensor sums, RandomSource chance) {

@@ -3,7 +3,7 @@ package diabolo.training;
 import static diabolo.note.Checks.require;
 
 import diabolo.model.DenseAutoencoder;
-import diabolo.model.ModelSpec;
+import diabolo.model.NetworkSpec;
 import diabolo.representation.Cells;
 import diabolo.representation.Frames;
 import diabolo.representation.Tokens;
@@ -22,7 +22,7 @@ import java.util.random.RandomGenerator;
  *
  * <p>Arrays are not copied and must not be changed.
  */
-public sealed interface Examples permits FrameExamples, TokenExamples {
+public sealed interface Examples permits FrameExamples, ClassifiedExamples, TokenExamples {
 
     /** Cells as plain arrays: [examples][frameSize]. */
     static Examples of(float[][] frames) {
@@ -63,6 +63,19 @@ public sealed interface Examples permits FrameExamples, TokenExamples {
         return new FrameExamples(frames, labels);
     }
 
+    /**
+     * Frames with a class each, for a classifier.
+     *
+     * @param frames [examples][frameSize]
+     * @param classes one for each, from 0
+     */
+    static Examples classified(float[][] frames, int[] classes) {
+        require(
+                classes.length == frames.length,
+                "every example needs a class: %d classes, %d examples".formatted(classes.length, frames.length));
+        return new ClassifiedExamples(new FrameExamples(frames, new float[0][]), classes);
+    }
+
     /** Labels of random bits: [count][bits]. */
     static float[][] randomBits(int count, int bits, RandomSource random) {
         RandomGenerator generator = random.generator();
@@ -82,10 +95,15 @@ public sealed interface Examples permits FrameExamples, TokenExamples {
      *
      * @throws IllegalArgumentException if one is of another shape
      */
-    void requireFitting(ModelSpec model);
+    void requireFitting(NetworkSpec network);
 
     /** The examples at the indices {@code order[from]} to {@code order[to - 1]}; they belong to the open scope. */
     Batch batch(int[] order, int from, int to, Excerpts excerpts, Batch.Position position);
+
+    /** The examples as layers are pre-trained on them: without classes. */
+    default Examples withoutClasses() {
+        return this;
+    }
 
     /**
      * The examples encoded by a layer: the examples of the next layer.

@@ -4,6 +4,7 @@ import static diabolo.note.Checks.require;
 
 import diabolo.model.DenseAutoencoder;
 import diabolo.model.ModelSpec;
+import diabolo.model.NetworkSpec;
 import diabolo.tensor.FrameTensors;
 import diabolo.tensor.RandomSource;
 import java.nio.ByteBuffer;
@@ -29,18 +30,17 @@ record FrameExamples(float[][] frames, float[][] labels) implements Examples {
     }
 
     @Override
-    public void requireFitting(ModelSpec model) {
+    public void requireFitting(NetworkSpec network) {
         for (float[] frame : frames) {
             require(
-                    frame.length == model.frameSize(),
+                    frame.length == network.frameSize(),
                     "a network %s takes examples of size %d, was given one of %d"
-                            .formatted(model.shape(), model.frameSize(), frame.length));
+                            .formatted(network.shape(), network.frameSize(), frame.length));
         }
         for (float[] label : labels) {
             require(
-                    label.length == model.codeSize(),
-                    "a network %s has codes of size %d, was given a label of %d"
-                            .formatted(model.shape(), model.codeSize(), label.length));
+                    network instanceof ModelSpec model && label.length == model.codeSize(),
+                    "a network %s takes no codes of size %d as labels".formatted(network.shape(), label.length));
         }
     }
 

@@ -13,10 +13,21 @@ import java.util.List;
  * <pre>{@code
  * Objective.of(Loss.BINARY_CROSS_ENTROPY);                                             // copy the input
  * new Objective.LowerBound(Loss.CROSS_ENTROPY, List.of(new Regularizer.KullbackLeibler(0.2, 0, 48)), 0, ScheduledSampling.NEVER);
+ * Objective.denoising(Loss.BINARY_CROSS_ENTROPY, 0.25);                               // copy what is partly hidden
  * new Objective.ContrastiveDivergence(1);                                              // a Boltzmann machine, by CD-1
+ * Objective.Classification.PLAIN;                                                      // a classifier
  * }</pre>
  */
 public sealed interface Objective {
+
+    /**
+     * The reconstruction of the whole from a part.
+     *
+     * @param masked the share that is hidden, such as 0.25
+     */
+    static LowerBound denoising(Loss loss, double masked) {
+        return new LowerBound(loss, List.of(), 0, ScheduledSampling.NEVER, masked);
+    }
 
     /** The reconstruction alone. */
     static LowerBound of(Loss loss, Regularizer... regularizers) {
@@ -30,18 +41,49 @@ public sealed interface Objective {
      * @param codeNoise the standard deviation of Gaussian noise on the inputs of the code's activation, 0 for none; large noise
      *     makes sigmoid codes nearly binary (Salakhutdinov and Hinton 2009, semantic hashing, section 3)
      * @param scheduledSampling of recurrent decoders
+     * @param masked the share of cells that the encoder sees as 0, chosen anew in each update, while the whole is to be
+     *     reconstructed: a denoising autoencoder (Vincent et al. 2010, section 3.3); 0 for none, below 1
      */
-    record LowerBound(Loss loss, List<Regularizer> regularizers, double codeNoise, ScheduledSampling scheduledSampling)
+    record LowerBound(
+            Loss loss,
+            List<Regularizer> regularizers,
+            double codeNoise,
+            ScheduledSampling scheduledSampling,
+            double masked)
             implements Objective {
         public LowerBound {
             requireNonNull(loss, "loss");
             requireNonNull(scheduledSampling, "scheduledSampling");
             regularizers = List.copyOf(regularizers);
             require(codeNoise >= 0, "codeNoise must not be negative, was " + codeNoise);
+            require(
+                    masked >= 0 && masked < 1,
+                    "the share that is masked must be at least 0 and below 1, was " + masked);
+        }
+
+        /** The whole example is seen. */
+        public LowerBound(
+                Loss loss, List<Regularizer> regularizers, double codeNoise, ScheduledSampling scheduledSampling) {
+            this(loss, regularizers, codeNoise, scheduledSampling, 0);
         }
 
         public LowerBound withCodeNoise(double other) {
-            return new LowerBound(loss, regularizers, other, scheduledSampling);
+            return new LowerBound(loss, regularizers, other, scheduledSampling, masked);
+        }
+    }
+
+    /**
+     * Classes from frames: the cross-entropy of the softmax, mean over the examples. For classifiers.
+     *
+     * @param weightDecay half of it times the squared weights of the softmax is added (Ng 2011, "Softmax regression"), 0 or more
+     */
+    record Classification(double weightDecay) implements Objective {
+
+        /** Without weight decay. */
+        public static final Classification PLAIN = new Classification(0);
+
+        public Classification {
+            require(weightDecay >= 0 && weightDecay <= 1e6, "weightDecay must be 0 to 1000000, was " + weightDecay);
         }
     }
 

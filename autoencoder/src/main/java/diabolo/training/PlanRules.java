@@ -1,8 +1,11 @@
 package diabolo.training;
 
 import diabolo.model.Bottleneck;
+import diabolo.model.ClassifierSpec;
+import diabolo.model.ConvolutionalSpec;
 import diabolo.model.DenseSpec;
 import diabolo.model.ModelSpec;
+import diabolo.model.NetworkSpec;
 import diabolo.model.RecurrentSpec;
 import diabolo.nn.Activation;
 import diabolo.nn.Loss;
@@ -19,14 +22,46 @@ final class PlanRules {
      *
      * @throws IllegalArgumentException naming the conflict and the remedy
      */
-    static void require(ModelSpec model, Stage stage) {
+    static void require(NetworkSpec network, Stage stage) {
+        switch (network) {
+            case ModelSpec model -> requireOfAutoencoder(model, stage);
+            case ClassifierSpec classifier -> requireOfClassifier(classifier, stage);
+        }
+    }
+
+    private static void requireOfAutoencoder(ModelSpec model, Stage stage) {
         switch (stage.objective()) {
             case Objective.LowerBound bound -> requireFitting(model, stage, bound);
             case Objective.ContrastiveDivergence _ -> requireBoltzmannLayers(model);
+            case Objective.Classification _ ->
+                throw new IllegalArgumentException(
+                        "a network %s is an autoencoder and has no classes; choose a lower bound, or a classifier"
+                                .formatted(model.shape()));
         }
         switch (model) {
-            case DenseSpec dense -> requireWholeFrames(dense, stage);
+            case DenseSpec _, ConvolutionalSpec _ -> requireWholeFrames(model, stage);
             case RecurrentSpec recurrent -> requireWholeSegments(recurrent, stage.excerpts());
+        }
+    }
+
+    private static void requireOfClassifier(ClassifierSpec classifier, Stage stage) {
+        Checks.require(
+                stage.excerpts().isWhole(),
+                "a network %s takes whole frames and no excerpts; leave the curriculum out"
+                        .formatted(classifier.shape()));
+        switch (stage.scope()) {
+            case Scope.Layer(int number) ->
+                requireOfAutoencoder(
+                        classifier.layer(number), Stage.layer(stage.name(), 0, stage.objective(), stage.schedule()));
+            case Scope.Whole _ ->
+                Checks.require(
+                        stage.objective() instanceof Objective.Classification,
+                        "a network %s is a classifier: its layers are pre-trained as autoencoders, and the whole learns by Classification"
+                                .formatted(classifier.shape()));
+            case Scope.Decoder _ ->
+                throw new IllegalArgumentException(
+                        "a network %s is a classifier and has no decoder; train layers or the whole"
+                                .formatted(classifier.shape()));
         }
     }
 
@@ -43,8 +78,12 @@ final class PlanRules {
                     !(stage.scope() instanceof Scope.Decoder),
                     "labels are points, so the bottleneck must be PLAIN, was " + bottleneck.text());
         }
+        Checks.require(
+                bound.masked() == 0 || !(model instanceof RecurrentSpec),
+                "cells are masked and tokens cannot be; choose a share of 0 for a network " + model.shape());
         switch (model) {
             case DenseSpec dense -> requireLoss(dense, stage.scope(), bound);
+            case ConvolutionalSpec convolutional -> requireLoss(convolutional, convolutional.output(), bound);
             case RecurrentSpec _ ->
                 Checks.require(
                         bound.loss() == Loss.CROSS_ENTROPY, "tokens are learned by CROSS_ENTROPY, was " + bound.loss());
@@ -58,7 +97,7 @@ final class PlanRules {
         }
     }
 
-    private static void requireWholeFrames(DenseSpec spec, Stage stage) {
+    private static void requireWholeFrames(ModelSpec spec, Stage stage) {
         Checks.require(
                 stage.excerpts().isWhole(),
                 "a network %s takes whole frames and no excerpts; leave the curriculum out".formatted(spec.shape()));
@@ -79,22 +118,25 @@ final class PlanRules {
     }
 
     private static void requireLoss(DenseSpec spec, Scope scope, Objective.LowerBound bound) {
+        if (scope instanceof Scope.Layer(int number) && number > 0) {
+            Checks.require(
+                    bound.loss() != Loss.BINARY_CROSS_ENTROPY || spec.hidden() == Activation.SIGMOID,
+                    "binary cross-entropy needs hidden states between 0 and 1, but the hidden units are %s: pre-train with SQUARED_ERROR"
+                            .formatted(spec.hidden()));
+        }
+        requireLoss(spec, spec.output(), bound);
+    }
+
+    private static void requireLoss(ModelSpec spec, Activation output, Objective.LowerBound bound) {
         Checks.require(
                 bound.loss() != Loss.CROSS_ENTROPY,
                 "cross-entropy is of tokens; choose BINARY_CROSS_ENTROPY or SQUARED_ERROR for cells");
         Checks.require(
                 bound.scheduledSampling().equals(ScheduledSampling.NEVER),
                 "scheduled sampling is for autoregressive decoders, not for a network " + spec.shape());
-        boolean binary = bound.loss() == Loss.BINARY_CROSS_ENTROPY;
-        if (scope instanceof Scope.Layer(int number) && number > 0) {
-            Checks.require(
-                    !binary || spec.hidden() == Activation.SIGMOID,
-                    "binary cross-entropy needs hidden states between 0 and 1, but the hidden units are %s: pre-train with SQUARED_ERROR"
-                            .formatted(spec.hidden()));
-        }
         Checks.require(
-                !binary || spec.output() == Activation.SIGMOID,
-                "binary cross-entropy needs a sigmoid output, the network's is " + spec.output());
+                bound.loss() != Loss.BINARY_CROSS_ENTROPY || output == Activation.SIGMOID,
+                "binary cross-entropy needs a sigmoid output, the network's is " + output);
     }
 
     private static void requireBoltzmannLayers(ModelSpec model) {

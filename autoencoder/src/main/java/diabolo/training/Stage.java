@@ -22,7 +22,7 @@ public record Stage(String name, Scope scope, Objective objective, Schedule sche
         requireNonNull(schedule, "schedule");
         requireNonNull(excerpts, "excerpts");
         require(
-                objective instanceof Objective.LowerBound || scope instanceof Scope.Layer,
+                !(objective instanceof Objective.ContrastiveDivergence) || scope instanceof Scope.Layer,
                 "a Boltzmann machine is one layer, so contrastive divergence trains a layer and not %s; choose a lower bound for it"
                         .formatted(scope));
     }

@@ -1,6 +1,6 @@
 package diabolo.training;
 
-import diabolo.model.TrainableAutoencoder;
+import diabolo.model.TrainableNetwork;
 import diabolo.nn.Optimizer;
 import diabolo.nn.OptimizerSpec;
 import diabolo.tensor.NamedArray;
@@ -22,14 +22,14 @@ final class StageRun implements AutoCloseable {
     }
 
     private final Stage stage;
-    private final TrainableAutoencoder network;
+    private final TrainableNetwork network;
     private final Examples examples;
     private final RandomSource chance;
     private final Optimizer optimizer;
     private final Gradients gradients;
     private final Update update;
 
-    StageRun(Stage stage, TrainableAutoencoder network, Examples examples, RandomSource chance) {
+    StageRun(Stage stage, TrainableNetwork network, Examples examples, RandomSource chance) {
         this.stage = stage;
         this.network = network;
         this.examples = examples;
@@ -85,11 +85,19 @@ final class StageRun implements AutoCloseable {
     double loss(Examples others, RandomSource random) {
         return switch (stage.objective()) {
             case Objective.LowerBound bound ->
-                new EvidenceLowerBound(network, bound).measure(others, random).loss();
+                new EvidenceLowerBound(network.autoencoder().orElseThrow(), bound)
+                        .measure(others, random)
+                        .loss();
+            case Objective.Classification classification ->
+                new CrossEntropy(network.classifier().orElseThrow(), classification).measure(others, random);
             case Objective.ContrastiveDivergence _ ->
                 throw new IllegalArgumentException(
                         "a Boltzmann machine has no loss that can be measured on held-out examples; validate the whole network");
         };
+    }
+
+    TrainableNetwork network() {
+        return network;
     }
 
     Stage stage() {

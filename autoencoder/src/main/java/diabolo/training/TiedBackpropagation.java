@@ -50,7 +50,8 @@ final class TiedBackpropagation implements Gradients {
 
     private double ofWhole(Tensor frames, Batch batch) {
         List<Tensor> encoded = encoderStates(
-                frames, sums -> EvidenceLowerBound.noisy(sums, objective.codeNoise(), batch.chanceOfCodes()));
+                EvidenceLowerBound.masked(batch, objective.masked()),
+                sums -> EvidenceLowerBound.noisy(sums, objective.codeNoise(), batch.chanceOfCodes()));
         List<Tensor> decoded = decoderStates(encoded.getLast());
         Tensor errors = objective.loss().gradient(decoded.getFirst(), spec.output(), frames); // [batch, frameSize]
         List<Tensor> decoderErrors = backThroughDecoder(errors, decoded);

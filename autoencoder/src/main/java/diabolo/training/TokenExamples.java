@@ -3,7 +3,7 @@ package diabolo.training;
 import static diabolo.note.Checks.require;
 
 import diabolo.model.DenseAutoencoder;
-import diabolo.model.ModelSpec;
+import diabolo.model.NetworkSpec;
 import diabolo.model.RecurrentSpec;
 import diabolo.model.TokenTensors;
 import diabolo.representation.Tokens;
@@ -24,7 +24,7 @@ record TokenExamples(List<Tokens> windows) implements Examples {
     }
 
     @Override
-    public void requireFitting(ModelSpec model) {
+    public void requireFitting(NetworkSpec model) {
         if (!(model instanceof RecurrentSpec spec)) {
             throw new IllegalArgumentException(
                     "a network %s takes frames of cells, was given windows of tokens".formatted(model.shape()));

@@ -1,8 +1,10 @@
 package diabolo.training;
 
+import diabolo.model.Classifier;
 import diabolo.model.DenseAutoencoder;
 import diabolo.model.RecurrentAutoencoder;
 import diabolo.model.TrainableAutoencoder;
+import diabolo.model.TrainableNetwork;
 import diabolo.tensor.NamedArray;
 import java.util.List;
 
@@ -17,9 +19,10 @@ import java.util.List;
  *
  * <p>Owns the network until closed, which is for the caller of the training to do; not before its other threads have finished.
  *
+ * @param result an autoencoder, or a classifier
  * @param layers the weights of each layer's small autoencoder; empty without pre-training
  */
-public record Trained(TrainableAutoencoder network, List<List<NamedArray>> layers, List<CurvePoint> curve)
+public record Trained(TrainableNetwork result, List<List<NamedArray>> layers, List<CurvePoint> curve)
         implements AutoCloseable {
 
     public Trained {
@@ -27,23 +30,33 @@ public record Trained(TrainableAutoencoder network, List<List<NamedArray>> layer
         curve = List.copyOf(curve);
     }
 
+    /** The network, of a plan for an autoencoder. */
+    public TrainableAutoencoder network() {
+        return result.autoencoder().orElseThrow();
+    }
+
+    /** The network, of a plan for a classifier. */
+    public Classifier classifier() {
+        return result.classifier().orElseThrow();
+    }
+
     /** The network, of a plan for a dense one. */
     public DenseAutoencoder dense() {
-        return network.dense().orElseThrow();
+        return network().dense().orElseThrow();
     }
 
     /** The network, of a plan for a recurrent one. */
     public RecurrentAutoencoder recurrent() {
-        return network.recurrent().orElseThrow();
+        return network().recurrent().orElseThrow();
     }
 
     /** The pre-trained small autoencoder of a layer; the caller closes it. */
     public DenseAutoencoder layer(int number) {
-        return DenseAutoencoder.of(network.spec().layer(number), layers.get(number));
+        return DenseAutoencoder.of(result.spec().layer(number), layers.get(number));
     }
 
     @Override
     public void close() {
-        network.close();
+        result.close();
     }
 }

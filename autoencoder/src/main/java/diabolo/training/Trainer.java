@@ -2,10 +2,9 @@ package diabolo.training;
 
 import static diabolo.note.Checks.require;
 
-import diabolo.model.Assembly;
 import diabolo.model.DenseAutoencoder;
-import diabolo.model.ModelSpec;
-import diabolo.model.TrainableAutoencoder;
+import diabolo.model.NetworkSpec;
+import diabolo.model.TrainableNetwork;
 import diabolo.nn.OptimizerSpec;
 import diabolo.tensor.NamedArray;
 import diabolo.tensor.RandomSource;
@@ -38,17 +37,24 @@ public final class Trainer {
     private final RandomSource random;
     private final List<NamedArray> initial; // none for random ones
     private final Optional<HeldOut> heldOut;
+    private final Observer observer;
     private final long checkpointEveryNanos;
 
     public Trainer(TrainingPlan plan) {
-        this(plan, List.of(), Optional.empty(), CHECKPOINT_EVERY_NANOS);
+        this(plan, List.of(), Optional.empty(), (_, _, _) -> {}, CHECKPOINT_EVERY_NANOS);
     }
 
-    private Trainer(TrainingPlan plan, List<NamedArray> initial, Optional<HeldOut> heldOut, long checkpointEveryNanos) {
+    private Trainer(
+            TrainingPlan plan,
+            List<NamedArray> initial,
+            Optional<HeldOut> heldOut,
+            Observer observer,
+            long checkpointEveryNanos) {
         this.plan = plan;
         this.random = RandomSource.of(plan.seed());
         this.initial = List.copyOf(initial);
         this.heldOut = heldOut;
+        this.observer = observer;
         this.checkpointEveryNanos = checkpointEveryNanos;
     }
 
@@ -61,17 +67,34 @@ public final class Trainer {
         require(
                 plan.stages().stream().noneMatch(stage -> stage.scope() instanceof Scope.Layer),
                 "training that starts from the weights of a network has no pre-training of layers; leave one of them out");
-        return new Trainer(plan, weights, heldOut, checkpointEveryNanos);
+        return new Trainer(plan, weights, heldOut, observer, checkpointEveryNanos);
     }
 
     /** Ends with the weights of the last stage that are best on held-out examples. */
     public Trainer validatedOn(HeldOut other) {
-        return new Trainer(plan, initial, Optional.of(other), checkpointEveryNanos);
+        return new Trainer(plan, initial, Optional.of(other), observer, checkpointEveryNanos);
+    }
+
+    /** Sees the network between epochs, and may use it but not change it. */
+    @FunctionalInterface
+    public interface Observer {
+
+        /**
+         * Called before a stage, with 0, and after each of its epochs.
+         *
+         * @param stage counted from 0
+         */
+        void epochDone(int stage, int epochs, TrainableNetwork network);
+    }
+
+    /** Shows the network to an observer after every epoch: its path through the training. */
+    public Trainer observedBy(Observer other) {
+        return new Trainer(plan, initial, heldOut, other, checkpointEveryNanos);
     }
 
     /** For tests. */
     Trainer checkpointingEveryEpoch() {
-        return new Trainer(plan, initial, heldOut, 0);
+        return new Trainer(plan, initial, heldOut, observer, 0);
     }
 
     /**
@@ -117,8 +140,8 @@ public final class Trainer {
                 case Scope.Whole _, Scope.Decoder _ -> whole = Optional.of(weights);
             }
         }
-        List<NamedArray> weights = whole.orElseGet(() -> Assembly.weights(plan.model(), layers));
-        return new Trained(TrainableAutoencoder.of(plan.model(), weights), layers, curve);
+        List<NamedArray> weights = whole.orElseGet(() -> firstWeights(Scope.WHOLE, layers));
+        return new Trained(TrainableNetwork.of(plan.model(), weights), layers, curve);
     }
 
     private void requireTrainable(Examples examples) {
@@ -179,11 +202,11 @@ public final class Trainer {
             int number, List<NamedArray> begin, Examples examples, Optional<Checkpoint> resumed, Progress progress)
             throws IOException {
         Stage stage = plan.stages().get(number);
-        ModelSpec spec = specOf(stage.scope());
+        NetworkSpec spec = specOf(stage.scope());
         List<NamedArray> weights = begin.isEmpty() ? firstWeights(stage.scope(), progress.layers()) : begin;
         try (StageRun run = new StageRun(
                 stage,
-                TrainableAutoencoder.of(spec, weights),
+                TrainableNetwork.of(spec, weights),
                 below(stage.scope(), examples, progress.layers()),
                 chanceOf(number))) {
             resumed.ifPresent(checkpoint -> run.restoreOptimizer(checkpoint.optimizer()));
@@ -193,6 +216,7 @@ public final class Trainer {
                             _ -> number == plan.stages().size() - 1)
                     .map(held -> new BestWeights(held, random.derive("held out"), resumed.flatMap(Checkpoint::best)));
             measure(best, run, epoch);
+            observer.epochDone(number, epoch, run.network());
             for (boolean over = isOver(number, epoch, run, progress, best); !over; ) {
                 double loss = run.runEpoch(epoch);
                 requireFinite(loss, stage, epoch);
@@ -200,6 +224,7 @@ public final class Trainer {
                 epoch++;
                 progress.clock().epochDone(number, epoch, loss);
                 measure(best, run, epoch);
+                observer.epochDone(number, epoch, run.network());
                 over = isOver(number, epoch, run, progress, best);
                 if (over || System.nanoTime() - written > checkpointEveryNanos) {
                     progress.write(number, epoch, run, best);
@@ -230,7 +255,7 @@ public final class Trainer {
                         .formatted(stage.name(), loss, epoch + 1));
     }
 
-    private ModelSpec specOf(Scope scope) {
+    private NetworkSpec specOf(Scope scope) {
         return switch (scope) {
             case Scope.Layer(int number) -> plan.model().layer(number);
             case Scope.Whole _, Scope.Decoder _ -> plan.model();
@@ -241,16 +266,17 @@ public final class Trainer {
         return switch (scope) {
             case Scope.Layer(int number) ->
                 specOf(scope).firstWeights(plan.initialization(), random.derive("initialization of stage", number));
-            case Scope.Whole _, Scope.Decoder _ ->
-                layers.isEmpty()
-                        ? plan.model().firstWeights(plan.initialization(), random.derive("initialization"))
-                        : Assembly.weights(plan.model(), layers);
+            case Scope.Whole _, Scope.Decoder _ -> {
+                List<NamedArray> initial =
+                        plan.model().firstWeights(plan.initialization(), random.derive("initialization"));
+                yield layers.isEmpty() ? initial : plan.model().assembled(initial, layers);
+            }
         };
     }
 
     /** The examples of a stage, encoded by the layers below its own. */
     private Examples below(Scope scope, Examples examples, List<List<NamedArray>> layers) {
-        Examples states = examples;
+        Examples states = scope instanceof Scope.Layer ? examples.withoutClasses() : examples;
         for (int below = 0; scope instanceof Scope.Layer(int number) && below < number; below++) {
             try (DenseAutoencoder layer = DenseAutoencoder.of(plan.model().layer(below), layers.get(below))) {
                 states = states.statesOf(layer);

@@ -1,6 +1,6 @@
 package diabolo.training;
 
-import diabolo.model.ModelSpec;
+import diabolo.model.NetworkSpec;
 import java.time.Duration;
 import java.util.List;
 
@@ -38,7 +38,7 @@ public record TrainingEstimate(long updates, Duration duration) {
     }
 
     private static long nanos(TrainingPlan plan, Stage stage, int updates, Examples examples) {
-        ModelSpec model = plan.model();
+        NetworkSpec model = plan.model();
         Stage few = new Stage(
                 stage.name(),
                 stage.scope(),

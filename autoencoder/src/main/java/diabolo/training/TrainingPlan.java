@@ -4,7 +4,7 @@ import static diabolo.note.Checks.require;
 import static java.util.Objects.requireNonNull;
 
 import diabolo.model.Initialization;
-import diabolo.model.ModelSpec;
+import diabolo.model.NetworkSpec;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +19,7 @@ import java.util.List;
  *
  * @param stages in order; pre-trained layers come first, all of them and from the frame up
  */
-public record TrainingPlan(ModelSpec model, Initialization initialization, List<Stage> stages, long seed) {
+public record TrainingPlan(NetworkSpec model, Initialization initialization, List<Stage> stages, long seed) {
 
     public TrainingPlan {
         requireNonNull(model, "model");
@@ -39,7 +39,7 @@ public record TrainingPlan(ModelSpec model, Initialization initialization, List<
      * @param fineTuning of the whole
      */
     public static TrainingPlan inCascade(
-            ModelSpec model,
+            NetworkSpec model,
             Initialization initialization,
             Objective layers,
             Schedule schedule,
@@ -54,7 +54,7 @@ public record TrainingPlan(ModelSpec model, Initialization initialization, List<
         return new TrainingPlan(model, initialization, stages, seed);
     }
 
-    private static void requireLayersInOrder(ModelSpec model, List<Stage> stages) {
+    private static void requireLayersInOrder(NetworkSpec model, List<Stage> stages) {
         List<Integer> layers = new ArrayList<>();
         for (Stage stage : stages) {
             if (stage.scope() instanceof Scope.Layer(int number)) {

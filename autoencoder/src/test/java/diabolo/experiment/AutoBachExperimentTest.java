@@ -47,7 +47,7 @@ class AutoBachExperimentTest {
                 .containsEntry("silent.wrongCells", 48.0)
                 .containsEntry("range.outsideShare", 0.0);
         assertThat(Files.readString(run.file("report.html")))
-                .contains("<svg", "<audio controls", "auto1", "auto3", "A quick run");
+                .contains("<svg", "class=\"play\"", "auto1", "auto3", "Quick run");
         assertThat(run.file("report.json")).isNotEmptyFile();
         try (LatentSpace space = LatentSpace.load(out)) {
             assertThat(space.description().name()).isEqualTo("tiny");

@@ -48,6 +48,6 @@ class DeepHearExperimentTest {
                 .containsEntry("originality.samples", 1000.0);
         assertThat(metrics.get("rbm.train.wrongCells")).isEqualTo(metrics.get("train.wrongCells"));
         assertThat(Files.readString(run.file("report.html")))
-                .contains("sixteen random bits", "A quick run", "59.6 %", "Without an encoder", "harmonized by search");
+                .contains("sixteen random bits", "Quick run", "59.6 %", "Without an encoder", "harmonized by search");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import diabolo.corpus.Transposition;
 import diabolo.model.Bottleneck;
+import diabolo.model.ConvolutionalSpec;
 import diabolo.model.DenseSpec;
 import diabolo.model.RecurrentSpec;
 import diabolo.nn.Activation;
@@ -77,6 +78,34 @@ class ExperimentCatalogTest {
         assertThatIOException()
                 .isThrownBy(() -> parse("format: {kind: %s}".formatted("P".repeat(10_000))))
                 .satisfies(refused -> assertThat(refused.getMessage()).hasSizeLessThan(300));
+    }
+
+    @Test
+    void aConvolutionalNetworkStartsFromThatOfNewTypes() throws IOException {
+        ExperimentSpec digits = parse("format: {kind: IMAGES}\nnetwork: {family: CONVOLUTIONAL}");
+        ExperimentSpec rolls = parse("""
+                format: {kind: PIANO_ROLL, steps: 32, pitches: 48}
+                network:
+                  family: CONVOLUTIONAL
+                  encoder: [{filters: 8, kernel: 5, stride: 1, border: SAME}]
+                  bottleneck: WINNER_TAKE_ALL CHANNEL 8
+                  decoder: [{filters: 1, kernel: 13, stride: 1, border: SAME}]
+                training: {optimizer: ADADELTA 0.95}
+                """);
+
+        assertThat(digits.model()).isEqualTo(ConvolutionalSpec.newTypes(128));
+        assertThat(rolls.model().shape()).isEqualTo("32x48-8x32x48-32x48");
+        assertThat(ExperimentCatalog.parse("complete", ExperimentCatalog.write(rolls)))
+                .isEqualTo(rolls);
+        assertThatIOException()
+                .isThrownBy(() -> parse("format: {kind: MELODY}\nnetwork: {family: CONVOLUTIONAL}"))
+                .withMessageContaining("CONVOLUTIONAL");
+        assertThatIOException()
+                .isThrownBy(() -> parse("format: {kind: IMAGES, rows: 30}\nnetwork: {family: CONVOLUTIONAL}"))
+                .withMessageContaining("a stride of CHANNEL that divides both");
+        assertThatIOException()
+                .isThrownBy(() -> parse("network: {bottleneck: WINNER_TAKE_ALL SPATIAL}"))
+                .withMessageContaining("which only a convolutional network has");
     }
 
     @Test

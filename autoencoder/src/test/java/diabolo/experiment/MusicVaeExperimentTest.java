@@ -60,7 +60,7 @@ class MusicVaeExperimentTest {
         assertThat(metrics.getOrDefault("flat.parameters", 0.0) / metrics.getOrDefault("hierarchical.parameters", 1.0))
                 .isBetween(0.8, 1.2);
         assertThat(Files.readString(run().resolve("report.html")))
-                .contains("<audio")
+                .contains("class=\"play\"")
                 .contains("as reported");
         try (LatentSpace space = LatentSpace.load(run())) {
             GeneratedPiece piece =
@@ -105,7 +105,7 @@ class MusicVaeExperimentTest {
         TrainingData data = (TrainingData) ExperimentData.open(List.of(TinyTunes.write(folder.resolve("tunes"))), spec);
         RunFolder run = RunFolder.create(Optional.of(run()), spec, data.corpus().fingerprint(), RunFolder.Start.FRESH);
         MusicVaeStudy study = new MusicVaeStudy(
-                new ExperimentSummary("tiny", "Tiny", "A claim."), "tiny-melody", _ -> variants, aspect);
+                ExperimentSummary.of("tiny", "Tiny").withIdea("A claim."), "tiny-melody", _ -> variants, aspect);
         Report report = new ExperimentRunner(run, spec.seed(), effort, ExperimentProgress.SILENT)
                 .run(new MusicVaeExperiment(study, variants, data, effort));
         report.write(run.path());

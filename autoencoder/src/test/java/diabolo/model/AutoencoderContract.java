@@ -132,8 +132,8 @@ interface AutoencoderContract {
 
     private static Frames example(ModelSpec spec, RandomGenerator random) {
         return switch (spec) {
-            case DenseSpec dense -> {
-                float[] cells = new float[dense.frameSize()];
+            case DenseSpec _, ConvolutionalSpec _ -> {
+                float[] cells = new float[spec.frameSize()];
                 for (int cell = 0; cell < cells.length; cell++) {
                     cells[cell] = random.nextInt(4) == 0 ? 1 : 0;
                 }

@@ -37,6 +37,7 @@ class ResumeTest {
                 Tiny.plan(Tiny.BINARY, momentum.with(new Schedule.Updates(7)), 5),
                 Tiny.plan(Tiny.BINARY, all.with(new OptimizerSpec.Lbfgs(2)), 5),
                 Tiny.variational(new Regularizer.KullbackLeibler(0.5, 0.9, 1), Tiny.SCHEDULE, 5),
+                Tiny.convolutional(Tiny.SCHEDULE.with(new OptimizerSpec.Adadelta(0.95)), 5),
                 Tiny.byAutoencoders(Tiny.SCHEDULE, 5),
                 Tiny.byBoltzmannMachines(Tiny.SCHEDULE, 5));
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import diabolo.model.Bottleneck;
 import diabolo.model.Initialization;
-import diabolo.model.ModelSpec;
+import diabolo.model.NetworkSpec;
 import diabolo.model.RecurrentAutoencoder;
 import diabolo.model.RecurrentSpec;
 import diabolo.model.Sampler;
@@ -70,7 +70,7 @@ class SequenceTrainingTest {
         return new Regularizer.KullbackLeibler(beta, 0, 0);
     }
 
-    private static TrainingPlan plan(ModelSpec spec, Stage... stages) {
+    private static TrainingPlan plan(NetworkSpec spec, Stage... stages) {
         return new TrainingPlan(spec, Initialization.GLOROT, List.of(stages), 3);
     }
 

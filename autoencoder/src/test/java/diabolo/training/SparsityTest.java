@@ -81,6 +81,16 @@ class SparsityTest {
     }
 
     @Test
+    void aWinnerTakeAllAutoencoderLearnsToCopyItsInputWithTwoWinners() {
+        TrainingPlan plan = Tiny.convolutional(Schedule.epochs(300, 16, LearningRate.constant(2e-2)), 1);
+
+        try (Trained trained = new Trainer(plan).train(Examples.of(FRAMES), TrainingMonitor.SILENT)) {
+            assertThat(trained.curve().getLast().loss())
+                    .isLessThan(0.6 * trained.curve().getFirst().loss());
+        }
+    }
+
+    @Test
     void kIsAtMostTheCodeSize() {
         assertThatThrownBy(() -> spec(new Bottleneck.KSparse(9)))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -1,7 +1,11 @@
 package diabolo.training;
 
+import diabolo.model.Bottleneck;
+import diabolo.model.ConvolutionalSpec;
 import diabolo.model.DenseSpec;
 import diabolo.model.Initialization;
+import diabolo.nn.Activation;
+import diabolo.nn.ConvolutionSize;
 import diabolo.nn.Loss;
 import diabolo.nn.OptimizerSpec;
 import diabolo.tensor.NamedArray;
@@ -45,6 +49,20 @@ final class Tiny {
                 Initialization.GLOROT,
                 List.of(Stage.whole(Objective.of(Loss.BINARY_CROSS_ENTROPY, regularizer), schedule)),
                 seed);
+    }
+
+    /** The training of a winner-take-all autoencoder of planes of 4 by 6. */
+    static TrainingPlan convolutional(Schedule schedule, long seed) {
+        ConvolutionalSpec spec = new ConvolutionalSpec(
+                4,
+                6,
+                List.of(ConvolutionSize.valid(6, 3)),
+                new Bottleneck.WinnerTakeAll(Bottleneck.WinnerTakeAll.Spatial.ONE_PLACE_PER_MAP, 2),
+                List.of(ConvolutionSize.valid(1, 3)),
+                Activation.RELU,
+                Activation.RELU,
+                Activation.SIGMOID);
+        return new TrainingPlan(spec, Initialization.GLOROT, List.of(Stage.whole(BINARY, schedule)), seed);
     }
 
     /** Binary examples that repeat a few patterns. */

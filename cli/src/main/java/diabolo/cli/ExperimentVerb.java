@@ -4,10 +4,13 @@ import diabolo.experiment.ExperimentCatalog;
 import diabolo.experiment.Experiments;
 import diabolo.experiment.RunFolder;
 import diabolo.lecture.Lecture;
+import diabolo.lecture.RunComparison;
 import diabolo.model.ModelFolders;
 import diabolo.report.Effort;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -19,7 +22,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "experiment",
         description = "Runs the lecture's systems, each with a report.",
-        subcommands = ExperimentVerb.Run.class)
+        subcommands = {ExperimentVerb.Run.class, ExperimentVerb.Compare.class})
 final class ExperimentVerb extends Verb {
 
     @Command(name = "list", description = "Lists what can be run and trained.")
@@ -83,6 +86,41 @@ final class ExperimentVerb extends Verb {
             Optional<String> itsOwn = experiment.model().filter(ModelFolders.names()::contains);
             Optional<String> chosen = model.or(() -> itsOwn);
             return chosen.isPresent() ? Optional.of(ModelFolders.find(chosen.get())) : Optional.empty();
+        }
+    }
+
+    /** Sets runs beside each other. */
+    @Command(
+            name = "compare",
+            description = "Sets runs beside each other: settings that differ, metrics, curves.",
+            footer = {"%nExample:", "  diabolo experiment compare runs/a runs/b --out compared.html"})
+    static final class Compare extends Verb {
+
+        @Parameters(paramLabel = "RUN", arity = "2..*", description = "Folders of runs, two or more.")
+        private List<Path> runs = new ArrayList<>();
+
+        @Option(names = "--out", paramLabel = "FILE", description = "A page to write, with the learning curves.")
+        private Optional<Path> out = Optional.empty();
+
+        @Override
+        public Integer call() throws IOException {
+            RunComparison comparison = RunComparison.of(runs);
+            print(comparison.settings());
+            print(comparison.metrics());
+            if (out.isPresent()) {
+                if (Files.exists(out.get())) {
+                    throw new IOException("%s is there already; name a new file.".formatted(out.get()));
+                }
+                comparison.write(out.get());
+                results().println(out.get());
+            }
+            return DONE;
+        }
+
+        private void print(List<List<String>> rows) {
+            if (rows.size() > 1) {
+                rows.forEach(row -> results().println(String.join("\t", row)));
+            }
         }
     }
 }

@@ -28,6 +28,7 @@ final class Verbs {
             Map.entry("train", TrainingVerbs.TrainVerb.class),
             Map.entry("evaluate", TrainingVerbs.EvaluateVerb.class),
             Map.entry("experiment", ExperimentVerb.class),
+            Map.entry("lecture", LectureVerb.class),
             Map.entry("data", DataVerb.class),
             Map.entry("render", FileVerbs.RenderVerb.class),
             Map.entry("model", ModelVerb.class),

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The verbs on codes, on both models. */
+/** The verbs on codes, on models of every family. */
 class LatentVerbsTest extends OnTinyModels {
 
     @ParameterizedTest
@@ -39,7 +39,7 @@ class LatentVerbsTest extends OnTinyModels {
                 "refine @/tune3.mid --iterations 3 | 1"
             })
     void everyResultIsPrintedAndReplaysToTheSameBytes(String commandLine, int pieces) throws IOException {
-        for (String model : List.of("dense", "melody")) {
+        for (String model : List.of("dense", "convolutional", "melody")) {
             Path out = folder.resolve(model);
 
             Run made = run(commandLine + " --model @/" + model + " --seed 5 --temperature 0.8", "--out", out);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The tests of verbs on codes share a dense and a recurrent model of one bar. In a command line {@code @} stands for the folder with what
+ * The tests of verbs on codes share a dense, a convolutional and a recurrent model of one bar. In a command line {@code @} stands for the folder with what
  * {@link #layOut} puts there.
  */
 abstract class OnTinyModels {
@@ -36,6 +36,7 @@ abstract class OnTinyModels {
     @BeforeAll
     static void layOut() throws IOException {
         TinyModel.save(shared.resolve("dense"));
+        TinyModel.saveConvolutional(shared.resolve("convolutional"));
         TinyMelodyModel.save(shared.resolve("melody"));
         TinyMelodyModel.save("tiny-drums", Drums.of(1), List.<int[][]>of(new int[1][16]), shared.resolve("drums"));
         for (int notes = 1; notes <= 4; notes++) {

@@ -2,12 +2,17 @@ package diabolo.cli;
 
 import diabolo.grid.RhythmGrid;
 import diabolo.midi.MidiWriter;
-import diabolo.model.DenseAutoencoder;
+import diabolo.model.Bottleneck;
+import diabolo.model.ConvolutionalSpec;
 import diabolo.model.DenseSpec;
 import diabolo.model.Initialization;
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
+import diabolo.model.ModelSpec;
+import diabolo.model.TrainableAutoencoder;
 import diabolo.model.TrainingExamples;
+import diabolo.nn.Activation;
+import diabolo.nn.ConvolutionSize;
 import diabolo.note.Beat;
 import diabolo.note.Instrument;
 import diabolo.note.Meter;
@@ -19,6 +24,7 @@ import diabolo.note.Tempo;
 import diabolo.note.Velocity;
 import diabolo.representation.Cells;
 import diabolo.representation.PianoRoll;
+import diabolo.tensor.NamedArray;
 import diabolo.tensor.RandomSource;
 import diabolo.tensor.SafeTensors;
 import java.io.IOException;
@@ -37,13 +43,31 @@ final class TinyModel {
     private TinyModel() {}
 
     static void save(Path folder) throws IOException {
-        try (DenseAutoencoder network =
-                DenseAutoencoder.initialized(SPEC, new Initialization(40), RandomSource.of(1))) {
+        save(SPEC, new Initialization(40), folder);
+    }
+
+    /** With winners of four maps. */
+    static void saveConvolutional(Path folder) throws IOException {
+        ConvolutionalSpec spec = new ConvolutionalSpec(
+                16,
+                36,
+                List.of(new ConvolutionSize(4, 5, 2, ConvolutionSize.Border.SAME)),
+                new Bottleneck.WinnerTakeAll(Bottleneck.WinnerTakeAll.Spatial.ALL_PLACES, 2),
+                List.of(new ConvolutionSize(1, 7, 2, ConvolutionSize.Border.SAME)),
+                Activation.RELU,
+                Activation.RELU,
+                Activation.SIGMOID);
+        save(spec, new Initialization(8), folder);
+    }
+
+    private static void save(ModelSpec spec, Initialization initialization, Path folder) throws IOException {
+        List<NamedArray> weights = spec.firstWeights(initialization, RandomSource.of(1));
+        try (TrainableAutoencoder network = TrainableAutoencoder.of(spec, weights)) {
             List<Cells> windows = List.of(ROLL.encode(RhythmGrid.SIXTEENTHS.quantize(scale(8))));
             ModelFolder.save(
                     folder,
-                    new ModelDescription("tiny", SPEC, ROLL, "a scale", 100, Map.of()),
-                    network.parameters().toArrays(),
+                    new ModelDescription("tiny", spec, ROLL, "a scale", 100, Map.of()),
+                    weights,
                     new TrainingExamples(List.of(new TrainingExamples.Place("scale", 0)), network.encode(windows)),
                     SafeTensors.Precision.SINGLE);
         }

@@ -67,7 +67,7 @@ public record KeyFigure(String words, String metric, MetricFormat format, String
                 .anyMatch(figure ->
                         !figure.baseline().inWords(figure.format(), metrics).isEmpty());
         List<List<String>> rows = new ArrayList<>();
-        rows.add(columns("figure", "here", "as reported", anyPublished, "trivial baseline", anyBaseline));
+        rows.add(columns("figure", "here", "as reported", anyPublished, "for comparison", anyBaseline));
         for (KeyFigure figure : figures) {
             Optional<String> value =
                     Optional.ofNullable(metrics.get(figure.metric())).map(figure.format()::of);

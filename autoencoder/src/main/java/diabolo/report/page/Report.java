@@ -2,11 +2,8 @@ package diabolo.report.page;
 
 import static diabolo.report.page.ReportPage.escape;
 
-import diabolo.audio.Pcm;
 import diabolo.audio.SoundFont;
 import diabolo.audio.Synthesizer;
-import diabolo.audio.WavFormat;
-import diabolo.audio.WavWriter;
 import diabolo.file.AtomicFile;
 import diabolo.note.NoteSequence;
 import diabolo.picture.PianoRollPicture;
@@ -14,7 +11,6 @@ import diabolo.picture.Picture;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +48,7 @@ public final class Report {
     private final List<String> files = new ArrayList<>();
     private Introduction introduction = Introduction.NONE;
     private String quickRemark = "";
-    private final Synthesizer synthesizer = Synthesizer.playing(SoundFont.find());
+    private final SoundBank sounds = new SoundBank();
 
     public Report(String experiment, String title) {
         this.experiment = experiment;
@@ -158,19 +154,16 @@ public final class Report {
     }
 
     /** A piece to see and to hear; one without notes is named only. */
-    public Report piece(String caption, NoteSequence music) throws IOException {
+    public Report piece(String caption, NoteSequence music) {
         return music.allNotes().findAny().isEmpty()
                 ? text(caption + ": silence.")
                 : piece(caption, PianoRollPicture.of(music), music);
     }
 
     /** A piece with a picture of its own. */
-    public Report piece(String caption, Picture roll, NoteSequence music) throws IOException {
-        Pcm pcm = synthesizer.render(music);
-        String wav = Base64.getEncoder().encodeToString(WavWriter.toBytes(pcm, WavFormat.COMPACT));
-        return add(
-                "<figure class=\"piece\">%s<audio controls src=\"data:audio/wav;base64,%s\"></audio><figcaption>%s</figcaption></figure>"
-                        .formatted(roll.toSvg(), wav, escape(caption)));
+    public Report piece(String caption, Picture roll, NoteSequence music) {
+        return add("<figure class=\"piece\">%s%s<figcaption>%s</figcaption></figure>"
+                .formatted(roll.toSvg(), sounds.player(music), escape(caption)));
     }
 
     /** Writes {@code report.json} and {@code report.html}. */
@@ -178,9 +171,12 @@ public final class Report {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("experiment", experiment);
         json.put("metrics", metrics);
+        json.put("keyFigures", KeyFigure.table(keyFigures, metrics));
         json.putAll(notes);
         AtomicFile.write(folder.resolve("report.json"), JSON.writeValueAsString(json) + "\n");
-        AtomicFile.write(folder.resolve("report.html"), ReportPage.of(title, content()));
+        AtomicFile.write(
+                folder.resolve("report.html"),
+                ReportPage.of(title, content(), sounds.script(Synthesizer.playing(SoundFont.find()))));
     }
 
     /** The order of every report. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The page of a report: one file that needs no other. */
-final class ReportPage {
+public final class ReportPage {
 
     private ReportPage() {}
 
@@ -13,8 +13,9 @@ final class ReportPage {
      * The page.
      *
      * @param content of the body below its heading, as HTML
+     * @param script the last of the body; may be empty
      */
-    static String of(String title, List<String> content) {
+    public static String of(String title, List<String> content, String script) {
         return """
                 <!DOCTYPE html>
                 <html lang="en">
@@ -49,25 +50,26 @@ final class ReportPage {
                 figure { margin: 1rem 0; overflow-x: auto; }
                 figure.piece { display: inline-block; vertical-align: top; width: min(36rem, 100%%); margin-right: 1rem; }
                 svg { max-width: 100%%; height: auto; }
-                audio { display: block; width: 100%%; max-width: 36rem; margin: .3rem 0; }
+                .player { display: flex; gap: .6rem; align-items: center; margin: .3rem 0; }
+                .player progress { flex: 1; accent-color: var(--accent); }
+                button { font: inherit; min-width: 4.5rem; padding: .2rem .8rem; color: var(--ink); background: var(--shade); border: 1px solid var(--line); border-radius: .3rem; cursor: pointer; }
                 figcaption { color: var(--faint); font-size: .9rem; }
                 @media (max-width: 600px) {
                 body { margin: 1rem auto; }
-                .row svg { min-width: 30rem; }
-                .row svg[width^="3"], .row svg[width^="4"] { min-width: 0; }
+                .row svg { min-width: calc(.68 * var(--natural)); }
                 }
                 </style>
                 </head>
                 <body>
                 <h1>%1$s</h1>
                 %2$s
-                </body>
+                %3$s</body>
                 </html>
-                """.formatted(escape(title), String.join("\n", content));
+                """.formatted(escape(title), String.join("\n", content), script);
     }
 
     /** A table; the first row is its head. */
-    static String table(List<List<String>> rows) {
+    public static String table(List<List<String>> rows) {
         StringBuilder html = new StringBuilder("<div class=\"wide\"><table>");
         for (int row = 0; row < rows.size(); row++) {
             String cellKind = row == 0 ? "th" : "td";
@@ -81,14 +83,16 @@ final class ReportPage {
     }
 
     /** Behind its summary until it is opened. */
-    static String folded(String summary, String html) {
+    public static String folded(String summary, String html) {
         return "<details><summary>%s</summary>%s</details>".formatted(escape(summary), html);
     }
 
     static String pictures(List<? extends Picture> pictures) {
         StringBuilder html = new StringBuilder("<div class=\"row\">");
         for (Picture picture : pictures) {
-            html.append("<figure>").append(picture.toSvg()).append("</figure>");
+            html.append("<figure style=\"--natural:%dpx\">".formatted(picture.width()))
+                    .append(picture.toSvg())
+                    .append("</figure>");
         }
         return html.append("</div>").toString();
     }
@@ -113,7 +117,7 @@ final class ReportPage {
                 .collect(Collectors.joining("\n", "<ul>\n", "\n</ul>"));
     }
 
-    static String escape(String text) {
+    public static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -1,4 +1,4 @@
-package diabolo.model;
+package diabolo.model.descent;
 
 import static diabolo.note.Checks.require;
 

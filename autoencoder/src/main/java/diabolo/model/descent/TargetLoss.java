@@ -1,4 +1,4 @@
-package diabolo.model;
+package diabolo.model.descent;
 
 import diabolo.tensor.FrameTensors;
 import org.bytedeco.pytorch.Scalar;

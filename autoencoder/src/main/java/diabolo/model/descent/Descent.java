@@ -1,4 +1,4 @@
-package diabolo.model;
+package diabolo.model.descent;
 
 import diabolo.nn.Adam;
 import diabolo.nn.Parameters;

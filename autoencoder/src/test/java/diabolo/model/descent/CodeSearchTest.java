@@ -1,9 +1,12 @@
-package diabolo.model;
+package diabolo.model.descent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.offset;
 
+import diabolo.model.DenseAutoencoder;
+import diabolo.model.DenseSpec;
+import diabolo.model.Initialization;
 import diabolo.tensor.NamedArray;
 import diabolo.tensor.RandomSource;
 import java.util.ArrayList;

@@ -1,17 +1,17 @@
-package diabolo.model;
+package diabolo.model.descent;
 
 import static diabolo.note.Checks.require;
 import static diabolo.note.Checks.requireBetween;
 
+import diabolo.model.CellAutoencoder;
 import diabolo.nn.Activation;
-import diabolo.nn.DenseLayer;
 import diabolo.representation.Cells;
 import diabolo.tensor.FrameTensors;
 import diabolo.tensor.TensorScope;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
@@ -70,9 +70,9 @@ public final class CodeSearch {
 
     private static final int UPDATES_BETWEEN_LOOKS = 5;
 
-    private final DenseAutoencoder network;
+    private final CellAutoencoder network;
 
-    CodeSearch(DenseAutoencoder network) {
+    public CodeSearch(CellAutoencoder network) {
         this.network = network;
     }
 
@@ -90,7 +90,7 @@ public final class CodeSearch {
                 "every cell needs a target, and there must be at least one");
         try (TensorScope _ = TensorScope.open();
                 Descent descent = Descent.from(starts, settings.learningRate())) {
-            List<DenseLayer> decoder = frozenDecoder(cells);
+            UnaryOperator<Tensor> decoder = network.frozenDecoder(cells);
             Tensor target = FrameTensors.of(targets, targets.length); // [cells]
             for (int update = 0; update < settings.updates(); update++) {
                 descent.update(codes -> errors(decoder, codes, target).sum());
@@ -110,9 +110,9 @@ public final class CodeSearch {
     public void follow(CellTargets targets, float[][] starts, Settings settings, Listener listener) {
         try (TensorScope _ = TensorScope.open();
                 Descent descent = Descent.from(starts, settings.learningRate())) {
-            List<DenseLayer> decoder =
-                    frozenDecoder(IntStream.range(0, network.spec().frameSize()).toArray());
-            Activation output = network.spec().output();
+            UnaryOperator<Tensor> decoder = network.frozenDecoder(
+                    IntStream.range(0, network.spec().frameSize()).toArray());
+            Activation output = network.output();
             TargetLoss loss = new TargetLoss(targets, FrameTensors.of(starts));
             float[] onsetWeights = new float[starts.length];
             for (int update = 0; update <= settings.updates(); update++) {
@@ -125,27 +125,18 @@ public final class CodeSearch {
                     }
                 }
                 float[] now = onsetWeights;
-                descent.update(codes -> loss.of(codes, excess(output, sums(decoder, codes)), now));
+                descent.update(codes -> loss.of(codes, excess(output, decoder.apply(codes)), now));
             }
         }
     }
 
-    private static List<Cells> decoded(List<DenseLayer> decoder, Activation output, Tensor codes) {
+    private static List<Cells> decoded(UnaryOperator<Tensor> decoder, Activation output, Tensor codes) {
         try (TensorScope _ = TensorScope.open();
                 NoGradGuard _ = new NoGradGuard()) {
-            return Arrays.stream(FrameTensors.toArrays(output.of(sums(decoder, codes))))
+            return Arrays.stream(FrameTensors.toArrays(output.of(decoder.apply(codes))))
                     .map(Cells::new)
                     .toList();
         }
-    }
-
-    /** The inputs of the output activation: [starts, cells]. */
-    private static Tensor sums(List<DenseLayer> decoder, Tensor codes) {
-        Tensor states = codes; // [starts, codeSize]
-        for (DenseLayer layer : decoder.subList(0, decoder.size() - 1)) {
-            states = layer.forward(states); // [starts, out]
-        }
-        return decoder.getLast().sums(states);
     }
 
     /** By how much cells exceed one half, in log-odds: the input of a sigmoid, an approximation for other activations. */
@@ -158,36 +149,9 @@ public final class CodeSearch {
     }
 
     /** The sum of squared errors of every start: [starts]. */
-    private static Tensor errors(List<DenseLayer> decoder, Tensor codes, Tensor target) {
-        Tensor states = codes; // [starts, codeSize]
-        for (DenseLayer layer : decoder) {
-            states = layer.forward(states); // [starts, out]
-        }
-        Tensor difference = states.sub(target); // [starts, cells]
+    private Tensor errors(UnaryOperator<Tensor> decoder, Tensor codes, Tensor target) {
+        Tensor difference = network.output().of(decoder.apply(codes)).sub(target); // [starts, cells]
         return difference.mul(difference).sum(1);
-    }
-
-    /**
-     * The decoder's layers without gradients, the last with the given cells alone. The weights are stored [in, out], as they are
-     * multiplied: with so few starts transposing them would take most of the time.
-     */
-    private List<DenseLayer> frozenDecoder(int[] cells) {
-        Tensor chosen = FrameTensors.indices(cells, 0, cells.length);
-        List<DenseLayer> layers = new ArrayList<>();
-        for (int layer = network.spec().depth() - 1; layer >= 0; layer--) {
-            DenseLayer trained = network.decoderLayer(layer);
-            Tensor weight = trained.weight().detach();
-            if (network.spec().tying() == DenseSpec.Tying.UNTIED) {
-                weight = weight.t(); // [in, out]
-            }
-            Tensor bias = trained.bias().detach();
-            if (layer == 0) {
-                weight = weight.index_select(1, chosen); // [in, cells]
-                bias = bias.index_select(0, chosen);
-            }
-            layers.add(new DenseLayer(weight.contiguous().t(), bias, trained.activation()));
-        }
-        return layers;
     }
 
     private static Found best(float[][] codes, float[] errors) {

@@ -1,0 +1,156 @@
+package diabolo.lecture.pretraining;
+
+import diabolo.experiment.Experiment;
+import diabolo.experiment.ExperimentSummary;
+import diabolo.experiment.LabelledDigits;
+import diabolo.experiment.Study;
+import diabolo.file.AtomicFile;
+import diabolo.note.Plural;
+import diabolo.report.Chapter;
+import diabolo.report.page.KeyFigure;
+import diabolo.report.page.MetricFormat;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Why pre-training helps (Erhan et al. 2010), at a smaller size: many networks that differ in their seed alone, with and without
+ * pre-training, at several depths.
+ */
+final class Effect implements Experiment {
+
+    /**
+     * Sizes of a run.
+     *
+     * @param seeds of each kind and depth
+     */
+    private record Size(int training, int test, int depths, int seeds, EffectRun.Setting setting) {}
+
+    private static final Size FULL =
+            new Size(5_000, 10_000, 4, 20, new EffectRun.Setting(100, 10, 20, 20, 0.1, 500, 2, 20));
+    private static final Size QUICK =
+            new Size(2_000, 2_000, 3, 3, new EffectRun.Setting(100, 15, 15, 20, 0.1, 200, 2, 3));
+
+    private final Study study;
+    private final LabelledDigits digits;
+    private final Size size;
+
+    Effect(Study study, LabelledDigits all) {
+        this.study = study;
+        this.size = study.effort().choose(FULL, QUICK);
+        this.digits = all.first(size.training(), size.test());
+    }
+
+    @Override
+    public ExperimentSummary summary() {
+        return ExperimentSummary.of("pretraining-effect", "What pre-training changes: many seeds with and without")
+                .withLine("Erhan et al. 2010: many seeds with and without, and their paths in function space")
+                .withIdea(
+                        "One network proves little: where training ends depends on where it began.",
+                        "So many networks are trained that differ in their random seed alone, half of them pre-trained, at one to four layers.",
+                        "Pre-trained ones end with fewer errors, in a narrower spread, and in another region of the space of functions, which the others never reach.")
+                .withLookFor(
+                        "The boxes: how errors grow and spread with depth from random weights, and how little they do after pre-training.",
+                        "The two maps: every point is a network after an epoch, placed by what it answers; the two kinds begin apart and stay apart.",
+                        "The distances, which do not depend on any map.")
+                .withNext("How pre-training is done", "diabolo experiment run pretraining")
+                .withNext("What replaced it", "diabolo experiment run regularization")
+                .withSources(
+                        "D. Erhan, Y. Bengio, A. Courville, P.-A. Manzagol, P. Vincent and S. Bengio, Why does unsupervised pre-training help deep learning?, JMLR 11, 2010");
+    }
+
+    @Override
+    public List<KeyFigure> keyFigures() {
+        List<KeyFigure> figures = new ArrayList<>();
+        for (String kind : List.of("with", "without")) {
+            figures.add(KeyFigure.of(
+                    "mean test error %s pre-training".formatted(kind), kind + ".meanError", MetricFormat.SHARE));
+            figures.add(KeyFigure.of(
+                    "its standard deviation over seeds, %s".formatted(kind), kind + ".sdError", MetricFormat.SHARE));
+        }
+        figures.add(KeyFigure.of(
+                "distance between the two kinds, in answers", "between.distance", MetricFormat.TWO_DECIMALS));
+        figures.add(KeyFigure.of("distance within a kind, in answers", "within.distance", MetricFormat.TWO_DECIMALS));
+        return figures;
+    }
+
+    @Override
+    public String quickRemark() {
+        return "Quick run: %,d digits instead of %,d, %d seeds instead of %d, one to %d layers of %d units."
+                .formatted(
+                        size.training(),
+                        FULL.training(),
+                        size.seeds(),
+                        FULL.seeds(),
+                        size.depths(),
+                        size.setting().hidden());
+    }
+
+    @Override
+    public List<Chapter> chapters() {
+        return List.of((findings, report) -> {
+            List<EffectRun> runs = runs();
+            report.opening(
+                    "Every network learned from the same %,d digits by plain gradient descent, in %d epochs with batches of %d, and is measured on %,d others; layers have %d sigmoid units and are pre-trained as denoising autoencoders. Erhan et al. took 50,000 digits, larger layers and up to 400 seeds."
+                            .formatted(
+                                    digits.training().count(),
+                                    size.setting().epochs(),
+                                    size.setting().batchSize(),
+                                    digits.test().count(),
+                                    size.setting().hidden()));
+            new ErrorDistributions(runs).write(report);
+            new FunctionSpace(runs, findings.seed(), size.setting().pathDigits()).write(report);
+        });
+    }
+
+    /** All networks, on all processors; those of an interrupted run are read. */
+    private List<EffectRun> runs() throws IOException {
+        Path folder = study.folder().path().resolve("checkpoint");
+        AtomicFile.makeFolder(folder);
+        record Task(int layers, Beginning beginning, int seed) {}
+        List<Task> tasks = new ArrayList<>();
+        for (int layers = 1; layers <= size.depths(); layers++) {
+            for (int seed = 1; seed <= size.seeds(); seed++) {
+                tasks.add(new Task(layers, Beginning.RANDOM, seed));
+                tasks.add(new Task(layers, Beginning.DENOISING, seed));
+            }
+        }
+        AtomicInteger done = new AtomicInteger();
+        Instant start = Instant.now();
+        try {
+            return tasks.parallelStream()
+                    .map(task -> {
+                        EffectRun run = run(task.layers(), task.beginning(), task.seed(), folder);
+                        report(done.incrementAndGet(), tasks.size(), start);
+                        return run;
+                    })
+                    .toList();
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
+        }
+    }
+
+    private EffectRun run(int layers, Beginning beginning, int seed, Path folder) {
+        try {
+            return EffectRun.of(size.setting(), layers, beginning, seed, digits, folder);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private void report(int done, int all, Instant start) {
+        if (done % Math.max(1, all / 20) == 0) {
+            Duration left = Duration.between(start, Instant.now())
+                    .multipliedBy(all - done)
+                    .dividedBy(done);
+            study.progress()
+                    .message("%d of %s trained, about %d s left"
+                            .formatted(done, Plural.of(all, "network"), left.toSeconds()));
+        }
+    }
+}

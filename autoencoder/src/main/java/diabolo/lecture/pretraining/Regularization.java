@@ -1,0 +1,281 @@
+package diabolo.lecture.pretraining;
+
+import static diabolo.report.page.MetricFormat.COUNT;
+import static diabolo.report.page.MetricFormat.TWO_DECIMALS;
+
+import diabolo.experiment.Experiment;
+import diabolo.experiment.ExperimentSummary;
+import diabolo.experiment.LabelledDigits;
+import diabolo.experiment.Study;
+import diabolo.image.LabelledImages;
+import diabolo.model.ClassifierSpec;
+import diabolo.model.Initialization;
+import diabolo.nn.Activation;
+import diabolo.picture.Axis;
+import diabolo.picture.BoxPicture;
+import diabolo.picture.Curve;
+import diabolo.picture.CurvePicture;
+import diabolo.picture.Point;
+import diabolo.report.Chapter;
+import diabolo.report.page.KeyFigure;
+import diabolo.report.page.MetricFormat;
+import diabolo.report.page.Report;
+import diabolo.tensor.NamedArray;
+import diabolo.tensor.SafeTensors;
+import diabolo.training.Examples;
+import diabolo.training.LearningRate;
+import diabolo.training.Objective;
+import diabolo.training.Schedule;
+import diabolo.training.Stage;
+import diabolo.training.Trained;
+import diabolo.training.Trainer;
+import diabolo.training.TrainingPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** What replaced pre-training: dropout, batch normalization and residual connections, beside it, alone and together. */
+final class Regularization implements Experiment {
+
+    private record Size(int training, int test, int hidden, int layers, int epochs, int seeds, double goal) {}
+
+    private static final Size FULL = new Size(60_000, 10_000, 256, 5, 12, 5, 0.98);
+    private static final Size QUICK = new Size(3_000, 2_000, 100, 5, 10, 2, 0.9);
+
+    private static final int BATCH = 100;
+    private static final int PRETRAINING_EPOCHS = 5;
+    private static final ClassifierSpec.Dropout DROPOUT = new ClassifierSpec.Dropout(0.1, 0.3);
+
+    /** A way to train the same deep network. */
+    private enum Way {
+        PLAIN("plain", "nothing"),
+        PRETRAINED("pretrained", "pre-training"),
+        DROPOUT("dropout", "dropout"),
+        NORMALIZED("batchNormalization", "batch normalization"),
+        RESIDUAL("residual", "residual connections"),
+        ALL_BUT_PRETRAINING("together", "dropout, normalization and residual connections"),
+        ALL("all", "all four");
+
+        private final String key;
+        private final String words;
+
+        Way(String key, String words) {
+            this.key = key;
+            this.words = words;
+        }
+
+        private boolean isPretrained() {
+            return this == PRETRAINED || this == ALL;
+        }
+
+        private ClassifierSpec of(ClassifierSpec spec) {
+            return switch (this) {
+                case PLAIN, PRETRAINED -> spec;
+                case DROPOUT -> spec.withDropout(Regularization.DROPOUT);
+                case NORMALIZED -> spec.withBatchNormalization();
+                case RESIDUAL -> spec.withResidualConnections();
+                case ALL_BUT_PRETRAINING, ALL ->
+                    spec.withDropout(Regularization.DROPOUT)
+                            .withBatchNormalization()
+                            .withResidualConnections();
+            };
+        }
+    }
+
+    /**
+     * What a training gave.
+     *
+     * @param errors of test digits after each epoch
+     */
+    private record Course(List<Double> errors) {
+
+        double last() {
+            return errors.getLast();
+        }
+
+        /** The first epoch after which so few errors are left. */
+        OptionalDouble epochsTo(double goal) {
+            for (int epoch = 1; epoch <= errors.size(); epoch++) {
+                if (1 - errors.get(epoch - 1) >= goal) {
+                    return OptionalDouble.of(epoch);
+                }
+            }
+            return OptionalDouble.empty();
+        }
+    }
+
+    private final Study study;
+    private final LabelledDigits digits;
+    private final Size size;
+
+    Regularization(Study study, LabelledDigits all) {
+        this.study = study;
+        this.size = study.effort().choose(FULL, QUICK);
+        this.digits = all.first(size.training(), size.test());
+    }
+
+    @Override
+    public ExperimentSummary summary() {
+        return ExperimentSummary.of("regularization", "What replaced pre-training")
+                .withLine("Dropout, batch normalization, residual connections against pre-training")
+                .withIdea(
+                        "Pre-training was a way to begin a deep network well; later ways make it train well from random weights.",
+                        "Dropout leaves out units at random, so that none relies on another; batch normalization keeps the sums of every unit at one scale; residual connections let a layer add to its input instead of replacing it.",
+                        "The same deep network is trained with each, alone and together, from several seeds.")
+                .withLookFor(
+                        "How fast the curves fall: normalization and residual connections reach in an epoch what the plain network needs several for.",
+                        "Where they end: dropout is slower and ends lower when there is time.")
+                .withNext("The pre-training that they replaced", "diabolo experiment run pretraining-methods")
+                .withSources(
+                        "N. Srivastava et al., Dropout, JMLR 15, 2014",
+                        "S. Ioffe and C. Szegedy, Batch normalization, 2015",
+                        "K. He, X. Zhang, S. Ren and J. Sun, Deep residual learning for image recognition, 2016");
+    }
+
+    @Override
+    public List<KeyFigure> keyFigures() {
+        List<KeyFigure> figures = new ArrayList<>();
+        for (Way way : Way.values()) {
+            figures.add(KeyFigure.of(
+                    "test error with %s".formatted(way.words), way.key + ".meanError", MetricFormat.SHARE));
+        }
+        return figures;
+    }
+
+    @Override
+    public String quickRemark() {
+        return "Quick run: %,d of 60,000 digits, %d layers of %d units instead of %d, %d seeds, a goal of %.0f %% instead of 98."
+                .formatted(
+                        size.training(), size.layers(), size.hidden(), FULL.hidden(), size.seeds(), 100 * size.goal());
+    }
+
+    @Override
+    public List<Chapter> chapters() {
+        return List.of((_, report) -> write(report));
+    }
+
+    private void write(Report report) throws IOException {
+        List<BoxPicture.Group> boxes = new ArrayList<>();
+        List<Curve> curves = new ArrayList<>();
+        List<List<String>> table = Report.tableOf(
+                "the network with | mean error (%%) | standard deviation | updates to %.0f %% | seeds that reach it"
+                        .formatted(100 * size.goal()));
+        for (Way way : Way.values()) {
+            List<Course> courses = new ArrayList<>();
+            for (int seed = 1; seed <= size.seeds(); seed++) {
+                courses.add(course(way, seed));
+            }
+            double[] errors = courses.stream().mapToDouble(Course::last).toArray();
+            double[] reached = courses.stream()
+                    .map(course -> course.epochsTo(size.goal()))
+                    .filter(OptionalDouble::isPresent)
+                    .mapToDouble(OptionalDouble::getAsDouble)
+                    .toArray();
+            double updates = ErrorDistributions.mean(reached)
+                    * Math.ceilDiv(digits.training().count(), BATCH);
+            report.metric(way.key + ".meanError", ErrorDistributions.mean(errors));
+            report.metric(way.key + ".sdError", ErrorDistributions.deviation(errors));
+            report.metric(way.key + ".reached", (double) reached.length / size.seeds());
+            if (reached.length > 0) {
+                report.metric(way.key + ".updatesToGoal", updates);
+            }
+            boxes.add(new BoxPicture.Group(way.words, percent(errors)));
+            curves.add(meanCurve(way, courses));
+            table.add(List.of(
+                    way.words,
+                    TWO_DECIMALS.of(100 * ErrorDistributions.mean(errors)),
+                    TWO_DECIMALS.of(100 * ErrorDistributions.deviation(errors)),
+                    reached.length == 0 ? "not reached" : COUNT.of(updates),
+                    "%d of %d".formatted(reached.length, size.seeds())));
+        }
+        report.section("How fast, and how far");
+        report.text(
+                "A network of %d hidden layers of %d rectified units, %d epochs of Adam on %,d digits, measured on %,d others; curves are means of %d seeds."
+                        .formatted(
+                                size.layers(),
+                                size.hidden(),
+                                size.epochs(),
+                                digits.training().count(),
+                                digits.test().count(),
+                                size.seeds()));
+        report.pictures(
+                new CurvePicture("Test error", "epoch", "mistaken test digits (%)", Axis.LOGARITHMIC, curves),
+                new BoxPicture(
+                        "Test error at the end", "the network with", "mistaken (%)", BoxPicture.Shape.BOX, boxes));
+        report.table(table);
+    }
+
+    private static List<Double> percent(double[] shares) {
+        List<Double> percent = new ArrayList<>();
+        for (double share : shares) {
+            percent.add(100 * share);
+        }
+        return percent;
+    }
+
+    private static Curve meanCurve(Way way, List<Course> courses) {
+        List<Point> points = new ArrayList<>();
+        for (int epoch = 0; epoch < courses.getFirst().errors().size(); epoch++) {
+            int at = epoch;
+            double mean = courses.stream()
+                    .mapToDouble(course -> course.errors().get(at))
+                    .average()
+                    .orElseThrow();
+            points.add(new Point(epoch + 1, 100 * mean));
+        }
+        return new Curve(way.words, points);
+    }
+
+    /** Trains, or reads what was trained before. */
+    private Course course(Way way, int seed) throws IOException {
+        String name = "%s-%d".formatted(way.key, seed);
+        Path done = study.folder().checkpoint(name + "-errors");
+        if (Files.exists(done)) {
+            List<Double> errors = new ArrayList<>();
+            for (float error : SafeTensors.read(done).array("errors").values()) {
+                errors.add((double) error);
+            }
+            return new Course(errors);
+        }
+        Course course = train(way, seed, name);
+        float[] errors = new float[course.errors().size()];
+        for (int epoch = 0; epoch < errors.length; epoch++) {
+            errors[epoch] = course.errors().get(epoch).floatValue();
+        }
+        NamedArray array = new NamedArray("errors", new long[] {errors.length}, errors);
+        SafeTensors.write(done, new SafeTensors(Map.of(), List.of(array)), SafeTensors.Precision.SINGLE);
+        return course;
+    }
+
+    private Course train(Way way, int seed, String name) {
+        LabelledImages training = digits.training();
+        LabelledImages test = digits.test();
+        List<Integer> sizes = new ArrayList<>(List.of(training.pixels()[0].length));
+        sizes.addAll(Collections.nCopies(size.layers(), size.hidden()));
+        ClassifierSpec spec =
+                way.of(ClassifierSpec.of(Activation.RELU, LabelledDigits.CLASSES, sizes.toArray(Integer[]::new)));
+        List<Stage> stages = new ArrayList<>(
+                way.isPretrained() ? Beginning.ofRectifiedUnits(size.layers(), PRETRAINING_EPOCHS, BATCH) : List.of());
+        int last = stages.size();
+        stages.add(Stage.whole(
+                Objective.Classification.PLAIN,
+                Schedule.epochs(size.epochs(), BATCH, LearningRate.cosine(1e-3, 1e-5))));
+        List<Double> errors = new ArrayList<>();
+        Trainer trainer = new Trainer(new TrainingPlan(spec, Initialization.GLOROT, stages, seed))
+                .observedBy((stage, epochs, network) -> {
+                    if (stage == last && epochs > 0) {
+                        errors.add(1 - network.classifier().orElseThrow().accuracy(test.pixels(), test.labels()));
+                    }
+                });
+        try (Trained _ = trainer.train(
+                Examples.classified(training.pixels(), training.labels()),
+                study.progress().training(name))) {
+            return new Course(errors);
+        }
+    }
+}
