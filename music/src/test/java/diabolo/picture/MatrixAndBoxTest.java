@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
@@ -147,16 +148,17 @@ class MatrixAndBoxTest {
 
         Svg svg = Svg.of(new CurvePicture("", "", "", Axis.LINEAR, List.of(mean)));
 
-        String[] corners = svg.inGroup("bands", "polygon")
-                .getFirst()
-                .getAttribute("points")
-                .split(" ");
-        double line = Double.parseDouble(svg.inGroup("curves", "polyline")
-                .getFirst()
-                .getAttribute("points")
-                .split("[ ,]")[1]);
+        List<Double> corners = heights(svg.inGroup("bands", "polygon").getFirst());
+        double line = heights(svg.inGroup("curves", "polyline").getFirst()).getFirst();
         assertThat(corners).hasSize(4);
-        assertThat(Double.parseDouble(corners[0].split(",")[1])).isGreaterThan(line + 50);
-        assertThat(Double.parseDouble(corners[2].split(",")[1])).isLessThan(line - 50);
+        assertThat(corners.getFirst()).isGreaterThan(line + 50);
+        assertThat(corners.getLast()).isLessThan(line - 50);
+    }
+
+    /** The second coordinates of the points of an element. */
+    private static List<Double> heights(Element element) {
+        return Stream.of(element.getAttribute("points").split(" "))
+                .map(point -> Double.parseDouble(point.substring(point.indexOf(',') + 1)))
+                .toList();
     }
 }
