@@ -68,8 +68,8 @@ public record DictionaryLearning(int elements, SparseCoding coding, int batchSiz
      *
      * @throws IOException if the checkpoint cannot be written, cannot be read, or belongs to other settings or examples
      */
-    public Dictionary learnResumably(
-            float[][] examples, RandomSource random, DoubleConsumer progress, Path checkpoint) throws IOException {
+    public Dictionary learnResumably(float[][] examples, RandomSource random, DoubleConsumer progress, Path checkpoint)
+            throws IOException {
         String fingerprint = "%s, %s, %s".formatted(this, random, java.util.Arrays.deepHashCode(examples));
         State begin = read(checkpoint, fingerprint).orElseGet(() -> start(examples, random));
         Saving saving = new Saving(checkpoint, fingerprint);

@@ -40,7 +40,9 @@ class SparseCodingTest {
         assertThat(codes[0])
                 .containsExactly(new float[] {0, 0.57383f, 0, -0.52328f, 0, -3.93462f, 0.08421f, 0, 0}, within(2e-3f));
         assertThat(codes[1])
-                .containsExactly(new float[] {-1.09029f, 1.68452f, 1.33528f, -0.2674f, 0, 0.11329f, 0, 0, 0.24062f}, within(2e-3f));
+                .containsExactly(
+                        new float[] {-1.09029f, 1.68452f, 1.33528f, -0.2674f, 0, 0.11329f, 0, 0, 0.24062f},
+                        within(2e-3f));
         assertThat(codes[2])
                 .containsExactly(new float[] {0, -2.09958f, 0, 0, -0.55574f, 0, 0, 1.17814f, 0.63526f}, within(2e-3f));
     }

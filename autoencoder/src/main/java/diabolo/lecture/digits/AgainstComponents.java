@@ -16,19 +16,19 @@ import java.util.List;
 /** How well test digits come through networks, and through as many principal components as the code has units. */
 record AgainstComponents(DigitData digits) implements Chapter {
 
-    private static final int SHOWN = 12;
+    private static final int SHOWN = 10;
 
     @Override
     public void write(Findings findings, Report report) throws IOException {
         float[][] test = digits.test();
         int codeSize = findings.variants().getFirst().network().spec().codeSize();
         findings.progress("Finding %d principal components".formatted(codeSize));
-        PrincipalComponents components = PrincipalComponents.of(
-                digits.training(), codeSize, RandomSource.of(findings.seed()), _ -> {});
+        PrincipalComponents components =
+                PrincipalComponents.of(digits.training(), codeSize, RandomSource.of(findings.seed()), _ -> {});
         float[][] linear = components.reconstruct(test);
         double floor = ReconstructionError.crossEntropy(test, test);
-        List<List<String>> table =
-                Report.tableOf("test digits through | squared error of a pixel | cross-entropy of a pixel | above the floor");
+        List<List<String>> table = Report.tableOf(
+                "test digits through | squared error of a pixel | cross-entropy of a pixel | above the floor");
         List<float[]> rows = new ArrayList<>(Arrays.asList(Arrays.copyOf(test, SHOWN)));
         List<String> order = new ArrayList<>(List.of("digits"));
         for (TrainedVariant variant : findings.variants()) {
@@ -38,15 +38,14 @@ record AgainstComponents(DigitData digits) implements Chapter {
             double crossEntropy = ReconstructionError.crossEntropy(test, through);
             report.metric(prefix + "test.mse", squared);
             report.metric(prefix + "test.bce", crossEntropy);
-            table.add(List.of(
-                    variant.words(), number(squared), number(crossEntropy), number(crossEntropy - floor)));
+            table.add(List.of(variant.words(), number(squared), number(crossEntropy), number(crossEntropy - floor)));
             rows.addAll(Arrays.asList(Arrays.copyOf(through, SHOWN)));
             order.add(variant.words());
         }
         double ofComponents = ReconstructionError.meanSquared(test, linear);
         double clipped = ReconstructionError.meanSquared(test, ReconstructionError.clipped(linear));
-        double ofMean = ReconstructionError.meanSquared(
-                test, ReconstructionError.meanImage(digits.training(), test.length));
+        double ofMean =
+                ReconstructionError.meanSquared(test, ReconstructionError.meanImage(digits.training(), test.length));
         report.metric("floor.bce", floor);
         report.metric("pca.mse", ofComponents);
         report.metric("pca.clipped.mse", clipped);

@@ -81,7 +81,8 @@ record CodePlanes(DigitData digits) implements Chapter {
         float[][] grid = new float[SIDE * SIDE][];
         for (int i = 0; i < grid.length; i++) {
             grid[i] = new float[] {
-                low[0] + (high[0] - low[0]) * (i % SIDE + 0.5f) / SIDE, high[1] - (high[1] - low[1]) * (i / SIDE + 0.5f) / SIDE
+                low[0] + (high[0] - low[0]) * (i % SIDE + 0.5f) / SIDE,
+                high[1] - (high[1] - low[1]) * (i / SIDE + 0.5f) / SIDE
             };
         }
         double[] distances = Arrays.stream(

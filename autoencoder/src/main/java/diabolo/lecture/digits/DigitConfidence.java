@@ -47,8 +47,8 @@ record DigitConfidence(Study study, DigitData digits, String network, int epochs
         float[][] test = Arrays.copyOf(digits.test(), Math.min(COUNT, digits.test().length));
         try (Trained trained = train()) {
             Classifier classifier = trained.classifier();
-            double accuracy = classifier.accuracy(
-                    digits.test(), digits.labelled().test().labels());
+            double accuracy =
+                    classifier.accuracy(digits.test(), digits.labelled().test().labels());
             report.metric("classifier.accuracy", accuracy);
             List<BarPicture.Bar> bars = new ArrayList<>();
             bars.add(bar(report, "digits", "testDigits", classifier, test));
@@ -57,7 +57,11 @@ record DigitConfidence(Study study, DigitData digits, String network, int epochs
                 bars.add(bar(report, prior.words(), prior.prefix(), classifier, decoder.decode(codes)));
             }
             bars.add(bar(
-                    report, "digits, pixels shuffled", "shuffled", classifier, shuffled(test, findings.random("shuffle"))));
+                    report,
+                    "digits, pixels shuffled",
+                    "shuffled",
+                    classifier,
+                    shuffled(test, findings.random("shuffle"))));
             report.text(
                     "A classifier 784-%d-10, which recognizes %s of the test digits, says how sure it is: its highest probability, on average. A low figure means no digit. A high one is no proof, for it has to choose among ten, and may be sure of what is none."
                             .formatted(HIDDEN, SHARE.of(accuracy)));

@@ -96,8 +96,6 @@ record MusicFeature(List<Integer> pitches, int strongest, double steps) {
 
     /** Names with octaves: {@code C3 G3 C4}. */
     String inWords() {
-        return pitches.stream()
-                .map(pitch -> Pitch.of(pitch).name())
-                .collect(Collectors.joining(" "));
+        return pitches.stream().map(pitch -> Pitch.of(pitch).name()).collect(Collectors.joining(" "));
     }
 }

@@ -37,7 +37,8 @@ record MusicFeatures(DataFolder data, int bars) implements Chapter {
         List<MusicFeature> features = weights.stream()
                 .map(row -> MusicFeature.of(row, RollWindows.PITCHES, RollWindows.LOWEST))
                 .toList();
-        List<MusicFeature> chance = chance(features, rolls, findings.random("chance features").generator());
+        List<MusicFeature> chance =
+                chance(features, rolls, findings.random("chance features").generator());
         float[][] codes = network.encode(rolls);
         double mean = 0;
         for (float[] code : codes) {
@@ -47,7 +48,9 @@ record MusicFeatures(DataFolder data, int bars) implements Chapter {
         }
         report.metric("rolls.windows", rolls.length);
         report.metric("rolls.meanActivation", mean);
-        report.metric("rolls.steps", features.stream().mapToDouble(MusicFeature::steps).average().orElse(0));
+        report.metric(
+                "rolls.steps",
+                features.stream().mapToDouble(MusicFeature::steps).average().orElse(0));
         report.section("The same on music");
         report.text(
                 "The sparse autoencoder again, with the same penalties, on %,d bars of Bach's chorales, all transposed to C major or A minor: what its units respond to most, high pitches above, time to the right. The pitches below are those that raise a unit's activation at least half as much as its strongest."

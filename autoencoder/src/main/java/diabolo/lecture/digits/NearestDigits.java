@@ -18,7 +18,8 @@ record NearestDigits(float[][] reference) {
     }
 
     double meanDistance(float[][] images) {
-        return Arrays.stream(NearestNeighbours.between(images, reference, 1, _ -> {}).distances())
+        return Arrays.stream(
+                        NearestNeighbours.between(images, reference, 1, _ -> {}).distances())
                 .mapToDouble(each -> each[0])
                 .average()
                 .orElse(0);

@@ -56,7 +56,11 @@ record PatchDictionary(Study study, DigitData digits, Size size, int bars) imple
                 "A patch is written as a sum of few elements, x ≈ Σ a φ, most of the coefficients a being exactly zero. Which ones are not is found for each patch by minimizing the squared error plus %s times the sum of |a|; then the elements follow what is left over (Olshausen and Field 1996). Patches are whitened first, as theirs were. Photographs of nature, from which they learned, are not among the data here."
                         .formatted(PENALTY));
         Learned strokes = learned(
-                findings, "dictionary", new Patches(28, size.side(), size.side(), 0.02), digits.training(), digits.test());
+                findings,
+                "dictionary",
+                new Patches(28, size.side(), size.side(), 0.02),
+                digits.training(),
+                digits.test());
         strokes.sparsity().addTo(report, "dictionary");
         report.text(
                 "Of digits: %d elements for patches of %d by %d pixels. A patch takes %s of the elements, about %.0f, and is then kept with a signal-to-noise ratio of %s dB."

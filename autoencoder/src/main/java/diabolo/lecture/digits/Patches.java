@@ -33,8 +33,7 @@ record Patches(int imageWidth, int rows, int columns, double leastVariance) {
         List<float[]> patches = new ArrayList<>();
         for (long trial = 0; patches.size() < count && trial < (long) MOST_TRIALS * count; trial++) {
             float[] image = images[places.nextInt(images.length)];
-            float[] patch =
-                    part(image, places.nextInt(imageRows - rows + 1), places.nextInt(imageWidth - columns + 1));
+            float[] patch = part(image, places.nextInt(imageRows - rows + 1), places.nextInt(imageWidth - columns + 1));
             if (variance(patch) >= leastVariance) {
                 patches.add(patch);
             }

@@ -58,7 +58,9 @@ enum PriorCodes {
             case RANGE -> {
                 float[][] ends = ends(real);
                 yield each(
-                        count, real, (_, unit) -> ends[0][unit] + generator.nextFloat() * (ends[1][unit] - ends[0][unit]));
+                        count,
+                        real,
+                        (_, unit) -> ends[0][unit] + generator.nextFloat() * (ends[1][unit] - ends[0][unit]));
             }
             case MARGINALS -> each(count, real, (_, unit) -> real[generator.nextInt(real.length)][unit]);
             case NORMAL -> normal(count, real, random, generator);

@@ -39,13 +39,12 @@ record SampledDigits(DigitData digits) implements Chapter {
         List<List<String>> table = Report.tableOf("codes from N(0, I), decoded by | distance from the nearest digit");
         for (Decoder decoder : DECODERS) {
             var network = DigitTrainings.network(findings, decoder.network());
-            float[][] images = network.decode(
-                    Prior.Normal.codes(COUNT, network.spec().codeSize(), findings.random("samples")));
+            float[][] images =
+                    network.decode(Prior.Normal.codes(COUNT, network.spec().codeSize(), findings.random("samples")));
             double distance = nearest.meanDistance(images);
             report.metric(decoder.prefix() + ".sampled.nearestDistance", distance);
             table.add(List.of(decoder.words(), TWO_DECIMALS.of(distance)));
-            grids.add(new ImageGridPicture(
-                    decoder.words(), 10, 28, Arrays.asList(Arrays.copyOf(images, SHOWN))));
+            grids.add(new ImageGridPicture(decoder.words(), 10, 28, Arrays.asList(Arrays.copyOf(images, SHOWN))));
         }
         double unseen = nearest.meanDistance(Arrays.copyOf(digits.test(), Math.min(COUNT, digits.test().length)));
         report.metric("testDigits.nearestDistance", unseen);

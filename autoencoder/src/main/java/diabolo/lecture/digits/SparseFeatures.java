@@ -111,7 +111,9 @@ final class SparseFeatures implements Experiment {
                 .withCorrection(
                         "Edges, as from photographs",
                         "Olshausen and Field learned from photographs of nature, which are not among the data here. Digits are drawn with one pen, so what is found is strokes of its width, with a side of paper on either side.")
-                .withNext("The same with another seed: other units, the same kinds of them", "./diabolo experiment run sparse-features --seed 2")
+                .withNext(
+                        "The same with another seed: other units, the same kinds of them",
+                        "./diabolo experiment run sparse-features --seed 2")
                 .withSources(
                         "B. A. Olshausen and D. J. Field, Emergence of simple-cell receptive field properties by learning a sparse code for natural images, Nature 381, 1996",
                         "A. Ng, Sparse autoencoder, lecture notes CS294A, 2011; exercises of the UFLDL tutorial",
@@ -147,7 +149,8 @@ final class SparseFeatures implements Experiment {
     public List<Variant> variants() {
         return List.of(
                 (_, _) -> DigitTrainings.variant(
-                        new DigitTrainings(study).train("sparse", sparse(784, size.units(), size.updates()), digits.training()),
+                        new DigitTrainings(study)
+                                .train("sparse", sparse(784, size.units(), size.updates()), digits.training()),
                         "sparse",
                         "sparse autoencoder"),
                 (_, _) -> DigitTrainings.variant(
@@ -158,7 +161,10 @@ final class SparseFeatures implements Experiment {
                         new DigitTrainings(study)
                                 .train(
                                         "rolls",
-                                        sparse(RollWindows.STEPS * RollWindows.PITCHES, size.rollUnits(), size.rollUpdates()),
+                                        sparse(
+                                                RollWindows.STEPS * RollWindows.PITCHES,
+                                                size.rollUnits(),
+                                                size.rollUpdates()),
                                         RollWindows.read(study.data(), size.bars())),
                         "rolls",
                         "sparse autoencoder of bars of chorales"));
@@ -177,8 +183,7 @@ final class SparseFeatures implements Experiment {
                 new Regularizer.WeightDecay(TWICE * WEIGHT_DECAY));
         Schedule schedule = Schedule.updates(updates, Math.max(size.training(), size.bars()), LearningRate.constant(1))
                 .with(new OptimizerSpec.Lbfgs(MEMORY));
-        return new TrainingPlan(
-                spec, Initialization.GLOROT, List.of(Stage.whole(objective, schedule)), study.seed());
+        return new TrainingPlan(spec, Initialization.GLOROT, List.of(Stage.whole(objective, schedule)), study.seed());
     }
 
     private TrainingPlan kSparse() {
@@ -203,6 +208,7 @@ final class SparseFeatures implements Experiment {
                 new StrokeFeatures(digits),
                 new PatchDictionary(study, digits, size.dictionary(), size.bars()),
                 new MusicFeatures(study.data(), size.bars()),
-                new LearningCurves("update of L-BFGS, or epoch of the k-sparse autoencoder", "example", Axis.LOGARITHMIC));
+                new LearningCurves(
+                        "update of L-BFGS, or epoch of the k-sparse autoencoder", "example", Axis.LOGARITHMIC));
     }
 }

@@ -40,8 +40,7 @@ final class VariationalDigits implements Experiment {
     private static final String NAME = "vae";
     private static final String LINE = "Variational autoencoders of digits: a latent space that can be sampled";
 
-    static final Experiments.Entry ENTRY =
-            entry(NAME, LINE);
+    static final Experiments.Entry ENTRY = entry(NAME, LINE);
     static final Experiments.Entry OLD_NAME = entry("vae-digits", "The older name of vae");
 
     private static Experiments.Entry entry(String name, String line) {
@@ -63,12 +62,21 @@ final class VariationalDigits implements Experiment {
      * @param batch digits of an update
      * @param samples of the importance weighted bound
      */
-    record Size(int training, int test, List<Integer> below, List<Integer> belowTwenty, int epochs, int epochsOfTwenty, int plainEpochs, int batch, int samples) {
+    record Size(
+            int training,
+            int test,
+            List<Integer> below,
+            List<Integer> belowTwenty,
+            int epochs,
+            int epochsOfTwenty,
+            int plainEpochs,
+            int batch,
+            int samples) {
 
         static Size of(Effort effort) {
             return switch (effort) {
                 case FULL -> new Size(60_000, 10_000, List.of(784, 500, 250), List.of(784, 500), 12, 40, 8, 100, 100);
-                case QUICK -> new Size(10_000, 2_000, List.of(784, 200), List.of(784, 200), 15, 15, 10, 50, 50);
+                case QUICK -> new Size(8_000, 1_000, List.of(784, 200), List.of(784, 200), 14, 14, 8, 50, 50);
             };
         }
     }
