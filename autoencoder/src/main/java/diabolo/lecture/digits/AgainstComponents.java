@@ -16,7 +16,7 @@ import java.util.List;
 /** How well test digits come through networks, and through as many principal components as the code has units. */
 record AgainstComponents(DigitData digits) implements Chapter {
 
-    private static final int SHOWN = 12;
+    private static final int SHOWN = 10;
 
     @Override
     public void write(Findings findings, Report report) throws IOException {

@@ -41,11 +41,11 @@ final class MnistAutoencoder implements Experiment {
             study -> new MnistAutoencoder(study, Size.of(study.effort())));
 
     /** How large the network is and how long it is trained. */
-    record Size(int training, int test, int codeSize, int epochs) {
+    record Size(int training, int test, int codeSize, int epochs, int batch) {
         static Size of(Effort effort) {
             return switch (effort) {
-                case FULL -> new Size(60_000, 10_000, 200, 30);
-                case QUICK -> new Size(10_000, 2_000, 32, 20);
+                case FULL -> new Size(60_000, 10_000, 200, 30, 100);
+                case QUICK -> new Size(10_000, 2_000, 32, 20, 100);
             };
         }
     }
@@ -121,14 +121,14 @@ final class MnistAutoencoder implements Experiment {
                 Activation.RELU,
                 Activation.SIGMOID,
                 DenseSpec.Tying.UNTIED);
-        Schedule schedule = Schedule.epochs(size.epochs(), 100, LearningRate.cosine(2e-3, 1e-5));
+        Schedule schedule = Schedule.epochs(size.epochs(), size.batch(), LearningRate.cosine(2e-3, 1e-5));
         TrainingPlan plan = new TrainingPlan(
                 spec,
                 Initialization.GLOROT,
                 List.of(Stage.whole(Objective.of(Loss.BINARY_CROSS_ENTROPY), schedule)),
                 study.seed());
         return List.of((_, _) -> DigitTrainings.variant(
-                new DigitTrainings(study).train("main", plan, digits.training()), "", spec.shape()));
+                new DigitTrainings(study).train("main", plan, digits.training()), "", spec.shape() + "-784"));
     }
 
     @Override
@@ -138,7 +138,7 @@ final class MnistAutoencoder implements Experiment {
                 new RandomCodes(
                         digits,
                         "",
-                        "Rectified units are never negative, and where they are active, far larger than 1: uniform(-1, 1) gives faint strokes at random, since all its numbers are small, and half of them are impossible."),
+                        "Rectified units are never negative, and where they are active, far larger than 1: half of uniform(-1, 1) never occurs, the other half is next to 0, and no unit is clearly off. The decoder has never seen such codes and answers with fog."),
                 new LearningCurves("epoch", "digit", Axis.LINEAR));
     }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 record StrokeFeatures(DigitData digits) implements Chapter {
 
     private static final int WIDTH = 28;
+    private static final int SHOWN = 10;
 
     @Override
     public void write(Findings findings, Report report) throws IOException {
@@ -85,13 +86,13 @@ record StrokeFeatures(DigitData digits) implements Chapter {
         report.table(table);
         report.pictures(new ImageGridPicture(
                 "Test digits; below them what the sparse, and what the k-sparse autoencoder makes of them",
-                12,
+                SHOWN,
                 WIDTH,
                 rows(sparse, kSparse)));
     }
 
     private List<float[]> rows(DenseAutoencoder sparse, DenseAutoencoder kSparse) throws IOException {
-        float[][] some = Arrays.copyOf(digits.test(), 12);
+        float[][] some = Arrays.copyOf(digits.test(), SHOWN);
         List<float[]> rows = new ArrayList<>(Arrays.asList(some));
         rows.addAll(Arrays.asList(sparse.reconstruct(some)));
         rows.addAll(Arrays.asList(kSparse.reconstruct(some)));

@@ -76,7 +76,7 @@ final class VariationalDigits implements Experiment {
         static Size of(Effort effort) {
             return switch (effort) {
                 case FULL -> new Size(60_000, 10_000, List.of(784, 500, 250), List.of(784, 500), 12, 40, 8, 100, 100);
-                case QUICK -> new Size(10_000, 2_000, List.of(784, 200), List.of(784, 200), 15, 15, 10, 50, 50);
+                case QUICK -> new Size(8_000, 1_000, List.of(784, 200), List.of(784, 200), 14, 14, 8, 50, 50);
             };
         }
     }
