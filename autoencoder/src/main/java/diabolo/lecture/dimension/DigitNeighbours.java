@@ -32,6 +32,7 @@ record DigitNeighbours(Study study, Amounts amounts) implements Chapter {
     private static final int SHOWN = 10;
 
     /** Images, and the same with torn pixels. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Kind(String metric, String words, float[][] training, float[][] test) {}
 
     @Override

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Distances of 1,000 random points from a query, against the number of dimensions: simulation beside closed form. */
@@ -65,7 +66,7 @@ record DistanceConcentration(Study study, Amounts amounts) implements Chapter {
             curves.add(new Curve(
                     kind.metric,
                     DIMENSIONS.stream()
-                            .map(d -> at(d, byDimension.get(d).relativeSpread()))
+                            .map(d -> at(d, of(byDimension, d).relativeSpread()))
                             .toList()));
             curves.add(new Curve(
                     kind.metric + ", closed form",
@@ -79,6 +80,10 @@ record DistanceConcentration(Study study, Amounts amounts) implements Chapter {
                 "standard deviation / mean",
                 Axis.LOGARITHMIC,
                 curves);
+    }
+
+    private static Concentration of(Map<Integer, Concentration> byDimension, int dimensions) {
+        return Objects.requireNonNull(byDimension.get(dimensions), "all dimensions are measured");
     }
 
     static final String ON_A_LOG_SCALE = "dimensions, as a power of ten";
@@ -97,7 +102,7 @@ record DistanceConcentration(Study study, Amounts amounts) implements Chapter {
                         .map(of -> new Curve(
                                 of.getKey().metric,
                                 DIMENSIONS.stream()
-                                        .map(d -> at(d, of.getValue().get(d).contrast()))
+                                        .map(d -> at(d, of(of.getValue(), d).contrast()))
                                         .toList()))
                         .toList());
     }
@@ -112,7 +117,7 @@ record DistanceConcentration(Study study, Amounts amounts) implements Chapter {
                         .map(of -> new Curve(
                                 of.getKey().metric,
                                 DIMENSIONS.stream()
-                                        .map(d -> at(d, of.getValue().get(d).nearest()))
+                                        .map(d -> at(d, of(of.getValue(), d).nearest()))
                                         .toList()))
                         .toList());
     }

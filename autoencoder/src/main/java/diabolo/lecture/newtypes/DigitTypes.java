@@ -50,7 +50,6 @@ final class DigitTypes implements Experiment {
     private static final Size FULL = new Size(60_000, 12, 1000, 10_000, 2000);
     private static final Size QUICK = new Size(6000, 6, 100, 3000, 300);
 
-    private final Study study;
     private final ExperimentSpec spec;
     private final LabelledImages training;
     private final LabelledImages test;
@@ -61,7 +60,6 @@ final class DigitTypes implements Experiment {
     }
 
     DigitTypes(Study study, Size size) throws IOException {
-        this.study = study;
         this.size = size;
         this.spec = ExperimentCatalog.find(MODEL).withEpochs(size.epochs()).withSeed(study.seed());
         LabelledDigits digits = LabelledDigits.find(study.data());

@@ -58,7 +58,7 @@ record DigitTypesChapter(Findings findings, DigitTypes.Size size, LabelledImages
         ConvolutionalAutoencoder network =
                 findings.variants().getFirst().network().convolutional().orElseThrow();
         RandomSource random = RandomSource.of(findings.seed());
-        report.metric("parameters", network.spec().weightCount());
+        report.metric("parameters", (double) network.spec().weightCount());
         float[][] noise = NewTypes.noise(size.starts(), network.spec().frameSize(), random.derive("noise"));
         findings.progress()
                 .accept("Feeding %,d random images back, at most %d times each"

@@ -44,7 +44,6 @@ final class MusicTypes implements Experiment {
     private static final Size FULL = new Size(1_000_000, 30, 500);
     private static final Size QUICK = new Size(1200, 8, 40);
 
-    private final Study study;
     private final ExperimentSpec spec;
     private final TrainingData data;
     private final Size size;
@@ -54,7 +53,6 @@ final class MusicTypes implements Experiment {
     }
 
     MusicTypes(Study study, Size size) throws IOException {
-        this.study = study;
         this.size = size;
         this.spec = ExperimentCatalog.find(MODEL).withEpochs(size.epochs()).withSeed(study.seed());
         TrainingData all = (TrainingData) ExperimentData.open(study.data().corpora(spec.corpora()), spec);

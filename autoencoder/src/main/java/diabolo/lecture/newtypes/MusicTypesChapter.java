@@ -48,7 +48,7 @@ record MusicTypesChapter(Findings findings, TrainingData data, int starts, doubl
         ConvolutionalAutoencoder network =
                 findings.variants().getFirst().network().convolutional().orElseThrow();
         RandomSource random = RandomSource.of(findings.seed());
-        report.metric("parameters", network.spec().weightCount())
+        report.metric("parameters", (double) network.spec().weightCount())
                 .metric("train.windows", data.training().size())
                 .metric("heldOut.windows", data.heldOut().size());
         float[][] noise = NewTypes.noise(starts, network.spec().frameSize(), random.derive("noise"));

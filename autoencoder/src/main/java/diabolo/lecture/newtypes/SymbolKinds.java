@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** New symbols in clusters, and with digits on one map. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record SymbolKinds(float[][] symbols, LabelledImages digits, RandomSource random) {
 
     private static final int SYMBOLS_PER_CLUSTER = 10;
