@@ -17,7 +17,9 @@ record NamedWindow(String group, Window window) {
     /** For people: the piece without the ending of its file, and the bar, counted from 1. */
     String place(int stepsPerBar) {
         String file = window.piece().substring(window.piece().lastIndexOf('/') + 1);
-        String name = file.replaceFirst("\\.[a-z]{2,8}$", "").replaceAll("-{2,}", ", ").replace('_', ' ');
+        String name = file.replaceFirst("\\.[a-z]{2,8}$", "")
+                .replaceAll("-{2,}", ", ")
+                .replace('_', ' ');
         return "%s, bar %d".formatted(name, window.firstStep() / stepsPerBar + 1);
     }
 }
