@@ -23,7 +23,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The experiments at sizes that learn in seconds: what their reports claim holds in direction. */
+/** The experiments at sizes that learn in less than a minute: what their reports claim holds in direction. */
 class NewTypesTest {
 
     @TempDir
@@ -48,11 +48,13 @@ class NewTypesTest {
     void noiseComesToRestAtRollsMoreOnScaleThanNoise() throws IOException {
         Study study = study(MusicTypes.CORPUS);
 
-        Map<String, Double> metrics = run(new MusicTypes(study, new MusicTypes.Size(600, 8, 20)), study);
+        Map<String, Double> metrics = run(new MusicTypes(study, new MusicTypes.Size(1200, 8, 20)), study);
 
         assertThat(metrics.get("reconstruction.mse")).isLessThan(metrics.get("baseline.silence.mse"));
         assertThat(metrics.get("fixedPoint.reconstruction.mse"))
                 .isLessThan(0.1 * metrics.get("noise.reconstruction.mse"));
+        assertThat(metrics.get("fixedPoint.share")).isPositive();
+        assertThat(metrics.get("fixedPoint.onScaleShare")).isGreaterThan(metrics.get("thinNoise.onScaleShare"));
         assertThat(metrics.get("noise.activeCells")).isGreaterThan(2 * metrics.get("fixedPoint.activeCells"));
     }
 
