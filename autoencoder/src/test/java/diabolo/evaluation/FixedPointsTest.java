@@ -14,7 +14,7 @@ class FixedPointsTest {
     private static final float[][] STARTS = {{0.9f, 0.1f}, {0.2f, 0.4f}, {0.6f, 0.8f}, {0.61f, 0.8f}};
 
     /** Each cell half way to 1 or to 0, whichever is nearer. */
-    private static final UnaryOperator<float[][]> SHARPENS = frames -> {
+    private static float[][] sharpened(float[][] frames) {
         float[][] sharper = new float[frames.length][2];
         for (int i = 0; i < frames.length; i++) {
             for (int cell = 0; cell < 2; cell++) {
@@ -23,11 +23,12 @@ class FixedPointsTest {
             }
         }
         return sharper;
-    };
+    }
 
     @Test
     void framesComeToRestWhereTheNetworkLeavesThem() {
-        FixedPoints found = FixedPoints.from(STARTS, SHARPENS, new Settings(100, 1e-8, Feedback.GREY));
+        FixedPoints found =
+                FixedPoints.from(STARTS, FixedPointsTest::sharpened, new Settings(100, 1e-8, Feedback.GREY));
 
         assertThat(found.share()).isEqualTo(1);
         assertThat(found.last()[1][0]).isCloseTo(0, within(1e-3f));
@@ -42,7 +43,7 @@ class FixedPointsTest {
 
     @Test
     void withTooFewPassesNothingRests() {
-        FixedPoints found = FixedPoints.from(STARTS, SHARPENS, new Settings(2, 1e-8, Feedback.GREY));
+        FixedPoints found = FixedPoints.from(STARTS, FixedPointsTest::sharpened, new Settings(2, 1e-8, Feedback.GREY));
 
         assertThat(found.share()).isZero();
         assertThat(found.meanPasses()).isZero();
@@ -55,7 +56,7 @@ class FixedPointsTest {
         AtomicInteger calls = new AtomicInteger();
         UnaryOperator<float[][]> counted = frames -> {
             calls.incrementAndGet();
-            return SHARPENS.apply(frames);
+            return sharpened(frames);
         };
 
         FixedPoints found = FixedPoints.from(STARTS, counted, Settings.NEW_TYPES.with(Feedback.BINARY));

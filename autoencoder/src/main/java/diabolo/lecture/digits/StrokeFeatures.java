@@ -67,8 +67,7 @@ record StrokeFeatures(DigitData digits) implements Chapter {
         compare(report, sparse, kSparse);
     }
 
-    private void compare(Report report, DenseAutoencoder sparse, DenseAutoencoder kSparse)
-            throws IOException {
+    private void compare(Report report, DenseAutoencoder sparse, DenseAutoencoder kSparse) throws IOException {
         double sparseError = ReconstructionError.meanSquared(digits.test(), sparse.reconstruct(digits.test()));
         double kSparseError = ReconstructionError.meanSquared(digits.test(), kSparse.reconstruct(digits.test()));
         double active = 1.0 * nonZero(kSparse.encode(digits.test()));

@@ -23,6 +23,7 @@ enum RandomPoints {
 
     final String metric;
     final String words;
+
     @SuppressWarnings("ImmutableEnumChecker") // a record of numbers
     final Moments moments;
 

@@ -86,7 +86,8 @@ final class SoundBank {
                 <script type="module">
                 %s</script>
                 <noscript><p>To hear the pieces, allow this page its script; it loads nothing.</p></noscript>
-                """.formatted(Base64.getEncoder().encodeToString(wav), SCRIPT.replace("SLOT_SECONDS", String.valueOf(SLOT_SECONDS)));
+                """.formatted(
+                Base64.getEncoder().encodeToString(wav), SCRIPT.replace("SLOT_SECONDS", String.valueOf(SLOT_SECONDS)));
     }
 
     /** As one piece, so that loud and soft sounds keep their proportion. */

@@ -9,6 +9,7 @@ import diabolo.report.page.Report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,13 +32,16 @@ class CurseOfDimensionTest {
         assertThat(metrics.get("uniform.d100.relativeSpread")).isBetween(0.055 * 0.85, 0.055 * 1.15);
         assertThat(metrics.get("normal.d100.relativeSpread")).isBetween(0.061 * 0.85, 0.061 * 1.15);
         assertThat(metrics.get("uniform.d1.relativeSpread"))
-                .isGreaterThan(5 * metrics.get("uniform.d100.relativeSpread"));
+                .isGreaterThan(5 * Objects.requireNonNull(metrics.get("uniform.d100.relativeSpread")));
         assertThat(metrics.get("uniform.d100.relativeSpread"))
-                .isGreaterThan(5 * metrics.get("uniform.d10000.relativeSpread"));
-        assertThat(metrics.get("knn.testError")).isLessThan(metrics.get("shuffled.knn.testError") / 5);
-        assertThat(metrics.get("digits.relativeSpread")).isGreaterThan(2 * metrics.get("shuffled.relativeSpread"));
-        assertThat(metrics.get("digits.intrinsicDimension")).isLessThan(metrics.get("shuffled.intrinsicDimension") / 3);
+                .isGreaterThan(5 * Objects.requireNonNull(metrics.get("uniform.d10000.relativeSpread")));
+        assertThat(metrics.get("knn.testError"))
+                .isLessThan(Objects.requireNonNull(metrics.get("shuffled.knn.testError")) / 5);
+        assertThat(metrics.get("digits.relativeSpread"))
+                .isGreaterThan(2 * Objects.requireNonNull(metrics.get("shuffled.relativeSpread")));
+        assertThat(metrics.get("digits.intrinsicDimension"))
+                .isLessThan(Objects.requireNonNull(metrics.get("shuffled.intrinsicDimension")) / 3);
         assertThat(metrics.get("melodies.byCode.sameTune"))
-                .isGreaterThan(4 * metrics.get("melodies.byChance.sameTune"));
+                .isGreaterThan(4 * Objects.requireNonNull(metrics.get("melodies.byChance.sameTune")));
     }
 }

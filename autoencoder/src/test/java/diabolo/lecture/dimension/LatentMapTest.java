@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,9 +34,10 @@ class LatentMapTest {
 
         Map<String, Double> metrics = report.metrics();
         assertThat(MetricsTable.undocumented(metrics)).isEmpty();
-        assertThat(metrics.get("neighbours.sameTune")).isGreaterThan(3 * metrics.get("neighbours.sameTune.byChance"));
+        assertThat(metrics.get("neighbours.sameTune"))
+                .isGreaterThan(3 * Objects.requireNonNull(metrics.get("neighbours.sameTune.byChance")));
         assertThat(metrics.get("neighbours.drums.sameTune"))
-                .isGreaterThan(2 * metrics.get("neighbours.drums.sameTune.byChance"));
+                .isGreaterThan(2 * Objects.requireNonNull(metrics.get("neighbours.drums.sameTune.byChance")));
         assertThat(metrics.get("melodies.tsne.trustworthiness"))
                 .isGreaterThan(metrics.get("melodies.pca.trustworthiness"));
         assertThat(Files.readString(folder.resolve("report.html"))).contains("class=\"piece\"", "hymns", "rags");

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +38,7 @@ class NewTypesTest {
 
         assertThat(metrics.get("reconstruction.mse")).isLessThan(metrics.get("baseline.mean.mse"));
         assertThat(metrics.get("fixedPoint.reconstruction.mse"))
-                .isLessThan(0.1 * metrics.get("noise.reconstruction.mse"));
+                .isLessThan(0.1 * Objects.requireNonNull(metrics.get("noise.reconstruction.mse")));
         assertThat(metrics.get("fixedPoint.share")).isPositive();
         assertThat(metrics.get("uniqueRatio")).isGreaterThan(0.1);
         assertThat(metrics.get("nearestDigit.distance")).isLessThan(metrics.get("noise.nearestDigit.distance"));
@@ -52,10 +53,11 @@ class NewTypesTest {
 
         assertThat(metrics.get("reconstruction.mse")).isLessThan(metrics.get("baseline.silence.mse"));
         assertThat(metrics.get("fixedPoint.reconstruction.mse"))
-                .isLessThan(0.1 * metrics.get("noise.reconstruction.mse"));
+                .isLessThan(0.1 * Objects.requireNonNull(metrics.get("noise.reconstruction.mse")));
         assertThat(metrics.get("fixedPoint.share")).isPositive();
         assertThat(metrics.get("fixedPoint.onScaleShare")).isGreaterThan(metrics.get("thinNoise.onScaleShare"));
-        assertThat(metrics.get("noise.activeCells")).isGreaterThan(2 * metrics.get("fixedPoint.activeCells"));
+        assertThat(metrics.get("noise.activeCells"))
+                .isGreaterThan(2 * Objects.requireNonNull(metrics.get("fixedPoint.activeCells")));
     }
 
     private Study study(String dataSet) {
