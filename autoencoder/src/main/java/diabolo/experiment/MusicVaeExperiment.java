@@ -88,14 +88,20 @@ record MusicVaeExperiment(MusicVaeStudy study, List<SequenceVariant> networks, T
     static List<KeyFigure> keyFigures(List<String> prefixes) {
         List<KeyFigure> figures = new ArrayList<>();
         for (String prefix : prefixes) {
-            String words = prefix.isEmpty() ? "" : prefix.replace(".", "") + ": ";
+            figures.add(share(words(prefix) + "valid samples from the prior", prefix + "sampled.validity"));
+        }
+        for (String prefix : prefixes) {
+            String words = words(prefix);
             figures.add(accuracy(words + "token accuracy, teacher-forced", prefix + "teacherForced.accuracy"));
             figures.add(accuracy(words + "token accuracy, free-running", prefix + "freeRunning.accuracy"));
             figures.add(
                     share(words + "onset F1, free-running", prefix + "onset.f1").againstKnown("0 %, always hold"));
-            figures.add(share(words + "valid samples from the prior", prefix + "sampled.validity"));
         }
         return figures;
+    }
+
+    private static String words(String prefix) {
+        return prefix.isEmpty() ? "" : prefix.replace(".", "") + ": ";
     }
 
     private static KeyFigure accuracy(String words, String metric) {

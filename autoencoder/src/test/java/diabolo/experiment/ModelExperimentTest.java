@@ -70,7 +70,7 @@ class ModelExperimentTest {
     void aPathThroughTheDataBeginsAtItsStartAndEndsElsewhere() throws IOException {
         Report report = run("interpolation");
 
-        assertThat(report.metrics()).containsEntry("pairs", 64.0);
+        assertThat(report.metrics()).containsEntry("pairs", 256.0);
         assertThat(report.metrics().get("dataSpace.middleDistance")).isBetween(0.05, 0.95);
         assertThat(report.metrics().get("latentSpace.maxCostRatio")).isPositive();
         assertThat(Files.readString(folder.resolve("interpolation/report.html")))
@@ -88,7 +88,7 @@ class ModelExperimentTest {
                 description,
                 Files.readString(description).replaceFirst("(\"corpusFingerprint\" : \")[0-9a-f]{8}", "$100000000"));
 
-        assertThat(run("interpolation", "read-before", "anew").metrics()).containsEntry("pairs", 64.0);
+        assertThat(run("interpolation", "read-before", "anew").metrics()).containsEntry("pairs", 256.0);
 
         Path memory = model.resolve("memory.safetensors");
         SafeTensors.write(

@@ -194,6 +194,10 @@ public record HeatMapPicture(
     }
 
     private String words(double value) {
-        return Double.isFinite(value) ? String.format(Locale.ROOT, "%." + decimals + "f", value) : "";
+        if (!Double.isFinite(value)) {
+            return "";
+        }
+        String words = String.format(Locale.ROOT, "%." + decimals + "f", value);
+        return words.matches("-[0.]+") ? words.substring(1) : words;
     }
 }

@@ -38,19 +38,19 @@ class MatrixAndBoxTest {
 
     @Test
     void zeroIsTheMiddleOfADivergingScale() throws Exception {
-        double[][] values = {{-1, 0}, {0.5, 2}};
+        double[][] values = {{-1, -0.01}, {0.5, 2}};
 
         Svg svg =
                 Svg.of(HeatMapPicture.of("", ROWS, COLUMNS, values).diverging().withDecimals(1));
 
         List<Element> cells = svg.inGroup("cells", "rect");
         assertThat(cells.get(1).getAttribute("fill"))
-                .isEqualTo(ColourScale.DIVERGING.of(0.5).hex());
+                .isEqualTo(ColourScale.DIVERGING.of(0.4975).hex());
         assertThat(cells.get(3).getAttribute("fill"))
                 .isEqualTo(ColourScale.DIVERGING.of(1).hex());
         assertThat(cells.get(0).getAttribute("fill"))
                 .isEqualTo(ColourScale.DIVERGING.of(0.25).hex());
-        assertThat(svg.texts()).contains("-1.0", "0.0", "0.5", "2.0");
+        assertThat(svg.texts()).contains("-1.0", "0.0", "0.5", "2.0").doesNotContain("-0.0");
     }
 
     @Test
