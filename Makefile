@@ -4,7 +4,7 @@
 JDK = $(shell bin/find-jdk)
 MVN = JAVA_HOME=$(or $(JDK),$(error without a JDK 25)) mvn -B -q
 
-.PHONY: help build test check format bench fuzz clean
+.PHONY: help build test check format exercises bench fuzz clean
 
 help: ## what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/\1\t\2/' | expand -t 12
@@ -20,6 +20,11 @@ check: ## tests, format and rules: what must pass before a commit
 
 format: ## format the source
 	$(MVN) spotless:apply
+
+exercises: ## check the course in exercises: solvable, empty, and common mistakes caught
+	$(MVN) -DskipTests -pl music,autoencoder package
+	JAVA_HOME=$(JDK) && export JAVA_HOME && repository=$$(bin/install-modules) && \
+	    mvn -B -q -Dmaven.repo.local="$$repository" -f exercises/pom.xml test -Dtest=CourseCheck
 
 bench: ## measure beside the peers that are installed: writes bench/RESULTS.md
 	bench/run ALL

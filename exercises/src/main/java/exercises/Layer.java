@@ -56,8 +56,7 @@ public class Layer {
      * @param outputs y, as it returned them
      * @param outputGradients ∂L/∂y: [examples][outputs]
      */
-    public Gradients backward(
-            double[][] inputs, double[][] weights, double[][] outputs, double[][] outputGradients) {
+    public Gradients backward(double[][] inputs, double[][] weights, double[][] outputs, double[][] outputGradients) {
         throw new UnsupportedOperationException(
                 "Layer.backward is yours to write: the gradients of weights, bias and inputs, from those of the outputs.");
     }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import diabolo.projection.PrincipalComponents;
 import diabolo.tensor.RandomSource;
 import exercises.course.Diagnosis;
-import exercises.course.Subject;
+import exercises.course.ExerciseTest;
 import exercises.given.Arrays;
 import exercises.given.Digits;
 import java.util.Optional;
@@ -15,12 +15,12 @@ import java.util.Random;
 import java.util.function.IntPredicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Exercise 7, see 07-attribute-vector.md. */
-@ExtendWith(Subject.class)
+@ExerciseTest
 class AttributeDirectionTest {
 
     private static final int EXAMPLES = 22; // a quarter is 5
@@ -30,6 +30,7 @@ class AttributeDirectionTest {
     private final double[] values = Arrays.gaussian(1, EXAMPLES, 1, random)[0];
 
     @Test
+    @Order(1)
     void direction(AttributeDirection attribute) {
         double[] most = mean(n -> rank(n) >= EXAMPLES - 5);
         double[] least = mean(n -> rank(n) < 5);
@@ -52,6 +53,7 @@ class AttributeDirectionTest {
     }
 
     @Test
+    @Order(2)
     void fewExamplesStillHaveADirection(AttributeDirection attribute) {
         double[][] three = {{1, 0}, {5, 5}, {3, 1}};
 
@@ -60,6 +62,7 @@ class AttributeDirectionTest {
     }
 
     @Test
+    @Order(3)
     void moved(AttributeDirection attribute) {
         double[] code = {1, 2, -1};
         double[] direction = {0.5, -1, 2};
@@ -70,11 +73,14 @@ class AttributeDirectionTest {
                         "it is an interpolation towards the direction; add to the code, and take nothing of it away.")
                 .check(attribute.moved(code, direction, -0.5));
         assertArrayEquals(
-                new double[] {1, 2, -1}, code, "The code that was given was changed; write the sum into a new array. It");
+                new double[] {1, 2, -1},
+                code,
+                "The code that was given was changed; write the sum into a new array. It");
     }
 
     /** Ink as an attribute of digits, whose codes here are their first 20 principal components. */
     @Test
+    @Order(4)
     @Tag("data")
     void moreInk(AttributeDirection attribute) {
         Optional<Digits> digits = Digits.training(1000);
@@ -91,7 +97,8 @@ class AttributeDirectionTest {
 
         double before = ink(components, digitCodes[0]);
         double after = ink(components, attribute.moved(digitCodes[0], direction, 0.5));
-        System.out.printf("Exercise 7: half of the direction of ink moves the first digit's from %.1f to %.1f.%n", before, after);
+        System.out.printf(
+                "Exercise 7: half of the direction of ink moves the first digit's from %.1f to %.1f.%n", before, after);
         assertTrue(after > before + 20, "A digit that is moved along the direction of ink should have more of it.");
     }
 
@@ -104,13 +111,17 @@ class AttributeDirectionTest {
     }
 
     private int rank(int example) {
-        return (int) DoubleStream.of(values).filter(value -> value < values[example]).count();
+        return (int)
+                DoubleStream.of(values).filter(value -> value < values[example]).count();
     }
 
     private double[] mean(IntPredicate chosen) {
         int[] examples = IntStream.range(0, EXAMPLES).filter(chosen).toArray();
         return IntStream.range(0, SIZE)
-                .mapToDouble(i -> IntStream.of(examples).mapToDouble(n -> codes[n][i]).average().orElseThrow())
+                .mapToDouble(i -> IntStream.of(examples)
+                        .mapToDouble(n -> codes[n][i])
+                        .average()
+                        .orElseThrow())
                 .toArray();
     }
 

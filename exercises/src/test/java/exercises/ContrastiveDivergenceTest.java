@@ -5,17 +5,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import exercises.ContrastiveDivergence.Direction;
 import exercises.course.Diagnosis;
-import exercises.course.Subject;
+import exercises.course.ExerciseTest;
 import exercises.given.Arrays;
 import exercises.given.Digits;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Exercise 10, see 10-contrastive-divergence.md. */
-@ExtendWith(Subject.class)
+@ExerciseTest
 class ContrastiveDivergenceTest {
 
     private static final double[][] V = {{1, 0, 1, 1}, {0, 1, 0, 0}, {1, 1, 0, 1}};
@@ -34,6 +34,7 @@ class ContrastiveDivergenceTest {
             new double[] {-0.055250141806, -0.05286185438});
 
     @Test
+    @Order(1)
     void directionOfTheWeights(ContrastiveDivergence cd) {
         diagnosis("The direction of the weights", GOLDEN.weights())
                 .ifEqual(wrong(Wrong.NOT_SAMPLED).weights(), Wrong.NOT_SAMPLED.cause)
@@ -45,6 +46,7 @@ class ContrastiveDivergenceTest {
     }
 
     @Test
+    @Order(2)
     void directionOfTheVisibleBias(ContrastiveDivergence cd) {
         diagnosis("The direction of the visible bias", GOLDEN.visibleBias())
                 .ifEqual(wrong(Wrong.NOT_SAMPLED).visibleBias(), Wrong.NOT_SAMPLED.cause)
@@ -54,6 +56,7 @@ class ContrastiveDivergenceTest {
     }
 
     @Test
+    @Order(3)
     void directionOfTheHiddenBias(ContrastiveDivergence cd) {
         diagnosis("The direction of the hidden bias", GOLDEN.hiddenBias())
                 .ifEqual(wrong(Wrong.NOT_SAMPLED).hiddenBias(), Wrong.NOT_SAMPLED.cause)
@@ -62,12 +65,13 @@ class ContrastiveDivergenceTest {
     }
 
     @Test
+    @Order(4)
     void withoutWeightsOnlyTheVisibleBiasLearnsTheMean(ContrastiveDivergence cd) {
         Direction direction = cd.direction(V, new double[2][4], new double[4], new double[2], CHANCE);
 
-        Diagnosis.of("With all weights and biases 0, the direction of the visible bias, the mean of v less one half,", new double[] {
-                    2.0 / 3 - 0.5, 2.0 / 3 - 0.5, 1.0 / 3 - 0.5, 2.0 / 3 - 0.5
-                })
+        Diagnosis.of(
+                        "With all weights and biases 0, the direction of the visible bias, the mean of v less one half,",
+                        new double[] {2.0 / 3 - 0.5, 2.0 / 3 - 0.5, 1.0 / 3 - 0.5, 2.0 / 3 - 0.5})
                 .check(direction.visibleBias());
         Diagnosis.of("With all weights and biases 0, the direction of the hidden bias", new double[2])
                 .check(direction.hiddenBias());
@@ -75,6 +79,7 @@ class ContrastiveDivergenceTest {
 
     /** 64 hidden units, 1,000 digits in batches of 10, five epochs, learning rate 0.1. */
     @Test
+    @Order(5)
     @Tag("data")
     void reconstructsDigits(ContrastiveDivergence cd) {
         Optional<Digits> digits = Digits.training(1000);
@@ -94,7 +99,8 @@ class ContrastiveDivergenceTest {
             add(direction.hiddenBias(), hiddenBias);
         }
         double error = error(digits.get().images(), weights, visibleBias, hiddenBias);
-        System.out.printf("Exercise 10: the squared error of your machine's reconstructions is %.4f per pixel.%n", error);
+        System.out.printf(
+                "Exercise 10: the squared error of your machine's reconstructions is %.4f per pixel.%n", error);
         assertTrue(error < 0.045, "After 500 updates the error per pixel should be about 0.03, and is " + error);
     }
 
@@ -127,7 +133,8 @@ class ContrastiveDivergenceTest {
 
     /** How an update goes wrong. */
     private enum Wrong {
-        NOT_SAMPLED("the hidden units are not sampled: the reconstruction is made from zeros and ones, not from probabilities."),
+        NOT_SAMPLED(
+                "the hidden units are not sampled: the reconstruction is made from zeros and ones, not from probabilities."),
         SAMPLED_BACKWARDS("the hidden units are sampled the wrong way round: a unit is 1 where chance < h."),
         NO_VISIBLE_BIAS("it is computed without the bias of the visible units."),
         NO_HIDDEN_BIAS("it is computed without the bias of the hidden units."),

@@ -4,18 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import exercises.course.Diagnosis;
+import exercises.course.ExerciseTest;
 import exercises.course.NumericGradient;
-import exercises.course.Subject;
 import exercises.given.Arrays;
 import exercises.given.Digits;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Exercise 1, see 01-layer.md. */
-@ExtendWith(Subject.class)
+@ExerciseTest
 class LayerTest {
 
     private static final int EXAMPLES = 4;
@@ -26,9 +26,12 @@ class LayerTest {
     private final double[][] targets = Arrays.uniform(EXAMPLES, 3, random);
 
     @Test
+    @Order(1)
     void forward(Layer layer) {
         Diagnosis.of("The outputs of forward", outputs(inputs, weights, bias))
-                .ifEqual(outputs(inputs, weights, new double[3]), "they are as if there were no bias; add bias[i] to each sum.")
+                .ifEqual(
+                        outputs(inputs, weights, new double[3]),
+                        "they are as if there were no bias; add bias[i] to each sum.")
                 .ifEqual(
                         outputs(inputs, transposed(weights), bias),
                         "they are those with the weights transposed; the first index of weights is the output.")
@@ -37,6 +40,7 @@ class LayerTest {
     }
 
     @Test
+    @Order(2)
     void forwardOfOtherSizes(Layer layer) {
         double[][] wide = Arrays.gaussian(2, 5, 1, random); // [outputs = 2][inputs = 5]
         double[][] examples = Arrays.gaussian(EXAMPLES, 5, 1, random);
@@ -47,6 +51,7 @@ class LayerTest {
     }
 
     @Test
+    @Order(3)
     void gradientOfTheWeights(Layer layer) {
         double[][] right = NumericGradient.of(weights, w -> loss(inputs, w, bias));
 
@@ -61,6 +66,7 @@ class LayerTest {
     }
 
     @Test
+    @Order(4)
     void gradientOfTheBias(Layer layer) {
         double[] right = NumericGradient.of(bias, b -> loss(inputs, weights, b));
 
@@ -74,6 +80,7 @@ class LayerTest {
     }
 
     @Test
+    @Order(5)
     void gradientOfTheInputs(Layer layer) {
         double[][] right = NumericGradient.of(inputs, x -> loss(x, weights, bias));
 
@@ -88,6 +95,7 @@ class LayerTest {
 
     /** Ten units learn to tell ten digits apart: 2,000 to learn from, batches of 10, ten epochs, learning rate 0.5. */
     @Test
+    @Order(6)
     @Tag("data")
     void learnsDigits(Layer layer) {
         Optional<Digits> training = Digits.training(2000);
@@ -108,7 +116,9 @@ class LayerTest {
     private Diagnosis diagnosis(String what, Object right) {
         return Diagnosis.of(what, right)
                 .within(NumericGradient.TOLERANCE)
-                .ifTimes(1.0 / EXAMPLES, "is it divided by the number of examples a second time? ∂L/∂y has that factor already.")
+                .ifTimes(
+                        1.0 / EXAMPLES,
+                        "is it divided by the number of examples a second time? ∂L/∂y has that factor already.")
                 .ifTimes(EXAMPLES, "is it multiplied by the number of examples?");
     }
 

@@ -9,19 +9,19 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import diabolo.projection.PrincipalComponents;
 import diabolo.tensor.RandomSource;
 import exercises.course.Diagnosis;
-import exercises.course.Subject;
+import exercises.course.ExerciseTest;
 import exercises.given.Arrays;
 import exercises.given.Digits;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Exercise 12, see 12-pca.md. */
-@ExtendWith(Subject.class)
+@ExerciseTest
 class PowerIterationTest {
 
     private static final int DIMENSIONS = 5;
@@ -42,25 +42,30 @@ class PowerIterationTest {
     }
 
     @Test
+    @Order(1)
     void theFirstComponent(PowerIteration pca) {
         double[] direction = pca.components(Arrays.copy(points), 1, 50, new Random(1))[0];
         requireLengthOne(direction, "The first direction");
         PrincipalComponents library = library(points, 2);
-        double[] uncentred = PrincipalComponents.of(mirrored(), 1, RandomSource.of(1), _ -> {}).directions()[0];
+        double[] uncentred = PrincipalComponents.of(mirrored(), 1, RandomSource.of(1), _ -> {})
+                .directions()[0];
 
         Diagnosis.of("The first direction, compared with Diabolo's,", library.directions()[0])
                 .within(1e-4)
                 .ifEqual(uncentred, "it points from 0 to the middle of the points: the mean is not subtracted.")
-                .check(likeSign(direction, Math.abs(dot(direction, uncentred)) > 0.9999 ? uncentred : library.directions()[0]));
+                .check(likeSign(
+                        direction, Math.abs(dot(direction, uncentred)) > 0.9999 ? uncentred : library.directions()[0]));
     }
 
     @Test
+    @Order(2)
     void theSecondComponent(PowerIteration pca) {
         double[][] directions = pca.components(Arrays.copy(points), 2, 50, new Random(1));
         assertEquals(2, directions.length, "of two components, the number of directions returned");
         double along = Math.abs(dot(directions[0], directions[1]));
         if (along > 0.99 * length(directions[0]) * length(directions[1])) {
-            fail("The second direction is the first again: take out of w its part along what was found, in each iteration.");
+            fail(
+                    "The second direction is the first again: take out of w its part along what was found, in each iteration.");
         }
         assertEquals(0, along, 1e-6, "The directions are not at right angles; their product");
         requireLengthOne(directions[1], "The second direction");
@@ -71,6 +76,7 @@ class PowerIterationTest {
     }
 
     @Test
+    @Order(3)
     void iterationsConverge(PowerIteration pca) {
         double[] direction = pca.components(Arrays.copy(points), 2, 200, new Random(3))[1];
         double agreement = Math.abs(dot(direction, library(points, 2).directions()[1]));
@@ -81,6 +87,7 @@ class PowerIterationTest {
     }
 
     @Test
+    @Order(4)
     void thePointsStayAsTheyAre(PowerIteration pca) {
         double[][] given = Arrays.copy(points);
         pca.components(given, 1, 5, new Random(1));
@@ -88,6 +95,7 @@ class PowerIterationTest {
     }
 
     @Test
+    @Order(5)
     void reconstruct(PowerIteration pca) {
         double[][] directions = library(points, 2).directions();
         double[] mean = library(points, 1).mean();
@@ -103,6 +111,7 @@ class PowerIterationTest {
     }
 
     @Test
+    @Order(6)
     @Tag("data")
     void digits(PowerIteration pca) {
         Optional<Digits> digits = Digits.training(500);
@@ -124,7 +133,8 @@ class PowerIterationTest {
 
     private static double leastError(double[][] images, int count) {
         PrincipalComponents library = library(images, count);
-        double left = library.totalVariance() - java.util.Arrays.stream(library.variances()).sum();
+        double left = library.totalVariance()
+                - java.util.Arrays.stream(library.variances()).sum();
         return left * (images.length - 1) / images.length / images[0].length;
     }
 
@@ -144,9 +154,9 @@ class PowerIterationTest {
 
     /** With their opposites, so that the mean is 0 and centring changes nothing. */
     private float[][] mirrored() {
-        return Stream.concat(
-                        Stream.of(points),
-                        Stream.of(points).map(point -> java.util.Arrays.stream(point).map(x -> -x).toArray()))
+        return Stream.concat(Stream.of(points), Stream.of(points).map(point -> java.util.Arrays.stream(point)
+                        .map(x -> -x)
+                        .toArray()))
                 .map(Arrays::floats)
                 .toArray(float[][]::new);
     }

@@ -17,21 +17,22 @@ import diabolo.note.Part;
 import diabolo.note.Pitch;
 import diabolo.note.Tempo;
 import diabolo.note.Velocity;
-import exercises.course.Subject;
+import exercises.course.ExerciseTest;
 import exercises.given.Scores;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Exercise 2, see 02-quantization.md. */
-@ExtendWith(Subject.class)
+@ExerciseTest
 class QuantizerTest {
 
     private static final int SIXTEENTHS = 4;
 
     @Test
+    @Order(1)
     void nearestStep(Quantizer quantizer) {
         for (double beat : new double[] {1.3, 0, 0.25, 1, 1.49, 2.05, 2.2, 7.8, 100.99}) {
             int right = (int) Math.floor(beat * SIXTEENTHS + 0.5);
@@ -59,6 +60,7 @@ class QuantizerTest {
     }
 
     @Test
+    @Order(2)
     void halfWay(Quantizer quantizer) {
         for (double beat : new double[] {0.125, 0.375, 0.625}) {
             int right = (int) (beat * SIXTEENTHS + 0.5);
@@ -71,6 +73,7 @@ class QuantizerTest {
     }
 
     @Test
+    @Order(3)
     void lengthOfANote(Quantizer quantizer) {
         int[] quantized = quantizer.quantize(0.6, 0.6, SIXTEENTHS); // from 2.4 to 4.8 sixteenths
         assertEquals(2, quantized.length, "quantize returns two numbers: the first step and the length in steps");
@@ -88,6 +91,7 @@ class QuantizerTest {
     }
 
     @Test
+    @Order(4)
     void shortNotes(Quantizer quantizer) {
         int[] quantized = quantizer.quantize(1.02, 0.05, SIXTEENTHS);
 
@@ -98,6 +102,7 @@ class QuantizerTest {
     }
 
     @Test
+    @Order(5)
     void likeTheLibrary(Quantizer quantizer) {
         Random random = new Random(2);
         for (int i = 0; i < 500; i++) {
@@ -115,6 +120,7 @@ class QuantizerTest {
 
     /** How far drummers are from the grid: a person, unlike a score, is never on it. */
     @Test
+    @Order(6)
     @Tag("data")
     void howFarDrummersAreFromTheGrid(Quantizer quantizer) {
         List<NoteSequence> grooves = Scores.of("drums-groove/drummer1/session1");
@@ -142,6 +148,10 @@ class QuantizerTest {
         Note note = new Note(Pitch.of(60), Velocity.DEFAULT, start, duration);
         NoteSequence piece = NoteSequence.of(
                 "", Tempo.DEFAULT, Meter.FOUR_FOUR, List.of(new Part("", Instrument.PIANO, List.of(note))));
-        return new RhythmGrid(stepsPerBeat).quantize(piece).allNotes().findFirst().orElseThrow();
+        return new RhythmGrid(stepsPerBeat)
+                .quantize(piece)
+                .allNotes()
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -10,17 +10,17 @@ import diabolo.grid.QuantizedSequence;
 import diabolo.grid.RhythmGrid;
 import diabolo.note.NoteSequence;
 import diabolo.representation.PianoRoll;
-import exercises.course.Subject;
+import exercises.course.ExerciseTest;
 import exercises.given.Scores;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Exercise 3, see 03-piano-roll.md. */
-@ExtendWith(Subject.class)
+@ExerciseTest
 class RollTest {
 
     private static final int STEPS = 16;
@@ -28,6 +28,7 @@ class RollTest {
     private static final int PITCHES = 88;
 
     @Test
+    @Order(1)
     void aNoteFillsItsSteps(Roll roll) {
         boolean[][] cells = roll.encode(new int[][] {{64, 3, 5}}, STEPS, LOWEST, PITCHES);
 
@@ -46,24 +47,27 @@ class RollTest {
                             : row == 64 - 21
                                     ? ", but in row 43: that is counted from the piano's lowest key, 21; count from lowestPitch."
                                     : row == PITCHES - 1 - 52
-                                            ? ", but in row %d: the roll is upside down; row 0 is the lowest pitch.".formatted(row)
+                                            ? ", but in row %d: the roll is upside down; row 0 is the lowest pitch."
+                                                    .formatted(row)
                                             : ", but in row %d.".formatted(row)));
         }
         if (!steps.equals(List.of(3, 4, 5, 6, 7))) {
-            fail(given + "the steps %s sound, and 3 to 7 should%s"
-                    .formatted(
-                            steps,
-                            steps.equals(List.of(3, 4, 5, 6, 7, 8))
-                                    ? ": one step too long; the first step at which a note no longer sounds is start + length."
-                                    : steps.equals(List.of(3))
-                                            ? ": only the first step of the note is set."
-                                            : steps.equals(List.of(3, 4))
-                                                    ? ": the loop takes the length for the step where the note ends."
-                                                    : "."));
+            fail(given
+                    + "the steps %s sound, and 3 to 7 should%s"
+                            .formatted(
+                                    steps,
+                                    steps.equals(List.of(3, 4, 5, 6, 7, 8))
+                                            ? ": one step too long; the first step at which a note no longer sounds is start + length."
+                                            : steps.equals(List.of(3))
+                                                    ? ": only the first step of the note is set."
+                                                    : steps.equals(List.of(3, 4))
+                                                            ? ": the loop takes the length for the step where the note ends."
+                                                            : "."));
         }
     }
 
     @Test
+    @Order(2)
     void whatIsOutsideIsLeftOut(Roll roll) {
         int[][] notes = {{11, 0, 2}, {100, 0, 2}, {60, 14, 8}};
         try {
@@ -80,6 +84,7 @@ class RollTest {
     }
 
     @Test
+    @Order(3)
     void aRunOfCellsIsANote(Roll roll) {
         int[][] notes = {{60, 0, 4}, {64, 2, 3}, {60, 8, 1}, {67, 8, 2}};
 
@@ -87,10 +92,12 @@ class RollTest {
     }
 
     @Test
+    @Order(4)
     void aNoteMaySoundToTheEnd(Roll roll) {
         int[][] notes = {{72, 3, 2}, {55, 12, 4}};
         if (roll.decode(cellsOf(notes), LOWEST).length == 1) {
-            fail("A note that still sounds in the last step is missing: nothing falls silent after it, so end it with the roll.");
+            fail(
+                    "A note that still sounds in the last step is missing: nothing falls silent after it, so end it with the roll.");
         }
 
         check(roll, notes, cellsOf(notes));
@@ -98,7 +105,8 @@ class RollTest {
 
     private static void check(Roll roll, int[][] notes, boolean[][] cells) {
         int[][] decoded = roll.decode(cells, LOWEST);
-        String wanted = "decode should find " + Arrays.deepToString(notes) + ", and found " + Arrays.deepToString(decoded);
+        String wanted =
+                "decode should find " + Arrays.deepToString(notes) + ", and found " + Arrays.deepToString(decoded);
         if (Arrays.deepEquals(notes, decoded)) {
             return;
         }
@@ -107,13 +115,16 @@ class RollTest {
             fail(wanted + ": that is one note for each cell; a note goes on while its pitch sounds.");
         }
         if (Arrays.deepEquals(sorted(notes), sorted(decoded))) {
-            fail(wanted + ": the same in another order; go through the steps first, and within a step through the pitches.");
+            fail(
+                    wanted
+                            + ": the same in another order; go through the steps first, and within a step through the pitches.");
         }
         boolean tooLow = decoded.length == notes.length && decoded[0][0] == notes[0][0] - LOWEST;
         fail(wanted + (tooLow ? ": lowestPitch is not added to the row." : "."));
     }
 
     @Test
+    @Order(5)
     void likeTheLibrary(Roll roll) {
         java.util.Random random = new java.util.Random(3);
         int[][] notes = new int[40][];
@@ -146,6 +157,7 @@ class RollTest {
 
     /** How many notes of real rags a binary roll cannot keep apart. */
     @Test
+    @Order(6)
     @Tag("data")
     void whatARollForgets(Roll roll) {
         List<NoteSequence> rags = Scores.of("ragtime-mutopia");

@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import diabolo.latent.Interpolation;
 import exercises.course.Diagnosis;
-import exercises.course.Subject;
+import exercises.course.ExerciseTest;
 import exercises.given.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Exercise 6, see 06-slerp.md. */
-@ExtendWith(Subject.class)
+@ExerciseTest
 class SlerpTest {
 
     private static final double[] A = {0.3, 0.4, 0}; // of length 0.5
@@ -19,6 +19,7 @@ class SlerpTest {
     private static final double COSINE = 0.06 / 0.35;
 
     @Test
+    @Order(1)
     void aThirdOfTheWay(Slerp slerp) {
         double t = 1.0 / 3;
         Diagnosis.of("The code at a third of the way", along(Math.acos(COSINE), t))
@@ -42,6 +43,7 @@ class SlerpTest {
     }
 
     @Test
+    @Order(2)
     void theEndsAreTheCodes(Slerp slerp) {
         Diagnosis.of("The code at share 0", A)
                 .ifEqual(B, "it runs from b to a: share 0 is a.")
@@ -50,6 +52,7 @@ class SlerpTest {
     }
 
     @Test
+    @Order(3)
     void aCodeAndItself(Slerp slerp) {
         double[] code = {0.1, 0.7, -0.2};
         Diagnosis.of("Between a code and itself, where Ω = 0 and there is nothing to divide by,", code)
@@ -59,6 +62,7 @@ class SlerpTest {
     }
 
     @Test
+    @Order(4)
     void anArcKeepsItsRadius(Slerp slerp) {
         Random random = new Random(6);
         double[] a = unit(Arrays.gaussian(1, 64, 1, random)[0]);
@@ -74,6 +78,7 @@ class SlerpTest {
     }
 
     @Test
+    @Order(5)
     void likeTheLibrary(Slerp slerp) {
         Random random = new Random(7);
         double[] a = Arrays.gaussian(1, 256, 1, random)[0];

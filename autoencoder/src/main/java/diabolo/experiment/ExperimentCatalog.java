@@ -44,6 +44,7 @@ public final class ExperimentCatalog {
             "ragtime-deephear",
             "chorales-autobach",
             "chorales-vae",
+            "chorales-winner-take-all",
             "digits-vae",
             "digits-winner-take-all",
             "melody-2bar",

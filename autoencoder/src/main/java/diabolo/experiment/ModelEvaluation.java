@@ -20,7 +20,9 @@ import diabolo.note.Percent;
 import diabolo.note.Plural;
 import diabolo.report.LowerBound;
 import diabolo.report.Music;
+import diabolo.report.NetworkPicture;
 import diabolo.report.TokenMeasures;
+import diabolo.report.page.Introduction;
 import diabolo.report.page.Report;
 import diabolo.representation.Frames;
 import diabolo.representation.PianoRoll;
@@ -34,6 +36,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * How a trained model does on other data: the metrics of its kind, the trivial baseline for comparison, what of the data could
@@ -50,6 +53,18 @@ public final class ModelEvaluation {
 
     private static final int MOST_WINDOWS = 2000;
     private static final double KNOWN = 0.9; // of a window's cells or n-grams: DeepHear's measure of a copy
+
+    private static final Introduction INTRODUCTION = new Introduction(
+            List.of(
+                    "A model gives back what its code holds, and loses the rest.",
+                    "So its reconstruction of data says how much of them it can represent, if it has not learned from them.",
+                    "Everything is measured beside a trivial baseline, which has learned nothing."),
+            List.of(
+                    "The model beside the baseline: where they are equal, the model is of no use for these data.",
+                    "The overlap with its training music: where it is large, the figures flatter."),
+            List.of(),
+            List.of(),
+            List.of());
 
     private final Report report;
     private final RandomSource random;
@@ -71,8 +86,19 @@ public final class ModelEvaluation {
     public static Report of(Path model, List<Path> data, RandomSource random) throws IOException {
         ModelFolder folder = ModelFolder.load(model);
         String name = folder.description().name();
-        ModelEvaluation evaluation = new ModelEvaluation("How well %s reconstructs %s".formatted(name, data), random);
-        evaluation.report.note("model", name).note("modelHash", folder.hash());
+        ModelEvaluation evaluation =
+                new ModelEvaluation("How well %s reconstructs %s".formatted(name, names(data)), random);
+        evaluation
+                .report
+                .note("model", name)
+                .note("modelHash", folder.hash())
+                .introduction(INTRODUCTION)
+                .diagrams(List.of(
+                        NetworkPicture.of("The network", folder.description().spec())))
+                .setting("model", "%s, %s".formatted(name, folder.hash()))
+                .setting("data", String.valueOf(data))
+                .setting("seed", String.valueOf(random.seed()))
+                .setting("Diabolo", Version.current());
         switch (folder.description().format()) {
             case FrameFormat.Music _ -> {
                 try (LatentSpace space = LatentSpace.load(model)) {
@@ -97,6 +123,11 @@ public final class ModelEvaluation {
                                 .formatted(name));
         }
         return evaluation.report;
+    }
+
+    /** The last elements of paths. */
+    private static String names(List<Path> data) {
+        return data.stream().map(path -> String.valueOf(path.getFileName())).collect(Collectors.joining(" and "));
     }
 
     private void music(LatentSpace space, Corpus corpus) {

@@ -32,6 +32,13 @@ record MusicVaeExperiment(MusicVaeStudy study, List<SequenceVariant> networks, T
 
     private static final int QUICK_WINDOWS = 480;
 
+    /** Where networks are compared by their samples they must have learned something: smaller ones, on more, for longer. */
+    private static final int QUICK_PAIR_WINDOWS = 3000;
+
+    private static final int QUICK_PAIR_EPOCHS = 12;
+    private static final int QUICK_PAIR_UNITS = 64;
+    private static final double QUICK_PAIR_RATE = 4e-3;
+
     /** What is measured. */
     enum Aspect {
         RECONSTRUCTION,
@@ -57,7 +64,10 @@ record MusicVaeExperiment(MusicVaeStudy study, List<SequenceVariant> networks, T
 
     MusicVaeExperiment {
         networks = List.copyOf(networks);
-        data = effort == Effort.FULL ? data : data.first(QUICK_WINDOWS);
+        data = switch (effort) {
+            case FULL -> data;
+            case QUICK -> data.first(study.aspect() == Aspect.LATENT_SPACE ? QUICK_PAIR_WINDOWS : QUICK_WINDOWS);
+        };
         require(
                 study.aspect() == Aspect.RECONSTRUCTION || data.heldOut().size() >= 2,
                 "samples are compared with held-out windows, of which two are needed, but there are %d; give more pieces, or a larger heldOutShare"
@@ -110,13 +120,30 @@ record MusicVaeExperiment(MusicVaeStudy study, List<SequenceVariant> networks, T
 
     private TrainedVariant train(SequenceVariant network, RunFolder run, ExperimentProgress progress)
             throws IOException {
-        ExperimentSpec spec = effort == Effort.FULL
-                ? network.spec()
-                : network.spec().withTraining(network.spec().training().quick(1));
+        ExperimentSpec spec =
+                switch (effort) {
+                    case FULL -> network.spec();
+                    case QUICK -> quick(network.spec());
+                };
         String name = network.name().isEmpty() ? "main" : network.name();
         RunFolder folder = network.equals(networks.getFirst()) ? run : run.inner(name);
         TrainingJob job = new TrainingJob(spec, data, run);
         return job.saved(job.train(name, progress), network.name(), network.words(), folder);
+    }
+
+    private ExperimentSpec quick(ExperimentSpec spec) {
+        if (study.aspect() == Aspect.LATENT_SPACE && spec.network() instanceof Network.Recurrent recurrent) {
+            return spec.withNetwork(recurrent.ofUnits(Math.min(QUICK_PAIR_UNITS, recurrent.encoderUnits())))
+                    .withTraining(spec.training().withEpochs(QUICK_PAIR_EPOCHS).withLearningRate(QUICK_PAIR_RATE));
+        }
+        return spec.withTraining(spec.training().quick(1));
+    }
+
+    @Override
+    public String quickRemark() {
+        return study.aspect() == Aspect.LATENT_SPACE
+                ? "Quick run: small networks, trained alike for a minute on a part of the music. The direction is that of the full run, the figures are not."
+                : Experiment.super.quickRemark();
     }
 
     @Override

@@ -209,6 +209,12 @@ public sealed interface Network {
             return with(other, bottleneck, decoder, decoderUnits);
         }
 
+        /** With LSTMs of so many units throughout, and one layer of each. */
+        Recurrent ofUnits(int units) {
+            return new Recurrent(
+                    encoder, units, 1, codeSize, bottleneck, decoder, units, 1, units, 1, output, nadeUnits);
+        }
+
         Recurrent withDecoder(Kind kind, int units) {
             return with(codeSize, bottleneck, kind, units);
         }

@@ -172,7 +172,7 @@ public record TrainingData(Corpus corpus, PieceSplit pieces, List<Window> traini
     }
 
     /** A smaller one: every so many windows of it. */
-    TrainingData first(int count) {
+    public TrainingData first(int count) {
         return new TrainingData(corpus, pieces, thinned(training, count), thinned(heldOut, count));
     }
 

@@ -16,10 +16,13 @@ import diabolo.report.ImageLowerBound;
 import diabolo.report.Images;
 import diabolo.report.LearningCurves;
 import diabolo.report.Material;
+import diabolo.report.NetworkPicture;
 import diabolo.report.RollReconstruction;
 import diabolo.report.TrainedVariant;
+import diabolo.report.page.Introduction;
 import diabolo.report.page.KeyFigure;
 import diabolo.report.page.MetricFormat;
+import diabolo.report.page.NextStep;
 import diabolo.report.page.Report;
 import diabolo.representation.Frames;
 import diabolo.tensor.SafeTensors;
@@ -29,6 +32,7 @@ import diabolo.training.HeldOut;
 import diabolo.training.Trained;
 import diabolo.training.Trainer;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -122,7 +126,10 @@ public record TrainingJob(ExperimentSpec spec, ExperimentData data, RunFolder ru
 
     /** Its reconstruction of training and held-out data, with pictures and sound. */
     public Report report(Trained trained) throws IOException {
-        Report report = new Report(spec.name(), spec.name());
+        Instant begin = Instant.now();
+        Report report = new Report(spec.name(), "What %s has learned".formatted(spec.name()))
+                .introduction(introduction())
+                .diagrams(List.of(NetworkPicture.of("The network", spec.model())));
         TrainedVariant variant =
                 new TrainedVariant("", spec.name(), trained.network(), losses(trained), Optional.empty());
         List<TrainedVariant> variants = new ArrayList<>(List.of(variant));
@@ -140,7 +147,28 @@ public record TrainingJob(ExperimentSpec spec, ExperimentData data, RunFolder ru
         } finally {
             variants.stream().skip(1).forEach(TrainedVariant::close);
         }
-        return report.keyFigures(keyFigures());
+        return RunSettings.addTo(report.keyFigures(keyFigures()), run, Effort.FULL, begin);
+    }
+
+    private Introduction introduction() {
+        String model = run.path().toString();
+        return new Introduction(
+                List.of(
+                        "%s was trained on %s (%s).".formatted(spec.name(), spec.corpus(), data.inWords()),
+                        "An autoencoder learns to give back what it is given, through a code that is smaller; what it gives back of data that it has not seen tells how much the code holds.",
+                        "Its decoder alone makes new things of new codes."),
+                List.of(
+                        "Held out against training: a large gap is memory, not knowledge.",
+                        "The figures beside those of the trivial baseline: it has learned what it is better at.",
+                        "The learning curve: where it still falls, more epochs would help."),
+                List.of(),
+                List.of(
+                        new NextStep(
+                                "Something new", "./diabolo generate --model %s --count 5 --out new".formatted(model)),
+                        new NextStep(
+                                "How it does on other data",
+                                "./diabolo evaluate --model %s --corpus my-data --out evaluation".formatted(model))),
+                List.of());
     }
 
     private List<Point> losses(Trained trained) {
@@ -174,10 +202,10 @@ public record TrainingJob(ExperimentSpec spec, ExperimentData data, RunFolder ru
         return switch (spec.format()) {
             case Format.PianoRoll _ ->
                 List.of(
-                        KeyFigure.of("wrong cells of a training window", "train.wrongCells", MetricFormat.ONE_DECIMAL),
-                        KeyFigure.of(
-                                "wrong cells of a held-out window", "heldOut.wrongCells", MetricFormat.ONE_DECIMAL),
-                        KeyFigure.of("active cells of a window", "silent.wrongCells", MetricFormat.ONE_DECIMAL));
+                        KeyFigure.of("wrong cells of a training window", "train.wrongCells", MetricFormat.ONE_DECIMAL)
+                                .against("silence", "train.silent.wrongCells"),
+                        KeyFigure.of("wrong cells of a held-out window", "heldOut.wrongCells", MetricFormat.ONE_DECIMAL)
+                                .against("silence", "heldOut.silent.wrongCells"));
             case Format.Lines _ -> MusicVaeExperiment.keyFigures(List.of(""));
             case Format.Images _ ->
                 List.of(KeyFigure.of("lower bound of a test image, nats", "elbo.nats", MetricFormat.ONE_DECIMAL));

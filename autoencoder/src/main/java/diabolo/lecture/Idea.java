@@ -13,7 +13,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  *
  * @param claim what the idea is, in a few sentences
  * @param experiments names in {@link Lecture}
- * @param exercises of the project {@code exercises}, in words
+ * @param exercises pages of the folder {@code exercises}, without their ending
  */
 record Idea(
         String title,

@@ -3,6 +3,8 @@ package diabolo.lecture;
 import diabolo.experiment.EditDistance;
 import diabolo.experiment.Experiments;
 import diabolo.lecture.digits.DigitStudies;
+import diabolo.lecture.dimension.DimensionStudies;
+import diabolo.lecture.newtypes.NewTypes;
 import diabolo.lecture.pretraining.Pretraining;
 import java.io.IOException;
 import java.util.Comparator;
@@ -51,6 +53,8 @@ public final class Lecture {
                     Experiments.all().stream(),
                     DigitStudies.entries().stream(),
                     Pretraining.ENTRIES.stream(),
+                    DimensionStudies.entries().stream(),
+                    NewTypes.ENTRIES.stream(),
                     Stream.of(Ilsvrc.ENTRY))
             .flatMap(entries -> entries)
             .sorted(Comparator.comparingInt(entry -> place(entry.experimentName())))

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -60,7 +61,10 @@ record LecturePage(Path folder, List<Idea> ideas, Map<String, String> refused) {
             html.add(experiment(name));
         }
         if (!idea.exercises().isEmpty()) {
-            html.add("<p>Exercises: %s.</p>".formatted(ReportPage.escape(String.join(", ", idea.exercises()))));
+            html.add("<p>Exercises: %s.</p>"
+                    .formatted(idea.exercises().stream()
+                            .map(name -> "<code>exercises/%s.md</code>".formatted(ReportPage.escape(name)))
+                            .collect(Collectors.joining(", "))));
         }
         return html;
     }

@@ -2,6 +2,7 @@ package diabolo.report;
 
 import static diabolo.note.Checks.require;
 
+import diabolo.attribute.AttributeFolder;
 import diabolo.attribute.AttributeLearning;
 import diabolo.attribute.AttributeVector;
 import diabolo.corpus.Corpus;
@@ -14,10 +15,12 @@ import diabolo.report.page.Report;
 import diabolo.representation.Melody;
 import diabolo.representation.Tokens;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What each attribute vector changes in every attribute (Roberts et al. 2018, section 5.4 and figure 5), for codes sampled from
@@ -27,6 +30,9 @@ public final class AttributeMatrix implements Chapter {
 
     private static final int SAMPLES = 1024; // the paper's 256 leave per cents of rare attributes to chance
     private static final int QUICK_SAMPLES = 64;
+
+    /** Before the names of the paper's vectors, as they come with a model. */
+    private static final String QUARTILES = "quarters-";
 
     static final Prefixes OF_SAMPLES = new Prefixes("matrix.", "subtracted.", "quarters.", "quarters.subtracted.");
     static final Prefixes OF_HELD_OUT =
@@ -47,7 +53,7 @@ public final class AttributeMatrix implements Chapter {
         findings.progress("Learning attribute vectors");
         Vectors vectors;
         try (LatentSpace space = findings.main().openSpace()) {
-            vectors = Vectors.learn(space, findings);
+            vectors = Vectors.of(space, findings);
         }
         Tables tables = new Tables(new Decoding(network, music.tokens()), findings, report);
         report.section("What each vector changes, in per cent");
@@ -115,7 +121,41 @@ public final class AttributeMatrix implements Chapter {
      */
     record Vectors(Map<Descriptor, float[]> quartiles, Map<Descriptor, float[]> isolated) {
 
-        static Vectors learn(LatentSpace space, Findings findings) {
+        /** In a quick run those that came with the model, if it has all of them; learning takes minutes. */
+        static Vectors of(LatentSpace space, Findings findings) throws IOException {
+            AttributeFolder included =
+                    new AttributeFolder(findings.main().folder().orElseThrow());
+            boolean hasAll = included.names()
+                    .containsAll(Arrays.stream(Descriptor.values())
+                            .flatMap(descriptor -> Stream.of(descriptor.id(), QUARTILES + descriptor.id()))
+                            .toList());
+            return findings.effort() == Effort.QUICK && hasAll ? read(included) : learn(space, findings);
+        }
+
+        /** One of the paper's vectors. */
+        static float[] quartile(Descriptor descriptor, LatentSpace space, Findings findings) throws IOException {
+            AttributeFolder included =
+                    new AttributeFolder(findings.main().folder().orElseThrow());
+            String name = QUARTILES + descriptor.id();
+            return findings.effort() == Effort.QUICK && included.names().contains(name)
+                    ? included.find(name).direction()
+                    : new AttributeLearning(space)
+                            .learn(descriptor, training(findings.music()))
+                            .direction();
+        }
+
+        private static Vectors read(AttributeFolder included) throws IOException {
+            Map<Descriptor, float[]> quartiles = new EnumMap<>(Descriptor.class);
+            Map<Descriptor, float[]> isolated = new EnumMap<>(Descriptor.class);
+            for (Descriptor descriptor : Descriptor.values()) {
+                quartiles.put(
+                        descriptor, included.find(QUARTILES + descriptor.id()).direction());
+                isolated.put(descriptor, included.find(descriptor.id()).direction());
+            }
+            return new Vectors(quartiles, isolated);
+        }
+
+        private static Vectors learn(LatentSpace space, Findings findings) {
             Corpus training = training(findings.music());
             AttributeLearning learning = new AttributeLearning(space);
             Map<Descriptor, float[]> quartiles = new EnumMap<>(Descriptor.class);

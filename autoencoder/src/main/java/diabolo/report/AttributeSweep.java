@@ -1,6 +1,5 @@
 package diabolo.report;
 
-import diabolo.attribute.AttributeLearning;
 import diabolo.descriptor.Descriptor;
 import diabolo.latent.CodeOperations;
 import diabolo.latent.LatentSpace;
@@ -21,9 +20,7 @@ public final class AttributeSweep implements Chapter {
     public void write(Findings findings, Report report) throws IOException {
         float[] vector;
         try (LatentSpace space = findings.main().openSpace()) {
-            vector = new AttributeLearning(space)
-                    .learn(Descriptor.NOTE_DENSITY, AttributeMatrix.Vectors.training(findings.music()))
-                    .direction();
+            vector = AttributeMatrix.Vectors.quartile(Descriptor.NOTE_DENSITY, space, findings);
         }
         float[][] start = {AttributeMatrix.samples(findings)[0]};
         report.section("One melody, from sparse to dense");

@@ -19,7 +19,7 @@ import java.util.Locale;
 public final class InterpolationPaths implements Chapter {
 
     private static final int PAIRS = 1024;
-    private static final int QUICK_PAIRS = 64;
+    private static final int QUICK_PAIRS = 256;
     private static final int EXAMPLE_POINTS = 5;
 
     @Override

@@ -91,7 +91,7 @@ public record DictionaryLearning(int elements, SparseCoding coding, int batchSiz
     }
 
     /** Writes checkpoints. */
-    private final class Saving implements Keeper<IOException> {
+    private static final class Saving implements Keeper<IOException> {
 
         private final Path file;
         private final String fingerprint;

@@ -11,6 +11,8 @@ import diabolo.report.Effort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,67 @@ class LectureTest {
                         .run(request(run, Optional.of(5L), RunFolder.Start.RESUMED), ExperimentProgress.SILENT))
                 .hasMessageContaining("other settings");
         Lecture.find("ilsvrc").run(request(run, Optional.empty(), RunFolder.Start.RESUMED), ExperimentProgress.SILENT);
+    }
+
+    @Test
+    void everyIdeaNamesExperimentsAndExercisesThatThereAre() throws IOException {
+        List<String> shown = new ArrayList<>();
+        for (Idea idea : Idea.all()) {
+            for (String name : idea.experiments()) {
+                Lecture.find(name);
+                shown.add(name);
+            }
+            for (String exercise : idea.exercises()) {
+                assertThat(Path.of("..", "exercises", exercise + ".md")).exists();
+            }
+            assertThat(idea.question()).as(idea.title()).isNotBlank();
+        }
+        assertThat(shown).doesNotHaveDuplicates();
+        assertThat(Lecture.all().stream().map(Experiments.Entry::experimentName))
+                .containsAll(shown)
+                .filteredOn(name -> !shown.contains(name))
+                .containsExactly("vae-digits"); // the older name of vae
+    }
+
+    @Test
+    void theSiteKeepsWhatIsFinishedAndSaysWhatCannotRun() throws IOException {
+        Path site = folder.resolve("site");
+        LectureSite lecture = new LectureSite(site, new DataFolder(List.of(folder)));
+        int ilsvrc = 12;
+        LectureSite.Outcome outcome = lecture.write(List.of(ilsvrc, 13), ExperimentProgress.SILENT);
+
+        assertThat(outcome.refused()).containsOnlyKeys("curse-of-dimension");
+        assertThat(outcome.refused().get("curse-of-dimension")).contains("data get");
+        assertThat(Files.readString(outcome.page()))
+                .contains("href=\"ilsvrc/report.html\"")
+                .contains("It could not run");
+        FileTime first = Files.getLastModifiedTime(site.resolve("ilsvrc/report.html"));
+        lecture.write(List.of(ilsvrc), ExperimentProgress.SILENT);
+        assertThat(Files.getLastModifiedTime(site.resolve("ilsvrc/report.html")))
+                .isEqualTo(first);
+    }
+
+    @Test
+    void runsAreComparedBySettingsAndMetrics() throws IOException {
+        Path one = run("one", "seed: 1\nnetwork: {units: 5}\n", "{\"metrics\": {\"error\": 0.25, \"windows\": 12}}");
+        Path other = run("other", "seed: 2\nnetwork: {units: 5}\n", "{\"metrics\": {\"error\": 0.5}}");
+        RunComparison comparison = RunComparison.of(List.of(one, other));
+
+        assertThat(comparison.settings())
+                .containsExactly(List.of("setting", one.toString(), other.toString()), List.of("seed", "1", "2"));
+        assertThat(comparison.metrics()).contains(List.of("error", "0.2500", "0.5000"), List.of("windows", "12", "–"));
+        comparison.write(folder.resolve("compared.html"));
+        assertThat(Files.readString(folder.resolve("compared.html"))).contains("0.2500");
+        assertThatThrownBy(() -> RunComparison.of(List.of(folder.resolve("nothing"), one)))
+                .hasMessageContaining("is no run");
+    }
+
+    private Path run(String name, String settings, String report) throws IOException {
+        Path run = Files.createDirectories(folder.resolve(name));
+        Files.writeString(run.resolve("experiment.yaml"), settings);
+        Files.writeString(run.resolve("report.json"), report);
+        Files.writeString(run.resolve("training.csv"), "phase,epoch,loss,learningRate\n0,1,2.5,0.1\n0,2,1.5,0.1\n");
+        return run;
     }
 
     private static Experiments.Request request(Path out, Optional<Long> seed, RunFolder.Start start) {

@@ -13,21 +13,27 @@ public record MetricsTable(List<Row> rows) {
 
     private static final Path FILE = Path.of("..", "docs", "metrics.md");
     private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
-    private static final Map<String, String> PLACEHOLDERS = Map.of(
-            "{variant}.",
-            "((hierarchical|flat|vae|autoencoder|low|middle|high|cascade|noPretraining|wide|code[0-9]+|greedy|atOnce|sparse|kSparse)\\.)?",
-            "{set}",
-            "(train|heldOut)",
-            "{line}",
-            "(melody|bass|drums)",
-            "{prior}",
-            "(real|uniform1|uniform10|range|normal|gaussian|marginals)",
-            "{path}",
-            "(dataSpace|latentSpace|latentSpaceLinear)",
-            "{vector}",
-            "(c-diatonic|note-density|average-interval|sixteenth-syncopation|eighth-syncopation)",
-            "{attribute}",
-            "(c-diatonic|note-density|average-interval|sixteenth-syncopation|eighth-syncopation)");
+    private static final Map<String, String> PLACEHOLDERS = Map.ofEntries(
+            Map.entry(
+                    "{variant}.",
+                    "((hierarchical|flat|vae|autoencoder|low|middle|high|cascade|noPretraining|wide|code[0-9]+|greedy|atOnce|sparse|kSparse)\\.)?"),
+            Map.entry("{set}", "(train|heldOut)"),
+            Map.entry("{line}", "(melody|bass|drums)"),
+            Map.entry("{prior}", "(real|uniform1|uniform10|range|normal|gaussian|marginals)"),
+            Map.entry("{path}", "(dataSpace|latentSpace|latentSpaceLinear)"),
+            Map.entry(
+                    "{vector}", "(c-diatonic|note-density|average-interval|sixteenth-syncopation|eighth-syncopation)"),
+            Map.entry(
+                    "{attribute}",
+                    "(c-diatonic|note-density|average-interval|sixteenth-syncopation|eighth-syncopation)"),
+            Map.entry("{points}", "(uniform|normal)"),
+            Map.entry("{dimensions}", "[0-9]+"),
+            Map.entry("{surface}", "(roll|sphere|digits|melodies|drums)"),
+            Map.entry("{projection}", "(pca|isomap|tsne|umap|autoencoder|chart)"),
+            Map.entry("{layer}", "[0-9]+"),
+            Map.entry("{method}", "(none|sae|sdae|dbn)"),
+            Map.entry("{kind}", "(with|without)"),
+            Map.entry("{way}", "(plain|pretrained|dropout|batchNormalization|residual|together|all)"));
 
     /** A line of a table of five columns. */
     public record Row(String name, Pattern pattern, List<String> chapters) {

@@ -80,9 +80,9 @@ class ImportanceWeightedBoundTest {
 
     @Test
     void boundsAreThoseOfAnotherProgramWithTheSameNoise() {
-        assertThat(bounds(1)).containsExactly(new float[] {-3.6057945f, -6.3622044f, -3.9600383f}, within(1e-5f));
-        assertThat(bounds(2)).containsExactly(new float[] {-3.6245173f, -5.7326995f, -4.1707153f}, within(1e-5f));
-        assertThat(bounds(7)).containsExactly(new float[] {-3.5659316f, -5.610944f, -4.3743006f}, within(1e-5f));
+        assertThat(bounds(1)).containsExactly(new float[] {-3.6057944f, -6.3622046f, -3.9600382f}, within(1e-5f));
+        assertThat(bounds(2)).containsExactly(new float[] {-3.6245172f, -5.7326994f, -4.1707153f}, within(1e-5f));
+        assertThat(bounds(7)).containsExactly(new float[] {-3.5659316f, -5.610944f, -4.3743005f}, within(1e-5f));
     }
 
     @Test

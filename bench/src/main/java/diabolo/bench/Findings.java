@@ -76,13 +76,18 @@ record Findings(BenchCase which, List<Rounds> sides, String load) {
                 "| %,d | %s | %s | %s | %s | %s | %s |%n",
                 size,
                 Side.label(side.side()),
-                side.processor(size),
-                Spread.digits(side.clock(size).median()),
-                isOurs
-                        ? ""
-                        : "**" + side.processorRatio(ours(), size).toString().replaceFirst(" ", "** "),
-                isOurs ? "" : Spread.digits(side.clockRatio(ours(), size).median()),
+                which.byClock() ? Spread.digits(side.processor(size).median()) : side.processor(size),
+                which.byClock()
+                        ? side.clock(size)
+                        : Spread.digits(side.clock(size).median()),
+                isOurs ? "" : ratio(side.processorRatio(ours(), size), !which.byClock()),
+                isOurs ? "" : ratio(side.clockRatio(ours(), size), which.byClock()),
                 isOurs ? "" : apart(side, size));
+    }
+
+    /** With its spread if this is what the case compares. */
+    private static String ratio(Spread ratio, boolean counts) {
+        return counts ? "**" + ratio.toString().replaceFirst(" ", "** ") : Spread.digits(ratio.median());
     }
 
     private String apart(Rounds side, int size) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** How the processor time of each side grows with the work: a chart, and its slope when both are logarithms. */
+/** How the time of each side, as the case counts it, grows with the work: a chart, and its slope when both are logarithms. */
 record GrowthChart(BenchCase which, List<Rounds> sides) {
 
     /** Dark paper and light ink for readers who prefer that. */
@@ -38,14 +38,14 @@ record GrowthChart(BenchCase which, List<Rounds> sides) {
         for (Rounds side : sides) {
             List<Point> points = new ArrayList<>();
             for (int size : side.bySize().keySet()) {
-                points.add(new Point(log2(size), side.processor(size).median()));
+                points.add(new Point(log2(size), time(side, size)));
             }
             curves.add(new Curve(label(side), points));
         }
         CurvePicture picture = new CurvePicture(
-                which.title().replaceFirst(":.*", ""),
+                which.title().replaceFirst(":[^,]*", ""),
                 "number of " + which.unit() + ", as a power of two (10 is 1,024)",
-                "processor time, ms",
+                which.byClock() ? "time by the clock, ms" : "processor time, ms",
                 Axis.LOGARITHMIC,
                 curves);
         AtomicFile.write(file, picture.toSvg().replaceFirst("</title>", "</title>\n" + style()));
@@ -66,8 +66,7 @@ record GrowthChart(BenchCase which, List<Rounds> sides) {
             if (sizes.size() > 1) {
                 int first = sizes.getFirst();
                 int last = sizes.getLast();
-                double rise = log2(side.processor(last).median())
-                        - log2(side.processor(first).median());
+                double rise = log2(time(side, last)) - log2(time(side, first));
                 slopes.add(String.format(
                         Locale.ROOT,
                         "%s %.2f (%,d to %,d)",
@@ -78,6 +77,10 @@ record GrowthChart(BenchCase which, List<Rounds> sides) {
             }
         }
         return String.join("; ", slopes);
+    }
+
+    private double time(Rounds side, int size) {
+        return (which.byClock() ? side.clock(size) : side.processor(size)).median();
     }
 
     private static String label(Rounds side) {

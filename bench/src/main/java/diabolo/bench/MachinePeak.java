@@ -1,5 +1,6 @@
 package diabolo.bench;
 
+import diabolo.tensor.Engine;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import org.bytedeco.javacpp.PointerScope;
@@ -19,7 +20,7 @@ public final class MachinePeak {
     private MachinePeak() {}
 
     public static void main(String[] arguments) {
-        OneThread.start();
+        Engine.start();
         try (PointerScope _ = new PointerScope()) {
             Tensor left = torch.rand(SIDE, SIDE);
             Tensor right = torch.rand(SIDE, SIDE);

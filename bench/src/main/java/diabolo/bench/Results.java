@@ -27,11 +27,11 @@ public final class Results {
             Written by `bench/run ALL` (`make bench`), which measures again and replaces this file; no figure is by hand. Another
             number of rounds: `bench/run ALL 9`; a single case: `bench/run sampling`.
 
-            Sides take turns, round by round, on the same data, sizes, batches and weights, each on one thread. **The ratio is a
-            peer's time over Diabolo's in the same round: above 1 Diabolo is faster, that many times.** Every figure is the median
-            of the rounds, with the least and the greatest. Processor time is user and system time of the whole process, so that compilers
-            and collectors count. Other work on the machine slows all sides, and the clock more than processor time; each case
-            gives the load average at its start and end.
+            Sides take turns, round by round, on the same data, sizes, batches and weights, each on one thread unless a title says
+            otherwise. **The ratio is a peer's time over Diabolo's in the same round: above 1 Diabolo is faster, that many times.** Every
+            figure is the median of the rounds, with the least and the greatest. Processor time is user and system time of the whole
+            process, so that compilers and collectors count. Other work on the machine slows all sides, and the clock more than
+            processor time; each case gives the load average at its start and end.
 
             """;
 
@@ -70,8 +70,8 @@ public final class Results {
                 if (findings.grows() && target.isPresent()) {
                     GrowthChart chart = findings.chart();
                     chart.write(target.get().resolve("results-" + which.id() + ".svg"));
-                    text.append("![Processor time by the number of %s](results-%s.svg)\n\n"
-                            .formatted(which.unit(), which.id()));
+                    text.append("![%s by the number of %s](results-%s.svg)\n\n"
+                            .formatted(which.byClock() ? "Time" : "Processor time", which.unit(), which.id()));
                     text.append("Slope of the logarithms (1: in proportion to the work): %s.\n\n"
                             .formatted(chart.slopes()));
                 }

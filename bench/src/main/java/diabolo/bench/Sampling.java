@@ -6,6 +6,7 @@ import diabolo.model.RecurrentAutoencoder;
 import diabolo.model.RecurrentSpec;
 import diabolo.model.Sampler;
 import diabolo.representation.Tokens;
+import diabolo.tensor.Engine;
 import diabolo.tensor.NamedArray;
 import diabolo.tensor.RandomSource;
 import java.io.IOException;
@@ -34,7 +35,7 @@ public final class Sampling {
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[1]);
         Optional<Path> checkpoint = arguments.length > 2 ? Optional.of(Path.of(arguments[2])) : Optional.empty();
-        OneThread.start();
+        Engine.start();
         try (RecurrentAutoencoder network = network(checkpoint)) {
             switch (arguments[0]) {
                 case "prepare" -> prepare(folder, network);

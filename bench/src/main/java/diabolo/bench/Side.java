@@ -15,7 +15,7 @@ enum Side {
     JDK("jdk", "the JDK's javax.sound.midi"),
     TONEJS("tonejs", "@tonejs/midi"),
     MIDO("mido", "mido"),
-    SKLEARN("sklearn", "scikit-learn's BernoulliRBM");
+    SKLEARN("sklearn", "scikit-learn");
 
     private final String id;
     private final String label;

@@ -25,7 +25,7 @@ public final class StockLibtorchTraining {
         int updates = Integer.parseInt(arguments[1]);
         MusicVaeCase which = MusicVaeCase.named(arguments[2]);
         UpdateClock clock = new UpdateClock(which.batch(), MusicVaeTraining.WARM_UP);
-        torch.set_num_threads(1);
+        torch.set_num_threads(Runtime.getRuntime().availableProcessors());
         torch.manual_seed(1);
         try (PointerScope _ = new PointerScope()) {
             StockMusicVae network = new StockMusicVae(which.spec(), folder);

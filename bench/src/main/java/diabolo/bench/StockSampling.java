@@ -20,7 +20,7 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Samples what {@link Sampling} prepared by libtorch as it comes, on one thread: in a loop of its cells, or of its LSTM module.
+ * Samples what {@link Sampling} prepared by libtorch as it comes: in a loop of its cells, or of its LSTM module.
  *
  * <p>Arguments: {@code FOLDER cells|module}.
  */
@@ -59,7 +59,7 @@ public final class StockSampling {
     }
 
     public static void main(String[] arguments) throws Exception {
-        torch.set_num_threads(1);
+        torch.set_num_threads(Runtime.getRuntime().availableProcessors());
         torch.manual_seed(4);
         StockSampling sampling = new StockSampling(Path.of(arguments[0]), arguments[1]);
         Tensor codes = sampling.read("codes", 1024, sampling.spec.codeSize());

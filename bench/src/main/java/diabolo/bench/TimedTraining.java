@@ -1,5 +1,6 @@
 package diabolo.bench;
 
+import diabolo.tensor.Engine;
 import diabolo.training.Examples;
 import diabolo.training.Trained;
 import diabolo.training.Trainer;
@@ -12,7 +13,7 @@ final class TimedTraining {
 
     /** The line to print. */
     static String run(TrainingPlan plan, Examples examples, int batch, int warmUp) {
-        OneThread.start();
+        Engine.start();
         UpdateClock clock = new UpdateClock(batch, warmUp);
         try (Trained _ = new Trainer(plan).train(examples, progress -> clock.updated(progress.loss()))) {
             return clock.line();

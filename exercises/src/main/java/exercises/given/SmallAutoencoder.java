@@ -42,10 +42,7 @@ public final class SmallAutoencoder {
             UnaryOperator<double[][]> gradientByCodes) {
         for (int epoch = 0; epoch < epochs; epoch++) {
             for (int first = 0; first + batchSize <= examples.length; first += batchSize) {
-                update(
-                        java.util.Arrays.copyOfRange(examples, first, first + batchSize),
-                        learningRate,
-                        gradientByCodes);
+                update(java.util.Arrays.copyOfRange(examples, first, first + batchSize), learningRate, gradientByCodes);
             }
         }
         return this;

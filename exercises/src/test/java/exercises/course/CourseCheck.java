@@ -31,7 +31,19 @@ import org.junit.platform.launcher.core.LauncherFactory;
  */
 class CourseCheck {
 
-    private static final List<String> EXERCISES = List.of("Layer", "Quantizer", "Roll", "GaussianCode", "FreeBits", "Slerp", "AttributeDirection", "Sparsity", "Cascade", "ContrastiveDivergence", "Neighbours", "PowerIteration");
+    private static final List<String> EXERCISES = List.of(
+            "Layer",
+            "Quantizer",
+            "Roll",
+            "GaussianCode",
+            "FreeBits",
+            "Slerp",
+            "AttributeDirection",
+            "Sparsity",
+            "Cascade",
+            "ContrastiveDivergence",
+            "Neighbours",
+            "PowerIteration");
 
     private record Failure(String test, Throwable thrown) {}
 
@@ -39,30 +51,36 @@ class CourseCheck {
 
     @TestFactory
     Stream<DynamicNode> solutions() {
-        return EXERCISES.stream().map(exercise -> dynamicTest(exercise, () -> {
-            Run run = run(exercise, Subject.SOLUTION);
-            run.failures().forEach(failure -> {
-                throw new AssertionError(
-                        "%s.%s fails with the solution".formatted(exercise, failure.test()), failure.thrown());
-            });
-            assertTrue(run.succeeded() > 0, exercise + " has no test");
-        }));
+        return EXERCISES.stream()
+                .map(exercise -> dynamicTest(exercise, () -> {
+                    Run run = run(exercise, Subject.SOLUTION);
+                    run.failures().forEach(failure -> {
+                        throw new AssertionError(
+                                "%s.%s fails with the solution".formatted(exercise, failure.test()), failure.thrown());
+                    });
+                    assertTrue(run.succeeded() > 0, exercise + " has no test");
+                }));
     }
 
     @TestFactory
     Stream<DynamicNode> emptyOnes() {
-        return EXERCISES.stream().map(exercise -> dynamicTest(exercise, () -> {
-            Run run = run(exercise, Subject.OWN);
-            assertEquals(
-                    0,
-                    run.succeeded(),
-                    "%s is not empty, or one of its tests cannot fail; this checks the exercises as they are handed out"
-                            .formatted(exercise));
-            run.failures().forEach(failure -> assertTrue(
-                    failure.thrown() instanceof UnsupportedOperationException
-                            && failure.thrown().getMessage().matches(exercise + "\\.\\w+ is yours to write: .+\\."),
-                    "%s.%s says of an empty class: %s".formatted(exercise, failure.test(), failure.thrown())));
-        }));
+        return EXERCISES.stream()
+                .map(exercise -> dynamicTest(exercise, () -> {
+                    Run run = run(exercise, Subject.OWN);
+                    assertEquals(
+                            0,
+                            run.succeeded(),
+                            "%s is not empty, or one of its tests cannot fail; this checks the exercises as they are handed out"
+                                    .formatted(exercise));
+                    run.failures()
+                            .forEach(failure -> assertTrue(
+                                    failure.thrown() instanceof UnsupportedOperationException
+                                            && failure.thrown()
+                                                    .getMessage()
+                                                    .matches(exercise + "\\.\\w+ is yours to write: .+\\."),
+                                    "%s.%s says of an empty class: %s"
+                                            .formatted(exercise, failure.test(), failure.thrown())));
+                }));
     }
 
     @TestFactory
@@ -71,27 +89,32 @@ class CourseCheck {
     }
 
     private static Stream<DynamicNode> mistakesOf(String exercise) {
-        Class<?>[] mistakes = classOf("exercises.wrong.%sMistakes".formatted(exercise)).getDeclaredClasses();
-        return Stream.of(mistakes).map(mistake -> dynamicTest(mistake.getSimpleName(), () -> {
-            Caught caught = mistake.getAnnotation(Caught.class);
-            List<Failure> failures = run(exercise, mistake.getName(), TagFilter.excludeTags("data")).failures();
-            assertFalse(failures.isEmpty(), "no test fails");
-            List<String> sentences =
-                    failures.stream().map(failure -> String.valueOf(failure.thrown().getMessage())).toList();
-            assertTrue(
-                    sentences.stream().anyMatch(sentence -> sentence.contains(caught.value())),
-                    "no test says \"%s\", but: %s".formatted(caught.value(), String.join(" | ", sentences)));
-        }));
+        Class<?>[] mistakes =
+                classOf("exercises.wrong.%sMistakes".formatted(exercise)).getDeclaredClasses();
+        return Stream.of(mistakes)
+                .map(mistake -> dynamicTest(mistake.getSimpleName(), () -> {
+                    Caught caught = mistake.getAnnotation(Caught.class);
+                    List<Failure> failures = run(exercise, mistake.getName(), TagFilter.excludeTags("data"))
+                            .failures();
+                    assertFalse(failures.isEmpty(), "no test fails");
+                    List<String> sentences = failures.stream()
+                            .map(failure -> String.valueOf(failure.thrown().getMessage()))
+                            .toList();
+                    assertTrue(
+                            sentences.stream().anyMatch(sentence -> sentence.contains(caught.value())),
+                            "no test says \"%s\", but: %s".formatted(caught.value(), String.join(" | ", sentences)));
+                }));
     }
 
     @TestFactory
     Stream<DynamicNode> pages() {
-        return EXERCISES.stream().map(exercise -> dynamicTest(exercise, () -> {
-            String page = page(EXERCISES.indexOf(exercise) + 1);
-            for (String needed : List.of("-Dtest=%sTest".formatted(exercise), "## Why", "## What", "Slide")) {
-                assertTrue(page.contains(needed), "the page does not say " + needed);
-            }
-        }));
+        return EXERCISES.stream()
+                .map(exercise -> dynamicTest(exercise, () -> {
+                    String page = page(EXERCISES.indexOf(exercise) + 1);
+                    for (String needed : List.of("-Dtest=%sTest".formatted(exercise), "## Why", "## What", "Slide")) {
+                        assertTrue(page.contains(needed), "the page does not say " + needed);
+                    }
+                }));
     }
 
     private static String page(int number) throws IOException {
@@ -117,7 +140,8 @@ class CourseCheck {
             @Override
             public void executionFinished(TestIdentifier test, TestExecutionResult result) {
                 if (result.getStatus() == TestExecutionResult.Status.FAILED) {
-                    failures.add(new Failure(test.getDisplayName(), result.getThrowable().orElseThrow()));
+                    failures.add(new Failure(
+                            test.getDisplayName(), result.getThrowable().orElseThrow()));
                 } else if (test.isTest() && result.getStatus() == TestExecutionResult.Status.SUCCESSFUL) {
                     succeeded[0]++;
                 }

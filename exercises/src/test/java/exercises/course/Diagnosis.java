@@ -31,6 +31,7 @@ public final class Diagnosis {
     private final String what;
     private final Object right;
     private final double tolerance;
+    private String ifNotFinite = "Is there a division by 0, or the root, logarithm or arccosine of what has none?";
     private final List<Suspicion> suspicions = new ArrayList<>();
     private final List<Factor> factors = new ArrayList<>();
 
@@ -62,6 +63,12 @@ public final class Diagnosis {
         return this;
     }
 
+    /** What to say if a number is infinite or none. */
+    public Diagnosis ifNotFinite(String cause) {
+        ifNotFinite = cause;
+        return this;
+    }
+
     /** Fails with a sentence unless the numbers are right. */
     public void check(Object given) {
         if (given == null) {
@@ -81,8 +88,7 @@ public final class Diagnosis {
         }
         for (int i = 0; i < actual.length; i++) {
             if (!Double.isFinite(actual[i])) {
-                fail("%s: number %d is %s. Is there a division by 0, or the root, logarithm or arccosine of what has none?"
-                        .formatted(what, i, actual[i]));
+                fail("%s: number %d is %s. %s".formatted(what, i, actual[i], ifNotFinite));
             }
         }
         failAsMultiple(expected, actual);
@@ -99,7 +105,9 @@ public final class Diagnosis {
             at++;
         }
         double factor = actual[at] / expected[at];
-        if (factor == 0 || !near(DoubleStream.of(expected).map(number -> factor * number).toArray(), actual)) {
+        if (factor == 0
+                || !near(
+                        DoubleStream.of(expected).map(number -> factor * number).toArray(), actual)) {
             return;
         }
         String cause = factors.stream()
@@ -114,13 +122,16 @@ public final class Diagnosis {
     }
 
     private static String rounded(double factor) {
-        return new BigDecimal(factor).round(new MathContext(4)).stripTrailingZeros().toPlainString();
+        return new BigDecimal(factor)
+                .round(new MathContext(4))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private void failAtFirst(double[] expected, double[] actual) {
         for (int i = 0; i < expected.length; i++) {
             if (Math.abs(expected[i] - actual[i]) > tolerance * Math.max(1e-3, largest(expected))) {
-                fail("%s is wrong, first at number %d (counted from 0): %.6g, and should be %.6g."
+                fail("%s: number %d (counted from 0) is the first that is wrong: %.6g, and should be %.6g."
                         .formatted(what, i, actual[i], expected[i]));
             }
         }
@@ -162,8 +173,11 @@ public final class Diagnosis {
         return switch (numbers) {
             case Number number -> new double[] {number.doubleValue()};
             case double[] row -> row;
-            case double[][] rows -> Stream.of(rows).flatMapToDouble(DoubleStream::of).toArray();
-            case int[] row -> DoubleStream.of(java.util.Arrays.stream(row).asDoubleStream().toArray()).toArray();
+            case double[][] rows ->
+                Stream.of(rows).flatMapToDouble(DoubleStream::of).toArray();
+            case int[] row ->
+                DoubleStream.of(java.util.Arrays.stream(row).asDoubleStream().toArray())
+                        .toArray();
             default -> throw new IllegalArgumentException("not numbers: " + numbers.getClass());
         };
     }

@@ -20,8 +20,7 @@ public class LayerSolution extends Layer {
     }
 
     @Override
-    public Gradients backward(
-            double[][] inputs, double[][] weights, double[][] outputs, double[][] outputGradients) {
+    public Gradients backward(double[][] inputs, double[][] weights, double[][] outputs, double[][] outputGradients) {
         double[][] byWeights = new double[weights.length][weights[0].length];
         double[] byBias = new double[weights.length];
         double[][] byInputs = new double[inputs.length][weights[0].length];

@@ -68,7 +68,8 @@ public final class AttributeDirectionMistakes {
     public static class WrongSign extends AttributeDirectionSolution {
         @Override
         public double[] direction(double[][] codes, double[] values) {
-            return super.direction(codes, Arrays.stream(values).map(value -> -value).toArray());
+            return super.direction(
+                    codes, Arrays.stream(values).map(value -> -value).toArray());
         }
     }
 
@@ -77,7 +78,9 @@ public final class AttributeDirectionMistakes {
         @Override
         public double[] direction(double[][] codes, double[] values) {
             double[] direction = super.direction(codes, values);
-            return Arrays.stream(direction).map(number -> number * (values.length / 4)).toArray();
+            return Arrays.stream(direction)
+                    .map(number -> number * (values.length / 4))
+                    .toArray();
         }
     }
 

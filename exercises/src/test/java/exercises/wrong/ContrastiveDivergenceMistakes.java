@@ -13,7 +13,9 @@ public final class ContrastiveDivergenceMistakes {
             scale(row, factor);
         }
         return new Direction(
-                weights, scale(direction.visibleBias().clone(), factor), scale(direction.hiddenBias().clone(), factor));
+                weights,
+                scale(direction.visibleBias().clone(), factor),
+                scale(direction.hiddenBias().clone(), factor));
     }
 
     private static double[] scale(double[] numbers, double factor) {

@@ -70,4 +70,12 @@ public final class FreeBitsMistakes {
             return super.gradient(divergences, freeBits, beta * divergences.length);
         }
     }
+
+    @Caught("the free bits end at freeBits · ln 2")
+    public static class GradientOfBits extends FreeBitsSolution {
+        @Override
+        public double[] gradient(double[] divergences, double freeBits, double beta) {
+            return super.gradient(divergences, freeBits / Math.log(2), beta);
+        }
+    }
 }

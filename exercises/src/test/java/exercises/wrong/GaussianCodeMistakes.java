@@ -105,4 +105,16 @@ public final class GaussianCodeMistakes {
             return gradient;
         }
     }
+
+    @Caught("Is log σ² taken for the variance itself?")
+    public static class LogarithmForVariance extends GaussianCodeSolution {
+        @Override
+        public double divergence(double[] mean, double[] logVariance) {
+            double sum = 0;
+            for (int i = 0; i < mean.length; i++) {
+                sum += mean[i] * mean[i] + logVariance[i] - Math.log(logVariance[i]) - 1;
+            }
+            return sum / 2;
+        }
+    }
 }

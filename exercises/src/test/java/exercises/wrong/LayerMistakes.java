@@ -105,10 +105,9 @@ public final class LayerMistakes {
             Gradients right = super.backward(inputs, weights, outputs, gradients);
             int last = inputs.length - 1;
             Gradients ofLast = super.backward(
-                    new double[][] {inputs[last]},
-                    weights,
-                    new double[][] {outputs[last]},
-                    new double[][] {gradients[last]});
+                    new double[][] {inputs[last]}, weights, new double[][] {outputs[last]}, new double[][] {
+                        gradients[last]
+                    });
             return new Gradients(ofLast.weights(), right.bias(), right.inputs());
         }
     }

@@ -16,7 +16,9 @@ public final class NeighboursMistakes {
             return new NeighboursSolution() {
                 @Override
                 protected double[] distances(double[] query, double[][] points) {
-                    return DoubleStream.of(super.distances(query, points)).map(d -> -d).toArray();
+                    return DoubleStream.of(super.distances(query, points))
+                            .map(d -> -d)
+                            .toArray();
                 }
             }.classify(query, points, labels, k);
         }
@@ -42,7 +44,8 @@ public final class NeighboursMistakes {
     public static class NumberForLabel extends NeighboursSolution {
         @Override
         public int classify(double[] query, double[][] points, int[] labels, int k) {
-            return super.classify(query, points, IntStream.range(0, points.length).toArray(), k);
+            return super.classify(
+                    query, points, IntStream.range(0, points.length).toArray(), k);
         }
     }
 
@@ -81,7 +84,9 @@ public final class NeighboursMistakes {
     public static class SquaredDistances extends NeighboursSolution {
         @Override
         protected double[] distances(double[] query, double[][] points) {
-            return DoubleStream.of(super.distances(query, points)).map(d -> d * d).toArray();
+            return DoubleStream.of(super.distances(query, points))
+                    .map(d -> d * d)
+                    .toArray();
         }
     }
 

@@ -15,7 +15,8 @@ public final class PowerIterationMistakes {
             double[][] mirrored = new double[2 * points.length][]; // whose mean is 0
             for (int n = 0; n < points.length; n++) {
                 mirrored[n] = points[n];
-                mirrored[points.length + n] = java.util.Arrays.stream(points[n]).map(x -> -x).toArray();
+                mirrored[points.length + n] =
+                        java.util.Arrays.stream(points[n]).map(x -> -x).toArray();
             }
             return super.components(mirrored, count, iterations, random);
         }

@@ -104,7 +104,8 @@ public final class SparsityMistakes {
         public double[][] gradient(double[][] activations, double target) {
             double[][] gradient = new double[activations.length][];
             for (int n = 0; n < gradient.length; n++) {
-                gradient[n] = times(super.gradient(new double[][] {activations[n]}, target), 1.0 / activations.length)[0];
+                gradient[n] =
+                        times(super.gradient(new double[][] {activations[n]}, target), 1.0 / activations.length)[0];
             }
             return gradient;
         }

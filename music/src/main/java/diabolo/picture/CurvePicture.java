@@ -67,8 +67,11 @@ public record CurvePicture(String title, String xLabel, String yLabel, Axis yAxi
         Ticks y = Ticks.around(yAxis, all.stream().mapToDouble(Point::y), 0.05);
         PlotFrame frame = new PlotFrame(legend(), xLabel, yLabel, y);
         frame.paint(canvas);
+        boolean counts = all.stream().allMatch(point -> point.x() == Math.rint(point.x()));
         for (double value : x.values()) {
-            frame.paintTickBelow(canvas, xOf(x, value), Ticks.label(value));
+            if (!counts || value == Math.rint(value)) { // there is no epoch 1.5
+                frame.paintTickBelow(canvas, xOf(x, value), Ticks.label(value));
+            }
         }
         canvas.group("bands", () -> {
             for (int i = 0; i < curves.size(); i++) {

@@ -82,7 +82,7 @@ record CodePlanes(DigitData digits) implements Chapter {
         for (int i = 0; i < grid.length; i++) {
             grid[i] = new float[] {
                 low[0] + (high[0] - low[0]) * (i % SIDE + 0.5f) / SIDE,
-                high[1] - (high[1] - low[1]) * (i / SIDE + 0.5f) / SIDE
+                high[1] - (high[1] - low[1]) * (Math.floorDiv(i, SIDE) + 0.5f) / SIDE
             };
         }
         double[] distances = Arrays.stream(

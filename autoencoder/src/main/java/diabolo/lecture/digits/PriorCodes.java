@@ -75,11 +75,11 @@ enum PriorCodes {
     }
 
     @FunctionalInterface
-    private interface Number {
+    private interface Drawn {
         float of(int code, int unit);
     }
 
-    private static float[][] each(int count, float[][] real, Number number) {
+    private static float[][] each(int count, float[][] real, Drawn number) {
         float[][] codes = new float[count][real[0].length];
         for (int code = 0; code < count; code++) {
             for (int unit = 0; unit < codes[code].length; unit++) {

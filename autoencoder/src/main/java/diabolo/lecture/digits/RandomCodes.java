@@ -15,9 +15,7 @@ import diabolo.report.page.Report;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Digits from random codes: by the lecture's snippet, and from what is known of real codes.
@@ -42,7 +40,6 @@ record RandomCodes(DigitData digits, String network, String impossible) implemen
         report.section("Digits from random codes");
         report.text(
                 "The lecture's snippet decodes codes whose numbers are all drawn by uniform(-1, 1). Beside it, codes that use more and more of what is known of real ones.");
-        Map<PriorCodes, float[][]> decoded = new LinkedHashMap<>();
         List<Picture> grids = new ArrayList<>();
         List<List<String>> table = Report.tableOf(
                 "codes | numbers beyond their unit's range | distance from the nearest digit | black | error of encoding again");
@@ -51,7 +48,6 @@ record RandomCodes(DigitData digits, String network, String impossible) implemen
         for (PriorCodes prior : PriorCodes.all()) {
             float[][] codes = prior.sample(COUNT, real, findings.random("random codes"));
             float[][] images = decoder.decode(codes);
-            decoded.put(prior, images);
             grids.add(grid(prior.words(), images));
             Measures measures = new Measures(
                     region.outsideShare(codes),

@@ -64,11 +64,10 @@ record StrokeFeatures(DigitData digits) implements Chapter {
                         Arrays.stream(means).boxed().toList(),
                         20),
                 new HistogramPicture("Activation of all units on 200 digits", "activation", activations(sparse), 40));
-        compare(findings, report, sparse, kSparse);
+        compare(report, sparse, kSparse);
     }
 
-    private void compare(Findings findings, Report report, DenseAutoencoder sparse, DenseAutoencoder kSparse)
-            throws IOException {
+    private void compare(Report report, DenseAutoencoder sparse, DenseAutoencoder kSparse) throws IOException {
         double sparseError = ReconstructionError.meanSquared(digits.test(), sparse.reconstruct(digits.test()));
         double kSparseError = ReconstructionError.meanSquared(digits.test(), kSparse.reconstruct(digits.test()));
         double active = 1.0 * nonZero(kSparse.encode(digits.test()));

@@ -43,7 +43,7 @@ import java.util.List;
 final class Construction implements Experiment {
 
     /** Sizes and lengths of a run. */
-    private record Size(int training, int hidden, int iterations, int softmaxIterations) {}
+    record Size(int training, int hidden, int iterations, int softmaxIterations) {}
 
     private static final Size FULL = new Size(60_000, 200, 400, 100);
     private static final Size QUICK = new Size(5_000, 100, 100, 60);
@@ -63,8 +63,12 @@ final class Construction implements Experiment {
     private final Size size;
 
     Construction(Study study, LabelledDigits all) {
+        this(study, all, study.effort().choose(FULL, QUICK));
+    }
+
+    Construction(Study study, LabelledDigits all, Size size) {
         this.study = study;
-        this.size = study.effort().choose(FULL, QUICK);
+        this.size = size;
         this.digits = all.first(size.training(), study.effort().choose(10_000, 2_000));
     }
 

@@ -11,6 +11,7 @@ import diabolo.report.page.KeyFigure;
 import diabolo.report.page.MetricFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +30,7 @@ final class Effect implements Experiment {
      *
      * @param seeds of each kind and depth
      */
-    private record Size(int training, int test, int depths, int seeds, EffectRun.Setting setting) {}
+    record Size(int training, int test, int depths, int seeds, EffectRun.Setting setting) {}
 
     private static final Size FULL =
             new Size(5_000, 10_000, 4, 20, new EffectRun.Setting(100, 10, 20, 20, 0.1, 500, 2, 20));
@@ -41,8 +42,12 @@ final class Effect implements Experiment {
     private final Size size;
 
     Effect(Study study, LabelledDigits all) {
+        this(study, all, study.effort().choose(FULL, QUICK));
+    }
+
+    Effect(Study study, LabelledDigits all, Size size) {
         this.study = study;
-        this.size = study.effort().choose(FULL, QUICK);
+        this.size = size;
         this.digits = all.first(size.training(), size.test());
     }
 
@@ -120,13 +125,20 @@ final class Effect implements Experiment {
                 tasks.add(new Task(layers, Beginning.DENOISING, seed));
             }
         }
+        int before = (int) tasks.stream()
+                .filter(task -> Files.exists(EffectRun.file(folder, task.layers(), task.beginning(), task.seed())))
+                .count();
         AtomicInteger done = new AtomicInteger();
         Instant start = Instant.now();
         try {
             return tasks.parallelStream()
                     .map(task -> {
+                        boolean isNew =
+                                !Files.exists(EffectRun.file(folder, task.layers(), task.beginning(), task.seed()));
                         EffectRun run = run(task.layers(), task.beginning(), task.seed(), folder);
-                        report(done.incrementAndGet(), tasks.size(), start);
+                        if (isNew) {
+                            report(done.incrementAndGet(), tasks.size() - before, start);
+                        }
                         return run;
                     })
                     .toList();

@@ -73,10 +73,15 @@ record EffectRun(
         return path[epoch];
     }
 
+    /** Where it is kept once it is trained. */
+    static Path file(Path folder, int layers, Beginning beginning, int seed) {
+        return folder.resolve("effect-%d-%s-%d.safetensors".formatted(layers, beginning.key(), seed));
+    }
+
     /** Trains it, or reads it where it was trained before. */
     static EffectRun of(Setting setting, int layers, Beginning beginning, int seed, LabelledDigits digits, Path folder)
             throws IOException {
-        Path file = folder.resolve("effect-%d-%s-%d.safetensors".formatted(layers, beginning.key(), seed));
+        Path file = file(folder, layers, beginning, seed);
         if (Files.exists(file)) {
             return read(layers, beginning, seed, SafeTensors.read(file));
         }

@@ -31,7 +31,7 @@ record ErrorDistributions(List<EffectRun> runs) {
                 report.metric(key + "trainingLoss", mean(values(some, EffectRun::trainingLoss)));
                 report.metric(key + "testLoss", mean(values(some, EffectRun::testLoss)));
                 boxes.add(new BoxPicture.Group(
-                        "%d, %s".formatted(layers, pretrained ? "pre-trained" : "random"), percent(errors)));
+                        "%d %s".formatted(layers, pretrained ? "with" : "none"), percent(errors), pretrained ? 0 : 1));
                 table.add(List.of(
                         String.valueOf(layers),
                         pretrained ? "yes" : "no",
@@ -43,7 +43,11 @@ record ErrorDistributions(List<EffectRun> runs) {
             }
         }
         report.pictures(new BoxPicture(
-                "Test error by depth", "layers, and how they began", "test error (%)", BoxPicture.Shape.BOX, boxes));
+                "Test error by depth",
+                "layers, with pre-training or none",
+                "test error (%)",
+                BoxPicture.Shape.BOX,
+                boxes));
         report.table(table);
         overall(report, true);
         overall(report, false);

@@ -2,8 +2,7 @@ package diabolo.lecture.pretraining;
 
 import diabolo.model.Classifier;
 import diabolo.tensor.NamedArray;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.List;
 
 /**
  * Hidden units as images: the input of length 1 that makes each most active, of the first layer exactly (Ng 2011, "Visualizing a
@@ -20,11 +19,10 @@ final class Features {
      * @return [units][pixels]
      */
     static float[][] of(Classifier classifier, int layer) {
-        Map<String, NamedArray> weights =
-                classifier.parameters().toArrays().stream().collect(Collectors.toMap(NamedArray::name, array -> array));
-        float[][] images = rows(weights.get("hidden.0.weight"));
+        List<NamedArray> weights = classifier.parameters().toArrays();
+        float[][] images = rows(weights, 0);
         for (int above = 1; above < layer; above++) {
-            images = product(rows(weights.get("hidden.%d.weight".formatted(above))), images);
+            images = product(rows(weights, above), images);
         }
         for (float[] image : images) {
             scale(image);
@@ -32,7 +30,11 @@ final class Features {
         return images;
     }
 
-    private static float[][] rows(NamedArray matrix) {
+    private static float[][] rows(List<NamedArray> weights, int layer) {
+        NamedArray matrix = weights.stream()
+                .filter(array -> array.name().equals("hidden.%d.weight".formatted(layer)))
+                .findFirst()
+                .orElseThrow();
         int columns = Math.toIntExact(matrix.shape()[1]);
         float[][] rows = new float[Math.toIntExact(matrix.shape()[0])][columns];
         for (int row = 0; row < rows.length; row++) {

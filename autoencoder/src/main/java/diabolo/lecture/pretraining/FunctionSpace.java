@@ -119,10 +119,9 @@ record FunctionSpace(List<EffectRun> runs, long seed, int digits) {
         int pairs = 0;
         for (EffectRun one : some) {
             for (EffectRun other : others) {
-                if (one != other) {
-                    total += distance(one.at(epoch), other.at(epoch));
-                    pairs++;
-                }
+                boolean isSame = one.seed() == other.seed() && one.beginning() == other.beginning();
+                total += isSame ? 0 : distance(one.at(epoch), other.at(epoch));
+                pairs += isSame ? 0 : 1;
             }
         }
         return pairs == 0 ? 0 : total / pairs;

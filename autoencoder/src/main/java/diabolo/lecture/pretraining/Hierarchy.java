@@ -28,8 +28,7 @@ import java.util.List;
 /** What units of each layer respond to, seen in four ways, in a pre-trained classifier and in a convolutional autoencoder. */
 final class Hierarchy implements Experiment {
 
-    private record Size(
-            int training, int hidden, int epochs, int forConvolutions, int filters, int convolutionEpochs) {}
+    record Size(int training, int hidden, int epochs, int forConvolutions, int filters, int convolutionEpochs) {}
 
     private static final Size FULL = new Size(30_000, 200, 10, 10_000, 16, 12);
     private static final Size QUICK = new Size(4_000, 100, 12, 1_000, 8, 10);
@@ -43,8 +42,12 @@ final class Hierarchy implements Experiment {
     private final Size size;
 
     Hierarchy(Study study, LabelledDigits all) {
+        this(study, all, study.effort().choose(FULL, QUICK));
+    }
+
+    Hierarchy(Study study, LabelledDigits all, Size size) {
         this.study = study;
-        this.size = study.effort().choose(FULL, QUICK);
+        this.size = size;
         this.digits = all.first(size.training(), study.effort().choose(10_000, 2_000));
     }
 

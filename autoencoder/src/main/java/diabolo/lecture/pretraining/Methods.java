@@ -42,9 +42,9 @@ import java.util.List;
  */
 final class Methods implements Experiment {
 
-    private record Size(int training, int hidden, int layers, int pretrainingEpochs, int epochs) {}
+    record Size(int training, int hidden, int layers, int pretrainingEpochs, int epochs) {}
 
-    private static final Size FULL = new Size(60_000, 500, 4, 15, 15);
+    private static final Size FULL = new Size(60_000, 500, 4, 10, 10);
     private static final Size QUICK = new Size(3_000, 100, 3, 10, 15);
 
     private static final int BATCH = 100;
@@ -57,8 +57,12 @@ final class Methods implements Experiment {
     private final Size size;
 
     Methods(Study study, LabelledDigits all) {
+        this(study, all, study.effort().choose(FULL, QUICK));
+    }
+
+    Methods(Study study, LabelledDigits all, Size size) {
         this.study = study;
-        this.size = study.effort().choose(FULL, QUICK);
+        this.size = size;
         this.digits = all.first(size.training(), study.effort().choose(10_000, 2_000));
     }
 

@@ -42,9 +42,9 @@ import java.util.OptionalDouble;
 /** What replaced pre-training: dropout, batch normalization and residual connections, beside it, alone and together. */
 final class Regularization implements Experiment {
 
-    private record Size(int training, int test, int hidden, int layers, int epochs, int seeds, double goal) {}
+    record Size(int training, int test, int hidden, int layers, int epochs, int seeds, double goal) {}
 
-    private static final Size FULL = new Size(60_000, 10_000, 256, 5, 12, 5, 0.98);
+    private static final Size FULL = new Size(60_000, 10_000, 256, 5, 8, 5, 0.98);
     private static final Size QUICK = new Size(3_000, 2_000, 100, 5, 10, 2, 0.9);
 
     private static final int BATCH = 100;
@@ -114,8 +114,12 @@ final class Regularization implements Experiment {
     private final Size size;
 
     Regularization(Study study, LabelledDigits all) {
+        this(study, all, study.effort().choose(FULL, QUICK));
+    }
+
+    Regularization(Study study, LabelledDigits all, Size size) {
         this.study = study;
-        this.size = study.effort().choose(FULL, QUICK);
+        this.size = size;
         this.digits = all.first(size.training(), size.test());
     }
 

@@ -41,12 +41,13 @@ public final class ReportPage {
                 td:not(:first-child), th:not(:first-child) { text-align: right; font-variant-numeric: tabular-nums; }
                 .wide { overflow-x: auto; }
                 details { margin: .8rem 0; }
+                a { color: var(--accent); }
                 summary { cursor: pointer; color: var(--accent); }
                 pre { background: var(--shade); padding: .5rem .8rem; overflow-x: auto; font-size: .875rem; max-width: 60rem; }
                 dt { font-weight: 600; }
                 dd { margin: 0 0 .8rem 1rem; }
                 .row { display: flex; flex-wrap: wrap; gap: 1rem; align-items: flex-start; }
-                .row figure { flex: 0 1 auto; min-width: 0; max-width: 100%%; }
+                .row figure { flex: 1 1 calc(.8 * var(--natural)); min-width: 0; max-width: min(100%%, var(--natural)); }
                 figure { margin: 1rem 0; overflow-x: auto; }
                 figure.piece { display: inline-block; vertical-align: top; width: min(36rem, 100%%); margin-right: 1rem; }
                 svg { max-width: 100%%; height: auto; }

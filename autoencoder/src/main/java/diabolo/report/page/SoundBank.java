@@ -86,7 +86,8 @@ final class SoundBank {
                 <script type="module">
                 %s</script>
                 <noscript><p>To hear the pieces, allow this page its script; it loads nothing.</p></noscript>
-                """.formatted(Base64.getEncoder().encodeToString(wav), SCRIPT.formatted(SLOT_SECONDS));
+                """.formatted(
+                Base64.getEncoder().encodeToString(wav), SCRIPT.replace("SLOT_SECONDS", String.valueOf(SLOT_SECONDS)));
     }
 
     /** As one piece, so that loud and soft sounds keep their proportion. */
@@ -100,7 +101,7 @@ final class SoundBank {
     }
 
     private static final String SCRIPT = """
-            const SLOT = %d;
+            const SLOT = SLOT_SECONDS;
             let context, sounds, stop = () => {};
             async function load() {
               context = new AudioContext();

@@ -2,10 +2,23 @@ package diabolo.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import diabolo.note.Beat;
+import diabolo.note.Instrument;
+import diabolo.note.Meter;
+import diabolo.note.Note;
+import diabolo.note.NoteSequence;
+import diabolo.note.Part;
+import diabolo.note.Pitch;
+import diabolo.note.Tempo;
+import diabolo.note.Velocity;
+import diabolo.picture.Axis;
+import diabolo.picture.CurvePicture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -72,5 +85,95 @@ class ReportTest {
         assertThat(Files.readString(folder.resolve("report.html")))
                 .containsSubsequence("<h1>A trial</h1>", "The idea.", "<td>7.5</td><td>10</td>", "<h2>Later</h2>")
                 .doesNotContain("unmeasured");
+    }
+
+    @Test
+    void everyReportHasTheSameOrder() throws IOException {
+        new Report("trial", "A trial")
+                .setting("seed", "1")
+                .settingsFile("experiment.yaml", "epochs: 3")
+                .section("Reconstruction")
+                .metric("test.mse", 0.00312)
+                .keyFigures(List.of(KeyFigure.of("error", "test.mse", MetricFormat.THREE_DIGITS)))
+                .introduction(new Introduction(
+                        List.of("The idea.", "More of it."),
+                        List.of("Look at the edges."),
+                        List.of(new Correction("600 ragtimes", "About 600 measures.")),
+                        List.of(new NextStep("Some pieces", "diabolo generate --count 3")),
+                        List.of("A paper")))
+                .quickRemark("Quick run: few epochs.")
+                .write(folder);
+
+        assertThat(Files.readString(folder.resolve("report.html")))
+                .containsSubsequence(
+                        "Quick run: few epochs.",
+                        "The idea. More of it.",
+                        "What to look for",
+                        "Look at the edges.",
+                        "Key figures",
+                        "<td>0.00312</td>",
+                        "<h2>Reconstruction</h2>",
+                        "600 ragtimes",
+                        "What to try next",
+                        "<pre>diabolo generate --count 3</pre>",
+                        "Sources",
+                        "<h2>Settings</h2>",
+                        "epochs: 3");
+    }
+
+    @Test
+    void tablesStandBehindPicturesAndLongOnesFold() throws IOException {
+        List<List<String>> longTable = Report.tableOf("epoch | loss");
+        for (int epoch = 1; epoch <= 5; epoch++) {
+            longTable.add(List.of("" + epoch, "0." + epoch));
+        }
+
+        new Report("trial", "A trial")
+                .section("Losses")
+                .table(longTable)
+                .table("What is small", List.of(List.of("a"), List.of("b")))
+                .pictures(new CurvePicture("Loss curve", "", "", Axis.LINEAR, List.of()))
+                .write(folder);
+
+        assertThat(Files.readString(folder.resolve("report.html")))
+                .containsSubsequence(
+                        "Loss curve",
+                        "<details><summary>Table of 5 rows: epoch, loss</summary>",
+                        "</details>",
+                        "<table><tr><th>a</th>")
+                .doesNotContain("What is small");
+    }
+
+    @Test
+    void aKeyFigureStandsBesideItsBaseline() {
+        List<KeyFigure> figures = List.of(
+                KeyFigure.of("wrong cells", "wrongCells", MetricFormat.ONE_DECIMAL)
+                        .against("silence", "silent.wrongCells"),
+                KeyFigure.of("accuracy", "accuracy", MetricFormat.SHARE).againstKnown("10 %, guessing"));
+
+        assertThat(KeyFigure.table(figures, Map.of("wrongCells", 7.5, "silent.wrongCells", 250.0, "accuracy", 0.9)))
+                .containsExactly(
+                        List.of("figure", "here", "for comparison"),
+                        List.of("wrong cells", "7.5", "250.0, silence"),
+                        List.of("accuracy", "90.0 %", "10 %, guessing"));
+    }
+
+    @Test
+    void aPageHoldsEverySoundOnceHoweverManyPiecesPlayIt() throws IOException {
+        List<Note> notes = IntStream.range(0, 64)
+                .mapToObj(i -> new Note(Pitch.of(60 + i % 12), Velocity.of(90), Beat.of(i), Beat.of(1)))
+                .toList();
+        NoteSequence piece = NoteSequence.of(
+                "scale", new Tempo(120), Meter.FOUR_FOUR, List.of(new Part("melody", Instrument.PIANO, notes)));
+        Report report = new Report("trial", "A trial");
+        for (int i = 0; i < 24; i++) {
+            report.piece("piece " + i, piece);
+        }
+
+        report.write(folder);
+
+        Path page = folder.resolve("report.html");
+        assertThat(Files.size(page)).isLessThan(2_000_000);
+        assertThat(Files.readString(page)).containsOnlyOnce("id=\"sounds\"").contains("class=\"play\"");
     }
 }

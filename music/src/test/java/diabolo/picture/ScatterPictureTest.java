@@ -1,0 +1,118 @@
+package diabolo.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import diabolo.picture.ScatterPicture.Group;
+import diabolo.picture.ScatterPicture.Label;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+
+class ScatterPictureTest {
+
+    private static final Pattern DOT = Pattern.compile("M(-?[0-9.]+) (-?[0-9.]+)h0");
+
+    private static List<Point> dots(Element path) {
+        List<Point> dots = new ArrayList<>();
+        Matcher matcher = DOT.matcher(path.getAttribute("d"));
+        while (matcher.find()) {
+            dots.add(new Point(Double.parseDouble(matcher.group(1)), Double.parseDouble(matcher.group(2))));
+        }
+        return dots;
+    }
+
+    private static List<Point> dots(Svg svg) {
+        return svg.inGroup("points", "path").stream()
+                .flatMap(path -> dots(path).stream())
+                .toList();
+    }
+
+    @Test
+    void aMapKeepsDistancesEqualInBothDirections() throws Exception {
+        List<Point> square = List.of(new Point(0, 0), new Point(1, 0), new Point(0, 1), new Point(5, 1));
+
+        List<Point> dots = dots(Svg.of(ScatterPicture.map("", List.of(Group.of("", square)))));
+
+        double unit = dots.get(1).x() - dots.get(0).x();
+        assertThat(unit).isGreaterThan(50);
+        assertThat(dots.get(0).y() - dots.get(2).y()).isCloseTo(unit, within(0.2));
+        assertThat(dots.get(3).x() - dots.get(0).x()).isCloseTo(5 * unit, within(0.3));
+    }
+
+    @Test
+    void everyFinitePointOfEveryGroupIsDrawnInItsColourAndEveryGroupNamed() throws Exception {
+        List<Group> digits = IntStream.range(0, 10)
+                .mapToObj(digit -> Group.of(
+                        "digit " + digit,
+                        IntStream.range(0, 25)
+                                .mapToObj(i -> new Point(digit, i))
+                                .toList()))
+                .toList();
+        List<Group> groups = new ArrayList<>(digits);
+        groups.add(Group.of("odd", List.of(new Point(Double.NaN, 1), new Point(1, 1)))
+                .in(new Colour(0x123456)));
+
+        Svg svg = Svg.of(ScatterPicture.map("Codes", groups));
+
+        assertThat(dots(svg)).hasSize(251);
+        assertThat(svg.inGroup("points", "path").stream().map(path -> path.getAttribute("stroke")))
+                .contains("#123456", Colour.ofGroup(9).hex());
+        assertThat(svg.texts()).contains("digit 0", "digit 9", "odd");
+    }
+
+    @Test
+    void aLegendOfManyLongNamesIsWhole() throws Exception {
+        List<Group> groups = IntStream.range(0, 12)
+                .mapToObj(i -> Group.of("a corpus of quite a long name " + i, List.of(new Point(i, i))))
+                .toList();
+        ScatterPicture picture = ScatterPicture.map("Map", groups);
+
+        Svg svg = Svg.of(picture);
+
+        assertThat(svg.texts()).containsAll(groups.stream().map(Group::name).toList());
+        assertThat(picture.height())
+                .isGreaterThan(ScatterPicture.map("Map", groups.subList(0, 1)).height());
+    }
+
+    @Test
+    void twentyThousandPointsStaySmall() {
+        Random random = new Random(1);
+        List<Group> groups = IntStream.range(0, 10)
+                .mapToObj(digit -> Group.of(
+                        "" + digit,
+                        IntStream.range(0, 2000)
+                                .mapToObj(_ -> new Point(random.nextGaussian(), random.nextGaussian()))
+                                .toList()))
+                .toList();
+
+        assertThat(ScatterPicture.map("Codes", groups).toSvg().length()).isLessThan(400_000);
+    }
+
+    @Test
+    void ofLabelsThatWouldCoverEachOtherTheFirstIsWritten() throws Exception {
+        List<Point> points = List.of(new Point(0, 0), new Point(0.001, 0), new Point(1, 1));
+        ScatterPicture picture = ScatterPicture.map("", List.of(Group.of("", points)))
+                .with(List.of(
+                        new Label(points.get(0), "first"),
+                        new Label(points.get(1), "second"),
+                        new Label(points.get(2), "third")));
+
+        assertThat(Svg.of(picture).texts()).contains("first", "third").doesNotContain("second");
+    }
+
+    @Test
+    void aPathJoinsItsPointsInOrder() throws Exception {
+        Group path = Group.of("", new double[][] {{0, 0}, {1, 1}, {2, 0}}).asPath();
+
+        Svg svg = Svg.of(new ScatterPicture("", "x", "y", List.of(path), List.of()));
+
+        assertThat(svg.inGroup("paths", "polyline")).hasSize(1);
+        assertThat(svg.texts()).contains("x", "y");
+    }
+}
