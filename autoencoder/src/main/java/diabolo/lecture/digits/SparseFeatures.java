@@ -72,7 +72,7 @@ final class SparseFeatures implements Experiment {
 
         static Size of(Effort effort) {
             return switch (effort) {
-                case FULL -> new Size(10_000, 10_000, 196, 400, 30, 10_000, 100, 300, PatchDictionary.Size.FULL);
+                case FULL -> new Size(10_000, 10_000, 196, 200, 30, 10_000, 100, 150, PatchDictionary.Size.FULL);
                 case QUICK -> new Size(2_000, 1_000, 64, 120, 15, 1_500, 36, 100, PatchDictionary.Size.QUICK);
             };
         }
@@ -123,7 +123,7 @@ final class SparseFeatures implements Experiment {
 
     @Override
     public String quickRemark() {
-        return "Quick run: %,d digits instead of 10,000, %d units instead of 196, %d updates instead of 400, and small dictionaries; strokes are coarser than in the full run."
+        return "Quick run: %,d digits instead of 10,000, %d units instead of 196, %d updates instead of 200, and small dictionaries; strokes are coarser than in the full run."
                 .formatted(size.training(), size.units(), size.updates());
     }
 
