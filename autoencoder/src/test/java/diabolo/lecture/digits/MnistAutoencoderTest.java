@@ -16,7 +16,7 @@ class MnistAutoencoderTest {
     @Test
     void itBeatsPrincipalComponentsAndRandomCodesMissTheDigits() throws IOException {
         Map<String, Double> metrics = TinyStudy.metrics(
-                folder, study -> new MnistAutoencoder(study, new MnistAutoencoder.Size(2_000, 400, 10, 30, 10)));
+                folder, study -> new MnistAutoencoder(study, new MnistAutoencoder.Size(2_000, 400, 10, 60, 10)));
 
         assertThat(metrics.get("test.mse"))
                 .isLessThan(metrics.get("pca.clipped.mse"))

@@ -24,7 +24,7 @@ record QuickStudy(Study study) {
     static final ShippedModel DRUMS = () -> Path.of("..", "models", "drums-2bar");
 
     /** So few that a test takes seconds. */
-    static final Amounts FEW = new Amounts(6, 2_000, 300, 400, 70, 400, 250, 240, 400);
+    static final Amounts FEW = new Amounts(6, 2_000, 300, 400, 70, 800, 250, 240, 400);
 
     /** Skips the test where there is no data. */
     static QuickStudy in(Path folder) {
