@@ -168,7 +168,7 @@ public final class Classifier implements TrainableNetwork {
     }
 
     /** The sums of the units of a layer, 1 for the first, differentiable; of one more than there are the logits. */
-    Tensor sums(Tensor frames, int layer) {
+    public Tensor sums(Tensor frames, int layer) {
         requireBetween("layer", layer, 1, spec.layers() + 1);
         if (layer > spec.layers()) {
             return logits(frames);

@@ -141,7 +141,7 @@ public record ClassifierSpec(
 
     @Override
     public List<NamedArray> firstWeights(Initialization initialization, RandomSource random) {
-        return initialization.of(this, random).stream()
+        return initialization.of(shapes(), random).stream()
                 .map(ClassifierSpec::atOneWhereItMust)
                 .toList();
     }
@@ -153,8 +153,12 @@ public record ClassifierSpec(
         return array;
     }
 
-    /** The encoders of the layers become hidden layers; their decoders are left. */
-    @Override
+    /**
+     * The weights of the whole from those of pre-trained layers: their encoders become hidden layers, their decoders are left.
+     *
+     * @param initial of the softmax
+     * @param layers the weights of each layer's small autoencoder, the one next to the frame first
+     */
     public List<NamedArray> assembled(List<NamedArray> initial, List<List<NamedArray>> layers) {
         require(
                 layers.size() == layers(),

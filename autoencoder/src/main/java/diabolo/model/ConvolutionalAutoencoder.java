@@ -59,7 +59,7 @@ public final class ConvolutionalAutoencoder implements CellAutoencoder {
     /** A network with initial weights. */
     public static ConvolutionalAutoencoder initialized(
             ConvolutionalSpec spec, Initialization initialization, RandomSource random) {
-        return of(spec, initialization.of(spec, random));
+        return of(spec, spec.firstWeights(initialization, random));
     }
 
     /**
@@ -83,7 +83,7 @@ public final class ConvolutionalAutoencoder implements CellAutoencoder {
     }
 
     /** The convolutions, the one next to the frame first. */
-    List<ConvolutionLayer> encoder() {
+    public List<ConvolutionLayer> encoder() {
         parameters.requireOpen();
         return encoder;
     }

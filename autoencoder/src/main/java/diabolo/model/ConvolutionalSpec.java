@@ -192,7 +192,7 @@ public record ConvolutionalSpec(
 
     @Override
     public List<NamedArray> firstWeights(Initialization initialization, RandomSource random) {
-        return initialization.of(this, random);
+        return initialization.of(shapes(), random);
     }
 
     /** Layer 0 is next to the frame in both halves. */

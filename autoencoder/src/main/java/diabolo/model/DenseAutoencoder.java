@@ -53,7 +53,7 @@ public final class DenseAutoencoder implements CellAutoencoder {
 
     /** A network with initial weights. */
     public static DenseAutoencoder initialized(DenseSpec spec, Initialization initialization, RandomSource random) {
-        return of(spec, initialization.of(spec, random));
+        return of(spec, spec.firstWeights(initialization, random));
     }
 
     /**

@@ -118,7 +118,7 @@ public record DenseSpec(
 
     @Override
     public List<NamedArray> firstWeights(Initialization initialization, RandomSource random) {
-        return initialization.of(this, random);
+        return initialization.of(shapes(), random);
     }
 
     @Override

@@ -3,13 +3,14 @@ package diabolo.model;
 import diabolo.tensor.NamedArray;
 import diabolo.tensor.RandomSource;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
  * The initial weights of a network.
  *
  * <pre>{@code
- * List<NamedArray> arrays = Initialization.GLOROT_SIGMOID.of(spec, RandomSource.of(1));
+ * List<NamedArray> arrays = Initialization.GLOROT_SIGMOID.of(spec.shapes(), RandomSource.of(1));
  * }</pre>
  *
  * <p>Biases start at zero. Weights are uniform in ± factor · √(6 / (inputs + outputs)) (Glorot and Bengio 2010, section
@@ -26,8 +27,8 @@ public record Initialization(double factor) {
      * The parameters of a network of dense layers or convolutions, by the names of its {@link NetworkSpec#shapes}. The inputs and
      * outputs of a filter's cell are those of all maps and places that it is in.
      */
-    public List<NamedArray> of(NetworkSpec spec, RandomSource random) {
-        return spec.shapes().entrySet().stream()
+    public List<NamedArray> of(Map<String, long[]> shapes, RandomSource random) {
+        return shapes.entrySet().stream()
                 .map(parameter -> initial(parameter.getKey(), parameter.getValue(), random))
                 .toList();
     }

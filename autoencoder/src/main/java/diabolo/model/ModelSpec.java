@@ -1,7 +1,5 @@
 package diabolo.model;
 
-import diabolo.tensor.NamedArray;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -23,11 +21,6 @@ public sealed interface ModelSpec extends NetworkSpec permits DenseSpec, Convolu
 
     /** The layer between encoder and decoder. */
     Bottleneck bottleneck();
-
-    @Override
-    default List<NamedArray> assembled(List<NamedArray> initial, List<List<NamedArray>> layers) {
-        return Assembly.weights(this, layers);
-    }
 
     /** The names of the parameters of the encoder, without which the network can still decode. */
     default Set<String> encoderWeights() {

@@ -48,14 +48,6 @@ public sealed interface NetworkSpec permits ModelSpec, ClassifierSpec {
                 "a network %s has no layers that are trained one by one; train it as a whole".formatted(shape()));
     }
 
-    /**
-     * The weights of the whole, assembled from those of pre-trained layers.
-     *
-     * @param initial of the parts that are not pre-trained, such as the softmax of a classifier
-     * @param layers the weights of each layer's small autoencoder, the one next to the frame first
-     */
-    List<NamedArray> assembled(List<NamedArray> initial, List<List<NamedArray>> layers);
-
     /** How many weights there are. */
     default long weightCount() {
         return shapes().values().stream()

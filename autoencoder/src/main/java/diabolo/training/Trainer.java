@@ -2,7 +2,10 @@ package diabolo.training;
 
 import static diabolo.note.Checks.require;
 
+import diabolo.model.Assembly;
+import diabolo.model.ClassifierSpec;
 import diabolo.model.DenseAutoencoder;
+import diabolo.model.ModelSpec;
 import diabolo.model.NetworkSpec;
 import diabolo.model.TrainableNetwork;
 import diabolo.nn.OptimizerSpec;
@@ -269,8 +272,15 @@ public final class Trainer {
             case Scope.Whole _, Scope.Decoder _ -> {
                 List<NamedArray> initial =
                         plan.model().firstWeights(plan.initialization(), random.derive("initialization"));
-                yield layers.isEmpty() ? initial : plan.model().assembled(initial, layers);
+                yield layers.isEmpty() ? initial : assembled(initial, layers);
             }
+        };
+    }
+
+    private List<NamedArray> assembled(List<NamedArray> initial, List<List<NamedArray>> layers) {
+        return switch (plan.model()) {
+            case ModelSpec model -> Assembly.weights(model, layers);
+            case ClassifierSpec classifier -> classifier.assembled(initial, layers);
         };
     }
 

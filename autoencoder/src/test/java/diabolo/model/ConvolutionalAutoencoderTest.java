@@ -306,7 +306,7 @@ class ConvolutionalAutoencoderTest {
         PianoRoll roll = new PianoRoll(diabolo.grid.RhythmGrid.SIXTEENTHS, 8, 60, 12);
         ModelDescription description =
                 new ModelDescription("tiny", strided(), roll, "nothing", 100, Map.of("seed", "1"));
-        List<NamedArray> weights = Initialization.GLOROT.of(strided(), RandomSource.of(1));
+        List<NamedArray> weights = strided().firstWeights(Initialization.GLOROT, RandomSource.of(1));
 
         ModelFolder.save(folder, description, weights, TrainingExamples.NONE, SafeTensors.Precision.SINGLE);
 

@@ -27,7 +27,7 @@ class ModelFolderTest {
     private static final DenseSpec SPEC = DenseSpec.sigmoid(PianoRoll.DEEPHEAR.cells(), 3, 2);
     private static final ModelDescription DESCRIPTION =
             new ModelDescription("tiny", SPEC, PianoRoll.DEEPHEAR, "nothing", 100, Map.of("seed", "1"));
-    private static final List<NamedArray> WEIGHTS = Initialization.GLOROT.of(SPEC, RandomSource.of(1));
+    private static final List<NamedArray> WEIGHTS = SPEC.firstWeights(Initialization.GLOROT, RandomSource.of(1));
     private static final TrainingExamples MEMORY = new TrainingExamples(
             List.of(new TrainingExamples.Place("maple", 0), new TrainingExamples.Place("maple", 16)),
             new float[][] {{1, 2}, {3, 4}});
@@ -91,7 +91,7 @@ class ModelFolderTest {
         ModelFolder.save(
                 folder,
                 DESCRIPTION,
-                Initialization.GLOROT.of(SPEC, RandomSource.of(2)),
+                SPEC.firstWeights(Initialization.GLOROT, RandomSource.of(2)),
                 MEMORY,
                 SafeTensors.Precision.SINGLE);
         assertThat(ModelFolder.load(folder).hash()).isNotEqualTo(hash);
@@ -206,7 +206,7 @@ class ModelFolderTest {
         DenseSpec other = DenseSpec.sigmoid(PianoRoll.DEEPHEAR.cells(), 4, 2);
         SafeTensors.write(
                 folder.resolve("weights.safetensors"),
-                new SafeTensors(Map.of(), Initialization.GLOROT.of(other, RandomSource.of(1))),
+                new SafeTensors(Map.of(), other.firstWeights(Initialization.GLOROT, RandomSource.of(1))),
                 SafeTensors.Precision.SINGLE);
 
         assertRefused("do not belong together");
@@ -246,7 +246,7 @@ class ModelFolderTest {
     @Test
     void aSavedVariationalModelLoadsTheSame() throws IOException {
         DenseSpec spec = DenseSpec.gaussian(PianoRoll.DEEPHEAR.cells(), 3, 2);
-        List<NamedArray> weights = Initialization.GLOROT.of(spec, RandomSource.of(1));
+        List<NamedArray> weights = spec.firstWeights(Initialization.GLOROT, RandomSource.of(1));
         ModelDescription description =
                 new ModelDescription("tiny-vae", spec, PianoRoll.DEEPHEAR, "nothing", 100, Map.of());
         ModelFolder.save(folder, description, weights, MEMORY, SafeTensors.Precision.SINGLE);

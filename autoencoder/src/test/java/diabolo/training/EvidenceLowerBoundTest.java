@@ -226,7 +226,7 @@ class EvidenceLowerBoundTest {
 
     private static DenseAutoencoder network() {
         RandomGenerator random = RandomSource.of(12).generator();
-        List<NamedArray> weights = Initialization.GLOROT.of(SPEC, RandomSource.of(11));
+        List<NamedArray> weights = SPEC.firstWeights(Initialization.GLOROT, RandomSource.of(11));
         for (NamedArray array : weights) {
             for (int i = 0; array.name().endsWith("bias") && i < array.values().length; i++) {
                 array.values()[i] = random.nextFloat(-0.4f, 0.4f);

@@ -123,7 +123,7 @@ class GradientTest {
     /** With biases off zero: a rectified unit has no slope exactly at zero. */
     private static DenseAutoencoder network(DenseSpec spec) {
         RandomGenerator random = RandomSource.of(12).generator();
-        List<NamedArray> weights = Initialization.GLOROT.of(spec, RandomSource.of(11));
+        List<NamedArray> weights = spec.firstWeights(Initialization.GLOROT, RandomSource.of(11));
         for (NamedArray array : weights) {
             for (int i = 0; array.name().endsWith("bias") && i < array.values().length; i++) {
                 array.values()[i] = random.nextFloat(0.1f, 0.4f);

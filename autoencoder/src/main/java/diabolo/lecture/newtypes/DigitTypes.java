@@ -130,7 +130,7 @@ final class DigitTypes implements Experiment {
         Trained trained = job.train("main", progress);
         job.saveModel(trained.network());
         return new TrainedVariant(
-                "", "winner-take-all", trained.network(), NewTypes.losses(trained), Optional.of(run.path()));
+                "", "winner-take-all", trained.network(), Starts.losses(trained), Optional.of(run.path()));
     }
 
     @Override

@@ -59,7 +59,7 @@ record DigitTypesChapter(Findings findings, DigitTypes.Size size, LabelledImages
                 findings.variants().getFirst().network().convolutional().orElseThrow();
         RandomSource random = RandomSource.of(findings.seed());
         report.metric("parameters", (double) network.spec().weightCount());
-        float[][] noise = NewTypes.noise(size.starts(), network.spec().frameSize(), random.derive("noise"));
+        float[][] noise = Starts.noise(size.starts(), network.spec().frameSize(), random.derive("noise"));
         findings.progress()
                 .accept("Feeding %,d random images back, at most %d times each"
                         .formatted(size.starts(), FixedPoints.Settings.NEW_TYPES.passes()));
@@ -74,7 +74,7 @@ record DigitTypesChapter(Findings findings, DigitTypes.Size size, LabelledImages
     }
 
     private void film(Report report, ConvolutionalAutoencoder network, FixedPoints found) {
-        double cycles = found.cycleShare(NewTypes.LONGEST_CYCLE, FixedPoints.Settings.NEW_TYPES.tolerance());
+        double cycles = found.cycleShare(Starts.LONGEST_CYCLE, FixedPoints.Settings.NEW_TYPES.tolerance());
         report.metric("starts", size.starts())
                 .metric("fixedPoint.share", found.share())
                 .metric("fixedPoint.meanPasses", found.meanPasses())
@@ -95,7 +95,7 @@ record DigitTypesChapter(Findings findings, DigitTypes.Size size, LabelledImages
                                 ONE_DECIMAL.of(found.meanPasses()),
                                 SHARE.of(found.uniqueRatio()),
                                 SHARE.of(cycles),
-                                NewTypes.LONGEST_CYCLE));
+                                Starts.LONGEST_CYCLE));
         report.pictures(new FilmPicture(
                 "Noise, pass by pass",
                 WIDTH,

@@ -114,7 +114,7 @@ final class MusicTypes implements Experiment {
         Trained trained = job.train("main", progress);
         job.saveModel(trained.network());
         return new TrainedVariant(
-                "", "winner-take-all", trained.network(), NewTypes.losses(trained), Optional.of(run.path()));
+                "", "winner-take-all", trained.network(), Starts.losses(trained), Optional.of(run.path()));
     }
 
     @Override

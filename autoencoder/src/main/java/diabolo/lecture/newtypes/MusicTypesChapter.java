@@ -51,7 +51,7 @@ record MusicTypesChapter(Findings findings, TrainingData data, int starts, doubl
         report.metric("parameters", (double) network.spec().weightCount())
                 .metric("train.windows", data.training().size())
                 .metric("heldOut.windows", data.heldOut().size());
-        float[][] noise = NewTypes.noise(starts, network.spec().frameSize(), random.derive("noise"));
+        float[][] noise = Starts.noise(starts, network.spec().frameSize(), random.derive("noise"));
         findings.progress().accept("Feeding %d random piano rolls back".formatted(starts));
         FixedPoints found = FixedPoints.from(noise, network::reconstruct, FixedPoints.Settings.NEW_TYPES);
         film(report, network, found);
@@ -61,7 +61,7 @@ record MusicTypesChapter(Findings findings, TrainingData data, int starts, doubl
     }
 
     private void film(Report report, ConvolutionalAutoencoder network, FixedPoints found) {
-        double cycles = found.cycleShare(NewTypes.LONGEST_CYCLE, FixedPoints.Settings.NEW_TYPES.tolerance());
+        double cycles = found.cycleShare(Starts.LONGEST_CYCLE, FixedPoints.Settings.NEW_TYPES.tolerance());
         report.metric("starts", starts)
                 .metric("fixedPoint.share", found.share())
                 .metric("fixedPoint.meanPasses", found.meanPasses())
@@ -82,7 +82,7 @@ record MusicTypesChapter(Findings findings, TrainingData data, int starts, doubl
                                 ONE_DECIMAL.of(found.meanPasses()),
                                 SHARE.of(found.uniqueRatio()),
                                 SHARE.of(cycles),
-                                NewTypes.LONGEST_CYCLE));
+                                Starts.LONGEST_CYCLE));
         report.pictures(new FilmPicture(
                 "Two bars, pass by pass: steps from left to right, pitches from low to high",
                 roll().steps(),

@@ -2,11 +2,7 @@ package diabolo.lecture.newtypes;
 
 import diabolo.experiment.Experiments;
 import diabolo.experiment.LabelledDigits;
-import diabolo.picture.Point;
-import diabolo.tensor.RandomSource;
-import diabolo.training.Trained;
 import java.util.List;
-import java.util.random.RandomGenerator;
 
 /** The experiments on new types. */
 public final class NewTypes {
@@ -23,26 +19,5 @@ public final class NewTypes {
                     List.of(MusicTypes.CORPUS),
                     MusicTypes::new));
 
-    /** In passes: what comes again within so many goes round. */
-    static final int LONGEST_CYCLE = 20;
-
     private NewTypes() {}
-
-    /** Frames of cells uniform between 0 and 1: [count][cells]. */
-    static float[][] noise(int count, int cells, RandomSource random) {
-        RandomGenerator generator = random.generator();
-        float[][] noise = new float[count][cells];
-        for (float[] frame : noise) {
-            for (int cell = 0; cell < cells; cell++) {
-                frame[cell] = generator.nextFloat();
-            }
-        }
-        return noise;
-    }
-
-    static List<Point> losses(Trained trained) {
-        return trained.curve().stream()
-                .map(point -> new Point(point.epoch(), point.loss()))
-                .toList();
-    }
 }

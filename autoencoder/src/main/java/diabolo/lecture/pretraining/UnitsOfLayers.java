@@ -5,12 +5,12 @@ import static diabolo.report.page.MetricFormat.SHARE;
 
 import diabolo.experiment.LabelledDigits;
 import diabolo.image.LabelledImages;
-import diabolo.model.ActivationMaximization;
 import diabolo.model.Classifier;
 import diabolo.picture.FilmPicture;
 import diabolo.picture.ImageGridPicture;
 import diabolo.report.page.Report;
 import diabolo.tensor.RandomSource;
+import diabolo.visualization.ActivationMaximization;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

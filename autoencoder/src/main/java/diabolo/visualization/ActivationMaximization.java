@@ -1,8 +1,9 @@
-package diabolo.model;
+package diabolo.visualization;
 
 import static diabolo.note.Checks.require;
 import static diabolo.note.Checks.requireBetween;
 
+import diabolo.model.Classifier;
 import diabolo.tensor.FrameTensors;
 import diabolo.tensor.RandomSource;
 import diabolo.tensor.TensorScope;

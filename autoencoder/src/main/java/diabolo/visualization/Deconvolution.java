@@ -1,7 +1,8 @@
-package diabolo.model;
+package diabolo.visualization;
 
 import static diabolo.note.Checks.requireBetween;
 
+import diabolo.model.ConvolutionalAutoencoder;
 import diabolo.nn.Activation;
 import diabolo.nn.ConvolutionLayer;
 import diabolo.nn.DeconvolutionLayer;

@@ -1,9 +1,12 @@
-package diabolo.model;
+package diabolo.visualization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import diabolo.model.ConvolutionalAutoencoder;
+import diabolo.model.ConvolutionalSpec;
+import diabolo.model.Initialization;
 import diabolo.tensor.NamedArray;
 import diabolo.tensor.RandomSource;
 import java.util.List;

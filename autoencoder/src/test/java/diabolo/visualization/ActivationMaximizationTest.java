@@ -1,9 +1,12 @@
-package diabolo.model;
+package diabolo.visualization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import diabolo.model.Classifier;
+import diabolo.model.ClassifierSpec;
+import diabolo.model.Initialization;
 import diabolo.tensor.NamedArray;
 import diabolo.tensor.RandomSource;
 import java.util.List;
