@@ -152,6 +152,7 @@ machine() {
     echo "Diabolo: commit $(git rev-parse --short HEAD 2>/dev/null || echo unknown)"
     echo "Java: $("$jdk/bin/java" -version 2>&1 | sed -n '2s/.*(build \(.*\))/\1/p')"
     echo "libtorch: $(sed -n 's/.*<pytorch.version>\(.*\)-.*<.*/\1/p' pom.xml)"
+    echo "DJL: $(if [[ -s $work/djl.built || ! -e $work/djl.built ]]; then echo 'not built'; else sed -n 's/.*<djl.version>\(.*\)<.*/\1/p; s/.*<djl.pytorch.version>\(.*\)<.*/with libtorch \1/p' bench/djl/pom.xml | paste -s -d ' ' -; fi)"
     echo "Python: $("$python" -c 'import platform; print(platform.python_version())' 2>/dev/null || echo none)"
     local module
     for module in torch numpy sklearn mido; do

@@ -10,8 +10,8 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * A layer in one direction, run over all steps and back through time (Werbos 1990): matrix products by libtorch, all else by {@link
- * LstmCells}. Without recording by libtorch; its tensors belong to the open scope.
+ * A layer in one direction, run over all steps and back through time (Werbos 1990): matrix products by libtorch or {@link
+ * RowProduct}, all else by {@link LstmCells}. Without recording by libtorch; its tensors belong to the open scope.
  */
 final class LstmLayerPass {
 
@@ -114,7 +114,7 @@ final class LstmLayerPass {
             if (done == 0 && startsAtZero) {
                 sums.zero_();
             } else {
-                torch.mm_out(sums, hidden.select(0, before(at)), layer.recurrent.t());
+                RowProduct.set(sums, hidden.select(0, before(at)), layer.recurrent);
             }
             long column = 0;
             for (Tensor frames : input.frames) {

@@ -8,7 +8,9 @@ import diabolo.tensor.RandomSource;
 import diabolo.tensor.TensorScope;
 import java.util.random.RandomGenerator;
 import org.bytedeco.pytorch.Tensor;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RowProductTest {
@@ -38,6 +40,29 @@ class RowProductTest {
                     }
                     assertThat((double) after[row * OUT + column]).isCloseTo(expected, within(1e-4));
                 }
+            }
+        }
+    }
+
+    /** Otherwise trainings of the same seed would differ from those before. */
+    @ParameterizedTest
+    @CsvSource({"8, 70, 23", "9, 70, 23", "16, 192, 768", "16, 256, 90", "43, 256, 90", "50, 256, 90", "200, 384, 100", "301, 192, 768", "16, 385, 768"})
+    @EnabledOnOs(architectures = "amd64")
+    void setsAndAddsEveryBitAsLibtorchDoes(int batch, int in, int out) {
+        RandomGenerator random = RandomSource.of(batch).generator();
+        try (TensorScope _ = TensorScope.open()) {
+            Tensor rows = FrameTensors.of(numbers(random, batch * in), batch, in);
+            Tensor weight = FrameTensors.of(numbers(random, out * in), out, in);
+            Tensor sums = FrameTensors.of(numbers(random, batch * out), batch, out);
+            Tensor expected = rows.mm(weight.t());
+
+            RowProduct.set(sums, rows, weight);
+            assertThat(FrameTensors.toArray(sums)).containsExactly(FrameTensors.toArray(expected));
+
+            if (batch > 8) {
+                RowProduct.add(sums, rows, weight);
+                assertThat(FrameTensors.toArray(sums))
+                        .containsExactly(FrameTensors.toArray(expected.addmm(rows, weight.t())));
             }
         }
     }

@@ -55,6 +55,9 @@ record Findings(BenchCase which, List<Rounds> sides, String load) {
     }
 
     private String comparisons() {
+        if (ours().bySize().isEmpty()) {
+            return "";
+        }
         StringBuilder table = new StringBuilder("""
                 | %s | side | processor ms | clock ms | ratio, processor | ratio, clock | apart by |
                 |---|---|---|---|---|---|---|
