@@ -46,7 +46,17 @@ class RowProductTest {
 
     /** Otherwise trainings of the same seed would differ from those before. */
     @ParameterizedTest
-    @CsvSource({"8, 70, 23", "9, 70, 23", "16, 192, 768", "16, 256, 90", "43, 256, 90", "50, 256, 90", "200, 384, 100", "301, 192, 768", "16, 385, 768"})
+    @CsvSource({
+        "8, 70, 23",
+        "9, 70, 23",
+        "16, 192, 768",
+        "16, 256, 90",
+        "43, 256, 90",
+        "50, 256, 90",
+        "200, 384, 100",
+        "301, 192, 768",
+        "16, 385, 768"
+    })
     @EnabledOnOs(architectures = "amd64")
     void setsAndAddsEveryBitAsLibtorchDoes(int batch, int in, int out) {
         RandomGenerator random = RandomSource.of(batch).generator();

@@ -3,10 +3,10 @@
  * replaced it.
  *
  * <pre>{@code
- * Pretraining.ENTRIES; // listed by diabolo.lecture.Lecture
+ * List<Experiments.Entry> entries = Pretraining.ENTRIES; // which diabolo.lecture.Lecture lists
  * }</pre>
  *
- * <p>Read first: {@link diabolo.lecture.pretraining.Construction}, {@link diabolo.lecture.pretraining.Recipe}.
+ * <p>Read first: {@link diabolo.lecture.pretraining.Pretraining}, then {@code Construction} and {@code EffectRun}.
  */
 @NullMarked
 package diabolo.lecture.pretraining;
