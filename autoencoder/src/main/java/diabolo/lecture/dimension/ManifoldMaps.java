@@ -177,7 +177,7 @@ record ManifoldMaps(Study study, Amounts amounts, ShippedModel melodyModel) impl
                 .orElse("");
         return switch (cloud.metric()) {
             case "roll" ->
-                "%,d points of a sheet that is rolled up. PCA looks at the roll from the side and lays its layers over each other. Isomap measures along the sheet and unrolls it: its distances agree with the true ones at a correlation of %s (PCA: %s). t-SNE and UMAP keep neighbours and bend or cut the sheet where they like; how long the pieces are and where they lie means nothing. The autoencoder is asked for coordinates that its decoder can roll up again, and small networks find that hard."
+                "%,d points of a sheet that is rolled up. PCA looks at the roll from the side and lays its layers over each other. Isomap measures along the sheet and unrolls it: its distances agree with the true ones at a correlation of %s (PCA: %s). t-SNE and UMAP keep neighbours and bend or cut the sheet where they like; how long the pieces are and where they lie means nothing. The autoencoder is asked for two numbers that its decoder can make the roll of again; trained long enough it finds such, but nothing asks them to be distances along the sheet."
                         .formatted(cloud.count(), correlation.apply("isomap"), correlation.apply("pca"));
             case "sphere" ->
                 "%,d points of a sphere with its graticule, the lecture's Earth and its map. No map of it is right everywhere: PCA and Isomap press the sphere flat and lay one half over the other, the atlas cuts it along the date line and stretches the poles, and t-SNE peels it like an orange. So each has a price, in trustworthiness or in continuity, and a manifold has an atlas of several charts."
