@@ -2,7 +2,7 @@
  * The lecture at work: all experiments in its order, and those whose settings stand in their code, by topic in the packages below.
  *
  * <pre>{@code
- * Lecture.find("ilsvrc").run(request, ExperimentProgress.SILENT);
+ * Lecture.all().forEach(entry -> System.out.println(entry.description()));
  * }</pre>
  *
  * <p>Read first: {@link diabolo.lecture.Lecture}.

@@ -2,7 +2,10 @@
  * What units of networks respond to: inputs that activate them most, and what in an input an activation came from.
  *
  * <pre>{@code
- * float[][] images = new ActivationMaximization(classifier, 9, 200).inputs(2, new int[] {0, 1, 2}, RandomSource.of(1));
+ * ClassifierSpec spec = ClassifierSpec.sigmoid(10, 784, 200);
+ * try (Classifier classifier = Classifier.of(spec, spec.firstWeights(Initialization.GLOROT, RandomSource.of(1)))) {
+ *     float[][] images = new ActivationMaximization(classifier, 9, 200).inputs(1, new int[] {0, 1}, RandomSource.of(1));
+ * }
  * }</pre>
  *
  * <p>Read first: {@link diabolo.visualization.ActivationMaximization}, {@link diabolo.visualization.Deconvolution}.

@@ -3,7 +3,7 @@
  * and sparse features, which are looked for in music too.
  *
  * <pre>{@code
- * Lecture.find("vae").run(request, ExperimentProgress.SILENT);
+ * List<Experiments.Entry> entries = DigitStudies.entries();
  * }</pre>
  *
  * <p>Read first: {@link diabolo.lecture.digits.DigitStudies}.

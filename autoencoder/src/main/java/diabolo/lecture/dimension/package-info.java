@@ -2,7 +2,7 @@
  * Experiments on high dimension: why distances say little there, and how data of few degrees of freedom escape it.
  *
  * <pre>{@code
- * Lecture.find("manifold").run(request, ExperimentProgress.SILENT);
+ * List<Experiments.Entry> entries = DimensionStudies.entries();
  * }</pre>
  *
  * <p>Points are arrays of floats, [points][dimensions], as {@code diabolo.projection} takes them. Read first: {@link

@@ -3,7 +3,7 @@
  * Kazakçı, Cherti and Kégl (2016) did, and of music.
  *
  * <pre>{@code
- * Lecture.find("new-types").run(request, ExperimentProgress.SILENT);
+ * List<Experiments.Entry> entries = NewTypes.ENTRIES;
  * }</pre>
  *
  * <p>Read these first: {@link diabolo.lecture.newtypes.NewTypes}, {@link diabolo.evaluation.FixedPoints}, {@link

@@ -2,8 +2,10 @@
  * Gradient descent on codes through a decoder whose weights stay fixed: what a decoder of cells can be asked for.
  *
  * <pre>{@code
- * CodeSearch search = network.gradientSearch().orElseThrow();
- * CodeSearch.Found found = search.search(cells, targets, starts, new CodeSearch.Settings(500, 0.05), update -> {});
+ * DenseSpec spec = DenseSpec.sigmoid(784, 20);
+ * try (DenseAutoencoder network = DenseAutoencoder.initialized(spec, Initialization.GLOROT, RandomSource.of(1))) {
+ *     CodeSearch search = network.gradientSearch().orElseThrow();
+ * }
  * }</pre>
  *
  * <p>Read these first: {@link diabolo.model.descent.CodeSearch}, {@link diabolo.model.descent.CellTargets}.
