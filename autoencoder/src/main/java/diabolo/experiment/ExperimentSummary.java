@@ -37,11 +37,6 @@ public record ExperimentSummary(String name, String title, String line, Introduc
         requireNonNull(introduction, "introduction");
     }
 
-    /** With an idea alone. */
-    public ExperimentSummary(String name, String title, String claim) {
-        this(name, title, title, new Introduction(List.of(claim), List.of(), List.of(), List.of(), List.of()));
-    }
-
     /** Its line in the list is its title until another is given. */
     public static ExperimentSummary of(String name, String title) {
         return new ExperimentSummary(name, title, title, Introduction.NONE);

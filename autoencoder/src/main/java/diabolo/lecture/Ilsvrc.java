@@ -39,10 +39,21 @@ final class Ilsvrc implements Experiment, Chapter {
 
     @Override
     public ExperimentSummary summary() {
-        return new ExperimentSummary(
-                "ilsvrc",
-                "ILSVRC 2012: a deep network ten points ahead",
-                "In 2012 a deep convolutional network won the largest contest in recognizing photographs, with two fifths fewer errors than the best of the others, which computed features that people had designed. It had no pre-training: rectified units, dropout and a million labelled images were enough. The lecture shows the ranking as the reason why learned features replaced designed ones.");
+        return ExperimentSummary.of("ilsvrc", "ILSVRC 2012: a deep network ten points ahead")
+                .withLine("The ranking of ILSVRC 2012: a deep network ten points ahead")
+                .withIdea(
+                        "In 2012 a deep convolutional network won the largest contest in recognizing photographs, with two fifths fewer errors than the best of the others, which computed features that people had designed.",
+                        "It had no pre-training: rectified units, dropout and a million labelled images were enough.",
+                        "The lecture shows the ranking as the reason why learned features replaced designed ones.")
+                .withLookFor("The step between the first bar and the second; the others differ by a tenth of it.")
+                .withCorrection(
+                        "U. Toronto, 0.15315",
+                        "that entry had also learned from other images of ImageNet; without them the same team's error was 0.16422")
+                .withNext("What rectified units and dropout do for digits", "diabolo experiment run regularization")
+                .withNext("What units of a network see", "diabolo experiment run feature-hierarchy")
+                .withSources(
+                        "O. Russakovsky et al., ImageNet large scale visual recognition challenge, 2015",
+                        "A. Krizhevsky, I. Sutskever and G. E. Hinton, ImageNet classification with deep convolutional neural networks, 2012");
     }
 
     @Override

@@ -22,10 +22,8 @@ import diabolo.model.ConvolutionalSpec;
 import diabolo.report.Chapter;
 import diabolo.report.TrainedVariant;
 import diabolo.report.page.KeyFigure;
-import diabolo.training.Trained;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * "Digits that are not" (Kazakçı, Cherti and Kégl 2016): a sparse convolutional autoencoder of digits, and the symbols at which
@@ -126,11 +124,7 @@ final class DigitTypes implements Experiment {
 
     private TrainedVariant train(RunFolder run, ExperimentProgress progress) throws IOException {
         Digits digits = new Digits(training.images(), test.images(), "%s, first %d".formatted(NAME, size.training()));
-        TrainingJob job = new TrainingJob(spec, digits, run);
-        Trained trained = job.train("main", progress);
-        job.saveModel(trained.network());
-        return new TrainedVariant(
-                "", "winner-take-all", trained.network(), Starts.losses(trained), Optional.of(run.path()));
+        return Starts.trained(new TrainingJob(spec, digits, run), run, progress);
     }
 
     @Override

@@ -14,9 +14,6 @@ import diabolo.model.ClassifierSpec;
 import diabolo.model.ConvolutionalAutoencoder;
 import diabolo.model.Initialization;
 import diabolo.nn.Activation;
-import diabolo.picture.Axis;
-import diabolo.picture.Curve;
-import diabolo.picture.CurvePicture;
 import diabolo.picture.FilmPicture;
 import diabolo.picture.FilmPicture.Frame;
 import diabolo.picture.FilmPicture.Strip;
@@ -74,16 +71,7 @@ record DigitTypesChapter(Findings findings, DigitTypes.Size size, LabelledImages
     }
 
     private void film(Report report, ConvolutionalAutoencoder network, FixedPoints found) {
-        double cycles = found.cycleShare(Starts.LONGEST_CYCLE, FixedPoints.Settings.NEW_TYPES.tolerance());
-        report.metric("starts", size.starts())
-                .metric("fixedPoint.share", found.share())
-                .metric("fixedPoint.meanPasses", found.meanPasses())
-                .metric("fixedPoint.cycleShare", cycles)
-                .metric("uniqueRatio", found.uniqueRatio())
-                .metric(
-                        "fixedPoint.reconstruction.mse",
-                        FixedPoints.squaredError(found.last(), network.reconstruct(found.last())))
-                .metric("noise.reconstruction.mse", FixedPoints.squaredError(found.pass(0), found.pass(1)));
+        Starts.measure(report, network, found);
         report.section("Noise becomes a symbol");
         report.text(
                 "Random pixels, uniform between 0 and 1, go through the network, and what comes out goes in again. A start is at rest when a pass changes its pixels by a mean square of at most %.6f: %s of %,d are within %d passes, after %s passes on average. Of what they have become %s differ as black and white. Another %s go round: within %d passes the same image comes again."
@@ -94,7 +82,7 @@ record DigitTypesChapter(Findings findings, DigitTypes.Size size, LabelledImages
                                 FixedPoints.Settings.NEW_TYPES.passes(),
                                 ONE_DECIMAL.of(found.meanPasses()),
                                 SHARE.of(found.uniqueRatio()),
-                                SHARE.of(cycles),
+                                SHARE.of(Starts.cycleShare(found)),
                                 Starts.LONGEST_CYCLE));
         report.pictures(new FilmPicture(
                 "Noise, pass by pass",
@@ -103,19 +91,7 @@ record DigitTypesChapter(Findings findings, DigitTypes.Size size, LabelledImages
                         .mapToObj(start -> strip(start, found))
                         .toList()));
         report.pictures(grid("New symbols: where noise comes to rest", found.last()));
-        report.pictures(
-                new CurvePicture(
-                        "How much a pass changes",
-                        "pass",
-                        "mean squared change of a pixel",
-                        Axis.LOGARITHMIC,
-                        List.of(Curve.of("all starts", found.convergence()))),
-                new CurvePicture(
-                        "Training",
-                        "epoch",
-                        "squared error per digit",
-                        Axis.LINEAR,
-                        List.of(new Curve("loss", findings.variants().getFirst().losses()))));
+        Starts.curves(report, found, findings.variants().getFirst(), "pixel", "digit");
     }
 
     private static Strip strip(int start, FixedPoints found) {

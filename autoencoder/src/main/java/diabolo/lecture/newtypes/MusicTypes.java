@@ -20,10 +20,8 @@ import diabolo.experiment.Variant;
 import diabolo.report.Chapter;
 import diabolo.report.TrainedVariant;
 import diabolo.report.page.KeyFigure;
-import diabolo.training.Trained;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /** {@link DigitTypes} with music: none of the lecture's sources did this. */
 final class MusicTypes implements Experiment {
@@ -110,11 +108,7 @@ final class MusicTypes implements Experiment {
     }
 
     private TrainedVariant train(RunFolder run, ExperimentProgress progress) throws IOException {
-        TrainingJob job = new TrainingJob(spec, data, run);
-        Trained trained = job.train("main", progress);
-        job.saveModel(trained.network());
-        return new TrainedVariant(
-                "", "winner-take-all", trained.network(), Starts.losses(trained), Optional.of(run.path()));
+        return Starts.trained(new TrainingJob(spec, data, run), run, progress);
     }
 
     @Override

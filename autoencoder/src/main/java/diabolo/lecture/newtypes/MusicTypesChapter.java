@@ -16,9 +16,6 @@ import diabolo.model.ConvolutionalAutoencoder;
 import diabolo.note.Meter;
 import diabolo.note.NoteSequence;
 import diabolo.note.Tempo;
-import diabolo.picture.Axis;
-import diabolo.picture.Curve;
-import diabolo.picture.CurvePicture;
 import diabolo.picture.FilmPicture;
 import diabolo.picture.FilmPicture.Frame;
 import diabolo.picture.FilmPicture.Strip;
@@ -61,16 +58,7 @@ record MusicTypesChapter(Findings findings, TrainingData data, int starts, doubl
     }
 
     private void film(Report report, ConvolutionalAutoencoder network, FixedPoints found) {
-        double cycles = found.cycleShare(Starts.LONGEST_CYCLE, FixedPoints.Settings.NEW_TYPES.tolerance());
-        report.metric("starts", starts)
-                .metric("fixedPoint.share", found.share())
-                .metric("fixedPoint.meanPasses", found.meanPasses())
-                .metric("fixedPoint.cycleShare", cycles)
-                .metric("uniqueRatio", found.uniqueRatio())
-                .metric(
-                        "fixedPoint.reconstruction.mse",
-                        FixedPoints.squaredError(found.last(), network.reconstruct(found.last())))
-                .metric("noise.reconstruction.mse", FixedPoints.squaredError(found.pass(0), found.pass(1)));
+        Starts.measure(report, network, found);
         report.section("Noise becomes music, or nearly");
         report.text(
                 "Random cells, uniform between 0 and 1, go through the network, and what comes out goes in again, as probabilities. A start is at rest when a pass changes its cells by a mean square of at most %.6f: %s of %d are within %d passes, after %s passes on average. Of what they have become %s differ, where a cell sounds from one half on. Another %s go round: within %d passes the same window comes again."
@@ -81,7 +69,7 @@ record MusicTypesChapter(Findings findings, TrainingData data, int starts, doubl
                                 FixedPoints.Settings.NEW_TYPES.passes(),
                                 ONE_DECIMAL.of(found.meanPasses()),
                                 SHARE.of(found.uniqueRatio()),
-                                SHARE.of(cycles),
+                                SHARE.of(Starts.cycleShare(found)),
                                 Starts.LONGEST_CYCLE));
         report.pictures(new FilmPicture(
                 "Two bars, pass by pass: steps from left to right, pitches from low to high",
@@ -94,19 +82,7 @@ record MusicTypesChapter(Findings findings, TrainingData data, int starts, doubl
                                                 new Frame("pass %d".formatted(pass), upright(found.pass(pass)[start])))
                                         .toList()))
                         .toList()));
-        report.pictures(
-                new CurvePicture(
-                        "How much a pass changes",
-                        "pass",
-                        "mean squared change of a cell",
-                        Axis.LOGARITHMIC,
-                        List.of(Curve.of("all starts", found.convergence()))),
-                new CurvePicture(
-                        "Training",
-                        "epoch",
-                        "squared error per window",
-                        Axis.LINEAR,
-                        List.of(new Curve("loss", findings.variants().getFirst().losses()))));
+        Starts.curves(report, found, findings.variants().getFirst(), "cell", "window");
     }
 
     private PianoRoll roll() {
