@@ -7,8 +7,8 @@ import diabolo.tensor.RandomSource;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * Unrolls a curved sheet: lays points out so that distances in the plane are, as well as they can be, those along the sheet.
@@ -106,8 +106,8 @@ public record Isomap(int neighbours) implements Projection {
     }
 
     private static float[][] plane(DMatrixRMaj products, RandomGenerator random, Progress progress) {
-        Eigenpairs pairs = Eigenpairs.largest(
-                products.numRows, vectors -> CommonOps_DDRM.mult(products, vectors, null), 2, random, progress);
+        Eigenpairs pairs =
+                Eigenpairs.largest(products.numRows, vectors -> product(products, vectors), 2, random, progress);
         float[][] plane = new float[products.numRows][2];
         for (int axis = 0; axis < 2; axis++) {
             double length = Math.sqrt(Math.max(0, pairs.values()[axis]));
@@ -116,5 +116,17 @@ public record Isomap(int neighbours) implements Projection {
             }
         }
         return plane;
+    }
+
+    /** Row by row on all cores: with so few vectors in half of the time of a general product. */
+    private static DMatrixRMaj product(DMatrixRMaj matrix, DMatrixRMaj vectors) {
+        List<double[]> columns = KrylovSpace.columns(vectors);
+        DMatrixRMaj product = new DMatrixRMaj(matrix.numRows, vectors.numCols);
+        IntStream.range(0, matrix.numRows).parallel().forEach(row -> {
+            for (int column = 0; column < product.numCols; column++) {
+                product.set(row, column, KrylovSpace.dot(columns.get(column), matrix.data, row * matrix.numCols));
+            }
+        });
+        return product;
     }
 }

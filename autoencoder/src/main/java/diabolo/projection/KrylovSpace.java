@@ -101,21 +101,27 @@ record KrylovSpace(List<double[]> basis, List<double[]> products) {
         }
     }
 
-    /** Four sums side by side, since each addition waits for the one before. */
     private static double dot(double[] a, double[] b) {
+        return dot(a, b, 0);
+    }
+
+    /**
+     * The scalar product of a vector and as much of a row of others; four sums side by side, since each addition waits for the one before.
+     */
+    static double dot(double[] a, double[] b, int start) {
         double sum0 = 0;
         double sum1 = 0;
         double sum2 = 0;
         double sum3 = 0;
         int i = 0;
         for (; i + 3 < a.length; i += 4) {
-            sum0 += a[i] * b[i];
-            sum1 += a[i + 1] * b[i + 1];
-            sum2 += a[i + 2] * b[i + 2];
-            sum3 += a[i + 3] * b[i + 3];
+            sum0 += a[i] * b[start + i];
+            sum1 += a[i + 1] * b[start + i + 1];
+            sum2 += a[i + 2] * b[start + i + 2];
+            sum3 += a[i + 3] * b[start + i + 3];
         }
         for (; i < a.length; i++) {
-            sum0 += a[i] * b[i];
+            sum0 += a[i] * b[start + i];
         }
         return sum0 + sum1 + (sum2 + sum3);
     }
@@ -134,7 +140,7 @@ record KrylovSpace(List<double[]> basis, List<double[]> products) {
         return matrix;
     }
 
-    private static List<double[]> columns(DMatrixRMaj matrix) {
+    static List<double[]> columns(DMatrixRMaj matrix) {
         List<double[]> columns = new ArrayList<>();
         for (int column = 0; column < matrix.numCols; column++) {
             double[] vector = new double[matrix.numRows];

@@ -2,6 +2,7 @@ package diabolo.projection;
 
 import static diabolo.note.Checks.requireBetween;
 
+import java.util.Arrays;
 import java.util.function.DoubleConsumer;
 
 /**
@@ -63,49 +64,25 @@ public record NearestNeighbours(int[][] indices, double[][] distances) {
 
     private static NearestNeighbours search(
             float[][] queries, float[][] points, int count, boolean othersOnly, Progress progress) {
-        SquaredDistances squared = new SquaredDistances(points);
         int[][] indices = new int[queries.length][count];
         double[][] distances = new double[queries.length][count];
-        progress.rows(queries.length, query -> {
-            int excluded = othersOnly ? query : -1;
-            select(squared.from(queries[query]), excluded, indices[query], distances[query]);
-        });
+        Nearest[] nearest = new Nearest[queries.length];
+        Arrays.setAll(nearest, query -> new Nearest(othersOnly ? query : -1, indices[query], distances[query]));
+        if ((double) queries.length * points.length * points[0].length < PointProducts.LEAST_WORK) {
+            SquaredDistances squared = new SquaredDistances(points);
+            progress.rows(queries.length, query -> nearest[query].offerAll(squared.from(queries[query])));
+        } else {
+            try (PointProducts products = new PointProducts(points)) {
+                progress.tiles(
+                        queries.length,
+                        PointProducts.QUERIES,
+                        (first, end) -> products.offerTo(
+                                Arrays.copyOfRange(queries, first, end), Arrays.copyOfRange(nearest, first, end)));
+            }
+        }
+        for (double[] each : distances) {
+            Arrays.setAll(each, i -> Math.sqrt(each[i]));
+        }
         return new NearestNeighbours(indices, distances);
-    }
-
-    /** Keeps the nearest in order, and inserts each that is nearer than the last of them. */
-    private static void select(double[] squared, int excluded, int[] indices, double[] distances) {
-        int kept = 0;
-        for (int point = 0; point < squared.length; point++) {
-            double distance = squared[point];
-            if (point == excluded || (kept == indices.length && distance >= distances[kept - 1])) {
-                continue;
-            }
-            int place = placeOf(distance, distances, kept);
-            int moved = Math.min(kept, indices.length - 1) - place;
-            System.arraycopy(distances, place, distances, place + 1, moved);
-            System.arraycopy(indices, place, indices, place + 1, moved);
-            distances[place] = distance;
-            indices[place] = point;
-            kept = Math.min(kept + 1, indices.length);
-        }
-        for (int i = 0; i < distances.length; i++) {
-            distances[i] = Math.sqrt(distances[i]);
-        }
-    }
-
-    /** Behind all that are not farther. */
-    private static int placeOf(double distance, double[] distances, int kept) {
-        int low = 0;
-        int high = kept;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (distances[middle] <= distance) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 
 /**
@@ -50,28 +49,25 @@ record NeighbourGraph(SparseRows edges) {
         return IntStream.of(Arrays.copyOf(found, size)).sorted().toArray();
     }
 
-    /** The end of a path, and its length. */
-    private record Reached(int point, double length) {}
-
     /** The lengths of the shortest paths from a point to all, infinite where there is none (Dijkstra 1959). */
     double[] pathsFrom(int source) {
+        int[] start = edges.start();
+        int[] columns = edges.columns();
+        double[] values = edges.values();
         double[] lengths = new double[edges.rows()];
         Arrays.fill(lengths, Double.POSITIVE_INFINITY);
+        NearestFirst open = new NearestFirst(lengths.length);
         lengths[source] = 0;
-        PriorityQueue<Reached> open = new PriorityQueue<>(Comparator.comparingDouble(Reached::length));
-        open.add(new Reached(source, 0));
+        open.reach(source, 0);
         while (!open.isEmpty()) {
-            Reached nearest = open.remove();
-            int point = nearest.point();
-            if (nearest.length() > lengths[point]) {
-                continue; // a shorter path was found since
-            }
-            for (int edge = edges.start()[point]; edge < edges.start()[point + 1]; edge++) {
-                int other = edges.columns()[edge];
-                double length = lengths[point] + edges.values()[edge];
-                if (length < lengths[other]) {
-                    lengths[other] = length;
-                    open.add(new Reached(other, length));
+            int point = open.leave();
+            double here = lengths[point];
+            int end = start[point + 1];
+            for (int edge = start[point]; edge < end; edge++) {
+                double length = here + values[edge];
+                if (length < lengths[columns[edge]]) {
+                    lengths[columns[edge]] = length;
+                    open.reach(columns[edge], length);
                 }
             }
         }

@@ -47,10 +47,25 @@ record Progress(DoubleConsumer listener) {
 
     /** Calculates rows on all cores; a row must write nothing that another reads, so that their order does not matter. */
     void rows(int count, IntConsumer row) {
+        tiles(count, 1, (first, _) -> row.accept(first));
+    }
+
+    /** As {@link #rows}, where rows that follow each other are calculated so many at a time. */
+    void tiles(int count, int size, Tile tile) {
         for (int first = 0; first < count; first += CHUNK) {
             at((double) first / count);
-            IntStream.range(first, Math.min(count, first + CHUNK)).parallel().forEach(row);
+            int begin = first;
+            int end = Math.min(count, first + CHUNK);
+            IntStream.range(0, Math.ceilDiv(end - begin, size))
+                    .parallel()
+                    .forEach(i -> tile.calculate(begin + i * size, Math.min(end, begin + (i + 1) * size)));
         }
         at(1);
+    }
+
+    /** Calculates the rows from the first to before the end. */
+    @FunctionalInterface
+    interface Tile {
+        void calculate(int first, int end);
     }
 }
