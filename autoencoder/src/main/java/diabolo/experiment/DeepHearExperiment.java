@@ -36,8 +36,8 @@ final class DeepHearExperiment implements Experiment {
     DeepHearExperiment(
             ExperimentSpec spec, TrainingData data, RunFolder run, Effort effort, ExperimentProgress progress) {
         this.spec = spec;
-        this.data = data;
-        this.trainings = new DeepHearTrainings(spec, data, run, effort);
+        this.data = effort == Effort.FULL ? data : data.first(DeepHearTrainings.QUICK_WINDOWS);
+        this.trainings = new DeepHearTrainings(spec, this.data, run, effort);
         this.progress = progress;
     }
 
@@ -70,6 +70,12 @@ final class DeepHearExperiment implements Experiment {
     }
 
     @Override
+    public String quickRemark() {
+        return "Quick run: about %d windows of the music, and layers of at most %d units, so that a minute is enough to learn them. Which start is better shows; how good the whole becomes does not."
+                .formatted(DeepHearTrainings.QUICK_WINDOWS, DeepHearTrainings.QUICK_UNITS);
+    }
+
+    @Override
     public List<KeyFigure> keyFigures() {
         return List.of(
                 KeyFigure.of("wrong cells of a training window", "train.wrongCells", ONE_DECIMAL)
@@ -95,7 +101,7 @@ final class DeepHearExperiment implements Experiment {
     @Override
     public List<Variant> variants() {
         return List.of(
-                (run, progress) -> new TrainingJob(spec, data, run)
+                (run, progress) -> new TrainingJob(trainings.shortened(spec), data, run)
                         .saved(trainings.byBoltzmannMachines(progress), "", "Boltzmann machines", run),
                 (_, progress) -> compared("cascade", "autoencoders", trainings.byAutoencoders(progress)),
                 (_, progress) -> compared("noPretraining", "no pre-training", trainings.withoutPretraining(progress)),

@@ -21,8 +21,12 @@ import java.util.List;
  */
 record DeepHearTrainings(ExperimentSpec spec, TrainingData data, RunFolder run, Effort effort) {
 
-    private static final int QUICK_STAGE_EPOCHS = 3;
-    private static final int QUICK_EPOCHS = 12;
+    /** Windows and units of a quick run: so few, that a network can learn them in seconds. */
+    static final int QUICK_WINDOWS = 96;
+
+    static final int QUICK_UNITS = 256;
+    private static final int QUICK_STAGE_EPOCHS = 60;
+    private static final int QUICK_EPOCHS = 150;
 
     /** Pre-training by autoencoders as it compares with the Boltzmann machines of the spec. */
     private static final Pretraining BY_AUTOENCODERS = new Pretraining(Pretraining.By.AUTOENCODERS, 100, 64, 1e-3, 1);
@@ -75,9 +79,10 @@ record DeepHearTrainings(ExperimentSpec spec, TrainingData data, RunFolder run, 
         float[][] frames = TrainingData.numbers(data.training());
         RandomSource random = RandomSource.of(spec.seed()).derive("labels");
         float[][] labels = Examples.randomBits(frames.length, LABEL_BITS, random);
-        Training training = shortened(spec).training();
+        ExperimentSpec labelled = shortened(spec.withHiddenSizes(List.of(1024, 256, LABEL_BITS)));
+        Training training = labelled.training();
         TrainingPlan plan = new TrainingPlan(
-                spec.withHiddenSizes(List.of(1024, 256, LABEL_BITS)).model(),
+                labelled.model(),
                 spec.network().initialization(),
                 List.of(new Stage(
                         "decoder from labels",
@@ -98,10 +103,12 @@ record DeepHearTrainings(ExperimentSpec spec, TrainingData data, RunFolder run, 
         return new TrainingJob(shortened(variant), data, run).train(name, progress);
     }
 
-    private ExperimentSpec shortened(ExperimentSpec whole) {
+    /** What a quick run trains. */
+    ExperimentSpec shortened(ExperimentSpec whole) {
         return effort == Effort.FULL
                 ? whole
-                : whole.withPretraining(whole.pretraining().quick(QUICK_STAGE_EPOCHS))
+                : whole.withLayersOfAtMost(QUICK_UNITS)
+                        .withPretraining(whole.pretraining().quick(QUICK_STAGE_EPOCHS))
                         .withEpochs(QUICK_EPOCHS);
     }
 }

@@ -40,8 +40,8 @@ public interface Experiment {
         return List.of();
     }
 
-    /** A sentence at the top of a quick run's report. */
+    /** What a quick run leaves out, for the top of its report; nothing where it is the whole. */
     default String quickRemark() {
-        return "Quick run: after so few epochs, or with so few examples, the figures and pieces show what the experiment does, not its result.";
+        return "";
     }
 }

@@ -207,8 +207,19 @@ public record ExperimentSpec(
      * @throws IllegalArgumentException if the network is not dense
      */
     ExperimentSpec withHiddenSizes(List<Integer> sizes) {
+        return withNetwork(dense().withHiddenSizes(sizes));
+    }
+
+    /** A network whose larger hidden layers have so many units. */
+    ExperimentSpec withLayersOfAtMost(int units) {
+        return withHiddenSizes(dense().hiddenSizes().stream()
+                .map(size -> Math.min(size, units))
+                .toList());
+    }
+
+    private Network.Dense dense() {
         return switch (network) {
-            case Network.Dense dense -> withNetwork(dense.withHiddenSizes(sizes));
+            case Network.Dense dense -> dense;
             case Network.Convolutional _, Network.Recurrent _ ->
                 throw new IllegalArgumentException(
                         "hiddenSizes are of dense networks, and that of %s is another".formatted(name));

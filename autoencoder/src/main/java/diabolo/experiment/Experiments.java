@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -126,16 +125,39 @@ public final class Experiments {
         ExperimentSpec spec = spec(request, "chorales-autobach").withSplit(ExperimentSpec.Split.AS_PUBLISHED);
         TrainingData data = music(request, spec);
         Experiment experiment = new AutoBachExperiment(spec, data, request.effort());
-        return run(request, folder(request, spec, data), spec.seed(), progress, experiment);
+        return run(request, spec, data, progress, experiment);
     }
 
     private static Outcome musicVae(MusicVaeStudy study, Request request, ExperimentProgress progress)
             throws IOException {
         ExperimentSpec spec = spec(request, study.specName());
         TrainingData data = music(request, spec);
-        RunFolder folder = folder(request, spec, data);
-        Experiment experiment = new MusicVaeExperiment(study, study.networks().apply(spec), data, request.effort());
-        return run(request, folder, spec.seed(), progress, experiment);
+        List<SequenceVariant> networks = study.networks().apply(spec);
+        if (request.effort() == Effort.FULL) {
+            return run(request, spec, data, progress, MusicVaeExperiment.whole(study, networks, data));
+        }
+        Optional<MusicVaeExperiment> included = MusicVaeExperiment.ofIncluded(study, networks, data);
+        if (included.isPresent()) {
+            return run(request, spec, data, progress, included.get());
+        }
+        ExperimentSpec small = MusicVaeExperiment.shortWindows(spec);
+        TrainingData windows = small.equals(spec) ? data : music(request, small);
+        return run(
+                request,
+                small,
+                windows,
+                progress,
+                MusicVaeExperiment.small(study, study.networks().apply(small), windows));
+    }
+
+    private static Outcome run(
+            Request request,
+            ExperimentSpec spec,
+            ExperimentData data,
+            ExperimentProgress progress,
+            Experiment experiment)
+            throws IOException {
+        return run(request, folder(request, spec, data), spec.seed(), progress, experiment);
     }
 
     private static Outcome modelStudy(ModelStudy study, Request request, ExperimentProgress progress)
@@ -199,16 +221,11 @@ public final class Experiments {
                         .formatted(name));
     }
 
-    /** The same music gives other windows where it is read better than it was: then the names of its pieces decide. */
     private static void requireHeldOut(TrainingData data, LatentSpace space) throws IOException {
-        ModelDescription model = space.description();
-        Set<String> learned = space.trainingExamples().pieces();
-        boolean isSame = data.fingerprint().equals(model.provenance().get("corpusFingerprint"));
-        boolean isReadAnew = !learned.isEmpty() && data.pieces().training().containsAll(learned);
-        if (!isSame && !isReadAnew) {
+        if (!data.heldOutFrom(space.model())) {
             throw new IOException(
                     "%s was trained on other music, so nothing can be held out; name its own with --corpus."
-                            .formatted(model.name()));
+                            .formatted(space.description().name()));
         }
     }
 

@@ -112,6 +112,9 @@ public sealed interface Format {
         /** The same, with bars that fill its bars. */
         Lines grouped();
 
+        /** The same music in windows of so many bars. */
+        Lines ofBars(int other);
+
         @Override
         TokenRepresentation representation();
 
@@ -136,6 +139,11 @@ public sealed interface Format {
         public Melody grouped() {
             return new Melody(bars, meter, OtherMeters.GROUPED);
         }
+
+        @Override
+        public Melody ofBars(int other) {
+            return new Melody(other, meter, otherMeters);
+        }
     }
 
     /** See {@link diabolo.representation.Drums}. */
@@ -152,6 +160,11 @@ public sealed interface Format {
         @Override
         public Drums grouped() {
             return new Drums(bars, meter, OtherMeters.GROUPED);
+        }
+
+        @Override
+        public Drums ofBars(int other) {
+            return new Drums(other, meter, otherMeters);
         }
     }
 
@@ -173,6 +186,11 @@ public sealed interface Format {
         @Override
         public Trio grouped() {
             return new Trio(bars, meter, OtherMeters.GROUPED, missingBass);
+        }
+
+        @Override
+        public Trio ofBars(int other) {
+            return new Trio(other, meter, otherMeters, missingBass);
         }
 
         @Override

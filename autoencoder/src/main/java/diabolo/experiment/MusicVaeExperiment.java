@@ -2,6 +2,8 @@ package diabolo.experiment;
 
 import static diabolo.note.Checks.require;
 
+import diabolo.model.Autoencoder;
+import diabolo.model.ModelFolder;
 import diabolo.picture.Axis;
 import diabolo.report.Chapter;
 import diabolo.report.DataAndNetworks;
@@ -18,26 +20,41 @@ import diabolo.report.TrainedVariant;
 import diabolo.report.page.KeyFigure;
 import diabolo.report.page.MetricFormat;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * MusicVAE (Roberts et al. 2018) trained on our music: one network, or several that differ in one thing, measured on held-out
  * pieces and compared with published figures.
  *
  * @param networks the first is left in the run folder as a model, the others in folders within it
+ * @param included folders of models that are some of the networks; in a quick run these are measured, and no other is trained
  */
-record MusicVaeExperiment(MusicVaeStudy study, List<SequenceVariant> networks, TrainingData data, Effort effort)
+record MusicVaeExperiment(
+        MusicVaeStudy study,
+        List<SequenceVariant> networks,
+        Map<SequenceVariant, Path> included,
+        TrainingData data,
+        Effort effort)
         implements Experiment {
 
-    private static final int QUICK_WINDOWS = 480;
+    /** That a quick run measures. */
+    private static final int QUICK_WINDOWS = 300;
 
-    /** Where networks are compared by their samples they must have learned something: smaller ones, on more, for longer. */
-    private static final int QUICK_PAIR_WINDOWS = 3000;
+    /** A quick run's networks must have learned something to be compared: smaller ones, of shorter windows. */
+    private static final int QUICK_TRAINING_LINES = 2400;
 
-    private static final int QUICK_PAIR_EPOCHS = 12;
-    private static final int QUICK_PAIR_UNITS = 64;
-    private static final double QUICK_PAIR_RATE = 4e-3;
+    private static final int QUICK_BARS = 2;
+    private static final int QUICK_EPOCHS = 12;
+    private static final int QUICK_UNITS = 64;
+    private static final double QUICK_RATE = 4e-3;
 
     /** What is measured. */
     enum Aspect {
@@ -64,14 +81,71 @@ record MusicVaeExperiment(MusicVaeStudy study, List<SequenceVariant> networks, T
 
     MusicVaeExperiment {
         networks = List.copyOf(networks);
-        data = switch (effort) {
-            case FULL -> data;
-            case QUICK -> data.first(study.aspect() == Aspect.LATENT_SPACE ? QUICK_PAIR_WINDOWS : QUICK_WINDOWS);
-        };
+        included = Map.copyOf(included);
         require(
                 study.aspect() == Aspect.RECONSTRUCTION || data.heldOut().size() >= 2,
                 "samples are compared with held-out windows, of which two are needed, but there are %d; give more pieces, or a larger heldOutShare"
                         .formatted(data.heldOut().size()));
+    }
+
+    static MusicVaeExperiment whole(MusicVaeStudy study, List<SequenceVariant> networks, TrainingData data) {
+        return new MusicVaeExperiment(study, networks, Map.of(), data, Effort.FULL);
+    }
+
+    /** Measures those networks that are included as models, on music that none of them has learned; empty if there is none. */
+    static Optional<MusicVaeExperiment> ofIncluded(
+            MusicVaeStudy study, List<SequenceVariant> networks, TrainingData data) throws IOException {
+        Map<SequenceVariant, Path> included = new HashMap<>();
+        Set<String> learned = new HashSet<>();
+        for (SequenceVariant network : networks) {
+            Optional<Path> folder = network.included(data);
+            if (folder.isPresent()) {
+                included.put(network, folder.get());
+                learned.addAll(ModelFolder.load(folder.get()).trainingExamples().pieces());
+            }
+        }
+        TrainingData notLearned = data.withLearned(learned).first(QUICK_WINDOWS);
+        return included.isEmpty() || notLearned.heldOut().size() < 2
+                ? Optional.empty()
+                : Optional.of(new MusicVaeExperiment(
+                        study,
+                        networks.stream().filter(included::containsKey).toList(),
+                        included,
+                        notLearned,
+                        Effort.QUICK));
+    }
+
+    /** Trains small networks for a minute. */
+    static MusicVaeExperiment small(MusicVaeStudy study, List<SequenceVariant> networks, TrainingData data) {
+        List<SequenceVariant> small =
+                networks.stream().map(MusicVaeExperiment::small).toList();
+        int lines = networks.getFirst()
+                .recurrent()
+                .of(networks.getFirst().spec().format())
+                .alphabets()
+                .size();
+        TrainingData part = data.first(QUICK_TRAINING_LINES / lines, QUICK_WINDOWS);
+        return new MusicVaeExperiment(study, small, Map.of(), part, Effort.QUICK);
+    }
+
+    /** The music as small networks learn it. */
+    static ExperimentSpec shortWindows(ExperimentSpec spec) {
+        return spec.format() instanceof Format.Lines lines
+                ? spec.withFormat(lines.ofBars(Math.min(QUICK_BARS, lines.bars())))
+                : spec;
+    }
+
+    private static SequenceVariant small(SequenceVariant network) {
+        Network.Recurrent recurrent = network.recurrent();
+        ExperimentSpec spec = network.spec();
+        return new SequenceVariant(
+                network.name(),
+                network.words(),
+                spec.withNetwork(recurrent.ofUnits(Math.min(QUICK_UNITS, recurrent.encoderUnits())))
+                        .withTraining(spec.training()
+                                .withEpochs(QUICK_EPOCHS)
+                                .withCurriculum(List.of())
+                                .withLearningRate(QUICK_RATE)));
     }
 
     @Override
@@ -126,30 +200,28 @@ record MusicVaeExperiment(MusicVaeStudy study, List<SequenceVariant> networks, T
 
     private TrainedVariant train(SequenceVariant network, RunFolder run, ExperimentProgress progress)
             throws IOException {
-        ExperimentSpec spec =
-                switch (effort) {
-                    case FULL -> network.spec();
-                    case QUICK -> quick(network.spec());
-                };
+        Path model = included.get(network);
+        if (model != null) {
+            Autoencoder trained = ModelFolder.load(model).network();
+            return new TrainedVariant(network.name(), network.words(), trained, List.of(), Optional.of(model));
+        }
         String name = network.name().isEmpty() ? "main" : network.name();
         RunFolder folder = network.equals(networks.getFirst()) ? run : run.inner(name);
-        TrainingJob job = new TrainingJob(spec, data, run);
+        TrainingJob job = new TrainingJob(network.spec(), data, run);
         return job.saved(job.train(name, progress), network.name(), network.words(), folder);
-    }
-
-    private ExperimentSpec quick(ExperimentSpec spec) {
-        if (study.aspect() == Aspect.LATENT_SPACE && spec.network() instanceof Network.Recurrent recurrent) {
-            return spec.withNetwork(recurrent.ofUnits(Math.min(QUICK_PAIR_UNITS, recurrent.encoderUnits())))
-                    .withTraining(spec.training().withEpochs(QUICK_PAIR_EPOCHS).withLearningRate(QUICK_PAIR_RATE));
-        }
-        return spec.withTraining(spec.training().quick(1));
     }
 
     @Override
     public String quickRemark() {
-        return study.aspect() == Aspect.LATENT_SPACE
-                ? "Quick run: small networks, trained alike for a minute on a part of the music. The direction is that of the full run, the figures are not."
-                : Experiment.super.quickRemark();
+        if (!included.isEmpty()) {
+            String models = included.keySet().stream()
+                    .map(SequenceVariant::model)
+                    .sorted()
+                    .collect(Collectors.joining(" and "));
+            return "Quick run: nothing was trained. The figures are of %s, which %s included, on a part of the held-out music; other networks are trained by the full run alone."
+                    .formatted(models, included.size() == 1 ? "is" : "are");
+        }
+        return "Quick run: small networks, trained alike for a minute on a part of the music, in shorter windows if those are long. The figures are not those of the full run.";
     }
 
     @Override

@@ -1,36 +1,65 @@
 package diabolo.experiment;
 
 import diabolo.model.Bottleneck;
+import diabolo.model.ModelFolder;
+import diabolo.model.ModelFolders;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One of the networks that an experiment compares.
  *
  * @param name before its metrics, with a dot; empty where there is nothing to compare
  * @param words as shown to people
+ * @param model the name of the included model that is this network, trained to the end; empty where there is none
  */
-record SequenceVariant(String name, String words, ExperimentSpec spec) {
+record SequenceVariant(String name, String words, ExperimentSpec spec, String model) {
+
+    /** One that is not included as a model. */
+    SequenceVariant(String name, String words, ExperimentSpec spec) {
+        this(name, words, spec, "");
+    }
 
     String prefix() {
         return name.isEmpty() ? "" : name + ".";
     }
 
+    /** The folder of the included model that is this network, trained on some of this music; empty if there is none. */
+    Optional<Path> included(TrainingData data) throws IOException {
+        if (!ModelFolders.names().contains(model)) {
+            return Optional.empty();
+        }
+        Path folder = ModelFolders.find(model);
+        ModelFolder trained = ModelFolder.load(folder);
+        boolean isThis = trained.description().spec().equals(spec.model())
+                && data.corpus()
+                        .pieceNames()
+                        .containsAll(trained.trainingExamples().pieces());
+        return isThis ? Optional.of(folder) : Optional.empty();
+    }
+
     static List<SequenceVariant> alone(ExperimentSpec spec) {
-        return List.of(new SequenceVariant("", spec.name(), spec));
+        return List.of(new SequenceVariant("", spec.name(), spec, spec.name()));
     }
 
     /** Flat against hierarchical. The flat decoder gets as many units more as the conductor takes, in round numbers. */
     static List<SequenceVariant> flatAndHierarchical(ExperimentSpec spec) {
-        Network.Recurrent network = recurrent(spec);
+        Network.Recurrent network = recurrentOf(spec);
         return List.of(
-                new SequenceVariant("hierarchical", "hierarchical decoder", spec),
+                new SequenceVariant("hierarchical", "hierarchical decoder", spec, spec.name()),
                 new SequenceVariant(
                         "flat",
                         "flat decoder",
                         spec.withNetwork(network.withDecoder(Network.Kind.FLAT, flatUnits(spec)))));
     }
 
-    private static Network.Recurrent recurrent(ExperimentSpec spec) {
+    Network.Recurrent recurrent() {
+        return recurrentOf(spec);
+    }
+
+    private static Network.Recurrent recurrentOf(ExperimentSpec spec) {
         if (spec.network() instanceof Network.Recurrent recurrent) {
             return recurrent;
         }
@@ -43,7 +72,7 @@ record SequenceVariant(String name, String words, ExperimentSpec spec) {
         int best = 8;
         long apart = Long.MAX_VALUE;
         for (int units = 8; units <= 4096; units += 8) {
-            Network flat = recurrent(spec).withDecoder(Network.Kind.FLAT, units);
+            Network flat = recurrentOf(spec).withDecoder(Network.Kind.FLAT, units);
             long difference = Math.abs(flat.of(spec.format()).weightCount() - wanted);
             if (difference < apart) {
                 apart = difference;
@@ -70,9 +99,15 @@ record SequenceVariant(String name, String words, ExperimentSpec spec) {
      */
     static List<SequenceVariant> byDivergence(ExperimentSpec spec) {
         return List.of(
-                pulled(spec, "low", "low: beta 0.4", Training.Regularization.LOWER_BOUND.with(0.4, 0.9995, 0)),
+                pulled(spec, "low", "low: beta 0.4", Training.Regularization.LOWER_BOUND.with(0.4, 0.9995, 0))
+                        .includedAs(spec.name() + "-low"),
                 pulled(spec, "middle", "middle: 48 free bits", Training.Regularization.LOWER_BOUND.with(0.2, 0, 48)),
-                pulled(spec, "high", "high: 96 free bits", Training.Regularization.LOWER_BOUND.with(0.2, 0, 96)));
+                pulled(spec, "high", "high: 96 free bits", Training.Regularization.LOWER_BOUND.with(0.2, 0, 96))
+                        .includedAs(spec.name()));
+    }
+
+    private SequenceVariant includedAs(String included) {
+        return new SequenceVariant(name, words, spec, included);
     }
 
     private static SequenceVariant pulled(

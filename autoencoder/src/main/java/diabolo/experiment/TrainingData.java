@@ -5,6 +5,7 @@ import diabolo.corpus.DistinctWindow;
 import diabolo.corpus.PieceSplit;
 import diabolo.corpus.Window;
 import diabolo.model.CodeDistribution;
+import diabolo.model.ModelFolder;
 import diabolo.model.NgramIndex;
 import diabolo.model.TrainableAutoencoder;
 import diabolo.model.TrainingExamples;
@@ -45,21 +46,31 @@ public record TrainingData(Corpus corpus, PieceSplit pieces, List<Window> traini
 
     static TrainingData open(List<Path> paths, ExperimentSpec spec, Format.Music format) throws IOException {
         Corpus corpus = MusicCorpora.open(paths, spec.name(), format.corpusSpec());
-        PieceSplit pieces = split(corpus, paths, spec);
-        return switch (format) {
-            case Format.PianoRoll _ -> {
-                List<Window> training = corpus.windowsOf(pieces.training());
-                List<Window> heldOut = Corpus.unseen(corpus.windowsOf(pieces.heldOut()), training);
-                yield new TrainingData(corpus, pieces, training, heldOut);
-            }
-            case Format.Lines lines -> {
-                List<Window> training = distinct(corpus.windowsOf(pieces.training()));
-                List<Window> heldOut = distinct(corpus.windowsOf(pieces.heldOut()));
-                TokenRepresentation tokens = lines.representation();
+        return of(corpus, split(corpus, paths, spec));
+    }
+
+    private static TrainingData of(Corpus corpus, PieceSplit pieces) {
+        List<Window> training = corpus.windowsOf(pieces.training());
+        List<Window> heldOut = corpus.windowsOf(pieces.heldOut());
+        return switch (corpus.spec().representation()) {
+            case PianoRoll _ -> new TrainingData(corpus, pieces, training, Corpus.unseen(heldOut, training));
+            case TokenRepresentation tokens -> {
+                List<Window> learned = distinct(training);
                 yield new TrainingData(
-                        corpus, pieces, training, Corpus.unseen(heldOut, training, window -> shape(window, tokens)));
+                        corpus,
+                        pieces,
+                        learned,
+                        Corpus.unseen(distinct(heldOut), learned, window -> shape(window, tokens)));
             }
         };
+    }
+
+    /** The same music with other pieces held out: all that are not among those learned. */
+    TrainingData withLearned(Set<String> learned) {
+        Set<String> others = corpus.pieceNames().stream()
+                .filter(name -> !learned.contains(name))
+                .collect(Collectors.toUnmodifiableSet());
+        return of(corpus, new PieceSplit(Set.copyOf(learned), others));
     }
 
     private static PieceSplit split(Corpus corpus, List<Path> paths, ExperimentSpec spec) throws IOException {
@@ -106,6 +117,16 @@ public record TrainingData(Corpus corpus, PieceSplit pieces, List<Window> traini
     @Override
     public String fingerprint() {
         return corpus.fingerprint();
+    }
+
+    /**
+     * Whether what is held out here was held out when a model was trained. The same music gives other windows where it is read better
+     * than it was: then the names of its pieces decide.
+     */
+    boolean heldOutFrom(ModelFolder model) {
+        Set<String> learned = model.trainingExamples().pieces();
+        boolean isSame = fingerprint().equals(model.description().provenance().get("corpusFingerprint"));
+        return isSame || (!learned.isEmpty() && pieces.training().containsAll(learned));
     }
 
     /** As reports take it. */
@@ -173,7 +194,12 @@ public record TrainingData(Corpus corpus, PieceSplit pieces, List<Window> traini
 
     /** A smaller one: every so many windows of it. */
     public TrainingData first(int count) {
-        return new TrainingData(corpus, pieces, thinned(training, count), thinned(heldOut, count));
+        return first(count, count);
+    }
+
+    /** A smaller one, with so many training windows and held-out windows. */
+    TrainingData first(int learned, int others) {
+        return new TrainingData(corpus, pieces, thinned(training, learned), thinned(heldOut, others));
     }
 
     private static List<Window> thinned(List<Window> windows, int count) {

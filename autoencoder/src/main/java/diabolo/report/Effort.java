@@ -4,7 +4,7 @@ package diabolo.report;
 public enum Effort {
     /** Everything, to the end. */
     FULL,
-    /** Everything, for a few epochs: to see it work in two minutes, not to judge it. */
+    /** Small networks, a part of the data, or models that are trained already: what the whole shows, in a minute. */
     QUICK;
 
     /** One of two settings. */

@@ -21,7 +21,7 @@ class AutoBachExperimentTest {
 
     @Test
     void aRunLeavesAModelMetricsAndAReportToSeeAndHear(@TempDir Path music, @TempDir Path out) throws IOException {
-        ExperimentSpec spec = TinyCorpus.spec();
+        ExperimentSpec spec = TinyCorpus.spec().withEpochs(200);
         TrainingData data = data(music);
         RunFolder run = RunFolder.create(Optional.of(out), spec, data.fingerprint(), RunFolder.Start.FRESH);
 
@@ -46,6 +46,8 @@ class AutoBachExperimentTest {
                 .containsEntry("heldOut.windows", 6.0)
                 .containsEntry("silent.wrongCells", 48.0)
                 .containsEntry("range.outsideShare", 0.0);
+        assertThat(metrics.get("train.wrongCells")).isLessThan(metrics.get("train.silent.wrongCells"));
+        assertThat(metrics.get("uniform1.reencodingError")).isGreaterThan(metrics.get("real.reencodingError"));
         assertThat(Files.readString(run.file("report.html")))
                 .contains("<svg", "class=\"play\"", "auto1", "auto3", "Quick run");
         assertThat(run.file("report.json")).isNotEmptyFile();

@@ -19,7 +19,7 @@ class DeepHearExperimentTest {
             name: tiny
             corpus: tiny
             format: {kind: PIANO_ROLL, steps: 16, lowestPitch: 48, pitches: 36, strideSteps: 16}
-            network: {hiddenSizes: [24, 4]}
+            network: {hiddenSizes: [64, 32, 16, 8]}
             pretraining: {epochs: 2, batchSize: 8}
             training: {epochs: 3, batchSize: 8}
             """;
@@ -47,6 +47,9 @@ class DeepHearExperimentTest {
                 .containsEntry("silent.wrongCells", 48.0)
                 .containsEntry("originality.samples", 1000.0);
         assertThat(metrics.get("rbm.train.wrongCells")).isEqualTo(metrics.get("train.wrongCells"));
+        double atOnce = metrics.getOrDefault("noPretraining.train.wrongCells", Double.NaN);
+        assertThat(metrics.get("train.wrongCells")).isLessThan(atOnce);
+        assertThat(metrics.get("cascade.train.wrongCells")).isLessThan(atOnce);
         assertThat(Files.readString(run.file("report.html")))
                 .contains("sixteen random bits", "Quick run", "59.6 %", "Without an encoder", "harmonized by search");
     }

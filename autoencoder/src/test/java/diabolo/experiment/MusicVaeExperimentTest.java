@@ -2,9 +2,13 @@ package diabolo.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import diabolo.RealMusic;
+import diabolo.corpus.Window;
 import diabolo.latent.GeneratedPiece;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.SamplingSettings;
+import diabolo.model.ModelFolder;
+import diabolo.model.ModelFolders;
 import diabolo.note.Note;
 import diabolo.report.Effort;
 import diabolo.report.MetricsTable;
@@ -16,6 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,8 +38,20 @@ class MusicVaeExperimentTest {
             training: {epochs: 2, batchSize: 8, regularization: {freeBits: 4}, transposition: 2, curriculum: [{bars: 1, epochs: 1, batchSize: 8}]}
             """;
 
+    private static final String HOME = "diabolo.home"; // of the included models
+
     @TempDir
     private Path folder;
+
+    @BeforeAll
+    static void findIncludedModels() {
+        System.setProperty(HOME, "..");
+    }
+
+    @AfterAll
+    static void forgetThem() {
+        System.clearProperty(HOME);
+    }
 
     @Test
     void everyVariantIsMeasuredAndTheFirstCanBeUsed() throws IOException {
@@ -82,6 +101,50 @@ class MusicVaeExperimentTest {
         assertThat(Files.readString(run().resolve("report.html"))).contains("Reconstruction against samples");
     }
 
+    /** The direction of {@code drums-kl --quick}, on fewer windows. */
+    @Test
+    void includedDrumsTradeReconstructionForSamples() throws IOException {
+        ExperimentSpec spec = ExperimentCatalog.find("drums-2bar");
+        Path drums = RealMusic.folder(spec.corpus());
+        TrainingData data = (TrainingData) ExperimentData.open(List.of(drums), spec);
+        MusicVaeStudy study = study(MusicVaeExperiment.Aspect.TRADE_OFF);
+
+        MusicVaeExperiment included = MusicVaeExperiment.ofIncluded(study, SequenceVariant.byDivergence(spec), data)
+                .orElseThrow();
+        MusicVaeExperiment smaller = new MusicVaeExperiment(
+                study, included.networks(), included.included(), included.data().first(40), Effort.QUICK);
+        RunFolder run = RunFolder.create(Optional.of(run()), spec, data.fingerprint(), RunFolder.Start.FRESH);
+        Report report = new ExperimentRunner(run, spec.seed(), Effort.QUICK, ExperimentProgress.SILENT).run(smaller);
+
+        Map<String, Double> metrics = report.metrics();
+        assertThat(included.networks()).extracting(SequenceVariant::name).containsExactly("low", "high");
+        assertThat(data.pieces().heldOut())
+                .containsAll(
+                        included.data().heldOut().stream().map(Window::piece).toList());
+        assertThat(metrics.get("low.kl.bits")).isLessThan(metrics.get("high.kl.bits"));
+        assertThat(metrics.get("low.onset.f1")).isLessThan(metrics.get("high.onset.f1"));
+        assertThat(metrics.get("low.sampled.validity")).isGreaterThan(metrics.get("high.sampled.validity"));
+    }
+
+    @Test
+    void whatAnIncludedModelHasLearnedIsNotHeldOut() throws IOException {
+        ExperimentSpec spec = ExperimentCatalog.find("melody-16bar");
+        List<Path> folders = List.of(RealMusic.folder("leadsheets-openewld"), RealMusic.folder("hymns-openhymnal"));
+        TrainingData data = (TrainingData) ExperimentData.open(folders, spec);
+
+        MusicVaeExperiment included = MusicVaeExperiment.ofIncluded(
+                        study(MusicVaeExperiment.Aspect.RECONSTRUCTION),
+                        SequenceVariant.flatAndHierarchical(spec),
+                        data)
+                .orElseThrow();
+
+        Set<String> learned = ModelFolder.load(ModelFolders.find("melody-16bar"))
+                .trainingExamples()
+                .pieces();
+        assertThat(included.networks()).extracting(SequenceVariant::name).containsExactly("hierarchical");
+        assertThat(included.data().heldOut()).isNotEmpty().noneMatch(window -> learned.contains(window.piece()));
+    }
+
     @Test
     void nothingHeldOutIsLearnedFromBeItInAnotherKey() throws IOException {
         ExperimentSpec spec = ExperimentCatalog.parse("tiny", YAML);
@@ -104,13 +167,23 @@ class MusicVaeExperimentTest {
             throws IOException {
         TrainingData data = (TrainingData) ExperimentData.open(List.of(TinyTunes.write(folder.resolve("tunes"))), spec);
         RunFolder run = RunFolder.create(Optional.of(run()), spec, data.corpus().fingerprint(), RunFolder.Start.FRESH);
-        MusicVaeStudy study = new MusicVaeStudy(
-                ExperimentSummary.of("tiny", "Tiny").withIdea("A claim."), "tiny-melody", _ -> variants, aspect);
+        MusicVaeStudy study = study(aspect);
         Report report = new ExperimentRunner(run, spec.seed(), effort, ExperimentProgress.SILENT)
-                .run(new MusicVaeExperiment(study, variants, data, effort));
+                .run(
+                        effort == Effort.FULL
+                                ? MusicVaeExperiment.whole(study, variants, data)
+                                : MusicVaeExperiment.small(study, variants, data));
         report.write(run.path());
         assertThat(MetricsTable.undocumented(report.metrics())).isEmpty();
         return report;
+    }
+
+    private static MusicVaeStudy study(MusicVaeExperiment.Aspect aspect) {
+        return new MusicVaeStudy(
+                ExperimentSummary.of("tiny", "Tiny").withIdea("A claim."),
+                "tiny-melody",
+                SequenceVariant::alone,
+                aspect);
     }
 
     private Path run() {
@@ -118,7 +191,7 @@ class MusicVaeExperimentTest {
     }
 
     /** Intervals instead of pitches. */
-    private static List<List<Integer>> shapes(List<diabolo.corpus.Window> windows) {
+    private static List<List<Integer>> shapes(List<Window> windows) {
         return TrainingData.tokens(windows).stream()
                 .map(tokens -> {
                     int first = 0;

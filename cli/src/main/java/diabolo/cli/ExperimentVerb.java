@@ -51,7 +51,9 @@ final class ExperimentVerb extends Verb {
         @Parameters(paramLabel = "NAME", description = "A name from `diabolo experiment list`.")
         private String name = "";
 
-        @Option(names = "--quick", description = "A few epochs of each training: to see it work, not to judge it.")
+        @Option(
+                names = "--quick",
+                description = "In a minute: small networks, a part of the data, or the included models.")
         private boolean quick;
 
         @Option(names = "--corpus", paramLabel = "C", description = "Music to use instead of the experiment's own.")

@@ -44,6 +44,7 @@ public record ScatterPicture(String title, String xLabel, String yLabel, List<Gr
     /**
      * Points of one name and colour.
      *
+     * @param name in the legend; blank for one that the legend passes over, such as the second of many like paths
      * @param colour that of the group's place among the others, where there is none
      */
     public record Group(String name, List<Point> points, Optional<Colour> colour, Joined joined) {
@@ -117,7 +118,12 @@ public record ScatterPicture(String title, String xLabel, String yLabel, List<Gr
     }
 
     private Legend legend() {
-        return Legend.ofChart(title, groups.stream().map(Group::name).toList(), this::colour);
+        List<Integer> named = IntStream.range(0, groups.size())
+                .filter(i -> !groups.get(i).name().isBlank())
+                .boxed()
+                .toList();
+        return Legend.ofChart(
+                title, named.stream().map(i -> groups.get(i).name()).toList(), i -> colour(named.get(i)));
     }
 
     private Colour colour(int group) {

@@ -81,6 +81,19 @@ class ScatterPictureTest {
     }
 
     @Test
+    void theLegendPassesOverGroupsWithoutAName() throws Exception {
+        List<Point> points = List.of(new Point(1, 1));
+        Svg svg = Svg.of(ScatterPicture.map(
+                "Map",
+                List.of(
+                        Group.of("", points).in(Colour.ofGroup(3)),
+                        Group.of("first", points),
+                        Group.of("second", points))));
+
+        assertThat(svg.texts()).containsExactly("Map", "first", "second");
+    }
+
+    @Test
     void twentyThousandPointsStaySmall() {
         Random random = new Random(1);
         List<Group> groups = IntStream.range(0, 10)

@@ -50,7 +50,7 @@ final class MnistStacked implements Experiment {
             int training, int test, List<Integer> sizes, int layerEpochs, int epochs, int classifierEpochs, int batch) {
         static Size of(Effort effort) {
             return switch (effort) {
-                case FULL -> new Size(60_000, 10_000, List.of(784, 400, 200, 100), 8, 16, 5, 100);
+                case FULL -> new Size(60_000, 10_000, List.of(784, 400, 200, 100), 8, 52, 5, 100);
                 case QUICK -> new Size(10_000, 2_000, List.of(784, 200, 100, 25), 6, 8, 5, 25);
             };
         }

@@ -84,10 +84,7 @@ record StrokeFeatures(DigitData digits) implements Chapter {
                 "A k-sparse autoencoder has no penalty: all but the largest activations are set to zero, so the number of active units is given and the reconstruction is better. The exercise's weight decay of 0.003 is strong; it makes its features smooth and its reconstructions pale.");
         report.table(table);
         report.pictures(new ImageGridPicture(
-                "Test digits; below them what the sparse, and what the k-sparse autoencoder makes of them",
-                SHOWN,
-                WIDTH,
-                rows(sparse, kSparse)));
+                "Test digits; by the sparse; by the k-sparse autoencoder", SHOWN, WIDTH, rows(sparse, kSparse)));
     }
 
     private List<float[]> rows(DenseAutoencoder sparse, DenseAutoencoder kSparse) throws IOException {

@@ -94,7 +94,7 @@ record DistanceConcentration(Study study, Amounts amounts) implements Chapter {
 
     private static CurvePicture contrasts(Map<RandomPoints, Map<Integer, Concentration>> found) {
         return new CurvePicture(
-                "Contrast: by how much the farthest point is farther than the nearest",
+                "Contrast: how much farther the farthest point is",
                 ON_A_LOG_SCALE,
                 "(farthest - nearest) / nearest",
                 Axis.LOGARITHMIC,

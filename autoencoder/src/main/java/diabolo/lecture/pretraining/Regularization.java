@@ -132,8 +132,9 @@ final class Regularization implements Experiment {
                         "Dropout leaves out units at random, so that none relies on another; batch normalization keeps the sums of every unit at one scale; residual connections let a layer add to its input instead of replacing it.",
                         "The same deep network is trained with each, alone and together, from several seeds.")
                 .withLookFor(
-                        "How fast the curves fall: normalization and residual connections reach in an epoch what the plain network needs several for.",
-                        "Where they end: dropout is slower and ends lower when there is time.")
+                        "How fast the curves fall: with normalization or a pre-trained start fewer updates bring the same error.",
+                        "Where they end after so few epochs: dropout makes training slower, and pays where units and time are to spare.",
+                        "Together they need not add up: each was proposed alone.")
                 .withNext("The pre-training that they replaced", "diabolo experiment run pretraining-methods")
                 .withSources(
                         "N. Srivastava et al., Dropout, JMLR 15, 2014",
