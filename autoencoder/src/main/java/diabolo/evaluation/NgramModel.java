@@ -66,7 +66,12 @@ public final class NgramModel {
 
     /** The negative logarithm of a line's probability, in nats. */
     public double cost(int[] line) {
-        double cost = 0;
+        return Arrays.stream(costs(line)).sum();
+    }
+
+    /** That of each token after those before it, in nats. */
+    public double[] costs(int[] line) {
+        double[] costs = new double[line.length];
         for (int position = 0; position < line.length; position++) {
             double probability = 1.0 / alphabet;
             for (int length = 0; length < order; length++) {
@@ -78,9 +83,9 @@ public final class NgramModel {
                 probability = (followers.counts.getOrDefault(line[position], 0) + kinds * probability)
                         / (followers.total + kinds);
             }
-            cost -= Math.log(probability);
+            costs[position] = -Math.log(probability);
         }
-        return cost;
+        return costs;
     }
 
     /** So many tokens before a position, and what stands for none before the beginning. */

@@ -70,6 +70,11 @@ public record Key(int fifths, Mode mode) {
         return mode == Mode.MAJOR ? MAJOR_NAMES[fifths + 7] + " major" : MINOR_NAMES[fifths + 7] + " minor";
     }
 
+    /** Of the tonic: 0 for C, 11 for B. */
+    public int tonicPitchClass() {
+        return Math.floorMod(7 * fifths + (mode == Mode.MAJOR ? 0 : 9), 12);
+    }
+
     /** The shortest transposition, -6 to 5 semitones, that brings this key signature to that of C major and A minor. */
     public int semitonesToNoSharpsNoFlats() {
         return Math.floorMod(-7 * fifths + 6, 12) - 6;
