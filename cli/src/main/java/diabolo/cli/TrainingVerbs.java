@@ -5,10 +5,12 @@ import static diabolo.note.Checks.requireBetween;
 import diabolo.experiment.FineTuning;
 import diabolo.experiment.ModelEvaluation;
 import diabolo.experiment.ModelTraining;
+import diabolo.experiment.MusicEvaluation;
 import diabolo.experiment.PreparedTraining;
 import diabolo.experiment.RunFolder;
 import diabolo.experiment.TrainingResult;
 import diabolo.model.ModelFolders;
+import diabolo.note.Meter;
 import diabolo.report.page.Report;
 import diabolo.tensor.RandomSource;
 import diabolo.training.TrainingEstimate;
@@ -118,10 +120,12 @@ final class TrainingVerbs {
     /** Measures a model on other data. */
     @Command(
             name = "evaluate",
-            description = "Measures how well a model reconstructs data.",
+            description =
+                    "Measures how well a model reconstructs data; with --music and --real, how near made melodies come to real ones.",
             footer = {
-                "%nExample:",
+                "%nExamples:",
                 "  diabolo evaluate --model melody-2bar --corpus my-tunes --out evaluation",
+                "  diabolo evaluate --music pieces --real my-tunes --bars 8 --out evaluation",
                 "%nWrites report.html and report.json; the metrics are printed, and docs/metrics.md explains them."
             })
     static final class EvaluateVerb extends Verb {
@@ -132,10 +136,39 @@ final class TrainingVerbs {
         @Option(
                 names = "--corpus",
                 paramLabel = "C",
-                required = true,
                 split = ",",
                 description = "Files or folders of music, or a corpus file; for a model of images their folder.")
         private List<Path> corpus = List.of();
+
+        @Option(
+                names = "--music",
+                paramLabel = "DIR",
+                split = ",",
+                description = "Made melodies, measured beside those of --real.")
+        private List<Path> music = List.of();
+
+        @Option(
+                names = "--real",
+                paramLabel = "DIR",
+                split = ",",
+                description = "Real melodies of the same kind, best such as no model has learned.")
+        private List<Path> real = List.of();
+
+        @Option(
+                names = "--learned",
+                paramLabel = "DIR",
+                split = ",",
+                description = "The music that the model has learned, to tell copies.")
+        private List<Path> learned = List.of();
+
+        @Option(
+                names = "--bars",
+                paramLabel = "N",
+                description = "Length of the excerpts that are compared (${DEFAULT-VALUE}).")
+        private int bars = 16;
+
+        @Option(names = "--meter", paramLabel = "M", description = "Their meter (${DEFAULT-VALUE}).")
+        private String meter = "4/4";
 
         @Option(names = "--seed", paramLabel = "S", description = "Random seed (${DEFAULT-VALUE}).")
         private long seed = 1;
@@ -146,7 +179,13 @@ final class TrainingVerbs {
         @Override
         public Integer call() throws IOException {
             RunFolder.requireEmpty(out);
-            Report report = ModelEvaluation.of(model.folder(), corpus, RandomSource.of(seed));
+            if (corpus.isEmpty() == music.isEmpty() || real.isEmpty() != music.isEmpty()) {
+                throw new IOException(
+                        "Give a model's data with --corpus, or made melodies with --music and real ones with --real.");
+            }
+            Report report = music.isEmpty()
+                    ? ModelEvaluation.of(model.folder(), corpus, RandomSource.of(seed))
+                    : new MusicEvaluation(bars, Meter.parse(meter)).of(music, real, learned);
             report.write(out);
             print(report, out);
             return DONE;

@@ -27,16 +27,16 @@ public record Histogram<T>(Map<T, Integer> counts) {
         return counts.values().stream().mapToLong(Integer::intValue).sum();
     }
 
-    /** The share that both have in common, each counted as shares of its own total: 1 where they are alike; 0 if one is empty. */
+    /** The share that both have in common, each counted as shares of its own total: 1 where they are alike; not a number if one is empty. */
     public double overlap(Histogram<T> other) {
         double total = total();
         double otherTotal = other.total();
         if (total == 0 || otherTotal == 0) {
-            return 0;
+            return Double.NaN;
         }
         return counts.entrySet().stream()
-                .mapToDouble(value -> Math.min(
-                        value.getValue() / total, other.counts.getOrDefault(value.getKey(), 0) / otherTotal))
+                .mapToDouble(value ->
+                        Math.min(value.getValue() / total, other.counts.getOrDefault(value.getKey(), 0) / otherTotal))
                 .sum();
     }
 }

@@ -132,8 +132,6 @@ public record Tune(List<QuantizedNote> notes, int stepsPerBar, int bars) {
     /** As music of sixteenths, to estimate its key. */
     QuantizedSequence music() {
         return QuantizedSequence.of(
-                RhythmGrid.SIXTEENTHS,
-                bars * stepsPerBar,
-                List.of(new QuantizedPart("", Instrument.PIANO, notes)));
+                RhythmGrid.SIXTEENTHS, bars * stepsPerBar, List.of(new QuantizedPart("", Instrument.PIANO, notes)));
     }
 }

@@ -57,14 +57,14 @@ public record TuneFigures(
     static final int FEWEST_NOTES = 8;
 
     private static final int FIFTH = 7;
-    private static final List<Set<Integer>> SCALES = List.of(Set.of(0, 2, 4, 5, 7, 9, 11), Set.of(0, 2, 3, 5, 7, 8, 11));
+    private static final List<Set<Integer>> SCALES =
+            List.of(Set.of(0, 2, 4, 5, 7, 9, 11), Set.of(0, 2, 3, 5, 7, 8, 11));
 
     /** Of a set of melodies; where there is nothing to divide by, a figure is not a number. */
     public static TuneFigures of(List<Tune> given) {
         List<Tune> tunes = valid(given);
         int[] intervals = tunes.stream()
-                .flatMapToInt(
-                        tune -> IntStream.range(1, tune.notes().size()).map(tune::interval))
+                .flatMapToInt(tune -> IntStream.range(1, tune.notes().size()).map(tune::interval))
                 .map(Math::abs)
                 .toArray();
         return new TuneFigures(
@@ -78,20 +78,27 @@ public record TuneFigures(
                 share(intervals, interval -> interval > FIFTH),
                 again(tunes, TuneFigures::rhythm),
                 again(tunes, TuneFigures::intervals),
-                mean(tunes, tune -> (double)
-                                tune.notesByBar().stream().filter(List::isEmpty).count()
-                        / tune.bars()),
-                mean(tunes, tune -> (double) tune.notes().stream()
-                                .mapToInt(QuantizedNote::lengthInSteps)
-                                .max()
-                                .orElse(0)
-                        / tune.stepsPerBar()),
+                mean(
+                        tunes,
+                        tune -> (double) tune.notesByBar().stream()
+                                        .filter(List::isEmpty)
+                                        .count()
+                                / tune.bars()),
+                mean(
+                        tunes,
+                        tune -> (double) tune.notes().stream()
+                                        .mapToInt(QuantizedNote::lengthInSteps)
+                                        .max()
+                                        .orElse(0)
+                                / tune.stepsPerBar()),
                 mean(tunes, tune -> endsOnTonic(tune) ? 1 : 0));
     }
 
     /** Those with enough notes to be measured. */
     static List<Tune> valid(List<Tune> tunes) {
-        return tunes.stream().filter(tune -> tune.notes().size() >= FEWEST_NOTES).toList();
+        return tunes.stream()
+                .filter(tune -> tune.notes().size() >= FEWEST_NOTES)
+                .toList();
     }
 
     private static double mean(List<Tune> tunes, ToDoubleFunction<Tune> figure) {
@@ -119,9 +126,8 @@ public record TuneFigures(
     }
 
     private static double rangeOf(Tune tune) {
-        IntSummaryStatistics pitches = tune.notes().stream()
-                .mapToInt(note -> note.pitch().midi())
-                .summaryStatistics();
+        IntSummaryStatistics pitches =
+                tune.notes().stream().mapToInt(note -> note.pitch().midi()).summaryStatistics();
         return pitches.getMax() - pitches.getMin();
     }
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public record TuneHistograms(Histogram<Integer> intervals, Histogram<List<Integer>> rhythms, Histogram<Integer> seams) {
 
     /** Semitones up or down. */
-    static final int WIDEST = 14;
+    public static final int WIDEST = 14;
 
     /** Steps. */
     static final int LONGEST = 32;
@@ -30,16 +30,12 @@ public record TuneHistograms(Histogram<Integer> intervals, Histogram<List<Intege
         List<Tune> tunes = TuneFigures.valid(given);
         return new TuneHistograms(
                 Histogram.of(tunes.stream().flatMap(tune -> notes(tune, 1).map(note -> interval(tune, note)))),
-                Histogram.of(tunes.stream()
-                        .flatMap(tune -> notes(tune, 3)
-                                .map(note -> List.of(
-                                        distance(tune, note - 3),
-                                        distance(tune, note - 2),
-                                        distance(tune, note - 1))))),
-                Histogram.of(tunes.stream()
-                        .flatMap(tune -> notes(tune, 1)
-                                .filter(note -> tune.isAfterSeam(note, BARS_BETWEEN_SEAMS))
-                                .map(note -> interval(tune, note)))));
+                Histogram.of(tunes.stream().flatMap(tune -> notes(tune, 3)
+                        .map(note -> List.of(
+                                distance(tune, note - 3), distance(tune, note - 2), distance(tune, note - 1))))),
+                Histogram.of(tunes.stream().flatMap(tune -> notes(tune, 1)
+                        .filter(note -> tune.isAfterSeam(note, BARS_BETWEEN_SEAMS))
+                        .map(note -> interval(tune, note)))));
     }
 
     private static Stream<Integer> notes(Tune tune, int first) {

@@ -68,7 +68,8 @@ class TuneFiguresTest {
 
     @Test
     void theLongestNoteIsCountedInBars() {
-        assertThat(TuneFigures.of(List.of(line(8, 0, 2, 2, 2, 2, 2, 2, 2, 8))).longestNote()).isEqualTo(1);
+        assertThat(TuneFigures.of(List.of(line(8, 0, 2, 2, 2, 2, 2, 2, 2, 8))).longestNote())
+                .isEqualTo(1);
     }
 
     @Test
@@ -89,7 +90,8 @@ class TuneFiguresTest {
 
         assertThatThrownBy(() -> new Tune(chord, 16, 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a note begins at step 0, where the one before sounds until step 4; give one line of notes");
+                .hasMessage(
+                        "a note begins at step 0, where the one before sounds until step 4; give one line of notes");
         assertThatThrownBy(() -> new Tune(List.of(note(60, 12, 8)), 16, 1))
                 .hasMessage("the last note ends at step 20 of 16; give more bars");
     }
@@ -115,8 +117,7 @@ class TuneFiguresTest {
             String[] words = line.split(" ");
             expected.put(words[0], Double.valueOf(words[1]));
         }
-        figures.forEach((name, value) ->
-                assertThat(value).as(name).isEqualTo(expected.get(name), within(1e-9)));
+        figures.forEach((name, value) -> assertThat(value).as(name).isEqualTo(expected.get(name), within(1e-9)));
     }
 
     /** Lines of start, pitch and length of each note. */

@@ -1,0 +1,248 @@
+package diabolo.experiment;
+
+import static diabolo.report.page.MetricFormat.ONE_DECIMAL;
+import static diabolo.report.page.MetricFormat.SHARE;
+import static diabolo.report.page.MetricFormat.TWO_DECIMALS;
+
+import diabolo.corpus.Corpus;
+import diabolo.corpus.CorpusSpec;
+import diabolo.corpus.OtherMeters;
+import diabolo.corpus.Window;
+import diabolo.evaluation.tune.Histogram;
+import diabolo.evaluation.tune.Tune;
+import diabolo.evaluation.tune.TuneComparison;
+import diabolo.evaluation.tune.TuneComparison.Nearness;
+import diabolo.evaluation.tune.TuneFigures;
+import diabolo.evaluation.tune.TuneHistograms;
+import diabolo.evaluation.tune.TuneNgrams;
+import diabolo.note.Meter;
+import diabolo.note.Plural;
+import diabolo.picture.Axis;
+import diabolo.picture.Curve;
+import diabolo.picture.CurvePicture;
+import diabolo.picture.Point;
+import diabolo.report.page.Introduction;
+import diabolo.report.page.KeyFigure;
+import diabolo.report.page.MetricFormat;
+import diabolo.report.page.Report;
+import diabolo.representation.Melody;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Measures melodies as music, beside real ones: their notes, keys, rhythms and forms, how much of the distributions is shared, and what is
+ * known of them.
+ *
+ * <pre>{@code
+ * MusicEvaluation evaluation = new MusicEvaluation(16, Meter.FOUR_FOUR);
+ * Report report = evaluation.of(List.of(Path.of("made")), List.of(Path.of("real")), List.of());
+ * report.metrics().get("made.seamOverlap");
+ * }</pre>
+ *
+ * @param bars of what is compared: longer pieces are cut into such excerpts, shorter ones are left out
+ * @param meter of these bars
+ */
+public record MusicEvaluation(int bars, Meter meter) {
+
+    private static final Introduction INTRODUCTION = new Introduction(
+            List.of(
+                    "Melodies that a model makes are music as far as they have what real melodies have.",
+                    "No single number says that: a low cost can be copying or sticking on a note, a wide range can be wandering.",
+                    "So each figure stands beside that of real melodies, and one half of these against the other shows how near any music can come."),
+            List.of(
+                    "Repeated notes and the longest note: above real ones, a model sticks.",
+                    "Rhythm and intervals again: below real ones, nothing comes back, and there is no form.",
+                    "Seams: where models of two bars are strung together, leaps betray it.",
+                    "The known share beside the cost: what is cheap because it is copied is known."),
+            List.of(),
+            List.of(),
+            List.of());
+
+    /** A figure, in the order of the report. */
+    private record Figure(String name, String words, MetricFormat format, ToDoubleFunction<TuneFigures> of) {}
+
+    private static final List<Figure> FIGURES = List.of(
+            new Figure("repeatedNotes", "notes that repeat the one before", SHARE, TuneFigures::repeatedNotes),
+            new Figure("notesPerBar", "notes a bar", TWO_DECIMALS, TuneFigures::notesPerBar),
+            new Figure("inKey", "notes in the best key", SHARE, TuneFigures::inKey),
+            new Figure("range", "range, semitones", ONE_DECIMAL, TuneFigures::range),
+            new Figure("meanInterval", "mean interval, semitones", TWO_DECIMALS, TuneFigures::meanInterval),
+            new Figure("leaps", "leaps of more than a fifth", SHARE, TuneFigures::leaps),
+            new Figure("rhythmAgain", "bars whose rhythm comes again", SHARE, TuneFigures::rhythmAgain),
+            new Figure(
+                    "intervalsAgain", "bars whose rhythm and intervals come again", SHARE, TuneFigures::intervalsAgain),
+            new Figure("silentBars", "bars in which no note begins", SHARE, TuneFigures::silentBars),
+            new Figure("longestNote", "longest note, bars", TWO_DECIMALS, TuneFigures::longestNote),
+            new Figure("lastIsTonic", "last note is the tonic", SHARE, TuneFigures::lastIsTonic));
+
+    /** A measure of nearness, in the order of the report. */
+    private record Near(String name, String words, MetricFormat format, ToDoubleFunction<Nearness> of) {}
+
+    private static final List<Near> NEARNESS = List.of(
+            new Near("intervalOverlap", "intervals, overlap", TWO_DECIMALS, Nearness::intervals),
+            new Near("rhythmOverlap", "rhythms of three notes, overlap", TWO_DECIMALS, Nearness::rhythms),
+            new Near("seamOverlap", "intervals over every second bar line, overlap", TWO_DECIMALS, Nearness::seams),
+            new Near("cost", "cost of a note by half of the real melodies, nats", TWO_DECIMALS, Nearness::cost),
+            new Near("knownShare", "phrases of five notes known from that half", SHARE, Nearness::knownShare));
+
+    /**
+     * Compares two sets.
+     *
+     * @param made files and folders of music
+     * @param real the same, of the same kind of music, that no model of the made music has learned
+     * @param learned what it has learned, to tell copies; may be empty
+     * @throws IOException if nothing of a set can be used
+     */
+    public Report of(List<Path> made, List<Path> real, List<Path> learned) throws IOException {
+        Report report = new Report("evaluate", "Melodies beside real ones").introduction(INTRODUCTION);
+        report.setting("made", String.valueOf(made))
+                .setting("real", String.valueOf(real))
+                .setting("bars", "%d of %s".formatted(bars, meter))
+                .setting("Diabolo", Version.current());
+        List<List<Tune>> madeByPiece = tunes(made, "made", report);
+        List<List<Tune>> realByPiece = tunes(real, "real", report);
+        List<Tune> tunes = madeByPiece.stream().flatMap(List::stream).toList();
+        TuneComparison comparison = TuneComparison.of(tunes, realByPiece);
+        report.metric("made.tunes", comparison.figures().tunes())
+                .metric("made.validShare", comparison.figures().validShare())
+                .metric("real.tunes", comparison.realFigures().tunes());
+        report.keyFigures(keyFigures());
+        figures(comparison, report);
+        nearness(comparison, report);
+        histograms(tunes, realByPiece, report);
+        if (!learned.isEmpty()) {
+            learned(tunes, realByPiece, learned, report);
+        }
+        return report;
+    }
+
+    private static List<KeyFigure> keyFigures() {
+        List<KeyFigure> figures = new ArrayList<>();
+        for (Figure figure : FIGURES) {
+            figures.add(KeyFigure.of(figure.words(), "made." + figure.name(), figure.format())
+                    .against("real", "real." + figure.name()));
+        }
+        for (Near near : NEARNESS) {
+            figures.add(KeyFigure.of(near.words(), "made." + near.name(), near.format())
+                    .against("half of the real against half", "floor." + near.name()));
+        }
+        return figures;
+    }
+
+    /** The melodies of each piece, cut into excerpts. */
+    private List<List<Tune>> tunes(List<Path> paths, String words, Report report) throws IOException {
+        Melody melody = Melody.of(bars, meter);
+        Corpus corpus =
+                MusicCorpora.open(paths, "the evaluation", CorpusSpec.of(melody).withOtherMeters(OtherMeters.GROUPED));
+        Map<String, List<Tune>> byPiece = new LinkedHashMap<>();
+        int steps = melody.steps();
+        Map<String, Integer> next = new LinkedHashMap<>();
+        for (Window window : corpus.windows()) {
+            if (window.firstStep() >= next.getOrDefault(window.piece(), 0)) {
+                next.put(window.piece(), window.firstStep() + steps);
+                byPiece.computeIfAbsent(window.piece(), _ -> new ArrayList<>())
+                        .add(Tune.of(melody.decode(window.frames())));
+            }
+        }
+        int refused = corpus.summary().refusedFiles().total();
+        report.metric(words + ".pieces", byPiece.size()).metric(words + ".refusedPieces", refused);
+        report.text("%s: %s of %s; %d refused%s."
+                .formatted(
+                        words,
+                        Plural.of(byPiece.values().stream().mapToInt(List::size).sum(), "excerpt"),
+                        Plural.of(byPiece.size(), "piece"),
+                        refused,
+                        refused == 0
+                                ? ""
+                                : ": " + corpus.summary().refusedFiles().inWords()));
+        return List.copyOf(byPiece.values());
+    }
+
+    private static void figures(TuneComparison comparison, Report report) {
+        for (Figure figure : FIGURES) {
+            measured(report, "made." + figure.name(), figure.of().applyAsDouble(comparison.figures()));
+            measured(report, "real." + figure.name(), figure.of().applyAsDouble(comparison.realFigures()));
+        }
+    }
+
+    private static void nearness(TuneComparison comparison, Report report) {
+        for (Near near : NEARNESS) {
+            measured(report, "made." + near.name(), near.of().applyAsDouble(comparison.made()));
+            measured(report, "floor." + near.name(), near.of().applyAsDouble(comparison.floor()));
+        }
+    }
+
+    /** What there is nothing of, such as seams of two bars, is left out. */
+    private static void measured(Report report, String name, double value) {
+        if (!Double.isNaN(value)) {
+            report.metric(name, value);
+        }
+    }
+
+    private static void histograms(List<Tune> made, List<List<Tune>> real, Report report) {
+        TuneHistograms ours = TuneHistograms.of(made);
+        TuneHistograms theirs =
+                TuneHistograms.of(real.stream().flatMap(List::stream).toList());
+        report.section("Intervals");
+        report.pictures(
+                intervals("Between a note and the next", ours.intervals(), theirs.intervals()),
+                intervals("Over every second bar line", ours.seams(), theirs.seams()));
+    }
+
+    private static CurvePicture intervals(String title, Histogram<Integer> made, Histogram<Integer> real) {
+        return new CurvePicture(
+                title,
+                "semitones up or down",
+                "share (%)",
+                Axis.LINEAR,
+                List.of(curve("made", made), curve("real", real)));
+    }
+
+    private static Curve curve(String words, Histogram<Integer> histogram) {
+        return new Curve(
+                words,
+                IntStream.rangeClosed(-TuneHistograms.WIDEST, TuneHistograms.WIDEST)
+                        .mapToObj(interval -> new Point(
+                                interval,
+                                100.0 * histogram.counts().getOrDefault(interval, 0) / Math.max(1, histogram.total())))
+                        .toList());
+    }
+
+    private void learned(List<Tune> made, List<List<Tune>> real, List<Path> paths, Report report) throws IOException {
+        List<Tune> all =
+                tunes(paths, "learned", report).stream().flatMap(List::stream).toList();
+        List<Tune> realTunes = real.stream().flatMap(List::stream).toList();
+        TuneNgrams ngrams = TuneNgrams.of(all);
+        report.setting("learned", String.valueOf(paths));
+        List<List<String>> table = Report.tableOf("by what was learned | made | real");
+        for (String name : List.of("cost", "seamCost", "knownShare")) {
+            ToDoubleFunction<List<Tune>> measure =
+                    switch (name) {
+                        case "cost" -> ngrams::cost;
+                        case "seamCost" -> ngrams::seamCost;
+                        default -> ngrams::knownShare;
+                    };
+            double ofMade = measure.applyAsDouble(made);
+            double ofReal = measure.applyAsDouble(realTunes);
+            measured(report, "made.learned." + name, ofMade);
+            measured(report, "real.learned." + name, ofReal);
+            MetricFormat format = name.equals("knownShare") ? SHARE : TWO_DECIMALS;
+            table.add(List.of(inWords(name), format.of(ofMade), format.of(ofReal)));
+        }
+        report.section("Beside what was learned").table(table);
+    }
+
+    private static String inWords(String name) {
+        return switch (name) {
+            case "cost" -> "cost of a note, nats";
+            case "seamCost" -> "cost of a note after every second bar line, nats";
+            default -> "phrases of five notes that are known";
+        };
+    }
+}
