@@ -56,6 +56,24 @@ class EvaluateTest extends OnTinyModels {
     }
 
     @Test
+    void madeMelodiesAreMeasuredBesideRealOnes() throws IOException {
+        Path music = Files.createDirectory(folder.resolve("tunes"));
+        for (String notes : new String[] {"CDEF GABc|dcBA GFEC|", "cGEG cGEG|fdBd c2C2|"}) {
+            Files.writeString(music.resolve(notes.charAt(0) + ".abc"), "X:1\nM:4/4\nL:1/8\nK:C\n" + notes + "\n");
+        }
+        Files.writeString(music.resolve("nothing.abc"), SILENCE);
+
+        Run run = run("evaluate --bars 2 --music", music, "--real", music, "--out", folder.resolve("report"));
+
+        assertThat(run.exitCode()).as(run.messages()).isZero();
+        assertThat(run.results()).contains("made.repeatedNotes\t", "floor.intervalOverlap\t", "made.refusedPieces\t1");
+        BadInputTest.assertOneSentence(run("evaluate --music", music));
+        BadInputTest.assertOneSentence(run("evaluate --music", music, "--real", music, "--corpus", music));
+        BadInputTest.assertOneSentence(run("evaluate --bars 0 --music", music, "--real", music));
+        BadInputTest.assertOneSentence(run("evaluate --meter 5/7 --music", music, "--real", music));
+    }
+
+    @Test
     void aReportIsNotWrittenOver() throws IOException {
         Path music = music();
         evaluate("melody", music);

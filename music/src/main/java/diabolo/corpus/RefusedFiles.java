@@ -32,6 +32,14 @@ public record RefusedFiles(Map<FileRefusal, Integer> counts) {
         return new RefusedFiles(counts);
     }
 
+    /** Those that are music: without the pictures and sounds that lie beside it. */
+    public RefusedFiles ofMusic() {
+        EnumMap<FileRefusal, Integer> music = new EnumMap<>(FileRefusal.class);
+        music.putAll(counts);
+        music.remove(FileRefusal.NO_MUSIC);
+        return new RefusedFiles(music);
+    }
+
     /** For whatever reason. */
     public int total() {
         return counts.values().stream().mapToInt(Integer::intValue).sum();
