@@ -20,34 +20,37 @@ import java.util.stream.Stream;
  */
 public final class Lecture {
 
+    /** @param length of the full run, about, on two cores */
+    private record Place(String name, String length) {}
+
     /** The order; an experiment that is not named comes last. */
-    private static final List<String> ORDER = List.of(
-            "deephear",
-            "autobach",
-            "mnist-autoencoder",
-            "mnist-stacked",
-            "new-types",
-            "new-music-types",
-            "vae",
-            "vae-digits",
-            "vae-against-autoencoder",
-            "interpolation",
-            "attributes",
-            "musicvae-melody-2bar",
-            "musicvae-drums-2bar",
-            "musicvae-melody-16bar",
-            "musicvae-trio-16bar",
-            "drums-kl",
-            "latent-map",
-            "pretraining",
-            "pretraining-methods",
-            "pretraining-effect",
-            "sparse-features",
-            "feature-hierarchy",
-            "regularization",
-            "ilsvrc",
-            "curse-of-dimension",
-            "manifold");
+    private static final List<Place> ORDER = List.of(
+            new Place("deephear", "half an hour"),
+            new Place("autobach", "ten minutes"),
+            new Place("mnist-autoencoder", "five minutes"),
+            new Place("mnist-stacked", "a quarter of an hour"),
+            new Place("new-types", "twenty minutes"),
+            new Place("new-music-types", "ten minutes"),
+            new Place("vae", "ten minutes"),
+            new Place("vae-digits", "ten minutes"),
+            new Place("vae-against-autoencoder", "half an hour"),
+            new Place("interpolation", "five minutes"),
+            new Place("attributes", "ten minutes"),
+            new Place("musicvae-melody-2bar", "twenty minutes"),
+            new Place("musicvae-drums-2bar", "half an hour"),
+            new Place("musicvae-melody-16bar", "two hours"),
+            new Place("musicvae-trio-16bar", "two hours"),
+            new Place("drums-kl", "two hours"),
+            new Place("latent-map", "ten minutes"),
+            new Place("pretraining", "an hour"),
+            new Place("pretraining-methods", "an hour"),
+            new Place("pretraining-effect", "twenty minutes"),
+            new Place("sparse-features", "ten minutes"),
+            new Place("feature-hierarchy", "ten minutes"),
+            new Place("regularization", "half an hour"),
+            new Place("ilsvrc", "a second"),
+            new Place("curse-of-dimension", "ten minutes"),
+            new Place("manifold", "ten minutes"));
 
     private static final List<Experiments.Entry> ALL = Stream.of(
                     Experiments.all().stream(),
@@ -65,7 +68,17 @@ public final class Lecture {
     private Lecture() {}
 
     private static int place(String name) {
-        return ORDER.contains(name) ? ORDER.indexOf(name) : ORDER.size();
+        List<String> names = ORDER.stream().map(Place::name).toList();
+        return names.contains(name) ? names.indexOf(name) : ORDER.size();
+    }
+
+    /** How long its full run takes, about, on two cores: {@code "half an hour"}. */
+    public static String lengthOf(Experiments.Entry experiment) {
+        return ORDER.stream()
+                .filter(place -> place.name().equals(experiment.experimentName()))
+                .map(Place::length)
+                .findFirst()
+                .orElse("an unknown time");
     }
 
     /** In the lecture's order. */

@@ -24,6 +24,12 @@ class LectureTest {
     private Path folder;
 
     @Test
+    void theLengthOfEveryFullRunIsKnown() {
+        assertThat(Lecture.all()).allSatisfy(experiment -> assertThat(Lecture.lengthOf(experiment))
+                .doesNotContain("unknown"));
+    }
+
+    @Test
     void experimentsComeInTheLecturesOrderAndEachOnce() {
         List<String> names =
                 Lecture.all().stream().map(Experiments.Entry::experimentName).toList();

@@ -77,7 +77,11 @@ final class ExperimentVerb extends Verb {
                     options.seed,
                     quick ? Effort.QUICK : Effort.FULL,
                     start);
-            try (TrainingProgress progress = new TrainingProgress(messages())) {
+            String length = quick
+                    ? ""
+                    : "The full run takes about %s on two cores; --quick shows it in about a minute."
+                            .formatted(Lecture.lengthOf(experiment));
+            try (TrainingProgress progress = new TrainingProgress(messages(), length)) {
                 Experiments.Outcome outcome = experiment.run(request, progress);
                 print(outcome.report(), outcome.folder());
             }

@@ -15,19 +15,35 @@ final class TrainingProgress implements ExperimentProgress, AutoCloseable {
     private final ProgressLine line;
     private String phase = "";
     private long lastPrinted;
+    private String opening;
 
     TrainingProgress(PrintWriter messages) {
+        this(messages, "");
+    }
+
+    /** @param opening a sentence that is said when something begins, and not where what is asked for is refused */
+    TrainingProgress(PrintWriter messages, String opening) {
         this.messages = messages;
         this.line = new ProgressLine(messages);
+        this.opening = opening;
+    }
+
+    private void open() {
+        if (!opening.isEmpty()) {
+            messages.println(opening);
+            opening = "";
+        }
     }
 
     @Override
     public TrainingMonitor training(String name) {
+        open();
         return progress -> show(name + ", " + progress.phaseName(), progress);
     }
 
     @Override
     public void message(String sentence) {
+        open();
         close();
         messages.println(sentence);
     }
