@@ -1,12 +1,7 @@
 package diabolo.projection;
 
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
-import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
-
-import diabolo.tensor.Engine;
-import org.bytedeco.javacpp.FloatPointer;
+import diabolo.tensor.FloatRows;
+import java.util.Arrays;
 
 /**
  * Finds nearest neighbours among points of many dimensions: squared distances come from matrix products, |a|² + |b|² − 2ab, and where
@@ -15,7 +10,7 @@ import org.bytedeco.javacpp.FloatPointer;
  */
 final class PointProducts implements AutoCloseable {
 
-    /** Queries times points times dimensions: with less, starting {@link Engine} may take longer than the differences. */
+    /** Queries times points times dimensions: with less, starting the engine may take longer than the differences. */
     static final double LEAST_WORK = 1e10;
 
     /** So many queries share a product. */
@@ -23,17 +18,15 @@ final class PointProducts implements AutoCloseable {
 
     private static final int BLOCK = 2_048;
     private static final double HALF_STEP = 0x1p-24; // of the rounding of a number between 1 and 2
-
     private static final double OVERFLOWING = 0x1p120;
 
     private final float[][] points;
     private final double[] mean;
     private final double[] squares;
     private final double greatest;
-    private final FloatPointer centred;
+    private final FloatRows centred;
 
     PointProducts(float[][] points) {
-        Engine.start();
         this.points = points;
         int dimensions = points[0].length;
         mean = new double[dimensions];
@@ -43,7 +36,7 @@ final class PointProducts implements AutoCloseable {
             }
         }
         squares = new double[points.length];
-        centred = new FloatPointer((long) points.length * dimensions);
+        centred = new FloatRows(points.length, dimensions);
         double largest = 0;
         for (int point = 0; point < points.length; point++) {
             squares[point] = centre(points[point], centred, point);
@@ -53,14 +46,14 @@ final class PointProducts implements AutoCloseable {
     }
 
     /** Writes what is left of a row without the mean, and gives its squared length. */
-    private double centre(float[] row, FloatPointer rows, int place) {
+    private double centre(float[] row, FloatRows rows, int place) {
         float[] rest = new float[row.length];
         double square = 0;
         for (int dimension = 0; dimension < row.length; dimension++) {
             rest[dimension] = (float) (row[dimension] - mean[dimension]);
             square += (double) rest[dimension] * rest[dimension];
         }
-        rows.getPointer((long) place * row.length).put(rest);
+        rows.set(place, rest);
         return square;
     }
 
@@ -71,43 +64,20 @@ final class PointProducts implements AutoCloseable {
      * @param nearest one for each query
      */
     void offerTo(float[][] queries, Nearest[] nearest) {
-        int dimensions = mean.length;
         double[] ofQueries = new double[queries.length];
-        try (FloatPointer rows = new FloatPointer((long) queries.length * dimensions);
-                FloatPointer products = new FloatPointer((long) queries.length * BLOCK)) {
+        try (FloatRows rows = new FloatRows(queries.length, mean.length)) {
             for (int query = 0; query < queries.length; query++) {
                 ofQueries[query] = centre(queries[query], rows, query);
             }
             for (int first = 0; first < points.length; first += BLOCK) {
                 int count = Math.min(BLOCK, points.length - first);
-                multiply(rows, queries.length, first, count, products);
-                float[] row = new float[count];
+                float[] products = rows.products(queries.length, centred, first, count);
                 for (int query = 0; query < queries.length; query++) {
-                    products.getPointer((long) query * count).get(row);
-                    offer(queries[query], ofQueries[query], first, row, nearest[query]);
+                    float[] ofQuery = Arrays.copyOfRange(products, query * count, (query + 1) * count);
+                    offer(queries[query], ofQueries[query], first, ofQuery, nearest[query]);
                 }
             }
         }
-    }
-
-    /** Products of the rows and a block of points: [rows][count]. */
-    private void multiply(FloatPointer rows, int size, int first, int count, FloatPointer products) {
-        int dimensions = mean.length;
-        cblas_sgemm(
-                CblasRowMajor,
-                CblasNoTrans,
-                CblasTrans,
-                size,
-                count,
-                dimensions,
-                1,
-                rows,
-                dimensions,
-                centred.getPointer((long) first * dimensions),
-                dimensions,
-                0,
-                products,
-                count);
     }
 
     private void offer(float[] query, double square, int first, float[] products, Nearest nearest) {
