@@ -41,7 +41,11 @@ public final class FloatRows implements AutoCloseable {
         numbers.zero();
     }
 
-    /** @throws IllegalArgumentException if there is no such row, or it has another length */
+    /**
+     * Writes a row.
+     *
+     * @throws IllegalArgumentException if there is no such row, or it has another length
+     */
     public void set(int row, float[] values) {
         require(
                 row >= 0 && row < rows && values.length == columns,

@@ -39,7 +39,11 @@ public final class TuneNgrams {
         tunes.forEach(tune -> phrases.addAll(phrasesOf(tune)));
     }
 
-    /** @throws IllegalArgumentException if no melody has notes enough, see {@link TuneFigures} */
+    /**
+     * Counts the notes of melodies.
+     *
+     * @throws IllegalArgumentException if no melody has notes enough, see {@link TuneFigures}
+     */
     public static TuneNgrams of(List<Tune> given) {
         List<Tune> tunes = TuneFigures.valid(given);
         require(

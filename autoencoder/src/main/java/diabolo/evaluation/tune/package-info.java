@@ -3,9 +3,10 @@
  * distributions is shared.
  *
  * <pre>{@code
- * List<Tune> real = heldOut.stream().map(Tune::of).toList();
- * TuneFigures.of(made).repeatedNotes(); // 0.25, where real ones have 0.22
- * TuneHistograms.of(made).intervals().overlap(TuneHistograms.of(real).intervals());
+ * List<Tune> made = Tune.of(RhythmGrid.SIXTEENTHS.quantize(MidiReader.read(Path.of("made.mid")))).excerpts(16);
+ * List<Tune> real = Tune.of(RhythmGrid.SIXTEENTHS.quantize(MidiReader.read(Path.of("real.mid")))).excerpts(16);
+ * double repeated = TuneFigures.of(made).repeatedNotes(); // 0.25, where real ones have 0.22
+ * double shared = TuneHistograms.of(made).intervals().overlap(TuneHistograms.of(real).intervals());
  * }</pre>
  *
  * <p>Read this first: {@link diabolo.evaluation.tune.Tune}.

@@ -114,7 +114,7 @@ class TuneFiguresTest {
     private static void assertFigures(Map<String, Double> figures) {
         Map<String, Double> expected = new TreeMap<>();
         for (String line : lines("figures.txt")) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             expected.put(words[0], Double.valueOf(words[1]));
         }
         figures.forEach((name, value) -> assertThat(value).as(name).isEqualTo(expected.get(name), within(1e-9)));
@@ -124,11 +124,11 @@ class TuneFiguresTest {
     private static List<Tune> tunes(String set) {
         List<Tune> tunes = new ArrayList<>();
         for (String line : lines("tunes.txt")) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             if (words[0].equals(set)) {
                 List<QuantizedNote> notes = new ArrayList<>();
                 for (int i = 1; i < words.length; i++) {
-                    String[] numbers = words[i].split(",");
+                    String[] numbers = words[i].split(",", -1);
                     notes.add(note(
                             Integer.parseInt(numbers[1]), Integer.parseInt(numbers[0]), Integer.parseInt(numbers[2])));
                 }
