@@ -7,6 +7,7 @@ import static diabolo.report.page.MetricFormat.TWO_DECIMALS;
 import diabolo.corpus.Corpus;
 import diabolo.corpus.CorpusSpec;
 import diabolo.corpus.OtherMeters;
+import diabolo.corpus.RefusedFiles;
 import diabolo.corpus.Window;
 import diabolo.evaluation.tune.Histogram;
 import diabolo.evaluation.tune.Tune;
@@ -54,7 +55,7 @@ public record MusicEvaluation(int bars, Meter meter) {
             List.of(
                     "Melodies that a model makes are music as far as they have what real melodies have.",
                     "No single number says that: a low cost can be copying or sticking on a note, a wide range can be wandering.",
-                    "So each figure stands beside that of real melodies, and one half of these against the other shows how near any music can come."),
+                    "So each figure stands beside that of real melodies, and one half of these against the other shows how near real music comes."),
             List.of(
                     "Repeated notes and the longest note: above real ones, a model sticks.",
                     "Rhythm and intervals again: below real ones, nothing comes back, and there is no form.",
@@ -135,32 +136,37 @@ public record MusicEvaluation(int bars, Meter meter) {
         return figures;
     }
 
-    /** The melodies of each piece, cut into excerpts. */
+    /**
+     * The melodies of each piece, cut into excerpts that begin an even number of bars into it, so that their seams are those of windows
+     * of two bars. Of several leads in a file the first is taken. As in corpora, music with a rest of more than a bar is left out.
+     */
     private List<List<Tune>> tunes(List<Path> paths, String words, Report report) throws IOException {
         Melody melody = Melody.of(bars, meter);
         Corpus corpus =
                 MusicCorpora.open(paths, "the evaluation", CorpusSpec.of(melody).withOtherMeters(OtherMeters.GROUPED));
         Map<String, List<Tune>> byPiece = new LinkedHashMap<>();
-        int steps = melody.steps();
         Map<String, Integer> next = new LinkedHashMap<>();
+        String piece = "";
+        int last = 0;
+        boolean isFirstLead = true;
         for (Window window : corpus.windows()) {
-            if (window.firstStep() >= next.getOrDefault(window.piece(), 0)) {
-                next.put(window.piece(), window.firstStep() + steps);
-                byPiece.computeIfAbsent(window.piece(), _ -> new ArrayList<>())
-                        .add(Tune.of(melody.decode(window.frames())));
+            isFirstLead = !window.piece().equals(piece) || (isFirstLead && window.firstStep() >= last);
+            piece = window.piece();
+            last = window.firstStep();
+            boolean isEven = window.firstStep() / melody.stepsPerBar() % TuneHistograms.BARS_BETWEEN_SEAMS == 0;
+            if (isFirstLead && isEven && window.firstStep() >= next.getOrDefault(piece, 0)) {
+                next.put(piece, window.firstStep() + melody.steps());
+                byPiece.computeIfAbsent(piece, _ -> new ArrayList<>()).add(Tune.of(melody.decode(window.frames())));
             }
         }
-        int refused = corpus.summary().refusedFiles().total();
-        report.metric(words + ".pieces", byPiece.size()).metric(words + ".refusedPieces", refused);
-        report.text("%s: %s of %s; %d refused%s."
+        RefusedFiles refused = corpus.summary().refusedFiles().ofMusic();
+        report.metric(words + ".pieces", byPiece.size()).metric(words + ".refusedPieces", refused.total());
+        report.text("%s: %s of %s; pieces refused: %s."
                 .formatted(
                         words,
                         Plural.of(byPiece.values().stream().mapToInt(List::size).sum(), "excerpt"),
                         Plural.of(byPiece.size(), "piece"),
-                        refused,
-                        refused == 0
-                                ? ""
-                                : ": " + corpus.summary().refusedFiles().inWords()));
+                        refused.inWords()));
         return List.copyOf(byPiece.values());
     }
 
@@ -215,6 +221,7 @@ public record MusicEvaluation(int bars, Meter meter) {
     }
 
     private void learned(List<Tune> made, List<List<Tune>> real, List<Path> paths, Report report) throws IOException {
+        report.section("Beside what was learned");
         List<Tune> all =
                 tunes(paths, "learned", report).stream().flatMap(List::stream).toList();
         List<Tune> realTunes = real.stream().flatMap(List::stream).toList();
@@ -233,9 +240,11 @@ public record MusicEvaluation(int bars, Meter meter) {
             measured(report, "made.learned." + name, ofMade);
             measured(report, "real.learned." + name, ofReal);
             MetricFormat format = name.equals("knownShare") ? SHARE : TWO_DECIMALS;
-            table.add(List.of(inWords(name), format.of(ofMade), format.of(ofReal)));
+            if (!Double.isNaN(ofMade) && !Double.isNaN(ofReal)) {
+                table.add(List.of(inWords(name), format.of(ofMade), format.of(ofReal)));
+            }
         }
-        report.section("Beside what was learned").table(table);
+        report.table(table);
     }
 
     private static String inWords(String name) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One of the networks that an experiment compares.
@@ -33,10 +34,10 @@ record SequenceVariant(String name, String words, ExperimentSpec spec, String mo
         }
         Path folder = ModelFolders.find(model);
         ModelFolder trained = ModelFolder.load(folder);
+        Set<String> learned = trained.trainingExamples().pieces();
         boolean isThis = trained.description().spec().equals(spec.model())
-                && data.corpus()
-                        .pieceNames()
-                        .containsAll(trained.trainingExamples().pieces());
+                && !learned.isEmpty()
+                && data.corpus().pieceNames().containsAll(learned);
         return isThis ? Optional.of(folder) : Optional.empty();
     }
 

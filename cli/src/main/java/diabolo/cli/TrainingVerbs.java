@@ -158,16 +158,16 @@ final class TrainingVerbs {
                 names = "--learned",
                 paramLabel = "DIR",
                 split = ",",
-                description = "The music that the model has learned, to tell copies.")
+                description = "With --music, what its model has learned, to tell copies.")
         private List<Path> learned = List.of();
 
         @Option(
                 names = "--bars",
                 paramLabel = "N",
-                description = "Length of the excerpts that are compared (${DEFAULT-VALUE}).")
+                description = "With --music, the length of the excerpts compared (${DEFAULT-VALUE}).")
         private int bars = 16;
 
-        @Option(names = "--meter", paramLabel = "M", description = "Their meter (${DEFAULT-VALUE}).")
+        @Option(names = "--meter", paramLabel = "M", description = "With --music, their meter (${DEFAULT-VALUE}).")
         private String meter = "4/4";
 
         @Option(names = "--seed", paramLabel = "S", description = "Random seed (${DEFAULT-VALUE}).")

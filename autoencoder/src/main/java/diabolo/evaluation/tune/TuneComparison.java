@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A set of melodies beside a set of real ones, and these beside themselves: one half of the real pieces against the other is the floor,
- * which no other set can be asked to pass.
+ * A set of melodies beside a set of real ones, and these beside themselves: one half of the real pieces against the other is as near as
+ * real music comes.
  *
  * <pre>{@code
  * TuneComparison comparison = TuneComparison.of(made, realByPiece);
- * comparison.made().seams();  // 0.74: so much of the distribution of seams is shared with the real melodies
+ * comparison.made().seams();  // 0.74: so much of the distribution of seams is shared with half of the real ones
  * comparison.floor().seams(); // 0.90: and so much by one half of these with the other
  * }</pre>
  *
@@ -25,34 +25,32 @@ public record TuneComparison(TuneFigures figures, TuneFigures realFigures, Nearn
     /**
      * How near one set is to another.
      *
-     * @param intervals overlap of the histograms, 0 to 1; so are the next two, see {@link TuneHistograms}
-     * @param cost nats a note by an n-gram model of each half of the real melodies, the mean of both; lower is likelier
-     * @param knownShare share of phrases of five notes that stand in such a half, the mean of both
+     * @param intervals overlap of the histograms with those of half of the real melodies, 0 to 1; so are the next two, see
+     *     {@link TuneHistograms}
+     * @param cost nats a note by an n-gram model of such a half; lower is likelier
+     * @param knownShare share of phrases of five notes that stand in such a half
      */
     public record Nearness(double intervals, double rhythms, double seams, double cost, double knownShare) {
 
-        private static Nearness of(List<Tune> tunes, List<Tune> others, List<Tune> first, List<Tune> second) {
+        private static Nearness of(List<Tune> tunes, List<Tune> half) {
             TuneHistograms ours = TuneHistograms.of(tunes);
-            TuneHistograms theirs = TuneHistograms.of(others);
-            TuneNgrams ofFirst = TuneNgrams.of(first);
-            TuneNgrams ofSecond = TuneNgrams.of(second);
+            TuneHistograms theirs = TuneHistograms.of(half);
+            TuneNgrams ngrams = TuneNgrams.of(half);
             return new Nearness(
                     ours.intervals().overlap(theirs.intervals()),
                     ours.rhythms().overlap(theirs.rhythms()),
                     ours.seams().overlap(theirs.seams()),
-                    (ofFirst.cost(tunes) + ofSecond.cost(tunes)) / 2,
-                    (ofFirst.knownShare(tunes) + ofSecond.knownShare(tunes)) / 2);
+                    ngrams.cost(tunes),
+                    ngrams.knownShare(tunes));
         }
 
-        private static Nearness ofHalves(List<Tune> first, List<Tune> second) {
-            Nearness oneWay = of(first, second, second, second);
-            Nearness otherWay = of(second, first, first, first);
+        private Nearness mean(Nearness other) {
             return new Nearness(
-                    oneWay.intervals,
-                    oneWay.rhythms,
-                    oneWay.seams,
-                    (oneWay.cost + otherWay.cost) / 2,
-                    (oneWay.knownShare + otherWay.knownShare) / 2);
+                    (intervals + other.intervals) / 2,
+                    (rhythms + other.rhythms) / 2,
+                    (seams + other.seams) / 2,
+                    (cost + other.cost) / 2,
+                    (knownShare + other.knownShare) / 2);
         }
     }
 
@@ -60,13 +58,18 @@ public record TuneComparison(TuneFigures figures, TuneFigures realFigures, Nearn
      * Compares melodies.
      *
      * @param realByPiece the real melodies, those of a piece together, so that halves do not share a piece: two pieces or more
-     * @throws IllegalArgumentException if a set, or half of the real ones, has no melody with notes enough
+     * @throws IllegalArgumentException if the melodies, or half of the real ones, have none with notes enough
      */
     public static TuneComparison of(List<Tune> made, List<List<Tune>> realByPiece) {
         require(
                 realByPiece.size() >= 2,
                 () -> "one half of the real pieces is compared with the other, and there is %d; give two or more"
                         .formatted(realByPiece.size()));
+        require(
+                !TuneFigures.valid(made).isEmpty(),
+                () ->
+                        "of %d melodies none has %d notes or more, so there is nothing to measure; give others, or longer excerpts"
+                                .formatted(made.size(), TuneFigures.FEWEST_NOTES));
         List<Tune> first = new ArrayList<>();
         List<Tune> second = new ArrayList<>();
         for (int piece = 0; piece < realByPiece.size(); piece++) {
@@ -77,7 +80,7 @@ public record TuneComparison(TuneFigures figures, TuneFigures realFigures, Nearn
         return new TuneComparison(
                 TuneFigures.of(made),
                 TuneFigures.of(real),
-                Nearness.of(made, real, first, second),
-                Nearness.ofHalves(first, second));
+                Nearness.of(made, first).mean(Nearness.of(made, second)),
+                Nearness.of(first, second).mean(Nearness.of(second, first)));
     }
 }

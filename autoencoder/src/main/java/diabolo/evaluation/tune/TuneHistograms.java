@@ -23,7 +23,7 @@ public record TuneHistograms(Histogram<Integer> intervals, Histogram<List<Intege
     /** Steps. */
     static final int LONGEST = 32;
 
-    static final int BARS_BETWEEN_SEAMS = 2;
+    public static final int BARS_BETWEEN_SEAMS = 2;
 
     /** Of melodies with enough notes, see {@link TuneFigures}. */
     public static TuneHistograms of(List<Tune> given) {
