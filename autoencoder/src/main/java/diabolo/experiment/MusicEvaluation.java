@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -91,6 +92,16 @@ public record MusicEvaluation(int bars, Meter meter) {
             new Near("seamOverlap", "intervals over every second bar line, overlap", TWO_DECIMALS, Nearness::seams),
             new Near("cost", "cost of a note by half of the real melodies, nats", TWO_DECIMALS, Nearness::cost),
             new Near("knownShare", "phrases of five notes known from that half", SHARE, Nearness::knownShare));
+
+    /** A figure by the music that was learned, in the order of the report. */
+    private record Learned(
+            String name, String words, MetricFormat format, ToDoubleBiFunction<TuneNgrams, List<Tune>> of) {}
+
+    private static final List<Learned> LEARNED = List.of(
+            new Learned("cost", "cost of a note, nats", TWO_DECIMALS, TuneNgrams::cost),
+            new Learned(
+                    "seamCost", "cost of a note after every second bar line, nats", TWO_DECIMALS, TuneNgrams::seamCost),
+            new Learned("knownShare", "phrases of five notes that are known", SHARE, TuneNgrams::knownShare));
 
     /**
      * Compares two sets.
@@ -228,30 +239,18 @@ public record MusicEvaluation(int bars, Meter meter) {
         TuneNgrams ngrams = TuneNgrams.of(all);
         report.setting("learned", String.valueOf(paths));
         List<List<String>> table = Report.tableOf("by what was learned | made | real");
-        for (String name : List.of("cost", "seamCost", "knownShare")) {
-            ToDoubleFunction<List<Tune>> measure =
-                    switch (name) {
-                        case "cost" -> ngrams::cost;
-                        case "seamCost" -> ngrams::seamCost;
-                        default -> ngrams::knownShare;
-                    };
-            double ofMade = measure.applyAsDouble(made);
-            double ofReal = measure.applyAsDouble(realTunes);
-            measured(report, "made.learned." + name, ofMade);
-            measured(report, "real.learned." + name, ofReal);
-            MetricFormat format = name.equals("knownShare") ? SHARE : TWO_DECIMALS;
+        for (Learned figure : LEARNED) {
+            double ofMade = figure.of().applyAsDouble(ngrams, made);
+            double ofReal = figure.of().applyAsDouble(ngrams, realTunes);
+            measured(report, "made.learned." + figure.name(), ofMade);
+            measured(report, "real.learned." + figure.name(), ofReal);
             if (!Double.isNaN(ofMade) && !Double.isNaN(ofReal)) {
-                table.add(List.of(inWords(name), format.of(ofMade), format.of(ofReal)));
+                table.add(List.of(
+                        figure.words(),
+                        figure.format().of(ofMade),
+                        figure.format().of(ofReal)));
             }
         }
         report.table(table);
-    }
-
-    private static String inWords(String name) {
-        return switch (name) {
-            case "cost" -> "cost of a note, nats";
-            case "seamCost" -> "cost of a note after every second bar line, nats";
-            default -> "phrases of five notes that are known";
-        };
     }
 }

@@ -179,9 +179,10 @@ final class TrainingVerbs {
         @Override
         public Integer call() throws IOException {
             RunFolder.requireEmpty(out);
-            if (corpus.isEmpty() == music.isEmpty() || real.isEmpty() != music.isEmpty()) {
+            boolean isUnclear = corpus.isEmpty() == music.isEmpty() || real.isEmpty() != music.isEmpty();
+            if (isUnclear || (music.isEmpty() && !learned.isEmpty())) {
                 throw new IOException(
-                        "Give a model's data with --corpus, or made melodies with --music and real ones with --real.");
+                        "Give a model's data with --corpus, or made melodies with --music, real ones with --real and, if you like, --learned.");
             }
             Report report = music.isEmpty()
                     ? ModelEvaluation.of(model.folder(), corpus, RandomSource.of(seed))

@@ -68,6 +68,7 @@ class EvaluateTest extends OnTinyModels {
         assertThat(run.exitCode()).as(run.messages()).isZero();
         assertThat(run.results()).contains("made.repeatedNotes\t", "floor.intervalOverlap\t", "made.refusedPieces\t1");
         BadInputTest.assertOneSentence(run("evaluate --music", music));
+        BadInputTest.assertOneSentence(run("evaluate --corpus", music, "--learned", music));
         BadInputTest.assertOneSentence(run("evaluate --music", music, "--real", music, "--corpus", music));
         BadInputTest.assertOneSentence(run("evaluate --bars 0 --music", music, "--real", music));
         BadInputTest.assertOneSentence(run("evaluate --meter 5/7 --music", music, "--real", music));
