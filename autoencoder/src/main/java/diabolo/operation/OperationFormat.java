@@ -45,7 +45,9 @@ record OperationFormat<T extends Operation>(String name, Class<T> type, Format<T
                             fields.optional("prior", PRIOR, Generate::prior),
                             fields.optional("temperature", NUMBER, Generate::temperature),
                             fields.optional("threshold", NUMBER, Generate::threshold),
-                            fields.optional("bars", INTEGER, Generate::bars))),
+                            fields.optional("bars", INTEGER, Generate::bars),
+                            fields.optional("form", TEXT, Generate::form),
+                            fields.optional("key", TEXT, Generate::key))),
             new OperationFormat<>(
                     "reconstruct",
                     Reconstruct.class,

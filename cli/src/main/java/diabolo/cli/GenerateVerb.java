@@ -48,8 +48,20 @@ final class GenerateVerb extends OperationVerb {
     @Option(
             names = "--bars",
             paramLabel = "N",
-            description = "Bars of each piece: strings windows of the model together, phrases that come again.")
+            description = "Bars of each piece: 8, 16 or 32 with tune-16bar (16); other models' windows are strung together.")
     private Optional<Integer> bars = Optional.empty();
+
+    @Option(
+            names = "--form",
+            paramLabel = "F",
+            description = "The sections of a tune, such as AABA (those of a real tune).")
+    private Optional<String> form = Optional.empty();
+
+    @Option(
+            names = "--key",
+            paramLabel = "K",
+            description = "The key of a tune, such as \"G major\" (one that real tunes are in).")
+    private Optional<String> key = Optional.empty();
 
     @Override
     Operation operation(Sources files) {
@@ -62,7 +74,7 @@ final class GenerateVerb extends OperationVerb {
     }
 
     private Generate generate() {
-        return new Generate(count, seed, prior.map(Prior::parse), temperature, threshold, bars);
+        return new Generate(count, seed, prior.map(Prior::parse), temperature, threshold, bars, form, key);
     }
 
     @Override

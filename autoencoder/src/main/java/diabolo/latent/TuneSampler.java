@@ -1,0 +1,182 @@
+package diabolo.latent;
+
+import static diabolo.note.Checks.require;
+import static diabolo.note.Checks.requireBetween;
+
+import diabolo.corpus.KeyEstimation;
+import diabolo.evaluation.tune.SeamCost;
+import diabolo.evaluation.tune.Tune;
+import diabolo.model.Denoiser;
+import diabolo.model.Sampler;
+import diabolo.model.diffusion.DdimSampler;
+import diabolo.model.diffusion.SequencePrior;
+import diabolo.note.Key;
+import diabolo.representation.Frames;
+import diabolo.representation.Representation;
+import diabolo.tensor.RandomSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/**
+ * Samples whole tunes from a model's {@link SequencePrior}: windows that follow each other as in real tunes, of which some come again as
+ * in one of these. Of several candidates the one is taken whose seams are likeliest.
+ *
+ * <pre>{@code
+ * TuneSampler sampler = new TuneSampler(space, prior, TuneSampler.Settings.DEFAULT);
+ * TuneSampler.Sampled tune = sampler.sample(RandomSource.of(7));
+ * }</pre>
+ *
+ * <p>Owns a network until closed.
+ */
+public final class TuneSampler implements AutoCloseable {
+
+    /**
+     * How tunes are sampled.
+     *
+     * @param steps of the diffusion, 1 to 1,000
+     * @param noise the deviation of the noise that tunes begin from: 1 for the widest variety, less for more typical tunes; above 0, to 2
+     * @param tiedShare see {@link DdimSampler}
+     * @param candidates of which the best is taken, 1 to 256
+     */
+    public record Settings(int steps, double noise, double tiedShare, int candidates) {
+
+        public static final Settings DEFAULT = new Settings(50, 0.9, 1, 8);
+
+        public Settings {
+            requireBetween("steps", steps, 1, 1_000);
+            require(noise > 0 && noise <= 2, "noise must be above 0 and at most 2, was " + noise);
+            requireBetween("tiedShare", tiedShare, 0, 1);
+            requireBetween("candidates", candidates, 1, 256);
+        }
+    }
+
+    /**
+     * A tune in C major or A minor.
+     *
+     * @param kinds of the windows, from 0 in order of appearance
+     * @param codes [windows][codeSize]
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Sampled(int[] kinds, float[][] codes, List<Frames> windows) {
+
+        /** The first window of a kind. */
+        Frames window(int kind) {
+            int place = 0;
+            while (kinds[place] != kind) {
+                place++;
+            }
+            return windows.get(place);
+        }
+    }
+
+    private static final int MOST_ROUNDS = 7; // until a mode is found
+
+    private final LatentSpace space;
+    private final SequencePrior prior;
+    private final Settings settings;
+    private final Denoiser denoiser;
+    private final Optional<SeamCost> seamCost;
+
+    public TuneSampler(LatentSpace space, SequencePrior prior, Settings settings) {
+        this.space = space;
+        this.prior = prior;
+        this.settings = settings;
+        this.denoiser = prior.denoiser();
+        this.seamCost = prior.ngrams().length == 0 ? Optional.empty() : Optional.of(new SeamCost(prior.ngrams()));
+    }
+
+    /** The windows of a sampled tune. */
+    public int windows() {
+        return prior.spec().length();
+    }
+
+    /** The form of a training tune. */
+    public int[] form(RandomGenerator random) {
+        return prior.forms()[random.nextInt(prior.forms().length)].clone();
+    }
+
+    /** A tune in the form of a training tune. */
+    public Sampled sample(RandomSource random) {
+        int[] kinds = form(random.derive("form").generator());
+        return sample(kinds, kinds, Optional.empty(), random);
+    }
+
+    /**
+     * A tune that begins and ends.
+     *
+     * @param kinds of its windows: those of one number are alike
+     * @param arranged the order in which windows of these kinds will be heard, by which the best is chosen
+     * @param mode that is wanted; where none of the candidates has it, more are sampled
+     */
+    public Sampled sample(int[] kinds, int[] arranged, Optional<Key.Mode> mode, RandomSource random) {
+        for (int round = 0; ; round++) {
+            List<Sampled> candidates = candidates(kinds, random.derive("round", round));
+            List<Sampled> wanted = candidates.stream()
+                    .filter(candidate -> mode.isEmpty() || mode.equals(mode(candidate)))
+                    .toList();
+            if (!wanted.isEmpty() || round == MOST_ROUNDS) {
+                return best(wanted.isEmpty() ? candidates : wanted, arranged);
+            }
+        }
+    }
+
+    private Optional<Key.Mode> mode(Sampled candidate) {
+        return KeyEstimation.estimate(
+                        space.representation().join(candidate.windows()).toNoteSequence())
+                .map(Key::mode);
+    }
+
+    private List<Sampled> candidates(int[] kinds, RandomSource random) {
+        int count = settings.candidates();
+        float[][] noise = new float[count][prior.spec().frameSize()];
+        float[][] conditions = new float[count][];
+        int[][] allKinds = new int[count][];
+        for (int candidate = 0; candidate < count; candidate++) {
+            RandomGenerator generator = random.derive("noise", candidate).generator();
+            for (int i = 0; i < noise[candidate].length; i++) {
+                noise[candidate][i] = (float) (settings.noise() * generator.nextGaussian());
+            }
+            conditions[candidate] = SequencePrior.told(true, true);
+            allKinds[candidate] = kinds;
+        }
+        float[][] sequences = new DdimSampler(settings.steps(), settings.tiedShare())
+                .sample(denoiser, noise, Denoiser.Known.nothing(prior.spec(), count), conditions, allKinds);
+        float[][] codes = Arrays.stream(sequences)
+                .flatMap(sequence -> Arrays.stream(prior.codes(sequence)))
+                .toArray(float[][]::new);
+        List<Frames> decoded = space.network().decode(codes, Sampler.LIKELIEST);
+        List<Sampled> candidates = new ArrayList<>();
+        for (int candidate = 0; candidate < count; candidate++) {
+            int from = candidate * kinds.length;
+            candidates.add(new Sampled(
+                    kinds,
+                    Arrays.copyOfRange(codes, from, from + kinds.length),
+                    List.copyOf(decoded.subList(from, from + kinds.length))));
+        }
+        return candidates;
+    }
+
+    private Sampled best(List<Sampled> candidates, int[] arranged) {
+        double[] costs =
+                candidates.stream().mapToDouble(candidate -> cost(candidate, arranged)).toArray();
+        int best = IntStream.range(0, costs.length).reduce(0, (a, b) -> costs[b] < costs[a] ? b : a);
+        return candidates.get(best);
+    }
+
+    private double cost(Sampled candidate, int[] arranged) {
+        Representation representation = space.representation();
+        List<Frames> windows =
+                Arrays.stream(arranged).mapToObj(candidate::window).toList();
+        return seamCost.map(cost -> cost.of(Tune.of(representation.join(windows))))
+                .orElse(0.0);
+    }
+
+    @Override
+    public void close() {
+        denoiser.close();
+    }
+}
