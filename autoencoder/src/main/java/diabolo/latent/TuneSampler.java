@@ -131,20 +131,43 @@ public final class TuneSampler implements AutoCloseable {
     }
 
     private List<Sampled> candidates(int[] kinds, RandomSource random) {
+        return candidates(
+                kinds, Denoiser.Known.nothing(prior.spec(), 1), SequencePrior.told(true, true), random);
+    }
+
+    /**
+     * Candidates for the windows of a run that are not known.
+     *
+     * @param codes in C major or A minor: [windows][codeSize], of unknown windows any
+     * @param isKnown [windows]
+     * @param told see {@link SequencePrior#told}; all 0 where nothing is told
+     */
+    List<Sampled> filled(float[][] codes, boolean[] isKnown, float[] told, RandomSource random) {
+        Denoiser.Known known =
+                new Denoiser.Known(new float[][] {prior.sequence(codes)}, new boolean[][] {isKnown});
+        return candidates(IntStream.range(0, windows()).toArray(), known, told, random);
+    }
+
+    /** @param known of one sequence */
+    private List<Sampled> candidates(int[] kinds, Denoiser.Known known, float[] told, RandomSource random) {
         int count = settings.candidates();
         float[][] noise = new float[count][prior.spec().frameSize()];
-        float[][] conditions = new float[count][];
-        int[][] allKinds = new int[count][];
         for (int candidate = 0; candidate < count; candidate++) {
             RandomGenerator generator = random.derive("noise", candidate).generator();
             for (int i = 0; i < noise[candidate].length; i++) {
                 noise[candidate][i] = (float) (settings.noise() * generator.nextGaussian());
             }
-            conditions[candidate] = SequencePrior.told(true, true);
-            allKinds[candidate] = kinds;
         }
+        float[][] knownCodes = new float[count][];
+        boolean[][] isKnown = new boolean[count][];
+        float[][] conditions = new float[count][];
+        int[][] allKinds = new int[count][];
+        Arrays.fill(knownCodes, known.codes()[0]);
+        Arrays.fill(isKnown, known.isKnown()[0]);
+        Arrays.fill(conditions, told);
+        Arrays.fill(allKinds, kinds);
         float[][] sequences = new DdimSampler(settings.steps(), settings.tiedShare())
-                .sample(denoiser, noise, Denoiser.Known.nothing(prior.spec(), count), conditions, allKinds);
+                .sample(denoiser, noise, new Denoiser.Known(knownCodes, isKnown), conditions, allKinds);
         float[][] codes = Arrays.stream(sequences)
                 .flatMap(sequence -> Arrays.stream(prior.codes(sequence)))
                 .toArray(float[][]::new);

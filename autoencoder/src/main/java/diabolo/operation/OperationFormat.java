@@ -135,6 +135,13 @@ record OperationFormat<T extends Operation>(String name, Class<T> type, Format<T
                             fields.field("iterations", INTEGER, 100, Refine::iterations),
                             fields.decoding(Refine::decoding))),
             new OperationFormat<>("continue", Continue.class, OperationFormat::continuing),
+            new OperationFormat<>(
+                    "fill",
+                    Fill.class,
+                    fields -> new Fill(
+                            fields.required("piece", MUSIC, Fill::piece),
+                            fields.field("count", INTEGER, 1, Fill::count),
+                            fields.decoding(Fill::decoding))),
             new OperationFormat<>("constrain", Constrain.class, OperationFormat::constraining),
             new OperationFormat<>("harmonize", Harmonize.class, OperationFormat::harmonizing),
             new OperationFormat<>(

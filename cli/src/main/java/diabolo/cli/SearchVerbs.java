@@ -2,6 +2,7 @@ package diabolo.cli;
 
 import diabolo.operation.Constrain;
 import diabolo.operation.Continue;
+import diabolo.operation.Fill;
 import diabolo.operation.Decoding;
 import diabolo.operation.Harmonize;
 import diabolo.operation.Operation;
@@ -169,6 +170,26 @@ final class SearchVerbs {
         Operation operation(GivenFiles files) throws IOException {
             return new Continue(
                     files.music(piece), count, new Continuation.Settings(windows, tries, rounds), decoding());
+        }
+    }
+
+    /** Writes some bars anew. */
+    @Command(
+            name = "fill",
+            description = "Writes some bars of a melody anew, so that they fit the bars that stay; the last of several takes repeats"
+                    + " the bars before.",
+            footer = {"%nExample:", "  diabolo fill tune.mid --bars 5-8 --count 4"})
+    static final class FillVerb extends LatentVerb {
+
+        @Parameters(paramLabel = "PIECE", description = "A melody; --bars names those that are written anew.")
+        private Path piece = Path.of("");
+
+        @Option(names = "--count", paramLabel = "N", description = "Number of takes, 1 to 1000 (${DEFAULT-VALUE}).")
+        private int count = 4;
+
+        @Override
+        Operation operation(GivenFiles files) throws IOException {
+            return new Fill(files.music(piece), count, decoding());
         }
     }
 }

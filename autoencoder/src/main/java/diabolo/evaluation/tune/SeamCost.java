@@ -4,6 +4,7 @@ import static diabolo.note.Checks.require;
 
 import diabolo.evaluation.NgramModel;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -47,10 +48,27 @@ public final class SeamCost {
 
     /** The mean cost of the two notes after each seam, nats; infinite for a melody without one. */
     public double of(Tune tune) {
+        return cost(tune, note -> tune.isAfterSeam(note, TuneHistograms.BARS_BETWEEN_SEAMS));
+    }
+
+    /**
+     * The mean cost of the two notes after each of some places.
+     *
+     * @param steps where something else begins, such as what was filled in
+     */
+    public double at(Tune tune, List<Integer> steps) {
+        return cost(
+                tune,
+                note -> steps.stream()
+                        .anyMatch(step -> tune.notes().get(note - 1).startStep() < step
+                                && step <= tune.notes().get(note).startStep()));
+    }
+
+    private double cost(Tune tune, IntPredicate isAfterSeam) {
         int count = tune.notes().size();
         double[] costs = model.costs(TuneNgrams.tokens(tune));
         return IntStream.range(1, count)
-                .filter(note -> tune.isAfterSeam(note, TuneHistograms.BARS_BETWEEN_SEAMS))
+                .filter(isAfterSeam)
                 .flatMap(note -> IntStream.range(note, Math.min(count, note + AFTER_SEAM)))
                 .mapToDouble(note -> costs[note])
                 .average()
