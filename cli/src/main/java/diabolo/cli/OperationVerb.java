@@ -59,12 +59,26 @@ abstract class OperationVerb extends Verb {
         return List.of();
     }
 
+    /** Whether the arguments ask for something that no latent space makes. */
+    boolean isMadeWithoutModel() {
+        return false;
+    }
+
+    /** Makes it. */
+    void makeWithoutModel(OutputOptions to) throws IOException {
+        throw new IllegalStateException("only verbs that say so make something without a model");
+    }
+
     /** Prints what follows the pieces; nothing, unless a verb has more. */
     void afterwards() {}
 
     @Override
     public final Integer call() throws IOException {
         requireSettings();
+        if (isMadeWithoutModel()) {
+            makeWithoutModel(output);
+            return DONE;
+        }
         try (OpenModel open = OpenModel.of(model.folderFor(givenFiles(), selection(), this::suits, this))) {
             Operation operation = operation(open.files(this));
             if (printed) {
