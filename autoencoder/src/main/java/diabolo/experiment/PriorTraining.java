@@ -1,7 +1,5 @@
 package diabolo.experiment;
 
-import static diabolo.note.Checks.require;
-
 import diabolo.corpus.Corpus;
 import diabolo.corpus.KeyEstimation;
 import diabolo.corpus.Window;
@@ -12,14 +10,12 @@ import diabolo.model.DenoiserSpec;
 import diabolo.model.Initialization;
 import diabolo.model.PosteriorArrays;
 import diabolo.model.diffusion.SequencePrior;
-import diabolo.nn.OptimizerSpec;
 import diabolo.note.Key;
 import diabolo.representation.Frames;
 import diabolo.representation.TokenRepresentation;
 import diabolo.representation.Tokens;
 import diabolo.training.Clipping;
 import diabolo.training.Examples;
-import diabolo.training.HeldOut;
 import diabolo.training.LearningRate;
 import diabolo.training.Objective;
 import diabolo.training.Schedule;
@@ -38,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -45,13 +42,12 @@ import java.util.stream.IntStream;
  * C major or A minor.
  *
  * <pre>{@code
- * SequencePrior prior = new PriorTraining(corpus, split.training(), split.heldOut(), network).train(...);
+ * Optional<SequencePrior> prior = new PriorTraining(corpus, split.training(), network).train(...);
  * }</pre>
  *
  * @param learned names of the pieces to train on
- * @param heldOut of those that decide which weights are kept; may be empty
  */
-record PriorTraining(Corpus corpus, Set<String> learned, Set<String> heldOut, Autoencoder network) {
+record PriorTraining(Corpus corpus, Set<String> learned, Autoencoder network) {
 
     static final int WINDOWS = 8;
 
@@ -64,16 +60,16 @@ record PriorTraining(Corpus corpus, Set<String> learned, Set<String> heldOut, Au
     private static final double ALIKE = 0.1;
 
     private static final int FEWEST_NOTES = 24;
+    private static final int HEADS = 8;
+    private static final int KEYS = 12;
+    private static final int BATCH = 128;
+    private static final double RATE = 1e-3;
+    private static final double LAST_RATE = 1e-5;
 
-    /**
-     * A training.
-     *
-     * @param updates of 128 runs
-     */
-    record Settings(int updates, int width, int blocks, double dropout, int patience) {
+    /** From a trained prior. */
+    private static final int FEW_UPDATES = 600;
 
-        static final Settings DEFAULT = new Settings(4_000, 112, 4, 0.1, 1_000_000);
-    }
+    private static final double SLOWER = 5;
 
     /** A run of windows, each so many bars after the one before. */
     private record Run(List<Window> windows, boolean begins, boolean ends) {}
@@ -89,9 +85,9 @@ record PriorTraining(Corpus corpus, Set<String> learned, Set<String> heldOut, Au
     }
 
     /** The runs of the pieces in C major or A minor. */
-    private List<Run> runs(Set<String> pieces, Map<Integer, Integer> keys) {
+    private List<Run> runs(Map<Integer, Integer> tunesOfKey) {
         List<Run> runs = new ArrayList<>();
-        for (LineOfWindows line : lines(pieces)) {
+        for (LineOfWindows line : lines()) {
             List<Window> even = line.byStep().values().stream()
                     .filter(window -> window.firstStep() % tokens().steps() == 0)
                     .toList();
@@ -104,9 +100,9 @@ record PriorTraining(Corpus corpus, Set<String> learned, Set<String> heldOut, Au
                     .transpose(window.frames(), semitones.get())
                     .ifPresent(frames ->
                             inC.put(step, Window.of(window.piece(), step, tokens(), frames))));
-            List<Run> found = runs(inC);
+            List<Run> found = runsOf(inC);
             if (!found.isEmpty()) {
-                keys.merge(Math.floorMod(-semitones.get(), 12), 1, Integer::sum);
+                tunesOfKey.merge(Math.floorMod(-semitones.get(), KEYS), 1, Integer::sum);
             }
             runs.addAll(found);
         }
@@ -122,11 +118,11 @@ record PriorTraining(Corpus corpus, Set<String> learned, Set<String> heldOut, Au
                 .filter(semitones -> semitones != -6);
     }
 
-    private List<LineOfWindows> lines(Set<String> pieces) {
+    private List<LineOfWindows> lines() {
         List<LineOfWindows> lines = new ArrayList<>();
         String piece = "";
         int last = 0;
-        for (Window window : corpus.windowsOf(pieces)) {
+        for (Window window : corpus.windowsOf(learned)) {
             if (lines.isEmpty() || !window.piece().equals(piece) || window.firstStep() < last) {
                 lines.add(new LineOfWindows(window.piece(), new LinkedHashMap<>()));
             }
@@ -137,7 +133,7 @@ record PriorTraining(Corpus corpus, Set<String> learned, Set<String> heldOut, Au
         return lines;
     }
 
-    private List<Run> runs(Map<Integer, Window> line) {
+    private List<Run> runsOf(Map<Integer, Window> line) {
         int first = line.keySet().stream().mapToInt(step -> step).min().orElse(0);
         int last = line.keySet().stream().mapToInt(step -> step).max().orElse(0);
         List<Run> runs = new ArrayList<>();
@@ -163,19 +159,66 @@ record PriorTraining(Corpus corpus, Set<String> learned, Set<String> heldOut, Au
     /**
      * Trains.
      *
+     * @param start a prior to start from, for few tunes of one's own
      * @param checkpoint to resume from, and to write
+     * @return empty if no piece has so many windows in a row
      */
-    SequencePrior train(Settings settings, long seed, TrainingMonitor monitor, Path checkpoint) throws IOException {
-        Map<Integer, Integer> keys = new LinkedHashMap<>();
-        List<Run> training = runs(learned, keys);
-        List<Run> others = runs(heldOut, new LinkedHashMap<>());
-        require(!training.isEmpty(), "no piece has a run of %d windows to learn a prior from".formatted(WINDOWS));
-        List<Frames> distinct = training.stream()
-                .flatMap(run -> run.windows().stream())
-                .distinct()
-                .map(Window::frames)
+    Optional<SequencePrior> train(
+            TunePrior settings, Optional<SequencePrior> start, long seed, TrainingMonitor monitor, Path checkpoint)
+            throws IOException {
+        Map<Integer, Integer> tunesOfKey = new TreeMap<>();
+        List<Run> runs = runs(tunesOfKey);
+        if (runs.isEmpty()) {
+            return Optional.empty();
+        }
+        SequencePrior untrained = untrained(settings, start, runs, tunesOfKey);
+        Schedule schedule = start.isPresent()
+                ? schedule(Math.min(settings.updates(), FEW_UPDATES), RATE / SLOWER)
+                : schedule(settings.updates(), RATE);
+        TrainingPlan plan = new TrainingPlan(
+                untrained.spec(),
+                Initialization.GLOROT,
+                List.of(Stage.whole(new Objective.Diffusion(), schedule).named("prior of tunes")),
+                seed);
+        Trainer trainer = new Trainer(plan);
+        try (Trained trained = (start.isPresent() ? trainer.startingFrom(untrained.weights()) : trainer)
+                .trainResumably(examples(runs, untrained), monitor, checkpoint)) {
+            return Optional.of(
+                    untrained.withWeights(trained.denoiser().parameters().toArrays()));
+        }
+    }
+
+    private static Schedule schedule(int updates, double rate) {
+        return Schedule.updates(updates, BATCH, LearningRate.cosine(rate, LAST_RATE))
+                .with(Clipping.MUSIC_VAE);
+    }
+
+    /** What a prior knows beside its denoiser, and this with the weights that it starts from, if any. */
+    private SequencePrior untrained(
+            TunePrior settings, Optional<SequencePrior> start, List<Run> runs, Map<Integer, Integer> tunesOfKey) {
+        float[] keys = new float[KEYS];
+        tunesOfKey.forEach((key, count) -> keys[key] = count);
+        int tuneSteps = WINDOWS * tokens().steps();
+        List<Run> apart = runs.stream()
+                .filter(run -> run.windows().getFirst().firstStep() % tuneSteps == 0)
                 .toList();
-        PosteriorArrays posteriors = network.posteriors(distinct);
+        List<Run> ofTunes = apart.isEmpty() ? runs : apart;
+        int[][] forms = ofTunes.stream().map(this::form).toArray(int[][]::new);
+        if (start.isPresent()) {
+            SequencePrior known = start.get();
+            return new SequencePrior(
+                    known.spec(),
+                    known.weights(),
+                    known.kept(),
+                    known.means(),
+                    known.deviations(),
+                    forms,
+                    keys,
+                    ngrams(ofTunes));
+        }
+        PosteriorArrays posteriors = network.posteriors(distinct(runs).stream()
+                .map(Window::frames)
+                .toList());
         int[] kept = sure(posteriors);
         float[] means = new float[posteriors.means()[0].length];
         float[] all = deviations(posteriors.means(), means);
@@ -189,48 +232,17 @@ record PriorTraining(Corpus corpus, Set<String> learned, Set<String> heldOut, Au
                 SequencePrior.CONDITIONS,
                 settings.width(),
                 settings.blocks(),
-                8,
+                HEADS,
                 settings.dropout());
-        float[] shares = new float[12];
-        keys.forEach((key, count) -> shares[key] = count);
-        List<Run> apart = training.stream()
-                .filter(run -> run.windows().getFirst().firstStep() % (WINDOWS * tokens().steps()) == 0)
-                .toList();
-        int[][] forms = apart.stream().map(this::form).toArray(int[][]::new);
-        SequencePrior untrained =
-                new SequencePrior(spec, List.of(), kept, means, deviations, forms, shares, ngrams(apart));
-        TrainingPlan plan = new TrainingPlan(
-                spec,
-                Initialization.GLOROT,
-                List.of(Stage.whole(
-                        new Objective.Diffusion(),
-                        Schedule.updates(settings.updates(), 128, LearningRate.cosine(1e-3, 1e-5))
-                                .with(OptimizerSpec.ADAM)
-                                .with(Clipping.MUSIC_VAE))),
-                seed);
-        Trainer trainer = new Trainer(plan);
-        if (!others.isEmpty()) {
-            trainer = trainer.validatedOn(new HeldOut(examples(others, untrained), settings.patience()));
-        }
-        try (Trained trained =
-                trainer.trainResumably(examples(training, untrained), monitor, checkpoint)) {
-            return new SequencePrior(
-                    spec,
-                    trained.denoiser().parameters().toArrays(),
-                    kept,
-                    means,
-                    deviations,
-                    forms,
-                    shares,
-                    untrained.ngrams());
-        }
+        return new SequencePrior(spec, List.of(), kept, means, deviations, forms, keys, ngrams(ofTunes));
+    }
+
+    private static List<Window> distinct(List<Run> runs) {
+        return runs.stream().flatMap(run -> run.windows().stream()).distinct().toList();
     }
 
     private Examples examples(List<Run> runs, SequencePrior prior) {
-        List<Window> windows = runs.stream()
-                .flatMap(run -> run.windows().stream())
-                .distinct()
-                .toList();
+        List<Window> windows = distinct(runs);
         float[][] codes = network.encode(windows.stream().map(Window::frames).toList());
         Map<Window, float[]> codeOf = new LinkedHashMap<>();
         for (int i = 0; i < codes.length; i++) {

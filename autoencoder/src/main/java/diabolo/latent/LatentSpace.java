@@ -74,7 +74,12 @@ public final class LatentSpace implements AutoCloseable {
         return of(model, Optional.empty());
     }
 
-    private static LatentSpace of(ModelFolder model, Optional<SequencePrior> sequencePrior) {
+    /**
+     * A loaded model with what is known of sequences of its codes.
+     *
+     * @throws IllegalArgumentException if it is not of music
+     */
+    public static LatentSpace of(ModelFolder model, Optional<SequencePrior> sequencePrior) {
         return new LatentSpace(model, model.description().representation(), sequencePrior);
     }
 
@@ -167,7 +172,12 @@ public final class LatentSpace implements AutoCloseable {
                 Optional.of(new Tempo(recipe.beatsPerMinute())),
                 recipe.signatures().orElse(Signatures.NONE));
         NoteSequence decoded = music(windows, header).withTitle(recipe.title());
-        NoteSequence music = recipe.melody().map(melody -> melody.over(decoded)).orElse(decoded);
+        NoteSequence melodic =
+                recipe.melody().map(melody -> melody.over(decoded)).orElse(decoded);
+        NoteSequence music = recipe.accompaniment()
+                .map(accompaniment ->
+                        accompaniment.under(melodic, representation().grid()))
+                .orElse(melodic);
         return new GeneratedPiece(music, windows, new Provenance(description().name(), hash(), recipe, closest));
     }
 

@@ -55,7 +55,7 @@ public record WholeTune(int bars, Optional<String> form, Optional<Key> key) {
     }
 
     /**
-     * A sampled tune, in the windows of the model.
+     * A sampled tune, in the windows of the model, with chords and an accompaniment.
      *
      * @param number which of those of the seed, from 0
      */
@@ -73,12 +73,14 @@ public record WholeTune(int bars, Optional<String> form, Optional<Key> key) {
         details.put("form", form.letters());
         details.put("key", written.name());
         Signatures signatures = new Signatures(Map.of(), new TreeMap<>(Map.of(0, written.name())));
-        return space.allGiven(
+        Recipe melody = space.allGiven(
                         Recipe.GENERATE, moved, space.network().encode(moved))
                 .withTitle("%s, seed %d, piece %d".formatted(space.description().name(), seed, number + 1))
                 .withDetails(details)
                 .withSignatures(signatures)
                 .with(new Recipe.Chance(seed, number, 0, Recipe.Chance.DEFAULT.threshold()));
+        return melody.withAccompaniment(Accompaniment.of(
+                space.render(melody).music(), written, space.representation().grid()));
     }
 
     private SectionForm form(LatentSpace space, TuneSampler sampler, RandomSource random) {

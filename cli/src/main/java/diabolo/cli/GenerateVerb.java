@@ -2,6 +2,7 @@ package diabolo.cli;
 
 import diabolo.latent.Prior;
 import diabolo.model.ModelDescription;
+import diabolo.model.ModelFolders;
 import diabolo.operation.Generate;
 import diabolo.operation.Operation;
 import diabolo.operation.Sources;
@@ -62,6 +63,12 @@ final class GenerateVerb extends OperationVerb {
             paramLabel = "K",
             description = "The key of a tune, such as \"G major\" (one that real tunes are in).")
     private Optional<String> key = Optional.empty();
+
+    /** Whole tunes, where nothing is asked for that other models have. */
+    @Override
+    String usualModel() {
+        return prior.isPresent() || threshold.isPresent() ? ModelFolders.DEFAULT : ModelFolders.TUNES;
+    }
 
     @Override
     Operation operation(Sources files) {

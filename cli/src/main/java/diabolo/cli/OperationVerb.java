@@ -1,6 +1,7 @@
 package diabolo.cli;
 
 import diabolo.model.ModelDescription;
+import diabolo.model.ModelFolders;
 import diabolo.operation.Operation;
 import diabolo.operation.OperationJson;
 import diabolo.operation.Selection;
@@ -37,6 +38,11 @@ abstract class OperationVerb extends Verb {
     /** The files that a model must fit where none is named; none for a verb that starts from nothing. */
     List<Path> givenFiles() {
         return List.of();
+    }
+
+    /** The included model that is taken where none is named and no file is given. */
+    String usualModel() {
+        return ModelFolders.DEFAULT;
     }
 
     /** What is taken of them. */
@@ -79,7 +85,7 @@ abstract class OperationVerb extends Verb {
             makeWithoutModel(output);
             return DONE;
         }
-        try (OpenModel open = OpenModel.of(model.folderFor(givenFiles(), selection(), this::suits, this))) {
+        try (OpenModel open = OpenModel.of(model.folderFor(givenFiles(), selection(), this::suits, usualModel(), this))) {
             Operation operation = operation(open.files(this));
             if (printed) {
                 results().println(OperationJson.write(operation));

@@ -1,5 +1,6 @@
 package diabolo.cli;
 
+import diabolo.model.diffusion.SequencePrior;
 import diabolo.operation.Constrain;
 import diabolo.operation.Continue;
 import diabolo.operation.Fill;
@@ -133,6 +134,11 @@ final class SearchVerbs {
 
         @Option(names = "--count", paramLabel = "N", description = "Number of takes, 1 to 1000 (${DEFAULT-VALUE}).")
         private int count = 4;
+
+        @Override
+        boolean suits(Path folder) {
+            return SequencePrior.isIn(folder);
+        }
 
         @Override
         Operation operation(GivenFiles files) throws IOException {

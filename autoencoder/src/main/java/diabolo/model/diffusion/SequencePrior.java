@@ -72,6 +72,10 @@ public record SequencePrior(
         }
     }
 
+    public SequencePrior withWeights(List<NamedArray> others) {
+        return new SequencePrior(spec, others, kept, means, deviations, forms, keys, ngrams);
+    }
+
     /** That a sequence begins its tune, ends it, or does not. */
     public static float[] told(boolean begins, boolean ends) {
         return new float[] {begins ? 1 : 0, begins ? 0 : 1, ends ? 1 : 0, ends ? 0 : 1};
@@ -124,6 +128,11 @@ public record SequencePrior(
         String json = UniqueNames.JSON.writeValueAsString(spec);
         SafeTensors.write(
                 folder.resolve(FILE), new SafeTensors(Map.of("spec", json), arrays), SafeTensors.Precision.HALF);
+    }
+
+    /** Whether there is one in a model's folder. */
+    public static boolean isIn(Path folder) {
+        return Files.isRegularFile(folder.resolve(FILE));
     }
 
     /**
