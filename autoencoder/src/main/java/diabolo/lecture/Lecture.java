@@ -3,6 +3,7 @@ package diabolo.lecture;
 import diabolo.experiment.EditDistance;
 import diabolo.experiment.Experiments;
 import diabolo.lecture.chords.ChordStudies;
+import diabolo.lecture.tunes.TuneStudies;
 import diabolo.lecture.digits.DigitStudies;
 import diabolo.lecture.dimension.DimensionStudies;
 import diabolo.lecture.newtypes.NewTypes;
@@ -52,7 +53,8 @@ public final class Lecture {
             new Place("ilsvrc", "a second"),
             new Place("curse-of-dimension", "ten minutes"),
             new Place("manifold", "ten minutes"),
-            new Place("lead-sheet-chords", "five minutes")); // beyond the lecture
+            new Place("lead-sheet-chords", "five minutes"), // from here on beyond the lecture
+            new Place("whole-tunes", "five minutes"));
 
     private static final List<Experiments.Entry> ALL = Stream.of(
                     Experiments.all().stream(),
@@ -61,6 +63,7 @@ public final class Lecture {
                     DimensionStudies.entries().stream(),
                     NewTypes.ENTRIES.stream(),
                     ChordStudies.ENTRIES.stream(),
+                    TuneStudies.ENTRIES.stream(),
                     Stream.of(Ilsvrc.ENTRY))
             .flatMap(entries -> entries)
             .sorted(Comparator.comparingInt(entry -> place(entry.experimentName())))
