@@ -11,5 +11,10 @@ enum SlotPosition {
     /** A bar of one slot that is the first, third, ... of its meter. */
     ODD_SHORT_BAR,
     /** A bar of one slot that is the second, fourth, ... of its meter. */
-    EVEN_SHORT_BAR
+    EVEN_SHORT_BAR;
+
+    /** Its place in tables. */
+    int index() {
+        return ordinal();
+    }
 }
