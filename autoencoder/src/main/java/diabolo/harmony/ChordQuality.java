@@ -36,7 +36,7 @@ public enum ChordQuality {
 
     /** Its place in tables. */
     int index() {
-        return ordinal();
+        return ALL.indexOf(this);
     }
 
     static ChordQuality at(int index) {
