@@ -82,18 +82,18 @@ public record ChordAgreement(
             List<ChordSlot> slots = ChordSlot.of(leadSheet.melody());
             List<ChordSymbol> written = leadSheet.written(slots);
             for (int i = 0; i < written.size(); i++) {
-                double[] atPosition = usage[leadSheet.key().mode().ordinal()][
-                        slots.get(i).position().ordinal()];
+                double[] atPosition = usage[ChordCounts.modeOf(leadSheet.key())][
+                        slots.get(i).position().index()];
                 ChordState.of(written.get(i), leadSheet.key()).ifPresent(state -> atPosition[state.index()]++);
             }
         }
         return measure(leadSheets, leadSheet -> {
-            double[][] ofMode = usage[leadSheet.key().mode().ordinal()];
+            double[][] ofMode = usage[ChordCounts.modeOf(leadSheet.key())];
             List<ChordSlot> slots = ChordSlot.of(leadSheet.melody());
             List<ChordState> chords = new ArrayList<>();
             List<List<Integer>> roots = new ArrayList<>();
             for (ChordSlot slot : slots) {
-                double[] atPosition = ofMode[slot.position().ordinal()];
+                double[] atPosition = ofMode[slot.position().index()];
                 double[] byRoot = new double[12];
                 IntStream.range(0, atPosition.length).forEach(state -> byRoot[state % 12] += atPosition[state]);
                 chords.add(ChordState.at(IntStream.range(0, atPosition.length)

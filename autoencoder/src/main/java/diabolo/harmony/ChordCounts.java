@@ -31,6 +31,11 @@ record ChordCounts(
     static final int MODES = Key.Mode.values().length;
     static final int POSITIONS = SlotPosition.values().length;
 
+    /** The place of its mode in tables. */
+    static int modeOf(Key key) {
+        return key.mode() == Key.Mode.MAJOR ? 0 : 1;
+    }
+
     static ChordCounts none() {
         int states = ChordState.COUNT;
         return new ChordCounts(
@@ -52,7 +57,7 @@ record ChordCounts(
 
     private void add(WrittenLeadSheet leadSheet) {
         Key key = leadSheet.key();
-        int mode = key.mode().ordinal();
+        int mode = modeOf(key);
         List<ChordSlot> places = ChordSlot.of(leadSheet.melody());
         List<ChordSymbol> written = leadSheet.written(places);
         Optional<ChordState> before = Optional.empty();
@@ -66,7 +71,7 @@ record ChordCounts(
                     initial[mode][to]++;
                     isFirst = false;
                 }
-                int position = places.get(i).position().ordinal();
+                int position = places.get(i).position().index();
                 before.ifPresent(from -> addTransition(mode, position, from.index(), to));
             }
             before = state;

@@ -152,13 +152,13 @@ public final class ChordModel {
         double[][] emissions = Arrays.stream(SlotFeatures.of(melody, slots, key.semitonesToNoSharpsNoFlats()))
                 .map(this::emission)
                 .toArray(double[][]::new);
-        return new MelodyChords(key, slots, chain(slots, emissions, key.mode().ordinal()));
+        return new MelodyChords(key, slots, chain(slots, emissions, ChordCounts.modeOf(key)));
     }
 
     private MarkovChain chain(List<ChordSlot> slots, double[][] emissions, int mode) {
         double[][][] transitions = slots.stream()
                 .skip(1)
-                .map(slot -> probabilities.transition()[mode][slot.position().ordinal()])
+                .map(slot -> probabilities.transition()[mode][slot.position().index()])
                 .toArray(double[][][]::new);
         return new MarkovChain(
                 probabilities.initial()[mode],

@@ -3,6 +3,7 @@ package diabolo.harmony;
 import diabolo.note.ChordDegree;
 import diabolo.note.ChordKind;
 import diabolo.note.ChordSymbol;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,12 +24,23 @@ public enum ChordQuality {
     HALF_DIMINISHED(ChordKind.HALF_DIMINISHED),
     AUGMENTED(ChordKind.AUGMENTED);
 
+    private static final List<ChordQuality> ALL = List.of(values());
+
     private static final int SEVENTH = 7;
 
     private final ChordKind kind;
 
     ChordQuality(ChordKind kind) {
         this.kind = kind;
+    }
+
+    /** Its place in tables. */
+    int index() {
+        return ALL.indexOf(this);
+    }
+
+    static ChordQuality at(int index) {
+        return ALL.get(index);
     }
 
     /** The kind of chord that is written for it. */

@@ -40,11 +40,11 @@ public record ChordState(int root, ChordQuality quality) {
 
     /** The state of a number, 0 to {@link #COUNT} - 1. */
     static ChordState at(int index) {
-        return new ChordState(index % 12, ChordQuality.values()[index / 12]);
+        return new ChordState(index % 12, ChordQuality.at(index / 12));
     }
 
     int index() {
-        return 12 * quality.ordinal() + root;
+        return 12 * quality.index() + root;
     }
 
     /** The state of a chord in a piece of a key; empty where there is no chord or only its root is known. */

@@ -73,7 +73,7 @@ final class SlotFeatures {
         addOne(13, slot + 1 < slots.size() ? tones.get(slot + 1).first() : SlotMelody.SILENCE);
         add(ofPiece, 1);
         addOne(2 * BARS_OF_A_PHRASE, 2 * barOfPhrase + (position == SlotPosition.HALF_BAR ? 1 : 0));
-        addOne(POSITIONS, position.ordinal());
+        addOne(POSITIONS, position.index());
         addOne(3, slot == 0 ? 0 : slot == slots.size() - 1 ? 2 : slot == slots.size() - 2 ? 1 : -1);
         addOne(1, 0);
         return features;

@@ -36,7 +36,7 @@ record LeadSheetOutput(LeadSheetFiles files, boolean overwrite, Verb verb) {
                     .println("%s has %s beside its melody%s, left out here."
                             .formatted(
                                     given.title().isBlank() ? name : given.title(),
-                                    Plural.of((int) others, "part"),
+                                    Plural.of(others, "part"),
                                     kept.name().isBlank() ? "" : " (%s)".formatted(kept.name())));
         }
         verb.results()

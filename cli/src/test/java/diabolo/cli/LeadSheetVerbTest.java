@@ -72,6 +72,7 @@ class LeadSheetVerbTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '^',
             value = {
                 "2 | @/tune.abc --pattern bosa | 'bosa' is no pattern of accompaniment; the nearest names are bossa",
                 "1 | @/tune.abc --pattern waltz | waltz has no bar of 4/4, only of 3/4, 3/8; choose block or",
