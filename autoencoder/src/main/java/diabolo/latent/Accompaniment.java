@@ -56,12 +56,34 @@ public record Accompaniment(Map<Integer, String> chords, String pattern) {
 
     /** The likeliest chords of a melody, see {@link ChordModel}, and the pattern that suits it. */
     public static Accompaniment of(NoteSequence melody, Key key, RhythmGrid grid) {
+        return of(melody, ChordModel.included().of(melody, key).likeliest(), grid);
+    }
+
+    /** Given chords of a melody, each at its nearest step, and the pattern that suits it. */
+    public static Accompaniment of(NoteSequence melody, List<At<ChordSymbol>> given, RhythmGrid grid) {
         Map<Integer, String> chords = new TreeMap<>();
-        for (At<ChordSymbol> chord : ChordModel.included().of(melody, key).likeliest()) {
+        for (At<ChordSymbol> chord : given) {
             chords.put(
                     (int) chord.start().toTicks(grid.stepsPerBeat()), chord.value().text());
         }
         return new Accompaniment(chords, LeadSheet.patternFor(melody).name());
+    }
+
+    /** The same with chords of another from a step up to another step; what held before the first goes on after the second. */
+    public Accompaniment with(Accompaniment other, int from, int to) {
+        TreeMap<Integer, String> mixed = new TreeMap<>(chords);
+        Map.Entry<Integer, String> goesOn = mixed.floorEntry(to);
+        mixed.subMap(from, to).clear();
+        if (goesOn != null) {
+            mixed.putIfAbsent(to, goesOn.getValue());
+        }
+        TreeMap<Integer, String> others = new TreeMap<>(other.chords);
+        Map.Entry<Integer, String> before = others.floorEntry(from);
+        if (before != null) {
+            mixed.put(from, before.getValue());
+        }
+        mixed.putAll(others.subMap(from, to));
+        return new Accompaniment(mixed, pattern);
     }
 
     /** The same chords in another pattern. */

@@ -6,6 +6,7 @@ import static diabolo.note.Checks.requireBetween;
 import diabolo.corpus.KeyEstimation;
 import diabolo.evaluation.tune.SeamCost;
 import diabolo.evaluation.tune.Tune;
+import diabolo.evaluation.tune.TuneFigures;
 import diabolo.model.Denoiser;
 import diabolo.model.Sampler;
 import diabolo.model.diffusion.DdimSampler;
@@ -23,7 +24,8 @@ import java.util.stream.IntStream;
 
 /**
  * Samples whole tunes from a model's {@link SequencePrior}: windows that follow each other as in real tunes, of which some come again as
- * in one of these. Of several candidates the one is taken whose seams are likeliest.
+ * in one of these. Of several candidates the one is taken whose seams are likeliest and which is most like a real tune in its key, repeated
+ * notes, range, returns and end.
  *
  * <pre>{@code
  * TuneSampler sampler = new TuneSampler(space, prior, TuneSampler.Settings.DEFAULT);
@@ -74,6 +76,19 @@ public final class TuneSampler implements AutoCloseable {
     }
 
     private static final int MOST_ROUNDS = 7; // until a mode is found
+
+    private static final double TOO_FEW_NOTES = 100;
+
+    // weights of what real tunes have, and what these have on average
+    private static final double OUT_OF_KEY = 4;
+    private static final double TOO_REPEATED = 4;
+    private static final double REAL_REPEATED = 0.2;
+    private static final double TOO_NARROW = 0.1;
+    private static final double REAL_RANGE = 13.5;
+    private static final double WITHOUT_RETURN = 2;
+    private static final double REAL_RHYTHM_AGAIN = 0.6;
+    private static final double NOT_ENDED = 0.3;
+
 
     private final LatentSpace space;
     private final SequencePrior prior;
@@ -194,8 +209,21 @@ public final class TuneSampler implements AutoCloseable {
         Representation representation = space.representation();
         List<Frames> windows =
                 Arrays.stream(arranged).mapToObj(candidate::window).toList();
-        return seamCost.map(cost -> cost.of(Tune.of(representation.join(windows))))
-                .orElse(0.0);
+        Tune tune = Tune.of(representation.join(windows));
+        double seams = seamCost.map(cost -> cost.of(tune)).orElse(0.0);
+        return seams + (representation.hasTones() ? unlikeness(TuneFigures.of(List.of(tune))) : 0);
+    }
+
+    /** How far a melody is from what real ones have: in the same unit as seams, nats. */
+    private static double unlikeness(TuneFigures figures) {
+        if (figures.tunes() == 0) {
+            return TOO_FEW_NOTES;
+        }
+        return OUT_OF_KEY * (1 - figures.inKey())
+                + TOO_REPEATED * Math.max(0, figures.repeatedNotes() - REAL_REPEATED)
+                + TOO_NARROW * Math.max(0, REAL_RANGE - figures.range())
+                + WITHOUT_RETURN * Math.max(0, REAL_RHYTHM_AGAIN - figures.rhythmAgain())
+                + NOT_ENDED * (1 - figures.lastIsTonic());
     }
 
     @Override

@@ -4,13 +4,18 @@ import static diabolo.note.Checks.require;
 import static diabolo.note.Checks.requireBetween;
 import static java.util.Objects.requireNonNull;
 
+import diabolo.accompaniment.LeadSheet;
+import diabolo.corpus.KeyEstimation;
 import diabolo.grid.Passage;
 import diabolo.grid.QuantizedSequence;
+import diabolo.latent.Accompaniment;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Recipe;
 import diabolo.latent.TuneFilling;
 import diabolo.latent.TuneSampler;
 import diabolo.model.diffusion.SequencePrior;
+import diabolo.note.Key;
+import diabolo.note.NoteSequence;
 import diabolo.note.OutOfRangeException;
 import diabolo.tensor.RandomSource;
 import java.util.ArrayList;
@@ -80,11 +85,15 @@ public record Fill(Source.Music piece, int count, Decoding decoding) implements 
                 QuantizedSequence filled = isRepetition
                         ? filling.repeated(melody, from, to)
                         : filling.fill(melody, from, to, random.derive("take", number));
-                recipes.add(space.allGiven(NAME, space.frames(Passage.of(filled)))
+                Recipe recipe = space.allGiven(NAME, space.frames(Passage.of(filled)))
                         .withDetails(Map.of(
                                 "file", piece.name(),
                                 "written anew", "bars " + bars,
-                                "take", isRepetition ? "as before" : "new")));
+                                "take", isRepetition ? "as before" : "new"));
+                recipes.add(
+                        isAccompanied()
+                                ? recipe.withAccompaniment(accompaniment(space, recipe, passage, from, to))
+                                : recipe);
                 progress.accept((number + 1.0) / count);
             }
         }
@@ -92,5 +101,24 @@ public record Fill(Source.Music piece, int count, Decoding decoding) implements 
         music.loss(space).ifPresent(given::remark);
         NamedRecipes names = given.named(piece, decoding);
         return given.outcome(count == 1 ? names.one(recipes.getFirst()) : names.numbered(recipes));
+    }
+
+    /** Whether it has chord symbols, or an accompaniment such as {@code generate} writes, whose chords MIDI does not name. */
+    private boolean isAccompanied() {
+        NoteSequence given = piece.piece();
+        return !given.chords().isEmpty()
+                || given.parts().stream().anyMatch(part -> part.name().equals(LeadSheet.CHORDS));
+    }
+
+    /** The chords that are written, and in the passage new ones. */
+    private static Accompaniment accompaniment(
+            LatentSpace space, Recipe recipe, Passage passage, int from, int to) {
+        NoteSequence melody = space.render(recipe).music();
+        Key key = KeyEstimation.keyOf(passage.music().toNoteSequence()).orElse(Key.C_MAJOR);
+        Accompaniment found = Accompaniment.of(melody, key, space.representation().grid());
+        return passage.music().chords().isEmpty()
+                ? found
+                : Accompaniment.of(melody, passage.music().chords(), space.representation().grid())
+                        .with(found, from, to);
     }
 }

@@ -112,7 +112,7 @@ public record Generate(
         try (TuneSampler sampler = new TuneSampler(space, sequences, settings)) {
             for (int number = 0; number < count; number++) {
                 pieces.add(new NamedRecipe(
-                        "tune-%04d".formatted(number + 1), tune.sample(space, sampler, sequences, seed, number)));
+                        "piece-%04d".formatted(number + 1), tune.sample(space, sampler, sequences, seed, number)));
                 progress.accept((double) (number + 1) / count);
             }
         }
