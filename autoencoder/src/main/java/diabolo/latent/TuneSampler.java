@@ -46,7 +46,7 @@ public final class TuneSampler implements AutoCloseable {
      */
     public record Settings(int steps, double noise, double tiedShare, int candidates) {
 
-        public static final Settings DEFAULT = new Settings(50, 0.9, 1, 8);
+        public static final Settings DEFAULT = new Settings(50, 0.85, 1, 16);
 
         public Settings {
             requireBetween("steps", steps, 1, 1_000);
@@ -80,12 +80,12 @@ public final class TuneSampler implements AutoCloseable {
     private static final double TOO_FEW_NOTES = 100;
 
     // weights of what real tunes have, and what these have on average
-    private static final double OUT_OF_KEY = 4;
+    private static final double OUT_OF_KEY = 6;
     private static final double TOO_REPEATED = 4;
     private static final double REAL_REPEATED = 0.2;
     private static final double TOO_NARROW = 0.1;
     private static final double REAL_RANGE = 13.5;
-    private static final double WITHOUT_RETURN = 2;
+    private static final double WITHOUT_RETURN = 3;
     private static final double REAL_RHYTHM_AGAIN = 0.6;
     private static final double NOT_ENDED = 0.3;
 
