@@ -252,7 +252,8 @@ public record ExperimentSpec(
 
     /** With no piece held out. */
     ExperimentSpec withNothingHeldOut() {
-        return new ExperimentSpec(name, corpus, format, split, 0, network, pretraining, training, prior, beatsPerMinute, seed);
+        return new ExperimentSpec(
+                name, corpus, format, split, 0, network, pretraining, training, prior, beatsPerMinute, seed);
     }
 
     private ExperimentSpec with(

@@ -27,7 +27,6 @@ import diabolo.training.TrainingPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,10 +95,8 @@ record PriorTraining(Corpus corpus, Set<String> learned, Autoencoder network) {
                 continue;
             }
             Map<Integer, Window> inC = new LinkedHashMap<>();
-            line.byStep().forEach((step, window) -> tokens()
-                    .transpose(window.frames(), semitones.get())
-                    .ifPresent(frames ->
-                            inC.put(step, Window.of(window.piece(), step, tokens(), frames))));
+            line.byStep().forEach((step, window) -> tokens().transpose(window.frames(), semitones.get())
+                    .ifPresent(frames -> inC.put(step, Window.of(window.piece(), step, tokens(), frames))));
             List<Run> found = runsOf(inC);
             if (!found.isEmpty()) {
                 tunesOfKey.merge(Math.floorMod(-semitones.get(), KEYS), 1, Integer::sum);
@@ -111,9 +108,9 @@ record PriorTraining(Corpus corpus, Set<String> learned, Autoencoder network) {
 
     /** None where there is no key, or a tritone lies between it and C. */
     private Optional<Integer> semitonesToC(List<Window> windows) {
-        return KeyEstimation.estimate(tokens()
-                        .join(windows.stream().map(Window::frames).toList())
-                        .toNoteSequence())
+        return KeyEstimation.estimate(
+                        tokens().join(windows.stream().map(Window::frames).toList())
+                                .toNoteSequence())
                 .map(Key::semitonesToNoSharpsNoFlats)
                 .filter(semitones -> semitones != -6);
     }
@@ -216,9 +213,8 @@ record PriorTraining(Corpus corpus, Set<String> learned, Autoencoder network) {
                     keys,
                     ngrams(ofTunes));
         }
-        PosteriorArrays posteriors = network.posteriors(distinct(runs).stream()
-                .map(Window::frames)
-                .toList());
+        PosteriorArrays posteriors =
+                network.posteriors(distinct(runs).stream().map(Window::frames).toList());
         int[] kept = sure(posteriors);
         float[] means = new float[posteriors.means()[0].length];
         float[] all = deviations(posteriors.means(), means);
@@ -249,11 +245,13 @@ record PriorTraining(Corpus corpus, Set<String> learned, Autoencoder network) {
             codeOf.put(windows.get(i), codes[i]);
         }
         float[][] sequences = runs.stream()
-                .map(run -> prior.sequence(
-                        run.windows().stream().map(window -> codeOf.getOrDefault(window, new float[0])).toArray(float[][]::new)))
+                .map(run -> prior.sequence(run.windows().stream()
+                        .map(window -> codeOf.getOrDefault(window, new float[0]))
+                        .toArray(float[][]::new)))
                 .toArray(float[][]::new);
-        float[][] conditions =
-                runs.stream().map(run -> SequencePrior.told(run.begins(), run.ends())).toArray(float[][]::new);
+        float[][] conditions = runs.stream()
+                .map(run -> SequencePrior.told(run.begins(), run.ends()))
+                .toArray(float[][]::new);
         return Examples.labelled(conditions, sequences);
     }
 
@@ -317,7 +315,8 @@ record PriorTraining(Corpus corpus, Set<String> learned, Autoencoder network) {
 
     private float[][] ngrams(Collection<Run> runs) {
         List<Tune> tunes = runs.stream()
-                .map(run -> Tune.of(tokens().join(run.windows().stream().map(Window::frames).toList())))
+                .map(run -> Tune.of(
+                        tokens().join(run.windows().stream().map(Window::frames).toList())))
                 .toList();
         return SeamCost.counted(tunes);
     }

@@ -64,7 +64,8 @@ public record Accompaniment(Map<Integer, String> chords, String pattern) {
         Map<Integer, String> chords = new TreeMap<>();
         for (At<ChordSymbol> chord : given) {
             chords.put(
-                    (int) chord.start().toTicks(grid.stepsPerBeat()), chord.value().text());
+                    (int) chord.start().toTicks(grid.stepsPerBeat()),
+                    chord.value().text());
         }
         return new Accompaniment(chords, LeadSheet.patternFor(melody).name());
     }

@@ -170,7 +170,15 @@ public record Recipe(
 
     /** A recipe with the operation's name as title, at temperature 0 and without signatures. */
     static Recipe of(String operation, Material material, double beatsPerMinute) {
-        return new Recipe(operation, operation, Map.of(), material, Chance.DEFAULT, beatsPerMinute, Optional.empty(), Optional.empty());
+        return new Recipe(
+                operation,
+                operation,
+                Map.of(),
+                material,
+                Chance.DEFAULT,
+                beatsPerMinute,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /**
@@ -239,7 +247,8 @@ public record Recipe(
     }
 
     public Recipe withSignatures(Signatures other) {
-        return new Recipe(operation, title, details, material, chance, beatsPerMinute, Optional.of(other), accompaniment);
+        return new Recipe(
+                operation, title, details, material, chance, beatsPerMinute, Optional.of(other), accompaniment);
     }
 
     public Recipe withAccompaniment(Accompaniment other) {

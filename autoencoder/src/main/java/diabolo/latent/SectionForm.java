@@ -41,7 +41,9 @@ public record SectionForm(int[] kinds) {
         String word = requireNonNull(letters, "letters").strip();
         if (!word.matches("[A-Za-z]{1,64}")) {
             throw new OutOfRangeException(
-                    "form", "must be a word of the letters A to Z, such as AABA, was '%s'".formatted(diabolo.note.Quoted.of(word)));
+                    "form",
+                    "must be a word of the letters A to Z, such as AABA, was '%s'"
+                            .formatted(diabolo.note.Quoted.of(word)));
         }
         if (windows % word.length() != 0) {
             throw new OutOfRangeException(

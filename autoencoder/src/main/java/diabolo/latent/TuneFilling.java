@@ -38,6 +38,7 @@ public record TuneFilling(LatentSpace space, SequencePrior prior, TuneSampler sa
     private static final double OUT_OF_KEY = 4;
 
     /** A run of windows, some of which are known. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Run(int firstStep, int before, int unknown, float[][] codes, boolean[] isKnown, float[] told) {}
 
     /**

@@ -89,7 +89,6 @@ public final class TuneSampler implements AutoCloseable {
     private static final double REAL_RHYTHM_AGAIN = 0.6;
     private static final double NOT_ENDED = 0.3;
 
-
     private final LatentSpace space;
     private final SequencePrior prior;
     private final Settings settings;
@@ -146,8 +145,7 @@ public final class TuneSampler implements AutoCloseable {
     }
 
     private List<Sampled> candidates(int[] kinds, RandomSource random) {
-        return candidates(
-                kinds, Denoiser.Known.nothing(prior.spec(), 1), SequencePrior.told(true, true), random);
+        return candidates(kinds, Denoiser.Known.nothing(prior.spec(), 1), SequencePrior.told(true, true), random);
     }
 
     /**
@@ -158,8 +156,7 @@ public final class TuneSampler implements AutoCloseable {
      * @param told see {@link SequencePrior#told}; all 0 where nothing is told
      */
     List<Sampled> filled(float[][] codes, boolean[] isKnown, float[] told, RandomSource random) {
-        Denoiser.Known known =
-                new Denoiser.Known(new float[][] {prior.sequence(codes)}, new boolean[][] {isKnown});
+        Denoiser.Known known = new Denoiser.Known(new float[][] {prior.sequence(codes)}, new boolean[][] {isKnown});
         return candidates(IntStream.range(0, windows()).toArray(), known, told, random);
     }
 
@@ -199,8 +196,9 @@ public final class TuneSampler implements AutoCloseable {
     }
 
     private Sampled best(List<Sampled> candidates, int[] arranged) {
-        double[] costs =
-                candidates.stream().mapToDouble(candidate -> cost(candidate, arranged)).toArray();
+        double[] costs = candidates.stream()
+                .mapToDouble(candidate -> cost(candidate, arranged))
+                .toArray();
         int best = IntStream.range(0, costs.length).reduce(0, (a, b) -> costs[b] < costs[a] ? b : a);
         return candidates.get(best);
     }

@@ -11,6 +11,7 @@ import diabolo.representation.Frames;
 import diabolo.representation.Representation;
 import diabolo.representation.TokenRepresentation;
 import diabolo.tensor.RandomSource;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What is asked of a whole tune: its length, form and key.
@@ -39,6 +41,7 @@ public record WholeTune(int bars, Optional<String> form, Optional<Key> key) {
     public static final WholeTune DEFAULT = new WholeTune(16, Optional.empty(), Optional.empty());
 
     private static final int SEMITONES = 12;
+    private static final double MIDDLE_OF_MELODIES = 70; // B flat above middle C
 
     public WholeTune {
         requireNonNull(form, "form");
@@ -73,8 +76,7 @@ public record WholeTune(int bars, Optional<String> form, Optional<Key> key) {
         details.put("form", form.letters());
         details.put("key", written.name());
         Signatures signatures = new Signatures(Map.of(), new TreeMap<>(Map.of(0, written.name())));
-        Recipe melody = space.allGiven(
-                        Recipe.GENERATE, moved, space.network().encode(moved))
+        Recipe melody = space.allGiven(Recipe.GENERATE, moved, space.network().encode(moved))
                 .withTitle("%s, seed %d, piece %d".formatted(space.description().name(), seed, number + 1))
                 .withDetails(details)
                 .withSignatures(signatures)
@@ -116,7 +118,8 @@ public record WholeTune(int bars, Optional<String> form, Optional<Key> key) {
             return key.get();
         }
         QuantizedSequence music = representation.join(windows);
-        Key.Mode mode = KeyEstimation.estimate(music.toNoteSequence()).map(Key::mode).orElse(Key.Mode.MAJOR);
+        Key.Mode mode =
+                KeyEstimation.estimate(music.toNoteSequence()).map(Key::mode).orElse(Key.Mode.MAJOR);
         int semitones = semitones(prior.keys(), random.derive("key").generator());
         int fifths = Math.floorMod(7 * semitones + 6, SEMITONES) - 6; // flats before sharps, as 6 of either are
         return new Key(fifths, mode);
@@ -137,9 +140,19 @@ public record WholeTune(int bars, Optional<String> form, Optional<Key> key) {
         return 0;
     }
 
+    /** In a key, and in the octave in which the melody lies nearest to where singers and accompaniments have it. */
     private static List<Frames> moved(Representation representation, List<Frames> windows, Key written) {
         int up = -written.semitonesToNoSharpsNoFlats();
-        for (int semitones : new int[] {up, up - SEMITONES, up + SEMITONES}) {
+        double middle = representation
+                .join(windows)
+                .allNotes()
+                .mapToInt(note -> note.pitch().midi())
+                .average()
+                .orElse(MIDDLE_OF_MELODIES);
+        List<Integer> nearestFirst = Stream.of(up, up - SEMITONES, up + SEMITONES)
+                .sorted(Comparator.comparingDouble(some -> Math.abs(middle + some - MIDDLE_OF_MELODIES)))
+                .toList();
+        for (int semitones : nearestFirst) {
             List<Frames> moved = windows.stream()
                     .flatMap(window -> representation.transpose(window, semitones).stream())
                     .toList();

@@ -177,12 +177,7 @@ public final class Denoiser implements TrainableNetwork {
      * @return [batch, length * codeSize]
      */
     public Tensor velocity(
-            Tensor noised,
-            Tensor times,
-            Tensor known,
-            Tensor mask,
-            Tensor conditions,
-            Optional<RandomSource> dropout) {
+            Tensor noised, Tensor times, Tensor known, Tensor mask, Tensor conditions, Optional<RandomSource> dropout) {
         parameters.requireOpen();
         long batch = noised.size(0);
         long length = spec.length();
@@ -198,13 +193,12 @@ public final class Denoiser implements TrainableNetwork {
         for (Block block : blocks) {
             Optional<RandomSource> chance = dropout;
             int first = 2 * number++;
-            Tensor[] modulation =
-                    parts(block.modulation().sums(asked).unsqueeze(1), 4); // each [batch, 1, width]
+            Tensor[] modulation = parts(block.modulation().sums(asked).unsqueeze(1), 4); // each [batch, 1, width]
             Tensor attended = attention(block, modulated(states, modulation[0], modulation[1]));
             states = states.add(dropped(attended, chance.map(source -> source.derive("dropout", first))));
             Tensor wide = torch.gelu(block.widen().sums(modulated(states, modulation[2], modulation[3])));
-            states = states.add(dropped(
-                    block.narrow().sums(wide), chance.map(source -> source.derive("dropout", first + 1))));
+            states = states.add(
+                    dropped(block.narrow().sums(wide), chance.map(source -> source.derive("dropout", first + 1))));
         }
         return output.sums(normalized(states)).reshape(batch, spec.frameSize());
     }
@@ -219,7 +213,7 @@ public final class Denoiser implements TrainableNetwork {
         Tensor key = ofHeads(parts[1], batch, length, each);
         Tensor value = ofHeads(parts[2], batch, length, each);
         Tensor weights = torch.softmax(
-                query.matmul(key.transpose(2, 3)).mul(new Scalar(1 / Math.sqrt(each))), 3); // [.., length, length]
+                query.matmul(key.transpose(2, 3)).mul(new Scalar(1 / Math.sqrt((double) each))), 3); // [.., length, length]
         Tensor attended = weights.matmul(value).transpose(1, 2).reshape(batch, length, spec.width());
         return block.mix().sums(attended);
     }

@@ -29,8 +29,7 @@ import java.util.random.RandomGenerator;
  * @param heads of attention, 1 to 64
  * @param dropout the share of units left out of what each block adds, in training; 0 to below 1
  */
-public record DenoiserSpec(
-        int length, int codeSize, int conditions, int width, int blocks, int heads, double dropout)
+public record DenoiserSpec(int length, int codeSize, int conditions, int width, int blocks, int heads, double dropout)
         implements NetworkSpec {
 
     /** Sines and cosines of the time. */
@@ -108,11 +107,11 @@ public record DenoiserSpec(
     public List<NamedArray> firstWeights(Initialization initialization, RandomSource random) {
         List<NamedArray> weights = new ArrayList<>();
         shapes().forEach((name, shape) -> {
-            float[] values =
-                    new float[Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact))];
+            float[] values = new float[Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact))];
             boolean isZero = shape.length == 1 || name.startsWith("output") || name.contains("modulation");
             RandomGenerator generator = random.derive(name).generator();
-            double bound = initialization.factor() * Math.sqrt(6.0 / Arrays.stream(shape).sum());
+            double bound = initialization.factor()
+                    * Math.sqrt(6.0 / Arrays.stream(shape).sum());
             for (int i = 0; i < values.length && !isZero; i++) {
                 values[i] = (float)
                         (name.equals("position")

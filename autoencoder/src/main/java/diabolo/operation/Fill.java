@@ -80,16 +80,18 @@ public record Fill(Source.Music piece, int count, Decoding decoding) implements 
             TuneFilling filling = new TuneFilling(space, prior, sampler);
             RandomSource random = RandomSource.of(decoding.seed());
             for (int number = 0; number < count; number++) {
-                boolean isRepetition =
-                        number > 0 && number == count - 1 && TuneFilling.canRepeat(melody, from, to);
+                boolean isRepetition = number > 0 && number == count - 1 && TuneFilling.canRepeat(melody, from, to);
                 QuantizedSequence filled = isRepetition
                         ? filling.repeated(melody, from, to)
                         : filling.fill(melody, from, to, random.derive("take", number));
                 Recipe recipe = space.allGiven(NAME, space.frames(Passage.of(filled)))
                         .withDetails(Map.of(
-                                "file", piece.name(),
-                                "written anew", "bars " + bars,
-                                "take", isRepetition ? "as before" : "new"));
+                                "file",
+                                piece.name(),
+                                "written anew",
+                                "bars " + bars,
+                                "take",
+                                isRepetition ? "as before" : "new"));
                 recipes.add(
                         isAccompanied()
                                 ? recipe.withAccompaniment(accompaniment(space, recipe, passage, from, to))
@@ -111,14 +113,17 @@ public record Fill(Source.Music piece, int count, Decoding decoding) implements 
     }
 
     /** The chords that are written, and in the passage new ones. */
-    private static Accompaniment accompaniment(
-            LatentSpace space, Recipe recipe, Passage passage, int from, int to) {
+    private static Accompaniment accompaniment(LatentSpace space, Recipe recipe, Passage passage, int from, int to) {
         NoteSequence melody = space.render(recipe).music();
         Key key = KeyEstimation.keyOf(passage.music().toNoteSequence()).orElse(Key.C_MAJOR);
-        Accompaniment found = Accompaniment.of(melody, key, space.representation().grid());
+        Accompaniment found =
+                Accompaniment.of(melody, key, space.representation().grid());
         return passage.music().chords().isEmpty()
                 ? found
-                : Accompaniment.of(melody, passage.music().chords(), space.representation().grid())
+                : Accompaniment.of(
+                                melody,
+                                passage.music().chords(),
+                                space.representation().grid())
                         .with(found, from, to);
     }
 }

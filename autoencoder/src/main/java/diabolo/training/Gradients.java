@@ -4,7 +4,8 @@ import diabolo.model.TrainableAutoencoder;
 import diabolo.model.TrainableNetwork;
 
 /** Computes the gradients of a batch. */
-sealed interface Gradients permits BoltzmannMachine, CrossEntropy, EvidenceLowerBound, TiedBackpropagation, VelocityLoss {
+sealed interface Gradients
+        permits BoltzmannMachine, CrossEntropy, EvidenceLowerBound, TiedBackpropagation, VelocityLoss {
 
     /** Sets the gradients of a batch and gives its loss, mean over the examples. */
     double of(Batch batch);

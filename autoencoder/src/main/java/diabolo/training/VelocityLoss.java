@@ -50,8 +50,7 @@ final class VelocityLoss implements Gradients {
      * @param mask [batch * length], 1 where a code is given
      * @param dropout none for the loss without
      */
-    private Tensor loss(
-            Batch batch, float[] times, float[] mask, Tensor conditions, Optional<RandomSource> dropout) {
+    private Tensor loss(Batch batch, float[] times, float[] mask, Tensor conditions, Optional<RandomSource> dropout) {
         Tensor codes = batch.examples(); // [batch, length * codeSize]
         Tensor noise = torch.empty_like(codes)
                 .normal_(0, 1, batch.chanceOfCodes().derive("noise").tensorGenerator());
@@ -60,8 +59,8 @@ final class VelocityLoss implements Gradients {
         Tensor noised = codes.mul(signal).add(noise.mul(noisy));
         Tensor wanted = noise.mul(signal).sub(codes.mul(noisy));
         Tensor known = FrameTensors.of(mask, batch.size(), spec.length());
-        Tensor velocity = denoiser.velocity(
-                noised, FrameTensors.of(times, times.length), codes, known, conditions, dropout);
+        Tensor velocity =
+                denoiser.velocity(noised, FrameTensors.of(times, times.length), codes, known, conditions, dropout);
         Tensor error = velocity.sub(wanted)
                 .square()
                 .view(batch.size(), spec.length(), spec.codeSize())

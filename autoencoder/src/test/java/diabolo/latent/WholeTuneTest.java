@@ -82,7 +82,8 @@ final class WholeTuneTest {
         assertThat(windows.get(8)).isNotEqualTo(windows.get(0));
         assertThat(tune.music().keys().getFirst().value()).isEqualTo(Key.parse("D major"));
         WholeTune shorter = new WholeTune(8, Optional.empty(), Optional.empty());
-        assertThat(space.render(shorter.sample(space, sampler, prior, 3, 0)).windows()).hasSize(4);
+        assertThat(space.render(shorter.sample(space, sampler, prior, 3, 0)).windows())
+                .hasSize(4);
     }
 
     @Test
@@ -102,9 +103,11 @@ final class WholeTuneTest {
     void anotherNumberIsAnotherTuneAndTheSameTheSame() {
         Recipe one = WholeTune.DEFAULT.sample(space, sampler, prior, 3, 0);
 
-        assertThat(space.render(WholeTune.DEFAULT.sample(space, sampler, prior, 3, 0)).music())
+        assertThat(space.render(WholeTune.DEFAULT.sample(space, sampler, prior, 3, 0))
+                        .music())
                 .isEqualTo(space.render(one).music());
-        assertThat(space.render(WholeTune.DEFAULT.sample(space, sampler, prior, 3, 1)).windows())
+        assertThat(space.render(WholeTune.DEFAULT.sample(space, sampler, prior, 3, 1))
+                        .windows())
                 .isNotEqualTo(space.render(one).windows());
     }
 

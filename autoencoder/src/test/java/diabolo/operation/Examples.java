@@ -57,7 +57,14 @@ record Examples(LatentSpace space) {
         return List.of(
                 new Generate(2, 7),
                 new Generate(
-                        1, -3, Optional.of(new Prior.Uniform(2)), Optional.of(0.5), Optional.empty(), Optional.of(4), Optional.empty(), Optional.empty()),
+                        1,
+                        -3,
+                        Optional.of(new Prior.Uniform(2)),
+                        Optional.of(0.5),
+                        Optional.empty(),
+                        Optional.of(4),
+                        Optional.empty(),
+                        Optional.empty()),
                 new Reconstruct(TWO, DECODING),
                 new Reconstruct(codes()),
                 new Average(List.of(TWO, FOUR), DECODING),

@@ -74,8 +74,8 @@ final class DiffusionTrainingTest {
 
     @Test
     void otherObjectivesAndConditionsOfAnotherSizeAreRefused() {
-        Stage copying = Stage.whole(
-                Objective.Classification.PLAIN, Schedule.updates(1, 4, LearningRate.constant(1e-3)));
+        Stage copying =
+                Stage.whole(Objective.Classification.PLAIN, Schedule.updates(1, 4, LearningRate.constant(1e-3)));
 
         assertThatThrownBy(() -> new TrainingPlan(SPEC, Initialization.GLOROT, List.of(copying), 1))
                 .hasMessageContaining("by Diffusion");

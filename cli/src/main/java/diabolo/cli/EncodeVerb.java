@@ -51,7 +51,8 @@ final class EncodeVerb extends Verb {
 
     @Override
     public Integer call() throws IOException {
-        try (OpenModel open = OpenModel.of(model.folderFor(files, bars.selection(this), _ -> true, ModelFolders.DEFAULT, this))) {
+        try (OpenModel open =
+                OpenModel.of(model.folderFor(files, bars.selection(this), _ -> true, ModelFolders.DEFAULT, this))) {
             switch (open) {
                 case OpenModel.OfMusic music -> encodePieces(music.space(), music.files(this));
                 case OpenModel.OfImages images -> encodePictures(images.space(), images.files(this));

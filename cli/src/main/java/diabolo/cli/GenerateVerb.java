@@ -49,7 +49,8 @@ final class GenerateVerb extends OperationVerb {
     @Option(
             names = "--bars",
             paramLabel = "N",
-            description = "Bars of each piece: 8, 16 or 32 with tune-16bar (16); other models' windows are strung together.")
+            description =
+                    "Bars of each piece: 8, 16 or 32 with tune-16bar (16); other models' windows are strung together.")
     private Optional<Integer> bars = Optional.empty();
 
     @Option(

@@ -3,7 +3,6 @@ package diabolo.cli;
 import static java.util.Objects.requireNonNull;
 
 import diabolo.model.UniqueNames;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

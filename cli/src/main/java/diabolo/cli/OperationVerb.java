@@ -85,7 +85,8 @@ abstract class OperationVerb extends Verb {
             makeWithoutModel(output);
             return DONE;
         }
-        try (OpenModel open = OpenModel.of(model.folderFor(givenFiles(), selection(), this::suits, usualModel(), this))) {
+        try (OpenModel open =
+                OpenModel.of(model.folderFor(givenFiles(), selection(), this::suits, usualModel(), this))) {
             Operation operation = operation(open.files(this));
             if (printed) {
                 results().println(OperationJson.write(operation));

@@ -124,8 +124,9 @@ final class SearchVerbs {
     /** Writes some bars anew. */
     @Command(
             name = "fill",
-            description = "Writes some bars of a melody anew, so that they fit the bars that stay; the last of several takes repeats"
-                    + " the bars before.",
+            description =
+                    "Writes some bars of a melody anew, so that they fit the bars that stay; the last of several takes repeats"
+                            + " the bars before.",
             footer = {"%nExample:", "  diabolo fill tune.mid --bars 5-8 --count 4"})
     static final class FillVerb extends LatentVerb {
 

@@ -42,7 +42,9 @@ public final class SeamCost {
         return NgramModel.fitted(
                         NOTES,
                         TuneNgrams.ALPHABET,
-                        TuneFigures.valid(tunes).stream().map(TuneNgrams::tokens).toList())
+                        TuneFigures.valid(tunes).stream()
+                                .map(TuneNgrams::tokens)
+                                .toList())
                 .counts();
     }
 
@@ -57,11 +59,9 @@ public final class SeamCost {
      * @param steps where something else begins, such as what was filled in
      */
     public double at(Tune tune, List<Integer> steps) {
-        return cost(
-                tune,
-                note -> steps.stream()
-                        .anyMatch(step -> tune.notes().get(note - 1).startStep() < step
-                                && step <= tune.notes().get(note).startStep()));
+        return cost(tune, note -> steps.stream()
+                .anyMatch(step -> tune.notes().get(note - 1).startStep() < step
+                        && step <= tune.notes().get(note).startStep()));
     }
 
     private double cost(Tune tune, IntPredicate isAfterSeam) {

@@ -12,8 +12,8 @@ import java.util.List;
  */
 public final class TuneStudies {
 
-    public static final List<Experiments.Entry> ENTRIES = List.of(Experiments.Entry.study(
-            WholeTunes.NAME, WholeTunes.SUMMARY.line(), WholeTunes.DATA_SETS, WholeTunes::new));
+    public static final List<Experiments.Entry> ENTRIES = List.of(
+            Experiments.Entry.study(WholeTunes.NAME, WholeTunes.SUMMARY.line(), WholeTunes.DATA_SETS, WholeTunes::new));
 
     private TuneStudies() {}
 }

@@ -73,16 +73,16 @@ record TunesBesideReal(Study study) implements Chapter {
             List<Tune> learned = tunes(runs(data, data.pieces().training(), space), space);
             Known known = new Known(TuneHistograms.of(real), TuneNgrams.of(learned), TuneNgrams.of(real));
             List<List<String>> table = Report.tableOf("tunes | "
-                    + String.join(
-                            " | ", FIGURES.stream().map(Figure::words).toList())
+                    + String.join(" | ", FIGURES.stream().map(Figure::words).toList())
                     + " | intervals | rhythms | seams | cost | cost by unseen | cost at seams | known");
             table.add(row(report, "real.", "real, held out (%d)".formatted(real.size()), real, known));
-            table.add(row(report, "train.", "real, learned (%d)".formatted(learned.size()), learned, known));
+            table.add(row(report, "learned.", "real, learned (%d)".formatted(learned.size()), learned, known));
             table.add(row(report, "codec.", "real, held out, encoded and decoded", decoded(heldOut, space), known));
             SequencePrior prior = space.sequencePrior().orElseThrow();
             for (int candidates : new int[] {1, TuneSampler.Settings.DEFAULT.candidates()}) {
                 boolean isOne = candidates == 1;
-                findings.progress("Sampling %d tunes%s".formatted(count, isOne ? "" : ", each the best of " + candidates));
+                findings.progress(
+                        "Sampling %d tunes%s".formatted(count, isOne ? "" : ", each the best of " + candidates));
                 table.add(row(
                         report,
                         isOne ? "oneDraw." : "tunes.",
@@ -182,9 +182,7 @@ record TunesBesideReal(Study study) implements Chapter {
     private List<Tune> sampled(LatentSpace space, SequencePrior prior, int candidates, int count) {
         TuneSampler.Settings usual = TuneSampler.Settings.DEFAULT;
         try (TuneSampler sampler = new TuneSampler(
-                space,
-                prior,
-                new TuneSampler.Settings(usual.steps(), usual.noise(), usual.tiedShare(), candidates))) {
+                space, prior, new TuneSampler.Settings(usual.steps(), usual.noise(), usual.tiedShare(), candidates))) {
             return IntStream.range(0, count)
                     .mapToObj(number -> Tune.of(space.representation()
                             .join(space.render(WholeTune.DEFAULT.sample(space, sampler, prior, study.seed(), number))

@@ -119,8 +119,7 @@ public record DdimSampler(int steps, double tiedShare) {
     private static void keep(float[] codes, Denoiser.Known known, int sequence, int codeSize) {
         for (int place = 0; place < known.isKnown()[sequence].length; place++) {
             if (known.isKnown()[sequence][place]) {
-                System.arraycopy(
-                        known.codes()[sequence], place * codeSize, codes, place * codeSize, codeSize);
+                System.arraycopy(known.codes()[sequence], place * codeSize, codes, place * codeSize, codeSize);
             }
         }
     }

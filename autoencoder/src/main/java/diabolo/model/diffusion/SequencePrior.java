@@ -147,14 +147,17 @@ public record SequencePrior(
         }
         try {
             SafeTensors read = SafeTensors.read(file);
-            DenoiserSpec spec = UniqueNames.JSON.readValue(read.metadata().getOrDefault("spec", "{}"), DenoiserSpec.class);
+            DenoiserSpec spec =
+                    UniqueNames.JSON.readValue(read.metadata().getOrDefault("spec", "{}"), DenoiserSpec.class);
             SequencePrior prior = new SequencePrior(
                     spec,
                     read.arraysUnder(WEIGHTS),
                     ints(read.array("kept").values()),
                     read.array("means").values(),
                     read.array("deviations").values(),
-                    Arrays.stream(rows(read.array("forms"))).map(SequencePrior::ints).toArray(int[][]::new),
+                    Arrays.stream(rows(read.array("forms")))
+                            .map(SequencePrior::ints)
+                            .toArray(int[][]::new),
                     read.array("keys").values(),
                     rows(read.array("ngrams")));
             prior.denoiser().close(); // all weights are there

@@ -23,7 +23,7 @@ final class DdimSamplerTest {
     static final DenoiserSpec SPEC = new DenoiserSpec(3, 2, 4, 8, 2, 2, 0.1);
     private static final float[][] NOISE = {
         {0.1f, -0.2f, 0.3f, -0.4f, 0.5f, -0.6f},
-        {0.3f, 0.16209069f, -0.12484405f, -0.29699775f, -0.19609309f, 0.08509866f}
+        {0.3f, 0.1620907f, -0.124844f, -0.2969977f, -0.196093f, 0.0850987f}
     };
     private static final float[][] CONDITIONS = {{1, 0, 1, 0}, {0, 0, 0, 0}};
     private static final Denoiser.Known SECOND_CODE = new Denoiser.Known(
@@ -38,8 +38,14 @@ final class DdimSamplerTest {
         try (Denoiser denoiser = Denoiser.of(SPEC, sines())) {
             float[][] velocities = denoiser.velocities(NOISE, 0.7, SECOND_CODE, CONDITIONS);
 
-            assertThat(velocities[0]).containsExactly(new float[] {1.578418f, -1.373593f, 1.465841f, -1.194819f, 1.469014f, -1.208875f}, within(1e-5f));
-            assertThat(velocities[1]).containsExactly(new float[] {1.125399f, -0.846294f, 1.015105f, -0.579825f, 0.948844f, -0.695411f}, within(1e-5f));
+            assertThat(velocities[0])
+                    .containsExactly(
+                            new float[] {1.578418f, -1.373593f, 1.465841f, -1.194819f, 1.469014f, -1.208875f},
+                            within(1e-5f));
+            assertThat(velocities[1])
+                    .containsExactly(
+                            new float[] {1.125399f, -0.846294f, 1.015105f, -0.579825f, 0.948844f, -0.695411f},
+                            within(1e-5f));
         }
     }
 
@@ -49,8 +55,14 @@ final class DdimSamplerTest {
             float[][] sequences = new DdimSampler(3, 1)
                     .sample(denoiser, NOISE, nothing(), CONDITIONS, new int[][] {{0, 1, 0}, {0, 1, 0}});
 
-            assertThat(sequences[0]).containsExactly(new float[] {-1.929386f, 1.729979f, -1.735391f, 1.542441f, -1.929386f, 1.729979f}, within(1e-4f));
-            assertThat(sequences[1]).containsExactly(new float[] {-1.817533f, 2.013005f, -2.016967f, 1.664589f, -1.817533f, 2.013005f}, within(1e-4f));
+            assertThat(sequences[0])
+                    .containsExactly(
+                            new float[] {-1.929386f, 1.729979f, -1.735391f, 1.542441f, -1.929386f, 1.729979f},
+                            within(1e-4f));
+            assertThat(sequences[1])
+                    .containsExactly(
+                            new float[] {-1.817533f, 2.013005f, -2.016967f, 1.664589f, -1.817533f, 2.013005f},
+                            within(1e-4f));
         }
     }
 
