@@ -56,6 +56,7 @@ final class ArchitectureTest {
         "diabolo.attribute..",
         "diabolo.operation..",
         "diabolo.output..",
+        "diabolo.harmony..",
         "diabolo.projection..",
         "diabolo.sparse..",
         "diabolo.visualization..",

@@ -3,6 +3,7 @@ package diabolo.evaluation;
 import static diabolo.note.Checks.require;
 import static diabolo.note.Checks.requireBetween;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -54,14 +55,58 @@ public final class NgramModel {
         return model;
     }
 
+    /**
+     * A model of what {@link #counts} gave.
+     *
+     * @param counts [n-grams][order + 1]
+     */
+    public static NgramModel counted(int alphabet, float[][] counts) {
+        require(counts.length > 0, "at least one n-gram is needed, there was none");
+        NgramModel model = new NgramModel(requireBetween("order", counts[0].length - 1, 1, 16), alphabet);
+        for (float[] row : counts) {
+            int[] ngram = new int[model.order];
+            for (int i = 0; i < ngram.length; i++) {
+                ngram[i] = (int) row[i];
+            }
+            for (int length = 0; length < model.order; length++) {
+                model.count(ngram, model.order - 1, length, (int) row[model.order]);
+            }
+        }
+        return model;
+    }
+
+    /** The longest n-grams of the lines, each with how often it was there; -1 stands for none before the beginning. */
+    public float[][] counts() {
+        List<float[]> rows = new ArrayList<>();
+        contexts.forEach((context, followers) -> {
+            if (context.size() == order - 1) {
+                followers.counts.forEach((token, count) -> {
+                    float[] row = new float[order + 1];
+                    for (int i = 0; i < context.size(); i++) {
+                        row[i] = context.get(i);
+                    }
+                    row[order - 1] = token;
+                    row[order] = count;
+                    rows.add(row);
+                });
+            }
+        });
+        rows.sort(Arrays::compare);
+        return rows.toArray(float[][]::new);
+    }
+
     private void count(int[] line) {
         for (int position = 0; position < line.length; position++) {
             for (int length = 0; length < order; length++) {
-                Followers followers = contexts.computeIfAbsent(context(line, position, length), _ -> new Followers());
-                followers.total++;
-                followers.counts.merge(line[position], 1, Integer::sum);
+                count(line, position, length, 1);
             }
         }
+    }
+
+    private void count(int[] line, int position, int length, int times) {
+        Followers followers = contexts.computeIfAbsent(context(line, position, length), _ -> new Followers());
+        followers.total += times;
+        followers.counts.merge(line[position], times, Integer::sum);
     }
 
     /** The negative logarithm of a line's probability, in nats. */

@@ -50,6 +50,7 @@ public final class ExperimentCatalog {
             "melody-2bar",
             "melody-2bar-low",
             "melody-2bar-3-4",
+            "tune-16bar",
             "drums-2bar",
             "drums-2bar-low",
             "melody-16bar",

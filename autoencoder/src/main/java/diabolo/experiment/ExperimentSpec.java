@@ -32,6 +32,7 @@ import java.util.List;
  * @param split which examples are held out
  * @param heldOutShare the share of the pieces kept for measuring where they are chosen by chance, 0 to below 1
  * @param pretraining of a dense network's layers
+ * @param prior of tunes, of models of tokens
  * @param beatsPerMinute the tempo in which the model writes
  */
 public record ExperimentSpec(
@@ -43,6 +44,7 @@ public record ExperimentSpec(
         Network network,
         Pretraining pretraining,
         Training training,
+        TunePrior prior,
         double beatsPerMinute,
         long seed) {
 
@@ -250,7 +252,8 @@ public record ExperimentSpec(
 
     /** With no piece held out. */
     ExperimentSpec withNothingHeldOut() {
-        return new ExperimentSpec(name, corpus, format, split, 0, network, pretraining, training, beatsPerMinute, seed);
+        return new ExperimentSpec(
+                name, corpus, format, split, 0, network, pretraining, training, prior, beatsPerMinute, seed);
     }
 
     private ExperimentSpec with(
@@ -270,6 +273,7 @@ public record ExperimentSpec(
                 newNetwork,
                 newPretraining,
                 newTraining,
+                prior,
                 beatsPerMinute,
                 newSeed);
     }

@@ -9,6 +9,7 @@ import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
 import diabolo.model.ModelFolders;
 import diabolo.model.RecurrentSpec;
+import diabolo.model.diffusion.SequencePrior;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -23,8 +24,15 @@ import java.util.Optional;
  * Optional<FineTuning> start = FineTuning.byDefault(spec, data);
  * new TrainingJob(spec, data, run, start).train("main", progress);
  * }</pre>
+ *
+ * @param prior of its tunes, if it has one
  */
-public record FineTuning(ModelFolder model) {
+public record FineTuning(ModelFolder model, Optional<SequencePrior> prior) {
+
+    /** A model without a prior of tunes. */
+    FineTuning(ModelFolder model) {
+        this(model, Optional.empty());
+    }
 
     /** Fewer examples give no usable network from random weights: the shipped melody models had 9,000 and more. */
     public static final int FEW_EXAMPLES = 5_000;
@@ -56,7 +64,7 @@ public record FineTuning(ModelFolder model) {
                 description.missing().isEmpty(),
                 "%s has no encoder, which training needs; choose a model that was trained here"
                         .formatted(description.name()));
-        return new FineTuning(model);
+        return new FineTuning(model, SequencePrior.in(folder));
     }
 
     /** The shipped model of the experiment's name where it fits and examples are few; empty where training starts from nothing. */
@@ -65,8 +73,11 @@ public record FineTuning(ModelFolder model) {
         if (!isFew || !ModelFolders.names().contains(spec.name())) {
             return Optional.empty();
         }
-        ModelFolder model = ModelFolder.load(ModelFolders.find(spec.name()));
-        return fits(model.description(), spec) ? Optional.of(new FineTuning(model)) : Optional.empty();
+        Path folder = ModelFolders.find(spec.name());
+        ModelFolder model = ModelFolder.load(folder);
+        return fits(model.description(), spec)
+                ? Optional.of(new FineTuning(model, SequencePrior.in(folder)))
+                : Optional.empty();
     }
 
     /** A recurrent network does not depend on the length of a window, so that its bars may be longer or of another meter. */

@@ -66,7 +66,7 @@ public record TrainingData(Corpus corpus, PieceSplit pieces, List<Window> traini
     }
 
     /** The same music with other pieces held out: all that are not among those learned. */
-    TrainingData withLearned(Set<String> learned) {
+    public TrainingData withLearned(Set<String> learned) {
         Set<String> others = corpus.pieceNames().stream()
                 .filter(name -> !learned.contains(name))
                 .collect(Collectors.toUnmodifiableSet());

@@ -5,6 +5,7 @@ import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
 import diabolo.model.TrainableAutoencoder;
 import diabolo.model.TrainingExamples;
+import diabolo.model.diffusion.SequencePrior;
 import diabolo.picture.Axis;
 import diabolo.picture.Point;
 import diabolo.report.Chapter;
@@ -100,6 +101,27 @@ public record TrainingJob(ExperimentSpec spec, ExperimentData data, RunFolder ru
                 network.parameters().toArrays(),
                 trainingExamples(network),
                 SafeTensors.Precision.SINGLE);
+    }
+
+    /** Learns the prior of tunes beside a saved model, where the experiment asks for one and pieces are long enough. */
+    void savePrior(TrainableAutoencoder network, ExperimentProgress progress) throws IOException {
+        if (!spec.prior().isAsked() || !(data instanceof TrainingData music)) {
+            return;
+        }
+        PriorTraining training =
+                new PriorTraining(music.corpus(), music.pieces().training(), network);
+        Optional<SequencePrior> prior = training.train(
+                spec.prior(),
+                start.flatMap(FineTuning::prior),
+                spec.seed(),
+                progress.training("prior"),
+                run.checkpoint("prior"));
+        if (prior.isPresent()) {
+            prior.get().write(run.path());
+        } else {
+            progress.message("No piece is as long as a tune of %d windows: the model has no prior of tunes."
+                    .formatted(PriorTraining.WINDOWS));
+        }
     }
 
     private Map<String, String> provenance() {

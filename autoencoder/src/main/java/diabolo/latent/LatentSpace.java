@@ -12,6 +12,7 @@ import diabolo.model.ModelFolder;
 import diabolo.model.Sampler;
 import diabolo.model.TrainingExamples;
 import diabolo.model.descent.CodeSearch;
+import diabolo.model.diffusion.SequencePrior;
 import diabolo.note.NoteSequence;
 import diabolo.note.Tempo;
 import diabolo.representation.Encoded;
@@ -46,9 +47,11 @@ public final class LatentSpace implements AutoCloseable {
     private final Autoencoder network;
     private volatile boolean closed;
     private final NearestExample nearestExample;
+    private final Optional<SequencePrior> sequencePrior;
 
-    private LatentSpace(ModelFolder folder, Representation representation) {
+    private LatentSpace(ModelFolder folder, Representation representation, Optional<SequencePrior> sequencePrior) {
         this.folder = folder;
+        this.sequencePrior = sequencePrior;
         this.network = folder.network();
         this.nearestExample = new NearestExample(network, folder.trainingExamples(), representation);
     }
@@ -59,7 +62,7 @@ public final class LatentSpace implements AutoCloseable {
      * @throws IOException if the folder holds no valid model; the message gives the fault and the remedy
      */
     public static LatentSpace load(Path folder) throws IOException {
-        return of(ModelFolder.load(folder));
+        return of(ModelFolder.load(folder), SequencePrior.in(folder));
     }
 
     /**
@@ -68,7 +71,21 @@ public final class LatentSpace implements AutoCloseable {
      * @throws IllegalArgumentException if it is not of music
      */
     public static LatentSpace of(ModelFolder model) {
-        return new LatentSpace(model, model.description().representation());
+        return of(model, Optional.empty());
+    }
+
+    /**
+     * A loaded model with what is known of sequences of its codes.
+     *
+     * @throws IllegalArgumentException if it is not of music
+     */
+    public static LatentSpace of(ModelFolder model, Optional<SequencePrior> sequencePrior) {
+        return new LatentSpace(model, model.description().representation(), sequencePrior);
+    }
+
+    /** What is known of which codes follow each other in whole tunes, if the model's folder has it. */
+    public Optional<SequencePrior> sequencePrior() {
+        return sequencePrior;
     }
 
     /** The model's files. */
@@ -155,7 +172,12 @@ public final class LatentSpace implements AutoCloseable {
                 Optional.of(new Tempo(recipe.beatsPerMinute())),
                 recipe.signatures().orElse(Signatures.NONE));
         NoteSequence decoded = music(windows, header).withTitle(recipe.title());
-        NoteSequence music = recipe.melody().map(melody -> melody.over(decoded)).orElse(decoded);
+        NoteSequence melodic =
+                recipe.melody().map(melody -> melody.over(decoded)).orElse(decoded);
+        NoteSequence music = recipe.accompaniment()
+                .map(accompaniment ->
+                        accompaniment.under(melodic, representation().grid()))
+                .orElse(melodic);
         return new GeneratedPiece(music, windows, new Provenance(description().name(), hash(), recipe, closest));
     }
 

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
  * @param chance seed and temperature of the decoding
  * @param beatsPerMinute the tempo; a kept melody has its own
  * @param signatures of time and key; none for the model's, as in JSON of older versions, or a kept melody's
+ * @param accompaniment that is played under what is rendered, if any
  */
 public record Recipe(
         String operation,
@@ -38,7 +39,8 @@ public record Recipe(
         Material material,
         Chance chance,
         double beatsPerMinute,
-        Optional<Signatures> signatures) {
+        Optional<Signatures> signatures,
+        Optional<Accompaniment> accompaniment) {
 
     /** An operation that samples codes. */
     static final String GENERATE = "generate";
@@ -153,6 +155,7 @@ public record Recipe(
         requireNonNull(material, "material");
         requireNonNull(chance, "chance");
         requireNonNull(signatures, "signatures");
+        requireNonNull(accompaniment, "accompaniment");
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -167,7 +170,15 @@ public record Recipe(
 
     /** A recipe with the operation's name as title, at temperature 0 and without signatures. */
     static Recipe of(String operation, Material material, double beatsPerMinute) {
-        return new Recipe(operation, operation, Map.of(), material, Chance.DEFAULT, beatsPerMinute, Optional.empty());
+        return new Recipe(
+                operation,
+                operation,
+                Map.of(),
+                material,
+                Chance.DEFAULT,
+                beatsPerMinute,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /**
@@ -220,23 +231,28 @@ public record Recipe(
     }
 
     public Recipe withTitle(String other) {
-        return new Recipe(operation, other, details, material, chance, beatsPerMinute, signatures);
+        return new Recipe(operation, other, details, material, chance, beatsPerMinute, signatures, accompaniment);
     }
 
     public Recipe withDetails(Map<String, String> other) {
-        return new Recipe(operation, title, other, material, chance, beatsPerMinute, signatures);
+        return new Recipe(operation, title, other, material, chance, beatsPerMinute, signatures, accompaniment);
     }
 
     public Recipe with(Chance other) {
-        return new Recipe(operation, title, details, material, other, beatsPerMinute, signatures);
+        return new Recipe(operation, title, details, material, other, beatsPerMinute, signatures, accompaniment);
     }
 
     public Recipe withBeatsPerMinute(double other) {
-        return new Recipe(operation, title, details, material, chance, other, signatures);
+        return new Recipe(operation, title, details, material, chance, other, signatures, accompaniment);
     }
 
     public Recipe withSignatures(Signatures other) {
-        return new Recipe(operation, title, details, material, chance, beatsPerMinute, Optional.of(other));
+        return new Recipe(
+                operation, title, details, material, chance, beatsPerMinute, Optional.of(other), accompaniment);
+    }
+
+    public Recipe withAccompaniment(Accompaniment other) {
+        return new Recipe(operation, title, details, material, chance, beatsPerMinute, signatures, Optional.of(other));
     }
 
     public Recipe withMelody(KeptMelody other) {
@@ -248,6 +264,6 @@ public record Recipe(
     }
 
     private Recipe with(Material other) {
-        return new Recipe(operation, title, details, other, chance, beatsPerMinute, signatures);
+        return new Recipe(operation, title, details, other, chance, beatsPerMinute, signatures, accompaniment);
     }
 }

@@ -17,7 +17,8 @@ record RecipeJson(
         double beatsPerMinute,
         Optional<Recipe.Given> given,
         Optional<KeptMelody> melody,
-        Optional<Signatures> signatures) {
+        Optional<Signatures> signatures,
+        Optional<Accompaniment> accompaniment) {
 
     static RecipeJson of(Recipe recipe) {
         return new RecipeJson(
@@ -32,7 +33,8 @@ record RecipeJson(
                 recipe.beatsPerMinute(),
                 recipe.given(),
                 recipe.melody(),
-                recipe.signatures());
+                recipe.signatures(),
+                recipe.accompaniment());
     }
 
     Recipe recipe() {
@@ -43,6 +45,7 @@ record RecipeJson(
                 Recipe.Material.of(codes, given, melody),
                 new Recipe.Chance(seed, number, temperature, threshold),
                 beatsPerMinute,
-                signatures);
+                signatures,
+                accompaniment);
     }
 }

@@ -2,10 +2,12 @@ package diabolo.lecture;
 
 import diabolo.experiment.EditDistance;
 import diabolo.experiment.Experiments;
+import diabolo.lecture.chords.ChordStudies;
 import diabolo.lecture.digits.DigitStudies;
 import diabolo.lecture.dimension.DimensionStudies;
 import diabolo.lecture.newtypes.NewTypes;
 import diabolo.lecture.pretraining.Pretraining;
+import diabolo.lecture.tunes.TuneStudies;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
@@ -50,7 +52,9 @@ public final class Lecture {
             new Place("regularization", "half an hour"),
             new Place("ilsvrc", "a second"),
             new Place("curse-of-dimension", "ten minutes"),
-            new Place("manifold", "ten minutes"));
+            new Place("manifold", "ten minutes"),
+            new Place("lead-sheet-chords", "five minutes"), // from here on beyond the lecture
+            new Place("whole-tunes", "five minutes"));
 
     private static final List<Experiments.Entry> ALL = Stream.of(
                     Experiments.all().stream(),
@@ -58,6 +62,8 @@ public final class Lecture {
                     Pretraining.ENTRIES.stream(),
                     DimensionStudies.entries().stream(),
                     NewTypes.ENTRIES.stream(),
+                    ChordStudies.ENTRIES.stream(),
+                    TuneStudies.ENTRIES.stream(),
                     Stream.of(Ilsvrc.ENTRY))
             .flatMap(entries -> entries)
             .sorted(Comparator.comparingInt(entry -> place(entry.experimentName())))

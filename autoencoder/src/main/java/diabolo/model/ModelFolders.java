@@ -19,6 +19,9 @@ public final class ModelFolders {
 
     public static final String DEFAULT = "ragtime-deephear";
 
+    /** The model of whole tunes. */
+    public static final String TUNES = "tune-16bar";
+
     private ModelFolders() {}
 
     /**

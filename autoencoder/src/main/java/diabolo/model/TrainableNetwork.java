@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What training needs of any network: its parameters, and which of the two kinds it is.
+ * What training needs of any network: its parameters, and which of the kinds it is.
  *
  * <p>Owns native memory until closed.
  */
@@ -26,6 +26,11 @@ public interface TrainableNetwork extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** The network, where it is the denoiser of a diffusion model. */
+    default Optional<Denoiser> denoiser() {
+        return Optional.empty();
+    }
+
     /**
      * A network with given weights.
      *
@@ -35,6 +40,7 @@ public interface TrainableNetwork extends AutoCloseable {
         return switch (spec) {
             case ModelSpec model -> TrainableAutoencoder.of(model, weights);
             case ClassifierSpec classifier -> Classifier.of(classifier, weights);
+            case DenoiserSpec denoiser -> Denoiser.of(denoiser, weights);
         };
     }
 

@@ -8,26 +8,35 @@ import diabolo.latent.LatentSpace;
 import diabolo.latent.Prior;
 import diabolo.latent.SamplingSettings;
 import diabolo.latent.TuneForm;
+import diabolo.latent.TuneSampler;
+import diabolo.latent.WholeTune;
 import diabolo.model.ModelFolder;
+import diabolo.model.diffusion.SequencePrior;
+import diabolo.note.Key;
 import diabolo.note.OutOfRangeException;
 import diabolo.representation.TokenRepresentation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 
 /**
- * Generates pieces from sampled codes.
+ * Generates pieces from sampled codes: whole tunes with a model that knows which codes follow each other, else single windows.
  *
  * <pre>{@code
  * Outcome outcome = new Generate(5, 7).on(space);
  * }</pre>
  *
  * @param count pieces, 1 to 100,000; piece i depends on the seed and on i alone
- * @param prior of the codes; the model's default, if absent
- * @param temperature see {@link Decoding}; the model's default, if absent
+ * @param prior of the codes of single windows; the model's default, if absent
+ * @param temperature see {@link Decoding}; of whole tunes the deviation of the noise that they begin from, see
+ *     {@link TuneSampler.Settings}; the model's default, if absent
  * @param threshold see {@link Decoding}; for models of piano rolls
- * @param bars of each piece: as many windows as these fill are strung together, see {@link TuneForm}; one window, if absent
+ * @param bars of each piece. Of single windows as many as these fill are strung together, see {@link TuneForm}; one window, if absent.
+ *     Of whole tunes 8, 16 or 32; 16, if absent
+ * @param form of whole tunes, such as AABA; that of a training tune, if absent
+ * @param key of whole tunes, such as {@code G major}; one that training tunes are in, if absent
  */
 public record Generate(
         int count,
@@ -35,7 +44,9 @@ public record Generate(
         Optional<Prior> prior,
         Optional<Double> temperature,
         Optional<Double> threshold,
-        Optional<Integer> bars)
+        Optional<Integer> bars,
+        Optional<String> form,
+        Optional<String> key)
         implements Operation {
 
     public Generate {
@@ -44,11 +55,21 @@ public record Generate(
         temperature.ifPresent(some -> requireBetween("temperature", some, 0, 10));
         threshold.ifPresent(some -> requireInside("threshold", some, 0, 1));
         bars.ifPresent(some -> requireBetween("bars", some, 1, 10_000));
+        requireNonNull(form, "form");
+        key.ifPresent(Key::parse);
     }
 
     /** With the model's defaults. */
     public Generate(int count, long seed) {
-        this(count, seed, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        this(
+                count,
+                seed,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Override
@@ -58,6 +79,17 @@ public record Generate(
                     "threshold",
                     "is for models of piano rolls, and %s decodes tokens of %s; use temperature"
                             .formatted(space.description().name(), tokens.name()));
+        }
+        if (space.sequencePrior().isPresent() && prior.isEmpty()) {
+            return tunes(space, space.sequencePrior().get(), progress);
+        }
+        for (String asked : List.of("form", "key")) {
+            if ((asked.equals("form") ? form : key).isPresent()) {
+                throw new OutOfRangeException(
+                        asked,
+                        "is for models of whole tunes without --prior, and %s makes single windows; choose tune-16bar"
+                                .formatted(space.description().name()));
+            }
         }
         SamplingSettings settings = settings(space.model());
         TuneForm form =
@@ -69,6 +101,22 @@ public record Generate(
                 form.windows() == 1
                         ? List.of()
                         : List.of(new Remark.Formed(space.description().name(), form)));
+    }
+
+    private Outcome tunes(LatentSpace space, SequencePrior sequences, DoubleConsumer progress) {
+        TuneSampler.Settings usual = TuneSampler.Settings.DEFAULT;
+        TuneSampler.Settings settings = new TuneSampler.Settings(
+                usual.steps(), temperature.orElse(usual.noise()), usual.tiedShare(), usual.candidates());
+        WholeTune tune = new WholeTune(bars.orElse(WholeTune.DEFAULT.bars()), form, key.map(Key::parse));
+        List<NamedRecipe> pieces = new ArrayList<>();
+        try (TuneSampler sampler = new TuneSampler(space, sequences, settings)) {
+            for (int number = 0; number < count; number++) {
+                pieces.add(new NamedRecipe(
+                        "piece-%04d".formatted(number + 1), tune.sample(space, sampler, sequences, seed, number)));
+                progress.accept((double) (number + 1) / count);
+            }
+        }
+        return new Outcome(pieces, List.of());
     }
 
     /** These settings, with the model's defaults for absent ones. */

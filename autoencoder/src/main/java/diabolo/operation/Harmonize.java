@@ -58,6 +58,11 @@ public record Harmonize(Source.Music melody, Harmonizer.Settings search, Decodin
 
     /** The name of a melody's piece, so that an existing file can be refused before the search. */
     public static String name(String melody) {
-        return NamedRecipes.name(melody, "harmonized");
+        return name(melody, "harmonized");
+    }
+
+    /** The same for another kind of accompaniment. */
+    public static String name(String melody, String kind) {
+        return NamedRecipes.name(melody, kind);
     }
 }

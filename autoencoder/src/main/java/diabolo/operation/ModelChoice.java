@@ -36,7 +36,7 @@ import java.util.stream.Stream;
 public record ModelChoice(Path model, String reason) {
 
     /** Codecs of one line, by meter. */
-    private static final List<String> MELODIES = List.of("melody-2bar", "melody-2bar-3-4");
+    private static final List<String> MELODIES = List.of("melody-2bar", "melody-2bar-3-4", ModelFolders.TUNES);
 
     private static final String DRUMS = "drums-2bar";
 

@@ -31,6 +31,7 @@ public sealed interface Operation
                 MoveAlong,
                 Refine,
                 Continue,
+                Fill,
                 Constrain,
                 Harmonize,
                 Decode {

@@ -45,7 +45,9 @@ record OperationFormat<T extends Operation>(String name, Class<T> type, Format<T
                             fields.optional("prior", PRIOR, Generate::prior),
                             fields.optional("temperature", NUMBER, Generate::temperature),
                             fields.optional("threshold", NUMBER, Generate::threshold),
-                            fields.optional("bars", INTEGER, Generate::bars))),
+                            fields.optional("bars", INTEGER, Generate::bars),
+                            fields.optional("form", TEXT, Generate::form),
+                            fields.optional("key", TEXT, Generate::key))),
             new OperationFormat<>(
                     "reconstruct",
                     Reconstruct.class,
@@ -133,6 +135,13 @@ record OperationFormat<T extends Operation>(String name, Class<T> type, Format<T
                             fields.field("iterations", INTEGER, 100, Refine::iterations),
                             fields.decoding(Refine::decoding))),
             new OperationFormat<>("continue", Continue.class, OperationFormat::continuing),
+            new OperationFormat<>(
+                    "fill",
+                    Fill.class,
+                    fields -> new Fill(
+                            fields.required("piece", MUSIC, Fill::piece),
+                            fields.field("count", INTEGER, 1, Fill::count),
+                            fields.decoding(Fill::decoding))),
             new OperationFormat<>("constrain", Constrain.class, OperationFormat::constraining),
             new OperationFormat<>("harmonize", Harmonize.class, OperationFormat::harmonizing),
             new OperationFormat<>(

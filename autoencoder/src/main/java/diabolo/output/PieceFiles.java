@@ -128,7 +128,7 @@ public record PieceFiles(Path folder, Synthesizer synthesizer) {
         }
     }
 
-    private FileSet set(String name, NoteSequence music, Object provenance) throws IOException {
+    FileSet set(String name, NoteSequence music, Object provenance) throws IOException {
         FileSet files = FileSet.in(folder);
         if (music.allNotes().findAny().isPresent()) {
             Pcm sound = synthesizer.render(music); // an unfit SoundFont is refused before anything is written

@@ -51,9 +51,10 @@ public sealed interface Examples permits FrameExamples, ClassifiedExamples, Toke
     }
 
     /**
-     * Frames with a code each, to train a decoder without an encoder, the baseline of Sun (2015) for DeepHear.
+     * Frames with a code each, to train a decoder without an encoder, the baseline of Sun (2015) for DeepHear; or sequences with their
+     * conditions, for a denoiser.
      *
-     * @param labels [examples][codeSize]
+     * @param labels [examples][codeSize], or [examples][conditions]
      * @param frames [examples][frameSize]
      */
     static Examples labelled(float[][] labels, float[][] frames) {

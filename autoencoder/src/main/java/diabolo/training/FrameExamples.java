@@ -2,6 +2,8 @@ package diabolo.training;
 
 import static diabolo.note.Checks.require;
 
+import diabolo.model.ClassifierSpec;
+import diabolo.model.DenoiserSpec;
 import diabolo.model.DenseAutoencoder;
 import diabolo.model.ModelSpec;
 import diabolo.model.NetworkSpec;
@@ -19,7 +21,7 @@ import org.bytedeco.pytorch.Tensor;
  * Frames of cells, with a code each if they are labelled.
  *
  * @param frames [examples][frameSize]
- * @param labels [examples][codeSize]; empty if there are none
+ * @param labels [examples][codeSize], or of sequences their conditions; empty if there are none
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record FrameExamples(float[][] frames, float[][] labels) implements Examples {
@@ -38,9 +40,13 @@ record FrameExamples(float[][] frames, float[][] labels) implements Examples {
                             .formatted(network.shape(), network.frameSize(), frame.length));
         }
         for (float[] label : labels) {
-            require(
-                    network instanceof ModelSpec model && label.length == model.codeSize(),
-                    "a network %s takes no codes of size %d as labels".formatted(network.shape(), label.length));
+            boolean fits =
+                    switch (network) {
+                        case ModelSpec model -> label.length == model.codeSize();
+                        case DenoiserSpec denoiser -> label.length == denoiser.conditions();
+                        case ClassifierSpec _ -> false;
+                    };
+            require(fits, "a network %s takes no labels of size %d".formatted(network.shape(), label.length));
         }
     }
 

@@ -4,7 +4,8 @@ import diabolo.model.TrainableAutoencoder;
 import diabolo.model.TrainableNetwork;
 
 /** Computes the gradients of a batch. */
-sealed interface Gradients permits BoltzmannMachine, CrossEntropy, EvidenceLowerBound, TiedBackpropagation {
+sealed interface Gradients
+        permits BoltzmannMachine, CrossEntropy, EvidenceLowerBound, TiedBackpropagation, VelocityLoss {
 
     /** Sets the gradients of a batch and gives its loss, mean over the examples. */
     double of(Batch batch);
@@ -21,6 +22,7 @@ sealed interface Gradients permits BoltzmannMachine, CrossEntropy, EvidenceLower
                         k);
             case Objective.Classification classification ->
                 new CrossEntropy(network.classifier().orElseThrow(), classification);
+            case Objective.Diffusion _ -> new VelocityLoss(network.denoiser().orElseThrow());
         };
     }
 

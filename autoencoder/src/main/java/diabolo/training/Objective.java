@@ -16,6 +16,7 @@ import java.util.List;
  * Objective.denoising(Loss.BINARY_CROSS_ENTROPY, 0.25);                               // copy what is partly hidden
  * new Objective.ContrastiveDivergence(1);                                              // a Boltzmann machine, by CD-1
  * Objective.Classification.PLAIN;                                                      // a classifier
+ * new Objective.Diffusion();                                                           // a denoiser of sequences
  * }</pre>
  */
 public sealed interface Objective {
@@ -97,4 +98,11 @@ public sealed interface Objective {
             requireBetween("k", k, 1, 100);
         }
     }
+
+    /**
+     * Sequences from noise: the squared error of the velocity, mean over the codes that are not given (Salimans and Ho 2022, section 4).
+     * Times are spread evenly over a batch. Of half of the sequences some codes are given, a beginning, all but a gap, or some by
+     * chance, so that the network can fill gaps; half are not told their conditions. For denoisers.
+     */
+    record Diffusion() implements Objective {}
 }

@@ -3,6 +3,7 @@ package diabolo.training;
 import diabolo.model.Bottleneck;
 import diabolo.model.ClassifierSpec;
 import diabolo.model.ConvolutionalSpec;
+import diabolo.model.DenoiserSpec;
 import diabolo.model.DenseSpec;
 import diabolo.model.ModelSpec;
 import diabolo.model.NetworkSpec;
@@ -26,6 +27,12 @@ final class PlanRules {
         switch (network) {
             case ModelSpec model -> requireOfAutoencoder(model, stage);
             case ClassifierSpec classifier -> requireOfClassifier(classifier, stage);
+            case DenoiserSpec denoiser ->
+                Checks.require(
+                        stage.objective() instanceof Objective.Diffusion
+                                && stage.scope() instanceof Scope.Whole
+                                && stage.excerpts().isWhole(),
+                        "a %s is trained as a whole, on whole sequences, by Diffusion".formatted(denoiser.shape()));
         }
     }
 
@@ -36,6 +43,10 @@ final class PlanRules {
             case Objective.Classification _ ->
                 throw new IllegalArgumentException(
                         "a network %s is an autoencoder and has no classes; choose a lower bound, or a classifier"
+                                .formatted(model.shape()));
+            case Objective.Diffusion _ ->
+                throw new IllegalArgumentException(
+                        "a network %s is an autoencoder, and by Diffusion denoisers learn; choose a lower bound"
                                 .formatted(model.shape()));
         }
         switch (model) {

@@ -4,6 +4,7 @@ import static diabolo.note.Checks.require;
 
 import diabolo.model.Assembly;
 import diabolo.model.ClassifierSpec;
+import diabolo.model.DenoiserSpec;
 import diabolo.model.DenseAutoencoder;
 import diabolo.model.ModelSpec;
 import diabolo.model.NetworkSpec;
@@ -281,6 +282,7 @@ public final class Trainer {
         return switch (plan.model()) {
             case ModelSpec model -> Assembly.weights(model, layers);
             case ClassifierSpec classifier -> classifier.assembled(initial, layers);
+            case DenoiserSpec _ -> initial;
         };
     }
 

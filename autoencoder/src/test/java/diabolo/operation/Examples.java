@@ -57,7 +57,14 @@ record Examples(LatentSpace space) {
         return List.of(
                 new Generate(2, 7),
                 new Generate(
-                        1, -3, Optional.of(new Prior.Uniform(2)), Optional.of(0.5), Optional.empty(), Optional.of(4)),
+                        1,
+                        -3,
+                        Optional.of(new Prior.Uniform(2)),
+                        Optional.of(0.5),
+                        Optional.empty(),
+                        Optional.of(4),
+                        Optional.empty(),
+                        Optional.empty()),
                 new Reconstruct(TWO, DECODING),
                 new Reconstruct(codes()),
                 new Average(List.of(TWO, FOUR), DECODING),
@@ -70,6 +77,7 @@ record Examples(LatentSpace space) {
                 new Vary(IN_TWO, 0.5, 0, 2, DECODING),
                 new Walk(codes(), 0.5, 2, DECODING),
                 new MoveAlong(TWO, attribute(), -1.5, MoveAlong.KeyRule.FREE, DECODING),
+                new Fill(SECOND_BAR, 3, DECODING),
                 new Refine(FOUR, 3, DECODING),
                 new Continue(TWO, 2, new Continuation.Settings(1, 8, 0), DECODING),
                 new Constrain(inC, 1, new ConstrainedSearch.Settings(8, 1, 2)),

@@ -160,7 +160,15 @@ class OperationTest extends OnSmallModels {
 
     @Test
     void aThresholdIsForPianoRolls() {
-        Generate generate = new Generate(1, 1, Optional.empty(), Optional.empty(), Optional.of(0.3), Optional.empty());
+        Generate generate = new Generate(
+                1,
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(0.3),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
 
         assertThat(generate.on(dense).pieces().getFirst().recipe().threshold()).isEqualTo(0.3);
         assertThatExceptionOfType(OutOfRangeException.class)

@@ -2,6 +2,7 @@ package diabolo.cli;
 
 import diabolo.latent.ImageSpace;
 import diabolo.latent.LatentSpace;
+import diabolo.model.ModelFolders;
 import diabolo.operation.Encode;
 import diabolo.operation.PictureSources;
 import diabolo.operation.Selection;
@@ -50,7 +51,8 @@ final class EncodeVerb extends Verb {
 
     @Override
     public Integer call() throws IOException {
-        try (OpenModel open = OpenModel.of(model.folderFor(files, bars.selection(this), _ -> true, this))) {
+        try (OpenModel open =
+                OpenModel.of(model.folderFor(files, bars.selection(this), _ -> true, ModelFolders.DEFAULT, this))) {
             switch (open) {
                 case OpenModel.OfMusic music -> encodePieces(music.space(), music.files(this));
                 case OpenModel.OfImages images -> encodePictures(images.space(), images.files(this));

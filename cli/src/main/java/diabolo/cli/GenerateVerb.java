@@ -2,6 +2,7 @@ package diabolo.cli;
 
 import diabolo.latent.Prior;
 import diabolo.model.ModelDescription;
+import diabolo.model.ModelFolders;
 import diabolo.operation.Generate;
 import diabolo.operation.Operation;
 import diabolo.operation.Sources;
@@ -48,8 +49,27 @@ final class GenerateVerb extends OperationVerb {
     @Option(
             names = "--bars",
             paramLabel = "N",
-            description = "Bars of each piece: strings windows of the model together, phrases that come again.")
+            description =
+                    "Bars of each piece: 8, 16 or 32 with tune-16bar (16); other models' windows are strung together.")
     private Optional<Integer> bars = Optional.empty();
+
+    @Option(
+            names = "--form",
+            paramLabel = "F",
+            description = "The sections of a tune, such as AABA (those of a real tune).")
+    private Optional<String> form = Optional.empty();
+
+    @Option(
+            names = "--key",
+            paramLabel = "K",
+            description = "The key of a tune, such as \"G major\" (one that real tunes are in).")
+    private Optional<String> key = Optional.empty();
+
+    /** Whole tunes, where nothing is asked for that other models have. */
+    @Override
+    String usualModel() {
+        return prior.isPresent() || threshold.isPresent() ? ModelFolders.DEFAULT : ModelFolders.TUNES;
+    }
 
     @Override
     Operation operation(Sources files) {
@@ -62,7 +82,7 @@ final class GenerateVerb extends OperationVerb {
     }
 
     private Generate generate() {
-        return new Generate(count, seed, prior.map(Prior::parse), temperature, threshold, bars);
+        return new Generate(count, seed, prior.map(Prior::parse), temperature, threshold, bars, form, key);
     }
 
     @Override

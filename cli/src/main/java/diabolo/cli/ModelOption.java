@@ -40,10 +40,12 @@ final class ModelOption {
      * @param files of music or codes; none where a verb starts from nothing
      * @param selection of each
      * @param suits whether the model in a folder can do what is asked for
+     * @param usual the model where no file is given
      */
-    Path folderFor(List<Path> files, Selection selection, Predicate<Path> suits, Verb verb) throws IOException {
+    Path folderFor(List<Path> files, Selection selection, Predicate<Path> suits, String usual, Verb verb)
+            throws IOException {
         if (name.isPresent() || files.isEmpty()) {
-            return folder();
+            return ModelFolders.find(name.orElse(usual));
         }
         List<NoteSequence> pieces = new ArrayList<>();
         for (Path file : files) {

@@ -3,7 +3,6 @@ package diabolo.cli;
 import diabolo.experiment.RunFolder;
 import diabolo.magenta.ImportedModel;
 import diabolo.model.CodeDistribution;
-import diabolo.model.ModelCard;
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
 import diabolo.model.ModelFolders;

@@ -1,6 +1,7 @@
 package diabolo.cli;
 
 import diabolo.model.ModelDescription;
+import diabolo.model.ModelFolders;
 import diabolo.operation.Operation;
 import diabolo.operation.OperationJson;
 import diabolo.operation.Selection;
@@ -39,6 +40,11 @@ abstract class OperationVerb extends Verb {
         return List.of();
     }
 
+    /** The included model that is taken where none is named and no file is given. */
+    String usualModel() {
+        return ModelFolders.DEFAULT;
+    }
+
     /** What is taken of them. */
     Selection selection() {
         return Selection.ALL;
@@ -59,13 +65,28 @@ abstract class OperationVerb extends Verb {
         return List.of();
     }
 
+    /** Whether the arguments ask for something that no latent space makes. */
+    boolean isMadeWithoutModel() {
+        return false;
+    }
+
+    /** Makes it. */
+    void makeWithoutModel(OutputOptions to) throws IOException {
+        throw new IllegalStateException("only verbs that say so make something without a model");
+    }
+
     /** Prints what follows the pieces; nothing, unless a verb has more. */
     void afterwards() {}
 
     @Override
     public final Integer call() throws IOException {
         requireSettings();
-        try (OpenModel open = OpenModel.of(model.folderFor(givenFiles(), selection(), this::suits, this))) {
+        if (isMadeWithoutModel()) {
+            makeWithoutModel(output);
+            return DONE;
+        }
+        try (OpenModel open =
+                OpenModel.of(model.folderFor(givenFiles(), selection(), this::suits, usualModel(), this))) {
             Operation operation = operation(open.files(this));
             if (printed) {
                 results().println(OperationJson.write(operation));

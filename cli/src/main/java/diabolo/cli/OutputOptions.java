@@ -1,6 +1,7 @@
 package diabolo.cli;
 
 import diabolo.output.ImageFiles;
+import diabolo.output.LeadSheetFiles;
 import diabolo.output.PieceFiles;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,6 +11,8 @@ import picocli.CommandLine.Option;
 
 /** Where pieces go: shared by all verbs that make some. */
 final class OutputOptions {
+
+    private static final Path FOLDER = Path.of("pieces");
 
     @Option(names = "--out", paramLabel = "DIR", description = "The folder to write to; default: pieces.")
     private Optional<Path> out = Optional.empty();
@@ -33,5 +36,15 @@ final class OutputOptions {
                 new PieceOutput(music.space(), PieceFiles.in(folder, sound.synthesizer()), overwrite, verb);
             case OpenModel.OfImages images -> new ImageOutput(images.space(), ImageFiles.in(folder), overwrite, verb);
         };
+    }
+
+    /**
+     * The place for lead sheets.
+     *
+     * @throws IOException if nothing can be written there
+     */
+    LeadSheetOutput openLeadSheets(Verb verb) throws IOException {
+        PieceFiles pieces = PieceFiles.in(out.orElse(FOLDER), sound.synthesizer());
+        return new LeadSheetOutput(new LeadSheetFiles(pieces), overwrite, verb);
     }
 }

@@ -10,6 +10,7 @@ import diabolo.operation.NamedRecipe;
 import diabolo.operation.Operation;
 import diabolo.operation.Outcome;
 import diabolo.operation.Remark;
+import diabolo.output.LeadSheetFiles;
 import diabolo.output.PieceFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -83,12 +84,23 @@ record PieceOutput(LatentSpace space, PieceFiles files, boolean overwrite, Verb 
     @Override
     public void write(String name, Recipe recipe) throws IOException {
         GeneratedPiece piece = space.render(recipe);
-        if (overwrite) {
+        if (recipe.accompaniment().isPresent()) {
+            writeLeadSheet(name, piece);
+        } else if (overwrite) {
             files.replace(name, piece.music(), piece.provenance());
         } else {
             files.write(name, piece.music(), piece.provenance());
         }
         verb.results().println(files.folder().resolve(name + ".mid") + "\t" + originality(piece));
+    }
+
+    private void writeLeadSheet(String name, GeneratedPiece piece) throws IOException {
+        LeadSheetFiles leadSheets = new LeadSheetFiles(files);
+        if (overwrite) {
+            leadSheets.replace(name, piece.music(), piece.provenance());
+        } else {
+            leadSheets.write(name, piece.music(), piece.provenance());
+        }
     }
 
     private static String originality(GeneratedPiece piece) {

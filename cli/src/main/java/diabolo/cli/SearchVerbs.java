@@ -1,21 +1,18 @@
 package diabolo.cli;
 
+import diabolo.model.diffusion.SequencePrior;
 import diabolo.operation.Constrain;
 import diabolo.operation.Continue;
-import diabolo.operation.Decoding;
-import diabolo.operation.Harmonize;
+import diabolo.operation.Fill;
 import diabolo.operation.Operation;
-import diabolo.operation.Sources;
 import diabolo.search.ConstrainedSearch;
 import diabolo.search.Continuation;
-import diabolo.search.Harmonizer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -88,54 +85,6 @@ final class SearchVerbs {
         }
     }
 
-    /** Finds an accompaniment for a melody. */
-    @Command(
-            name = "harmonize",
-            description = "Finds an accompaniment for a melody, which is kept note for note.",
-            footer = {"%nExample:", "  diabolo harmonize ode.mid --starts 16"})
-    static final class HarmonizeVerb extends OperationVerb {
-
-        @Parameters(paramLabel = "MELODY", description = "MIDI, MusicXML or ABC; of several voices the highest.")
-        private Path melody = Path.of("");
-
-        @Option(names = "--updates", paramLabel = "N", description = "Gradient steps (${DEFAULT-VALUE}).")
-        private int updates = Harmonizer.Settings.DEFAULT.updates();
-
-        @Option(names = "--starts", paramLabel = "N", description = "Random codes to start from (${DEFAULT-VALUE}).")
-        private int starts = Harmonizer.Settings.DEFAULT.starts();
-
-        @Option(
-                names = "--threshold",
-                paramLabel = "X",
-                description = "Notes of the accompaniment sound above this probability (${DEFAULT-VALUE}).")
-        private double threshold = Harmonize.DECODING.threshold();
-
-        @Option(names = "--seed", paramLabel = "S", description = "Random seed (${DEFAULT-VALUE}).")
-        private long seed = 1;
-
-        @Mixin
-        private BarsOption bars = new BarsOption();
-
-        @Override
-        Operation operation(Sources files) throws IOException {
-            return new Harmonize(bars.of(files, this).music(melody), search(), new Decoding(seed, 0, threshold));
-        }
-
-        @Override
-        void requireSettings() {
-            search();
-        }
-
-        private Harmonizer.Settings search() {
-            return new Harmonizer.Settings(updates, starts);
-        }
-
-        @Override
-        List<String> knownNames() {
-            return List.of(Harmonize.name(melody.toString()));
-        }
-    }
-
     /** Continues a piece. */
     @Command(
             name = "continue",
@@ -169,6 +118,32 @@ final class SearchVerbs {
         Operation operation(GivenFiles files) throws IOException {
             return new Continue(
                     files.music(piece), count, new Continuation.Settings(windows, tries, rounds), decoding());
+        }
+    }
+
+    /** Writes some bars anew. */
+    @Command(
+            name = "fill",
+            description =
+                    "Writes some bars of a melody anew, so that they fit the bars that stay; the last of several takes repeats"
+                            + " the bars before.",
+            footer = {"%nExample:", "  diabolo fill tune.mid --bars 5-8 --count 4"})
+    static final class FillVerb extends LatentVerb {
+
+        @Parameters(paramLabel = "PIECE", description = "A melody; --bars names those that are written anew.")
+        private Path piece = Path.of("");
+
+        @Option(names = "--count", paramLabel = "N", description = "Number of takes, 1 to 1000 (${DEFAULT-VALUE}).")
+        private int count = 4;
+
+        @Override
+        boolean suits(Path folder) {
+            return SequencePrior.isIn(folder);
+        }
+
+        @Override
+        Operation operation(GivenFiles files) throws IOException {
+            return new Fill(files.music(piece), count, decoding());
         }
     }
 }

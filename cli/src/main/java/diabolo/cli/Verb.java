@@ -90,6 +90,11 @@ abstract class Verb implements Callable<Integer> {
                 .toList();
     }
 
+    /** Whether an option stands on the command line. */
+    final boolean isGiven(String option) {
+        return spec.commandLine().getParseResult().hasMatchedOption(option);
+    }
+
     /** To be thrown when options contradict each other; the user reads the sentence and where to find help. */
     final ParameterException wrongUsage(String sentence) {
         return new ParameterException(spec.commandLine(), sentence);

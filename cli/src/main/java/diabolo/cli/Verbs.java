@@ -9,7 +9,7 @@ final class Verbs {
 
     private static final List<Map.Entry<String, Class<?>>> ALL = List.of(
             Map.entry("generate", GenerateVerb.class),
-            Map.entry("harmonize", SearchVerbs.HarmonizeVerb.class),
+            Map.entry("harmonize", HarmonizeVerb.class),
             Map.entry("constrain", SearchVerbs.ConstrainVerb.class),
             Map.entry("reconstruct", PieceVerbs.ReconstructVerb.class),
             Map.entry("interpolate", InterpolateVerb.class),
@@ -20,6 +20,7 @@ final class Verbs {
             Map.entry("path", PieceVerbs.PathThroughVerb.class),
             Map.entry("refine", PieceVerbs.RefineVerb.class),
             Map.entry("continue", SearchVerbs.ContinueVerb.class),
+            Map.entry("fill", SearchVerbs.FillVerb.class),
             Map.entry("attribute", AttributeVerb.class),
             Map.entry("encode", EncodeVerb.class),
             Map.entry("decode", PieceVerbs.DecodeVerb.class),

@@ -28,7 +28,7 @@ public final class TuneNgrams {
     private static final int NOTES = 5;
     private static final int NO_INTERVAL = 2 * TuneHistograms.WIDEST + 1;
     private static final int DISTANCES = TuneHistograms.LONGEST + 1;
-    private static final int ALPHABET = (NO_INTERVAL + 1) * DISTANCES;
+    static final int ALPHABET = (NO_INTERVAL + 1) * DISTANCES;
 
     private final NgramModel model;
     private final Set<List<Integer>> phrases = new HashSet<>();
@@ -86,7 +86,8 @@ public final class TuneNgrams {
                 .orElse(Double.NaN);
     }
 
-    private static int[] tokens(Tune tune) {
+    /** A note as a number: its interval and its distance to the next onset. */
+    static int[] tokens(Tune tune) {
         return IntStream.range(0, tune.notes().size())
                 .map(note -> (note == 0 ? NO_INTERVAL : TuneHistograms.interval(tune, note) + TuneHistograms.WIDEST)
                                 * DISTANCES

@@ -1,7 +1,8 @@
-package diabolo.model;
+package diabolo.cli;
 
 import static java.util.Objects.requireNonNull;
 
+import diabolo.model.UniqueNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import tools.jackson.core.JacksonException;
  * @param window what one window holds
  * @param figures by what they measure
  */
-public record ModelCard(String window, String goodFor, String notFor, Map<String, String> figures) {
+record ModelCard(String window, String goodFor, String notFor, Map<String, String> figures) {
 
     private static final String FILE = "card.json";
     private static final long MOST_BYTES = 1 << 16;

@@ -1,0 +1,323 @@
+package diabolo.experiment;
+
+import diabolo.corpus.Corpus;
+import diabolo.corpus.KeyEstimation;
+import diabolo.corpus.Window;
+import diabolo.evaluation.tune.SeamCost;
+import diabolo.evaluation.tune.Tune;
+import diabolo.model.Autoencoder;
+import diabolo.model.DenoiserSpec;
+import diabolo.model.Initialization;
+import diabolo.model.PosteriorArrays;
+import diabolo.model.diffusion.SequencePrior;
+import diabolo.note.Key;
+import diabolo.representation.Frames;
+import diabolo.representation.TokenRepresentation;
+import diabolo.representation.Tokens;
+import diabolo.training.Clipping;
+import diabolo.training.Examples;
+import diabolo.training.LearningRate;
+import diabolo.training.Objective;
+import diabolo.training.Schedule;
+import diabolo.training.Stage;
+import diabolo.training.Trained;
+import diabolo.training.Trainer;
+import diabolo.training.TrainingMonitor;
+import diabolo.training.TrainingPlan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * Learns which codes of a trained model follow each other in tunes: all runs of eight windows, from every bar of every training piece, in
+ * C major or A minor.
+ *
+ * <pre>{@code
+ * Optional<SequencePrior> prior = new PriorTraining(corpus, split.training(), network).train(...);
+ * }</pre>
+ *
+ * @param learned names of the pieces to train on
+ */
+record PriorTraining(Corpus corpus, Set<String> learned, Autoencoder network) {
+
+    static final int WINDOWS = 8;
+
+    /** An encoder's deviation above which a dimension says next to nothing. */
+    private static final double SURE = 0.8;
+
+    private static final double LEAST_DEVIATION = 0.05;
+
+    /** Of the tokens of a window: windows that differ in fewer steps are alike. */
+    private static final double ALIKE = 0.1;
+
+    private static final int FEWEST_NOTES = 24;
+    private static final int HEADS = 8;
+    private static final int KEYS = 12;
+    private static final int BATCH = 128;
+    private static final double RATE = 1e-3;
+    private static final double LAST_RATE = 1e-5;
+
+    /** From a trained prior. */
+    private static final int FEW_UPDATES = 600;
+
+    private static final double SLOWER = 5;
+
+    /** A run of windows, each so many bars after the one before. */
+    private record Run(List<Window> windows, boolean begins, boolean ends) {}
+
+    /** Windows of a line of a piece, by their first step. */
+    private record LineOfWindows(String piece, Map<Integer, Window> byStep) {}
+
+    private TokenRepresentation tokens() {
+        if (corpus.spec().representation() instanceof TokenRepresentation tokens) {
+            return tokens;
+        }
+        throw new IllegalArgumentException("a prior of tunes is of models of tokens");
+    }
+
+    /** The runs of the pieces in C major or A minor. */
+    private List<Run> runs(Map<Integer, Integer> tunesOfKey) {
+        List<Run> runs = new ArrayList<>();
+        for (LineOfWindows line : lines()) {
+            List<Window> even = line.byStep().values().stream()
+                    .filter(window -> window.firstStep() % tokens().steps() == 0)
+                    .toList();
+            Optional<Integer> semitones = even.isEmpty() ? Optional.empty() : semitonesToC(even);
+            if (semitones.isEmpty()) {
+                continue;
+            }
+            Map<Integer, Window> inC = new LinkedHashMap<>();
+            line.byStep().forEach((step, window) -> tokens().transpose(window.frames(), semitones.get())
+                    .ifPresent(frames -> inC.put(step, Window.of(window.piece(), step, tokens(), frames))));
+            List<Run> found = runsOf(inC);
+            if (!found.isEmpty()) {
+                tunesOfKey.merge(Math.floorMod(-semitones.get(), KEYS), 1, Integer::sum);
+            }
+            runs.addAll(found);
+        }
+        return runs;
+    }
+
+    /** None where there is no key, or a tritone lies between it and C. */
+    private Optional<Integer> semitonesToC(List<Window> windows) {
+        return KeyEstimation.estimate(
+                        tokens().join(windows.stream().map(Window::frames).toList())
+                                .toNoteSequence())
+                .map(Key::semitonesToNoSharpsNoFlats)
+                .filter(semitones -> semitones != -6);
+    }
+
+    private List<LineOfWindows> lines() {
+        List<LineOfWindows> lines = new ArrayList<>();
+        String piece = "";
+        int last = 0;
+        for (Window window : corpus.windowsOf(learned)) {
+            if (lines.isEmpty() || !window.piece().equals(piece) || window.firstStep() < last) {
+                lines.add(new LineOfWindows(window.piece(), new LinkedHashMap<>()));
+            }
+            lines.getLast().byStep().put(window.firstStep(), window);
+            piece = window.piece();
+            last = window.firstStep();
+        }
+        return lines;
+    }
+
+    private List<Run> runsOf(Map<Integer, Window> line) {
+        int first = line.keySet().stream().mapToInt(step -> step).min().orElse(0);
+        int last = line.keySet().stream().mapToInt(step -> step).max().orElse(0);
+        List<Run> runs = new ArrayList<>();
+        for (int step : line.keySet()) {
+            List<Window> windows = IntStream.range(0, WINDOWS)
+                    .mapToObj(number -> Optional.ofNullable(line.get(step + number * tokens().steps())))
+                    .flatMap(Optional::stream)
+                    .toList();
+            long notes = windows.stream().mapToLong(this::notes).sum();
+            if (windows.size() == WINDOWS && notes >= FEWEST_NOTES) {
+                runs.add(new Run(windows, step == first, step + (WINDOWS - 1) * tokens().steps() == last));
+            }
+        }
+        return runs;
+    }
+
+    private long notes(Window window) {
+        return tokens().decode(window.frames()).parts().stream()
+                .mapToLong(part -> part.notes().size())
+                .sum();
+    }
+
+    /**
+     * Trains.
+     *
+     * @param start a prior to start from, for few tunes of one's own
+     * @param checkpoint to resume from, and to write
+     * @return empty if no piece has so many windows in a row
+     */
+    Optional<SequencePrior> train(
+            TunePrior settings, Optional<SequencePrior> start, long seed, TrainingMonitor monitor, Path checkpoint)
+            throws IOException {
+        Map<Integer, Integer> tunesOfKey = new TreeMap<>();
+        List<Run> runs = runs(tunesOfKey);
+        if (runs.isEmpty()) {
+            return Optional.empty();
+        }
+        SequencePrior untrained = untrained(settings, start, runs, tunesOfKey);
+        Schedule schedule = start.isPresent()
+                ? schedule(Math.min(settings.updates(), FEW_UPDATES), RATE / SLOWER)
+                : schedule(settings.updates(), RATE);
+        TrainingPlan plan = new TrainingPlan(
+                untrained.spec(),
+                Initialization.GLOROT,
+                List.of(Stage.whole(new Objective.Diffusion(), schedule).named("prior of tunes")),
+                seed);
+        Trainer trainer = new Trainer(plan);
+        try (Trained trained = (start.isPresent() ? trainer.startingFrom(untrained.weights()) : trainer)
+                .trainResumably(examples(runs, untrained), monitor, checkpoint)) {
+            return Optional.of(
+                    untrained.withWeights(trained.denoiser().parameters().toArrays()));
+        }
+    }
+
+    private static Schedule schedule(int updates, double rate) {
+        return Schedule.updates(updates, BATCH, LearningRate.cosine(rate, LAST_RATE))
+                .with(Clipping.MUSIC_VAE);
+    }
+
+    /** What a prior knows beside its denoiser, and this with the weights that it starts from, if any. */
+    private SequencePrior untrained(
+            TunePrior settings, Optional<SequencePrior> start, List<Run> runs, Map<Integer, Integer> tunesOfKey) {
+        float[] keys = new float[KEYS];
+        tunesOfKey.forEach((key, count) -> keys[key] = count);
+        int tuneSteps = WINDOWS * tokens().steps();
+        List<Run> apart = runs.stream()
+                .filter(run -> run.windows().getFirst().firstStep() % tuneSteps == 0)
+                .toList();
+        List<Run> ofTunes = apart.isEmpty() ? runs : apart;
+        int[][] forms = ofTunes.stream().map(this::form).toArray(int[][]::new);
+        if (start.isPresent()) {
+            SequencePrior known = start.get();
+            return new SequencePrior(
+                    known.spec(),
+                    known.weights(),
+                    known.kept(),
+                    known.means(),
+                    known.deviations(),
+                    forms,
+                    keys,
+                    ngrams(ofTunes));
+        }
+        PosteriorArrays posteriors =
+                network.posteriors(distinct(runs).stream().map(Window::frames).toList());
+        int[] kept = sure(posteriors);
+        float[] means = new float[posteriors.means()[0].length];
+        float[] all = deviations(posteriors.means(), means);
+        float[] deviations = new float[kept.length];
+        for (int i = 0; i < kept.length; i++) {
+            deviations[i] = (float) Math.max(LEAST_DEVIATION, all[kept[i]]);
+        }
+        DenoiserSpec spec = new DenoiserSpec(
+                WINDOWS,
+                kept.length,
+                SequencePrior.CONDITIONS,
+                settings.width(),
+                settings.blocks(),
+                HEADS,
+                settings.dropout());
+        return new SequencePrior(spec, List.of(), kept, means, deviations, forms, keys, ngrams(ofTunes));
+    }
+
+    private static List<Window> distinct(List<Run> runs) {
+        return runs.stream().flatMap(run -> run.windows().stream()).distinct().toList();
+    }
+
+    private Examples examples(List<Run> runs, SequencePrior prior) {
+        List<Window> windows = distinct(runs);
+        float[][] codes = network.encode(windows.stream().map(Window::frames).toList());
+        Map<Window, float[]> codeOf = new LinkedHashMap<>();
+        for (int i = 0; i < codes.length; i++) {
+            codeOf.put(windows.get(i), codes[i]);
+        }
+        float[][] sequences = runs.stream()
+                .map(run -> prior.sequence(run.windows().stream()
+                        .map(window -> codeOf.getOrDefault(window, new float[0]))
+                        .toArray(float[][]::new)))
+                .toArray(float[][]::new);
+        float[][] conditions = runs.stream()
+                .map(run -> SequencePrior.told(run.begins(), run.ends()))
+                .toArray(float[][]::new);
+        return Examples.labelled(conditions, sequences);
+    }
+
+    private static int[] sure(PosteriorArrays posteriors) {
+        double[] deviations = posteriors.meanDeviations();
+        int[] sure = IntStream.range(0, deviations.length)
+                .filter(dimension -> deviations[dimension] < SURE)
+                .toArray();
+        return sure.length > 0 ? sure : IntStream.range(0, deviations.length).toArray();
+    }
+
+    /** The standard deviations of the dimensions of codes; their means are filled in. */
+    private static float[] deviations(float[][] codes, float[] means) {
+        float[] deviations = new float[means.length];
+        for (int dimension = 0; dimension < means.length; dimension++) {
+            double sum = 0;
+            double squares = 0;
+            for (float[] code : codes) {
+                sum += code[dimension];
+                squares += (double) code[dimension] * code[dimension];
+            }
+            double mean = sum / codes.length;
+            means[dimension] = (float) mean;
+            deviations[dimension] = (float) Math.sqrt(Math.max(0, squares / codes.length - mean * mean));
+        }
+        return deviations;
+    }
+
+    private int[] form(Run run) {
+        int[] kinds = new int[WINDOWS];
+        int next = 0;
+        for (int place = 0; place < WINDOWS; place++) {
+            kinds[place] = -1;
+            for (int before = 0; before < place && kinds[place] < 0; before++) {
+                kinds[place] = areAlike(run.windows().get(before), run.windows().get(place)) ? kinds[before] : -1;
+            }
+            if (kinds[place] < 0) {
+                kinds[place] = next++;
+            }
+        }
+        return kinds;
+    }
+
+    private boolean areAlike(Window one, Window other) {
+        int[][] some = lines(one.frames());
+        int[][] others = lines(other.frames());
+        int differing = 0;
+        int steps = 0;
+        for (int line = 0; line < some.length; line++) {
+            for (int step = 0; step < some[line].length; step++) {
+                differing += some[line][step] == others[line][step] ? 0 : 1;
+                steps++;
+            }
+        }
+        return differing <= ALIKE * steps;
+    }
+
+    private static int[][] lines(Frames frames) {
+        return frames instanceof Tokens tokens ? tokens.lines() : new int[0][];
+    }
+
+    private float[][] ngrams(Collection<Run> runs) {
+        List<Tune> tunes = runs.stream()
+                .map(run -> Tune.of(
+                        tokens().join(run.windows().stream().map(Window::frames).toList())))
+                .toList();
+        return SeamCost.counted(tunes);
+    }
+}

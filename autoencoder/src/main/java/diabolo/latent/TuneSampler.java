@@ -1,0 +1,231 @@
+package diabolo.latent;
+
+import static diabolo.note.Checks.require;
+import static diabolo.note.Checks.requireBetween;
+
+import diabolo.corpus.KeyEstimation;
+import diabolo.evaluation.tune.SeamCost;
+import diabolo.evaluation.tune.Tune;
+import diabolo.evaluation.tune.TuneFigures;
+import diabolo.model.Denoiser;
+import diabolo.model.Sampler;
+import diabolo.model.diffusion.DdimSampler;
+import diabolo.model.diffusion.SequencePrior;
+import diabolo.note.Key;
+import diabolo.representation.Frames;
+import diabolo.representation.Representation;
+import diabolo.tensor.RandomSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/**
+ * Samples whole tunes from a model's {@link SequencePrior}: windows that follow each other as in real tunes, of which some come again as
+ * in one of these. Of several candidates the one is taken whose seams are likeliest and which is most like a real tune in its key, repeated
+ * notes, range, returns and end.
+ *
+ * <pre>{@code
+ * TuneSampler sampler = new TuneSampler(space, prior, TuneSampler.Settings.DEFAULT);
+ * TuneSampler.Sampled tune = sampler.sample(RandomSource.of(7));
+ * }</pre>
+ *
+ * <p>Owns a network until closed.
+ */
+public final class TuneSampler implements AutoCloseable {
+
+    /**
+     * How tunes are sampled.
+     *
+     * @param steps of the diffusion, 1 to 1,000
+     * @param noise the deviation of the noise that tunes begin from: 1 for the widest variety, less for more typical tunes; above 0, to 2
+     * @param tiedShare see {@link DdimSampler}
+     * @param candidates of which the best is taken, 1 to 256
+     */
+    public record Settings(int steps, double noise, double tiedShare, int candidates) {
+
+        public static final Settings DEFAULT = new Settings(50, 0.85, 1, 16);
+
+        public Settings {
+            requireBetween("steps", steps, 1, 1_000);
+            require(noise > 0 && noise <= 2, "noise must be above 0 and at most 2, was " + noise);
+            requireBetween("tiedShare", tiedShare, 0, 1);
+            requireBetween("candidates", candidates, 1, 256);
+        }
+    }
+
+    /**
+     * A tune in C major or A minor.
+     *
+     * @param kinds of the windows, from 0 in order of appearance
+     * @param codes [windows][codeSize]
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Sampled(int[] kinds, float[][] codes, List<Frames> windows) {
+
+        /** The first window of a kind. */
+        Frames window(int kind) {
+            int place = 0;
+            while (kinds[place] != kind) {
+                place++;
+            }
+            return windows.get(place);
+        }
+    }
+
+    private static final int MOST_ROUNDS = 7; // until a mode is found
+
+    private static final double TOO_FEW_NOTES = 100;
+
+    // weights of what real tunes have, and what these have on average
+    private static final double OUT_OF_KEY = 6;
+    private static final double TOO_REPEATED = 4;
+    private static final double REAL_REPEATED = 0.2;
+    private static final double TOO_NARROW = 0.1;
+    private static final double REAL_RANGE = 13.5;
+    private static final double WITHOUT_RETURN = 3;
+    private static final double REAL_RHYTHM_AGAIN = 0.6;
+    private static final double NOT_ENDED = 0.3;
+
+    private final LatentSpace space;
+    private final SequencePrior prior;
+    private final Settings settings;
+    private final Denoiser denoiser;
+    private final Optional<SeamCost> seamCost;
+
+    public TuneSampler(LatentSpace space, SequencePrior prior, Settings settings) {
+        this.space = space;
+        this.prior = prior;
+        this.settings = settings;
+        this.denoiser = prior.denoiser();
+        this.seamCost = prior.ngrams().length == 0 ? Optional.empty() : Optional.of(new SeamCost(prior.ngrams()));
+    }
+
+    /** The windows of a sampled tune. */
+    public int windows() {
+        return prior.spec().length();
+    }
+
+    /** The form of a training tune. */
+    public int[] form(RandomGenerator random) {
+        return prior.forms()[random.nextInt(prior.forms().length)].clone();
+    }
+
+    /** A tune in the form of a training tune. */
+    public Sampled sample(RandomSource random) {
+        int[] kinds = form(random.derive("form").generator());
+        return sample(kinds, kinds, Optional.empty(), random);
+    }
+
+    /**
+     * A tune that begins and ends.
+     *
+     * @param kinds of its windows: those of one number are alike
+     * @param arranged the order in which windows of these kinds will be heard, by which the best is chosen
+     * @param mode that is wanted; where none of the candidates has it, more are sampled
+     */
+    public Sampled sample(int[] kinds, int[] arranged, Optional<Key.Mode> mode, RandomSource random) {
+        for (int round = 0; ; round++) {
+            List<Sampled> candidates = candidates(kinds, random.derive("round", round));
+            List<Sampled> wanted = candidates.stream()
+                    .filter(candidate -> mode.isEmpty() || mode.equals(mode(candidate)))
+                    .toList();
+            if (!wanted.isEmpty() || round == MOST_ROUNDS) {
+                return best(wanted.isEmpty() ? candidates : wanted, arranged);
+            }
+        }
+    }
+
+    private Optional<Key.Mode> mode(Sampled candidate) {
+        return KeyEstimation.estimate(
+                        space.representation().join(candidate.windows()).toNoteSequence())
+                .map(Key::mode);
+    }
+
+    private List<Sampled> candidates(int[] kinds, RandomSource random) {
+        return candidates(kinds, Denoiser.Known.nothing(prior.spec(), 1), SequencePrior.told(true, true), random);
+    }
+
+    /**
+     * Candidates for the windows of a run that are not known.
+     *
+     * @param codes in C major or A minor: [windows][codeSize], of unknown windows any
+     * @param isKnown [windows]
+     * @param told see {@link SequencePrior#told}; all 0 where nothing is told
+     */
+    List<Sampled> filled(float[][] codes, boolean[] isKnown, float[] told, RandomSource random) {
+        Denoiser.Known known = new Denoiser.Known(new float[][] {prior.sequence(codes)}, new boolean[][] {isKnown});
+        return candidates(IntStream.range(0, windows()).toArray(), known, told, random);
+    }
+
+    /** @param known of one sequence */
+    private List<Sampled> candidates(int[] kinds, Denoiser.Known known, float[] told, RandomSource random) {
+        int count = settings.candidates();
+        float[][] noise = new float[count][prior.spec().frameSize()];
+        for (int candidate = 0; candidate < count; candidate++) {
+            RandomGenerator generator = random.derive("noise", candidate).generator();
+            for (int i = 0; i < noise[candidate].length; i++) {
+                noise[candidate][i] = (float) (settings.noise() * generator.nextGaussian());
+            }
+        }
+        float[][] knownCodes = new float[count][];
+        boolean[][] isKnown = new boolean[count][];
+        float[][] conditions = new float[count][];
+        int[][] allKinds = new int[count][];
+        Arrays.fill(knownCodes, known.codes()[0]);
+        Arrays.fill(isKnown, known.isKnown()[0]);
+        Arrays.fill(conditions, told);
+        Arrays.fill(allKinds, kinds);
+        float[][] sequences = new DdimSampler(settings.steps(), settings.tiedShare())
+                .sample(denoiser, noise, new Denoiser.Known(knownCodes, isKnown), conditions, allKinds);
+        float[][] codes = Arrays.stream(sequences)
+                .flatMap(sequence -> Arrays.stream(prior.codes(sequence)))
+                .toArray(float[][]::new);
+        List<Frames> decoded = space.network().decode(codes, Sampler.LIKELIEST);
+        List<Sampled> candidates = new ArrayList<>();
+        for (int candidate = 0; candidate < count; candidate++) {
+            int from = candidate * kinds.length;
+            candidates.add(new Sampled(
+                    kinds,
+                    Arrays.copyOfRange(codes, from, from + kinds.length),
+                    List.copyOf(decoded.subList(from, from + kinds.length))));
+        }
+        return candidates;
+    }
+
+    private Sampled best(List<Sampled> candidates, int[] arranged) {
+        double[] costs = candidates.stream()
+                .mapToDouble(candidate -> cost(candidate, arranged))
+                .toArray();
+        int best = IntStream.range(0, costs.length).reduce(0, (a, b) -> costs[b] < costs[a] ? b : a);
+        return candidates.get(best);
+    }
+
+    private double cost(Sampled candidate, int[] arranged) {
+        Representation representation = space.representation();
+        List<Frames> windows =
+                Arrays.stream(arranged).mapToObj(candidate::window).toList();
+        Tune tune = Tune.of(representation.join(windows));
+        double seams = seamCost.map(cost -> cost.of(tune)).orElse(0.0);
+        return seams + (representation.hasTones() ? unlikeness(TuneFigures.of(List.of(tune))) : 0);
+    }
+
+    /** How far a melody is from what real ones have: in the same unit as seams, nats. */
+    private static double unlikeness(TuneFigures figures) {
+        if (figures.tunes() == 0) {
+            return TOO_FEW_NOTES;
+        }
+        return OUT_OF_KEY * (1 - figures.inKey())
+                + TOO_REPEATED * Math.max(0, figures.repeatedNotes() - REAL_REPEATED)
+                + TOO_NARROW * Math.max(0, REAL_RANGE - figures.range())
+                + WITHOUT_RETURN * Math.max(0, REAL_RHYTHM_AGAIN - figures.rhythmAgain())
+                + NOT_ENDED * (1 - figures.lastIsTonic());
+    }
+
+    @Override
+    public void close() {
+        denoiser.close();
+    }
+}

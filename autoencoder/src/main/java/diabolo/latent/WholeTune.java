@@ -1,0 +1,165 @@
+package diabolo.latent;
+
+import static java.util.Objects.requireNonNull;
+
+import diabolo.corpus.KeyEstimation;
+import diabolo.grid.QuantizedSequence;
+import diabolo.model.diffusion.SequencePrior;
+import diabolo.note.Key;
+import diabolo.note.OutOfRangeException;
+import diabolo.representation.Frames;
+import diabolo.representation.Representation;
+import diabolo.representation.TokenRepresentation;
+import diabolo.tensor.RandomSource;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What is asked of a whole tune: its length, form and key.
+ *
+ * <pre>{@code
+ * WholeTune tune = new WholeTune(16, Optional.of("AABA"), Optional.of(Key.parse("G major")));
+ * try (TuneSampler sampler = new TuneSampler(space, prior, TuneSampler.Settings.DEFAULT)) {
+ *     Recipe recipe = tune.sample(space, sampler, prior, 7, 0);
+ * }
+ * }</pre>
+ *
+ * @param bars 8, 16 or 32 for a model of two bars
+ * @param form letters of its sections; that of a training tune, if absent
+ * @param key one that training tunes are in, if absent
+ */
+public record WholeTune(int bars, Optional<String> form, Optional<Key> key) {
+
+    /** A tune of 16 bars. */
+    public static final WholeTune DEFAULT = new WholeTune(16, Optional.empty(), Optional.empty());
+
+    private static final int SEMITONES = 12;
+    private static final double MIDDLE_OF_MELODIES = 70; // B flat above middle C
+
+    public WholeTune {
+        requireNonNull(form, "form");
+        requireNonNull(key, "key");
+    }
+
+    /**
+     * Requires what a sampler can do.
+     *
+     * @throws OutOfRangeException naming what it can
+     */
+    public void requirePossible(LatentSpace space, TuneSampler sampler) {
+        form(space, sampler, RandomSource.of(0)).sampled(sampler.windows());
+    }
+
+    /**
+     * A sampled tune, in the windows of the model, with chords and an accompaniment.
+     *
+     * @param number which of those of the seed, from 0
+     */
+    public Recipe sample(LatentSpace space, TuneSampler sampler, SequencePrior prior, long seed, int number) {
+        RandomSource random = RandomSource.of(seed).derive("tune", number);
+        SectionForm form = form(space, sampler, random);
+        int[] made = form.sampled(sampler.windows());
+        TuneSampler.Sampled sampled = sampler.sample(made, form.kinds(), key.map(Key::mode), random);
+        List<Frames> windows = IntStream.of(form.kinds())
+                .mapToObj(kind -> sampled.window(kind))
+                .toList();
+        Key written = written(space.representation(), windows, prior, random);
+        List<Frames> moved = moved(space.representation(), windows, written);
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("form", form.letters());
+        details.put("key", written.name());
+        Signatures signatures = new Signatures(Map.of(), new TreeMap<>(Map.of(0, written.name())));
+        Recipe melody = space.allGiven(Recipe.GENERATE, moved, space.network().encode(moved))
+                .withTitle("%s, seed %d, piece %d".formatted(space.description().name(), seed, number + 1))
+                .withDetails(details)
+                .withSignatures(signatures)
+                .with(new Recipe.Chance(seed, number, 0, Recipe.Chance.DEFAULT.threshold()));
+        return melody.withAccompaniment(Accompaniment.of(
+                space.render(melody).music(), written, space.representation().grid()));
+    }
+
+    private SectionForm form(LatentSpace space, TuneSampler sampler, RandomSource random) {
+        int each = space.representation() instanceof TokenRepresentation tokens ? tokens.bars() : 1;
+        int length = sampler.windows();
+        int windows = bars / each;
+        boolean isPossible = bars % each == 0 && (windows == length / 2 || windows == length || windows == 2 * length);
+        if (!isPossible) {
+            throw new OutOfRangeException(
+                    "bars",
+                    "must be %d, %d or %d for tunes of this model, was %d"
+                            .formatted(length / 2 * each, length * each, 2 * length * each, bars));
+        }
+        if (form.isPresent()) {
+            return SectionForm.of(form.get(), windows);
+        }
+        int[] learned = sampler.form(random.derive("form").generator());
+        if (windows == length) {
+            return new SectionForm(learned);
+        }
+        int half = length / 2;
+        return new SectionForm(SectionForm.inOrder(IntStream.range(0, windows)
+                .map(window -> {
+                    boolean isBridge = windows > length && window / half == 2; // A A B A
+                    return learned[window % half + (isBridge ? half : 0)];
+                })
+                .toArray()));
+    }
+
+    /** The key that the tune is written in: as asked for, or as far from C or A as a training tune's. */
+    private Key written(Representation representation, List<Frames> windows, SequencePrior prior, RandomSource random) {
+        if (key.isPresent()) {
+            return key.get();
+        }
+        QuantizedSequence music = representation.join(windows);
+        Key.Mode mode =
+                KeyEstimation.estimate(music.toNoteSequence()).map(Key::mode).orElse(Key.Mode.MAJOR);
+        int semitones = semitones(prior.keys(), random.derive("key").generator());
+        int fifths = Math.floorMod(7 * semitones + 6, SEMITONES) - 6; // flats before sharps, as 6 of either are
+        return new Key(fifths, mode);
+    }
+
+    private static int semitones(float[] shares, RandomGenerator random) {
+        double left = 0;
+        for (float share : shares) {
+            left += share;
+        }
+        left *= random.nextDouble();
+        for (int semitones = 0; semitones < shares.length; semitones++) {
+            left -= shares[semitones];
+            if (left < 0) {
+                return semitones;
+            }
+        }
+        return 0;
+    }
+
+    /** In a key, and in the octave in which the melody lies nearest to where singers and accompaniments have it. */
+    private static List<Frames> moved(Representation representation, List<Frames> windows, Key written) {
+        int up = -written.semitonesToNoSharpsNoFlats();
+        double middle = representation
+                .join(windows)
+                .allNotes()
+                .mapToInt(note -> note.pitch().midi())
+                .average()
+                .orElse(MIDDLE_OF_MELODIES);
+        List<Integer> nearestFirst = Stream.of(up, up - SEMITONES, up + SEMITONES)
+                .sorted(Comparator.comparingDouble(some -> Math.abs(middle + some - MIDDLE_OF_MELODIES)))
+                .toList();
+        for (int semitones : nearestFirst) {
+            List<Frames> moved = windows.stream()
+                    .flatMap(window -> representation.transpose(window, semitones).stream())
+                    .toList();
+            if (moved.size() == windows.size()) {
+                return moved;
+            }
+        }
+        throw new IllegalStateException("a melody cannot be moved to %s".formatted(written.name()));
+    }
+}

@@ -1,0 +1,216 @@
+package diabolo.lecture.tunes;
+
+import static diabolo.report.page.MetricFormat.ONE_DECIMAL;
+import static diabolo.report.page.MetricFormat.SHARE;
+import static diabolo.report.page.MetricFormat.TWO_DECIMALS;
+
+import diabolo.corpus.KeyEstimation;
+import diabolo.corpus.Window;
+import diabolo.evaluation.tune.Tune;
+import diabolo.evaluation.tune.TuneFigures;
+import diabolo.evaluation.tune.TuneHistograms;
+import diabolo.evaluation.tune.TuneNgrams;
+import diabolo.experiment.ExperimentCatalog;
+import diabolo.experiment.ExperimentData;
+import diabolo.experiment.ExperimentSpec;
+import diabolo.experiment.Study;
+import diabolo.experiment.TrainingData;
+import diabolo.latent.LatentSpace;
+import diabolo.latent.SamplingSettings;
+import diabolo.latent.TuneSampler;
+import diabolo.latent.WholeTune;
+import diabolo.model.ModelFolders;
+import diabolo.model.Sampler;
+import diabolo.model.diffusion.SequencePrior;
+import diabolo.note.Key;
+import diabolo.report.Chapter;
+import diabolo.report.Findings;
+import diabolo.report.page.MetricFormat;
+import diabolo.report.page.Report;
+import diabolo.representation.Frames;
+import diabolo.representation.Representation;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/** Tunes of several makers and real ones, in C major or A minor, by the same measures. */
+record TunesBesideReal(Study study) implements Chapter {
+
+    private static final int SHOWN = 6;
+    private static final String LONG_MODEL = "melody-16bar";
+
+    private record Figure(String name, String words, MetricFormat format, ToDoubleFunction<TuneFigures> of) {}
+
+    private static final List<Figure> FIGURES = List.of(
+            new Figure("repeatedNotes", "repeated", SHARE, TuneFigures::repeatedNotes),
+            new Figure("notesPerBar", "notes a bar", TWO_DECIMALS, TuneFigures::notesPerBar),
+            new Figure("inKey", "in key", SHARE, TuneFigures::inKey),
+            new Figure("range", "range", ONE_DECIMAL, TuneFigures::range),
+            new Figure("rhythmAgain", "rhythm again", SHARE, TuneFigures::rhythmAgain),
+            new Figure("intervalsAgain", "intervals again", SHARE, TuneFigures::intervalsAgain),
+            new Figure("lastIsTonic", "ends on tonic", SHARE, TuneFigures::lastIsTonic));
+
+    /** Real tunes to measure by. */
+    private record Known(TuneHistograms real, TuneNgrams learned, TuneNgrams unseen) {}
+
+    @Override
+    public void write(Findings findings, Report report) throws IOException {
+        int count = study.effort().choose(200, 40);
+        ExperimentSpec spec = ExperimentCatalog.find(ModelFolders.TUNES);
+        try (LatentSpace space = LatentSpace.load(ModelFolders.find(ModelFolders.TUNES))) {
+            Set<String> pieces = space.trainingExamples().pieces();
+            TrainingData data = ((TrainingData) ExperimentData.open(study.data().corpora(spec.corpora()), spec))
+                    .withLearned(pieces);
+            List<List<Frames>> heldOut = runs(data, data.pieces().heldOut(), space);
+            List<Tune> real = tunes(heldOut, space);
+            List<Tune> learned = tunes(runs(data, data.pieces().training(), space), space);
+            Known known = new Known(TuneHistograms.of(real), TuneNgrams.of(learned), TuneNgrams.of(real));
+            List<List<String>> table = Report.tableOf("tunes | "
+                    + String.join(" | ", FIGURES.stream().map(Figure::words).toList())
+                    + " | intervals | rhythms | seams | cost | cost by unseen | cost at seams | known");
+            table.add(row(report, "real.", "real, held out (%d)".formatted(real.size()), real, known));
+            table.add(row(report, "learned.", "real, learned (%d)".formatted(learned.size()), learned, known));
+            table.add(row(report, "codec.", "real, held out, encoded and decoded", decoded(heldOut, space), known));
+            SequencePrior prior = space.sequencePrior().orElseThrow();
+            for (int candidates : new int[] {1, TuneSampler.Settings.DEFAULT.candidates()}) {
+                boolean isOne = candidates == 1;
+                findings.progress(
+                        "Sampling %d tunes%s".formatted(count, isOne ? "" : ", each the best of " + candidates));
+                table.add(row(
+                        report,
+                        isOne ? "oneDraw." : "tunes.",
+                        isOne ? "tune-16bar, one draw" : "tune-16bar, best of %d".formatted(candidates),
+                        sampled(space, prior, candidates, count),
+                        known));
+            }
+            findings.progress("Sampling %d pieces of %s".formatted(count, LONG_MODEL));
+            table.add(row(report, "melody16.", LONG_MODEL, ofLongModel(count), known));
+            report.section("Tunes of 16 bars beside real ones");
+            report.text(
+                    "Repeated notes, key, range and so on of each kind, then overlaps with the histograms of the held-out tunes; the cost of a note by five-note phrases of the learned tunes, the same by the held-out tunes, which nobody has learned, and at seams of two bars; and the share of phrases that stand in a learned tune. Tunes are cut where windows of two bars meet, so that a note held over is struck again; those of %s are not cut, and it has learned some of the pieces that are held out here."
+                            .formatted(LONG_MODEL));
+            report.table(table);
+            show(report, space, prior);
+        }
+    }
+
+    private static List<String> row(Report report, String prefix, String words, List<Tune> tunes, Known known) {
+        List<String> row = new ArrayList<>(List.of(words));
+        TuneFigures figures = TuneFigures.of(tunes);
+        for (Figure figure : FIGURES) {
+            double value = figure.of().applyAsDouble(figures);
+            report.metric(prefix + figure.name(), value);
+            row.add(figure.format().of(value));
+        }
+        TuneHistograms ours = TuneHistograms.of(tunes);
+        Map<String, Double> near = new LinkedHashMap<>();
+        near.put("intervalOverlap", ours.intervals().overlap(known.real().intervals()));
+        near.put("rhythmOverlap", ours.rhythms().overlap(known.real().rhythms()));
+        near.put("seamOverlap", ours.seams().overlap(known.real().seams()));
+        near.put("learned.cost", known.learned().cost(tunes));
+        near.put("unseen.cost", known.unseen().cost(tunes));
+        near.put("learned.seamCost", known.learned().seamCost(tunes));
+        near.forEach((name, value) -> {
+            report.metric(prefix + name, value);
+            row.add(TWO_DECIMALS.of(value));
+        });
+        double share = known.learned().knownShare(tunes);
+        report.metric(prefix + "learned.knownShare", share);
+        row.add(SHARE.of(share));
+        return row;
+    }
+
+    /** Runs of eight windows that follow each other, from the beginning of each piece on, in C major or A minor. */
+    private static List<List<Frames>> runs(TrainingData data, Set<String> pieces, LatentSpace space) {
+        Map<String, TreeMap<Integer, Window>> byPiece = new LinkedHashMap<>();
+        for (Window window : data.corpus().windowsOf(pieces)) {
+            byPiece.computeIfAbsent(window.piece(), _ -> new TreeMap<>()).putIfAbsent(window.firstStep(), window);
+        }
+        int each = space.representation().steps();
+        int length = space.sequencePrior().orElseThrow().spec().length();
+        List<List<Frames>> runs = new ArrayList<>();
+        byPiece.values().forEach(piece -> {
+            int semitones = semitonesToC(piece, space.representation());
+            for (int first = 0; first <= piece.lastKey(); first += length * each) {
+                int from = first;
+                List<Frames> run = IntStream.range(0, length)
+                        .mapToObj(window -> Optional.ofNullable(piece.get(from + window * each)))
+                        .flatMap(Optional::stream)
+                        .flatMap(window -> space.representation().transpose(window.frames(), semitones).stream())
+                        .toList();
+                if (run.size() == length) {
+                    runs.add(run);
+                }
+            }
+        });
+        return runs;
+    }
+
+    private static int semitonesToC(TreeMap<Integer, Window> piece, Representation representation) {
+        List<Frames> frames = piece.values().stream()
+                .filter(window -> window.firstStep() % representation.steps() == 0)
+                .map(Window::frames)
+                .toList();
+        return frames.isEmpty()
+                ? 0
+                : KeyEstimation.estimate(representation.join(frames).toNoteSequence())
+                        .map(Key::semitonesToNoSharpsNoFlats)
+                        .orElse(0);
+    }
+
+    private static List<Tune> tunes(List<List<Frames>> runs, LatentSpace space) {
+        return runs.stream()
+                .map(run -> Tune.of(space.representation().join(run)))
+                .toList();
+    }
+
+    private static List<Tune> decoded(List<List<Frames>> runs, LatentSpace space) {
+        return tunes(
+                runs.stream()
+                        .map(run -> space.network().decode(space.network().encode(run), Sampler.LIKELIEST))
+                        .toList(),
+                space);
+    }
+
+    private List<Tune> sampled(LatentSpace space, SequencePrior prior, int candidates, int count) {
+        TuneSampler.Settings usual = TuneSampler.Settings.DEFAULT;
+        try (TuneSampler sampler = new TuneSampler(
+                space, prior, new TuneSampler.Settings(usual.steps(), usual.noise(), usual.tiedShare(), candidates))) {
+            return IntStream.range(0, count)
+                    .mapToObj(number -> Tune.of(space.representation()
+                            .join(space.render(WholeTune.DEFAULT.sample(space, sampler, prior, study.seed(), number))
+                                    .windows())))
+                    .toList();
+        }
+    }
+
+    private List<Tune> ofLongModel(int count) throws IOException {
+        try (LatentSpace space = LatentSpace.load(ModelFolders.find(LONG_MODEL))) {
+            SamplingSettings settings = SamplingSettings.of(space.model()).withSeed(study.seed());
+            return IntStream.range(0, count)
+                    .mapToObj(number -> Tune.of(space.representation()
+                            .join(space.generate(settings, number).windows())))
+                    .toList();
+        }
+    }
+
+    private void show(Report report, LatentSpace space, SequencePrior prior) {
+        report.section("Tunes to hear");
+        report.text("With the likeliest chords by a hidden Markov model, and a pattern that plays them.");
+        try (TuneSampler sampler = new TuneSampler(space, prior, TuneSampler.Settings.DEFAULT)) {
+            for (int number = 0; number < SHOWN; number++) {
+                report.piece(
+                        "tune %d".formatted(number + 1),
+                        space.render(WholeTune.DEFAULT.sample(space, sampler, prior, study.seed(), number))
+                                .music());
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package diabolo.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import diabolo.model.Denoiser;
+import diabolo.model.DenoiserSpec;
+import diabolo.model.Initialization;
+import diabolo.model.diffusion.DdimSampler;
+import diabolo.tensor.RandomSource;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+final class DiffusionTrainingTest {
+
+    private static final DenoiserSpec SPEC = new DenoiserSpec(2, 1, 2, 16, 1, 2, 0);
+    private static final int SAMPLES = 200;
+
+    /** Sequences of two equal numbers, near 1 where it is asked for and near -1 where the opposite is. */
+    @Test
+    void aDenoiserLearnsWhatSequencesAreLikeAndWhatIsAskedFor() {
+        RandomGenerator random = RandomSource.of(5).generator();
+        float[][] sequences = new float[512][];
+        float[][] conditions = new float[512][];
+        for (int i = 0; i < sequences.length; i++) {
+            boolean high = random.nextBoolean();
+            float number = (float) ((high ? 1 : -1) + 0.3 * random.nextGaussian());
+            sequences[i] = new float[] {number, number};
+            conditions[i] = high ? new float[] {1, 0} : new float[] {0, 1};
+        }
+
+        try (Trained trained = new Trainer(plan(SPEC, 400))
+                .validatedOn(new HeldOut(Examples.labelled(conditions, sequences), 100))
+                .train(Examples.labelled(conditions, sequences), TrainingMonitor.SILENT)) {
+            float[][] made = made(trained.denoiser(), Denoiser.Known.nothing(SPEC, SAMPLES), 1);
+            double mean = 0;
+            double difference = 0;
+            for (float[] sequence : made) {
+                mean += sequence[0] / SAMPLES;
+                difference += Math.abs(sequence[0] - sequence[1]) / SAMPLES;
+            }
+
+            assertThat(mean).as("asked for high").isBetween(0.7, 1.3);
+            assertThat(difference).as("between the two numbers").isLessThan(0.25);
+        }
+    }
+
+    private static float[][] made(Denoiser denoiser, Denoiser.Known known, float high) {
+        RandomGenerator random = RandomSource.of(8).generator();
+        float[][] noise = new float[SAMPLES][2];
+        float[][] conditions = new float[SAMPLES][];
+        int[][] kinds = new int[SAMPLES][];
+        for (int i = 0; i < SAMPLES; i++) {
+            noise[i] = new float[] {(float) random.nextGaussian(), (float) random.nextGaussian()};
+            conditions[i] = new float[] {high, 1 - high};
+            kinds[i] = new int[] {0, 1};
+        }
+        return new DdimSampler(20, 0).sample(denoiser, noise, known, conditions, kinds);
+    }
+
+    @Test
+    void theSameSeedGivesTheSameWeights() {
+        float[][] sequences = {{1, 2}, {3, 4}, {-1, 0}};
+        float[][] conditions = {{1, 0}, {0, 1}, {0, 0}};
+        Examples examples = Examples.labelled(conditions, sequences);
+
+        try (Trained one = new Trainer(plan(SPEC, 3)).train(examples, TrainingMonitor.SILENT);
+                Trained other = new Trainer(plan(SPEC, 3)).train(examples, TrainingMonitor.SILENT)) {
+            assertThat(one.denoiser().parameters().toArrays())
+                    .isEqualTo(other.denoiser().parameters().toArrays());
+        }
+    }
+
+    @Test
+    void otherObjectivesAndConditionsOfAnotherSizeAreRefused() {
+        Stage copying =
+                Stage.whole(Objective.Classification.PLAIN, Schedule.updates(1, 4, LearningRate.constant(1e-3)));
+
+        assertThatThrownBy(() -> new TrainingPlan(SPEC, Initialization.GLOROT, List.of(copying), 1))
+                .hasMessageContaining("by Diffusion");
+        assertThatThrownBy(() -> new Trainer(plan(SPEC, 1))
+                        .train(Examples.labelled(new float[1][3], new float[1][2]), TrainingMonitor.SILENT))
+                .hasMessageContaining("takes no labels of size 3");
+    }
+
+    private static TrainingPlan plan(DenoiserSpec spec, int updates) {
+        Schedule schedule = Schedule.updates(updates, 64, LearningRate.cosine(5e-3, 1e-5));
+        return new TrainingPlan(
+                spec, Initialization.GLOROT, List.of(Stage.whole(new Objective.Diffusion(), schedule)), 1);
+    }
+}

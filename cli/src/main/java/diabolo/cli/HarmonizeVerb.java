@@ -1,0 +1,157 @@
+package diabolo.cli;
+
+import diabolo.accompaniment.AccompanimentPattern;
+import diabolo.accompaniment.Patterns;
+import diabolo.experiment.EditDistance;
+import diabolo.harmony.HarmonizedMelody;
+import diabolo.note.Key;
+import diabolo.note.NoteSequence;
+import diabolo.operation.Decoding;
+import diabolo.operation.FileSources;
+import diabolo.operation.Harmonize;
+import diabolo.operation.Operation;
+import diabolo.operation.Sources;
+import diabolo.search.Harmonizer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Finds an accompaniment for a melody: by a search of a latent space, or chords by a hidden Markov model and a pattern that plays them. */
+@Command(
+        name = "harmonize",
+        description = "Finds an accompaniment for a melody, which is kept note for note.",
+        footer = {
+            "%nExamples:",
+            "  diabolo harmonize ode.mid --starts 16",
+            "  diabolo harmonize ode.mid --style lead-sheet --pattern bossa"
+        })
+final class HarmonizeVerb extends OperationVerb {
+
+    /** What kind of accompaniment. */
+    enum Style {
+        DEEPHEAR,
+        LEAD_SHEET;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    private static final List<String> OF_DEEPHEAR =
+            List.of("--model", "--updates", "--starts", "--threshold", "--print-operation");
+    private static final List<String> OF_LEAD_SHEETS = List.of("--pattern", "--key", "--temperature");
+    private static final int MOST_NEAR = 3;
+
+    @Parameters(paramLabel = "MELODY", description = "MIDI, MusicXML or ABC; of several voices the highest.")
+    private Path melody = Path.of("");
+
+    @Option(
+            names = "--style",
+            paramLabel = "deephear|lead-sheet",
+            description =
+                    "deephear searches a piano-roll model; lead-sheet finds chord symbols and plays them (${DEFAULT-VALUE}).")
+    private Style style = Style.DEEPHEAR;
+
+    @Option(names = "--updates", paramLabel = "N", description = "Gradient steps (${DEFAULT-VALUE}).")
+    private int updates = Harmonizer.Settings.DEFAULT.updates();
+
+    @Option(names = "--starts", paramLabel = "N", description = "Random codes to start from (${DEFAULT-VALUE}).")
+    private int starts = Harmonizer.Settings.DEFAULT.starts();
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "X",
+            description = "Notes of the accompaniment sound above this probability (${DEFAULT-VALUE}).")
+    private double threshold = Harmonize.DECODING.threshold();
+
+    @Option(names = "--seed", paramLabel = "S", description = "Random seed (${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Option(
+            names = "--pattern",
+            paramLabel = "NAME",
+            description =
+                    "With lead-sheet: block, arpeggio, alberti, stride, waltz, bossa or swing; default: by meter and tempo.")
+    private Optional<String> pattern = Optional.empty();
+
+    @Option(
+            names = "--key",
+            paramLabel = "KEY",
+            description = "With lead-sheet: \"G major\"; default: the signature's, else estimated.")
+    private Optional<String> key = Optional.empty();
+
+    @Option(
+            names = "--temperature",
+            paramLabel = "T",
+            description = "With lead-sheet: 0 takes the likeliest chords, 1 samples (${DEFAULT-VALUE}).")
+    private double temperature;
+
+    @Mixin
+    private BarsOption bars = new BarsOption();
+
+    @Override
+    Operation operation(Sources files) throws IOException {
+        return new Harmonize(bars.of(files, this).music(melody), search(), new Decoding(seed, 0, threshold));
+    }
+
+    @Override
+    void requireSettings() {
+        List<String> ofTheOther = style == Style.DEEPHEAR ? OF_LEAD_SHEETS : OF_DEEPHEAR;
+        ofTheOther.stream().filter(this::isGiven).findFirst().ifPresent(option -> {
+            throw wrongUsage(
+                    "%s is not for --style %s; leave it out, or name the other style".formatted(option, style));
+        });
+        search();
+    }
+
+    private Harmonizer.Settings search() {
+        return new Harmonizer.Settings(updates, starts);
+    }
+
+    @Override
+    List<String> knownNames() {
+        return List.of(Harmonize.name(melody.toString()));
+    }
+
+    @Override
+    boolean isMadeWithoutModel() {
+        return style == Style.LEAD_SHEET;
+    }
+
+    @Override
+    void makeWithoutModel(OutputOptions output) throws IOException {
+        HarmonizedMelody.Settings settings =
+                new HarmonizedMelody.Settings(key.map(Key::parse), accompaniment(), seed, temperature);
+        LeadSheetOutput leadSheets = output.openLeadSheets(this);
+        String name = Harmonize.name(melody.toString(), "lead-sheet");
+        leadSheets.requireFree(name);
+        NoteSequence piece = bars.selection(this).of(FileSources.readMusic(melody, this::notice));
+        leadSheets.write(name, piece, HarmonizedMelody.of(titled(piece), settings));
+    }
+
+    /** A piece without a title gets the file's name, so that messages can name it. */
+    private NoteSequence titled(NoteSequence piece) {
+        return piece.title().isBlank() ? piece.withTitle(String.valueOf(melody.getFileName())) : piece;
+    }
+
+    private Optional<AccompanimentPattern> accompaniment() {
+        return pattern.map(name -> Patterns.named(name).orElseThrow(() -> wrongUsage(unknown(name))));
+    }
+
+    private static String unknown(String name) {
+        List<String> nearest = Patterns.names().stream()
+                .sorted(Comparator.comparingInt(candidate -> EditDistance.between(name, candidate)))
+                .limit(MOST_NEAR)
+                .toList();
+        return "'%.40s' is no pattern of accompaniment; the nearest names are %s, and all are %s"
+                .formatted(name, String.join(", ", nearest), String.join(", ", Patterns.names()));
+    }
+}
