@@ -104,7 +104,7 @@ record MusicVaeExperiment(
                 learned.addAll(ModelFolder.load(folder.get()).trainingExamples().pieces());
             }
         }
-        TrainingData notLearned = data.withLearned(learned).first(QUICK_WINDOWS);
+        TrainingData notLearned = data.withLearned(learned).thinned(QUICK_WINDOWS);
         return included.isEmpty() || notLearned.heldOut().size() < 2
                 ? Optional.empty()
                 : Optional.of(new MusicVaeExperiment(
@@ -124,7 +124,7 @@ record MusicVaeExperiment(
                 .of(networks.getFirst().spec().format())
                 .alphabets()
                 .size();
-        TrainingData part = data.first(QUICK_TRAINING_LINES / lines, QUICK_WINDOWS);
+        TrainingData part = data.thinned(QUICK_TRAINING_LINES / lines, QUICK_WINDOWS);
         return new MusicVaeExperiment(study, small, Map.of(), part, Effort.QUICK);
     }
 

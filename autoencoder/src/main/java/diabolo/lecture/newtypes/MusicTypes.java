@@ -34,7 +34,7 @@ final class MusicTypes implements Experiment {
     /**
      * Sizes of a run.
      *
-     * @param training windows to learn from, about
+     * @param training windows to learn from, at most
      * @param starts random piano rolls
      */
     record Size(int training, int epochs, int starts) {}
@@ -54,7 +54,7 @@ final class MusicTypes implements Experiment {
         this.size = size;
         this.spec = ExperimentCatalog.find(MODEL).withEpochs(size.epochs()).withSeed(study.seed());
         TrainingData all = (TrainingData) ExperimentData.open(study.data().corpora(spec.corpora()), spec);
-        this.data = all.first(size.training());
+        this.data = all.thinned(size.training());
     }
 
     @Override
