@@ -78,7 +78,7 @@ class PretrainingTest {
     @Test
     void everyWayToBeginLearns() throws IOException {
         Map<String, Double> metrics =
-                metrics((study, digits) -> new Methods(study, digits, new Methods.Size(1_000, 64, 2, 4, 16)));
+                metrics((study, digits) -> new Methods(study, digits, Methods.Size.of(1_000, 64, 2, 4, 16)));
 
         for (Beginning beginning : Beginning.values()) {
             assertThat(metrics.get(beginning.key() + ".testError"))
