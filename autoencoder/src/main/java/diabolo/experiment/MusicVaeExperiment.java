@@ -48,12 +48,13 @@ record MusicVaeExperiment(
     /** That a quick run measures. */
     private static final int QUICK_WINDOWS = 300;
 
-    /** A quick run's networks must have learned something to be compared: smaller ones, of shorter windows. */
-    private static final int QUICK_TRAINING_LINES = 2400;
+    /** A quick run's networks must have learned something to be compared: small ones, of few and short windows, in many updates. */
+    private static final int QUICK_TRAINING_LINES = 500;
 
     private static final int QUICK_BARS = 2;
-    private static final int QUICK_EPOCHS = 12;
+    private static final int QUICK_EPOCHS = 24;
     private static final int QUICK_UNITS = 64;
+    private static final int QUICK_BATCH = 16;
     private static final double QUICK_RATE = 4e-3;
 
     /** What is measured. */
@@ -142,10 +143,7 @@ record MusicVaeExperiment(
                 network.name(),
                 network.words(),
                 spec.withNetwork(recurrent.ofUnits(Math.min(QUICK_UNITS, recurrent.encoderUnits())))
-                        .withTraining(spec.training()
-                                .withEpochs(QUICK_EPOCHS)
-                                .withCurriculum(List.of())
-                                .withLearningRate(QUICK_RATE)));
+                        .withTraining(spec.training().quick(QUICK_EPOCHS, QUICK_BATCH, QUICK_RATE)));
     }
 
     @Override

@@ -48,6 +48,9 @@ final class Methods implements Experiment {
 
     private static final int PUBLISHED_LAYERS = 3;
 
+    /** Of 3e-4 to 4e-3 with networks of 500 units, by their errors on 10,000 training digits that they had not been tuned with. */
+    private static final double LARGE_RATE = 2e-3;
+
     private static final Size FULL = new Size(
             60_000,
             length("", 500, 4, 10, 10),
@@ -58,7 +61,7 @@ final class Methods implements Experiment {
                     15,
                     Beginning.Pace.FALLING,
                     20,
-                    LearningRate.cosine(3e-4, 3e-6))));
+                    LearningRate.cosine(LARGE_RATE, LARGE_RATE / 100))));
     private static final Size QUICK = Size.of(3_000, 100, 3, 10, 15);
 
     private static Pretrained.Length length(String name, int hidden, int layers, int pretrainingEpochs, int epochs) {
