@@ -51,7 +51,7 @@ public final class Lecture {
             new Place("feature-hierarchy", "ten minutes"),
             new Place("regularization", "half an hour"),
             new Place("ilsvrc", A_SECOND),
-            new Place("curse-of-dimension", "ten minutes"),
+            new Place("curse-of-dimension", "two minutes"),
             new Place("manifold", "ten minutes"));
 
     private static final List<Experiments.Entry> ALL = Stream.of(
