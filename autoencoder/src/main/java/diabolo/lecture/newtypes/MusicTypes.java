@@ -70,10 +70,10 @@ final class MusicTypes implements Experiment {
                         "The share of sounding time in one major scale, beside that of real windows and of noise as thin as these: only what lies above the noise was learned.",
                         "Whether the new windows are copies: the similarity to training windows, beside that of real held-out windows.",
                         "Listen: what is right in each chord, and what is missing between chords?")
-                .withNext("The same with digits, as it was published", "diabolo experiment run new-types")
+                .withNext("The same with digits, as it was published", "./diabolo experiment run new-types")
                 .withNext(
                         "The network by itself, for all verbs of piano rolls",
-                        "diabolo train %s --out runs/chorales-winner-take-all".formatted(MODEL))
+                        "./diabolo train %s --out runs/chorales-winner-take-all".formatted(MODEL))
                 .withSources(
                         "A. O. Kazakçı, M. Cherti and B. Kégl, Digits that are not: Generating new types through deep neural nets, ICCC 2016 (of digits; the music is ours)");
     }

@@ -63,8 +63,8 @@ final class Effect implements Experiment {
                         "The boxes: how errors grow and spread with depth from random weights, and how little they do after pre-training.",
                         "The two maps: every point is a network after an epoch, placed by what it answers; the two kinds begin apart and stay apart.",
                         "The distances, which do not depend on any map.")
-                .withNext("How pre-training is done", "diabolo experiment run pretraining")
-                .withNext("What replaced it", "diabolo experiment run regularization")
+                .withNext("How pre-training is done", "./diabolo experiment run pretraining")
+                .withNext("What replaced it", "./diabolo experiment run regularization")
                 .withSources(
                         "D. Erhan, Y. Bengio, A. Courville, P.-A. Manzagol, P. Vincent and S. Bengio, Why does unsupervised pre-training help deep learning?, JMLR 11, 2010");
     }

@@ -66,7 +66,7 @@ final class Hierarchy implements Experiment {
                 .withCorrection(
                         "A hierarchy of pixels, edges, parts and faces",
                         "that figure is of a convolutional deep belief net of faces (Lee et al. 2009); digits are so simple that edges and whole digits are two layers apart")
-                .withNext("Sparse features of one layer", "diabolo experiment run sparse-features")
+                .withNext("Sparse features of one layer", "./diabolo experiment run sparse-features")
                 .withSources(
                         "D. Erhan, Y. Bengio, A. Courville and P. Vincent, Visualizing higher-layer features of a deep network, 2009",
                         "M. D. Zeiler and R. Fergus, Visualizing and understanding convolutional networks, 2014");

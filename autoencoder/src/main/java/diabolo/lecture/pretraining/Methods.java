@@ -109,7 +109,7 @@ final class Methods implements Experiment {
                 .withCorrection(
                         "\"Up to 10 % gain (Hinton 2009)\"",
                         "no source gives that for digits: published gains are of tenths of a percent to about one, and today's optimizers leave less of it")
-                .withNext("Whether a gain is more than chance", "diabolo experiment run pretraining-effect")
+                .withNext("Whether a gain is more than chance", "./diabolo experiment run pretraining-effect")
                 .withSources(
                         "Y. Bengio, P. Lamblin, D. Popovici and H. Larochelle, Greedy layer-wise training of deep networks, 2007",
                         "P. Vincent et al., Stacked denoising autoencoders, JMLR 11, 2010",

@@ -135,7 +135,7 @@ final class Regularization implements Experiment {
                         "How fast the curves fall: with normalization or a pre-trained start fewer updates bring the same error.",
                         "Where they end after so few epochs: dropout makes training slower, and pays where units and time are to spare.",
                         "Together they need not add up: each was proposed alone.")
-                .withNext("The pre-training that they replaced", "diabolo experiment run pretraining-methods")
+                .withNext("The pre-training that they replaced", "./diabolo experiment run pretraining-methods")
                 .withSources(
                         "N. Srivastava et al., Dropout, JMLR 15, 2014",
                         "S. Ioffe and C. Szegedy, Batch normalization, 2015",
