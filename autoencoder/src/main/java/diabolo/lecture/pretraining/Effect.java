@@ -6,7 +6,9 @@ import diabolo.experiment.LabelledDigits;
 import diabolo.experiment.Study;
 import diabolo.file.AtomicFile;
 import diabolo.note.Plural;
+import diabolo.picture.Picture;
 import diabolo.report.Chapter;
+import diabolo.report.NetworkPicture;
 import diabolo.report.page.KeyFigure;
 import diabolo.report.page.MetricFormat;
 import java.io.IOException;
@@ -94,6 +96,13 @@ final class Effect implements Experiment {
                         FULL.seeds(),
                         size.depths(),
                         size.setting().hidden());
+    }
+
+    @Override
+    public List<Picture> diagrams() {
+        return List.of(NetworkPicture.of(
+                "The network of %d layers".formatted(size.depths()),
+                size.setting().spec(digits.training().pixels()[0].length, size.depths())));
     }
 
     @Override

@@ -14,6 +14,7 @@ import diabolo.picture.ImageGridPicture;
 import diabolo.picture.Picture;
 import diabolo.picture.Point;
 import diabolo.report.Chapter;
+import diabolo.report.NetworkPicture;
 import diabolo.report.page.KeyFigure;
 import diabolo.report.page.MetricFormat;
 import diabolo.report.page.Report;
@@ -137,8 +138,15 @@ final class Methods implements Experiment {
     @Override
     public String quickRemark() {
         Pretrained.Length length = size.byDepth();
-        return "Quick run: %,d of 60,000 digits, layers of %d units instead of %d, up to %d of them."
+        return "Quick run: %,d of 60,000 digits, layers of %d units instead of %d and more, up to %d of them."
                 .formatted(size.training(), length.hidden(), FULL.byDepth().hidden(), length.layers());
+    }
+
+    @Override
+    public List<Picture> diagrams() {
+        Pretrained.Length length = size.published().orElse(size.byDepth());
+        int layers = Math.min(PUBLISHED_LAYERS, length.layers());
+        return List.of(NetworkPicture.of("The network of %d layers".formatted(layers), length.spec(layers)));
     }
 
     @Override

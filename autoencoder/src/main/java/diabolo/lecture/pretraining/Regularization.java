@@ -15,8 +15,10 @@ import diabolo.picture.Axis;
 import diabolo.picture.BoxPicture;
 import diabolo.picture.Curve;
 import diabolo.picture.CurvePicture;
+import diabolo.picture.Picture;
 import diabolo.picture.Point;
 import diabolo.report.Chapter;
+import diabolo.report.NetworkPicture;
 import diabolo.report.page.KeyFigure;
 import diabolo.report.page.MetricFormat;
 import diabolo.report.page.Report;
@@ -58,7 +60,7 @@ final class Regularization implements Experiment {
         DROPOUT("dropout", "dropout"),
         NORMALIZED("batchNormalization", "batch normalization"),
         RESIDUAL("residual", "residual connections"),
-        ALL_BUT_PRETRAINING("together", "dropout, normalization and residual connections"),
+        ALL_BUT_PRETRAINING("together", "the last three together"),
         ALL("all", "all four");
 
         private final String key;
@@ -157,6 +159,11 @@ final class Regularization implements Experiment {
         return "Quick run: %,d of 60,000 digits, %d layers of %d units instead of %d, %d seeds, a goal of %.0f %% instead of 98."
                 .formatted(
                         size.training(), size.layers(), size.hidden(), FULL.hidden(), size.seeds(), 100 * size.goal());
+    }
+
+    @Override
+    public List<Picture> diagrams() {
+        return List.of(NetworkPicture.of("The network", spec()));
     }
 
     @Override
@@ -260,10 +267,7 @@ final class Regularization implements Experiment {
     private Course train(Way way, int seed, String name) {
         LabelledImages training = digits.training();
         LabelledImages test = digits.test();
-        List<Integer> sizes = new ArrayList<>(List.of(training.pixels()[0].length));
-        sizes.addAll(Collections.nCopies(size.layers(), size.hidden()));
-        ClassifierSpec spec =
-                way.of(ClassifierSpec.of(Activation.RELU, LabelledDigits.CLASSES, sizes.toArray(Integer[]::new)));
+        ClassifierSpec spec = way.of(spec());
         List<Stage> stages = new ArrayList<>(
                 way.isPretrained() ? Beginning.ofRectifiedUnits(size.layers(), PRETRAINING_EPOCHS, BATCH) : List.of());
         int last = stages.size();
@@ -282,5 +286,11 @@ final class Regularization implements Experiment {
                 study.progress().training(name))) {
             return new Course(errors);
         }
+    }
+
+    private ClassifierSpec spec() {
+        List<Integer> sizes = new ArrayList<>(List.of(digits.training().pixels()[0].length));
+        sizes.addAll(Collections.nCopies(size.layers(), size.hidden()));
+        return ClassifierSpec.of(Activation.RELU, LabelledDigits.CLASSES, sizes.toArray(Integer[]::new));
     }
 }
