@@ -54,7 +54,7 @@ record ColumnNames(List<String> names) {
         if (!isStaggered()) {
             return 0;
         }
-        return LINE_HEIGHT * Math.max(0, linesOf(0) + linesOf(1) - LINES_OF_FRAME);
+        return GAP + LINE_HEIGHT * Math.max(0, linesOf(0) + linesOf(1) - LINES_OF_FRAME);
     }
 
     /** The most lines of those that stand high, 0, or low, 1. */

@@ -90,7 +90,7 @@ class PretrainingTest {
     @Test
     void normalizationTrainsADeepNetworkFasterThanNothing() throws IOException {
         Map<String, Double> metrics = metrics((study, digits) ->
-                new Regularization(study, digits, new Regularization.Size(1_000, 500, 64, 5, 4, 1, 0.8)));
+                new Regularization(study, digits, new Regularization.Size(1_000, 500, 64, 5, 5, 4, 1, 0.8)));
 
         assertThat(metrics.get("batchNormalization.meanError")).isLessThan(metrics.get("plain.meanError"));
     }
