@@ -99,6 +99,7 @@ record LecturePage(Path folder, List<Idea> ideas, Map<String, String> refused) {
             }
             if (isHead) {
                 cells.set(1, "quick run");
+                cells.replaceAll(cell -> cell.equals("for comparison") ? "beside the quick run" : cell);
             }
             table.add(cells);
         }
