@@ -45,7 +45,7 @@ public final class Lecture {
             new Place("drums-kl", "two hours"),
             new Place("latent-map", "ten minutes"),
             new Place("pretraining", "an hour"),
-            new Place("pretraining-methods", "an hour"),
+            new Place("pretraining-methods", "two hours"),
             new Place("pretraining-effect", "twenty minutes"),
             new Place("sparse-features", "ten minutes"),
             new Place("feature-hierarchy", "ten minutes"),

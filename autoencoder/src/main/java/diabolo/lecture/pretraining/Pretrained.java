@@ -40,6 +40,7 @@ record Pretrained(
      * @param name of their checkpoints, before that of the beginning
      * @param pace of pre-training
      * @param rate of fine-tuning
+     * @param dropout in fine-tuning
      */
     record Length(
             String name,
@@ -48,7 +49,8 @@ record Pretrained(
             int pretrainingEpochs,
             Beginning.Pace pace,
             int epochs,
-            LearningRate rate) {
+            LearningRate rate,
+            ClassifierSpec.Dropout dropout) {
 
         ClassifierSpec spec(int depth) {
             List<Integer> sizes = new ArrayList<>(List.of(784));
@@ -80,7 +82,8 @@ record Pretrained(
         String name = "%s%s-%d".formatted(length.name(), beginning.key(), depth);
         Stage whole =
                 Stage.whole(Objective.Classification.PLAIN, Schedule.epochs(length.epochs(), BATCH, length.rate()));
-        return new Trainer(new TrainingPlan(length.spec(depth), Initialization.GLOROT, List.of(whole), study.seed()))
+        ClassifierSpec spec = length.spec(depth).withDropout(length.dropout());
+        return new Trainer(new TrainingPlan(spec, Initialization.GLOROT, List.of(whole), study.seed()))
                 .startingFrom(weights(depth))
                 .trainResumably(
                         Examples.classified(training.pixels(), training.labels()),
