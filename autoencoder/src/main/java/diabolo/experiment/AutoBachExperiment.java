@@ -42,7 +42,7 @@ final class AutoBachExperiment implements Experiment {
 
     AutoBachExperiment(ExperimentSpec spec, TrainingData data, Effort effort) {
         this.spec = spec;
-        this.data = effort == Effort.FULL ? data : data.first(QUICK_WINDOWS);
+        this.data = effort == Effort.FULL ? data : data.thinned(QUICK_WINDOWS);
     }
 
     @Override
@@ -73,8 +73,8 @@ final class AutoBachExperiment implements Experiment {
 
     @Override
     public String quickRemark() {
-        return "Quick run: about %d windows of the music. Real codes and the two ranges are as far apart as in the full run; music that was not learned is given back worse."
-                .formatted(QUICK_WINDOWS);
+        return "Quick run: %d windows of the music. Real codes and the two ranges are as far apart as in the full run; music that was not learned is given back worse."
+                .formatted(data.training().size());
     }
 
     @Override

@@ -36,7 +36,7 @@ final class DeepHearExperiment implements Experiment {
     DeepHearExperiment(
             ExperimentSpec spec, TrainingData data, RunFolder run, Effort effort, ExperimentProgress progress) {
         this.spec = spec;
-        this.data = effort == Effort.FULL ? data : data.first(DeepHearTrainings.QUICK_WINDOWS);
+        this.data = effort == Effort.FULL ? data : data.thinned(DeepHearTrainings.QUICK_WINDOWS);
         this.trainings = new DeepHearTrainings(spec, this.data, run, effort);
         this.progress = progress;
     }
@@ -71,8 +71,8 @@ final class DeepHearExperiment implements Experiment {
 
     @Override
     public String quickRemark() {
-        return "Quick run: about %d windows of the music, and layers of at most %d units, so that a minute is enough to learn them. Which start is better shows; how good the whole becomes does not."
-                .formatted(DeepHearTrainings.QUICK_WINDOWS, DeepHearTrainings.QUICK_UNITS);
+        return "Quick run: %d windows of the music, and layers of at most %d units, so that a minute is enough to learn them. Which start is better shows; how good the whole becomes does not."
+                .formatted(data.training().size(), DeepHearTrainings.QUICK_UNITS);
     }
 
     @Override

@@ -22,6 +22,9 @@ public interface ExperimentProgress {
         };
     }
 
+    /** The experiment begins: its data is there, and nothing refuses it any more. */
+    default void begins() {}
+
     /** A training begins; the monitor receives its epochs. */
     TrainingMonitor training(String name);
 

@@ -25,6 +25,7 @@ record ExperimentRunner(RunFolder run, long seed, Effort effort, ExperimentProgr
     /** Runs all of it. The report is not yet written. */
     Report run(Experiment experiment) throws IOException {
         Instant start = Instant.now();
+        progress.begins();
         List<TrainedVariant> trained = new ArrayList<>();
         try {
             for (Variant variant : experiment.variants()) {

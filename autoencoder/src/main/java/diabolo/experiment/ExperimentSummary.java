@@ -17,7 +17,7 @@ import java.util.List;
  *         .withIdea("A bottleneck of sixteen units holds four bars of ragtime.", "...", "...")
  *         .withLookFor("How many cells are wrong with and without pre-training.")
  *         .withCorrection("600 ragtimes", "About 600 measures, in nine pieces.")
- *         .withNext("Thirty new pieces", "diabolo generate --model ragtime-deephear --count 30 --out rags")
+ *         .withNext("Thirty new pieces", "./diabolo generate --model ragtime-deephear --count 30 --out rags")
  *         .withSources("F. Sun, DeepHear, 2015");
  * }</pre>
  *

@@ -48,12 +48,13 @@ record MusicVaeExperiment(
     /** That a quick run measures. */
     private static final int QUICK_WINDOWS = 300;
 
-    /** A quick run's networks must have learned something to be compared: smaller ones, of shorter windows. */
-    private static final int QUICK_TRAINING_LINES = 2400;
+    /** A quick run's networks must have learned something to be compared: small ones, of few and short windows, in many updates. */
+    private static final int QUICK_TRAINING_LINES = 500;
 
     private static final int QUICK_BARS = 2;
-    private static final int QUICK_EPOCHS = 12;
+    private static final int QUICK_EPOCHS = 24;
     private static final int QUICK_UNITS = 64;
+    private static final int QUICK_BATCH = 16;
     private static final double QUICK_RATE = 4e-3;
 
     /** What is measured. */
@@ -104,7 +105,7 @@ record MusicVaeExperiment(
                 learned.addAll(ModelFolder.load(folder.get()).trainingExamples().pieces());
             }
         }
-        TrainingData notLearned = data.withLearned(learned).first(QUICK_WINDOWS);
+        TrainingData notLearned = data.withLearned(learned).thinned(QUICK_WINDOWS);
         return included.isEmpty() || notLearned.heldOut().size() < 2
                 ? Optional.empty()
                 : Optional.of(new MusicVaeExperiment(
@@ -124,7 +125,7 @@ record MusicVaeExperiment(
                 .of(networks.getFirst().spec().format())
                 .alphabets()
                 .size();
-        TrainingData part = data.first(QUICK_TRAINING_LINES / lines, QUICK_WINDOWS);
+        TrainingData part = data.thinned(QUICK_TRAINING_LINES / lines, QUICK_WINDOWS);
         return new MusicVaeExperiment(study, small, Map.of(), part, Effort.QUICK);
     }
 
@@ -142,10 +143,7 @@ record MusicVaeExperiment(
                 network.name(),
                 network.words(),
                 spec.withNetwork(recurrent.ofUnits(Math.min(QUICK_UNITS, recurrent.encoderUnits())))
-                        .withTraining(spec.training()
-                                .withEpochs(QUICK_EPOCHS)
-                                .withCurriculum(List.of())
-                                .withLearningRate(QUICK_RATE)));
+                        .withTraining(spec.training().quick(QUICK_EPOCHS, QUICK_BATCH, QUICK_RATE)));
     }
 
     @Override

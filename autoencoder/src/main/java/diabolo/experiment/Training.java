@@ -145,6 +145,25 @@ public record Training(
                 lessons);
     }
 
+    /** For few examples that are to be learned in a minute: no curriculum, and no example in another key. */
+    Training quick(int newEpochs, int newBatchSize, double newRate) {
+        return new Training(
+                newEpochs,
+                0,
+                newBatchSize,
+                newRate,
+                Math.min(lastLearningRate, newRate),
+                optimizer,
+                clipNorm,
+                patienceEpochs,
+                loss,
+                codeNoise,
+                regularization,
+                scheduledSampling,
+                0,
+                List.of());
+    }
+
     /** So many updates of the whole at another learning rate, with the KL term at its final weight. */
     Training forUpdates(int count, double rate) {
         return new Training(

@@ -182,7 +182,8 @@ public record TrainingData(Corpus corpus, PieceSplit pieces, List<Window> traini
         return switch (corpus.spec().representation()) {
             case PianoRoll _ -> CodeDistribution.NONE;
             case TokenRepresentation tokens ->
-                new CodesByKey(tokens, thinned(training, FineTuning.FEW_EXAMPLES)).of(network);
+                new CodesByKey(tokens, everyNth(training, Math.max(1, training.size() / FineTuning.FEW_EXAMPLES)))
+                        .of(network);
         };
     }
 
@@ -192,18 +193,21 @@ public record TrainingData(Corpus corpus, PieceSplit pieces, List<Window> traini
                 .toList();
     }
 
-    /** A smaller one: every so many windows of it. */
-    public TrainingData first(int count) {
-        return first(count, count);
+    /** A smaller one, with so many training windows and as many held-out ones, from all over the music. */
+    public TrainingData thinned(int count) {
+        return thinned(count, count);
     }
 
-    /** A smaller one, with so many training windows and held-out windows. */
-    TrainingData first(int learned, int others) {
+    /** A smaller one, with so many training windows and held-out windows, or all where there are fewer. */
+    TrainingData thinned(int learned, int others) {
         return new TrainingData(corpus, pieces, thinned(training, learned), thinned(heldOut, others));
     }
 
     private static List<Window> thinned(List<Window> windows, int count) {
-        return everyNth(windows, Math.max(1, windows.size() / count));
+        int kept = Math.min(count, windows.size());
+        return IntStream.range(0, kept)
+                .mapToObj(i -> windows.get((int) ((long) i * windows.size() / kept)))
+                .toList();
     }
 
     private static List<Window> everyNth(List<Window> windows, int n) {

@@ -49,8 +49,8 @@ final class Ilsvrc implements Experiment, Chapter {
                 .withCorrection(
                         "U. Toronto, 0.15315",
                         "that entry had also learned from other images of ImageNet; without them the same team's error was 0.16422")
-                .withNext("What rectified units and dropout do for digits", "diabolo experiment run regularization")
-                .withNext("What units of a network see", "diabolo experiment run feature-hierarchy")
+                .withNext("What rectified units and dropout do for digits", "./diabolo experiment run regularization")
+                .withNext("What units of a network see", "./diabolo experiment run feature-hierarchy")
                 .withSources(
                         "O. Russakovsky et al., ImageNet large scale visual recognition challenge, 2015",
                         "A. Krizhevsky, I. Sutskever and G. E. Hinton, ImageNet classification with deep convolutional neural networks, 2012");

@@ -25,6 +25,8 @@ public final class Lecture {
     /** @param length of the full run, about, on two cores */
     private record Place(String name, String length) {}
 
+    private static final String A_SECOND = "a second";
+
     /** The order; an experiment that is not named comes last. */
     private static final List<Place> ORDER = List.of(
             new Place("deephear", "half an hour"),
@@ -45,13 +47,13 @@ public final class Lecture {
             new Place("drums-kl", "two hours"),
             new Place("latent-map", "ten minutes"),
             new Place("pretraining", "an hour"),
-            new Place("pretraining-methods", "an hour"),
+            new Place("pretraining-methods", "two hours"),
             new Place("pretraining-effect", "twenty minutes"),
             new Place("sparse-features", "ten minutes"),
             new Place("feature-hierarchy", "ten minutes"),
             new Place("regularization", "half an hour"),
-            new Place("ilsvrc", "a second"),
-            new Place("curse-of-dimension", "ten minutes"),
+            new Place("ilsvrc", A_SECOND),
+            new Place("curse-of-dimension", "two minutes"),
             new Place("manifold", "ten minutes"),
             new Place("lead-sheet-chords", "five minutes"), // from here on beyond the lecture
             new Place("whole-tunes", "five minutes"));
@@ -78,13 +80,16 @@ public final class Lecture {
         return names.contains(name) ? names.indexOf(name) : ORDER.size();
     }
 
-    /** How long its full run takes, about, on two cores: {@code "half an hour"}. */
+    /** How long its full run takes: {@code "The full run takes about half an hour on two cores; ..."}. */
     public static String lengthOf(Experiments.Entry experiment) {
-        return ORDER.stream()
+        String length = ORDER.stream()
                 .filter(place -> place.name().equals(experiment.experimentName()))
                 .map(Place::length)
                 .findFirst()
                 .orElse("an unknown time");
+        return length.equals(A_SECOND)
+                ? "The full run takes about a second."
+                : "The full run takes about %s on two cores; --quick shows it in about a minute.".formatted(length);
     }
 
     /** In the lecture's order. */

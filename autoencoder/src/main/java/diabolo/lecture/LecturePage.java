@@ -72,7 +72,7 @@ record LecturePage(Path folder, List<Idea> ideas, Map<String, String> refused) {
     private String experiment(String name) throws IOException {
         Experiments.Entry entry = Lecture.find(name);
         String line = "<h3>%s</h3>".formatted(ReportPage.escape(entry.description()));
-        String command = "<code>diabolo experiment run %s</code>".formatted(name);
+        String command = "<code>./diabolo experiment run %s</code>".formatted(name);
         Path json = folder.resolve(name).resolve("report.json");
         if (Files.exists(json)) {
             return "%s<p><a href=\"%s/report.html\">The report of the quick run</a>; the full one: %s.</p>%s"
@@ -99,6 +99,7 @@ record LecturePage(Path folder, List<Idea> ideas, Map<String, String> refused) {
             }
             if (isHead) {
                 cells.set(1, "quick run");
+                cells.replaceAll(cell -> cell.equals("for comparison") ? "beside the quick run" : cell);
             }
             table.add(cells);
         }

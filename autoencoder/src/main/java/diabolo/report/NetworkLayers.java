@@ -1,6 +1,7 @@
 package diabolo.report;
 
 import diabolo.model.Bottleneck;
+import diabolo.model.ClassifierSpec;
 import diabolo.model.ConvolutionalSpec;
 import diabolo.model.DenseSpec;
 import diabolo.model.ModelSpec;
@@ -25,6 +26,17 @@ final class NetworkLayers {
             case ConvolutionalSpec convolutional -> convolutional(convolutional);
             case RecurrentSpec recurrent -> recurrent(recurrent);
         };
+    }
+
+    static List<Layer> of(ClassifierSpec spec) {
+        List<Layer> layers = new ArrayList<>();
+        layers.add(Layer.of("input", spec.frameSize(), Role.FRAME));
+        for (int layer = 1; layer <= spec.layers(); layer++) {
+            layers.add(Layer.of("layer " + layer, spec.sizes().get(layer), Role.HIDDEN)
+                    .withRemark(words(spec.hidden())));
+        }
+        layers.add(Layer.of("classes", spec.classes(), Role.FRAME).withRemark("softmax"));
+        return layers;
     }
 
     private static List<Layer> dense(DenseSpec spec) {

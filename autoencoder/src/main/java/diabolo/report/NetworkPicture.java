@@ -3,6 +3,7 @@ package diabolo.report;
 import static diabolo.note.Checks.require;
 import static java.util.Objects.requireNonNull;
 
+import diabolo.model.ClassifierSpec;
 import diabolo.model.ModelSpec;
 import diabolo.picture.Canvas;
 import diabolo.picture.Colour;
@@ -95,6 +96,11 @@ public record NetworkPicture(String title, List<Layer> layers) implements Pictur
 
     /** The diagram of a spec. */
     public static NetworkPicture of(String title, ModelSpec spec) {
+        return new NetworkPicture(title, NetworkLayers.of(spec));
+    }
+
+    /** The diagram of a classifier's spec. */
+    public static NetworkPicture of(String title, ClassifierSpec spec) {
         return new NetworkPicture(title, NetworkLayers.of(spec));
     }
 

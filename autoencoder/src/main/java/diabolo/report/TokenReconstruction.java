@@ -17,13 +17,15 @@ import java.util.List;
 public final class TokenReconstruction implements Chapter {
 
     private static final List<String> OF_NO_NETWORK = List.of("", "", ""); // nor of a line alone
-    private static final int MEASURED_TRAINING_WINDOWS = 2000;
+    private static final int TRAINING_WINDOWS = 2000;
+    private static final int QUICK_TRAINING_WINDOWS = 300;
 
     @Override
     public void write(Findings findings, Report report) {
         Music music = findings.music();
-        List<Tokens> training = music.tokens(music.training()
-                .subList(0, Math.min(MEASURED_TRAINING_WINDOWS, music.training().size())));
+        int most = findings.effort().choose(TRAINING_WINDOWS, QUICK_TRAINING_WINDOWS);
+        List<Tokens> training = music.tokens(
+                music.training().subList(0, Math.min(most, music.training().size())));
         List<Tokens> heldOut = music.tokens(music.heldOut());
         Table table = new Table(
                 music.tokens(),

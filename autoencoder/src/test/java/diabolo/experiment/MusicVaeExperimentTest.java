@@ -112,7 +112,7 @@ class MusicVaeExperimentTest {
         MusicVaeExperiment included = MusicVaeExperiment.ofIncluded(study, SequenceVariant.byDivergence(spec), data)
                 .orElseThrow();
         MusicVaeExperiment smaller = new MusicVaeExperiment(
-                study, included.networks(), included.included(), included.data().first(40), Effort.QUICK);
+                study, included.networks(), included.included(), included.data().thinned(40), Effort.QUICK);
         RunFolder run = RunFolder.create(Optional.of(run()), spec, data.fingerprint(), RunFolder.Start.FRESH);
         Report report = new ExperimentRunner(run, spec.seed(), Effort.QUICK, ExperimentProgress.SILENT).run(smaller);
 

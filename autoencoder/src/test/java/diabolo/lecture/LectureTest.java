@@ -8,6 +8,7 @@ import diabolo.experiment.ExperimentProgress;
 import diabolo.experiment.Experiments;
 import diabolo.experiment.RunFolder;
 import diabolo.report.Effort;
+import diabolo.training.TrainingMonitor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +61,35 @@ class LectureTest {
                         .run(request(run, Optional.of(5L), RunFolder.Start.RESUMED), ExperimentProgress.SILENT))
                 .hasMessageContaining("other settings");
         Lecture.find("ilsvrc").run(request(run, Optional.empty(), RunFolder.Start.RESUMED), ExperimentProgress.SILENT);
+    }
+
+    @Test
+    void aRunThatTrainsNothingSaysThatItBeginsTooButNotWhereItIsRefused() throws IOException {
+        AtomicInteger begun = new AtomicInteger();
+        ExperimentProgress progress = new ExperimentProgress() {
+            @Override
+            public void begins() {
+                begun.incrementAndGet();
+            }
+
+            @Override
+            public TrainingMonitor training(String name) {
+                return TrainingMonitor.SILENT;
+            }
+
+            @Override
+            public void message(String sentence) {
+                // not asked for
+            }
+        };
+        Experiments.Request request = request(folder.resolve("run"), Optional.empty(), RunFolder.Start.FRESH);
+
+        Lecture.find("ilsvrc").run(request, progress);
+        assertThat(begun).hasValue(1);
+        assertThatThrownBy(() -> Lecture.find("ilsvrc").run(request, progress)).isInstanceOf(IOException.class);
+        assertThat(begun).hasValue(1);
+        assertThat(Lecture.lengthOf(Lecture.find("ilsvrc"))).isEqualTo("The full run takes about a second.");
+        assertThat(Lecture.lengthOf(Lecture.find("deephear"))).contains("half an hour", "--quick");
     }
 
     @Test

@@ -77,10 +77,7 @@ final class ExperimentVerb extends Verb {
                     options.seed,
                     quick ? Effort.QUICK : Effort.FULL,
                     start);
-            String length = quick
-                    ? ""
-                    : "The full run takes about %s on two cores; --quick shows it in about a minute."
-                            .formatted(Lecture.lengthOf(experiment));
+            String length = quick ? "" : Lecture.lengthOf(experiment);
             try (TrainingProgress progress = new TrainingProgress(messages(), length)) {
                 Experiments.Outcome outcome = experiment.run(request, progress);
                 print(outcome.report(), outcome.folder());

@@ -25,7 +25,11 @@ final class ModelOption {
                     + ModelFolders.DEFAULT + ".")
     private Optional<String> name = Optional.empty();
 
-    /** As it was given. */
+    boolean isNamed() {
+        return name.isPresent();
+    }
+
+    /** As it was given, else the default. */
     String name() {
         return name.orElse(ModelFolders.DEFAULT);
     }

@@ -28,6 +28,11 @@ final class TrainingProgress implements ExperimentProgress, AutoCloseable {
         this.opening = opening;
     }
 
+    @Override
+    public void begins() {
+        open();
+    }
+
     private void open() {
         if (!opening.isEmpty()) {
             messages.println(opening);

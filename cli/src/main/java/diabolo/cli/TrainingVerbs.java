@@ -130,6 +130,12 @@ final class TrainingVerbs {
             })
     static final class EvaluateVerb extends Verb {
 
+        private static final int BARS = 16;
+        private static final String METER = "4/4";
+        private static final long SEED = 1;
+        private static final String DATA = "a model's data (--corpus)";
+        private static final String MADE = "made melodies (--music)";
+
         @Mixin
         private ModelOption model = new ModelOption();
 
@@ -164,14 +170,14 @@ final class TrainingVerbs {
         @Option(
                 names = "--bars",
                 paramLabel = "N",
-                description = "With --music, the length of the excerpts compared (${DEFAULT-VALUE}).")
-        private int bars = 16;
+                description = "With --music, the length of the excerpts compared (" + BARS + ").")
+        private Optional<Integer> bars = Optional.empty();
 
-        @Option(names = "--meter", paramLabel = "M", description = "With --music, their meter (${DEFAULT-VALUE}).")
-        private String meter = "4/4";
+        @Option(names = "--meter", paramLabel = "M", description = "With --music, their meter (" + METER + ").")
+        private Optional<String> meter = Optional.empty();
 
-        @Option(names = "--seed", paramLabel = "S", description = "Random seed (${DEFAULT-VALUE}).")
-        private long seed = 1;
+        @Option(names = "--seed", paramLabel = "S", description = "With --corpus, the random seed (" + SEED + ").")
+        private Optional<Long> seed = Optional.empty();
 
         @Option(names = "--out", paramLabel = "DIR", description = "The folder to make (${DEFAULT-VALUE}).")
         private Path out = Path.of("evaluation");
@@ -184,12 +190,26 @@ final class TrainingVerbs {
                 throw new IOException(
                         "Give a model's data with --corpus, or made melodies with --music, real ones with --real and, if you like, --learned.");
             }
+            if (music.isEmpty()) {
+                refuse(bars.isPresent(), "--bars", MADE, DATA);
+                refuse(meter.isPresent(), "--meter", MADE, DATA);
+            } else {
+                refuse(model.isNamed(), "--model", DATA, MADE);
+                refuse(seed.isPresent(), "--seed", DATA, MADE);
+            }
             Report report = music.isEmpty()
-                    ? ModelEvaluation.of(model.folder(), corpus, RandomSource.of(seed))
-                    : new MusicEvaluation(bars, Meter.parse(meter)).of(music, real, learned);
+                    ? ModelEvaluation.of(model.folder(), corpus, RandomSource.of(seed.orElse(SEED)))
+                    : new MusicEvaluation(bars.orElse(BARS), Meter.parse(meter.orElse(METER))).of(music, real, learned);
             report.write(out);
             print(report, out);
             return DONE;
+        }
+
+        private static void refuse(boolean isGiven, String option, String itsOwn, String given) throws IOException {
+            if (isGiven) {
+                throw new IOException(
+                        "%s is for %s and has no meaning with %s; leave it out.".formatted(option, itsOwn, given));
+            }
         }
     }
 }

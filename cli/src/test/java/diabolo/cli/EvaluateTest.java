@@ -75,6 +75,22 @@ class EvaluateTest extends OnTinyModels {
     }
 
     @Test
+    void whatHasNoMeaningIsRefusedInsteadOfIgnored() throws IOException {
+        Path music = music();
+
+        for (String other : new String[] {"--model @/melody", "--seed 2"}) {
+            Run run = run("evaluate " + other + " --music", music, "--real", music);
+            BadInputTest.assertOneSentence(run);
+            assertThat(run.messages()).contains(other.split(" ", -1)[0] + " is for a model's data (--corpus)");
+        }
+        for (String other : new String[] {"--bars 8", "--meter 3/4"}) {
+            Run run = run("evaluate " + other + " --model @/melody --corpus", music);
+            BadInputTest.assertOneSentence(run);
+            assertThat(run.messages()).contains(other.split(" ", -1)[0] + " is for made melodies (--music)");
+        }
+    }
+
+    @Test
     void aReportIsNotWrittenOver() throws IOException {
         Path music = music();
         evaluate("melody", music);

@@ -44,7 +44,11 @@ public record BarPicture(String title, String xLabel, String yLabel, List<Bar> b
 
     @Override
     public int height() {
-        return PlotFrame.height(legend());
+        return PlotFrame.height(legend(), names());
+    }
+
+    private ColumnNames names() {
+        return new ColumnNames(bars.stream().map(Bar::label).toList());
     }
 
     private Legend legend() {
@@ -58,11 +62,11 @@ public record BarPicture(String title, String xLabel, String yLabel, List<Bar> b
         double low = Math.min(0, DoubleStream.of(values).min().orElse(0));
         double high = Math.max(0, DoubleStream.of(values).max().orElse(0));
         double room = high > low ? (high - low) * 0.05 : 1;
-        PlotFrame frame = new PlotFrame(legend(), xLabel, yLabel, Ticks.linear(low < 0 ? low - room : 0, high + room));
+        Ticks ticks = Ticks.linear(low < 0 ? low - room : 0, high + room);
+        PlotFrame frame = new PlotFrame(legend(), xLabel, yLabel, ticks, names());
         frame.paint(canvas);
         canvas.group("bars", () -> paintBars(canvas, frame));
         canvas.horizontalLine(PlotFrame.left(), PlotFrame.left() + PlotFrame.width(), frame.yOf(0), Colour.STRONG_LINE);
-        frame.paintNamesBelow(canvas, bars.stream().map(Bar::label).toList());
     }
 
     private void paintBars(Canvas canvas, PlotFrame frame) {

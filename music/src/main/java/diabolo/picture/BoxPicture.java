@@ -64,7 +64,11 @@ public record BoxPicture(String title, String xLabel, String yLabel, Shape shape
 
     @Override
     public int height() {
-        return PlotFrame.height(legend());
+        return PlotFrame.height(legend(), names());
+    }
+
+    private ColumnNames names() {
+        return new ColumnNames(groups.stream().map(Group::name).toList());
     }
 
     private Legend legend() {
@@ -75,10 +79,9 @@ public record BoxPicture(String title, String xLabel, String yLabel, Shape shape
     public void paint(Canvas canvas) {
         DoubleStream all =
                 groups.stream().flatMap(group -> group.values().stream()).mapToDouble(Double::doubleValue);
-        PlotFrame frame = new PlotFrame(legend(), xLabel, yLabel, Ticks.around(Axis.LINEAR, all, 0.06));
+        PlotFrame frame = new PlotFrame(legend(), xLabel, yLabel, Ticks.around(Axis.LINEAR, all, 0.06), names());
         frame.paint(canvas);
         double each = PlotFrame.width() / Math.max(1, groups.size());
-        frame.paintNamesBelow(canvas, groups.stream().map(Group::name).toList());
         for (int i = 0; i < groups.size(); i++) {
             Group group = groups.get(i);
             double centre = PlotFrame.left() + (i + 0.5) * each;

@@ -6,8 +6,9 @@ import java.util.List;
  * The frame of a chart: where its area lies, and its title, axes and labels. Immutable.
  *
  * @param areaHeight from the horizontal axis to the top of the area, in pixels
+ * @param below the names of its columns; none where there is a scale
  */
-record PlotFrame(Legend legend, String xLabel, String yLabel, Ticks y, double areaHeight) {
+record PlotFrame(Legend legend, String xLabel, String yLabel, Ticks y, double areaHeight, ColumnNames below) {
 
     static final int WIDTH = 640;
 
@@ -16,10 +17,20 @@ record PlotFrame(Legend legend, String xLabel, String yLabel, Ticks y, double ar
     private static final double RIGHT = 20;
     private static final double TOP = 46;
     private static final double BOTTOM = 56;
+    private static final ColumnNames NO_NAMES = new ColumnNames(List.of());
 
     /** Of the usual height. */
     PlotFrame(Legend legend, String xLabel, String yLabel, Ticks y) {
         this(legend, xLabel, yLabel, y, AREA_HEIGHT);
+    }
+
+    PlotFrame(Legend legend, String xLabel, String yLabel, Ticks y, double areaHeight) {
+        this(legend, xLabel, yLabel, y, areaHeight, NO_NAMES);
+    }
+
+    /** Of the usual height, above the names of columns. */
+    PlotFrame(Legend legend, String xLabel, String yLabel, Ticks y, ColumnNames below) {
+        this(legend, xLabel, yLabel, y, AREA_HEIGHT, below);
     }
 
     static double left() {
@@ -37,6 +48,11 @@ record PlotFrame(Legend legend, String xLabel, String yLabel, Ticks y, double ar
 
     static int height(Legend legend, double areaHeight) {
         return (int) Math.ceil(top(legend) + areaHeight + BOTTOM);
+    }
+
+    /** The same with names below, which may need more than one row. */
+    static int height(Legend legend, ColumnNames below) {
+        return (int) Math.ceil(top(legend) + AREA_HEIGHT + BOTTOM + below.extraHeight());
     }
 
     private static double top(Legend legend) {
@@ -64,10 +80,11 @@ record PlotFrame(Legend legend, String xLabel, String yLabel, Ticks y, double ar
                 canvas.text(Ticks.label(value), LEFT - 8, yOf(value) + 4, numbers);
             }
             TextStyle names = TextStyle.CHART.anchored(TextStyle.Anchor.MIDDLE);
-            canvas.text(xLabel, LEFT + width() / 2, bottom() + 44, names);
+            canvas.text(xLabel, LEFT + width() / 2, bottom() + 44 + below.extraHeight(), names);
             canvas.text(yLabel, 18, (top() + bottom()) / 2, names.upward());
             canvas.horizontalLine(LEFT, WIDTH - RIGHT, bottom(), Colour.STRONG_LINE);
         });
+        below.paint(canvas, bottom());
     }
 
     void paintTickBelow(Canvas canvas, double x, String label) {
@@ -77,44 +94,5 @@ record PlotFrame(Legend legend, String xLabel, String yLabel, Ticks y, double ar
 
     void paintLabelBelow(Canvas canvas, double x, String label) {
         canvas.text(label, x, bottom() + 20, TextStyle.CHART.anchored(TextStyle.Anchor.MIDDLE));
-    }
-
-    /**
-     * Names of columns of equal width, side by side: in up to two lines each; every second, third and so on where there is no
-     * room for all.
-     */
-    void paintNamesBelow(Canvas canvas, List<String> names) {
-        double each = width() / Math.max(1, names.size());
-        double widest = names.stream()
-                .flatMap(name -> halves(name, each).stream())
-                .mapToDouble(TextStyle.CHART::widthOf)
-                .max()
-                .orElse(1);
-        double given = Math.min(widest + 8, Math.max(each, 120));
-        int stride = (int) Math.max(1, Math.ceil(given / each));
-        for (int i = 0; i < names.size(); i += stride) {
-            double y = bottom() + 16;
-            for (String line : halves(names.get(i), given * stride)) {
-                canvas.text(
-                        TextStyle.CHART.fitted(line, given * stride),
-                        left() + (i + 0.5) * each,
-                        y,
-                        TextStyle.CHART.anchored(TextStyle.Anchor.MIDDLE));
-                y += TextStyle.CHART.size() + 1;
-            }
-        }
-    }
-
-    /** A name that is too wide, cut at the space nearest to its middle. */
-    private static List<String> halves(String name, double room) {
-        int best = -1;
-        for (int space = name.indexOf(' '); space >= 0; space = name.indexOf(' ', space + 1)) {
-            if (best < 0 || Math.abs(space - name.length() / 2) < Math.abs(best - name.length() / 2)) {
-                best = space;
-            }
-        }
-        return TextStyle.CHART.widthOf(name) <= room || best < 0
-                ? List.of(name)
-                : List.of(name.substring(0, best), name.substring(best + 1));
     }
 }

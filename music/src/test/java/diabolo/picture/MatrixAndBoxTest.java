@@ -95,6 +95,33 @@ class MatrixAndBoxTest {
     }
 
     @Test
+    void namesThatAreTooWideForARowStandInTwo() throws Exception {
+        List<String> names = List.of(
+                "nothing",
+                "pre-training",
+                "dropout",
+                "batch normalization",
+                "residual connections",
+                "the last three together",
+                "all four");
+        BoxPicture wide = boxes(names);
+        BoxPicture narrow = boxes(List.of("a", "b", "c"));
+
+        Svg svg = Svg.of(wide);
+
+        assertThat(String.join(" ", svg.texts())).contains(names);
+        assertThat(wide.height()).isGreaterThan(narrow.height());
+        assertThat(svg.texts()).contains("layers");
+    }
+
+    private static BoxPicture boxes(List<String> names) {
+        List<BoxPicture.Group> groups = names.stream()
+                .map(name -> new BoxPicture.Group(name, List.of(1.0, 2.0, 3.0)))
+                .toList();
+        return new BoxPicture("Errors", "layers", "error (%)", Shape.BOX, groups);
+    }
+
+    @Test
     void aViolinHasTwoEqualSides() throws Exception {
         List<Double> values =
                 DoubleStream.iterate(0, i -> i + 1).limit(50).boxed().toList();

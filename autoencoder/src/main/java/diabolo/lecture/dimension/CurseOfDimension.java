@@ -35,9 +35,9 @@ record CurseOfDimension(Study study, Amounts amounts, ShippedModel melodyModel) 
             .withCorrection(
                     "An image of 2,000 by 1,000 pixels in colour has 6,000,000 bits",
                     "It has 6,000,000 numbers, which are the dimensions; at eight bits each they are 48 million bits.")
-            .withNext("Another seed", "diabolo experiment run curse-of-dimension --seed 2")
-            .withNext("Surfaces of two dimensions, unrolled", "diabolo experiment run manifold")
-            .withNext("The plane of music", "diabolo experiment run latent-map")
+            .withNext("Another seed", "./diabolo experiment run curse-of-dimension --seed 2")
+            .withNext("Surfaces of two dimensions, unrolled", "./diabolo experiment run manifold")
+            .withNext("The plane of music", "./diabolo experiment run latent-map")
             .withSources(
                     "S. Mallat, L'apprentissage face à la malédiction de la grande dimension, Collège de France, 2018",
                     "K. Beyer, J. Goldstein, R. Ramakrishnan, U. Shaft, When is \"nearest neighbor\" meaningful?, ICDT 1999",

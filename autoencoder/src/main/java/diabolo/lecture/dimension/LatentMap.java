@@ -24,11 +24,11 @@ record LatentMap(Study study, Amounts amounts, ShippedModel melodyModel, Shipped
                     "How often the nearest code is from the same tune, beside chance and beside the piano roll itself.",
                     "Listen to a window and its two neighbours: rhythm and contour agree more often than pitches.",
                     "Follow the path on the map while it plays.")
-            .withNext("Another seed: other windows, other neighbours", "diabolo experiment run latent-map --seed 2")
+            .withNext("Another seed: other windows, other neighbours", "./diabolo experiment run latent-map --seed 2")
             .withNext(
                     "More points on the way between two melodies",
-                    "diabolo interpolate a.mid b.mid --model melody-2bar --count 13")
-            .withNext("What a map keeps and what it tears", "diabolo experiment run manifold")
+                    "./diabolo interpolate a.mid b.mid --model melody-2bar --count 13")
+            .withNext("What a map keeps and what it tears", "./diabolo experiment run manifold")
             .withSources(
                     "A. Roberts, J. Engel, C. Raffel, C. Hawthorne, D. Eck, A hierarchical latent vector model for learning long-term structure in music, ICML 2018",
                     "L. van der Maaten, G. Hinton, Visualizing data using t-SNE, JMLR 2008",

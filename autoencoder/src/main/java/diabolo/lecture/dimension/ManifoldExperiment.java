@@ -34,9 +34,9 @@ record ManifoldExperiment(Study study, Amounts amounts, ShippedModel melodyModel
                     "t-SNE, t-distributed stochastic neighbour embedding, reduces dimensions, not density; on its maps densities, sizes and gaps mean little.")
             .withNext(
                     "Another seed: what stays is the data's, what changes is the method's",
-                    "diabolo experiment run manifold --seed 2")
-            .withNext("Why it matters: distances in many dimensions", "diabolo experiment run curse-of-dimension")
-            .withNext("Walk through a map of music", "diabolo experiment run latent-map")
+                    "./diabolo experiment run manifold --seed 2")
+            .withNext("Why it matters: distances in many dimensions", "./diabolo experiment run curse-of-dimension")
+            .withNext("Walk through a map of music", "./diabolo experiment run latent-map")
             .withSources(
                     "J. Tenenbaum, V. de Silva, J. Langford, A global geometric framework for nonlinear dimensionality reduction, Science 2000",
                     "L. van der Maaten, G. Hinton, Visualizing data using t-SNE, JMLR 2008",

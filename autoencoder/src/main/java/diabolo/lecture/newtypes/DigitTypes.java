@@ -81,13 +81,13 @@ final class DigitTypes implements Experiment {
                 .withCorrection(
                         "New types of digits are generated",
                         "what appears is mostly no digit, as the paper's title says, \"Digits that are not\"; that is its point")
-                .withNext("The same with music", "diabolo experiment run new-music-types")
+                .withNext("The same with music", "./diabolo experiment run new-music-types")
                 .withNext(
                         "The network of the paper, eight times as many filters and days long: write a file with filters: 128",
-                        "diabolo train %s --out runs/winner-take-all".formatted(MODEL))
+                        "./diabolo train %s --out runs/winner-take-all".formatted(MODEL))
                 .withNext(
                         "Strokes at random places: codes sampled from those of digits",
-                        "diabolo generate --model runs/winner-take-all --count 20 --out symbols")
+                        "./diabolo generate --model runs/winner-take-all --count 20 --out symbols")
                 .withSources(
                         "A. O. Kazakçı, M. Cherti and B. Kégl, Digits that are not: Generating new types through deep neural nets, ICCC 2016",
                         "A. Makhzani and B. Frey, Winner-take-all autoencoders, 2015");

@@ -34,7 +34,7 @@ final class MusicTypes implements Experiment {
     /**
      * Sizes of a run.
      *
-     * @param training windows to learn from, about
+     * @param training windows to learn from, at most
      * @param starts random piano rolls
      */
     record Size(int training, int epochs, int starts) {}
@@ -54,7 +54,7 @@ final class MusicTypes implements Experiment {
         this.size = size;
         this.spec = ExperimentCatalog.find(MODEL).withEpochs(size.epochs()).withSeed(study.seed());
         TrainingData all = (TrainingData) ExperimentData.open(study.data().corpora(spec.corpora()), spec);
-        this.data = all.first(size.training());
+        this.data = all.thinned(size.training());
     }
 
     @Override
@@ -70,10 +70,10 @@ final class MusicTypes implements Experiment {
                         "The share of sounding time in one major scale, beside that of real windows and of noise as thin as these: only what lies above the noise was learned.",
                         "Whether the new windows are copies: the similarity to training windows, beside that of real held-out windows.",
                         "Listen: what is right in each chord, and what is missing between chords?")
-                .withNext("The same with digits, as it was published", "diabolo experiment run new-types")
+                .withNext("The same with digits, as it was published", "./diabolo experiment run new-types")
                 .withNext(
                         "The network by itself, for all verbs of piano rolls",
-                        "diabolo train %s --out runs/chorales-winner-take-all".formatted(MODEL))
+                        "./diabolo train %s --out runs/chorales-winner-take-all".formatted(MODEL))
                 .withSources(
                         "A. O. Kazakçı, M. Cherti and B. Kégl, Digits that are not: Generating new types through deep neural nets, ICCC 2016 (of digits; the music is ours)");
     }

@@ -27,9 +27,18 @@ enum Beginning {
                 Schedule.epochs(epochs, batchSize, LearningRate.constant(AUTOENCODER_RATE)));
     }
 
+    /** How the rates of pre-training go. */
+    enum Pace {
+        CONSTANT,
+        /** For longer trainings: rates fall, and Boltzmann machines have momentum, as those of Hinton and Salakhutdinov (2006). */
+        FALLING
+    }
+
     private static final double MASKED = 0.25;
     private static final double BOLTZMANN_RATE = 0.05;
     private static final double AUTOENCODER_RATE = 1e-3;
+    private static final double LAST_SHARE = 0.1; // of a rate that falls
+    private static final double MOMENTUM = 0.9;
 
     private final String key;
     private final String words;
@@ -50,7 +59,12 @@ enum Beginning {
 
     /** A stage for each layer; none from random weights. */
     List<Stage> stages(int layers, int epochs, int batchSize) {
-        return this == RANDOM ? List.of() : stages(layers, objective(), schedule(epochs, batchSize));
+        return stages(layers, epochs, batchSize, Pace.CONSTANT);
+    }
+
+    /** A stage for each layer; none from random weights. */
+    List<Stage> stages(int layers, int epochs, int batchSize, Pace pace) {
+        return this == RANDOM ? List.of() : stages(layers, objective(), schedule(epochs, batchSize, pace));
     }
 
     private static List<Stage> stages(int layers, Objective objective, Schedule schedule) {
@@ -68,10 +82,23 @@ enum Beginning {
         };
     }
 
-    private Schedule schedule(int epochs, int batchSize) {
-        return this == BOLTZMANN_MACHINES
-                ? Schedule.epochs(epochs, batchSize, LearningRate.constant(BOLTZMANN_RATE))
-                        .with(OptimizerSpec.GradientDescent.PLAIN)
-                : Schedule.epochs(epochs, batchSize, LearningRate.constant(AUTOENCODER_RATE));
+    private Schedule schedule(int epochs, int batchSize, Pace pace) {
+        Schedule schedule = Schedule.epochs(epochs, batchSize, rate(pace));
+        if (this != BOLTZMANN_MACHINES) {
+            return schedule;
+        }
+        return schedule.with(
+                switch (pace) {
+                    case CONSTANT -> OptimizerSpec.GradientDescent.PLAIN;
+                    case FALLING -> new OptimizerSpec.GradientDescent(MOMENTUM);
+                });
+    }
+
+    private LearningRate rate(Pace pace) {
+        double first = this == BOLTZMANN_MACHINES ? BOLTZMANN_RATE : AUTOENCODER_RATE;
+        return switch (pace) {
+            case CONSTANT -> LearningRate.constant(first);
+            case FALLING -> LearningRate.cosine(first, LAST_SHARE * first);
+        };
     }
 }

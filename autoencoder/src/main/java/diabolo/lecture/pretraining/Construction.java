@@ -88,8 +88,9 @@ final class Construction implements Experiment {
                         "\"Learning identity with sparsity constraint (Ng 2012)\"",
                         "the construction is of lecture notes and exercises of 2011 to 2013 (CS294A, UFLDL); sparsity there is a divergence of mean activations from 0.1, not a limit on single codes")
                 .withNext(
-                        "Other ways to pre-train, at one to four layers", "diabolo experiment run pretraining-methods")
-                .withNext("What pre-training changes, over many seeds", "diabolo experiment run pretraining-effect")
+                        "Other ways to pre-train, at one to four layers",
+                        "./diabolo experiment run pretraining-methods")
+                .withNext("What pre-training changes, over many seeds", "./diabolo experiment run pretraining-effect")
                 .withSources(
                         "A. Ng et al., UFLDL tutorial, \"Exercise: Implement deep networks for digit classification\", 2011",
                         "G. E. Hinton, S. Osindero and Y.-W. Teh, A fast learning algorithm for deep belief nets, 2006");

@@ -6,7 +6,9 @@ import diabolo.experiment.LabelledDigits;
 import diabolo.experiment.Study;
 import diabolo.file.AtomicFile;
 import diabolo.note.Plural;
+import diabolo.picture.Picture;
 import diabolo.report.Chapter;
+import diabolo.report.NetworkPicture;
 import diabolo.report.page.KeyFigure;
 import diabolo.report.page.MetricFormat;
 import java.io.IOException;
@@ -63,8 +65,8 @@ final class Effect implements Experiment {
                         "The boxes: how errors grow and spread with depth from random weights, and how little they do after pre-training.",
                         "The two maps: every point is a network after an epoch, placed by what it answers; the two kinds begin apart and stay apart.",
                         "The distances, which do not depend on any map.")
-                .withNext("How pre-training is done", "diabolo experiment run pretraining")
-                .withNext("What replaced it", "diabolo experiment run regularization")
+                .withNext("How pre-training is done", "./diabolo experiment run pretraining")
+                .withNext("What replaced it", "./diabolo experiment run regularization")
                 .withSources(
                         "D. Erhan, Y. Bengio, A. Courville, P.-A. Manzagol, P. Vincent and S. Bengio, Why does unsupervised pre-training help deep learning?, JMLR 11, 2010");
     }
@@ -94,6 +96,13 @@ final class Effect implements Experiment {
                         FULL.seeds(),
                         size.depths(),
                         size.setting().hidden());
+    }
+
+    @Override
+    public List<Picture> diagrams() {
+        return List.of(NetworkPicture.of(
+                "The network of %d layers".formatted(size.depths()),
+                size.setting().spec(digits.training().pixels()[0].length, size.depths())));
     }
 
     @Override

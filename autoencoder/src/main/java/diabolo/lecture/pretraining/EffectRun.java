@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -54,6 +55,12 @@ record EffectRun(
             int pathDigits,
             int pathLayers,
             int pathSeeds) {
+
+        ClassifierSpec spec(int pixels, int layers) {
+            List<Integer> sizes = new ArrayList<>(List.of(pixels));
+            sizes.addAll(Collections.nCopies(layers, hidden));
+            return ClassifierSpec.sigmoid(LabelledDigits.CLASSES, sizes.toArray(Integer[]::new));
+        }
 
         boolean isDrawn(int layers, int seed) {
             return layers == pathLayers && seed <= pathSeeds;
@@ -93,11 +100,7 @@ record EffectRun(
     private static EffectRun train(Setting setting, int layers, Beginning beginning, int seed, LabelledDigits digits) {
         LabelledImages training = digits.training();
         LabelledImages test = digits.test();
-        List<Integer> sizes = new ArrayList<>(List.of(training.pixels()[0].length));
-        for (int layer = 0; layer < layers; layer++) {
-            sizes.add(setting.hidden());
-        }
-        ClassifierSpec spec = ClassifierSpec.sigmoid(LabelledDigits.CLASSES, sizes.toArray(Integer[]::new));
+        ClassifierSpec spec = setting.spec(training.pixels()[0].length, layers);
         List<Stage> stages =
                 new ArrayList<>(beginning.stages(layers, setting.pretrainingEpochs(), setting.batchSize()));
         int last = stages.size();

@@ -9,7 +9,9 @@ import diabolo.model.ClassifierSpec;
 import diabolo.model.ConvolutionalSpec;
 import diabolo.model.Initialization;
 import diabolo.nn.Loss;
+import diabolo.picture.Picture;
 import diabolo.report.Chapter;
+import diabolo.report.NetworkPicture;
 import diabolo.report.page.KeyFigure;
 import diabolo.report.page.MetricFormat;
 import diabolo.training.Examples;
@@ -66,7 +68,7 @@ final class Hierarchy implements Experiment {
                 .withCorrection(
                         "A hierarchy of pixels, edges, parts and faces",
                         "that figure is of a convolutional deep belief net of faces (Lee et al. 2009); digits are so simple that edges and whole digits are two layers apart")
-                .withNext("Sparse features of one layer", "diabolo experiment run sparse-features")
+                .withNext("Sparse features of one layer", "./diabolo experiment run sparse-features")
                 .withSources(
                         "D. Erhan, Y. Bengio, A. Courville and P. Vincent, Visualizing higher-layer features of a deep network, 2009",
                         "M. D. Zeiler and R. Fergus, Visualizing and understanding convolutional networks, 2014");
@@ -96,6 +98,13 @@ final class Hierarchy implements Experiment {
     }
 
     @Override
+    public List<Picture> diagrams() {
+        return List.of(
+                NetworkPicture.of("The classifier", classifierSpec()),
+                NetworkPicture.of("The convolutional autoencoder", convolutionalSpec()));
+    }
+
+    @Override
     public List<Chapter> chapters() {
         return List.of((findings, report) -> {
             try (Trained classifier = classifier();
@@ -114,17 +123,24 @@ final class Hierarchy implements Experiment {
 
     private Trained classifier() throws IOException {
         LabelledImages training = digits.training();
-        List<Integer> sizes = new ArrayList<>(List.of(training.pixels()[0].length));
-        sizes.addAll(Collections.nCopies(LAYERS, size.hidden()));
-        ClassifierSpec spec = ClassifierSpec.sigmoid(LabelledDigits.CLASSES, sizes.toArray(Integer[]::new));
         List<Stage> stages = new ArrayList<>(Beginning.DENOISING.stages(LAYERS, size.epochs(), BATCH));
         stages.add(Stage.whole(
                 Objective.Classification.PLAIN,
                 Schedule.epochs(size.epochs(), BATCH, LearningRate.cosine(1e-3, 1e-5))));
         return trained(
                 "classifier",
-                new TrainingPlan(spec, Initialization.GLOROT, stages, study.seed()),
+                new TrainingPlan(classifierSpec(), Initialization.GLOROT, stages, study.seed()),
                 Examples.classified(training.pixels(), training.labels()));
+    }
+
+    private ClassifierSpec classifierSpec() {
+        List<Integer> sizes = new ArrayList<>(List.of(digits.training().pixels()[0].length));
+        sizes.addAll(Collections.nCopies(LAYERS, size.hidden()));
+        return ClassifierSpec.sigmoid(LabelledDigits.CLASSES, sizes.toArray(Integer[]::new));
+    }
+
+    private ConvolutionalSpec convolutionalSpec() {
+        return ConvolutionalSpec.newTypes(size.filters());
     }
 
     private Trained convolutional() throws IOException {
@@ -133,11 +149,7 @@ final class Hierarchy implements Experiment {
                 Schedule.epochs(size.convolutionEpochs(), SMALL_BATCH, LearningRate.cosine(3e-3, 1e-4)));
         return trained(
                 "convolutional",
-                new TrainingPlan(
-                        ConvolutionalSpec.newTypes(size.filters()),
-                        Initialization.GLOROT,
-                        List.of(whole),
-                        study.seed()),
+                new TrainingPlan(convolutionalSpec(), Initialization.GLOROT, List.of(whole), study.seed()),
                 Examples.of(digits.training().first(size.forConvolutions()).pixels()));
     }
 

@@ -15,8 +15,10 @@ import diabolo.picture.Axis;
 import diabolo.picture.BoxPicture;
 import diabolo.picture.Curve;
 import diabolo.picture.CurvePicture;
+import diabolo.picture.Picture;
 import diabolo.picture.Point;
 import diabolo.report.Chapter;
+import diabolo.report.NetworkPicture;
 import diabolo.report.page.KeyFigure;
 import diabolo.report.page.MetricFormat;
 import diabolo.report.page.Report;
@@ -42,13 +44,20 @@ import java.util.OptionalDouble;
 /** What replaced pre-training: dropout, batch normalization and residual connections, beside it, alone and together. */
 final class Regularization implements Experiment {
 
-    record Size(int training, int test, int hidden, int layers, int epochs, int seeds, double goal) {}
+    record Size(
+            int training,
+            int test,
+            int hidden,
+            int layers,
+            int pretrainingEpochs,
+            int epochs,
+            int seeds,
+            double goal) {}
 
-    private static final Size FULL = new Size(60_000, 10_000, 256, 5, 8, 5, 0.98);
-    private static final Size QUICK = new Size(3_000, 2_000, 100, 5, 10, 2, 0.9);
+    private static final Size FULL = new Size(60_000, 10_000, 256, 5, 5, 8, 5, 0.98);
+    private static final Size QUICK = new Size(3_000, 2_000, 100, 5, 20, 10, 2, 0.9);
 
     private static final int BATCH = 100;
-    private static final int PRETRAINING_EPOCHS = 5;
     private static final ClassifierSpec.Dropout DROPOUT = new ClassifierSpec.Dropout(0.1, 0.3);
 
     /** A way to train the same deep network. */
@@ -58,7 +67,7 @@ final class Regularization implements Experiment {
         DROPOUT("dropout", "dropout"),
         NORMALIZED("batchNormalization", "batch normalization"),
         RESIDUAL("residual", "residual connections"),
-        ALL_BUT_PRETRAINING("together", "dropout, normalization and residual connections"),
+        ALL_BUT_PRETRAINING("together", "the last three together"),
         ALL("all", "all four");
 
         private final String key;
@@ -135,7 +144,7 @@ final class Regularization implements Experiment {
                         "How fast the curves fall: with normalization or a pre-trained start fewer updates bring the same error.",
                         "Where they end after so few epochs: dropout makes training slower, and pays where units and time are to spare.",
                         "Together they need not add up: each was proposed alone.")
-                .withNext("The pre-training that they replaced", "diabolo experiment run pretraining-methods")
+                .withNext("The pre-training that they replaced", "./diabolo experiment run pretraining-methods")
                 .withSources(
                         "N. Srivastava et al., Dropout, JMLR 15, 2014",
                         "S. Ioffe and C. Szegedy, Batch normalization, 2015",
@@ -154,9 +163,14 @@ final class Regularization implements Experiment {
 
     @Override
     public String quickRemark() {
-        return "Quick run: %,d of 60,000 digits, %d layers of %d units instead of %d, %d seeds, a goal of %.0f %% instead of 98."
+        return "Quick run: %,d of 60,000 digits, %d layers of %d units instead of %d, %d seeds, a goal of %.0f %% instead of 98. Normalization pays with more digits than these."
                 .formatted(
                         size.training(), size.layers(), size.hidden(), FULL.hidden(), size.seeds(), 100 * size.goal());
+    }
+
+    @Override
+    public List<Picture> diagrams() {
+        return List.of(NetworkPicture.of("The network", spec()));
     }
 
     @Override
@@ -260,12 +274,11 @@ final class Regularization implements Experiment {
     private Course train(Way way, int seed, String name) {
         LabelledImages training = digits.training();
         LabelledImages test = digits.test();
-        List<Integer> sizes = new ArrayList<>(List.of(training.pixels()[0].length));
-        sizes.addAll(Collections.nCopies(size.layers(), size.hidden()));
-        ClassifierSpec spec =
-                way.of(ClassifierSpec.of(Activation.RELU, LabelledDigits.CLASSES, sizes.toArray(Integer[]::new)));
+        ClassifierSpec spec = way.of(spec());
         List<Stage> stages = new ArrayList<>(
-                way.isPretrained() ? Beginning.ofRectifiedUnits(size.layers(), PRETRAINING_EPOCHS, BATCH) : List.of());
+                way.isPretrained()
+                        ? Beginning.ofRectifiedUnits(size.layers(), size.pretrainingEpochs(), BATCH)
+                        : List.of());
         int last = stages.size();
         stages.add(Stage.whole(
                 Objective.Classification.PLAIN,
@@ -282,5 +295,11 @@ final class Regularization implements Experiment {
                 study.progress().training(name))) {
             return new Course(errors);
         }
+    }
+
+    private ClassifierSpec spec() {
+        List<Integer> sizes = new ArrayList<>(List.of(digits.training().pixels()[0].length));
+        sizes.addAll(Collections.nCopies(size.layers(), size.hidden()));
+        return ClassifierSpec.of(Activation.RELU, LabelledDigits.CLASSES, sizes.toArray(Integer[]::new));
     }
 }

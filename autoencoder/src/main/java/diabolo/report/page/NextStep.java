@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
  * Something to try after reading a report.
  *
  * <pre>{@code
- * new NextStep("Thirty pieces of your own", "diabolo generate --model runs/deephear/... --count 30");
+ * new NextStep("Thirty pieces of your own", "./diabolo generate --model runs/deephear/... --count 30");
  * }</pre>
  *
  * @param words what it does, or what to change

@@ -38,8 +38,8 @@ final class SoundBank {
     private static final Beat HELD = new Beat(8, 5);
     private static final Velocity VELOCITY = Velocity.of(100);
 
-    /** Of an instrument's pitches one in four is kept; those between are played a little faster or slower. */
-    private static final int SPACING = 4;
+    /** Of an instrument's pitches one in six is kept; those between are played a little faster or slower. */
+    private static final int SPACING = 6;
 
     private record Sound(Instrument instrument, int pitch) {}
 

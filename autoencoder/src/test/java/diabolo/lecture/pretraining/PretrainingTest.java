@@ -78,7 +78,7 @@ class PretrainingTest {
     @Test
     void everyWayToBeginLearns() throws IOException {
         Map<String, Double> metrics =
-                metrics((study, digits) -> new Methods(study, digits, new Methods.Size(1_000, 64, 2, 4, 16)));
+                metrics((study, digits) -> new Methods(study, digits, Methods.Size.of(1_000, 64, 2, 4, 16)));
 
         for (Beginning beginning : Beginning.values()) {
             assertThat(metrics.get(beginning.key() + ".testError"))
@@ -90,7 +90,7 @@ class PretrainingTest {
     @Test
     void normalizationTrainsADeepNetworkFasterThanNothing() throws IOException {
         Map<String, Double> metrics = metrics((study, digits) ->
-                new Regularization(study, digits, new Regularization.Size(1_000, 500, 64, 5, 4, 1, 0.8)));
+                new Regularization(study, digits, new Regularization.Size(1_000, 500, 64, 5, 5, 4, 1, 0.8)));
 
         assertThat(metrics.get("batchNormalization.meanError")).isLessThan(metrics.get("plain.meanError"));
     }
