@@ -8,6 +8,7 @@ import diabolo.accompaniment.LeadSheet;
 import diabolo.corpus.KeyEstimation;
 import diabolo.grid.Passage;
 import diabolo.grid.QuantizedSequence;
+import diabolo.harmony.MelodyPart;
 import diabolo.latent.Accompaniment;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Recipe;
@@ -59,7 +60,8 @@ public record Fill(Source.Music piece, int count, Decoding decoding) implements 
                         "bars", "must name those to be written anew, such as 5-8; of all bars nothing would stay"));
         GivenSources given = new GivenSources(space);
         Selection whole = new Selection(Optional.empty(), piece.selection().barLines());
-        GivenMusic music = given.read(new Source.Music(piece.name(), piece.piece(), whole));
+        NoteSequence alone = isAccompanied() ? MelodyPart.of(piece.piece()) : piece.piece();
+        GivenMusic music = given.read(new Source.Music(piece.name(), alone, whole));
         Passage passage = music.passage();
         passage.between(bars.from(), bars.to()); // are there such bars?
         QuantizedSequence melody = space.representation()

@@ -52,6 +52,11 @@ record Examples(LatentSpace space) {
         return new RememberedSources().with(TWO).with(FOUR).with(attribute());
     }
 
+    /** For a model with a prior of tunes. */
+    Operation filling() {
+        return new Fill(SECOND_BAR, 3, DECODING);
+    }
+
     List<Operation> all() {
         Constrain.Constraints inC = Constrain.Constraints.NONE.withKey("C");
         return List.of(
@@ -77,7 +82,6 @@ record Examples(LatentSpace space) {
                 new Vary(IN_TWO, 0.5, 0, 2, DECODING),
                 new Walk(codes(), 0.5, 2, DECODING),
                 new MoveAlong(TWO, attribute(), -1.5, MoveAlong.KeyRule.FREE, DECODING),
-                new Fill(SECOND_BAR, 3, DECODING),
                 new Refine(FOUR, 3, DECODING),
                 new Continue(TWO, 2, new Continuation.Settings(1, 8, 0), DECODING),
                 new Constrain(inC, 1, new ConstrainedSearch.Settings(8, 1, 2)),

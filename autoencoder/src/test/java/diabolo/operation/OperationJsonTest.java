@@ -41,7 +41,8 @@ class OperationJsonTest {
     @Test
     void writtenOperationsAreReadTheSame() throws IOException {
         Examples examples = new Examples(space);
-        List<Operation> all = Stream.concat(examples.all().stream(), Stream.of(examples.harmonizing()))
+        List<Operation> all = Stream.concat(
+                        examples.all().stream(), Stream.of(examples.harmonizing(), examples.filling()))
                 .toList();
 
         for (Operation operation : all) {
