@@ -213,7 +213,8 @@ public final class Denoiser implements TrainableNetwork {
         Tensor key = ofHeads(parts[1], batch, length, each);
         Tensor value = ofHeads(parts[2], batch, length, each);
         Tensor weights = torch.softmax(
-                query.matmul(key.transpose(2, 3)).mul(new Scalar(1 / Math.sqrt((double) each))), 3); // [.., length, length]
+                query.matmul(key.transpose(2, 3)).mul(new Scalar(1 / Math.sqrt((double) each))),
+                3); // [.., length, length]
         Tensor attended = weights.matmul(value).transpose(1, 2).reshape(batch, length, spec.width());
         return block.mix().sums(attended);
     }

@@ -109,7 +109,8 @@ class LectureTest {
         assertThat(Lecture.all().stream().map(Experiments.Entry::experimentName))
                 .containsAll(shown)
                 .filteredOn(name -> !shown.contains(name))
-                .containsExactly("vae-digits", "lead-sheet-chords", "whole-tunes"); // the older name of vae; beyond the lecture
+                .containsExactly(
+                        "vae-digits", "lead-sheet-chords", "whole-tunes"); // the older name of vae; beyond the lecture
     }
 
     @Test

@@ -74,7 +74,9 @@ final class FillTest {
             assertThat(melody(take, 4, 8)).isNotEmpty();
             assertThat(take.chords()).isNotEmpty(); // as the given tune has
         });
-        assertThat(melody(takes.get(0), 4, 8)).isNotEqualTo(melody(tune, 4, 8)).isNotEqualTo(melody(takes.get(1), 4, 8));
+        assertThat(melody(takes.get(0), 4, 8))
+                .isNotEqualTo(melody(tune, 4, 8))
+                .isNotEqualTo(melody(takes.get(1), 4, 8));
         assertThat(outcome.pieces().getLast().recipe().details()).containsEntry("take", "as before");
     }
 
@@ -111,8 +113,8 @@ final class FillTest {
     /** The notes of the melody that begin in some bars of 4/4. */
     private static List<Note> melody(NoteSequence piece, int from, int to) {
         return piece.parts().getFirst().notes().stream()
-                .filter(note -> note.start().compareTo(Beat.of(4 * from)) >= 0
-                        && note.start().compareTo(Beat.of(4 * to)) < 0)
+                .filter(note -> note.start().compareTo(Beat.of(4L * from)) >= 0
+                        && note.start().compareTo(Beat.of(4L * to)) < 0)
                 .toList();
     }
 }
