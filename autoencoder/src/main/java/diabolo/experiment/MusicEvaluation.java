@@ -165,7 +165,8 @@ public record MusicEvaluation(OptionalInt givenBars, Meter meter, Optional<Path>
 
     /** None of a corpus, which holds windows of melodies. */
     private static Optional<MusicPieces> piecesOf(List<Path> made) throws IOException {
-        boolean isCorpus = made.size() == 1 && Files.isRegularFile(made.getFirst()) && CorpusFile.isOne(made.getFirst());
+        boolean isCorpus =
+                made.size() == 1 && Files.isRegularFile(made.getFirst()) && CorpusFile.isOne(made.getFirst());
         return isCorpus ? Optional.empty() : Optional.of(MusicPieces.read(made));
     }
 
@@ -310,10 +311,12 @@ public record MusicEvaluation(OptionalInt givenBars, Meter meter, Optional<Path>
                         .toList());
     }
 
-    private void learned(int bars, List<Tune> made, List<List<Tune>> real, List<Path> paths, Report report) throws IOException {
+    private void learned(int bars, List<Tune> made, List<List<Tune>> real, List<Path> paths, Report report)
+            throws IOException {
         report.section("Beside what was learned");
-        List<Tune> all =
-                tunes(bars, paths, "learned", report).stream().flatMap(List::stream).toList();
+        List<Tune> all = tunes(bars, paths, "learned", report).stream()
+                .flatMap(List::stream)
+                .toList();
         List<Tune> realTunes = real.stream().flatMap(List::stream).toList();
         TuneNgrams ngrams = TuneNgrams.of(all);
         report.setting("learned", String.valueOf(paths));

@@ -54,8 +54,9 @@ public final class Answers {
         for (Path file : files) {
             List<List<String>> rows = rows(file);
             if (rows.isEmpty() || !rows.getFirst().equals(COLUMNS)) {
-                throw new IOException("%s has no answers; give a file that the page of a listening test saved, with the columns %s."
-                        .formatted(file, String.join(", ", COLUMNS)));
+                throw new IOException(
+                        "%s has no answers; give a file that the page of a listening test saved, with the columns %s."
+                                .formatted(file, String.join(", ", COLUMNS)));
             }
             for (int row = 1; row < rows.size(); row++) {
                 add(rows.get(row), "%s, line %d".formatted(file, row + 1), key, sides);
@@ -90,8 +91,9 @@ public final class Answers {
                     .formatted(where, row.size(), COLUMNS.size()));
         }
         if (!row.getFirst().equals(key.test())) {
-            throw new IOException("%s is an answer to test %s, but the key is of test %s; give the key beside that test's page."
-                    .formatted(where, row.getFirst(), key.test()));
+            throw new IOException(
+                    "%s is an answer to test %s, but the key is of test %s; give the key beside that test's page."
+                            .formatted(where, row.getFirst(), key.test()));
         }
         int pair = pair(row.get(2), where, key);
         for (Question question : Question.values()) {

@@ -23,8 +23,7 @@ record ListeningFolder(Path folder, List<ListeningPiece> pieces) {
      *
      * @throws IOException if the folder cannot be read, or has no piece to be used
      */
-    static ListeningFolder read(Path folder, int most, Rendition rendition, RandomGenerator random)
-            throws IOException {
+    static ListeningFolder read(Path folder, int most, Rendition rendition, RandomGenerator random) throws IOException {
         Map<String, Path> files = new LinkedHashMap<>();
         FolderFiles.in(folder).files().forEach((name, file) -> {
             String stem = name.replaceFirst("\\.[A-Za-z]+$", "");

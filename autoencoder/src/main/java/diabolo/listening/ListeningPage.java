@@ -5,8 +5,8 @@ import diabolo.audio.Synthesizer;
 import diabolo.report.page.SoundBank;
 import diabolo.report.page.SoundBank.BankNote;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +64,8 @@ final class ListeningPage {
         double factor = Math.min(1, PEAK / peak);
         List<String> json = new ArrayList<>();
         for (int i = 0; i < sounds.size(); i += 2) {
-            json.add("[%s,\n%s]".formatted(sounds.get(i).json(factor), sounds.get(i + 1).json(factor)));
+            json.add("[%s,\n%s]"
+                    .formatted(sounds.get(i).json(factor), sounds.get(i + 1).json(factor)));
         }
         return template()
                 .replace("{{TEST}}", test)

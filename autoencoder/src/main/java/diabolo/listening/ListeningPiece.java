@@ -91,7 +91,8 @@ record ListeningPiece(String name, Passage passage) {
     /** The last of the bars from one on that come nearest to a length. */
     private int lastBar(int first, double seconds, Tempo tempo) {
         int last = first;
-        while (last < passage.lastBar() && seconds(first, last, tempo) + seconds(last + 1, last + 1, tempo) / 2 <= seconds) {
+        while (last < passage.lastBar()
+                && seconds(first, last, tempo) + seconds(last + 1, last + 1, tempo) / 2 <= seconds) {
             last++;
         }
         return last;
@@ -105,5 +106,4 @@ record ListeningPiece(String name, Passage passage) {
                 .filter(note -> note.startStep() >= from && note.startStep() < to)
                 .count();
     }
-
 }

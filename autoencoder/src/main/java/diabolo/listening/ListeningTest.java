@@ -72,8 +72,8 @@ public record ListeningTest(int pairs, int seconds, Rendition rendition, long se
         }
         RandomSource random = RandomSource.of(seed);
         int each = pairs / made.size();
-        ListeningFolder realFolder =
-                ListeningFolder.read(real, pairs, rendition, random.derive("real").generator());
+        ListeningFolder realFolder = ListeningFolder.read(
+                real, pairs, rendition, random.derive("real").generator());
         requireEnough(realFolder, each, made.size());
         List<Pair> chosen = new ArrayList<>();
         for (int of = 0; of < made.size(); of++) {
@@ -117,8 +117,8 @@ public record ListeningTest(int pairs, int seconds, Rendition rendition, long se
         Excerpt ofReal = real.excerpt(length, real.tempo(), random);
         Excerpt ofMade = made.excerpt(length, madeTempo, random);
         Side side = random.nextBoolean() ? Side.LEFT : Side.RIGHT;
-        AnswerKey.Pair key = new AnswerKey.Pair(
-                side, folder, made.name(), ofMade.firstBar(), real.name(), ofReal.firstBar());
+        AnswerKey.Pair key =
+                new AnswerKey.Pair(side, folder, made.name(), ofMade.firstBar(), real.name(), ofReal.firstBar());
         return side == Side.LEFT
                 ? new Pair(ofMade.music(), ofReal.music(), key)
                 : new Pair(ofReal.music(), ofMade.music(), key);

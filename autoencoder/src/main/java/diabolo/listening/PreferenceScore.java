@@ -40,8 +40,7 @@ public record PreferenceScore(String folder, Question question, int answers, int
         return scores;
     }
 
-    private static PreferenceScore of(
-            String folder, Question question, AnswerKey key, Map<Answers.Place, Side> sides) {
+    private static PreferenceScore of(String folder, Question question, AnswerKey key, Map<Answers.Place, Side> sides) {
         int answers = 0;
         int made = 0;
         for (Map.Entry<Answers.Place, Side> answer : sides.entrySet()) {

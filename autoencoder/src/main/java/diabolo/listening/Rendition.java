@@ -46,9 +46,7 @@ public enum Rendition {
     }
 
     private static QuantizedNote plain(QuantizedNote note, boolean isDrum) {
-        Pitch pitch = isDrum
-                ? DrumClass.of(note.pitch()).map(DrumClass::pitch).orElse(note.pitch())
-                : note.pitch();
+        Pitch pitch = isDrum ? DrumClass.of(note.pitch()).map(DrumClass::pitch).orElse(note.pitch()) : note.pitch();
         return new QuantizedNote(pitch, VELOCITY, note.startStep(), note.lengthInSteps());
     }
 }

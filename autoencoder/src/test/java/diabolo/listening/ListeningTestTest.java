@@ -70,7 +70,9 @@ class ListeningTestTest {
         AnswerKey key = write(six, "test", "made", "other");
 
         assertThat(key.pairs()).hasSize(6);
-        assertThat(key.pairs()).filteredOn(pair -> pair.folder().endsWith("made")).hasSize(3);
+        assertThat(key.pairs())
+                .filteredOn(pair -> pair.folder().endsWith("made"))
+                .hasSize(3);
         assertThat(key.pairs()).extracting(AnswerKey.Pair::realPiece).doesNotHaveDuplicates();
         assertThat(key.pairs()).extracting(AnswerKey.Pair::madePiece).doesNotHaveDuplicates();
     }
@@ -101,8 +103,9 @@ class ListeningTestTest {
                 .hasMessage("%s has no music of at least 4 notes and 2 seconds; name a folder of MIDI, MusicXML or ABC."
                         .formatted(folder.resolve("empty")));
         assertThatThrownBy(() -> write(new ListeningTest(20, 4, Rendition.ON_GRID, 1), "test", "made"))
-                .hasMessage("20 pairs need 20 pieces of each folder, and %s has 6 that can be used; ask for --pairs 6, or give more music."
-                        .formatted(folder.resolve("real")));
+                .hasMessage(
+                        "20 pairs need 20 pieces of each folder, and %s has 6 that can be used; ask for --pairs 6, or give more music."
+                                .formatted(folder.resolve("real")));
         assertThatThrownBy(() -> write(new ListeningTest(5, 4, Rendition.ON_GRID, 1), "test", "made", "other"))
                 .hasMessage("5 pairs cannot be shared equally among 2 made folders; ask for 6.");
         assertThat(folder.resolve("test")).doesNotExist();
@@ -122,7 +125,8 @@ class ListeningTestTest {
     }
 
     private static ListeningPiece piece(double tempo, int velocity) {
-        return ListeningPiece.of("piece", scale(tempo, velocity), Rendition.ON_GRID).orElseThrow();
+        return ListeningPiece.of("piece", scale(tempo, velocity), Rendition.ON_GRID)
+                .orElseThrow();
     }
 
     private static void write(Path file, double tempo) throws IOException {

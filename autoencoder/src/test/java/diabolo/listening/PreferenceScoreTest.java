@@ -46,9 +46,14 @@ class PreferenceScoreTest {
 
     @Test
     void whatASpreadsheetSavesIsRead() throws IOException {
-        Path saved = answers("saved.csv", "\uFEFF\"test\";\"listener\";\"pair\";\"better\";\"person\"\r\n\"abc\";\"a\";1;\"left\";\r\n");
+        Path saved = answers(
+                "saved.csv",
+                "\uFEFF\"test\";\"listener\";\"pair\";\"better\";\"person\"\r\n\"abc\";\"a\";1;\"left\";\r\n");
 
-        assertThat(PreferenceScore.of(key, Answers.read(List.of(saved), key)).getFirst().made()).isEqualTo(1);
+        assertThat(PreferenceScore.of(key, Answers.read(List.of(saved), key))
+                        .getFirst()
+                        .made())
+                .isEqualTo(1);
     }
 
     @Test
@@ -64,11 +69,13 @@ class PreferenceScoreTest {
     @Test
     void sentencesSayWhatAShareMeans() {
         assertThat(new PreferenceScore("made", Question.BETTER, 40, 24).sentence())
-                .isEqualTo("made: the made piece was liked better in 24 of 40 answers, 60 % (95 % confidence: 45 to 74 %):"
-                        + " 50 %, where it cannot be told from real music, is within.");
+                .isEqualTo(
+                        "made: the made piece was liked better in 24 of 40 answers, 60 % (95 % confidence: 45 to 74 %):"
+                                + " 50 %, where it cannot be told from real music, is within.");
         assertThat(new PreferenceScore("made", Question.PERSON, 40, 4).sentence())
                 .endsWith("less often than real music, as 50 % would be no difference.");
-        assertThat(new PreferenceScore("made", Question.PERSON, 40, 36).sentence()).contains("more often");
+        assertThat(new PreferenceScore("made", Question.PERSON, 40, 36).sentence())
+                .contains("more often");
     }
 
     @Test

@@ -93,7 +93,8 @@ class EvaluateTest extends OnTinyModels {
             writeDrums(music.resolve("groove%d.mid".formatted(number)), number);
         }
 
-        Run run = run("evaluate --music", music, "--real", music, "--learned", music, "--out", folder.resolve("report"));
+        Run run =
+                run("evaluate --music", music, "--real", music, "--learned", music, "--out", folder.resolve("report"));
 
         assertThat(run.exitCode()).as(run.messages()).isZero();
         assertThat(run.results())
@@ -124,12 +125,20 @@ class EvaluateTest extends OnTinyModels {
     void chordTonesAndPhrasesOfTheTrainingMusicAreMeasuredWhereThereAreSome() throws IOException {
         Path music = Files.createDirectory(folder.resolve("tunes"));
         for (String notes : new String[] {"\"C\"CDEF GABc|\"G\"dcBA GFEC|", "\"C\"cGEG cGEG|fdBd c2C2|"}) {
-            Files.writeString(
-                    music.resolve(notes.charAt(3) + ".abc"), "X:1\nM:4/4\nL:1/8\nK:C\n" + notes + "\n");
+            Files.writeString(music.resolve(notes.charAt(3) + ".abc"), "X:1\nM:4/4\nL:1/8\nK:C\n" + notes + "\n");
         }
 
+        Path model = Path.of("..", "models", "melody-2bar");
+
         Run run = run(
-                "evaluate --bars 2 --model @/melody --music", music, "--real", music, "--out", folder.resolve("report"));
+                "evaluate --bars 2 --music",
+                music,
+                "--real",
+                music,
+                "--model",
+                model,
+                "--out",
+                folder.resolve("report"));
 
         assertThat(run.exitCode()).as(run.messages()).isZero();
         assertThat(run.results())

@@ -7,6 +7,8 @@ import diabolo.listening.AnswerKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,12 +29,13 @@ class ListeningTestVerbTest extends OnTinyModels {
         }
     }
 
-    private Run test(int pairs, Object... more) {
-        Object[] arguments = {"listening-test --pairs " + pairs + " --seconds 2 --real", real, "--made", made, "--out", out};
-        Object[] all = new Object[arguments.length + more.length];
-        System.arraycopy(arguments, 0, all, 0, arguments.length);
-        System.arraycopy(more, 0, all, arguments.length, more.length);
-        return run(all);
+    private Run test(int pairs, Path... moreMade) {
+        List<Object> arguments = new ArrayList<>(List.of(real, "--made", made, "--out", out));
+        for (Path more : moreMade) {
+            arguments.add("--made");
+            arguments.add(more);
+        }
+        return run("listening-test --pairs " + pairs + " --seconds 2 --real", arguments.toArray());
     }
 
     @Test
@@ -54,7 +57,7 @@ class ListeningTestVerbTest extends OnTinyModels {
         assertThat(scored.results())
                 .contains("was liked better in 1 of 1 answers, 100 % (95 % confidence: 21 to 100 %)")
                 .contains("was taken for a person's in 1 of 1");
-        assertThat(run("listening-test score", answers, "--json --key", out.resolve("key.json"))
+        assertThat(run("listening-test score --json", answers, "--key", out.resolve("key.json"))
                         .results())
                 .contains("\"share\" : 1.0");
     }
@@ -63,15 +66,17 @@ class ListeningTestVerbTest extends OnTinyModels {
     void whatCannotBeTestedIsRefusedInASentence() throws IOException {
         BadInputTest.assertOneSentence(run("listening-test --real", real));
         BadInputTest.assertOneSentence(test(3));
-        BadInputTest.assertOneSentence(test(2, "--made", Files.createDirectory(folder.resolve("empty"))));
+        BadInputTest.assertOneSentence(test(2, Files.createDirectory(folder.resolve("empty"))));
         BadInputTest.assertOneSentence(test(0));
-        BadInputTest.assertOneSentence(test(2, "--made", folder.resolve("absent")));
+        BadInputTest.assertOneSentence(test(2, folder.resolve("absent")));
         assertThat(out).doesNotExist();
         test(2);
         BadInputTest.assertOneSentence(test(2));
-        Path foreign = Files.writeString(folder.resolve("answers.csv"), "test,listener,pair,better,person\nx,a,1,left,\n");
+        Path foreign =
+                Files.writeString(folder.resolve("answers.csv"), "test,listener,pair,better,person\nx,a,1,left,\n");
         BadInputTest.assertOneSentence(run("listening-test score", foreign, "--key", out.resolve("key.json")));
         BadInputTest.assertOneSentence(run("listening-test score", foreign, "--key", foreign));
-        BadInputTest.assertOneSentence(run("listening-test score", folder.resolve("none"), "--key", out.resolve("key.json")));
+        BadInputTest.assertOneSentence(
+                run("listening-test score", folder.resolve("none"), "--key", out.resolve("key.json")));
     }
 }

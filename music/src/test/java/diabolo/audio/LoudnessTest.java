@@ -25,11 +25,7 @@ class LoudnessTest {
         assertThat(new double[] {shelf.b0(), shelf.b1(), shelf.b2(), shelf.a1(), shelf.a2()})
                 .containsExactly(
                         new double[] {
-                            1.53512485958697,
-                            -2.69169618940638,
-                            1.19839281085285,
-                            -1.69065929318241,
-                            0.73248077421585
+                            1.53512485958697, -2.69169618940638, 1.19839281085285, -1.69065929318241, 0.73248077421585
                         },
                         within(1e-10));
         assertThat(new double[] {highPass.a1(), highPass.a2()})

@@ -40,8 +40,7 @@ public record ChordTones(int pieces, double onBeat, double all) {
     }
 
     private static void add(Note note, NoteSequence melody, Count beats, Count notes) {
-        Optional<ChordSymbol> chord =
-                melody.chordAt(note.start()).filter(symbol -> symbol.kind() != ChordKind.NONE);
+        Optional<ChordSymbol> chord = melody.chordAt(note.start()).filter(symbol -> symbol.kind() != ChordKind.NONE);
         if (chord.isPresent()) {
             boolean isTone = chord.get().pitchClasses().contains(note.pitch().pitchClass());
             notes.add(isTone);

@@ -86,6 +86,9 @@ public record DrumFigures(
     }
 
     private static double onsetsOf(DrumPattern pattern) {
-        return (double) pattern.steps().stream().filter(drums -> !drums.isEmpty()).count() / pattern.bars();
+        return (double) pattern.steps().stream()
+                        .filter(drums -> !drums.isEmpty())
+                        .count()
+                / pattern.bars();
     }
 }

@@ -27,8 +27,7 @@ public record DrumHistograms(Histogram<DrumPattern.Hit> hits, Set<Set<DrumPatter
 
     /** Of patterns. */
     public static DrumHistograms of(List<DrumPattern> patterns) {
-        return new DrumHistograms(
-                Histogram.of(bars(patterns).flatMap(Set::stream)), new HashSet<>(counted(patterns)));
+        return new DrumHistograms(Histogram.of(bars(patterns).flatMap(Set::stream)), new HashSet<>(counted(patterns)));
     }
 
     /** The share of bars, with three hits or more, that are here exactly. */

@@ -70,8 +70,8 @@ public record PianoExcerpt(List<QuantizedNote> notes, int steps) {
     private static PianoExcerpt between(List<QuantizedNote> all, int from, int steps) {
         List<QuantizedNote> inside = all.stream()
                 .filter(note -> note.startStep() >= from && note.startStep() < from + steps)
-                .map(note -> new QuantizedNote(
-                        note.pitch(), note.velocity(), note.startStep() - from, note.lengthInSteps()))
+                .map(note ->
+                        new QuantizedNote(note.pitch(), note.velocity(), note.startStep() - from, note.lengthInSteps()))
                 .toList();
         return new PianoExcerpt(inside, steps);
     }
@@ -92,8 +92,7 @@ public record PianoExcerpt(List<QuantizedNote> notes, int steps) {
                         note.startStep(),
                         Math.min(note.lengthInSteps(), steps - note.startStep())))
                 .toList();
-        return new Tune(
-                MelodicLine.of(inside).notes(), STEPS_PER_BAR, Math.max(1, Math.ceilDiv(steps, STEPS_PER_BAR)));
+        return new Tune(MelodicLine.of(inside).notes(), STEPS_PER_BAR, Math.max(1, Math.ceilDiv(steps, STEPS_PER_BAR)));
     }
 
     static boolean isLeftHand(QuantizedNote note) {

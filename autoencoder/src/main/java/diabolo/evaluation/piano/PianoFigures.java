@@ -46,9 +46,7 @@ public record PianoFigures(
                 excerpts.size(),
                 mean(excerpts, PianoFigures::pulseOf),
                 mean(excerpts, PianoFigures::sixteenthsOf),
-                mean(
-                        excerpts,
-                        excerpt -> (double) FOUR_BARS * excerpt.notes().size() / excerpt.steps()),
+                mean(excerpts, excerpt -> (double) FOUR_BARS * excerpt.notes().size() / excerpt.steps()),
                 mean(excerpts, PianoFigures::leapOf),
                 mean(
                         excerpts,

@@ -87,7 +87,10 @@ public final class ChordsAndOriginality {
         report.metric("made.model.knownShare", ofMade).metric("real.model.knownShare", ofReal);
         report.text(
                 "Of phrases of five notes, %s of the made pieces and %s of the real ones stand in what %s has learned."
-                        .formatted(percent(ofMade), percent(ofReal), folder.description().name()));
+                        .formatted(
+                                percent(ofMade),
+                                percent(ofReal),
+                                folder.description().name()));
     }
 
     private static double knownShare(NgramIndex ngrams, TokenRepresentation tokens, List<Path> paths)

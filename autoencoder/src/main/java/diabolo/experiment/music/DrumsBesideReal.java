@@ -32,7 +32,8 @@ public final class DrumsBesideReal {
             List.of(
                     new Figure<>("backbeat", "snare on beats 2 and 4", SHARE, DrumFigures::backbeat),
                     new Figure<>("kickOnDownbeat", "bars that begin with the kick", SHARE, DrumFigures::kickOnDownbeat),
-                    new Figure<>("barLikeness", "likeness of a bar and the next", TWO_DECIMALS, DrumFigures::barLikeness),
+                    new Figure<>(
+                            "barLikeness", "likeness of a bar and the next", TWO_DECIMALS, DrumFigures::barLikeness),
                     new Figure<>("hitsPerBar", "hits a bar", TWO_DECIMALS, DrumFigures::hitsPerBar),
                     new Figure<>("onsetsPerBar", "onsets a bar", TWO_DECIMALS, DrumFigures::onsetsPerBar)),
             List.of(
@@ -44,10 +45,8 @@ public final class DrumsBesideReal {
                                     .hits()
                                     .overlap(DrumHistograms.of(theirs).hits())),
                     new Nearness<>(
-                            "knownShare",
-                            "bars that are known",
-                            SHARE,
-                            (ours, theirs) -> DrumHistograms.of(theirs).knownShare(ours))));
+                            "knownShare", "bars that are known", SHARE, (ours, theirs) -> DrumHistograms.of(theirs)
+                                    .knownShare(ours))));
 
     private DrumsBesideReal() {}
 
@@ -56,8 +55,7 @@ public final class DrumsBesideReal {
      *
      * @throws IllegalArgumentException if nothing fits, or there is one real piece; the message is a sentence
      */
-    public static void add(
-            Report report, int bars, MusicPieces made, MusicPieces real, Optional<MusicPieces> learned) {
+    public static void add(Report report, int bars, MusicPieces made, MusicPieces real, Optional<MusicPieces> learned) {
         report.introduction(INTRODUCTION);
         COMPARISON.add(report, cut(made, bars), cut(real, bars), learned.map(pieces -> cut(pieces, bars)));
     }

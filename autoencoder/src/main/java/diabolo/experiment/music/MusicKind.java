@@ -49,9 +49,8 @@ public enum MusicKind {
     }
 
     static MusicKind of(NoteSequence piece) {
-        List<Part> sounding = piece.parts().stream()
-                .filter(part -> !part.notes().isEmpty())
-                .toList();
+        List<Part> sounding =
+                piece.parts().stream().filter(part -> !part.notes().isEmpty()).toList();
         if (!sounding.isEmpty() && sounding.stream().allMatch(Part::isDrums)) {
             return DRUMS;
         }
@@ -60,8 +59,9 @@ public enum MusicKind {
                 && piece.chords().isEmpty()
                 && sounding.stream().noneMatch(part -> part.isDrums() || isNamedAsMelody(part));
         return isForPiano
-                        && hasBothHands(
-                                sounding.stream().flatMap(part -> part.notes().stream()).toList())
+                        && hasBothHands(sounding.stream()
+                                .flatMap(part -> part.notes().stream())
+                                .toList())
                 ? TWO_HANDS
                 : MELODY;
     }

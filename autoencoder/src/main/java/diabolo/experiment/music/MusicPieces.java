@@ -63,8 +63,8 @@ public record MusicPieces(List<NoteSequence> music, int refused) {
             }
         }
         if (music.isEmpty()) {
-            throw new IOException("No music in %s can be read; name files or folders of MIDI, MusicXML or ABC."
-                    .formatted(paths));
+            throw new IOException(
+                    "No music in %s can be read; name files or folders of MIDI, MusicXML or ABC.".formatted(paths));
         }
         return new MusicPieces(music, refused);
     }

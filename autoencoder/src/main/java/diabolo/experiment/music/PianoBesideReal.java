@@ -42,8 +42,12 @@ public final class PianoBesideReal {
                     new Figure<>(
                             "singleSixteenths", "notes of a single sixteenth", SHARE, PianoFigures::singleSixteenths),
                     new Figure<>(
-                            "notesPerFourBars", "notes in four bars of 4/4", ONE_DECIMAL, PianoFigures::notesPerFourBars),
-                    new Figure<>("topLeap", "mean leap of the highest notes, semitones", ONE_DECIMAL, PianoFigures::topLeap),
+                            "notesPerFourBars",
+                            "notes in four bars of 4/4",
+                            ONE_DECIMAL,
+                            PianoFigures::notesPerFourBars),
+                    new Figure<>(
+                            "topLeap", "mean leap of the highest notes, semitones", ONE_DECIMAL, PianoFigures::topLeap),
                     new Figure<>("inKey", "notes in the best key", SHARE, PianoFigures::inKey)),
             List.of(
                     new Nearness<>(

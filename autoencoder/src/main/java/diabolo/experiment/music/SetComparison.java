@@ -32,8 +32,9 @@ record SetComparison<T, F>(Function<List<T>, F> figuresOf, List<Figure<F>> figur
     void add(Report report, MusicPieces.Cut<T> made, MusicPieces.Cut<T> real, Optional<MusicPieces.Cut<T>> learned) {
         require(
                 real.byPiece().size() >= 2,
-                () -> "one half of the real pieces is compared with the other, and there is %d that fits; give two or more"
-                        .formatted(real.byPiece().size()));
+                () ->
+                        "one half of the real pieces is compared with the other, and there is %d that fits; give two or more"
+                                .formatted(real.byPiece().size()));
         require(!made.byPiece().isEmpty(), "none of the made pieces fits, so there is nothing to measure; give others");
         count(report, "made", made);
         count(report, "real", real);

@@ -47,7 +47,8 @@ class ChordTonesTest {
     @Test
     void mostNotesOfSongsOnBeatsAreChordTones() throws IOException {
         List<NoteSequence> songs = new ArrayList<>();
-        for (Path file : FolderFiles.in(RealMusic.folder("leadsheets-openewld")).files().values()) {
+        for (Path file :
+                FolderFiles.in(RealMusic.folder("leadsheets-openewld")).files().values()) {
             if (file.toString().endsWith(".mxl") && songs.size() < 30) {
                 songs.add(MusicXmlReader.readLenient(file).sequence());
             }

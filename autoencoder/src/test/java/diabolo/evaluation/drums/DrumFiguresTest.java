@@ -93,8 +93,9 @@ class DrumFiguresTest {
     @Test
     void playedDrumsGroove() throws IOException {
         List<DrumPattern> patterns = new ArrayList<>();
-        Map<String, Path> files =
-                FolderFiles.in(RealMusic.folder("drums-groove").resolve("drummer1")).files();
+        Map<String, Path> files = FolderFiles.in(
+                        RealMusic.folder("drums-groove").resolve("drummer1"))
+                .files();
         for (Map.Entry<String, Path> file : files.entrySet()) {
             if (file.getKey().endsWith("4-4.mid")) {
                 patterns.addAll(DrumPattern.of(RhythmGrid.SIXTEENTHS.quantize(

@@ -75,7 +75,8 @@ class PianoFiguresTest {
     void writtenRagsHaveAPulse() throws IOException {
         List<PianoExcerpt> excerpts = new ArrayList<>();
         Path rags = RealMusic.folder("ragtime-mutopia");
-        for (String name : List.of("entertainer.mid", "maple.mid", "winners.mid", "original.mid", "TheStrenuousLife.mid")) {
+        for (String name :
+                List.of("entertainer.mid", "maple.mid", "winners.mid", "original.mid", "TheStrenuousLife.mid")) {
             excerpts.addAll(PianoExcerpt.of(
                     RhythmGrid.SIXTEENTHS.quantize(
                             MidiReader.readLenient(rags.resolve(name)).sequence()),

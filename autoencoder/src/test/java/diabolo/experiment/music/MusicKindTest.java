@@ -56,8 +56,7 @@ class MusicKindTest {
     private static Part part(String name, Instrument instrument, int... pitches) {
         List<Note> notes = new ArrayList<>();
         IntStream.range(0, pitches.length)
-                .forEach(i -> notes.add(
-                        new Note(Pitch.of(pitches[i]), Velocity.of(80), Beat.of(i), Beat.of(1))));
+                .forEach(i -> notes.add(new Note(Pitch.of(pitches[i]), Velocity.of(80), Beat.of(i), Beat.of(1))));
         return new Part(name, instrument, notes);
     }
 
