@@ -15,21 +15,21 @@ public enum Rendition {
      * Its notes alone: on a grid of twelve steps a beat, all equally hard, on the piano or on the nine drums of {@link DrumClass}, and
      * both pieces of a pair at the tempo of the real one. So a model of notes is not known by its touch.
      */
-    ON_GRID(new RhythmGrid(12)),
+    ON_GRID(12),
 
     /** Its instruments, velocities and timing too, and its own tempo. */
-    AS_PLAYED(new RhythmGrid(96));
+    AS_PLAYED(96);
 
     private static final Velocity VELOCITY = Velocity.of(100);
 
-    private final RhythmGrid grid;
+    private final int stepsPerBeat;
 
-    Rendition(RhythmGrid grid) {
-        this.grid = grid;
+    Rendition(int stepsPerBeat) {
+        this.stepsPerBeat = stepsPerBeat;
     }
 
     RhythmGrid grid() {
-        return grid;
+        return new RhythmGrid(stepsPerBeat);
     }
 
     QuantizedPart of(QuantizedPart part) {

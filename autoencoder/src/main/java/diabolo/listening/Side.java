@@ -21,8 +21,4 @@ public enum Side {
         }
         return Optional.empty();
     }
-
-    Side other() {
-        return this == LEFT ? RIGHT : LEFT;
-    }
 }

@@ -7,12 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 
-/**
- * What the page will sound like: notes mixed from the sounds of a bank as its script does, to measure how loud they are.
- *
- * @param bank the samples of the bank, -1 to 1
- */
-record SoundMix(float[] bank) {
+/** What the page will sound like: notes mixed from the sounds of a bank as its script does, to measure how loud they are. */
+final class SoundMix {
 
     static final int SAMPLE_RATE_HZ = Pcm.SAMPLE_RATE_HZ / 2;
 
@@ -24,6 +20,13 @@ record SoundMix(float[] bank) {
     private static final double RELEASE = 0.06;
     private static final double TAIL = 0.4;
     private static final double LONGEST = SoundBank.SLOT_SECONDS - 0.05;
+
+    /** The samples of the bank, -1 to 1. */
+    private final float[] bank;
+
+    private SoundMix(float[] bank) {
+        this.bank = bank;
+    }
 
     static SoundMix of(byte[] wav) {
         ByteBuffer shorts = ByteBuffer.wrap(wav).order(ByteOrder.LITTLE_ENDIAN).position(WAV_HEADER_BYTES);

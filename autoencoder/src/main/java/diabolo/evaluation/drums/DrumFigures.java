@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
  * made.backbeat(); // 0.49: so many second and fourth beats have a snare
  * }</pre>
  *
- * <p>Means of patterns. In 40 played grooves of the collection of Gillick et al. (2019) backbeat is about .6, kick on a downbeat .9,
- * likeness .5; a pattern that only repeats has likeness 1, one by chance nearly 0.
+ * <p>Means of patterns. In 551 played grooves of the collection of Gillick et al. (2019), two bars at a time, backbeat is .57, kick on a
+ * downbeat .72, likeness .55; a pattern that only repeats has likeness 1, one by chance nearly 0.
  *
  * @param patterns with a hit
  * @param backbeat share of second and fourth beats at which the snare is hit

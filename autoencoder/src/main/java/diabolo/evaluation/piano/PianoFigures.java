@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
  * made.leftHandPulse(); // 0.53: at so many eighths the left hand strikes
  * }</pre>
  *
- * <p>Means of excerpts. In 17 rags of the Mutopia project, of which one is a waltz and one written in 4/4, the left hand's pulse is about
- * .8 (.9 in those of 2/4), single sixteenths are .25, notes 116, leaps 8.7.
+ * <p>Means of excerpts. In 15 rags in 2/4 of the Mutopia project the left hand's pulse is .88, single sixteenths are .33, notes 135, leaps 8.9,
+ * and .91 of the notes in key.
  *
  * @param excerpts with a note
  * @param leftHandPulse share of eighths at which a note below middle C begins
