@@ -62,6 +62,7 @@ final class ArchitectureTest {
         "diabolo.visualization..",
         "diabolo.evaluation..",
         "diabolo.report..",
+        "diabolo.listening..",
         "diabolo.experiment..",
         "diabolo.lecture..",
         "diabolo.data..",

@@ -1,10 +1,12 @@
 package diabolo.experiment;
 
+import static diabolo.note.Checks.require;
 import static diabolo.report.page.MetricFormat.ONE_DECIMAL;
 import static diabolo.report.page.MetricFormat.SHARE;
 import static diabolo.report.page.MetricFormat.TWO_DECIMALS;
 
 import diabolo.corpus.Corpus;
+import diabolo.corpus.CorpusFile;
 import diabolo.corpus.CorpusSpec;
 import diabolo.corpus.OtherMeters;
 import diabolo.corpus.RefusedFiles;
@@ -16,6 +18,11 @@ import diabolo.evaluation.tune.TuneComparison.Nearness;
 import diabolo.evaluation.tune.TuneFigures;
 import diabolo.evaluation.tune.TuneHistograms;
 import diabolo.evaluation.tune.TuneNgrams;
+import diabolo.experiment.music.ChordsAndOriginality;
+import diabolo.experiment.music.DrumsBesideReal;
+import diabolo.experiment.music.MusicKind;
+import diabolo.experiment.music.MusicPieces;
+import diabolo.experiment.music.PianoBesideReal;
 import diabolo.note.Meter;
 import diabolo.note.Plural;
 import diabolo.picture.Axis;
@@ -28,29 +35,38 @@ import diabolo.report.page.MetricFormat;
 import diabolo.report.page.Report;
 import diabolo.representation.Melody;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Measures melodies as music, beside real ones: their notes, keys, rhythms and forms, how much of the distributions is shared, and what is
- * known of them.
+ * Measures made pieces as music, beside real ones: of melodies notes, keys, rhythms and forms, how much of the distributions is shared, and
+ * what is known of them; of drums whether they groove; of music for two hands pulse and density. What they are, their content says.
  *
  * <pre>{@code
- * MusicEvaluation evaluation = new MusicEvaluation(16, Meter.FOUR_FOUR);
+ * MusicEvaluation evaluation = new MusicEvaluation(OptionalInt.of(16), Meter.FOUR_FOUR, Optional.empty());
  * Report report = evaluation.of(List.of(Path.of("made")), List.of(Path.of("real")), List.of());
  * report.metrics().get("made.seamOverlap");
  * }</pre>
  *
- * @param bars of what is compared: longer pieces are cut into such excerpts, shorter ones are left out
+ * @param givenBars of what is compared: longer pieces are cut into such excerpts, shorter ones are left out; if none are given, 16 of
+ *     melodies, 2 of drums, 4 for two hands
  * @param meter of these bars
+ * @param model whose training music what is known is looked up in, too; its folder
  */
-public record MusicEvaluation(int bars, Meter meter) {
+public record MusicEvaluation(OptionalInt givenBars, Meter meter, Optional<Path> model) {
+
+    private static final int DEFAULT_MELODY_BARS = 16;
+    private static final int DEFAULT_DRUM_BARS = 2;
+    private static final int DEFAULT_PIANO_BARS = 4;
 
     private static final Introduction INTRODUCTION = new Introduction(
             List.of(
@@ -112,13 +128,78 @@ public record MusicEvaluation(int bars, Meter meter) {
      * @throws IOException if nothing of a set can be used
      */
     public Report of(List<Path> made, List<Path> real, List<Path> learned) throws IOException {
-        Report report = new Report("evaluate", "Melodies beside real ones").introduction(INTRODUCTION);
+        Optional<MusicPieces> pieces = piecesOf(made);
+        MusicKind kind = pieces.map(MusicKind::of).orElse(MusicKind.MELODY);
+        int bars = bars(kind);
+        Report report = new Report("evaluate", title(kind));
         report.setting("made", String.valueOf(made))
                 .setting("real", String.valueOf(real))
                 .setting("bars", "%d of %s".formatted(bars, meter))
                 .setting("Diabolo", Version.current());
-        List<List<Tune>> madeByPiece = tunes(made, "made", report);
-        List<List<Tune>> realByPiece = tunes(real, "real", report);
+        switch (kind) {
+            case MELODY -> melodies(bars, made, real, learned, report);
+            case DRUMS -> {
+                require(
+                        meter.equals(Meter.FOUR_FOUR),
+                        () -> "drums are measured in bars of 4/4, was given %s; leave --meter out".formatted(meter));
+                DrumsBesideReal.add(
+                        report, bars, pieces.orElseThrow(), MusicPieces.read(real), readLearned(learned, report));
+            }
+            case TWO_HANDS ->
+                PianoBesideReal.add(
+                        report,
+                        bars,
+                        meter,
+                        pieces.orElseThrow(),
+                        MusicPieces.read(real),
+                        readLearned(learned, report));
+        }
+        if (pieces.isPresent() && kind == MusicKind.MELODY) {
+            ChordsAndOriginality.addChords(report, pieces.get(), real);
+        }
+        if (model.isPresent()) {
+            ChordsAndOriginality.addOriginality(report, model.get(), made, real);
+        }
+        return report;
+    }
+
+    /** None of a corpus, which holds windows of melodies. */
+    private static Optional<MusicPieces> piecesOf(List<Path> made) throws IOException {
+        boolean isCorpus =
+                made.size() == 1 && Files.isRegularFile(made.getFirst()) && CorpusFile.isOne(made.getFirst());
+        return isCorpus ? Optional.empty() : Optional.of(MusicPieces.read(made));
+    }
+
+    private static Optional<MusicPieces> readLearned(List<Path> learned, Report report) throws IOException {
+        if (learned.isEmpty()) {
+            return Optional.empty();
+        }
+        report.setting("learned", String.valueOf(learned));
+        return Optional.of(MusicPieces.read(learned));
+    }
+
+    private int bars(MusicKind kind) {
+        return givenBars.orElse(
+                switch (kind) {
+                    case MELODY -> DEFAULT_MELODY_BARS;
+                    case DRUMS -> DEFAULT_DRUM_BARS;
+                    case TWO_HANDS -> DEFAULT_PIANO_BARS;
+                });
+    }
+
+    private static String title(MusicKind kind) {
+        return switch (kind) {
+            case MELODY -> "Melodies beside real ones";
+            case DRUMS -> "Drums beside real ones";
+            case TWO_HANDS -> "Music for two hands beside real one";
+        };
+    }
+
+    private void melodies(int bars, List<Path> made, List<Path> real, List<Path> learned, Report report)
+            throws IOException {
+        report.introduction(INTRODUCTION);
+        List<List<Tune>> madeByPiece = tunes(bars, made, "made", report);
+        List<List<Tune>> realByPiece = tunes(bars, real, "real", report);
         List<Tune> tunes = madeByPiece.stream().flatMap(List::stream).toList();
         TuneComparison comparison = TuneComparison.of(tunes, realByPiece);
         report.metric("made.tunes", comparison.figures().tunes())
@@ -129,9 +210,8 @@ public record MusicEvaluation(int bars, Meter meter) {
         nearness(comparison, report);
         histograms(tunes, realByPiece, report);
         if (!learned.isEmpty()) {
-            learned(tunes, realByPiece, learned, report);
+            learned(bars, tunes, realByPiece, learned, report);
         }
-        return report;
     }
 
     private static List<KeyFigure> keyFigures() {
@@ -151,7 +231,7 @@ public record MusicEvaluation(int bars, Meter meter) {
      * The melodies of each piece, cut into excerpts that begin an even number of bars into it, so that their seams are those of windows
      * of two bars. Of several leads in a file the first is taken. As in corpora, music with a rest of more than a bar is left out.
      */
-    private List<List<Tune>> tunes(List<Path> paths, String words, Report report) throws IOException {
+    private List<List<Tune>> tunes(int bars, List<Path> paths, String words, Report report) throws IOException {
         Melody melody = Melody.of(bars, meter);
         Corpus corpus =
                 MusicCorpora.open(paths, "the evaluation", CorpusSpec.of(melody).withOtherMeters(OtherMeters.GROUPED));
@@ -231,10 +311,12 @@ public record MusicEvaluation(int bars, Meter meter) {
                         .toList());
     }
 
-    private void learned(List<Tune> made, List<List<Tune>> real, List<Path> paths, Report report) throws IOException {
+    private void learned(int bars, List<Tune> made, List<List<Tune>> real, List<Path> paths, Report report)
+            throws IOException {
         report.section("Beside what was learned");
-        List<Tune> all =
-                tunes(paths, "learned", report).stream().flatMap(List::stream).toList();
+        List<Tune> all = tunes(bars, paths, "learned", report).stream()
+                .flatMap(List::stream)
+                .toList();
         List<Tune> realTunes = real.stream().flatMap(List::stream).toList();
         TuneNgrams ngrams = TuneNgrams.of(all);
         report.setting("learned", String.valueOf(paths));

@@ -161,7 +161,11 @@ record PriorTraining(Corpus corpus, Set<String> learned, Autoencoder network) {
      * @return empty if no piece has so many windows in a row
      */
     Optional<SequencePrior> train(
-            TunePrior settings, Optional<SequencePrior> start, long seed, TrainingMonitor monitor, Path checkpoint)
+            ExperimentSpec.TunePrior settings,
+            Optional<SequencePrior> start,
+            long seed,
+            TrainingMonitor monitor,
+            Path checkpoint)
             throws IOException {
         Map<Integer, Integer> tunesOfKey = new TreeMap<>();
         List<Run> runs = runs(tunesOfKey);
@@ -192,7 +196,10 @@ record PriorTraining(Corpus corpus, Set<String> learned, Autoencoder network) {
 
     /** What a prior knows beside its denoiser, and this with the weights that it starts from, if any. */
     private SequencePrior untrained(
-            TunePrior settings, Optional<SequencePrior> start, List<Run> runs, Map<Integer, Integer> tunesOfKey) {
+            ExperimentSpec.TunePrior settings,
+            Optional<SequencePrior> start,
+            List<Run> runs,
+            Map<Integer, Integer> tunesOfKey) {
         float[] keys = new float[KEYS];
         tunesOfKey.forEach((key, count) -> keys[key] = count);
         int tuneSteps = WINDOWS * tokens().steps();

@@ -11,12 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MusicEvaluationTest {
 
-    private final MusicEvaluation fourBars = new MusicEvaluation(4, Meter.FOUR_FOUR);
+    private final MusicEvaluation fourBars = new MusicEvaluation(OptionalInt.of(4), Meter.FOUR_FOUR, Optional.empty());
 
     @TempDir
     private Path folder;

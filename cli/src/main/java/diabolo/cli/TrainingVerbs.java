@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -121,7 +122,7 @@ final class TrainingVerbs {
     @Command(
             name = "evaluate",
             description =
-                    "Measures how well a model reconstructs data; with --music and --real, how near made melodies come to real ones.",
+                    "Measures how well a model reconstructs data; with --music and --real, how near made music comes to real music.",
             footer = {
                 "%nExamples:",
                 "  diabolo evaluate --model melody-2bar --corpus my-tunes --out evaluation",
@@ -130,11 +131,11 @@ final class TrainingVerbs {
             })
     static final class EvaluateVerb extends Verb {
 
-        private static final int BARS = 16;
+        private static final int MOST_BARS = 4096;
         private static final String METER = "4/4";
         private static final long SEED = 1;
         private static final String DATA = "a model's data (--corpus)";
-        private static final String MADE = "made melodies (--music)";
+        private static final String MADE = "made music (--music)";
 
         @Mixin
         private ModelOption model = new ModelOption();
@@ -150,14 +151,15 @@ final class TrainingVerbs {
                 names = "--music",
                 paramLabel = "DIR",
                 split = ",",
-                description = "Made melodies, measured beside those of --real.")
+                description =
+                        "Made melodies, drums or piano music, measured beside those of --real; with --model, what it knows of them.")
         private List<Path> music = List.of();
 
         @Option(
                 names = "--real",
                 paramLabel = "DIR",
                 split = ",",
-                description = "Real melodies of the same kind, best such as no model has learned.")
+                description = "Real music of the same kind, best such as no model has learned.")
         private List<Path> real = List.of();
 
         @Option(
@@ -170,7 +172,8 @@ final class TrainingVerbs {
         @Option(
                 names = "--bars",
                 paramLabel = "N",
-                description = "With --music, the length of the excerpts compared (" + BARS + ").")
+                description =
+                        "With --music, the length of the excerpts compared; default: 16 of melodies, 2 of drums, 4 of piano.")
         private Optional<Integer> bars = Optional.empty();
 
         @Option(names = "--meter", paramLabel = "M", description = "With --music, their meter (" + METER + ").")
@@ -188,18 +191,17 @@ final class TrainingVerbs {
             boolean isUnclear = corpus.isEmpty() == music.isEmpty() || real.isEmpty() != music.isEmpty();
             if (isUnclear || (music.isEmpty() && !learned.isEmpty())) {
                 throw new IOException(
-                        "Give a model's data with --corpus, or made melodies with --music, real ones with --real and, if you like, --learned.");
+                        "Give a model's data with --corpus, or made music with --music, real music with --real and, if you like, --learned.");
             }
             if (music.isEmpty()) {
                 refuse(bars.isPresent(), "--bars", MADE, DATA);
                 refuse(meter.isPresent(), "--meter", MADE, DATA);
             } else {
-                refuse(model.isNamed(), "--model", DATA, MADE);
                 refuse(seed.isPresent(), "--seed", DATA, MADE);
             }
             Report report = music.isEmpty()
                     ? ModelEvaluation.of(model.folder(), corpus, RandomSource.of(seed.orElse(SEED)))
-                    : new MusicEvaluation(bars.orElse(BARS), Meter.parse(meter.orElse(METER))).of(music, real, learned);
+                    : musicEvaluation().of(music, real, learned);
             report.write(out);
             print(report, out);
             return DONE;
@@ -210,6 +212,13 @@ final class TrainingVerbs {
                 throw new IOException(
                         "%s is for %s and has no meaning with %s; leave it out.".formatted(option, itsOwn, given));
             }
+        }
+
+        private MusicEvaluation musicEvaluation() throws IOException {
+            bars.ifPresent(count -> requireBetween("bars", count, 1, MOST_BARS));
+            Optional<Path> known = model.isNamed() ? Optional.of(model.folder()) : Optional.empty();
+            return new MusicEvaluation(
+                    bars.map(OptionalInt::of).orElse(OptionalInt.empty()), Meter.parse(meter.orElse(METER)), known);
         }
     }
 }

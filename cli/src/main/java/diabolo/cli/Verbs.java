@@ -28,6 +28,7 @@ final class Verbs {
             Map.entry("corpus", CorpusVerb.class),
             Map.entry("train", TrainingVerbs.TrainVerb.class),
             Map.entry("evaluate", TrainingVerbs.EvaluateVerb.class),
+            Map.entry("listening-test", ListeningTestVerb.class),
             Map.entry("experiment", ExperimentVerb.class),
             Map.entry("lecture", LectureVerb.class),
             Map.entry("data", DataVerb.class),

@@ -3,9 +3,21 @@ package diabolo.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import diabolo.cli.CommandRun.Run;
+import diabolo.midi.MidiWriter;
+import diabolo.note.Beat;
+import diabolo.note.Instrument;
+import diabolo.note.Meter;
+import diabolo.note.Note;
+import diabolo.note.NoteSequence;
+import diabolo.note.Part;
+import diabolo.note.Pitch;
+import diabolo.note.Tempo;
+import diabolo.note.Velocity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EvaluateTest extends OnTinyModels {
@@ -78,16 +90,74 @@ class EvaluateTest extends OnTinyModels {
     void whatHasNoMeaningIsRefusedInsteadOfIgnored() throws IOException {
         Path music = music();
 
-        for (String other : new String[] {"--model @/melody", "--seed 2"}) {
-            Run run = run("evaluate " + other + " --music", music, "--real", music);
-            BadInputTest.assertOneSentence(run);
-            assertThat(run.messages()).contains(other.split(" ", -1)[0] + " is for a model's data (--corpus)");
-        }
+        Run seeded = run("evaluate --seed 2 --music", music, "--real", music);
+        BadInputTest.assertOneSentence(seeded);
+        assertThat(seeded.messages()).contains("--seed is for a model's data (--corpus)");
         for (String other : new String[] {"--bars 8", "--meter 3/4"}) {
             Run run = run("evaluate " + other + " --model @/melody --corpus", music);
             BadInputTest.assertOneSentence(run);
-            assertThat(run.messages()).contains(other.split(" ", -1)[0] + " is for made melodies (--music)");
+            assertThat(run.messages()).contains(other.split(" ", -1)[0] + " is for made music (--music)");
         }
+    }
+
+    @Test
+    void madeDrumsAreMeasuredBesidePlayedOnes() throws IOException {
+        Path music = Files.createDirectory(folder.resolve("drums"));
+        for (int number = 0; number < 4; number++) {
+            writeDrums(music.resolve("groove%d.mid".formatted(number)), number);
+        }
+
+        Run run =
+                run("evaluate --music", music, "--real", music, "--learned", music, "--out", folder.resolve("report"));
+
+        assertThat(run.exitCode()).as(run.messages()).isZero();
+        assertThat(run.results())
+                .contains("made.backbeat\t1.0", "real.kickOnDownbeat\t1.0", "floor.hitOverlap\t")
+                .contains("made.learned.knownShare\t1.0");
+        BadInputTest.assertOneSentence(run("evaluate --music", music, "--real", folder.resolve("absent")));
+        BadInputTest.assertOneSentence(run("evaluate --meter 3/4 --music", music, "--real", music));
+        BadInputTest.assertOneSentence(run("evaluate --music", music, "--real", music.resolve("groove1.mid")));
+        BadInputTest.assertOneSentence(run("evaluate --model @/dense --music", music, "--real", music));
+    }
+
+    /** Rock, and a tom that moves with the number. */
+    private static void writeDrums(Path file, int number) throws IOException {
+        List<Note> notes = new ArrayList<>();
+        for (int beat = 0; beat < 16; beat++) {
+            notes.add(drum(beat % 2 == 0 ? 36 : 38, Beat.of(beat)));
+            notes.add(drum(45, Beat.of(4 * beat + number, 4)));
+        }
+        Part drums = new Part("", new Instrument.Drums(), notes);
+        MidiWriter.write(NoteSequence.of("groove", new Tempo(100), Meter.FOUR_FOUR, List.of(drums)), file);
+    }
+
+    private static Note drum(int pitch, Beat start) {
+        return new Note(Pitch.of(pitch), Velocity.of(90), start, Beat.of(1, 4));
+    }
+
+    @Test
+    void chordTonesAndPhrasesOfTheTrainingMusicAreMeasuredWhereThereAreSome() throws IOException {
+        Path music = Files.createDirectory(folder.resolve("tunes"));
+        for (String notes : new String[] {"\"C\"CDEF GABc|\"G\"dcBA GFEC|", "\"C\"cGEG cGEG|fdBd c2C2|"}) {
+            Files.writeString(music.resolve(notes.charAt(3) + ".abc"), "X:1\nM:4/4\nL:1/8\nK:C\n" + notes + "\n");
+        }
+
+        Path model = Path.of("..", "models", "melody-2bar");
+
+        Run run = run(
+                "evaluate --bars 2 --music",
+                music,
+                "--real",
+                music,
+                "--model",
+                model,
+                "--out",
+                folder.resolve("report"));
+
+        assertThat(run.exitCode()).as(run.messages()).isZero();
+        assertThat(run.results())
+                .contains("made.leadSheets\t2", "made.chordTonesOnBeat\t", "real.chordTones\t")
+                .contains("made.model.knownShare\t", "real.model.knownShare\t");
     }
 
     @Test

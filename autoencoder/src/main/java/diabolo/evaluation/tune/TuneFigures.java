@@ -1,6 +1,7 @@
 package diabolo.evaluation.tune;
 
 import diabolo.corpus.KeyEstimation;
+import diabolo.evaluation.KeyShare;
 import diabolo.grid.QuantizedNote;
 import diabolo.note.Key;
 import java.util.ArrayList;
@@ -57,8 +58,6 @@ public record TuneFigures(
     static final int FEWEST_NOTES = 8;
 
     private static final int FIFTH = 7;
-    private static final List<Set<Integer>> SCALES =
-            List.of(Set.of(0, 2, 4, 5, 7, 9, 11), Set.of(0, 2, 3, 5, 7, 8, 11));
 
     /** Of a set of melodies; where there is nothing to divide by, a figure is not a number. */
     public static TuneFigures of(List<Tune> given) {
@@ -110,19 +109,7 @@ public record TuneFigures(
     }
 
     private static double inBestKey(Tune tune) {
-        long most = 0;
-        for (Set<Integer> scale : SCALES) {
-            for (int tonic = 0; tonic < 12; tonic++) {
-                int root = tonic;
-                most = Math.max(
-                        most,
-                        tune.notes().stream()
-                                .filter(note -> scale.contains(
-                                        Math.floorMod(note.pitch().midi() - root, 12)))
-                                .count());
-            }
-        }
-        return (double) most / tune.notes().size();
+        return KeyShare.of(tune.notes().stream().map(QuantizedNote::pitch).toList());
     }
 
     private static double rangeOf(Tune tune) {

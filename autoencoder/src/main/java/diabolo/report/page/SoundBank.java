@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The sound of a page: not of its pieces, of which each minute takes megabytes, but of the single notes that occur in them, each
@@ -26,14 +27,14 @@ import java.util.Map;
  *
  * <pre>{@code
  * SoundBank bank = new SoundBank();
- * String button = bank.player(piece); // where the piece is shown
- * String script = bank.script(synthesizer); // once, at the end of the page
+ * List<SoundBank.BankNote> notes = bank.notes(piece); // where the piece is shown
+ * byte[] wav = bank.wav(synthesizer);                 // once, at the end of the page
  * }</pre>
  */
-final class SoundBank {
+public final class SoundBank {
 
     /** A sound lasts so long at most: the time that the bank has for each, in seconds. */
-    private static final int SLOT_SECONDS = 2;
+    public static final int SLOT_SECONDS = 2;
 
     private static final Beat HELD = new Beat(8, 5);
     private static final Velocity VELOCITY = Velocity.of(100);
@@ -43,26 +44,47 @@ final class SoundBank {
 
     private record Sound(Instrument instrument, int pitch) {}
 
+    /**
+     * A note as the script plays it.
+     *
+     * @param startSeconds from the beginning of the piece, in hundredths
+     * @param sound its number in the bank
+     * @param semitones above the pitch of the sound
+     * @param velocity as in MIDI; 100 is as loud as in the bank
+     */
+    public record BankNote(double startSeconds, double lengthSeconds, int sound, int semitones, int velocity) {
+
+        /** As the script reads it. */
+        public String text() {
+            return String.format(
+                    Locale.ROOT, "%.2f,%.2f,%d,%d,%d;", startSeconds, lengthSeconds, sound, semitones, velocity);
+        }
+    }
+
     private final Map<Sound, Integer> sounds = new LinkedHashMap<>();
 
-    /** A button that plays a piece, and how far it has come. */
-    String player(NoteSequence piece) {
-        StringBuilder notes = new StringBuilder();
+    /** The notes of a piece, whose sounds are then in the bank. */
+    public List<BankNote> notes(NoteSequence piece) {
+        List<BankNote> notes = new ArrayList<>();
         for (Part part : piece.parts()) {
             for (Note note : part.notes()) {
                 Sound sound = sound(part.instrument(), note.pitch().midi());
-                sounds.putIfAbsent(sound, sounds.size());
+                int number = sounds.computeIfAbsent(sound, _ -> sounds.size());
                 double start = piece.secondsAt(note.start());
-                notes.append(String.format(
-                        Locale.ROOT,
-                        "%.2f,%.2f,%d,%d,%d;",
+                notes.add(new BankNote(
                         start,
                         piece.secondsAt(note.end()) - start,
-                        sounds.get(sound),
+                        number,
                         note.pitch().midi() - sound.pitch(),
                         note.velocity().midi()));
             }
         }
+        return List.copyOf(notes);
+    }
+
+    /** A button that plays a piece, and how far it has come. */
+    String player(NoteSequence piece) {
+        String notes = notes(piece).stream().map(BankNote::text).collect(Collectors.joining());
         return "<div class=\"player\"><button type=\"button\" class=\"play\" data-notes=\"%s\">Play</button><progress value=\"0\" max=\"1\"></progress></div>"
                 .formatted(notes);
     }
@@ -77,17 +99,26 @@ final class SoundBank {
 
     /** The sounds and the script that plays them; empty where there is nothing to play. */
     String script(Synthesizer synthesizer) throws IOException {
-        if (sounds.isEmpty()) {
-            return "";
-        }
-        byte[] wav = WavWriter.toBytes(synthesizer.render(oneAfterTheOther()), WavFormat.COMPACT);
-        return """
-                <script type="text/plain" id="sounds">%s</script>
-                <script type="module">
-                %s</script>
+        return sounds.isEmpty() ? "" : """
+                %s<script type="module">
+                %s%s</script>
                 <noscript><p>To hear the pieces, allow this page its script; it loads nothing.</p></noscript>
-                """.formatted(
-                Base64.getEncoder().encodeToString(wav), SCRIPT.replace("SLOT_SECONDS", String.valueOf(SLOT_SECONDS)));
+                """.formatted(element(wav(synthesizer)), LOADING, BUTTONS);
+    }
+
+    /**
+     * All sounds one after the other, each in a slot of {@value #SLOT_SECONDS} seconds, as a WAV file.
+     *
+     * @throws IOException if they cannot be rendered
+     */
+    public byte[] wav(Synthesizer synthesizer) throws IOException {
+        return WavWriter.toBytes(synthesizer.render(oneAfterTheOther()), WavFormat.COMPACT);
+    }
+
+    /** Where {@link #LOADING} finds the sounds. */
+    public static String element(byte[] wav) {
+        return "<script type=\"text/plain\" id=\"sounds\">%s</script>\n"
+                .formatted(Base64.getEncoder().encodeToString(wav));
     }
 
     /** As one piece, so that loud and soft sounds keep their proportion. */
@@ -100,9 +131,13 @@ final class SoundBank {
         return NoteSequence.of("sounds", new Tempo(60), Meter.FOUR_FOUR, parts);
     }
 
-    private static final String SCRIPT = """
-            const SLOT = SLOT_SECONDS;
-            let context, sounds, stop = () => {};
+    /**
+     * JavaScript: {@code await load()} makes {@code context} and {@code sounds}; {@code schedule(notes, out, from)} plays notes, each an
+     * array of the five numbers of a {@link BankNote}, into an audio node from a time on.
+     */
+    public static final String LOADING = """
+            const SLOT = %d;
+            let context, sounds;
             async function load() {
               context = new AudioContext();
               const bytes = Uint8Array.from(atob(document.getElementById('sounds').textContent), letter => letter.charCodeAt(0));
@@ -117,6 +152,10 @@ final class SoundBank {
                 source.start(from + start, SLOT * sound, Math.min(length + .4, SLOT - .05));
               }
             }
+            """.formatted(SLOT_SECONDS);
+
+    private static final String BUTTONS = """
+            let stop = () => {};
             async function play(button) {
               const progress = button.nextElementSibling;
               const notes = button.dataset.notes.split(';').filter(note => note).map(note => note.split(',').map(Number));
