@@ -5,6 +5,7 @@ import static diabolo.note.Checks.requireBetween;
 
 import diabolo.corpus.MissingBass;
 import diabolo.corpus.OtherMeters;
+import diabolo.model.DenoiserSpec;
 import diabolo.model.ModelSpec;
 import diabolo.note.Quoted;
 import diabolo.representation.PianoRoll;
@@ -63,6 +64,7 @@ public record ExperimentSpec(
 
         public TunePrior {
             requireBetween("updates of the prior", updates, 0, 1_000_000);
+            new DenoiserSpec(PriorTraining.WINDOWS, 1, 0, width, blocks, PriorTraining.HEADS, dropout); // validates
         }
 
         boolean isAsked() {
@@ -127,6 +129,11 @@ public record ExperimentSpec(
         if (format instanceof Format.Music music) {
             music.corpusSpec();
         }
+        require(
+                !prior.isAsked()
+                        || (format instanceof Format.Melody && model().bottleneck().isVariational()),
+                "a prior is of codes of melodies with a Gaussian bottleneck, and %s is of another kind; set updates of the prior to 0"
+                        .formatted(name));
         long weights = plan().model().weightCount();
         require(
                 weights <= MOST_WEIGHTS,

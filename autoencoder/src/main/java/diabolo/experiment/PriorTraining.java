@@ -59,7 +59,7 @@ record PriorTraining(Corpus corpus, Set<String> learned, Autoencoder network) {
     private static final double ALIKE = 0.1;
 
     private static final int FEWEST_NOTES = 24;
-    private static final int HEADS = 8;
+    static final int HEADS = 8;
     private static final int KEYS = 12;
     private static final int BATCH = 128;
     private static final double RATE = 1e-3;

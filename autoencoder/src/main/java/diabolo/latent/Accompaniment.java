@@ -70,12 +70,16 @@ public record Accompaniment(Map<Integer, String> chords, String pattern) {
         return new Accompaniment(chords, LeadSheet.patternFor(melody).name());
     }
 
-    /** The same with chords of another from a step up to another step; what held before the first goes on after the second. */
-    public Accompaniment with(Accompaniment other, int from, int to) {
+    /**
+     * The same with chords of another from a step up to another step; what would hold at the second goes on there.
+     *
+     * @param end of the piece, in steps
+     */
+    public Accompaniment with(Accompaniment other, int from, int to, int end) {
         TreeMap<Integer, String> mixed = new TreeMap<>(chords);
         Map.Entry<Integer, String> goesOn = mixed.floorEntry(to);
         mixed.subMap(from, to).clear();
-        if (goesOn != null) {
+        if (goesOn != null && to < end) {
             mixed.putIfAbsent(to, goesOn.getValue());
         }
         TreeMap<Integer, String> others = new TreeMap<>(other.chords);

@@ -80,6 +80,11 @@ public final class LatentSpace implements AutoCloseable {
      * @throws IllegalArgumentException if it is not of music
      */
     public static LatentSpace of(ModelFolder model, Optional<SequencePrior> sequencePrior) {
+        int codeSize = model.description().spec().codeSize();
+        sequencePrior.ifPresent(prior -> require(
+                prior.means().length == codeSize,
+                "the prior is of codes of %d numbers, and %s has codes of %d; take the model's folder again as a whole"
+                        .formatted(prior.means().length, model.description().name(), codeSize)));
         return new LatentSpace(model, model.description().representation(), sequencePrior);
     }
 

@@ -5,6 +5,7 @@ import static diabolo.note.Checks.requireBetween;
 import static java.util.Objects.requireNonNull;
 
 import diabolo.note.OutOfRangeException;
+import diabolo.note.Quoted;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,8 +16,8 @@ import java.util.stream.IntStream;
  * Which windows of a tune are alike, by the letters of its sections.
  *
  * <pre>{@code
- * SectionForm.of("AABA", 16).letters();                         // A A B A, of four windows each
- * SectionForm.ofWindows(new int[] {0, 1, 0, 2}).letters();     // A B A C
+ * SectionForm.of("AABA", 8).letters();                      // A B A B C D A B, a letter a window
+ * new SectionForm(new int[] {0, 1, 0, 2}).letters();        // A B A C
  * }</pre>
  *
  * @param kinds of the windows, from 0 in order of appearance; 1 to 64
@@ -43,7 +44,7 @@ public record SectionForm(int[] kinds) {
             throw new OutOfRangeException(
                     "form",
                     "must be a word of the letters A to Z, such as AABA, was '%s'"
-                            .formatted(diabolo.note.Quoted.of(word)));
+                            .formatted(Quoted.of(word)));
         }
         if (windows % word.length() != 0) {
             throw new OutOfRangeException(
@@ -90,7 +91,7 @@ public record SectionForm(int[] kinds) {
 
     /**
      * The windows that a sampler of so many makes, of which the whole is put together: its end, if all kinds are in it, so that it ends as a
-     * tune does; else each kind once.
+     * tune does; else each kind once, and the last until the end.
      *
      * @return their kinds, [length]
      * @throws OutOfRangeException if there are more kinds than windows

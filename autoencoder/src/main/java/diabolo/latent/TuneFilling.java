@@ -3,7 +3,6 @@ package diabolo.latent;
 import static diabolo.note.Checks.require;
 
 import diabolo.corpus.KeyEstimation;
-import diabolo.evaluation.tune.SeamCost;
 import diabolo.evaluation.tune.Tune;
 import diabolo.grid.QuantizedNote;
 import diabolo.grid.QuantizedPart;
@@ -23,13 +22,12 @@ import java.util.stream.IntStream;
  * the windows before and after. Of several candidates the one is taken that joins best and stays in the key.
  *
  * <pre>{@code
- * TuneFilling filling = new TuneFilling(space, prior, sampler);
+ * TuneFilling filling = new TuneFilling(sampler);
  * QuantizedSequence filled = filling.fill(melody, 64, 128, RandomSource.of(7)); // bars 5 to 8 of 4/4
  * }</pre>
  *
- * @param sampler of the same model and prior
  */
-public record TuneFilling(LatentSpace space, SequencePrior prior, TuneSampler sampler) {
+public record TuneFilling(TuneSampler sampler) {
 
     /** Windows that are written at once, so that there is room for as many that are known. */
     private static final int AT_ONCE = 4;
@@ -55,7 +53,7 @@ public record TuneFilling(LatentSpace space, SequencePrior prior, TuneSampler sa
                 "a passage from step %d to %d leaves nothing of a melody of %d"
                         .formatted(from, to, melody.lengthInSteps()));
         QuantizedSequence now = without(melody, from, to);
-        int each = space.representation().steps();
+        int each = sampler.space().representation().steps();
         int atOnce = AT_ONCE * each;
         for (int first = from; first < to; first += atOnce) {
             int end = to - first <= atOnce + each ? to : first + atOnce; // a single window is not left over
@@ -87,9 +85,10 @@ public record TuneFilling(LatentSpace space, SequencePrior prior, TuneSampler sa
     }
 
     private QuantizedSequence best(QuantizedSequence melody, int from, int to, int end, RandomSource random) {
-        Representation representation = space.representation();
+        Representation representation = sampler.space().representation();
         int semitones = semitonesToC(melody);
         Run run = run(melody, from, to, end, semitones);
+        Optional<Key> key = KeyEstimation.estimate(melody.toNoteSequence());
         QuantizedSequence best = melody;
         double lowest = Double.POSITIVE_INFINITY;
         List<Integer> seams = IntStream.rangeClosed(0, run.unknown())
@@ -100,7 +99,7 @@ public record TuneFilling(LatentSpace space, SequencePrior prior, TuneSampler sa
                     .map(window -> moved(window, -semitones))
                     .toList();
             QuantizedSequence filled = with(melody, representation.join(windows), from, to);
-            double cost = cost(filled, seams, melody, from, to);
+            double cost = cost(filled, seams, key, from, to);
             if (cost < lowest) {
                 lowest = cost;
                 best = filled;
@@ -109,10 +108,9 @@ public record TuneFilling(LatentSpace space, SequencePrior prior, TuneSampler sa
         return best;
     }
 
-    private double cost(QuantizedSequence filled, List<Integer> seams, QuantizedSequence kept, int from, int to) {
+    private double cost(QuantizedSequence filled, List<Integer> seams, Optional<Key> key, int from, int to) {
         Tune tune = Tune.of(filled);
-        double joins = prior.ngrams().length == 0 ? 0 : new SeamCost(prior.ngrams()).at(tune, seams);
-        Optional<Key> key = KeyEstimation.estimate(kept.toNoteSequence());
+        double joins = sampler.seamCost().map(cost -> cost.at(tune, seams)).orElse(0.0);
         List<QuantizedNote> notes = tune.notes().stream()
                 .filter(note -> note.startStep() >= from && note.startStep() < to)
                 .toList();
@@ -127,7 +125,7 @@ public record TuneFilling(LatentSpace space, SequencePrior prior, TuneSampler sa
 
     /** The windows around a passage, as many as the sampler takes. */
     private Run run(QuantizedSequence melody, int from, int to, int end, int semitones) {
-        int each = space.representation().steps();
+        int each = sampler.space().representation().steps();
         int length = sampler.windows();
         int unknown = Math.ceilDiv(to - from, each);
         int availableBefore = from / each;
@@ -137,7 +135,7 @@ public record TuneFilling(LatentSpace space, SequencePrior prior, TuneSampler sa
         int after = Math.min(availableAfter, length - unknown - before);
         before = Math.min(availableBefore, length - unknown - after);
         int first = from - before * each;
-        float[][] codes = new float[length][space.network().spec().codeSize()];
+        float[][] codes = new float[length][sampler.space().network().spec().codeSize()];
         boolean[] isKnown = new boolean[length];
         List<Integer> places = new ArrayList<>();
         List<Frames> windows = new ArrayList<>();
@@ -145,12 +143,12 @@ public record TuneFilling(LatentSpace space, SequencePrior prior, TuneSampler sa
             boolean isInside = place >= before && place < before + unknown;
             if (!isInside) {
                 int step = place < before ? first + place * each : to + (place - before - unknown) * each;
-                Frames window = space.representation().encode(melody.slice(step, each));
+                Frames window = sampler.space().representation().encode(melody.slice(step, each));
                 places.add(place);
                 windows.add(moved(window, semitones));
             }
         }
-        float[][] known = windows.isEmpty() ? new float[0][] : space.network().encode(windows);
+        float[][] known = windows.isEmpty() ? new float[0][] : sampler.space().network().encode(windows);
         for (int i = 0; i < known.length; i++) {
             codes[places.get(i)] = known[i];
             isKnown[places.get(i)] = true;
@@ -171,7 +169,7 @@ public record TuneFilling(LatentSpace space, SequencePrior prior, TuneSampler sa
     /** Transposed, an octave farther where it would leave the range. */
     private Frames moved(Frames window, int semitones) {
         return IntStream.of(semitones, semitones - 12, semitones + 12)
-                .mapToObj(some -> space.representation().transpose(window, some))
+                .mapToObj(some -> sampler.space().representation().transpose(window, some))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(window);

@@ -12,6 +12,7 @@ import diabolo.model.Sampler;
 import diabolo.model.diffusion.DdimSampler;
 import diabolo.model.diffusion.SequencePrior;
 import diabolo.note.Key;
+import diabolo.note.OutOfRangeException;
 import diabolo.representation.Frames;
 import diabolo.representation.Representation;
 import diabolo.tensor.RandomSource;
@@ -46,13 +47,30 @@ public final class TuneSampler implements AutoCloseable {
      */
     public record Settings(int steps, double noise, double tiedShare, int candidates) {
 
+        private static final double MOST_NOISE = 2;
+
         public static final Settings DEFAULT = new Settings(50, 0.85, 1, 16);
 
         public Settings {
             requireBetween("steps", steps, 1, 1_000);
-            require(noise > 0 && noise <= 2, "noise must be above 0 and at most 2, was " + noise);
+            require(noise > 0 && noise <= MOST_NOISE, "noise must be above 0 and at most 2, was " + noise);
             requireBetween("tiedShare", tiedShare, 0, 1);
             requireBetween("candidates", candidates, 1, 256);
+        }
+
+        /**
+         * The same with a temperature for the deviation of the noise, if one is given.
+         *
+         * @throws OutOfRangeException if it is not above 0 and at most 2
+         */
+        public Settings withTemperature(Optional<Double> temperature) {
+            if (temperature.filter(some -> !(some > 0 && some <= MOST_NOISE)).isPresent()) {
+                throw new OutOfRangeException(
+                        "temperature",
+                        "must be above 0 and at most 2 for whole tunes, was %s; for the likeliest notes choose a lower one, such as 0.5"
+                                .formatted(temperature.get()));
+            }
+            return new Settings(steps, temperature.orElse(noise), tiedShare, candidates);
         }
     }
 
@@ -65,13 +83,16 @@ public final class TuneSampler implements AutoCloseable {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Sampled(int[] kinds, float[][] codes, List<Frames> windows) {
 
-        /** The first window of a kind. */
-        Frames window(int kind) {
-            int place = 0;
-            while (kinds[place] != kind) {
-                place++;
-            }
-            return windows.get(place);
+        /** The windows in another order: the first of each kind; as they are, if the order is the same. */
+        List<Frames> arranged(int[] order) {
+            return Arrays.equals(order, kinds)
+                    ? windows
+                    : Arrays.stream(order)
+                            .mapToObj(kind -> windows.get(IntStream.range(0, kinds.length)
+                                    .filter(place -> kinds[place] == kind)
+                                    .findFirst()
+                                    .orElseThrow()))
+                            .toList();
         }
     }
 
@@ -103,6 +124,18 @@ public final class TuneSampler implements AutoCloseable {
         this.seamCost = prior.ngrams().length == 0 ? Optional.empty() : Optional.of(new SeamCost(prior.ngrams()));
     }
 
+    LatentSpace space() {
+        return space;
+    }
+
+    SequencePrior prior() {
+        return prior;
+    }
+
+    Optional<SeamCost> seamCost() {
+        return seamCost;
+    }
+
     /** The windows of a sampled tune. */
     public int windows() {
         return prior.spec().length();
@@ -124,13 +157,13 @@ public final class TuneSampler implements AutoCloseable {
      *
      * @param kinds of its windows: those of one number are alike
      * @param arranged the order in which windows of these kinds will be heard, by which the best is chosen
-     * @param mode that is wanted; where none of the candidates has it, more are sampled
+     * @param mode that is wanted, if either is not. Where none of the candidates is in its key, more are sampled, seven times at most
      */
     public Sampled sample(int[] kinds, int[] arranged, Optional<Key.Mode> mode, RandomSource random) {
         for (int round = 0; ; round++) {
             List<Sampled> candidates = candidates(kinds, random.derive("round", round));
             List<Sampled> wanted = candidates.stream()
-                    .filter(candidate -> mode.isEmpty() || mode.equals(mode(candidate)))
+                    .filter(candidate -> isInKey(candidate, mode))
                     .toList();
             if (!wanted.isEmpty() || round == MOST_ROUNDS) {
                 return best(wanted.isEmpty() ? candidates : wanted, arranged);
@@ -138,10 +171,14 @@ public final class TuneSampler implements AutoCloseable {
         }
     }
 
-    private Optional<Key.Mode> mode(Sampled candidate) {
-        return KeyEstimation.estimate(
-                        space.representation().join(candidate.windows()).toNoteSequence())
-                .map(Key::mode);
+    /** Whether it is in C major or A minor, or in one of these; what has no tones is in every key. */
+    private boolean isInKey(Sampled candidate, Optional<Key.Mode> mode) {
+        Optional<Key> key = KeyEstimation.estimate(
+                space.representation().join(candidate.windows()).toNoteSequence());
+        return !space.representation().hasTones()
+                || key.filter(some -> some.semitonesToNoSharpsNoFlats() == 0)
+                        .filter(some -> mode.isEmpty() || mode.get() == some.mode())
+                        .isPresent();
     }
 
     private List<Sampled> candidates(int[] kinds, RandomSource random) {
@@ -199,15 +236,13 @@ public final class TuneSampler implements AutoCloseable {
         double[] costs = candidates.stream()
                 .mapToDouble(candidate -> cost(candidate, arranged))
                 .toArray();
-        int best = IntStream.range(0, costs.length).reduce(0, (a, b) -> costs[b] < costs[a] ? b : a);
+        int best = IntStream.range(0, costs.length).reduce(0, (a, b) -> Double.compare(costs[b], costs[a]) < 0 ? b : a);
         return candidates.get(best);
     }
 
     private double cost(Sampled candidate, int[] arranged) {
         Representation representation = space.representation();
-        List<Frames> windows =
-                Arrays.stream(arranged).mapToObj(candidate::window).toList();
-        Tune tune = Tune.of(representation.join(windows));
+        Tune tune = Tune.of(representation.join(candidate.arranged(arranged)));
         double seams = seamCost.map(cost -> cost.of(tune)).orElse(0.0);
         return seams + (representation.hasTones() ? unlikeness(TuneFigures.of(List.of(tune))) : 0);
     }
@@ -220,7 +255,9 @@ public final class TuneSampler implements AutoCloseable {
         return OUT_OF_KEY * (1 - figures.inKey())
                 + TOO_REPEATED * Math.max(0, figures.repeatedNotes() - REAL_REPEATED)
                 + TOO_NARROW * Math.max(0, REAL_RANGE - figures.range())
-                + WITHOUT_RETURN * Math.max(0, REAL_RHYTHM_AGAIN - figures.rhythmAgain())
+                + WITHOUT_RETURN * (Double.isNaN(figures.rhythmAgain())
+                        ? REAL_RHYTHM_AGAIN
+                        : Math.max(0, REAL_RHYTHM_AGAIN - figures.rhythmAgain()))
                 + NOT_ENDED * (1 - figures.lastIsTonic());
     }
 

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * <pre>{@code
  * WholeTune tune = new WholeTune(16, Optional.of("AABA"), Optional.of(Key.parse("G major")));
  * try (TuneSampler sampler = new TuneSampler(space, prior, TuneSampler.Settings.DEFAULT)) {
- *     Recipe recipe = tune.sample(space, sampler, prior, 7, 0);
+ *     Recipe recipe = tune.sample(sampler, 7, 0);
  * }
  * }</pre>
  *
@@ -49,27 +49,18 @@ public record WholeTune(int bars, Optional<String> form, Optional<Key> key) {
     }
 
     /**
-     * Requires what a sampler can do.
-     *
-     * @throws OutOfRangeException naming what it can
-     */
-    public void requirePossible(LatentSpace space, TuneSampler sampler) {
-        form(space, sampler, RandomSource.of(0)).sampled(sampler.windows());
-    }
-
-    /**
      * A sampled tune, in the windows of the model, with chords and an accompaniment.
      *
      * @param number which of those of the seed, from 0
      */
-    public Recipe sample(LatentSpace space, TuneSampler sampler, SequencePrior prior, long seed, int number) {
+    public Recipe sample(TuneSampler sampler, long seed, int number) {
+        LatentSpace space = sampler.space();
+        SequencePrior prior = sampler.prior();
         RandomSource random = RandomSource.of(seed).derive("tune", number);
         SectionForm form = form(space, sampler, random);
         int[] made = form.sampled(sampler.windows());
         TuneSampler.Sampled sampled = sampler.sample(made, form.kinds(), key.map(Key::mode), random);
-        List<Frames> windows = IntStream.of(form.kinds())
-                .mapToObj(kind -> sampled.window(kind))
-                .toList();
+        List<Frames> windows = sampled.arranged(form.kinds());
         Key written = written(space.representation(), windows, prior, random);
         List<Frames> moved = moved(space.representation(), windows, written);
         Map<String, String> details = new LinkedHashMap<>();
@@ -93,7 +84,7 @@ public record WholeTune(int bars, Optional<String> form, Optional<Key> key) {
         if (!isPossible) {
             throw new OutOfRangeException(
                     "bars",
-                    "must be %d, %d or %d for tunes of this model, was %d"
+                    "must be %d, %d or %d for whole tunes, was %d; or choose a model whose windows are strung together, such as melody-2bar"
                             .formatted(length / 2 * each, length * each, 2 * length * each, bars));
         }
         if (form.isPresent()) {

@@ -20,7 +20,7 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * The denoiser of a diffusion model, built from a {@link DenoiserSpec}; {@link DdimSampler} makes sequences with it.
+ * The denoiser of a diffusion model, built from a {@link DenoiserSpec}; {@link diabolo.model.diffusion.DdimSampler} makes sequences with it.
  *
  * <p>A sequence at time t, 0 to 1, is x = a·x0 + b·noise with a = cos(0.998 t·pi/2), b = sin(0.998 t·pi/2): at 0 the sequence itself, at
  * 1 almost noise alone (the cosine schedule of Nichol and Dhariwal 2021 in the form of Salimans and Ho 2022). The network predicts the

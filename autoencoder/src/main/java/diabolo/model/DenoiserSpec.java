@@ -18,7 +18,7 @@ import java.util.random.RandomGenerator;
  *
  * <pre>{@code
  * DenoiserSpec spec = DenoiserSpec.of(8, 24, 4); // eight codes of 24 numbers, four conditions
- * spec.weightCount(); // 890,040
+ * spec.weightCount(); // 845,512
  * }</pre>
  *
  * @param length codes of a sequence, 1 to 1,024
@@ -69,9 +69,9 @@ public record DenoiserSpec(int length, int codeSize, int conditions, int width, 
     }
 
     /**
-     * {@code input}, {@code position} [length, width], {@code time.0}, {@code time.1}, {@code condition}, {@code block.N.attention},
-     * {@code block.N.mix}, {@code block.N.widen}, {@code block.N.narrow}, {@code block.N.modulation}, {@code norm}, {@code output};
-     * each with a weight [out, in] and a bias [out].
+     * {@code position} [length, width], and with a weight [out, in] and a bias [out] each {@code input}, {@code time.0}, {@code time.1},
+     * {@code condition}, {@code block.N.attention}, {@code block.N.mix}, {@code block.N.widen}, {@code block.N.narrow},
+     * {@code block.N.modulation}, {@code output}.
      */
     @Override
     public Map<String, long[]> shapes() {

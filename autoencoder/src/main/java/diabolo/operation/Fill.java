@@ -34,7 +34,8 @@ import java.util.function.DoubleConsumer;
  * Outcome outcome = new Fill(gap, 4, Decoding.DEFAULT).on(space);
  * }</pre>
  *
- * @param piece a melody, and the bars of it that are written anew; the others stay note for note
+ * @param piece a melody, and the bars of it that are written anew; the others stay, but that a note held over the end of a window of the
+ *     model is struck again there, as in all that a model of windows makes
  * @param count takes, 1 to 1,000
  * @param decoding its seed; its temperature, if above 0, is the deviation of the noise that takes begin from, see
  *     {@link TuneSampler.Settings}
@@ -74,12 +75,10 @@ public record Fill(Source.Music piece, int count, Decoding decoding) implements 
                 "bars %s are all that \"%s\" has, and a fill needs bars that stay; name fewer, or use generate"
                         .formatted(bars, piece.name()));
         List<Recipe> recipes = new ArrayList<>();
-        TuneSampler.Settings usual = TuneSampler.Settings.DEFAULT;
-        TuneSampler.Settings settings = decoding.temperature() == 0
-                ? usual
-                : new TuneSampler.Settings(usual.steps(), decoding.temperature(), 0, usual.candidates());
+        TuneSampler.Settings settings = TuneSampler.Settings.DEFAULT.withTemperature(
+                decoding.temperature() == 0 ? Optional.empty() : Optional.of(decoding.temperature()));
         try (TuneSampler sampler = new TuneSampler(space, prior, settings)) {
-            TuneFilling filling = new TuneFilling(space, prior, sampler);
+            TuneFilling filling = new TuneFilling(sampler);
             RandomSource random = RandomSource.of(decoding.seed());
             for (int number = 0; number < count; number++) {
                 boolean isRepetition = number > 0 && number == count - 1 && TuneFilling.canRepeat(melody, from, to);
@@ -126,6 +125,6 @@ public record Fill(Source.Music piece, int count, Decoding decoding) implements 
                                 melody,
                                 passage.music().chords(),
                                 space.representation().grid())
-                        .with(found, from, to);
+                        .with(found, from, to, passage.endStep());
     }
 }

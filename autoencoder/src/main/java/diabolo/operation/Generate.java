@@ -104,15 +104,13 @@ public record Generate(
     }
 
     private Outcome tunes(LatentSpace space, SequencePrior sequences, DoubleConsumer progress) {
-        TuneSampler.Settings usual = TuneSampler.Settings.DEFAULT;
-        TuneSampler.Settings settings = new TuneSampler.Settings(
-                usual.steps(), temperature.orElse(usual.noise()), usual.tiedShare(), usual.candidates());
+        TuneSampler.Settings settings = TuneSampler.Settings.DEFAULT.withTemperature(temperature);
         WholeTune tune = new WholeTune(bars.orElse(WholeTune.DEFAULT.bars()), form, key.map(Key::parse));
         List<NamedRecipe> pieces = new ArrayList<>();
         try (TuneSampler sampler = new TuneSampler(space, sequences, settings)) {
             for (int number = 0; number < count; number++) {
                 pieces.add(new NamedRecipe(
-                        "piece-%04d".formatted(number + 1), tune.sample(space, sampler, sequences, seed, number)));
+                        "piece-%04d".formatted(number + 1), tune.sample(sampler, seed, number)));
                 progress.accept((double) (number + 1) / count);
             }
         }

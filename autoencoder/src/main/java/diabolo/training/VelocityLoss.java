@@ -112,6 +112,7 @@ final class VelocityLoss implements Gradients {
                 for (int place = 0; place < length; place++) {
                     mask[from + place] = random.nextInt(2);
                 }
+                mask[from + random.nextInt(length)] = 0; // something is asked for
             }
         }
         return mask;

@@ -55,7 +55,7 @@ final class WholeTuneTest {
 
     @Test
     void aTuneHasTheFormOfATrainingTuneAndItsKey() {
-        GeneratedPiece tune = space.render(WholeTune.DEFAULT.sample(space, sampler, prior, 3, 0));
+        GeneratedPiece tune = space.render(WholeTune.DEFAULT.sample(sampler, 3, 0));
 
         List<Frames> windows = tune.windows();
         assertThat(windows).hasSize(8);
@@ -73,7 +73,7 @@ final class WholeTuneTest {
     void lengthFormAndKeyAreAsAskedFor() {
         WholeTune asked = new WholeTune(32, Optional.of("AABA"), Optional.of(Key.parse("D major")));
 
-        GeneratedPiece tune = space.render(asked.sample(space, sampler, prior, 3, 0));
+        GeneratedPiece tune = space.render(asked.sample(sampler, 3, 0));
 
         List<Frames> windows = tune.windows();
         assertThat(windows).hasSize(16);
@@ -82,7 +82,7 @@ final class WholeTuneTest {
         assertThat(windows.get(8)).isNotEqualTo(windows.get(0));
         assertThat(tune.music().keys().getFirst().value()).isEqualTo(Key.parse("D major"));
         WholeTune shorter = new WholeTune(8, Optional.empty(), Optional.empty());
-        assertThat(space.render(shorter.sample(space, sampler, prior, 3, 0)).windows())
+        assertThat(space.render(shorter.sample(sampler, 3, 0)).windows())
                 .hasSize(4);
     }
 
@@ -96,17 +96,17 @@ final class WholeTuneTest {
 
     private static GeneratedPiece inKey(String key) {
         WholeTune tune = new WholeTune(16, Optional.of("ABAC"), Optional.of(Key.parse(key)));
-        return space.render(tune.sample(space, sampler, prior, 5, 1));
+        return space.render(tune.sample(sampler, 5, 1));
     }
 
     @Test
     void anotherNumberIsAnotherTuneAndTheSameTheSame() {
-        Recipe one = WholeTune.DEFAULT.sample(space, sampler, prior, 3, 0);
+        Recipe one = WholeTune.DEFAULT.sample(sampler, 3, 0);
 
-        assertThat(space.render(WholeTune.DEFAULT.sample(space, sampler, prior, 3, 0))
+        assertThat(space.render(WholeTune.DEFAULT.sample(sampler, 3, 0))
                         .music())
                 .isEqualTo(space.render(one).music());
-        assertThat(space.render(WholeTune.DEFAULT.sample(space, sampler, prior, 3, 1))
+        assertThat(space.render(WholeTune.DEFAULT.sample(sampler, 3, 1))
                         .windows())
                 .isNotEqualTo(space.render(one).windows());
     }
@@ -115,8 +115,8 @@ final class WholeTuneTest {
     void otherLengthsAreRefused() {
         WholeTune ofTwelve = new WholeTune(12, Optional.empty(), Optional.empty());
 
-        assertThatThrownBy(() -> ofTwelve.sample(space, sampler, prior, 3, 0))
+        assertThatThrownBy(() -> ofTwelve.sample(sampler, 3, 0))
                 .isInstanceOf(OutOfRangeException.class)
-                .hasMessageContaining("bars must be 8, 16 or 32 for tunes of this model, was 12");
+                .hasMessageContaining("bars must be 8, 16 or 32 for whole tunes, was 12");
     }
 }

@@ -41,6 +41,18 @@ final class DiffusionTrainingTest {
                 difference += Math.abs(sequence[0] - sequence[1]) / SAMPLES;
             }
 
+            float[][] first = new float[SAMPLES][2];
+            boolean[][] isKnown = new boolean[SAMPLES][2];
+            for (int i = 0; i < SAMPLES; i++) {
+                first[i][0] = i % 2 == 0 ? 1.4f : 0.6f;
+                isKnown[i][0] = true;
+            }
+            double farther = 0;
+            for (float[] sequence : made(trained.denoiser(), new Denoiser.Known(first, isKnown), 1)) {
+                farther += Math.abs(sequence[0] - sequence[1]) / SAMPLES;
+            }
+
+            assertThat(farther).as("the second number follows a first that is given").isLessThan(0.3); // 0.4 if it did not
             assertThat(mean).as("asked for high").isBetween(0.7, 1.3);
             assertThat(difference).as("between the two numbers").isLessThan(0.25);
         }
@@ -57,6 +69,17 @@ final class DiffusionTrainingTest {
             kinds[i] = new int[] {0, 1};
         }
         return new DdimSampler(20, 0).sample(denoiser, noise, known, conditions, kinds);
+    }
+
+    /** Of a single example all codes may be given by chance, and then there would be nothing to learn. */
+    @Test
+    void aSingleExampleIsLearned() {
+        DenoiserSpec withDropout = new DenoiserSpec(2, 1, 0, 8, 1, 2, 0.2);
+
+        try (Trained trained = new Trainer(plan(withDropout, 400))
+                .train(Examples.of(new float[][] {{1, -1}}), TrainingMonitor.SILENT)) {
+            assertThat(trained.curve()).allSatisfy(point -> assertThat(point.loss()).isFinite());
+        }
     }
 
     @Test

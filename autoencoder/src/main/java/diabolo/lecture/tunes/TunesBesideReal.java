@@ -40,7 +40,7 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** Tunes of several makers and real ones, in C major or A minor, by the same measures. */
+/** Tunes of several makers and real ones, transposed to C major or A minor. */
 record TunesBesideReal(Study study) implements Chapter {
 
     private static final int SHOWN = 6;
@@ -85,8 +85,8 @@ record TunesBesideReal(Study study) implements Chapter {
                         "Sampling %d tunes%s".formatted(count, isOne ? "" : ", each the best of " + candidates));
                 table.add(row(
                         report,
-                        isOne ? "oneDraw." : "tunes.",
-                        isOne ? "tune-16bar, one draw" : "tune-16bar, best of %d".formatted(candidates),
+                        isOne ? "oneSample." : "tunes.",
+                        isOne ? "tune-16bar, one sample" : "tune-16bar, best of %d".formatted(candidates),
                         sampled(space, prior, candidates, count),
                         known));
             }
@@ -185,7 +185,7 @@ record TunesBesideReal(Study study) implements Chapter {
                 space, prior, new TuneSampler.Settings(usual.steps(), usual.noise(), usual.tiedShare(), candidates))) {
             return IntStream.range(0, count)
                     .mapToObj(number -> Tune.of(space.representation()
-                            .join(space.render(WholeTune.DEFAULT.sample(space, sampler, prior, study.seed(), number))
+                            .join(space.render(WholeTune.DEFAULT.sample(sampler, study.seed(), number))
                                     .windows())))
                     .toList();
         }
@@ -208,7 +208,7 @@ record TunesBesideReal(Study study) implements Chapter {
             for (int number = 0; number < SHOWN; number++) {
                 report.piece(
                         "tune %d".formatted(number + 1),
-                        space.render(WholeTune.DEFAULT.sample(space, sampler, prior, study.seed(), number))
+                        space.render(WholeTune.DEFAULT.sample(sampler, study.seed(), number))
                                 .music());
             }
         }

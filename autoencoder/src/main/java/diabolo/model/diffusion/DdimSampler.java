@@ -51,7 +51,10 @@ public record DdimSampler(int steps, double tiedShare) {
             float[][] velocity = denoiser.velocities(now, time, known, conditions);
             for (int sequence = 0; sequence < now.length; sequence++) {
                 boolean isTied = step < tiedShare * steps;
-                now[sequence] = stepped(now[sequence], velocity[sequence], time, next, kinds[sequence], isTied);
+                float[] clean = clean(now[sequence], velocity[sequence], time);
+                keep(clean, known, sequence, codeSize);
+                now[sequence] =
+                        stepped(now[sequence], isTied ? meanOfKinds(clean, kinds[sequence]) : clean, time, next);
             }
         }
         for (int sequence = 0; sequence < now.length; sequence++) {
@@ -60,19 +63,20 @@ public record DdimSampler(int steps, double tiedShare) {
         return now;
     }
 
-    private static float[] stepped(
-            float[] noised, float[] velocity, double time, double next, int[] kinds, boolean isTied) {
+    /** What the velocity says of the sequence without noise. */
+    private static float[] clean(float[] noised, float[] velocity, double time) {
+        float[] clean = new float[noised.length];
+        for (int i = 0; i < clean.length; i++) {
+            clean[i] = (float) (Denoiser.signal(time) * noised[i] - Denoiser.noise(time) * velocity[i]);
+        }
+        return clean;
+    }
+
+    private static float[] stepped(float[] noised, float[] clean, double time, double next) {
         double signal = Denoiser.signal(time);
         double noise = Denoiser.noise(time);
         double nextSignal = next == 0 ? 1 : Denoiser.signal(next);
         double nextNoise = next == 0 ? 0 : Denoiser.noise(next);
-        float[] clean = new float[noised.length];
-        for (int i = 0; i < clean.length; i++) {
-            clean[i] = (float) (signal * noised[i] - noise * velocity[i]);
-        }
-        if (isTied) {
-            clean = meanOfKinds(clean, kinds);
-        }
         float[] stepped = new float[noised.length];
         for (int i = 0; i < clean.length; i++) {
             double left = (noised[i] - signal * clean[i]) / noise;

@@ -53,6 +53,7 @@ public record SequencePrior(
     private static final String FILE = "prior.safetensors";
     private static final String WEIGHTS = "denoiser.";
     private static final int KEYS = 12;
+    private static final int FEWEST_WINDOWS = 8;
 
     public SequencePrior {
         weights = List.copyOf(weights);
@@ -65,10 +66,33 @@ public record SequencePrior(
                     dimension >= 0 && dimension < means.length,
                     "a prior keeps dimension %d of %d".formatted(dimension, means.length));
         }
+        require(spec.length() >= FEWEST_WINDOWS, "a tune has eight windows or more, was " + spec.length());
+        require(
+                IntStream.of(kept).distinct().count() == kept.length, "a prior keeps each dimension once");
+        requireFinite("means", means);
+        requireFinite("deviations", deviations);
+        requireFinite("keys", keys);
+        for (float deviation : deviations) {
+            require(deviation > 0, "deviations must be above 0, was " + deviation);
+        }
+        for (float[] ngram : ngrams) {
+            requireFinite("ngrams", ngram);
+            require(
+                    ngram.length > 1 && ngram[ngram.length - 1] >= 1,
+                    "an n-gram needs notes and a number of times, 1 or more");
+        }
         require(keys.length == KEYS, "there are twelve keys, was " + keys.length);
         require(forms.length > 0, "a prior knows at least one form");
         for (int[] form : forms) {
-            require(form.length == spec.length(), "a form has the kind of each window");
+            require(
+                    form.length == spec.length() && IntStream.of(form).allMatch(kind -> kind >= 0 && kind < form.length),
+                    "a form has the kind of each window, counted from 0");
+        }
+    }
+
+    private static void requireFinite(String name, float[] values) {
+        for (float value : values) {
+            require(Float.isFinite(value), "%s hold %s, which is no finite number".formatted(name, value));
         }
     }
 
@@ -160,9 +184,13 @@ public record SequencePrior(
                             .toArray(int[][]::new),
                     read.array("keys").values(),
                     rows(read.array("ngrams")));
+            prior.weights().forEach(array -> requireFinite(array.name(), array.values()));
             prior.denoiser().close(); // all weights are there
             return Optional.of(prior);
-        } catch (JacksonException | IllegalArgumentException foreign) {
+        } catch (JacksonException
+                | IllegalArgumentException
+                | ArithmeticException // a size beyond that of arrays
+                | NullPointerException foreign) { // JSON has null for a spec
             throw new IOException(
                     "%s is no prior of this model: %s; take the model's folder again as a whole, or train again"
                             .formatted(file, foreign.getMessage()),

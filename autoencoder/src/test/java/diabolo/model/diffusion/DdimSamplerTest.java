@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import diabolo.model.Denoiser;
 import diabolo.model.DenoiserSpec;
+import diabolo.model.Initialization;
 import diabolo.tensor.NamedArray;
+import diabolo.tensor.RandomSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,25 +92,41 @@ final class DdimSamplerTest {
 
     @Test
     void aPriorComesBackFromItsFileAndGivesItsOwnCodes() throws IOException {
-        SequencePrior prior = new SequencePrior(
-                SPEC,
-                sines(),
-                new int[] {1, 2},
-                new float[] {0.5f, 1, -1},
-                new float[] {0.5f, 2},
-                new int[][] {{0, 1, 0}},
-                new float[] {3, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0},
-                new float[][] {{-1, 3, 5, 2}});
-        float[][] codes = {{0.5f, 2, 3}, {0.5f, 0, 0}, {0.5f, 1, -1}};
+        float[][] codes = new float[8][];
+        for (int place = 0; place < codes.length; place++) {
+            codes[place] = new float[] {0.5f, place, 3 - 2 * place};
+        }
 
-        prior.write(folder);
+        prior(0.5f).write(folder);
         SequencePrior read = SequencePrior.in(folder).orElseThrow();
 
-        assertThat(read.spec()).isEqualTo(SPEC);
+        assertThat(read.spec()).isEqualTo(OF_TUNES);
         assertThat(read.codes(read.sequence(codes))).isDeepEqualTo(codes);
-        assertThat(read.forms()).isDeepEqualTo(prior.forms());
-        assertThat(read.ngrams()).isDeepEqualTo(prior.ngrams());
+        assertThat(read.forms()).isDeepEqualTo(prior(0.5f).forms());
+        assertThat(read.ngrams()).isDeepEqualTo(prior(0.5f).ngrams());
+        assertThat(read.keys()).containsExactly(prior(0.5f).keys());
+        assertThat(read.weights()).hasSameSizeAs(prior(0.5f).weights());
         assertThat(SequencePrior.in(folder.resolve("elsewhere"))).isEmpty();
+    }
+
+    @Test
+    void numbersThatCannotBeAreRefused() throws IOException {
+        assertThatThrownBy(() -> prior(0)).hasMessageContaining("deviations must be above 0");
+        assertThatThrownBy(() -> prior(Float.NaN)).hasMessageContaining("which is no finite number");
+    }
+
+    private static final DenoiserSpec OF_TUNES = new DenoiserSpec(8, 2, 4, 8, 1, 2, 0);
+
+    private static SequencePrior prior(float deviation) {
+        return new SequencePrior(
+                OF_TUNES,
+                OF_TUNES.firstWeights(Initialization.GLOROT, RandomSource.of(1)),
+                new int[] {1, 2},
+                new float[] {0.5f, 1, -1},
+                new float[] {deviation, 2},
+                new int[][] {{0, 1, 0, 2, 0, 1, 0, 3}},
+                new float[] {3, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0},
+                new float[][] {{-1, 3, 5, 2}});
     }
 
     @Test
