@@ -27,10 +27,10 @@ enum Beginning {
                 Schedule.epochs(epochs, batchSize, LearningRate.constant(AUTOENCODER_RATE)));
     }
 
-    /** How the rates of pre-training go. */
+    /** How the rates of autoencoders go; that of Boltzmann machines is constant. */
     enum Pace {
         CONSTANT,
-        /** For longer trainings: rates fall, and Boltzmann machines have momentum, as those of Hinton and Salakhutdinov (2006). */
+        /** For longer trainings. */
         FALLING
     }
 
@@ -38,7 +38,6 @@ enum Beginning {
     private static final double BOLTZMANN_RATE = 0.05;
     private static final double AUTOENCODER_RATE = 1e-3;
     private static final double LAST_SHARE = 0.1; // of a rate that falls
-    private static final double MOMENTUM = 0.9;
 
     private final String key;
     private final String words;
@@ -83,22 +82,15 @@ enum Beginning {
     }
 
     private Schedule schedule(int epochs, int batchSize, Pace pace) {
-        Schedule schedule = Schedule.epochs(epochs, batchSize, rate(pace));
-        if (this != BOLTZMANN_MACHINES) {
-            return schedule;
+        if (this == BOLTZMANN_MACHINES) {
+            return Schedule.epochs(epochs, batchSize, LearningRate.constant(BOLTZMANN_RATE))
+                    .with(OptimizerSpec.GradientDescent.PLAIN);
         }
-        return schedule.with(
+        LearningRate rate =
                 switch (pace) {
-                    case CONSTANT -> OptimizerSpec.GradientDescent.PLAIN;
-                    case FALLING -> new OptimizerSpec.GradientDescent(MOMENTUM);
-                });
-    }
-
-    private LearningRate rate(Pace pace) {
-        double first = this == BOLTZMANN_MACHINES ? BOLTZMANN_RATE : AUTOENCODER_RATE;
-        return switch (pace) {
-            case CONSTANT -> LearningRate.constant(first);
-            case FALLING -> LearningRate.cosine(first, LAST_SHARE * first);
-        };
+                    case CONSTANT -> LearningRate.constant(AUTOENCODER_RATE);
+                    case FALLING -> LearningRate.cosine(AUTOENCODER_RATE, LAST_SHARE * AUTOENCODER_RATE);
+                };
+        return Schedule.epochs(epochs, batchSize, rate);
     }
 }
