@@ -131,7 +131,8 @@ public record ExperimentSpec(
         }
         require(
                 !prior.isAsked()
-                        || (format instanceof Format.Melody && model().bottleneck().isVariational()),
+                        || (format instanceof Format.Melody
+                                && model().bottleneck().isVariational()),
                 "a prior is of codes of melodies with a Gaussian bottleneck, and %s is of another kind; set updates of the prior to 0"
                         .formatted(name));
         long weights = plan().model().weightCount();

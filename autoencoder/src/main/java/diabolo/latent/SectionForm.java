@@ -42,9 +42,7 @@ public record SectionForm(int[] kinds) {
         String word = requireNonNull(letters, "letters").strip();
         if (!word.matches("[A-Za-z]{1,64}")) {
             throw new OutOfRangeException(
-                    "form",
-                    "must be a word of the letters A to Z, such as AABA, was '%s'"
-                            .formatted(Quoted.of(word)));
+                    "form", "must be a word of the letters A to Z, such as AABA, was '%s'".formatted(Quoted.of(word)));
         }
         if (windows % word.length() != 0) {
             throw new OutOfRangeException(

@@ -148,7 +148,8 @@ public record TuneFilling(TuneSampler sampler) {
                 windows.add(moved(window, semitones));
             }
         }
-        float[][] known = windows.isEmpty() ? new float[0][] : sampler.space().network().encode(windows);
+        float[][] known =
+                windows.isEmpty() ? new float[0][] : sampler.space().network().encode(windows);
         for (int i = 0; i < known.length; i++) {
             codes[places.get(i)] = known[i];
             isKnown[places.get(i)] = true;

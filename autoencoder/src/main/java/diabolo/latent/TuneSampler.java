@@ -255,9 +255,10 @@ public final class TuneSampler implements AutoCloseable {
         return OUT_OF_KEY * (1 - figures.inKey())
                 + TOO_REPEATED * Math.max(0, figures.repeatedNotes() - REAL_REPEATED)
                 + TOO_NARROW * Math.max(0, REAL_RANGE - figures.range())
-                + WITHOUT_RETURN * (Double.isNaN(figures.rhythmAgain())
-                        ? REAL_RHYTHM_AGAIN
-                        : Math.max(0, REAL_RHYTHM_AGAIN - figures.rhythmAgain()))
+                + WITHOUT_RETURN
+                        * (Double.isNaN(figures.rhythmAgain())
+                                ? REAL_RHYTHM_AGAIN
+                                : Math.max(0, REAL_RHYTHM_AGAIN - figures.rhythmAgain()))
                 + NOT_ENDED * (1 - figures.lastIsTonic());
     }
 

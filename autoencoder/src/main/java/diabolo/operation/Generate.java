@@ -109,8 +109,7 @@ public record Generate(
         List<NamedRecipe> pieces = new ArrayList<>();
         try (TuneSampler sampler = new TuneSampler(space, sequences, settings)) {
             for (int number = 0; number < count; number++) {
-                pieces.add(new NamedRecipe(
-                        "piece-%04d".formatted(number + 1), tune.sample(sampler, seed, number)));
+                pieces.add(new NamedRecipe("piece-%04d".formatted(number + 1), tune.sample(sampler, seed, number)));
                 progress.accept((double) (number + 1) / count);
             }
         }

@@ -82,8 +82,7 @@ final class WholeTuneTest {
         assertThat(windows.get(8)).isNotEqualTo(windows.get(0));
         assertThat(tune.music().keys().getFirst().value()).isEqualTo(Key.parse("D major"));
         WholeTune shorter = new WholeTune(8, Optional.empty(), Optional.empty());
-        assertThat(space.render(shorter.sample(sampler, 3, 0)).windows())
-                .hasSize(4);
+        assertThat(space.render(shorter.sample(sampler, 3, 0)).windows()).hasSize(4);
     }
 
     @Test
@@ -103,11 +102,9 @@ final class WholeTuneTest {
     void anotherNumberIsAnotherTuneAndTheSameTheSame() {
         Recipe one = WholeTune.DEFAULT.sample(sampler, 3, 0);
 
-        assertThat(space.render(WholeTune.DEFAULT.sample(sampler, 3, 0))
-                        .music())
+        assertThat(space.render(WholeTune.DEFAULT.sample(sampler, 3, 0)).music())
                 .isEqualTo(space.render(one).music());
-        assertThat(space.render(WholeTune.DEFAULT.sample(sampler, 3, 1))
-                        .windows())
+        assertThat(space.render(WholeTune.DEFAULT.sample(sampler, 3, 1)).windows())
                 .isNotEqualTo(space.render(one).windows());
     }
 

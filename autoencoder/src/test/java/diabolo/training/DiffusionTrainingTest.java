@@ -52,7 +52,9 @@ final class DiffusionTrainingTest {
                 farther += Math.abs(sequence[0] - sequence[1]) / SAMPLES;
             }
 
-            assertThat(farther).as("the second number follows a first that is given").isLessThan(0.3); // 0.4 if it did not
+            assertThat(farther)
+                    .as("the second number follows a first that is given")
+                    .isLessThan(0.3); // 0.4 if it did not
             assertThat(mean).as("asked for high").isBetween(0.7, 1.3);
             assertThat(difference).as("between the two numbers").isLessThan(0.25);
         }
@@ -78,7 +80,8 @@ final class DiffusionTrainingTest {
 
         try (Trained trained = new Trainer(plan(withDropout, 400))
                 .train(Examples.of(new float[][] {{1, -1}}), TrainingMonitor.SILENT)) {
-            assertThat(trained.curve()).allSatisfy(point -> assertThat(point.loss()).isFinite());
+            assertThat(trained.curve())
+                    .allSatisfy(point -> assertThat(point.loss()).isFinite());
         }
     }
 

@@ -67,8 +67,7 @@ public record SequencePrior(
                     "a prior keeps dimension %d of %d".formatted(dimension, means.length));
         }
         require(spec.length() >= FEWEST_WINDOWS, "a tune has eight windows or more, was " + spec.length());
-        require(
-                IntStream.of(kept).distinct().count() == kept.length, "a prior keeps each dimension once");
+        require(IntStream.of(kept).distinct().count() == kept.length, "a prior keeps each dimension once");
         requireFinite("means", means);
         requireFinite("deviations", deviations);
         requireFinite("keys", keys);
@@ -85,7 +84,8 @@ public record SequencePrior(
         require(forms.length > 0, "a prior knows at least one form");
         for (int[] form : forms) {
             require(
-                    form.length == spec.length() && IntStream.of(form).allMatch(kind -> kind >= 0 && kind < form.length),
+                    form.length == spec.length()
+                            && IntStream.of(form).allMatch(kind -> kind >= 0 && kind < form.length),
                     "a form has the kind of each window, counted from 0");
         }
     }
