@@ -157,7 +157,8 @@ public final class TuneSampler implements AutoCloseable {
      *
      * @param kinds of its windows: those of one number are alike
      * @param arranged the order in which windows of these kinds will be heard, by which the best is chosen
-     * @param mode that is wanted, if either is not. Where none of the candidates is in its key, more are sampled, seven times at most
+     * @param mode that is wanted, if either is not. Where none of several candidates is in its key, more are
+     *     sampled, seven times at most
      */
     public Sampled sample(int[] kinds, int[] arranged, Optional<Key.Mode> mode, RandomSource random) {
         for (int round = 0; ; round++) {
@@ -165,7 +166,7 @@ public final class TuneSampler implements AutoCloseable {
             List<Sampled> wanted = candidates.stream()
                     .filter(candidate -> isInKey(candidate, mode))
                     .toList();
-            if (!wanted.isEmpty() || round == MOST_ROUNDS) {
+            if (!wanted.isEmpty() || round == MOST_ROUNDS || settings.candidates() == 1) {
                 return best(wanted.isEmpty() ? candidates : wanted, arranged);
             }
         }
