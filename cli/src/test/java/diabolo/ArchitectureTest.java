@@ -209,6 +209,7 @@ final class ArchitectureTest {
                     "Autoencoder",
                     "CellAutoencoder",
                     "Classifier",
+                    "Denoiser",
                     "RecurrentAutoencoder",
                     "TrainableAutoencoder",
                     "TrainableNetwork"),

@@ -157,29 +157,27 @@ public final class TuneSampler implements AutoCloseable {
      *
      * @param kinds of its windows: those of one number are alike
      * @param arranged the order in which windows of these kinds will be heard, by which the best is chosen
-     * @param mode that is wanted, if either is not. Where none of several candidates is in its key, more are
-     *     sampled, seven times at most
+     * @param mode of a key that is asked for: C major, or A minor. Where none of the candidates is in it, more are sampled, seven
+     *     times at most
      */
     public Sampled sample(int[] kinds, int[] arranged, Optional<Key.Mode> mode, RandomSource random) {
         for (int round = 0; ; round++) {
             List<Sampled> candidates = candidates(kinds, random.derive("round", round));
             List<Sampled> wanted = candidates.stream()
-                    .filter(candidate -> isInKey(candidate, mode))
+                    .filter(candidate -> mode.isEmpty() || isInC(candidate, mode.get()))
                     .toList();
-            if (!wanted.isEmpty() || round == MOST_ROUNDS || settings.candidates() == 1) {
+            if (!wanted.isEmpty() || round == MOST_ROUNDS) {
                 return best(wanted.isEmpty() ? candidates : wanted, arranged);
             }
         }
     }
 
-    /** Whether it is in C major or A minor, or in one of these; what has no tones is in every key. */
-    private boolean isInKey(Sampled candidate, Optional<Key.Mode> mode) {
-        Optional<Key> key = KeyEstimation.estimate(
-                space.representation().join(candidate.windows()).toNoteSequence());
-        return !space.representation().hasTones()
-                || key.filter(some -> some.semitonesToNoSharpsNoFlats() == 0)
-                        .filter(some -> mode.isEmpty() || mode.get() == some.mode())
-                        .isPresent();
+    /** Whether it is in C major, or in A minor. */
+    private boolean isInC(Sampled candidate, Key.Mode mode) {
+        return KeyEstimation.estimate(
+                        space.representation().join(candidate.windows()).toNoteSequence())
+                .filter(key -> key.semitonesToNoSharpsNoFlats() == 0 && key.mode() == mode)
+                .isPresent();
     }
 
     private List<Sampled> candidates(int[] kinds, RandomSource random) {

@@ -3,7 +3,6 @@ package diabolo.latent;
 import static java.util.Objects.requireNonNull;
 
 import diabolo.corpus.KeyEstimation;
-import diabolo.grid.QuantizedSequence;
 import diabolo.model.diffusion.SequencePrior;
 import diabolo.note.Key;
 import diabolo.note.OutOfRangeException;
@@ -33,7 +32,7 @@ import java.util.stream.Stream;
  *
  * @param bars 8, 16 or 32 for a model of two bars
  * @param form letters of its sections; that of a training tune, if absent
- * @param key one that training tunes are in, if absent
+ * @param key as far from C or A as a training tune's, if absent
  */
 public record WholeTune(int bars, Optional<String> form, Optional<Key> key) {
 
@@ -61,8 +60,9 @@ public record WholeTune(int bars, Optional<String> form, Optional<Key> key) {
         int[] made = form.sampled(sampler.windows());
         TuneSampler.Sampled sampled = sampler.sample(made, form.kinds(), key.map(Key::mode), random);
         List<Frames> windows = sampled.arranged(form.kinds());
-        Key written = written(space.representation(), windows, prior, random);
-        List<Frames> moved = moved(space.representation(), windows, written);
+        int up = semitones(prior, random);
+        Key written = written(space.representation(), windows, up);
+        List<Frames> moved = moved(space.representation(), windows, up);
         Map<String, String> details = new LinkedHashMap<>();
         details.put("form", form.letters());
         details.put("key", written.name());
@@ -103,17 +103,19 @@ public record WholeTune(int bars, Optional<String> form, Optional<Key> key) {
                 .toArray()));
     }
 
-    /** The key that the tune is written in: as asked for, or as far from C or A as a training tune's. */
-    private Key written(Representation representation, List<Frames> windows, SequencePrior prior, RandomSource random) {
-        if (key.isPresent()) {
-            return key.get();
-        }
-        QuantizedSequence music = representation.join(windows);
-        Key.Mode mode =
-                KeyEstimation.estimate(music.toNoteSequence()).map(Key::mode).orElse(Key.Mode.MAJOR);
-        int semitones = semitones(prior.keys(), random.derive("key").generator());
-        int fifths = Math.floorMod(7 * semitones + 6, SEMITONES) - 6; // flats before sharps, as 6 of either are
-        return new Key(fifths, mode);
+    /** How far the tune is moved: to the key that is asked for, or as far from C or A as a training tune. */
+    private int semitones(SequencePrior prior, RandomSource random) {
+        int up = key.map(some -> -some.semitonesToNoSharpsNoFlats())
+                .orElseGet(() -> semitones(prior.keys(), random.derive("key").generator()));
+        return Math.floorMod(up + SEMITONES / 2, SEMITONES) - SEMITONES / 2;
+    }
+
+    /** The key that the tune is written in: as asked for, or the one that its notes suggest. */
+    private Key written(Representation representation, List<Frames> windows, int up) {
+        Key inC = KeyEstimation.estimate(representation.join(windows).toNoteSequence())
+                .orElse(Key.C_MAJOR);
+        int fifths = Math.floorMod(inC.fifths() + 7 * up + 6, SEMITONES) - 6; // flats before sharps, as 6 of either are
+        return key.orElse(new Key(fifths, inC.mode()));
     }
 
     private static int semitones(float[] shares, RandomGenerator random) {
@@ -132,8 +134,7 @@ public record WholeTune(int bars, Optional<String> form, Optional<Key> key) {
     }
 
     /** In a key, and in the octave in which the melody lies nearest to where singers and accompaniments have it. */
-    private static List<Frames> moved(Representation representation, List<Frames> windows, Key written) {
-        int up = -written.semitonesToNoSharpsNoFlats();
+    private static List<Frames> moved(Representation representation, List<Frames> windows, int up) {
         double middle = representation
                 .join(windows)
                 .allNotes()
@@ -151,6 +152,6 @@ public record WholeTune(int bars, Optional<String> form, Optional<Key> key) {
                 return moved;
             }
         }
-        throw new IllegalStateException("a melody cannot be moved to %s".formatted(written.name()));
+        throw new IllegalStateException("a melody cannot be moved by %d semitones".formatted(up));
     }
 }

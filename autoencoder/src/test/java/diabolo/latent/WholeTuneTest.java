@@ -3,6 +3,7 @@ package diabolo.latent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import diabolo.corpus.KeyEstimation;
 import diabolo.model.DenoiserSpec;
 import diabolo.model.Initialization;
 import diabolo.model.diffusion.SequencePrior;
@@ -65,7 +66,10 @@ final class WholeTuneTest {
         assertThat(windows.get(7)).isEqualTo(windows.get(3));
         assertThat(windows.get(1)).isNotEqualTo(windows.get(0));
         assertThat(tune.provenance().recipe().details()).containsEntry("form", "A B A C D D A C");
-        assertThat(tune.music().keys().getFirst().value().fifths()).isEqualTo(-1); // five semitones above C, or A minor
+        assertThat(tune.music().keys().getFirst().value())
+                .isEqualTo(KeyEstimation.estimate(
+                                space.representation().join(windows).toNoteSequence())
+                        .orElseThrow());
         assertThat(space.render(tune.provenance().recipe()).music()).isEqualTo(tune.music());
     }
 
