@@ -36,8 +36,9 @@ final class GenerateVerb extends OperationVerb {
     @Option(
             names = "--temperature",
             paramLabel = "T",
-            description = "Sampling temperature; 0 takes the likeliest notes, higher values vary more"
-                    + " (0 for dense models, 0.5 for recurrent ones).")
+            description =
+                    "Sampling temperature; 0 takes the likeliest notes, higher values vary more"
+                            + " (0 for dense models, 0.5 for recurrent ones). Of whole tunes the noise that they begin from, up to 2 (0.85).")
     private Optional<Double> temperature = Optional.empty();
 
     @Option(
