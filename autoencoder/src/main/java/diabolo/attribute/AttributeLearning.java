@@ -86,7 +86,7 @@ public final class AttributeLearning {
                 "attributes are isolated by samples from a variational model, which %s is not; learn it without isolating it"
                         .formatted(space.description().name()));
         List<Window> windows = distinct(corpus);
-        List<Descriptor> descriptors = List.of(Descriptor.values());
+        List<Descriptor> descriptors = Descriptor.MUSIC_VAE;
         PosteriorArrays posteriors = posteriors(windows);
         IsolatedDirections directions = new IsolatedDirections(
                 descriptors.stream().map(Descriptor::id).toList(),

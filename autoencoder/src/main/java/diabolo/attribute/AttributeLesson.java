@@ -1,5 +1,7 @@
 package diabolo.attribute;
 
+import static diabolo.note.Checks.require;
+
 import diabolo.corpus.Corpus;
 import diabolo.corpus.CorpusBuilder;
 import diabolo.corpus.CorpusFile;
@@ -72,6 +74,10 @@ public record AttributeLesson(AttributeVector vector, List<String> remarks) {
     public static AttributeLesson isolated(
             LatentSpace space, Descriptor descriptor, Path music, RandomSource random, DoubleConsumer progress)
             throws IOException {
+        require(
+                Descriptor.MUSIC_VAE.contains(descriptor),
+                "%s cannot be isolated from what it is made of; learn it without --isolated"
+                        .formatted(descriptor.id()));
         AttributeLearning learning = new AttributeLearning(space);
         List<String> remarks = new ArrayList<>();
         Corpus corpus = open(music, learning, remarks);

@@ -1,11 +1,11 @@
 package diabolo.experiment;
 
 import static diabolo.note.Checks.require;
-import static diabolo.note.Checks.requireBetween;
 
 import diabolo.corpus.MissingBass;
 import diabolo.corpus.OtherMeters;
-import diabolo.model.DenoiserSpec;
+import diabolo.experiment.diffusion.FaderSettings;
+import diabolo.experiment.diffusion.PriorSettings;
 import diabolo.model.ModelSpec;
 import diabolo.note.Quoted;
 import diabolo.representation.PianoRoll;
@@ -35,6 +35,7 @@ import java.util.List;
  * @param heldOutShare the share of the pieces kept for measuring where they are chosen by chance, 0 to below 1
  * @param pretraining of a dense network's layers
  * @param prior of tunes, of models of tokens
+ * @param faders of models of melodies
  * @param beatsPerMinute the tempo in which the model writes
  */
 public record ExperimentSpec(
@@ -46,31 +47,10 @@ public record ExperimentSpec(
         Network network,
         Pretraining pretraining,
         Training training,
-        TunePrior prior,
+        PriorSettings prior,
+        FaderSettings faders,
         double beatsPerMinute,
         long seed) {
-
-    /**
-     * How the prior of tunes is trained on the codes of a trained network: the {@code prior} of an experiment's YAML.
-     *
-     * <pre>{@code
-     * prior: {updates: 4000}
-     * }</pre>
-     *
-     * @param updates of 128 runs of windows, 0 for no prior; to 1,000,000
-     * @param width see {@link diabolo.model.DenoiserSpec}, and so are blocks and dropout
-     */
-    public record TunePrior(int updates, int width, int blocks, double dropout) {
-
-        public TunePrior {
-            requireBetween("updates of the prior", updates, 0, 1_000_000);
-            new DenoiserSpec(PriorTraining.WINDOWS, 1, 0, width, blocks, PriorTraining.HEADS, dropout); // validates
-        }
-
-        boolean isAsked() {
-            return updates > 0;
-        }
-    }
 
     /** Which examples are held out. */
     public enum Split {
@@ -130,10 +110,16 @@ public record ExperimentSpec(
             music.corpusSpec();
         }
         require(
-                !prior.isAsked()
+                prior.updates() == 0
                         || (format instanceof Format.Melody
                                 && model().bottleneck().isVariational()),
                 "a prior is of codes of melodies with a Gaussian bottleneck, and %s is of another kind; set updates of the prior to 0"
+                        .formatted(name));
+        require(
+                faders.updates() == 0
+                        || (format instanceof Format.Melody
+                                && model().bottleneck().isVariational()),
+                "faders are of codes of melodies with a Gaussian bottleneck, and %s is of another kind; set updates of the faders to 0"
                         .formatted(name));
         long weights = plan().model().weightCount();
         require(
@@ -283,7 +269,7 @@ public record ExperimentSpec(
     /** With no piece held out. */
     ExperimentSpec withNothingHeldOut() {
         return new ExperimentSpec(
-                name, corpus, format, split, 0, network, pretraining, training, prior, beatsPerMinute, seed);
+                name, corpus, format, split, 0, network, pretraining, training, prior, faders, beatsPerMinute, seed);
     }
 
     private ExperimentSpec with(
@@ -304,6 +290,7 @@ public record ExperimentSpec(
                 newPretraining,
                 newTraining,
                 prior,
+                faders,
                 beatsPerMinute,
                 newSeed);
     }

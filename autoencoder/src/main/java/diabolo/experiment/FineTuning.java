@@ -9,6 +9,7 @@ import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
 import diabolo.model.ModelFolders;
 import diabolo.model.RecurrentSpec;
+import diabolo.model.diffusion.Faders;
 import diabolo.model.diffusion.SequencePrior;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,12 +27,13 @@ import java.util.Optional;
  * }</pre>
  *
  * @param prior of its tunes, if it has one
+ * @param faders if it has some
  */
-public record FineTuning(ModelFolder model, Optional<SequencePrior> prior) {
+public record FineTuning(ModelFolder model, Optional<SequencePrior> prior, Optional<Faders> faders) {
 
-    /** A model without a prior of tunes. */
+    /** A model without what is known of its codes. */
     FineTuning(ModelFolder model) {
-        this(model, Optional.empty());
+        this(model, Optional.empty(), Optional.empty());
     }
 
     /** Fewer examples give no usable network from random weights: the shipped melody models had 9,000 and more. */
@@ -64,7 +66,7 @@ public record FineTuning(ModelFolder model, Optional<SequencePrior> prior) {
                 description.missing().isEmpty(),
                 "%s has no encoder, which training needs; choose a model that was trained here"
                         .formatted(description.name()));
-        return new FineTuning(model, SequencePrior.in(folder));
+        return new FineTuning(model, SequencePrior.in(folder), Faders.in(folder));
     }
 
     /** The shipped model of the experiment's name where it fits and examples are few; empty where training starts from nothing. */
@@ -76,7 +78,7 @@ public record FineTuning(ModelFolder model, Optional<SequencePrior> prior) {
         Path folder = ModelFolders.find(spec.name());
         ModelFolder model = ModelFolder.load(folder);
         return fits(model.description(), spec)
-                ? Optional.of(new FineTuning(model, SequencePrior.in(folder)))
+                ? Optional.of(new FineTuning(model, SequencePrior.in(folder), Faders.in(folder)))
                 : Optional.empty();
     }
 

@@ -10,7 +10,6 @@ import diabolo.report.AttributeSweep;
 import diabolo.report.Chapter;
 import diabolo.report.InterpolationPaths;
 import diabolo.report.page.KeyFigure;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -70,7 +69,7 @@ record ModelStudy(ExperimentSummary summary, List<KeyFigure> keyFigures, List<Ch
                             .withNext("The other model", "./diabolo experiment run attributes --model melody-2bar-low")
                             .withSources(
                                     "A. Roberts, J. Engel, C. Raffel, C. Hawthorne and D. Eck, A hierarchical latent vector model for learning long-term structure in music, ICML 2018: section 5.4 and figure 5"),
-                    Arrays.stream(Descriptor.values())
+                    Descriptor.MUSIC_VAE.stream()
                             .map(attribute -> KeyFigure.of(
                                     "change of %s by its own vector, per cent".formatted(attribute.id()),
                                     "matrix.%1$s.%1$s".formatted(attribute.id()),

@@ -47,7 +47,7 @@ public record PreparedTraining(ExperimentSpec spec, ExperimentData data, Optiona
     private static Map<String, Double> metrics(TrainingJob job, TrainingMonitor monitor) throws IOException {
         try (Trained trained = job.train("main", ExperimentProgress.of(monitor))) {
             job.saveModel(trained.network());
-            job.savePrior(trained.network(), ExperimentProgress.of(monitor));
+            job.saveWhatIsKnownOfCodes(trained.network(), ExperimentProgress.of(monitor));
             Report report = job.report(trained);
             report.write(job.run().path());
             return report.metrics();

@@ -1,10 +1,14 @@
 package diabolo.experiment;
 
+import diabolo.experiment.diffusion.FaderTraining;
+import diabolo.experiment.diffusion.LinesInC;
+import diabolo.experiment.diffusion.PriorTraining;
 import diabolo.file.AtomicFile;
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
 import diabolo.model.TrainableAutoencoder;
 import diabolo.model.TrainingExamples;
+import diabolo.model.diffusion.Faders;
 import diabolo.model.diffusion.SequencePrior;
 import diabolo.picture.Axis;
 import diabolo.picture.Point;
@@ -103,24 +107,43 @@ public record TrainingJob(ExperimentSpec spec, ExperimentData data, RunFolder ru
                 SafeTensors.Precision.SINGLE);
     }
 
-    /** Learns the prior of tunes beside a saved model, where the experiment asks for one and pieces are long enough. */
-    void savePrior(TrainableAutoencoder network, ExperimentProgress progress) throws IOException {
-        if (!spec.prior().isAsked() || !(data instanceof TrainingData music)) {
+    /** Learns the prior of tunes and the faders beside a saved model, where the experiment asks for them and the pieces allow it. */
+    void saveWhatIsKnownOfCodes(TrainableAutoencoder network, ExperimentProgress progress) throws IOException {
+        boolean isAsked = spec.prior().updates() > 0 || spec.faders().updates() > 0;
+        if (!isAsked || !(data instanceof TrainingData music)) {
             return;
         }
-        PriorTraining training =
-                new PriorTraining(music.corpus(), music.pieces().training(), network);
-        Optional<SequencePrior> prior = training.train(
-                spec.prior(),
-                start.flatMap(FineTuning::prior),
-                spec.seed(),
-                progress.training("prior"),
-                run.checkpoint("prior"));
-        if (prior.isPresent()) {
-            prior.get().write(run.path());
-        } else {
-            progress.message("No piece is as long as a tune of %d windows: the model has no prior of tunes."
-                    .formatted(PriorTraining.WINDOWS));
+        LinesInC lines = LinesInC.of(music.corpus(), music.pieces().training());
+        Optional<SequencePrior> prior = Optional.empty();
+        if (spec.prior().updates() > 0) {
+            prior = new PriorTraining(lines, network)
+                    .train(
+                            spec.prior(),
+                            start.flatMap(FineTuning::prior),
+                            spec.seed(),
+                            progress.training("prior"),
+                            run.checkpoint("prior"));
+            if (prior.isPresent()) {
+                prior.get().write(run.path());
+            } else {
+                progress.message("No piece is as long as a tune of %d windows: the model has no prior of tunes."
+                        .formatted(PriorTraining.WINDOWS));
+            }
+        }
+        if (spec.faders().updates() > 0) {
+            Optional<Faders> faders = new FaderTraining(lines, network)
+                    .train(
+                            spec.faders(),
+                            prior.map(SequencePrior::scale),
+                            start.flatMap(FineTuning::faders),
+                            spec.seed(),
+                            progress.training("faders"),
+                            run.checkpoint("faders"));
+            if (faders.isPresent()) {
+                faders.get().write(run.path());
+            } else {
+                progress.message("The pieces are too much alike, or in no key: the model has no faders.");
+            }
         }
     }
 

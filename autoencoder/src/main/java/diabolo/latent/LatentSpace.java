@@ -12,6 +12,7 @@ import diabolo.model.ModelFolder;
 import diabolo.model.Sampler;
 import diabolo.model.TrainingExamples;
 import diabolo.model.descent.CodeSearch;
+import diabolo.model.diffusion.Faders;
 import diabolo.model.diffusion.SequencePrior;
 import diabolo.note.NoteSequence;
 import diabolo.note.Tempo;
@@ -48,10 +49,16 @@ public final class LatentSpace implements AutoCloseable {
     private volatile boolean closed;
     private final NearestExample nearestExample;
     private final Optional<SequencePrior> sequencePrior;
+    private final Optional<Faders> faders;
 
-    private LatentSpace(ModelFolder folder, Representation representation, Optional<SequencePrior> sequencePrior) {
+    private LatentSpace(
+            ModelFolder folder,
+            Representation representation,
+            Optional<SequencePrior> sequencePrior,
+            Optional<Faders> faders) {
         this.folder = folder;
         this.sequencePrior = sequencePrior;
+        this.faders = faders;
         this.network = folder.network();
         this.nearestExample = new NearestExample(network, folder.trainingExamples(), representation);
     }
@@ -62,7 +69,7 @@ public final class LatentSpace implements AutoCloseable {
      * @throws IOException if the folder holds no valid model; the message gives the fault and the remedy
      */
     public static LatentSpace load(Path folder) throws IOException {
-        return of(ModelFolder.load(folder), SequencePrior.in(folder));
+        return of(ModelFolder.load(folder), SequencePrior.in(folder), Faders.in(folder));
     }
 
     /**
@@ -71,26 +78,35 @@ public final class LatentSpace implements AutoCloseable {
      * @throws IllegalArgumentException if it is not of music
      */
     public static LatentSpace of(ModelFolder model) {
-        return of(model, Optional.empty());
+        return of(model, Optional.empty(), Optional.empty());
     }
 
     /**
-     * A loaded model with what is known of sequences of its codes.
+     * A loaded model with what is known of its codes.
      *
      * @throws IllegalArgumentException if it is not of music
      */
-    public static LatentSpace of(ModelFolder model, Optional<SequencePrior> sequencePrior) {
+    public static LatentSpace of(ModelFolder model, Optional<SequencePrior> sequencePrior, Optional<Faders> faders) {
         int codeSize = model.description().spec().codeSize();
-        sequencePrior.ifPresent(prior -> require(
-                prior.means().length == codeSize,
-                "the prior is of codes of %d numbers, and %s has codes of %d; take the model's folder again as a whole"
-                        .formatted(prior.means().length, model.description().name(), codeSize)));
-        return new LatentSpace(model, model.description().representation(), sequencePrior);
+        Stream.concat(sequencePrior.map(SequencePrior::scale).stream(), faders.map(Faders::scale).stream())
+                .forEach(scale -> require(
+                        scale.means().length == codeSize,
+                        "what is known of codes is of codes of %d numbers, and %s has codes of %d; take the model's folder again as a whole"
+                                .formatted(
+                                        scale.means().length,
+                                        model.description().name(),
+                                        codeSize)));
+        return new LatentSpace(model, model.description().representation(), sequencePrior, faders);
     }
 
     /** What is known of which codes follow each other in whole tunes, if the model's folder has it. */
     public Optional<SequencePrior> sequencePrior() {
         return sequencePrior;
+    }
+
+    /** What is known of which codes have music of asked values, if the model's folder has it. */
+    public Optional<Faders> faders() {
+        return faders;
     }
 
     /** The model's files. */
@@ -167,7 +183,7 @@ public final class LatentSpace implements AutoCloseable {
      * @throws IllegalArgumentException if its codes have another size than the model's
      */
     public GeneratedPiece render(Recipe recipe) {
-        List<Frames> windows = new Rendering(openNetwork(), representation()).windows(recipe);
+        List<Frames> windows = windows(recipe);
         Provenance.Similarity closest = Provenance.Similarity.UNKNOWN;
         for (Frames window : windows) {
             Provenance.Similarity similarity = similarity(window);
@@ -184,6 +200,11 @@ public final class LatentSpace implements AutoCloseable {
                         accompaniment.under(melodic, representation().grid()))
                 .orElse(melodic);
         return new GeneratedPiece(music, windows, new Provenance(description().name(), hash(), recipe, closest));
+    }
+
+    /** The windows of a recipe's piece. */
+    public List<Frames> windows(Recipe recipe) {
+        return new Rendering(openNetwork(), representation()).windows(recipe);
     }
 
     /** Similarity to the nearest training example, decoded from its code; of tokens, the share of n-grams known from training. */

@@ -4,12 +4,15 @@ import static diabolo.note.Checks.require;
 import static diabolo.note.Checks.requireBetween;
 
 import diabolo.corpus.KeyEstimation;
+import diabolo.descriptor.Descriptor;
 import diabolo.evaluation.tune.SeamCost;
 import diabolo.evaluation.tune.Tune;
 import diabolo.evaluation.tune.TuneFigures;
 import diabolo.model.Denoiser;
 import diabolo.model.Sampler;
 import diabolo.model.diffusion.DdimSampler;
+import diabolo.model.diffusion.FaderVelocities;
+import diabolo.model.diffusion.Faders;
 import diabolo.model.diffusion.SequencePrior;
 import diabolo.note.Key;
 import diabolo.note.OutOfRangeException;
@@ -18,7 +21,9 @@ import diabolo.representation.Representation;
 import diabolo.tensor.RandomSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -110,17 +115,28 @@ public final class TuneSampler implements AutoCloseable {
     private static final double REAL_RHYTHM_AGAIN = 0.6;
     private static final double NOT_ENDED = 0.3;
 
+    /** A standard deviation from what is asked for. */
+    private static final double NOT_AS_ASKED = 6;
+
+    private static final double GUIDANCE = 1.5;
+    private static final int ROUNDS_OF_ASKING = 4;
+    private static final double AS_ASKED = 0.1;
+
     private final LatentSpace space;
     private final SequencePrior prior;
     private final Settings settings;
     private final Denoiser denoiser;
     private final Optional<SeamCost> seamCost;
+    private final Optional<Denoiser> fading;
 
     public TuneSampler(LatentSpace space, SequencePrior prior, Settings settings) {
         this.space = space;
         this.prior = prior;
         this.settings = settings;
         this.denoiser = prior.denoiser();
+        this.fading = space.faders()
+                .filter(faders -> faders.scale().isOf(prior.scale()))
+                .map(Faders::denoiser);
         this.seamCost = prior.ngrams().length == 0 ? Optional.empty() : Optional.of(new SeamCost(prior.ngrams()));
     }
 
@@ -172,6 +188,47 @@ public final class TuneSampler implements AutoCloseable {
         }
     }
 
+    /**
+     * The same with asked values of the tune, as nearly as one is found: if candidates miss them, their windows are asked for more
+     * or less.
+     *
+     * @throws IllegalArgumentException if the model has no faders
+     */
+    public Sampled sample(
+            int[] kinds, int[] arranged, Optional<Key.Mode> mode, Map<Descriptor, Double> asked, RandomSource random) {
+        if (asked.isEmpty()) {
+            return sample(kinds, arranged, mode, random);
+        }
+        Faders faders = space.faders()
+                .filter(_ -> fading.isPresent())
+                .orElseThrow(() -> new IllegalArgumentException("%s has no faders; choose tune-16bar"
+                        .formatted(space.description().name())));
+        Map<Descriptor, Double> target = asked;
+        Optional<Sampled> best = Optional.empty();
+        double lowest = Double.POSITIVE_INFINITY;
+        for (int round = 0; round < ROUNDS_OF_ASKING || (best.isEmpty() && round <= MOST_ROUNDS); round++) {
+            List<Sampled> candidates = candidates(kinds, faders.conditions(target), random.derive("round", round));
+            Map<Descriptor, Double> mean = new EnumMap<>(Descriptor.class);
+            double nearest = Double.POSITIVE_INFINITY;
+            for (Sampled candidate : candidates) {
+                Map<Descriptor, Double> got = space.describe(candidate.arranged(arranged));
+                got.forEach((descriptor, value) -> mean.merge(descriptor, value / candidates.size(), Double::sum));
+                double distance = faders.distance(got, asked);
+                double cost = cost(candidate, arranged) + NOT_AS_ASKED * distance;
+                if (cost < lowest && (mode.isEmpty() || round == MOST_ROUNDS || isInC(candidate, mode.get()))) {
+                    lowest = cost;
+                    nearest = distance;
+                    best = Optional.of(candidate);
+                }
+            }
+            if (nearest < AS_ASKED * asked.size()) {
+                break;
+            }
+            target = faders.corrected(target, asked, mean);
+        }
+        return best.orElseThrow();
+    }
+
     /** Whether it is in C major, or in A minor. */
     private boolean isInC(Sampled candidate, Key.Mode mode) {
         return KeyEstimation.estimate(
@@ -181,7 +238,13 @@ public final class TuneSampler implements AutoCloseable {
     }
 
     private List<Sampled> candidates(int[] kinds, RandomSource random) {
-        return candidates(kinds, Denoiser.Known.nothing(prior.spec(), 1), SequencePrior.told(true, true), random);
+        return candidates(kinds, new float[0], random);
+    }
+
+    /** @param asked conditions of faders; none for none */
+    private List<Sampled> candidates(int[] kinds, float[] asked, RandomSource random) {
+        return candidates(
+                kinds, Denoiser.Known.nothing(prior.spec(), 1), SequencePrior.told(true, true), asked, random);
     }
 
     /**
@@ -192,12 +255,14 @@ public final class TuneSampler implements AutoCloseable {
      * @param told see {@link SequencePrior#told}; all 0 where nothing is told
      */
     List<Sampled> filled(float[][] codes, boolean[] isKnown, float[] told, RandomSource random) {
-        Denoiser.Known known = new Denoiser.Known(new float[][] {prior.sequence(codes)}, new boolean[][] {isKnown});
-        return candidates(IntStream.range(0, windows()).toArray(), known, told, random);
+        Denoiser.Known known =
+                new Denoiser.Known(new float[][] {prior.scale().sequence(codes)}, new boolean[][] {isKnown});
+        return candidates(IntStream.range(0, windows()).toArray(), known, told, new float[0], random);
     }
 
     /** @param known of one sequence */
-    private List<Sampled> candidates(int[] kinds, Denoiser.Known known, float[] told, RandomSource random) {
+    private List<Sampled> candidates(
+            int[] kinds, Denoiser.Known known, float[] told, float[] asked, RandomSource random) {
         int count = settings.candidates();
         float[][] noise = new float[count][prior.spec().frameSize()];
         for (int candidate = 0; candidate < count; candidate++) {
@@ -214,10 +279,17 @@ public final class TuneSampler implements AutoCloseable {
         Arrays.fill(isKnown, known.isKnown()[0]);
         Arrays.fill(conditions, told);
         Arrays.fill(allKinds, kinds);
+        Denoiser.Known allKnown = new Denoiser.Known(knownCodes, isKnown);
         float[][] sequences = new DdimSampler(settings.steps(), settings.tiedShare())
-                .sample(denoiser, noise, new Denoiser.Known(knownCodes, isKnown), conditions, allKinds);
+                .sample(
+                        (noised, time) ->
+                                led(denoiser.velocities(noised, time, allKnown, conditions), noised, time, asked),
+                        noise,
+                        1,
+                        allKnown,
+                        allKinds);
         float[][] codes = Arrays.stream(sequences)
-                .flatMap(sequence -> Arrays.stream(prior.codes(sequence)))
+                .flatMap(sequence -> Arrays.stream(prior.scale().codes(sequence)))
                 .toArray(float[][]::new);
         List<Frames> decoded = space.network().decode(codes, Sampler.LIKELIEST);
         List<Sampled> candidates = new ArrayList<>();
@@ -229,6 +301,15 @@ public final class TuneSampler implements AutoCloseable {
                     List.copyOf(decoded.subList(from, from + kinds.length))));
         }
         return candidates;
+    }
+
+    /** Velocities of whole tunes, led to what each of their windows is asked for. */
+    private float[][] led(float[][] velocities, float[][] noised, double time, float[] asked) {
+        return asked.length == 0
+                ? velocities
+                : new FaderVelocities(fading.orElseThrow(), asked)
+                        .of(noised, time)
+                        .guiding(velocities, GUIDANCE);
     }
 
     private Sampled best(List<Sampled> candidates, int[] arranged) {
@@ -264,5 +345,6 @@ public final class TuneSampler implements AutoCloseable {
     @Override
     public void close() {
         denoiser.close();
+        fading.ifPresent(Denoiser::close);
     }
 }

@@ -3,6 +3,7 @@ package diabolo.latent;
 import static java.util.Objects.requireNonNull;
 
 import diabolo.corpus.KeyEstimation;
+import diabolo.descriptor.Descriptor;
 import diabolo.model.diffusion.SequencePrior;
 import diabolo.note.Key;
 import diabolo.note.OutOfRangeException;
@@ -33,11 +34,12 @@ import java.util.stream.Stream;
  * @param bars 8, 16 or 32 for a model of two bars
  * @param form letters of its sections; that of a training tune, if absent
  * @param key as far from C or A as a training tune's, if absent
+ * @param asked values that the tune is to have; none for any
  */
-public record WholeTune(int bars, Optional<String> form, Optional<Key> key) {
+public record WholeTune(int bars, Optional<String> form, Optional<Key> key, Map<Descriptor, Double> asked) {
 
     /** A tune of 16 bars. */
-    public static final WholeTune DEFAULT = new WholeTune(16, Optional.empty(), Optional.empty());
+    public static final WholeTune DEFAULT = new WholeTune(16, Optional.empty(), Optional.empty(), Map.of());
 
     private static final int SEMITONES = 12;
     private static final double MIDDLE_OF_MELODIES = 70; // B flat above middle C
@@ -45,6 +47,12 @@ public record WholeTune(int bars, Optional<String> form, Optional<Key> key) {
     public WholeTune {
         requireNonNull(form, "form");
         requireNonNull(key, "key");
+        asked = Map.copyOf(asked);
+    }
+
+    /** With any values. */
+    public WholeTune(int bars, Optional<String> form, Optional<Key> key) {
+        this(bars, form, key, Map.of());
     }
 
     /**
@@ -58,7 +66,7 @@ public record WholeTune(int bars, Optional<String> form, Optional<Key> key) {
         RandomSource random = RandomSource.of(seed).derive("tune", number);
         SectionForm form = form(space, sampler, random);
         int[] made = form.sampled(sampler.windows());
-        TuneSampler.Sampled sampled = sampler.sample(made, form.kinds(), key.map(Key::mode), random);
+        TuneSampler.Sampled sampled = sampler.sample(made, form.kinds(), key.map(Key::mode), asked, random);
         List<Frames> windows = sampled.arranged(form.kinds());
         int up = semitones(prior, random);
         Key written = written(space.representation(), windows, up);
@@ -105,20 +113,30 @@ public record WholeTune(int bars, Optional<String> form, Optional<Key> key) {
 
     /** How far the tune is moved: to the key that is asked for, or as far from C or A as a training tune. */
     private int semitones(SequencePrior prior, RandomSource random) {
-        int up = key.map(some -> -some.semitonesToNoSharpsNoFlats())
+        return key.map(some -> -some.semitonesToNoSharpsNoFlats())
+                .map(WholeTune::within)
                 .orElseGet(() -> semitones(prior.keys(), random.derive("key").generator()));
+    }
+
+    private static int within(int up) {
         return Math.floorMod(up + SEMITONES / 2, SEMITONES) - SEMITONES / 2;
     }
 
     /** The key that the tune is written in: as asked for, or the one that its notes suggest. */
     private Key written(Representation representation, List<Frames> windows, int up) {
+        return key.orElseGet(() -> suggested(representation, windows, up));
+    }
+
+    /** The key that windows suggest when they are moved up. */
+    static Key suggested(Representation representation, List<Frames> windows, int up) {
         Key inC = KeyEstimation.estimate(representation.join(windows).toNoteSequence())
                 .orElse(Key.C_MAJOR);
         int fifths = Math.floorMod(inC.fifths() + 7 * up + 6, SEMITONES) - 6; // flats before sharps, as 6 of either are
-        return key.orElse(new Key(fifths, inC.mode()));
+        return new Key(fifths, inC.mode());
     }
 
-    private static int semitones(float[] shares, RandomGenerator random) {
+    /** How far up from C or A, in semitones from -6 to 5, by how many tunes are. */
+    static int semitones(float[] shares, RandomGenerator random) {
         double left = 0;
         for (float share : shares) {
             left += share;
@@ -127,14 +145,14 @@ public record WholeTune(int bars, Optional<String> form, Optional<Key> key) {
         for (int semitones = 0; semitones < shares.length; semitones++) {
             left -= shares[semitones];
             if (left < 0) {
-                return semitones;
+                return within(semitones);
             }
         }
         return 0;
     }
 
     /** In a key, and in the octave in which the melody lies nearest to where singers and accompaniments have it. */
-    private static List<Frames> moved(Representation representation, List<Frames> windows, int up) {
+    static List<Frames> moved(Representation representation, List<Frames> windows, int up) {
         double middle = representation
                 .join(windows)
                 .allNotes()

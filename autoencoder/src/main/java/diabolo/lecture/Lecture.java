@@ -56,7 +56,8 @@ public final class Lecture {
             new Place("curse-of-dimension", "two minutes"),
             new Place("manifold", "ten minutes"),
             new Place("lead-sheet-chords", "five minutes"), // from here on beyond the lecture
-            new Place("whole-tunes", "five minutes"));
+            new Place("whole-tunes", "five minutes"),
+            new Place("faders", "ten minutes"));
 
     private static final List<Experiments.Entry> ALL = Stream.of(
                     Experiments.all().stream(),

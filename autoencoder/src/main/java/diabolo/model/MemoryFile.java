@@ -107,7 +107,7 @@ final class MemoryFile {
     }
 
     private static float[][] rows(NamedArray array, int columns) {
-        ModelFolder.requireFinite(array);
+        array.requireFinite();
         require(
                 array.shape().length == 2 && (array.shape()[0] == 0 || array.shape()[1] == columns),
                 "%s of the training examples does not have %d dimensions".formatted(array.name(), columns));

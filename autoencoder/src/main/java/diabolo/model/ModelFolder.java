@@ -94,7 +94,7 @@ public record ModelFolder(
                     .inOrder(SafeTensors.read(folder.resolve(WEIGHTS)).arrays());
             TrainingExamples trainingExamples =
                     MemoryFile.read(SafeTensors.read(folder.resolve(MEMORY)), description.spec());
-            weights.forEach(ModelFolder::requireFinite);
+            weights.forEach(NamedArray::requireFinite);
             return new ModelFolder(description, weights, trainingExamples, hashOf(folder));
         } catch (IllegalArgumentException foreign) {
             throw new IOException(
@@ -112,15 +112,6 @@ public record ModelFolder(
     public static ModelDescription describe(Path folder) throws IOException {
         requireFile(folder, DESCRIPTION);
         return readDescription(folder.resolve(DESCRIPTION));
-    }
-
-    static void requireFinite(NamedArray array) {
-        for (float value : array.values()) {
-            if (!Float.isFinite(value)) {
-                throw new IllegalArgumentException(
-                        "%s holds %s, which is no finite number".formatted(array.name(), value));
-            }
-        }
     }
 
     private static void requireFile(Path folder, String name) throws IOException {

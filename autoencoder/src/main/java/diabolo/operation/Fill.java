@@ -4,19 +4,13 @@ import static diabolo.note.Checks.require;
 import static diabolo.note.Checks.requireBetween;
 import static java.util.Objects.requireNonNull;
 
-import diabolo.accompaniment.LeadSheet;
-import diabolo.corpus.KeyEstimation;
 import diabolo.grid.Passage;
 import diabolo.grid.QuantizedSequence;
-import diabolo.harmony.MelodyPart;
-import diabolo.latent.Accompaniment;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Recipe;
 import diabolo.latent.TuneFilling;
 import diabolo.latent.TuneSampler;
 import diabolo.model.diffusion.SequencePrior;
-import diabolo.note.Key;
-import diabolo.note.NoteSequence;
 import diabolo.note.OutOfRangeException;
 import diabolo.tensor.RandomSource;
 import java.util.ArrayList;
@@ -61,8 +55,8 @@ public record Fill(Source.Music piece, int count, Decoding decoding) implements 
                         "bars", "must name those to be written anew, such as 5-8; of all bars nothing would stay"));
         GivenSources given = new GivenSources(space);
         Selection whole = new Selection(Optional.empty(), piece.selection().barLines());
-        NoteSequence alone = isAccompanied() ? MelodyPart.of(piece.piece()) : piece.piece();
-        GivenMusic music = given.read(new Source.Music(piece.name(), alone, whole));
+        AccompaniedMelody accompanied = AccompaniedMelody.of(piece.piece());
+        GivenMusic music = given.read(new Source.Music(piece.name(), accompanied.melody(), whole));
         Passage passage = music.passage();
         passage.between(bars.from(), bars.to()); // are there such bars?
         QuantizedSequence melody = space.representation()
@@ -93,10 +87,11 @@ public record Fill(Source.Music piece, int count, Decoding decoding) implements 
                                 "bars " + bars,
                                 "take",
                                 isRepetition ? "as before" : "new"));
-                recipes.add(
-                        isAccompanied()
-                                ? recipe.withAccompaniment(accompaniment(space, recipe, passage, from, to))
-                                : recipe);
+                Recipe asGiven = accompanied.accompanied(space, recipe, passage);
+                recipes.add(asGiven.accompaniment()
+                        .map(chords -> asGiven.withAccompaniment(chords.with(
+                                AccompaniedMelody.found(space, recipe, passage), from, to, passage.endStep())))
+                        .orElse(asGiven));
                 progress.accept((number + 1.0) / count);
             }
         }
@@ -104,27 +99,5 @@ public record Fill(Source.Music piece, int count, Decoding decoding) implements 
         music.loss(space).ifPresent(given::remark);
         NamedRecipes names = given.named(piece, decoding);
         return given.outcome(count == 1 ? names.one(recipes.getFirst()) : names.numbered(recipes));
-    }
-
-    /** Whether it has chord symbols, or an accompaniment such as {@code generate} writes, whose chords MIDI does not name. */
-    private boolean isAccompanied() {
-        NoteSequence given = piece.piece();
-        return !given.chords().isEmpty()
-                || given.parts().stream().anyMatch(part -> part.name().equals(LeadSheet.CHORDS));
-    }
-
-    /** The chords that are written, and in the passage new ones. */
-    private static Accompaniment accompaniment(LatentSpace space, Recipe recipe, Passage passage, int from, int to) {
-        NoteSequence melody = space.render(recipe).music();
-        Key key = KeyEstimation.keyOf(passage.music().toNoteSequence()).orElse(Key.C_MAJOR);
-        Accompaniment found =
-                Accompaniment.of(melody, key, space.representation().grid());
-        return passage.music().chords().isEmpty()
-                ? found
-                : Accompaniment.of(
-                                melody,
-                                passage.music().chords(),
-                                space.representation().grid())
-                        .with(found, from, to, passage.endStep());
     }
 }

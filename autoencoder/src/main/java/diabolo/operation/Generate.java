@@ -4,6 +4,10 @@ import static diabolo.note.Checks.requireBetween;
 import static diabolo.note.Checks.requireInside;
 import static java.util.Objects.requireNonNull;
 
+import diabolo.descriptor.Descriptor;
+import diabolo.latent.AskedValues;
+import diabolo.latent.AskedWindow;
+import diabolo.latent.FaderSampler;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Prior;
 import diabolo.latent.SamplingSettings;
@@ -11,13 +15,16 @@ import diabolo.latent.TuneForm;
 import diabolo.latent.TuneSampler;
 import diabolo.latent.WholeTune;
 import diabolo.model.ModelFolder;
+import diabolo.model.diffusion.Faders;
 import diabolo.model.diffusion.SequencePrior;
 import diabolo.note.Key;
 import diabolo.note.OutOfRangeException;
 import diabolo.representation.TokenRepresentation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 
@@ -37,6 +44,7 @@ import java.util.stream.IntStream;
  *     Of whole tunes 8, 16 or 32; 16, if absent
  * @param form of whole tunes, such as AABA; that of a training tune, if absent
  * @param key of whole tunes, such as {@code G major}; one that training tunes are in, if absent
+ * @param values that a tune is to have, or a window of a model without a prior of tunes, see {@link AskedValues#parse}; any, if absent
  */
 public record Generate(
         int count,
@@ -46,7 +54,8 @@ public record Generate(
         Optional<Double> threshold,
         Optional<Integer> bars,
         Optional<String> form,
-        Optional<String> key)
+        Optional<String> key,
+        Optional<String> values)
         implements Operation {
 
     public Generate {
@@ -57,6 +66,7 @@ public record Generate(
         bars.ifPresent(some -> requireBetween("bars", some, 1, 10_000));
         requireNonNull(form, "form");
         key.ifPresent(Key::parse);
+        values.ifPresent(AskedValues::parse);
     }
 
     /** With the model's defaults. */
@@ -64,6 +74,7 @@ public record Generate(
         this(
                 count,
                 seed,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -91,6 +102,9 @@ public record Generate(
                                 .formatted(space.description().name()));
             }
         }
+        if (values.isPresent()) {
+            return asked(space, progress);
+        }
         SamplingSettings settings = settings(space.model());
         TuneForm form =
                 bars.map(some -> TuneForm.ofBars(some, space.representation())).orElse(new TuneForm(1));
@@ -105,7 +119,9 @@ public record Generate(
 
     private Outcome tunes(LatentSpace space, SequencePrior sequences, DoubleConsumer progress) {
         TuneSampler.Settings settings = TuneSampler.Settings.DEFAULT.withTemperature(temperature);
-        WholeTune tune = new WholeTune(bars.orElse(WholeTune.DEFAULT.bars()), form, key.map(Key::parse));
+        Map<Descriptor, Double> asked =
+                values.map(some -> AskedValues.parse(some).of(faders(space))).orElse(Map.of());
+        WholeTune tune = new WholeTune(bars.orElse(WholeTune.DEFAULT.bars()), form, key.map(Key::parse), asked);
         List<NamedRecipe> pieces = new ArrayList<>();
         try (TuneSampler sampler = new TuneSampler(space, sequences, settings)) {
             for (int number = 0; number < count; number++) {
@@ -113,7 +129,59 @@ public record Generate(
                 progress.accept((double) (number + 1) / count);
             }
         }
-        return new Outcome(pieces, List.of());
+        return outcome(space, pieces, asked);
+    }
+
+    private Outcome asked(LatentSpace space, DoubleConsumer progress) {
+        for (String other : List.of("prior", "temperature", "bars")) {
+            boolean isGiven = other.equals("prior")
+                    ? prior.isPresent()
+                    : other.equals("bars") ? bars.isPresent() : temperature.isPresent();
+            if (isGiven) {
+                throw new OutOfRangeException(
+                        other,
+                        "cannot be given where values are asked of single windows; leave it out, or choose tune-16bar");
+            }
+        }
+        Faders faders = faders(space);
+        Map<Descriptor, Double> asked = AskedValues.parse(values.orElseThrow()).of(faders);
+        List<NamedRecipe> pieces = new ArrayList<>();
+        try (FaderSampler sampler = new FaderSampler(space, faders, FaderSampler.Settings.DEFAULT)) {
+            for (int number = 0; number < count; number++) {
+                pieces.add(new NamedRecipe(
+                        "piece-%04d".formatted(number + 1), new AskedWindow(asked).sample(sampler, seed, number)));
+                progress.accept((double) (number + 1) / count);
+            }
+        }
+        return outcome(space, pieces, asked);
+    }
+
+    private static Faders faders(LatentSpace space) {
+        return space.faders()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "%s has no faders, by which values are asked for; choose tune-16bar or melody-2bar"
+                                .formatted(space.description().name())));
+    }
+
+    /** With what was asked for in the provenance, and what each piece got. */
+    private Outcome outcome(LatentSpace space, List<NamedRecipe> pieces, Map<Descriptor, Double> asked) {
+        if (asked.isEmpty()) {
+            return new Outcome(pieces, List.of());
+        }
+        String words = AskedValues.parse(values.orElseThrow()).toString();
+        return new Outcome(
+                pieces.stream()
+                        .map(piece ->
+                                new NamedRecipe(piece.name(), NamedRecipes.detailed(piece.recipe(), "asked", words)))
+                        .toList(),
+                pieces.stream()
+                        .<Remark>map(piece -> new Remark.ValuesAsked(
+                                piece.name(),
+                                Map.of(),
+                                asked,
+                                space.describe(space.windows(piece.recipe())),
+                                OptionalDouble.empty()))
+                        .toList());
     }
 
     /** These settings, with the model's defaults for absent ones. */

@@ -19,6 +19,7 @@ import java.util.function.DoubleConsumer;
  */
 public sealed interface Operation
         permits Generate,
+                SetAttributes,
                 Reconstruct,
                 Average,
                 Interpolate,

@@ -47,7 +47,8 @@ record OperationFormat<T extends Operation>(String name, Class<T> type, Format<T
                             fields.optional("threshold", NUMBER, Generate::threshold),
                             fields.optional("bars", INTEGER, Generate::bars),
                             fields.optional("form", TEXT, Generate::form),
-                            fields.optional("key", TEXT, Generate::key))),
+                            fields.optional("key", TEXT, Generate::key),
+                            fields.optional("values", TEXT, Generate::values))),
             new OperationFormat<>(
                     "reconstruct",
                     Reconstruct.class,
@@ -127,6 +128,14 @@ record OperationFormat<T extends Operation>(String name, Class<T> type, Format<T
                             fields.field("strength", NUMBER, 1.0, MoveAlong::strength),
                             fields.field("anyKey", ANY_KEY, MoveAlong.KeyRule.KEPT, MoveAlong::key),
                             fields.decoding(MoveAlong::decoding))),
+            new OperationFormat<>(
+                    "set",
+                    SetAttributes.class,
+                    fields -> new SetAttributes(
+                            fields.required("piece", MUSIC, SetAttributes::piece),
+                            fields.required("values", TEXT, SetAttributes::values),
+                            fields.field("freedom", NUMBER, SetAttributes.USUAL_FREEDOM, SetAttributes::freedom),
+                            fields.decoding(SetAttributes::decoding))),
             new OperationFormat<>(
                     "refine",
                     Refine.class,

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -165,6 +166,26 @@ public sealed interface Remark {
         /** Whether less than half of it was reached. */
         public boolean isShort() {
             return Math.signum(asked) * got < Math.abs(asked) / 2;
+        }
+    }
+
+    /**
+     * Values that a piece was asked to have, and those that it has.
+     *
+     * @param before those of the piece that was given; none of a new one
+     * @param keptShare of the notes that were given: those that are still there; none of a new piece
+     */
+    record ValuesAsked(
+            String piece,
+            Map<Descriptor, Double> before,
+            Map<Descriptor, Double> asked,
+            Map<Descriptor, Double> got,
+            OptionalDouble keptShare)
+            implements Remark {
+        public ValuesAsked {
+            before = Map.copyOf(before);
+            asked = Map.copyOf(asked);
+            got = Collections.unmodifiableMap(new EnumMap<>(got));
         }
     }
 

@@ -29,7 +29,7 @@ record AttributeChanges(Map<Descriptor, Map<Descriptor, Double>> rows, double st
         Map<Descriptor, Double> means(float[][] codes) {
             Map<Descriptor, Double> means = new EnumMap<>(Descriptor.class);
             List<Tokens> written = network.generate(codes, Sampler.LIKELIEST);
-            for (Descriptor descriptor : Descriptor.values()) {
+            for (Descriptor descriptor : Descriptor.MUSIC_VAE) {
                 means.put(
                         descriptor,
                         written.stream()
@@ -66,7 +66,7 @@ record AttributeChanges(Map<Descriptor, Map<Descriptor, Double>> rows, double st
 
     /** A row for each vector, a column for each attribute; an attribute that was absent before has no number. */
     HeatMapPicture picture(String title) {
-        List<Descriptor> attributes = List.of(Descriptor.values());
+        List<Descriptor> attributes = Descriptor.MUSIC_VAE;
         double[][] values = rows.values().stream()
                 .map(row -> attributes.stream()
                         .mapToDouble(attribute -> row.getOrDefault(attribute, Double.NaN))

@@ -15,7 +15,6 @@ import diabolo.report.page.Report;
 import diabolo.representation.Melody;
 import diabolo.representation.Tokens;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +125,7 @@ public final class AttributeMatrix implements Chapter {
             AttributeFolder included =
                     new AttributeFolder(findings.main().folder().orElseThrow());
             boolean hasAll = included.names()
-                    .containsAll(Arrays.stream(Descriptor.values())
+                    .containsAll(Descriptor.MUSIC_VAE.stream()
                             .flatMap(descriptor -> Stream.of(descriptor.id(), QUARTILES + descriptor.id()))
                             .toList());
             return findings.effort() == Effort.QUICK && hasAll ? read(included) : learn(space, findings);
@@ -147,7 +146,7 @@ public final class AttributeMatrix implements Chapter {
         private static Vectors read(AttributeFolder included) throws IOException {
             Map<Descriptor, float[]> quartiles = new EnumMap<>(Descriptor.class);
             Map<Descriptor, float[]> isolated = new EnumMap<>(Descriptor.class);
-            for (Descriptor descriptor : Descriptor.values()) {
+            for (Descriptor descriptor : Descriptor.MUSIC_VAE) {
                 quartiles.put(
                         descriptor, included.find(QUARTILES + descriptor.id()).direction());
                 isolated.put(descriptor, included.find(descriptor.id()).direction());
@@ -159,7 +158,7 @@ public final class AttributeMatrix implements Chapter {
             Corpus training = training(findings.music());
             AttributeLearning learning = new AttributeLearning(space);
             Map<Descriptor, float[]> quartiles = new EnumMap<>(Descriptor.class);
-            for (Descriptor descriptor : Descriptor.values()) {
+            for (Descriptor descriptor : Descriptor.MUSIC_VAE) {
                 quartiles.put(descriptor, learning.learn(descriptor, training).direction());
             }
             findings.progress("Isolating attribute vectors");

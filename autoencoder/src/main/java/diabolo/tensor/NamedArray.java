@@ -29,6 +29,24 @@ public record NamedArray(String name, long[] shape, float[] values) {
         }
     }
 
+    /** Of one dimension. */
+    public static NamedArray row(String name, float... values) {
+        return new NamedArray(name, new long[] {values.length}, values);
+    }
+
+    /**
+     * Requires that all numbers are finite.
+     *
+     * @throws IllegalArgumentException if one is not
+     */
+    public void requireFinite() {
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                throw new IllegalArgumentException("%s hold %s, which is no finite number".formatted(name, value));
+            }
+        }
+    }
+
     /** A copy of rows of equal length, of shape [rows, columns]. */
     public static NamedArray of(String name, float[][] rows) {
         int columns = rows.length == 0 ? 0 : rows[0].length;

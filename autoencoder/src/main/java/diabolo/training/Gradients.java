@@ -22,7 +22,8 @@ sealed interface Gradients
                         k);
             case Objective.Classification classification ->
                 new CrossEntropy(network.classifier().orElseThrow(), classification);
-            case Objective.Diffusion _ -> new VelocityLoss(network.denoiser().orElseThrow());
+            case Objective.Diffusion diffusion ->
+                new VelocityLoss(network.denoiser().orElseThrow(), diffusion);
         };
     }
 

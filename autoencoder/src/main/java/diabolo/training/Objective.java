@@ -102,7 +102,19 @@ public sealed interface Objective {
     /**
      * Sequences from noise: the squared error of the velocity, mean over the codes that are not given (Salimans and Ho 2022, section 4).
      * Times are spread evenly over a batch. Of half of the sequences some codes are given, a beginning, all but a gap, or some by
-     * chance, so that the network can fill gaps; half are not told their conditions. For denoisers.
+     * chance, so that the network can fill gaps. For denoisers.
+     *
+     * @param numbersOfACondition how many numbers tell one condition, of which a part of the sequences is not told, each by chance; 0
+     *     where all conditions are told together, to half of the sequences
      */
-    record Diffusion() implements Objective {}
+    record Diffusion(int numbersOfACondition) implements Objective {
+        public Diffusion {
+            requireBetween("numbersOfACondition", numbersOfACondition, 0, 1_024);
+        }
+
+        /** With conditions that are told together. */
+        public Diffusion() {
+            this(0);
+        }
+    }
 }

@@ -26,10 +26,12 @@ final class VelocityLoss implements Gradients {
 
     private final Denoiser denoiser;
     private final DenoiserSpec spec;
+    private final int numbersOfACondition;
 
-    VelocityLoss(Denoiser denoiser) {
+    VelocityLoss(Denoiser denoiser, Objective.Diffusion objective) {
         this.denoiser = denoiser;
         this.spec = denoiser.spec();
+        this.numbersOfACondition = objective.numbersOfACondition();
     }
 
     @Override
@@ -38,7 +40,7 @@ final class VelocityLoss implements Gradients {
         RandomSource chance = batch.chanceOfCodes();
         float[] times = times(batch.size(), chance.derive("times").generator());
         float[] mask = mask(batch.size(), chance.derive("known").generator());
-        Tensor told = told(batch.size(), chance.derive("told").generator()); // [batch, 1]
+        Tensor told = told(batch.size(), chance.derive("told").generator()); // [batch, 1 or conditions]
         Tensor loss = loss(batch, times, mask, conditions(batch).mul(told), Optional.of(chance));
         loss.backward();
         return loss.item_double();
@@ -118,12 +120,18 @@ final class VelocityLoss implements Gradients {
         return mask;
     }
 
-    private static Tensor told(int count, RandomGenerator random) {
-        float[] told = new float[count];
-        for (int i = 0; i < count; i++) {
-            told[i] = random.nextDouble() < TOLD ? 1 : 0;
+    private Tensor told(int count, RandomGenerator random) {
+        int columns = numbersOfACondition == 0 ? 1 : spec.conditions();
+        float[] told = new float[count * columns];
+        for (int sequence = 0; sequence < count; sequence++) {
+            double share = numbersOfACondition == 0 ? TOLD : random.nextDouble(); // so that often few are told, or all
+            for (int column = 0; column < columns; column++) {
+                int cell = sequence * columns + column;
+                boolean begins = numbersOfACondition == 0 || column % numbersOfACondition == 0;
+                told[cell] = begins ? (random.nextDouble() < share ? 1 : 0) : told[cell - 1];
+            }
         }
-        return FrameTensors.of(told, count, 1);
+        return FrameTensors.of(told, count, columns);
     }
 
     private Tensor conditions(Batch batch) {

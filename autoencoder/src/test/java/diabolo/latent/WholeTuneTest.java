@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import diabolo.corpus.KeyEstimation;
 import diabolo.model.DenoiserSpec;
 import diabolo.model.Initialization;
+import diabolo.model.diffusion.CodeScale;
 import diabolo.model.diffusion.SequencePrior;
 import diabolo.note.Key;
 import diabolo.note.OutOfRangeException;
@@ -39,9 +40,7 @@ final class WholeTuneTest {
         prior = new SequencePrior(
                 spec,
                 spec.firstWeights(Initialization.GLOROT, RandomSource.of(1)),
-                IntStream.range(0, size).toArray(),
-                new float[size],
-                ones,
+                new CodeScale(IntStream.range(0, size).toArray(), new float[size], ones),
                 new int[][] {{0, 1, 0, 2, 3, 3, 0, 2}},
                 new float[] {0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0},
                 new float[0][]);

@@ -110,7 +110,10 @@ class LectureTest {
                 .containsAll(shown)
                 .filteredOn(name -> !shown.contains(name))
                 .containsExactly(
-                        "vae-digits", "lead-sheet-chords", "whole-tunes"); // the older name of vae; beyond the lecture
+                        "vae-digits",
+                        "lead-sheet-chords",
+                        "whole-tunes",
+                        "faders"); // the older name of vae; beyond the lecture
     }
 
     @Test

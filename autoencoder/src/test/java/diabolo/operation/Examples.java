@@ -52,9 +52,21 @@ record Examples(LatentSpace space) {
         return new RememberedSources().with(TWO).with(FOUR).with(attribute());
     }
 
-    /** For a model with a prior of tunes. */
-    Operation filling() {
-        return new Fill(SECOND_BAR, 3, DECODING);
+    /** For a model with a prior of tunes and faders. */
+    List<Operation> ofTunes() {
+        return List.of(
+                new Fill(SECOND_BAR, 3, DECODING),
+                new SetAttributes(SECOND_BAR, "note-density=0.4", 0.3, DECODING),
+                new Generate(
+                        1,
+                        7,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(8),
+                        Optional.of("AABA"),
+                        Optional.of("G major"),
+                        Optional.of("range=12")));
     }
 
     List<Operation> all() {
@@ -68,6 +80,7 @@ record Examples(LatentSpace space) {
                         Optional.of(0.5),
                         Optional.empty(),
                         Optional.of(4),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty()),
                 new Reconstruct(TWO, DECODING),

@@ -40,7 +40,8 @@ final class FillTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of("AABA"),
-                        Optional.of("G major"))
+                        Optional.of("G major"),
+                        Optional.empty())
                 .on(space)
                 .pieces();
     }

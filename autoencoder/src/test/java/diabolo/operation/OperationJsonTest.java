@@ -42,7 +42,8 @@ class OperationJsonTest {
     void writtenOperationsAreReadTheSame() throws IOException {
         Examples examples = new Examples(space);
         List<Operation> all = Stream.concat(
-                        examples.all().stream(), Stream.of(examples.harmonizing(), examples.filling()))
+                        examples.all().stream(),
+                        Stream.concat(Stream.of(examples.harmonizing()), examples.ofTunes().stream()))
                 .toList();
 
         for (Operation operation : all) {

@@ -168,6 +168,7 @@ class OperationTest extends OnSmallModels {
                 Optional.of(0.3),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
 
         assertThat(generate.on(dense).pieces().getFirst().recipe().threshold()).isEqualTo(0.3);

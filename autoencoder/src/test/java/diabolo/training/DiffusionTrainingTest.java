@@ -60,6 +60,47 @@ final class DiffusionTrainingTest {
         }
     }
 
+    /** Two numbers, each as its own condition says. */
+    @Test
+    void ofConditionsThatAreToldByChanceSomeCanBeAskedForAlone() {
+        DenoiserSpec spec = new DenoiserSpec(1, 2, 4, 16, 2, 1, 0);
+        RandomGenerator random = RandomSource.of(6).generator();
+        float[][] codes = new float[1024][];
+        float[][] conditions = new float[codes.length][];
+        for (int i = 0; i < codes.length; i++) {
+            codes[i] = new float[] {(float) random.nextGaussian(), (float) random.nextGaussian()};
+            conditions[i] = new float[] {1, codes[i][0], 1, codes[i][1]};
+        }
+        Schedule schedule = Schedule.updates(1200, 64, LearningRate.cosine(5e-3, 1e-5));
+        TrainingPlan plan = new TrainingPlan(
+                spec, Initialization.GLOROT, List.of(Stage.whole(new Objective.Diffusion(2), schedule)), 1);
+
+        try (Trained trained = new Trainer(plan).train(Examples.labelled(conditions, codes), TrainingMonitor.SILENT)) {
+            float[][] noise = new float[SAMPLES][];
+            float[][] asked = new float[SAMPLES][];
+            for (int i = 0; i < SAMPLES; i++) {
+                noise[i] = new float[] {(float) random.nextGaussian(), (float) random.nextGaussian()};
+                asked[i] = new float[] {0, 0, 1, 1.2f}; // the second alone
+            }
+            float[][] made = new DdimSampler(20, 0)
+                    .sample(
+                            trained.denoiser(),
+                            noise,
+                            Denoiser.Known.nothing(spec, SAMPLES),
+                            asked,
+                            new int[SAMPLES][1]);
+            double error = 0;
+            double square = 0;
+            for (float[] code : made) {
+                error += Math.abs(code[1] - 1.2) / SAMPLES;
+                square += (double) code[0] * code[0] / SAMPLES;
+            }
+
+            assertThat(error).as("the second is as asked for").isLessThan(0.3);
+            assertThat(square).as("the first is free").isBetween(0.4, 1.8);
+        }
+    }
+
     private static float[][] made(Denoiser denoiser, Denoiser.Known known, float high) {
         RandomGenerator random = RandomSource.of(8).generator();
         float[][] noise = new float[SAMPLES][2];

@@ -4,13 +4,16 @@ import diabolo.attribute.AttributeFolder;
 import diabolo.attribute.AttributeLesson;
 import diabolo.attribute.AttributeVector;
 import diabolo.descriptor.Descriptor;
+import diabolo.latent.AskedValues;
 import diabolo.latent.LatentSpace;
 import diabolo.model.ModelFolder;
+import diabolo.model.diffusion.Faders;
 import diabolo.operation.Attribute;
 import diabolo.operation.FileSources;
 import diabolo.operation.MoveAlong;
 import diabolo.operation.MoveAlong.KeyRule;
 import diabolo.operation.Operation;
+import diabolo.operation.SetAttributes;
 import diabolo.tensor.RandomSource;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,8 +29,9 @@ import picocli.CommandLine.Parameters;
 /** Attributes of music as directions in the latent space: in a model's folder {@code attributes}, or in files anywhere. */
 @Command(
         name = "attribute",
-        description = "Learns attributes of music, such as note density, and moves pieces along them.",
-        subcommands = {AttributeVerb.Learn.class, AttributeVerb.Apply.class})
+        description =
+                "Learns attributes of music, such as note density, moves pieces along them, and sets their values.",
+        subcommands = {AttributeVerb.Learn.class, AttributeVerb.Apply.class, AttributeVerb.Set.class})
 final class AttributeVerb extends Verb {
 
     @Command(name = "list", description = "Lists a model's attributes.")
@@ -66,7 +70,7 @@ final class AttributeVerb extends Verb {
         @Parameters(
                 paramLabel = "NAME",
                 description = "With --corpus one of c-diatonic, note-density, average-interval, sixteenth-syncopation, "
-                        + "eighth-syncopation; else a name of your own.")
+                        + "eighth-syncopation, syncopation, range, contour; else a name of your own.")
         private String name = "";
 
         @Mixin
@@ -164,6 +168,43 @@ final class AttributeVerb extends Verb {
             Attribute along = files.attribute(attribute); // before the piece is read
             return new MoveAlong(
                     files.source(piece), along, strength, anyKey ? KeyRule.FREE : KeyRule.KEPT, decoding());
+        }
+    }
+
+    /** Sets values of a melody. */
+    @Command(
+            name = "set",
+            description =
+                    "Changes a melody until it has the values that are asked for, and prints what was asked, what was got and what else moved.",
+            footer = {
+                "%nValues: density (onsets a sixteenth), range and interval (semitones), contour (semitones that it rises, or"
+                        + " rising, level, falling), syncopation (share of the onsets).",
+                "%nExample:",
+                "  diabolo attribute set density=0.4,contour=rising tune.mid"
+            })
+    static final class Set extends LatentVerb {
+
+        @Parameters(index = "0", paramLabel = "VALUES", description = "Such as density=0.4,range=12.")
+        private String values = "";
+
+        @Parameters(index = "1", paramLabel = "PIECE", description = "The melody to change.")
+        private Path piece = Path.of("");
+
+        @Option(
+                names = "--freedom",
+                paramLabel = "F",
+                description = "0.05 stays near the melody, 1 is free (${DEFAULT-VALUE}).")
+        private double freedom = SetAttributes.USUAL_FREEDOM;
+
+        @Override
+        boolean suits(Path folder) {
+            return Faders.areIn(folder);
+        }
+
+        @Override
+        Operation operation(GivenFiles files) throws IOException {
+            AskedValues.parse(values); // before the piece is read
+            return new SetAttributes(files.music(piece), values, freedom, decoding());
         }
     }
 }

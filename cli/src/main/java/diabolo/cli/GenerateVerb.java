@@ -66,6 +66,13 @@ final class GenerateVerb extends OperationVerb {
             description = "The key of a tune, such as \"G major\" (one that real tunes are in).")
     private Optional<String> key = Optional.empty();
 
+    @Option(
+            names = "--set",
+            paramLabel = "VALUES",
+            description =
+                    "Values to have, such as density=0.4,range=12,contour=rising; others are interval and syncopation.")
+    private Optional<String> values = Optional.empty();
+
     /** Whole tunes, where nothing is asked for that other models have. */
     @Override
     String usualModel() {
@@ -83,7 +90,7 @@ final class GenerateVerb extends OperationVerb {
     }
 
     private Generate generate() {
-        return new Generate(count, seed, prior.map(Prior::parse), temperature, threshold, bars, form, key);
+        return new Generate(count, seed, prior.map(Prior::parse), temperature, threshold, bars, form, key, values);
     }
 
     @Override

@@ -4,6 +4,7 @@ import diabolo.latent.ImageSpace;
 import diabolo.latent.LatentSpace;
 import diabolo.model.FrameFormat;
 import diabolo.model.ModelFolder;
+import diabolo.model.diffusion.Faders;
 import diabolo.model.diffusion.SequencePrior;
 import diabolo.operation.FileSources;
 import diabolo.operation.PictureSources;
@@ -17,7 +18,8 @@ sealed interface OpenModel extends AutoCloseable {
     static OpenModel of(Path folder) throws IOException {
         ModelFolder loaded = ModelFolder.load(folder);
         return switch (loaded.description().format()) {
-            case FrameFormat.Music _ -> new OfMusic(LatentSpace.of(loaded, SequencePrior.in(folder)), folder);
+            case FrameFormat.Music _ ->
+                new OfMusic(LatentSpace.of(loaded, SequencePrior.in(folder), Faders.in(folder)), folder);
             case FrameFormat.Image _ -> new OfImages(ImageSpace.of(loaded));
             case FrameFormat.Vector _ -> throw loaded.description().notOfMusic();
         };

@@ -75,7 +75,8 @@ record PieceOutput(LatentSpace space, PieceFiles files, boolean overwrite, Verb 
     /** Prints the remarks that the user asked for, or the others; that a model does not hold a piece comes first. */
     private static void printRemarks(Outcome outcome, boolean asResults, PrintWriter to) {
         outcome.remarks().stream()
-                .filter(remark -> remark instanceof Remark.AttributesMoved == asResults)
+                .filter(remark ->
+                        (remark instanceof Remark.AttributesMoved || remark instanceof Remark.ValuesAsked) == asResults)
                 .sorted(Comparator.comparing(remark -> !(remark instanceof Remark.PoorlyKept kept && kept.isLost())))
                 .map(RemarkSentences::of)
                 .forEach(to::println);

@@ -1,5 +1,6 @@
 package diabolo.cli;
 
+import diabolo.descriptor.Descriptor;
 import diabolo.latent.Provenance;
 import diabolo.note.Beat;
 import diabolo.note.Percent;
@@ -10,6 +11,7 @@ import diabolo.search.ConstraintResult;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -100,6 +102,7 @@ final class RemarkSentences {
                         moved.got(),
                         moved.isShort() ? "; nothing nearer was found." : ".");
             case Remark.AttributesMoved moved -> table(moved);
+            case Remark.ValuesAsked asked -> table(asked);
         };
     }
 
@@ -180,6 +183,30 @@ final class RemarkSentences {
     private static String deviations(double strength) {
         String plain = BigDecimal.valueOf(strength).stripTrailingZeros().toPlainString();
         return "%s standard deviation%s of the music learned from".formatted(plain, Math.abs(strength) == 1 ? "" : "s");
+    }
+
+    private static String table(Remark.ValuesAsked values) {
+        boolean isNew = values.before().isEmpty();
+        String head = isNew
+                ? "%-22s %9s %9s%n".formatted(values.piece(), "asked", "got")
+                : "%-22s %9s %9s %9s%n".formatted("", "before", "asked", "got");
+        String rows = values.got().entrySet().stream()
+                .map(value -> {
+                    Descriptor descriptor = value.getKey();
+                    String asked = Optional.ofNullable(values.asked().get(descriptor))
+                            .map("%.3f"::formatted)
+                            .orElse("");
+                    String before = Optional.ofNullable(values.before().get(descriptor))
+                            .map(" %9.3f"::formatted)
+                            .orElse("");
+                    return "%-22s%s %9s %9.3f".formatted(descriptor.id(), before, asked, value.getValue());
+                })
+                .collect(Collectors.joining(System.lineSeparator(), head, ""));
+        String kept = values.keptShare().isEmpty()
+                ? ""
+                : "%n%s of its notes are still there."
+                        .formatted(Percent.of(values.keptShare().getAsDouble()));
+        return rows + kept;
     }
 
     private static String table(Remark.AttributesMoved moved) {

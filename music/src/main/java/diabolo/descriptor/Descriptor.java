@@ -3,12 +3,13 @@ package diabolo.descriptor;
 import diabolo.grid.QuantizedSequence;
 import diabolo.note.Checks;
 import java.util.Arrays;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A number that describes a piece: the five attributes by which MusicVAE moves a melody.
+ * A number that describes a piece: the five attributes by which MusicVAE moves a melody ({@link #MUSIC_VAE}), and three more.
  *
  * <pre>{@code
  * double density = Descriptor.NOTE_DENSITY.of(piece);
@@ -29,14 +30,14 @@ public enum Descriptor {
             long white = pitches.stream()
                     .filter(pitch -> C_MAJOR.contains(pitch % 12))
                     .count();
-            return share(white, pitches.size());
+            return Onsets.share(white, pitches.size());
         }
     },
     /** Onsets a step; of a melody 0 to 1. */
     NOTE_DENSITY("note-density") {
         @Override
         double of(Onsets onsets) {
-            return share(onsets.count(), onsets.lengthInSteps());
+            return Onsets.share(onsets.count(), onsets.lengthInSteps());
         }
     },
     /** The mean distance between a note and the next, in semitones. */
@@ -55,11 +56,7 @@ public enum Descriptor {
         @Override
         double of(Onsets onsets) {
             int sixteenth = onsets.stepsPerSixteenth();
-            return share(
-                    onsets.steps().stream()
-                            .filter(step -> step % (2 * sixteenth) == sixteenth && !onsets.at(step - sixteenth))
-                            .count(),
-                    onsets.steps().size());
+            return onsets.share(step -> step % (2 * sixteenth) == sixteenth && !onsets.at(step - sixteenth));
         }
     },
     /** The part of the onsets that are on an off eighth, with none on the sixteenth and the eighth before; 0 to 1. */
@@ -67,15 +64,49 @@ public enum Descriptor {
         @Override
         double of(Onsets onsets) {
             int sixteenth = onsets.stepsPerSixteenth();
-            return share(
-                    onsets.steps().stream()
-                            .filter(step -> step % (4 * sixteenth) == 2 * sixteenth
-                                    && !onsets.at(step - sixteenth)
-                                    && !onsets.at(step - 2 * sixteenth))
-                            .count(),
-                    onsets.steps().size());
+            return onsets.share(step -> step % (4 * sixteenth) == 2 * sixteenth
+                    && !onsets.at(step - sixteenth)
+                    && !onsets.at(step - 2 * sixteenth));
+        }
+    },
+    /** The part of the onsets that are syncopated by a sixteenth or by an eighth, 0 to 1: the sum of the two. */
+    SYNCOPATION("syncopation") {
+        @Override
+        double of(Onsets onsets) {
+            return SIXTEENTH_SYNCOPATION.of(onsets) + EIGHTH_SYNCOPATION.of(onsets);
+        }
+    },
+    /** The distance from the lowest note to the highest, in semitones. */
+    RANGE("range") {
+        @Override
+        double of(Onsets onsets) {
+            IntSummaryStatistics pitches =
+                    onsets.pitches().stream().mapToInt(pitch -> pitch).summaryStatistics();
+            return pitches.getCount() == 0 ? 0 : pitches.getMax() - pitches.getMin();
+        }
+    },
+    /**
+     * How far the melody rises, in semitones: the rise of the straight line that lies nearest to its pitches, from the first note to the
+     * last; below 0 of a melody that falls.
+     */
+    CONTOUR("contour") {
+        @Override
+        double of(Onsets onsets) {
+            List<Integer> pitches = onsets.pitches();
+            double middle = (pitches.size() - 1) / 2.0;
+            double rise = 0;
+            double run = 0;
+            for (int i = 0; i < pitches.size(); i++) {
+                rise += (i - middle) * pitches.get(i);
+                run += (i - middle) * (i - middle);
+            }
+            return run == 0 ? 0 : rise / run * (pitches.size() - 1);
         }
     };
+
+    /** Those of Roberts et al. */
+    public static final List<Descriptor> MUSIC_VAE =
+            List.of(C_DIATONIC, NOTE_DENSITY, AVERAGE_INTERVAL, SIXTEENTH_SYNCOPATION, EIGHTH_SYNCOPATION);
 
     private static final List<Integer> C_MAJOR = List.of(0, 2, 4, 5, 7, 9, 11);
 
@@ -106,7 +137,7 @@ public enum Descriptor {
 
     /** Whether it says something of tones alone, and is 0 of drums. */
     public boolean isOfPitches() {
-        return this == C_DIATONIC || this == AVERAGE_INTERVAL;
+        return this == C_DIATONIC || this == AVERAGE_INTERVAL || this == RANGE || this == CONTOUR;
     }
 
     /**
@@ -124,8 +155,4 @@ public enum Descriptor {
     }
 
     abstract double of(Onsets onsets);
-
-    private static double share(long part, int whole) {
-        return whole == 0 ? 0 : (double) part / whole;
-    }
 }

@@ -7,6 +7,7 @@ import diabolo.representation.MelodicLine;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +32,15 @@ record Onsets(int count, Set<Integer> steps, List<Integer> pitches, int lengthIn
 
     boolean at(int step) {
         return steps.contains(step);
+    }
+
+    /** The part of the onsets that are at such steps. */
+    double share(IntPredicate isCounted) {
+        return share(steps.stream().mapToInt(step -> step).filter(isCounted).count(), steps.size());
+    }
+
+    static double share(long part, int whole) {
+        return whole == 0 ? 0 : (double) part / whole;
     }
 
     private static List<QuantizedNote> notes(QuantizedSequence piece, boolean ofDrums) {

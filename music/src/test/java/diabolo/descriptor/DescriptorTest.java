@@ -52,6 +52,29 @@ class DescriptorTest {
     }
 
     @Test
+    void syncopationIsThatOfSixteenthsAndOfEighths() {
+        QuantizedSequence piece =
+                melody(note(60, 0), note(60, 2), note(60, 5), note(60, 6), note(60, 10), note(60, 14));
+
+        assertThat(Descriptor.SYNCOPATION.of(piece)).isEqualTo(3 / 6.0); // at 5, 10 and 14
+    }
+
+    @Test
+    void theRangeIsFromTheLowestNoteToTheHighest() {
+        assertThat(Descriptor.RANGE.of(melody(note(60, 0), note(67, 4), note(58, 8), note(62, 12))))
+                .isEqualTo(9);
+    }
+
+    @Test
+    void theContourIsHowFarTheNearestLineRises() {
+        assertThat(Descriptor.CONTOUR.of(melody(note(60, 0), note(62, 1), note(64, 8))))
+                .isEqualTo(4);
+        assertThat(Descriptor.CONTOUR.of(melody(note(60, 0), note(67, 4), note(62, 8), note(62, 12))))
+                .isCloseTo(0.3, within(1e-12)); // numpy.polyfit([0, 1, 2, 3], [60, 67, 62, 62], 1)[0] * 3
+        assertThat(Descriptor.CONTOUR.of(melody(note(60, 0)))).isZero();
+    }
+
+    @Test
     void onAFinerGridTheSameMusicIsDescribedTheSame() {
         QuantizedSequence coarse = melody(note(60, 0), note(63, 2), note(60, 5), note(64, 10));
         QuantizedSequence fine = new RhythmGrid(12).quantize(coarse.toNoteSequence());

@@ -13,7 +13,8 @@ import java.util.List;
 public final class TuneStudies {
 
     public static final List<Experiments.Entry> ENTRIES = List.of(
-            Experiments.Entry.study(WholeTunes.NAME, WholeTunes.SUMMARY.line(), WholeTunes.DATA_SETS, WholeTunes::new));
+            Experiments.Entry.study(WholeTunes.NAME, WholeTunes.SUMMARY.line(), WholeTunes.DATA_SETS, WholeTunes::new),
+            Experiments.Entry.study(FaderStudy.NAME, FaderStudy.SUMMARY.line(), FaderStudy.DATA_SETS, FaderStudy::new));
 
     private TuneStudies() {}
 }

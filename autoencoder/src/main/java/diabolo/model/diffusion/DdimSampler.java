@@ -24,6 +24,12 @@ public record DdimSampler(int steps, double tiedShare) {
         requireBetween("tiedShare", tiedShare, 0, 1);
     }
 
+    /** The velocities of sequences with noise at a time: [sequences][length * codeSize]. */
+    @FunctionalInterface
+    public interface Velocities {
+        float[][] of(float[][] noised, double time);
+    }
+
     /**
      * Sequences from noise.
      *
@@ -36,29 +42,39 @@ public record DdimSampler(int steps, double tiedShare) {
      */
     public float[][] sample(
             Denoiser denoiser, float[][] noise, Denoiser.Known known, float[][] conditions, int[][] kinds) {
-        int codeSize = denoiser.spec().codeSize();
+        return sample((noised, time) -> denoiser.velocities(noised, time, known, conditions), noise, 1, known, kinds);
+    }
+
+    /**
+     * Sequences from a time on, by velocities of any kind, such as guided ones.
+     *
+     * @param noised [sequences][length * codeSize]: at that time
+     * @param from the time, above 0, to 1
+     */
+    public float[][] sample(Velocities velocities, float[][] noised, double from, Denoiser.Known known, int[][] kinds) {
+        require(from > 0 && from <= 1, "the time must be above 0 and at most 1, was " + from);
         require(
-                kinds.length == noise.length,
-                "each of %d sequences needs the kinds of its places".formatted(noise.length));
-        float[][] now = new float[noise.length][];
+                kinds.length == noised.length,
+                "each of %d sequences needs the kinds of its places".formatted(noised.length));
+        float[][] now = new float[noised.length][];
         for (int sequence = 0; sequence < now.length; sequence++) {
-            now[sequence] = noise[sequence].clone();
-            asTheFirst(now[sequence], kinds[sequence], codeSize);
+            now[sequence] = noised[sequence].clone();
+            asTheFirst(now[sequence], kinds[sequence]);
         }
         for (int step = 0; step < steps; step++) {
-            double time = 1 - (double) step / steps;
-            double next = 1 - (double) (step + 1) / steps;
-            float[][] velocity = denoiser.velocities(now, time, known, conditions);
+            double time = from * (1 - (double) step / steps);
+            double next = from * (1 - (double) (step + 1) / steps);
+            float[][] velocity = velocities.of(now, time);
             for (int sequence = 0; sequence < now.length; sequence++) {
                 boolean isTied = step < tiedShare * steps;
                 float[] clean = clean(now[sequence], velocity[sequence], time);
-                keep(clean, known, sequence, codeSize);
+                keep(clean, known, sequence);
                 now[sequence] =
                         stepped(now[sequence], isTied ? meanOfKinds(clean, kinds[sequence]) : clean, time, next);
             }
         }
         for (int sequence = 0; sequence < now.length; sequence++) {
-            keep(now[sequence], known, sequence, codeSize);
+            keep(now[sequence], known, sequence);
         }
         return now;
     }
@@ -106,11 +122,11 @@ public record DdimSampler(int steps, double tiedShare) {
     }
 
     /** Gives each place the numbers of the first of its kind. */
-    private static void asTheFirst(float[] codes, int[] kinds, int codeSize) {
+    private static void asTheFirst(float[] codes, int[] kinds) {
+        int codeSize = codes.length / kinds.length;
         require(
                 kinds.length * codeSize == codes.length,
-                "a sequence of %d codes needs as many kinds, was given %d"
-                        .formatted(codes.length / codeSize, kinds.length));
+                "a sequence of %d numbers cannot have the kinds of %d codes".formatted(codes.length, kinds.length));
         for (int place = 0; place < kinds.length; place++) {
             int first = 0;
             while (kinds[first] != kinds[place]) {
@@ -120,7 +136,8 @@ public record DdimSampler(int steps, double tiedShare) {
         }
     }
 
-    private static void keep(float[] codes, Denoiser.Known known, int sequence, int codeSize) {
+    private static void keep(float[] codes, Denoiser.Known known, int sequence) {
+        int codeSize = codes.length / known.isKnown()[sequence].length;
         for (int place = 0; place < known.isKnown()[sequence].length; place++) {
             if (known.isKnown()[sequence][place]) {
                 System.arraycopy(known.codes()[sequence], place * codeSize, codes, place * codeSize, codeSize);

@@ -101,7 +101,7 @@ final class DdimSamplerTest {
         SequencePrior read = SequencePrior.in(folder).orElseThrow();
 
         assertThat(read.spec()).isEqualTo(OF_TUNES);
-        assertThat(read.codes(read.sequence(codes))).isDeepEqualTo(codes);
+        assertThat(read.scale().codes(read.scale().sequence(codes))).isDeepEqualTo(codes);
         assertThat(read.forms()).isDeepEqualTo(prior(0.5f).forms());
         assertThat(read.ngrams()).isDeepEqualTo(prior(0.5f).ngrams());
         assertThat(read.keys()).containsExactly(prior(0.5f).keys());
@@ -121,9 +121,7 @@ final class DdimSamplerTest {
         return new SequencePrior(
                 OF_TUNES,
                 OF_TUNES.firstWeights(Initialization.GLOROT, RandomSource.of(1)),
-                new int[] {1, 2},
-                new float[] {0.5f, 1, -1},
-                new float[] {deviation, 2},
+                new CodeScale(new int[] {1, 2}, new float[] {0.5f, 1, -1}, new float[] {deviation, 2}),
                 new int[][] {{0, 1, 0, 2, 0, 1, 0, 3}},
                 new float[] {3, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0},
                 new float[][] {{-1, 3, 5, 2}});

@@ -1,16 +1,13 @@
-package diabolo.experiment;
+package diabolo.experiment.diffusion;
 
-import diabolo.corpus.Corpus;
-import diabolo.corpus.KeyEstimation;
 import diabolo.corpus.Window;
 import diabolo.evaluation.tune.SeamCost;
 import diabolo.evaluation.tune.Tune;
 import diabolo.model.Autoencoder;
 import diabolo.model.DenoiserSpec;
 import diabolo.model.Initialization;
-import diabolo.model.PosteriorArrays;
+import diabolo.model.diffusion.CodeScale;
 import diabolo.model.diffusion.SequencePrior;
-import diabolo.note.Key;
 import diabolo.representation.Frames;
 import diabolo.representation.TokenRepresentation;
 import diabolo.representation.Tokens;
@@ -32,7 +29,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -41,19 +37,14 @@ import java.util.stream.IntStream;
  * C major or A minor.
  *
  * <pre>{@code
- * Optional<SequencePrior> prior = new PriorTraining(corpus, split.training(), network).train(...);
+ * Optional<SequencePrior> prior = new PriorTraining(LinesInC.of(corpus, split.training()), network).train(...);
  * }</pre>
  *
- * @param learned names of the pieces to train on
+ * @param lines to train on
  */
-record PriorTraining(Corpus corpus, Set<String> learned, Autoencoder network) {
+public record PriorTraining(LinesInC lines, Autoencoder network) {
 
-    static final int WINDOWS = 8;
-
-    /** An encoder's deviation above which a dimension says next to nothing. */
-    private static final double SURE = 0.8;
-
-    private static final double LEAST_DEVIATION = 0.05;
+    public static final int WINDOWS = 8;
 
     /** Of the tokens of a window: windows that differ in fewer steps are alike. */
     private static final double ALIKE = 0.1;
@@ -73,61 +64,20 @@ record PriorTraining(Corpus corpus, Set<String> learned, Autoencoder network) {
     /** A run of windows, each so many bars after the one before. */
     private record Run(List<Window> windows, boolean begins, boolean ends) {}
 
-    /** Windows of a line of a piece, by their first step. */
-    private record LineOfWindows(String piece, Map<Integer, Window> byStep) {}
-
     private TokenRepresentation tokens() {
-        if (corpus.spec().representation() instanceof TokenRepresentation tokens) {
-            return tokens;
-        }
-        throw new IllegalArgumentException("a prior of tunes is of models of tokens");
+        return lines.tokens();
     }
 
-    /** The runs of the pieces in C major or A minor. */
     private List<Run> runs(Map<Integer, Integer> tunesOfKey) {
         List<Run> runs = new ArrayList<>();
-        for (LineOfWindows line : lines()) {
-            List<Window> even = line.byStep().values().stream()
-                    .filter(window -> window.firstStep() % tokens().steps() == 0)
-                    .toList();
-            Optional<Integer> semitones = even.isEmpty() ? Optional.empty() : semitonesToC(even);
-            if (semitones.isEmpty()) {
-                continue;
-            }
-            Map<Integer, Window> inC = new LinkedHashMap<>();
-            line.byStep().forEach((step, window) -> tokens().transpose(window.frames(), semitones.get())
-                    .ifPresent(frames -> inC.put(step, Window.of(window.piece(), step, tokens(), frames))));
-            List<Run> found = runsOf(inC);
+        for (LinesInC.Line line : lines.lines()) {
+            List<Run> found = runsOf(line.byStep());
             if (!found.isEmpty()) {
-                tunesOfKey.merge(Math.floorMod(-semitones.get(), KEYS), 1, Integer::sum);
+                tunesOfKey.merge(line.up(), 1, Integer::sum);
             }
             runs.addAll(found);
         }
         return runs;
-    }
-
-    /** None where there is no key, or a tritone lies between it and C. */
-    private Optional<Integer> semitonesToC(List<Window> windows) {
-        return KeyEstimation.estimate(
-                        tokens().join(windows.stream().map(Window::frames).toList())
-                                .toNoteSequence())
-                .map(Key::semitonesToNoSharpsNoFlats)
-                .filter(semitones -> semitones != -6);
-    }
-
-    private List<LineOfWindows> lines() {
-        List<LineOfWindows> lines = new ArrayList<>();
-        String piece = "";
-        int last = 0;
-        for (Window window : corpus.windowsOf(learned)) {
-            if (lines.isEmpty() || !window.piece().equals(piece) || window.firstStep() < last) {
-                lines.add(new LineOfWindows(window.piece(), new LinkedHashMap<>()));
-            }
-            lines.getLast().byStep().put(window.firstStep(), window);
-            piece = window.piece();
-            last = window.firstStep();
-        }
-        return lines;
     }
 
     private List<Run> runsOf(Map<Integer, Window> line) {
@@ -160,12 +110,8 @@ record PriorTraining(Corpus corpus, Set<String> learned, Autoencoder network) {
      * @param checkpoint to resume from, and to write
      * @return empty if no piece has so many windows in a row
      */
-    Optional<SequencePrior> train(
-            ExperimentSpec.TunePrior settings,
-            Optional<SequencePrior> start,
-            long seed,
-            TrainingMonitor monitor,
-            Path checkpoint)
+    public Optional<SequencePrior> train(
+            PriorSettings settings, Optional<SequencePrior> start, long seed, TrainingMonitor monitor, Path checkpoint)
             throws IOException {
         Map<Integer, Integer> tunesOfKey = new TreeMap<>();
         List<Run> runs = runs(tunesOfKey);
@@ -196,10 +142,7 @@ record PriorTraining(Corpus corpus, Set<String> learned, Autoencoder network) {
 
     /** What a prior knows beside its denoiser, and this with the weights that it starts from, if any. */
     private SequencePrior untrained(
-            ExperimentSpec.TunePrior settings,
-            Optional<SequencePrior> start,
-            List<Run> runs,
-            Map<Integer, Integer> tunesOfKey) {
+            PriorSettings settings, Optional<SequencePrior> start, List<Run> runs, Map<Integer, Integer> tunesOfKey) {
         float[] keys = new float[KEYS];
         tunesOfKey.forEach((key, count) -> keys[key] = count);
         int tuneSteps = WINDOWS * tokens().steps();
@@ -210,34 +153,19 @@ record PriorTraining(Corpus corpus, Set<String> learned, Autoencoder network) {
         int[][] forms = ofTunes.stream().map(this::form).toArray(int[][]::new);
         if (start.isPresent()) {
             SequencePrior known = start.get();
-            return new SequencePrior(
-                    known.spec(),
-                    known.weights(),
-                    known.kept(),
-                    known.means(),
-                    known.deviations(),
-                    forms,
-                    keys,
-                    ngrams(ofTunes));
+            return new SequencePrior(known.spec(), known.weights(), known.scale(), forms, keys, ngrams(ofTunes));
         }
-        PosteriorArrays posteriors =
-                network.posteriors(distinct(runs).stream().map(Window::frames).toList());
-        int[] kept = sure(posteriors);
-        float[] means = new float[posteriors.means()[0].length];
-        float[] all = deviations(posteriors.means(), means);
-        float[] deviations = new float[kept.length];
-        for (int i = 0; i < kept.length; i++) {
-            deviations[i] = (float) Math.max(LEAST_DEVIATION, all[kept[i]]);
-        }
+        CodeScale scale = CodeScale.of(
+                network.posteriors(distinct(runs).stream().map(Window::frames).toList()));
         DenoiserSpec spec = new DenoiserSpec(
                 WINDOWS,
-                kept.length,
+                scale.kept().length,
                 SequencePrior.CONDITIONS,
                 settings.width(),
                 settings.blocks(),
                 HEADS,
                 settings.dropout());
-        return new SequencePrior(spec, List.of(), kept, means, deviations, forms, keys, ngrams(ofTunes));
+        return new SequencePrior(spec, List.of(), scale, forms, keys, ngrams(ofTunes));
     }
 
     private static List<Window> distinct(List<Run> runs) {
@@ -252,39 +180,15 @@ record PriorTraining(Corpus corpus, Set<String> learned, Autoencoder network) {
             codeOf.put(windows.get(i), codes[i]);
         }
         float[][] sequences = runs.stream()
-                .map(run -> prior.sequence(run.windows().stream()
-                        .map(window -> codeOf.getOrDefault(window, new float[0]))
-                        .toArray(float[][]::new)))
+                .map(run -> prior.scale()
+                        .sequence(run.windows().stream()
+                                .map(window -> codeOf.getOrDefault(window, new float[0]))
+                                .toArray(float[][]::new)))
                 .toArray(float[][]::new);
         float[][] conditions = runs.stream()
                 .map(run -> SequencePrior.told(run.begins(), run.ends()))
                 .toArray(float[][]::new);
         return Examples.labelled(conditions, sequences);
-    }
-
-    private static int[] sure(PosteriorArrays posteriors) {
-        double[] deviations = posteriors.meanDeviations();
-        int[] sure = IntStream.range(0, deviations.length)
-                .filter(dimension -> deviations[dimension] < SURE)
-                .toArray();
-        return sure.length > 0 ? sure : IntStream.range(0, deviations.length).toArray();
-    }
-
-    /** The standard deviations of the dimensions of codes; their means are filled in. */
-    private static float[] deviations(float[][] codes, float[] means) {
-        float[] deviations = new float[means.length];
-        for (int dimension = 0; dimension < means.length; dimension++) {
-            double sum = 0;
-            double squares = 0;
-            for (float[] code : codes) {
-                sum += code[dimension];
-                squares += (double) code[dimension] * code[dimension];
-            }
-            double mean = sum / codes.length;
-            means[dimension] = (float) mean;
-            deviations[dimension] = (float) Math.sqrt(Math.max(0, squares / codes.length - mean * mean));
-        }
-        return deviations;
     }
 
     private int[] form(Run run) {
