@@ -2,10 +2,8 @@ package diabolo.latent;
 
 import static diabolo.note.Checks.require;
 
-import diabolo.corpus.KeyEstimation;
 import diabolo.descriptor.Descriptor;
 import diabolo.model.diffusion.Faders;
-import diabolo.note.Key;
 import diabolo.representation.Frames;
 import diabolo.representation.Representation;
 import diabolo.tensor.RandomSource;
@@ -14,7 +12,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -61,20 +58,15 @@ public record FaderChange(FaderSampler sampler, Map<Descriptor, Double> asked, d
         require(
                 representation.join(given).allNotes().findAny().isPresent(),
                 "there is no note to change; give a melody");
-        int up = upFromC(given);
-        List<FaderSampler.Window> before = windows(given.stream()
-                .map(window -> representation.transpose(window, -up).orElse(window))
-                .toList());
+        MelodyInC melody = MelodyInC.of(representation, given);
+        List<FaderSampler.Window> before = windows(melody.windows());
         Faders faders = sampler.faders();
         Map<Descriptor, Double> got = sampler.space().describe(given);
         Map<Descriptor, Double> more = difference(asked, got);
         Changed best = new Changed(given, 1);
         double lowest = Double.POSITIVE_INFINITY;
         for (int round = 0; round < ROUNDS; round++) {
-            List<Frames> after = changed(before, more, random.derive("round", round));
-            List<Frames> back = IntStream.range(0, after.size())
-                    .mapToObj(i -> movedBack(after.get(i), before.get(i).frames(), given.get(i), up))
-                    .toList();
+            List<Frames> back = melody.back(changed(before, more, random.derive("round", round)));
             got = sampler.space().describe(back);
             double distance = faders.distance(got, asked);
             Changed next = new Changed(back, sampler.keptShare(representation.join(given), representation.join(back)));
@@ -124,32 +116,5 @@ public record FaderChange(FaderSampler sampler, Map<Descriptor, Double> asked, d
         return IntStream.range(0, codes.length)
                 .mapToObj(i -> sampler.window(codes[i], frames.get(i)))
                 .toList();
-    }
-
-    /** How many semitones a melody is above C major or A minor, or an octave more or less, so that all of it can be moved there. */
-    private int upFromC(List<Frames> given) {
-        Representation representation = sampler.space().representation();
-        int up = KeyEstimation.estimate(representation.join(given).toNoteSequence())
-                .map(Key::semitonesToNoSharpsNoFlats)
-                .map(semitones -> -semitones)
-                .orElse(0);
-        return IntStream.of(up, up - 12, up + 12)
-                .filter(some -> given.stream()
-                        .allMatch(window ->
-                                representation.transpose(window, -some).isPresent()))
-                .findFirst()
-                .orElse(0);
-    }
-
-    private Frames movedBack(Frames after, Frames before, Frames given, int up) {
-        if (after.equals(before)) {
-            return given;
-        }
-        Representation representation = sampler.space().representation();
-        return IntStream.of(up, up - 12, up + 12)
-                .mapToObj(some -> representation.transpose(after, some))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElse(given);
     }
 }

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 
 /**
  * Samples windows whose music has asked values, and changes given ones until they have, by a model's {@link Faders}. Of several
- * candidates the one is taken that comes nearest.
+ * candidates the one is taken that comes nearest; while that is not near enough, it gets some noise, and candidates are made of it.
  *
  * <pre>{@code
  * try (FaderSampler sampler = new FaderSampler(space, space.faders().orElseThrow(), FaderSampler.Settings.DEFAULT)) {
@@ -37,18 +37,20 @@ public final class FaderSampler implements AutoCloseable {
     /**
      * How windows are sampled.
      *
-     * @param steps of the diffusion, 1 to 1,000
+     * @param steps of the diffusion from noise alone, 1 to 1,000; the less noise, the fewer
      * @param guidance how strongly it is led to what is asked for: 1 as in the training music, more to be surer of it; 0 to 20
      * @param candidates of which the best is taken, 1 to 256
+     * @param rounds of candidates, 1 to 100
      */
-    public record Settings(int steps, double guidance, int candidates) {
+    public record Settings(int steps, double guidance, int candidates, int rounds) {
 
-        public static final Settings DEFAULT = new Settings(20, 1.5, 8);
+        public static final Settings DEFAULT = new Settings(16, 2.5, 8, 4);
 
         public Settings {
             requireBetween("steps", steps, 1, 1_000);
             requireBetween("guidance", guidance, 0, 20);
             requireBetween("candidates", candidates, 1, 256);
+            requireBetween("rounds", rounds, 1, 100);
         }
     }
 
@@ -65,6 +67,9 @@ public final class FaderSampler implements AutoCloseable {
     private static final double LOST_NOTES = 0.8;
     private static final double SILENT = 100;
     private static final double FEWEST_NOTES = 3;
+
+    private static final double NEAR_ENOUGH = 0.2; // standard deviations
+    private static final double REFINING = 0.4; // the time up to which a candidate gets noise again
 
     private final LatentSpace space;
     private final Faders faders;
@@ -93,8 +98,8 @@ public final class FaderSampler implements AutoCloseable {
 
     /** A new window that has asked values, as nearly as one is found. */
     public Window sample(Map<Descriptor, Double> asked, RandomSource random) {
-        float[][] noise = noise(random);
-        return best(made(noise, 1, asked, new float[0]), asked, List.of());
+        List<Window> first = made(noise(random.derive("round", 0)), 1, asked, faders.scale().means());
+        return refined(best(first, asked, List.of()), asked, asked, REFINING, List.of(), random);
     }
 
     /**
@@ -104,16 +109,44 @@ public final class FaderSampler implements AutoCloseable {
      */
     public Window changed(Window given, Map<Descriptor, Double> asked, double freedom, RandomSource random) {
         requireBetween("freedom", freedom, 0.05, 1);
-        float[] clean = faders.scale().sequence(given.code());
+        Map<Descriptor, Double> wanted = new EnumMap<>(given.values());
+        wanted.putAll(asked);
+        List<Onset> notes = notes(given.frames());
+        List<Window> first = made(noised(given, freedom, random.derive("round", 0)), freedom, wanted, given.code());
+        return refined(best(first, asked, notes), asked, wanted, Math.min(freedom, REFINING), notes, random);
+    }
+
+    /** Rounds of candidates from the best so far. */
+    private Window refined(
+            Window first,
+            Map<Descriptor, Double> asked,
+            Map<Descriptor, Double> wanted,
+            double from,
+            List<Onset> kept,
+            RandomSource random) {
+        Window best = first;
+        for (int round = 1; round < settings.rounds(); round++) {
+            if (faders.distance(best.values(), asked) < NEAR_ENOUGH * asked.size()) {
+                break;
+            }
+            List<Window> candidates =
+                    new ArrayList<>(made(noised(best, from, random.derive("round", round)), from, wanted, best.code()));
+            candidates.addFirst(best);
+            best = best(candidates, asked, kept);
+        }
+        return best;
+    }
+
+    /** The code of a window with noise as at a time, for each candidate another. */
+    private float[][] noised(Window window, double time, RandomSource random) {
+        float[] clean = faders.scale().sequence(window.code());
         float[][] noised = noise(random);
         for (float[] candidate : noised) {
             for (int i = 0; i < candidate.length; i++) {
-                candidate[i] = (float) (Denoiser.signal(freedom) * clean[i] + Denoiser.noise(freedom) * candidate[i]);
+                candidate[i] = (float) (Denoiser.signal(time) * clean[i] + Denoiser.noise(time) * candidate[i]);
             }
         }
-        Map<Descriptor, Double> wanted = new EnumMap<>(given.values());
-        wanted.putAll(asked);
-        return best(made(noised, freedom, wanted, given.code()), asked, notes(given.frames()));
+        return noised;
     }
 
     private float[][] noise(RandomSource random) {
@@ -127,10 +160,11 @@ public final class FaderSampler implements AutoCloseable {
         return noise;
     }
 
-    /** @param others of which the dimensions stay that are not denoised; none for their means */
+    /** @param others of which the dimensions stay that are not denoised */
     private List<Window> made(float[][] noised, double from, Map<Descriptor, Double> wanted, float[] others) {
         FaderVelocities velocities = new FaderVelocities(denoiser, faders.conditions(wanted));
-        float[][] sequences = new DdimSampler(settings.steps(), 0)
+        int steps = Math.max(1, (int) Math.round(settings.steps() * Math.sqrt(from)));
+        float[][] sequences = new DdimSampler(steps, 0)
                 .sample(
                         (now, time) -> {
                             FaderVelocities.Both both = velocities.of(now, time);
@@ -142,7 +176,7 @@ public final class FaderSampler implements AutoCloseable {
                         new int[noised.length][1]);
         float[][] codes = new float[sequences.length][];
         for (int i = 0; i < codes.length; i++) {
-            codes[i] = faders.scale().code(others.length == 0 ? faders.scale().means() : others, sequences[i]);
+            codes[i] = faders.scale().code(others, sequences[i]);
         }
         List<Frames> decoded = space.network().decode(codes, Sampler.LIKELIEST);
         List<Window> made = new ArrayList<>();

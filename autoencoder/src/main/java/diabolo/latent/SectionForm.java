@@ -6,6 +6,8 @@ import static java.util.Objects.requireNonNull;
 
 import diabolo.note.OutOfRangeException;
 import diabolo.note.Quoted;
+import diabolo.representation.Frames;
+import diabolo.representation.Representation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +29,7 @@ public record SectionForm(int[] kinds) {
 
     private static final int MOST_WINDOWS = 64;
     private static final int LETTERS = 26;
+    private static final double ALIKE = 0.1;
 
     public SectionForm {
         requireBetween("windows", kinds.length, 1, MOST_WINDOWS);
@@ -54,6 +57,19 @@ public record SectionForm(int[] kinds) {
         int[] kinds = new int[windows];
         for (int window = 0; window < windows; window++) {
             kinds[window] = Character.toUpperCase(word.charAt(window / each)) * each + window % each;
+        }
+        return new SectionForm(inOrder(kinds));
+    }
+
+    /** That of music: windows that differ in a tenth of their steps or fewer are alike. */
+    public static SectionForm of(List<Frames> windows, Representation representation) {
+        int[] kinds = new int[windows.size()];
+        for (int window = 0; window < kinds.length; window++) {
+            kinds[window] = window;
+            for (int before = 0; before < window && kinds[window] == window; before++) {
+                int differing = representation.differingSteps(windows.get(before), windows.get(window));
+                kinds[window] = differing <= ALIKE * representation.steps() ? kinds[before] : window;
+            }
         }
         return new SectionForm(inOrder(kinds));
     }

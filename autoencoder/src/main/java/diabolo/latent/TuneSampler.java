@@ -121,6 +121,8 @@ public final class TuneSampler implements AutoCloseable {
     private static final double GUIDANCE = 1.5;
     private static final int ROUNDS_OF_ASKING = 4;
     private static final double AS_ASKED = 0.1;
+    private static final int STEPS_OF_ASKING = 25; // guidance takes more time than the tune itself
+    private static final int CANDIDATES_OF_ASKING = 8;
 
     private final LatentSpace space;
     private final SequencePrior prior;
@@ -260,17 +262,65 @@ public final class TuneSampler implements AutoCloseable {
         return candidates(IntStream.range(0, windows()).toArray(), known, told, new float[0], random);
     }
 
+    /**
+     * A run of windows with some noise, and without it again: others, but with what the noise did not reach.
+     *
+     * @param codes in C major or A minor: [windows][codeSize]
+     * @param kinds of the windows: those of one number stay alike
+     * @param isKnown [windows]: those that stay
+     * @param strength the time from which noise is removed, above 0, to 1 for nothing of the codes
+     * @param told see {@link SequencePrior#told}
+     */
+    Sampled varied(
+            float[][] codes, int[] kinds, boolean[] isKnown, double strength, float[] told, RandomSource random) {
+        float[] sequence = prior.scale().sequence(codes);
+        float[][] noised = noise(settings.candidates(), random);
+        for (float[] candidate : noised) {
+            for (int i = 0; i < candidate.length; i++) {
+                candidate[i] = (float)
+                        (Denoiser.signal(strength) * sequence[i] + Denoiser.noise(strength) * candidate[i]);
+            }
+        }
+        Denoiser.Known known = new Denoiser.Known(new float[][] {sequence}, new boolean[][] {isKnown});
+        return best(candidates(noised, strength, codes, kinds, known, told, new float[0]), kinds);
+    }
+
     /** @param known of one sequence */
     private List<Sampled> candidates(
             int[] kinds, Denoiser.Known known, float[] told, float[] asked, RandomSource random) {
-        int count = settings.candidates();
+        float[][] others = new float[kinds.length][];
+        Arrays.fill(others, prior.scale().means());
+        int count = asked.length == 0
+                ? settings.candidates()
+                : Math.min(settings.candidates(), CANDIDATES_OF_ASKING);
+        return candidates(noise(count, random), 1, others, kinds, known, told, asked);
+    }
+
+    private float[][] noise(int count, RandomSource random) {
         float[][] noise = new float[count][prior.spec().frameSize()];
-        for (int candidate = 0; candidate < count; candidate++) {
+        for (int candidate = 0; candidate < noise.length; candidate++) {
             RandomGenerator generator = random.derive("noise", candidate).generator();
             for (int i = 0; i < noise[candidate].length; i++) {
                 noise[candidate][i] = (float) (settings.noise() * generator.nextGaussian());
             }
         }
+        return noise;
+    }
+
+    /**
+     * Candidates from noise at a time.
+     *
+     * @param others codes of which the dimensions stay that are not denoised
+     */
+    private List<Sampled> candidates(
+            float[][] noised,
+            double from,
+            float[][] others,
+            int[] kinds,
+            Denoiser.Known known,
+            float[] told,
+            float[] asked) {
+        int count = noised.length;
         float[][] knownCodes = new float[count][];
         boolean[][] isKnown = new boolean[count][];
         float[][] conditions = new float[count][];
@@ -279,26 +329,26 @@ public final class TuneSampler implements AutoCloseable {
         Arrays.fill(isKnown, known.isKnown()[0]);
         Arrays.fill(conditions, told);
         Arrays.fill(allKinds, kinds);
+        int steps = asked.length == 0 ? settings.steps() : Math.min(settings.steps(), STEPS_OF_ASKING);
         Denoiser.Known allKnown = new Denoiser.Known(knownCodes, isKnown);
-        float[][] sequences = new DdimSampler(settings.steps(), settings.tiedShare())
+        float[][] sequences = new DdimSampler(steps, settings.tiedShare())
                 .sample(
-                        (noised, time) ->
-                                led(denoiser.velocities(noised, time, allKnown, conditions), noised, time, asked),
-                        noise,
-                        1,
+                        (now, time) -> led(denoiser.velocities(now, time, allKnown, conditions), now, time, asked),
+                        noised,
+                        from,
                         allKnown,
                         allKinds);
         float[][] codes = Arrays.stream(sequences)
-                .flatMap(sequence -> Arrays.stream(prior.scale().codes(sequence)))
+                .flatMap(sequence -> Arrays.stream(prior.scale().codes(others, sequence)))
                 .toArray(float[][]::new);
         List<Frames> decoded = space.network().decode(codes, Sampler.LIKELIEST);
         List<Sampled> candidates = new ArrayList<>();
         for (int candidate = 0; candidate < count; candidate++) {
-            int from = candidate * kinds.length;
+            int first = candidate * kinds.length;
             candidates.add(new Sampled(
                     kinds,
-                    Arrays.copyOfRange(codes, from, from + kinds.length),
-                    List.copyOf(decoded.subList(from, from + kinds.length))));
+                    Arrays.copyOfRange(codes, first, first + kinds.length),
+                    List.copyOf(decoded.subList(first, first + kinds.length))));
         }
         return candidates;
     }

@@ -1,5 +1,6 @@
 package diabolo.operation;
 
+import static diabolo.note.Checks.require;
 import static diabolo.note.Checks.requireBetween;
 import static java.util.Objects.requireNonNull;
 
@@ -7,6 +8,15 @@ import diabolo.latent.LatentSpace;
 import diabolo.latent.Provenance;
 import diabolo.latent.Recipe;
 import diabolo.search.Continuation;
+import diabolo.grid.Passage;
+import diabolo.grid.QuantizedSequence;
+import diabolo.grid.RhythmGrid;
+import diabolo.latent.TuneFilling;
+import diabolo.latent.TuneSampler;
+import diabolo.model.diffusion.SequencePrior;
+import diabolo.representation.TokenRepresentation;
+import diabolo.tensor.RandomSource;
+import java.util.Optional;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +26,8 @@ import java.util.OptionalInt;
 import java.util.function.DoubleConsumer;
 
 /**
- * Continues a piece to the end of a window of the model: see {@link Continuation}.
+ * Continues a piece to the end of a window of the model: see {@link Continuation}; by a model that knows which windows follow each other,
+ * a melody by these: see {@link TuneFilling}.
  *
  * <pre>{@code
  * Outcome outcome = new Continue(Source.of(opening), 4, Continuation.Settings.DEFAULT).on(space);
@@ -43,6 +54,9 @@ public record Continue(Source.Music piece, int count, Continuation.Settings sear
 
     @Override
     public Outcome on(LatentSpace space, DoubleConsumer progress) {
+        if (space.sequencePrior().isPresent()) {
+            return asTunes(space, space.sequencePrior().get(), progress);
+        }
         GivenSources given = new GivenSources(space);
         GivenMusic music = given.read(piece);
         List<Recipe> recipes = new ArrayList<>();
@@ -59,6 +73,44 @@ public record Continue(Source.Music piece, int count, Continuation.Settings sear
                     found.agreement(),
                     found.originality()));
             recipes.add(found.recipe().withDetails(details(found)));
+        }
+        music.offGrid().ifPresent(given::remark);
+        music.loss(space).ifPresent(given::remark);
+        NamedRecipes names = given.named(piece, decoding);
+        return given.outcome(count == 1 ? names.one(recipes.getFirst()) : names.numbered(recipes));
+    }
+
+    /** From the next bar line on. */
+    private Outcome asTunes(LatentSpace space, SequencePrior prior, DoubleConsumer progress) {
+        GivenSources given = new GivenSources(space);
+        AccompaniedMelody accompanied = AccompaniedMelody.of(piece.piece());
+        GivenMusic music = given.read(new Source.Music(piece.name(), accompanied.melody(), piece.selection()));
+        Passage passage = music.passage();
+        int bar = space.representation() instanceof TokenRepresentation tokens ? tokens.stepsPerBar() : 1;
+        int from = Math.ceilDiv(passage.endStep(), bar) * bar;
+        int to = Math.addExact(from, search.windows() * space.representation().steps());
+        require(
+                to <= RhythmGrid.MAX_STEPS,
+                "with its continuation \"%s\" would have %d steps, and a piece has at most %d; continue it by fewer windows"
+                        .formatted(piece.name(), to, RhythmGrid.MAX_STEPS));
+        QuantizedSequence melody = space.representation().join(space.frames(passage)).slice(0, from);
+        List<Recipe> recipes = new ArrayList<>();
+        TuneSampler.Settings settings = TuneSampler.Settings.DEFAULT.withTemperature(
+                decoding.temperature() == 0 ? Optional.empty() : Optional.of(decoding.temperature()));
+        try (TuneSampler sampler = new TuneSampler(space, prior, settings)) {
+            TuneFilling filling = new TuneFilling(sampler);
+            RandomSource random = RandomSource.of(decoding.seed());
+            for (int number = 0; number < count; number++) {
+                QuantizedSequence longer = filling.fill(melody, from, to, random.derive("continuation", number));
+                Recipe recipe = space.allGiven("continue", space.frames(Passage.of(longer)))
+                        .withDetails(Map.of("file", piece.name(), "windows", String.valueOf(search.windows())));
+                Recipe asGiven = accompanied.accompanied(space, recipe, passage);
+                recipes.add(asGiven.accompaniment()
+                        .map(chords -> asGiven.withAccompaniment(
+                                chords.with(AccompaniedMelody.found(space, recipe, passage), from, to, to)))
+                        .orElse(asGiven));
+                progress.accept((number + 1.0) / count);
+            }
         }
         music.offGrid().ifPresent(given::remark);
         music.loss(space).ifPresent(given::remark);

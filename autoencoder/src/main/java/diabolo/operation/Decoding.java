@@ -9,7 +9,7 @@ import diabolo.latent.Recipe;
  * How an operation decodes its codes, and its random seed.
  *
  * <pre>{@code
- * new Vary(piece, 0.5, 0, 3, Decoding.DEFAULT.withSeed(7).withTemperature(0.8));
+ * new Vary(piece, 0.5, 0, 3, Optional.empty(), Decoding.DEFAULT.withSeed(7).withTemperature(0.8));
  * }</pre>
  *
  * @param seed the same one gives the same pieces

@@ -54,7 +54,31 @@ public record ModelChoice(Path model, String reason) {
      * @throws IOException if one cannot be read
      */
     public static Optional<ModelChoice> of(List<NoteSequence> pieces, List<Path> models) throws IOException {
-        if (pieces.stream().flatMap(ModelChoice::tones).findAny().isEmpty()) {
+        return of(pieces, models, Optional.empty());
+    }
+
+    /**
+     * The same, with one that is taken for melodies, alone or with chords, if it fits.
+     *
+     * @param preferred its name
+     */
+    public static Optional<ModelChoice> of(List<NoteSequence> pieces, List<Path> models, Optional<String> preferred)
+            throws IOException {
+        Optional<Path> first = preferred.flatMap(name -> named(models, name));
+        List<AccompaniedMelody> melodies =
+                pieces.stream().map(AccompaniedMelody::of).toList();
+        boolean areMelodies = melodies.stream().allMatch(melody -> hasTones(melody.melody()) && isOneLine(melody.melody()));
+        if (first.isPresent() && areMelodies && admits(first.get(), pieces)) {
+            boolean isAccompanied = melodies.stream().anyMatch(AccompaniedMelody::isAccompanied);
+            return Optional.of(new ModelChoice(
+                    first.get(),
+                    (isAccompanied ? "a melody with chords in " : "one line in ") + metersOf(pieces)));
+        }
+        return byKind(pieces, models);
+    }
+
+    private static Optional<ModelChoice> byKind(List<NoteSequence> pieces, List<Path> models) throws IOException {
+        if (pieces.stream().noneMatch(ModelChoice::hasTones)) {
             Optional<Path> drums = named(models, DRUMS);
             return drums.isPresent() && admits(drums.get(), pieces)
                     ? Optional.of(new ModelChoice(drums.get(), "drums alone"))
@@ -98,6 +122,10 @@ public record ModelChoice(Path model, String reason) {
 
     private static Stream<Note> tones(NoteSequence piece) {
         return piece.parts().stream().filter(part -> !part.isDrums()).flatMap(part -> part.notes().stream());
+    }
+
+    private static boolean hasTones(NoteSequence piece) {
+        return tones(piece).findAny().isPresent();
     }
 
     private static Stream<Meter> meters(NoteSequence piece) {

@@ -20,6 +20,7 @@ import java.util.function.DoubleConsumer;
 public sealed interface Operation
         permits Generate,
                 SetAttributes,
+                Combine,
                 Reconstruct,
                 Average,
                 Interpolate,

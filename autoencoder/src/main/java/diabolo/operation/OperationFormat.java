@@ -110,6 +110,7 @@ record OperationFormat<T extends Operation>(String name, Class<T> type, Format<T
                             fields.field("distance", NUMBER, 1.0, Vary::distance),
                             fields.field("steps", INTEGER, 0, Vary::steps),
                             fields.field("count", INTEGER, 5, Vary::count),
+                            fields.optional("strength", NUMBER, Vary::strength),
                             fields.decoding(Vary::decoding))),
             new OperationFormat<>(
                     "walk",
@@ -151,6 +152,13 @@ record OperationFormat<T extends Operation>(String name, Class<T> type, Format<T
                             fields.required("piece", MUSIC, Fill::piece),
                             fields.field("count", INTEGER, 1, Fill::count),
                             fields.decoding(Fill::decoding))),
+            new OperationFormat<>(
+                    "combine",
+                    Combine.class,
+                    fields -> new Combine(
+                            fields.required("melody", MUSIC, Combine::melody),
+                            fields.required("form", MUSIC, Combine::form),
+                            fields.decoding(Combine::decoding))),
             new OperationFormat<>("constrain", Constrain.class, OperationFormat::constraining),
             new OperationFormat<>("harmonize", Harmonize.class, OperationFormat::harmonizing),
             new OperationFormat<>(

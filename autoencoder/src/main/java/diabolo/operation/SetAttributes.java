@@ -31,7 +31,7 @@ import java.util.function.DoubleConsumer;
 public record SetAttributes(Source.Music piece, String values, double freedom, Decoding decoding) implements Operation {
 
     /** Keeps half of the notes and more. */
-    public static final double USUAL_FREEDOM = 0.5;
+    public static final double USUAL_FREEDOM = 0.2;
 
     private static final String NAME = "set";
 

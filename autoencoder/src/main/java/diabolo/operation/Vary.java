@@ -8,6 +8,11 @@ import diabolo.latent.LatentSpace;
 import diabolo.latent.Recipe;
 import diabolo.representation.Frames;
 import diabolo.tensor.RandomSource;
+import diabolo.latent.TuneSampler;
+import diabolo.latent.TuneVariation;
+import diabolo.model.diffusion.SequencePrior;
+import diabolo.note.OutOfRangeException;
+import java.util.Optional;
 import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
 import java.util.List;
@@ -20,7 +25,7 @@ import java.util.stream.IntStream;
  *
  * <pre>{@code
  * Outcome outcome = new Vary(Source.of(rag), 0.5, 3).on(space);
- * Outcome different = new Vary(Source.of(rag), 0.5, 8, 3, Decoding.DEFAULT).on(space); // in 8 steps at least
+ * Outcome different = new Vary(Source.of(rag), 0.5, 8, 3, Optional.empty(), Decoding.DEFAULT).on(space); // in 8 steps at least
  * }</pre>
  *
  * <p>{@link Remark.Varied} gives the number of steps in which they differ from the reconstruction of the piece.
@@ -30,8 +35,10 @@ import java.util.stream.IntStream;
  * @param steps in which each is to differ from the reconstruction of the piece, 0 to 1,000,000: its distance grows until it does,
  *     and until it is like no variation before it; 0 for the distance alone. Images take the distance alone
  * @param count variations, 1 to 1,000
+ * @param strength of a variation by a model's prior of tunes, instead of a distance: see {@link TuneVariation}
  */
-public record Vary(Source piece, double distance, int steps, int count, Decoding decoding) implements Operation {
+public record Vary(Source piece, double distance, int steps, int count, Optional<Double> strength, Decoding decoding)
+        implements Operation {
 
     private static final double GROWTH = 1.25;
     private static final double SHORTEST = 0.1;
@@ -44,11 +51,12 @@ public record Vary(Source piece, double distance, int steps, int count, Decoding
         requireBetween("steps", steps, 0, 1_000_000);
         requireBetween("count", count, 1, 1000);
         requireBetween("distance", distance, 0, 1e6);
+        strength.ifPresent(some -> requireBetween("strength", some, 0.05, 1));
         requireNonNull(decoding, "decoding");
     }
 
     public Vary(Source piece, double distance, int count) {
-        this(piece, distance, 0, count, Decoding.DEFAULT);
+        this(piece, distance, 0, count, Optional.empty(), Decoding.DEFAULT);
     }
 
     /** A variation at some distance, and in how many steps it differs from the piece. */
@@ -56,6 +64,9 @@ public record Vary(Source piece, double distance, int steps, int count, Decoding
 
     @Override
     public Outcome on(LatentSpace space, DoubleConsumer progress) {
+        if (strength.isPresent()) {
+            return asTunes(space, strength.get(), progress);
+        }
         GivenSources given = new GivenSources(space);
         float[][] codes = given.encode(piece);
         List<Variation> variations = new ArrayList<>();
@@ -75,6 +86,49 @@ public record Vary(Source piece, double distance, int steps, int count, Decoding
                 .numbered(variations.stream()
                         .map(variation -> variation.recipe().withDetails(details(piece, variation.distance())))
                         .toList()));
+    }
+
+    private Outcome asTunes(LatentSpace space, double asked, DoubleConsumer progress) {
+        SequencePrior prior = space.sequencePrior()
+                .orElseThrow(() -> new OutOfRangeException(
+                        "strength",
+                        "is for models that know which windows follow each other, which %s does not; choose tune-16bar, or use distance"
+                                .formatted(space.description().name())));
+        if (!(piece instanceof Source.Music music)) {
+            throw new OutOfRangeException("strength", "is for music, and %s holds codes; use distance".formatted(piece.name()));
+        }
+        GivenSources given = new GivenSources(space);
+        AccompaniedMelody accompanied = AccompaniedMelody.of(music.piece());
+        GivenMusic read = given.read(new Source.Music(piece.name(), accompanied.melody(), music.selection()));
+        List<Frames> windows = space.frames(read.passage());
+        List<Recipe> recipes = new ArrayList<>();
+        IntSummaryStatistics changed = new IntSummaryStatistics();
+        try (TuneSampler sampler = new TuneSampler(space, prior, TuneSampler.Settings.DEFAULT)) {
+            TuneVariation variation = new TuneVariation(sampler, asked);
+            for (int number = 0; number < count; number++) {
+                List<Frames> varied =
+                        variation.of(windows, RandomSource.of(decoding.seed()).derive("variation", number));
+                changed.accept(IntStream.range(0, windows.size())
+                        .map(i -> space.representation().differingSteps(windows.get(i), varied.get(i)))
+                        .sum());
+                Recipe recipe = space.allGiven("vary", varied)
+                        .withDetails(Map.of("file", piece.name(), "strength", String.valueOf(asked)));
+                recipes.add(
+                        accompanied.isAccompanied()
+                                ? recipe.withAccompaniment(AccompaniedMelody.found(space, recipe, read.passage()))
+                                : recipe);
+                progress.accept((number + 1.0) / count);
+            }
+        }
+        read.offGrid().ifPresent(given::remark);
+        read.loss(space).ifPresent(given::remark);
+        given.remark(new Remark.Varied(
+                space.description().name(),
+                changed.getMin(),
+                changed.getMax(),
+                windows.size() * space.representation().steps(),
+                0));
+        return given.outcome(given.named(piece, decoding).numbered(recipes));
     }
 
     static Map<String, String> details(Source piece, double distance) {

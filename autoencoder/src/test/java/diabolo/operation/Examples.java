@@ -56,6 +56,8 @@ record Examples(LatentSpace space) {
     List<Operation> ofTunes() {
         return List.of(
                 new Fill(SECOND_BAR, 3, DECODING),
+                new Vary(SECOND_BAR, 1, 0, 2, Optional.of(0.3), DECODING),
+                new Combine(SECOND_BAR, IN_TWO, DECODING),
                 new SetAttributes(SECOND_BAR, "note-density=0.4", 0.3, DECODING),
                 new Generate(
                         1,
@@ -91,8 +93,8 @@ record Examples(LatentSpace space) {
                 new Grid(List.of(TWO, FOUR, codes(), TWO), 2, Interpolation.LINEAR, DECODING),
                 new PathThrough(List.of(TWO, FOUR, TWO), 2, Interpolation.LINEAR, DECODING),
                 new Translate(TWO, FOUR, codes(), 0.5, DECODING),
-                new Vary(SECOND_BAR, 0.5, 3, 2, DECODING),
-                new Vary(IN_TWO, 0.5, 0, 2, DECODING),
+                new Vary(SECOND_BAR, 0.5, 3, 2, Optional.empty(), DECODING),
+                new Vary(IN_TWO, 0.5, 0, 2, Optional.empty(), DECODING),
                 new Walk(codes(), 0.5, 2, DECODING),
                 new MoveAlong(TWO, attribute(), -1.5, MoveAlong.KeyRule.FREE, DECODING),
                 new Refine(FOUR, 3, DECODING),

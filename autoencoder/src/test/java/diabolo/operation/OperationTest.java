@@ -90,7 +90,7 @@ class OperationTest extends OnSmallModels {
 
     @Test
     void variationsGoFartherUntilTheyDiffer() {
-        Outcome outcome = new Vary(Examples.TWO, 0.01, 3, 4, Decoding.DEFAULT).on(recurrent);
+        Outcome outcome = new Vary(Examples.TWO, 0.01, 3, 4, Optional.empty(), Decoding.DEFAULT).on(recurrent);
 
         List<Note> itself = notes(recurrent.reconstruct(Examples.TWO.piece()));
         assertThat(outcome.pieces())

@@ -2,7 +2,6 @@ package diabolo.cli;
 
 import diabolo.latent.ImageSpace;
 import diabolo.latent.LatentSpace;
-import diabolo.model.ModelFolders;
 import diabolo.operation.Encode;
 import diabolo.operation.PictureSources;
 import diabolo.operation.Selection;
@@ -52,7 +51,7 @@ final class EncodeVerb extends Verb {
     @Override
     public Integer call() throws IOException {
         try (OpenModel open =
-                OpenModel.of(model.folderFor(files, bars.selection(this), _ -> true, ModelFolders.DEFAULT, this))) {
+                OpenModel.of(model.folderFor(files, bars.selection(this), ModelOption.Wanted.ANY, this))) {
             switch (open) {
                 case OpenModel.OfMusic music -> encodePieces(music.space(), music.files(this));
                 case OpenModel.OfImages images -> encodePictures(images.space(), images.files(this));

@@ -25,6 +25,18 @@ final class ModelOption {
                     + ModelFolders.DEFAULT + ".")
     private Optional<String> name = Optional.empty();
 
+    /**
+     * What is wanted of a model that is not named.
+     *
+     * @param suits whether the model in a folder can do what is asked for
+     * @param preferredForMelodies the included one that is taken for melodies, if it fits
+     * @param usual the one where no file is given
+     */
+    record Wanted(Predicate<Path> suits, Optional<String> preferredForMelodies, String usual) {
+
+        static final Wanted ANY = new Wanted(_ -> true, Optional.empty(), ModelFolders.DEFAULT);
+    }
+
     boolean isNamed() {
         return name.isPresent();
     }
@@ -43,13 +55,11 @@ final class ModelOption {
      *
      * @param files of music or codes; none where a verb starts from nothing
      * @param selection of each
-     * @param suits whether the model in a folder can do what is asked for
-     * @param usual the model where no file is given
+     * @param wanted of the model
      */
-    Path folderFor(List<Path> files, Selection selection, Predicate<Path> suits, String usual, Verb verb)
-            throws IOException {
+    Path folderFor(List<Path> files, Selection selection, Wanted wanted, Verb verb) throws IOException {
         if (name.isPresent() || files.isEmpty()) {
-            return ModelFolders.find(name.orElse(usual));
+            return ModelFolders.find(name.orElseGet(wanted::usual));
         }
         List<NoteSequence> pieces = new ArrayList<>();
         for (Path file : files) {
@@ -68,8 +78,8 @@ final class ModelOption {
         if (pieces.stream().allMatch(piece -> piece.allNotes().findAny().isEmpty())) {
             return folder();
         }
-        List<Path> able = ModelFolders.all().stream().filter(suits).toList();
-        ModelChoice choice = ModelChoice.of(pieces, able)
+        List<Path> able = ModelFolders.all().stream().filter(wanted.suits()).toList();
+        ModelChoice choice = ModelChoice.of(pieces, able, wanted.preferredForMelodies())
                 .orElseThrow(() -> new IOException(
                         "No included model can do this with music in %s; take other bars, read it in another meter with --meter, or name a model with --model."
                                 .formatted(ModelChoice.metersOf(pieces))));

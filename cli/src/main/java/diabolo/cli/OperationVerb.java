@@ -9,6 +9,7 @@ import diabolo.operation.Sources;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -28,6 +29,18 @@ abstract class OperationVerb extends Verb {
             names = "--print-operation",
             description = "Make nothing, but print the operation as JSON, which `diabolo replay` reads.")
     private boolean printed;
+
+    private Optional<Path> chosen = Optional.empty();
+
+    /** The folder of the model, as soon as the operation is asked for. */
+    final Path chosen() {
+        return chosen.orElseThrow();
+    }
+
+    /** The included model that is taken for a melody, if it fits; else as {@link diabolo.operation.ModelChoice} has it. */
+    Optional<String> preferredForMelodies() {
+        return Optional.empty();
+    }
 
     /** The operation that the arguments ask for. */
     abstract Operation operation(Sources files) throws IOException;
@@ -85,8 +98,13 @@ abstract class OperationVerb extends Verb {
             makeWithoutModel(output);
             return DONE;
         }
-        try (OpenModel open =
-                OpenModel.of(model.folderFor(givenFiles(), selection(), this::suits, usualModel(), this))) {
+        Path folder = model.folderFor(
+                givenFiles(),
+                selection(),
+                new ModelOption.Wanted(this::suits, preferredForMelodies(), usualModel()),
+                this);
+        chosen = Optional.of(folder);
+        try (OpenModel open = OpenModel.of(folder)) {
             Operation operation = operation(open.files(this));
             if (printed) {
                 results().println(OperationJson.write(operation));

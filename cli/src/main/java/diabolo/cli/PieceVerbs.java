@@ -10,6 +10,7 @@ import diabolo.operation.Refine;
 import diabolo.operation.Translate;
 import diabolo.operation.Vary;
 import diabolo.operation.Walk;
+import diabolo.model.diffusion.SequencePrior;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -113,10 +114,24 @@ final class PieceVerbs {
         @Option(names = "--count", paramLabel = "N", description = "Variations, 1 to 1000 (${DEFAULT-VALUE}).")
         private int count = 5;
 
+        @Option(
+                names = "--strength",
+                paramLabel = "S",
+                description = "Of a melody, instead: 0.05 for the nearest, to 1 for a new tune of its form, which holds together.")
+        private Optional<Double> strength = Optional.empty();
+
+        @Override
+        boolean suits(Path folder) {
+            return strength.isEmpty() || SequencePrior.isIn(folder);
+        }
+
         @Override
         Operation operation(GivenFiles files) throws IOException {
+            if (strength.isPresent() && (distance.isPresent() || steps.isPresent())) {
+                throw wrongUsage("--strength takes the place of --distance and --steps; leave them out");
+            }
             int different = steps.orElse(distance.isPresent() ? 0 : DIFFERENT_STEPS);
-            return new Vary(files.source(piece), distance.orElse(1.0), different, count, decoding());
+            return new Vary(files.source(piece), distance.orElse(1.0), different, count, strength, decoding());
         }
     }
 

@@ -1,7 +1,9 @@
 package diabolo.cli;
 
+import diabolo.model.ModelFolders;
 import diabolo.model.diffusion.SequencePrior;
 import diabolo.operation.Constrain;
+import diabolo.operation.Combine;
 import diabolo.operation.Continue;
 import diabolo.operation.Fill;
 import diabolo.operation.Operation;
@@ -88,9 +90,12 @@ final class SearchVerbs {
     /** Continues a piece. */
     @Command(
             name = "continue",
-            description = "Continues a piece: searches codes whose music begins as the piece ends.",
+            description =
+                    "Continues a piece: a melody by what follows in tunes, others by searching codes whose music begins as the piece ends.",
             footer = {"%nExample:", "  diabolo continue opening.mid --seed 3 --count 4"})
     static final class ContinueVerb extends LatentVerb {
+
+        private static final int WINDOWS_OF_TUNES = 4;
 
         @Parameters(paramLabel = "PIECE", description = "The beginning, which is kept; its last notes may be extended.")
         private Path piece = Path.of("");
@@ -105,19 +110,31 @@ final class SearchVerbs {
                 names = "--windows",
                 paramLabel = "N",
                 description =
-                        "Windows to write; the one in which the piece ends counts if 1/4 is free (${DEFAULT-VALUE}).")
-        private int windows = Continuation.Settings.DEFAULT.windows();
+                        "Windows to write (1; of tunes 4); in a search the one in which the piece ends counts if 1/4 is free.")
+        private Optional<Integer> windows = Optional.empty();
 
-        @Option(names = "--tries", paramLabel = "N", description = "Codes tried per round (${DEFAULT-VALUE}).")
-        private int tries = Continuation.Settings.DEFAULT.tries();
+        @Option(names = "--tries", paramLabel = "N", description = "Of a search: codes tried per round (256).")
+        private Optional<Integer> tries = Optional.empty();
 
-        @Option(names = "--rounds", paramLabel = "N", description = "Rounds of evolutionary search (${DEFAULT-VALUE}).")
-        private int rounds = Continuation.Settings.DEFAULT.rounds();
+        @Option(names = "--rounds", paramLabel = "N", description = "Of a search: rounds of evolution (1).")
+        private Optional<Integer> rounds = Optional.empty();
+
+        /** Unless a search is asked for. */
+        @Override
+        Optional<String> preferredForMelodies() {
+            return tries.isEmpty() && rounds.isEmpty() ? Optional.of(ModelFolders.TUNES) : Optional.empty();
+        }
 
         @Override
         Operation operation(GivenFiles files) throws IOException {
+            Continuation.Settings usual = Continuation.Settings.DEFAULT;
+            int usualWindows = SequencePrior.isIn(chosen()) ? WINDOWS_OF_TUNES : usual.windows();
             return new Continue(
-                    files.music(piece), count, new Continuation.Settings(windows, tries, rounds), decoding());
+                    files.music(piece),
+                    count,
+                    new Continuation.Settings(
+                            windows.orElse(usualWindows), tries.orElse(usual.tries()), rounds.orElse(usual.rounds())),
+                    decoding());
         }
     }
 
@@ -144,6 +161,31 @@ final class SearchVerbs {
         @Override
         Operation operation(GivenFiles files) throws IOException {
             return new Fill(files.music(piece), count, decoding());
+        }
+    }
+
+    /** The melody of one tune in the form of another. */
+    @Command(
+            name = "combine",
+            description =
+                    "Combines two tunes: the melody of the first comes again where the second does, and is continued if it is too short.",
+            footer = {"%nExample:", "  diabolo combine tune.mid other.mid"})
+    static final class CombineVerb extends LatentVerb {
+
+        @Parameters(index = "0", paramLabel = "MELODY", description = "The tune whose melody is taken.")
+        private Path melody = Path.of("");
+
+        @Parameters(index = "1", paramLabel = "FORM", description = "The tune whose form is taken.")
+        private Path form = Path.of("");
+
+        @Override
+        boolean suits(Path folder) {
+            return SequencePrior.isIn(folder);
+        }
+
+        @Override
+        Operation operation(GivenFiles files) throws IOException {
+            return new Combine(files.music(melody), files.music(form), decoding());
         }
     }
 }

@@ -21,6 +21,7 @@ final class Verbs {
             Map.entry("refine", PieceVerbs.RefineVerb.class),
             Map.entry("continue", SearchVerbs.ContinueVerb.class),
             Map.entry("fill", SearchVerbs.FillVerb.class),
+            Map.entry("combine", SearchVerbs.CombineVerb.class),
             Map.entry("attribute", AttributeVerb.class),
             Map.entry("encode", EncodeVerb.class),
             Map.entry("decode", PieceVerbs.DecodeVerb.class),

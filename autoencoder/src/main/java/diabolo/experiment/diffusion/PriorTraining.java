@@ -3,14 +3,13 @@ package diabolo.experiment.diffusion;
 import diabolo.corpus.Window;
 import diabolo.evaluation.tune.SeamCost;
 import diabolo.evaluation.tune.Tune;
+import diabolo.latent.SectionForm;
 import diabolo.model.Autoencoder;
 import diabolo.model.DenoiserSpec;
 import diabolo.model.Initialization;
 import diabolo.model.diffusion.CodeScale;
 import diabolo.model.diffusion.SequencePrior;
-import diabolo.representation.Frames;
 import diabolo.representation.TokenRepresentation;
-import diabolo.representation.Tokens;
 import diabolo.training.Clipping;
 import diabolo.training.Examples;
 import diabolo.training.LearningRate;
@@ -45,9 +44,6 @@ import java.util.stream.IntStream;
 public record PriorTraining(LinesInC lines, Autoencoder network) {
 
     public static final int WINDOWS = 8;
-
-    /** Of the tokens of a window: windows that differ in fewer steps are alike. */
-    private static final double ALIKE = 0.1;
 
     private static final int FEWEST_NOTES = 24;
     static final int HEADS = 8;
@@ -192,36 +188,8 @@ public record PriorTraining(LinesInC lines, Autoencoder network) {
     }
 
     private int[] form(Run run) {
-        int[] kinds = new int[WINDOWS];
-        int next = 0;
-        for (int place = 0; place < WINDOWS; place++) {
-            kinds[place] = -1;
-            for (int before = 0; before < place && kinds[place] < 0; before++) {
-                kinds[place] = areAlike(run.windows().get(before), run.windows().get(place)) ? kinds[before] : -1;
-            }
-            if (kinds[place] < 0) {
-                kinds[place] = next++;
-            }
-        }
-        return kinds;
-    }
-
-    private boolean areAlike(Window one, Window other) {
-        int[][] some = lines(one.frames());
-        int[][] others = lines(other.frames());
-        int differing = 0;
-        int steps = 0;
-        for (int line = 0; line < some.length; line++) {
-            for (int step = 0; step < some[line].length; step++) {
-                differing += some[line][step] == others[line][step] ? 0 : 1;
-                steps++;
-            }
-        }
-        return differing <= ALIKE * steps;
-    }
-
-    private static int[][] lines(Frames frames) {
-        return frames instanceof Tokens tokens ? tokens.lines() : new int[0][];
+        return SectionForm.of(run.windows().stream().map(Window::frames).toList(), tokens())
+                .kinds();
     }
 
     private float[][] ngrams(Collection<Run> runs) {

@@ -20,6 +20,7 @@ import diabolo.latent.Prior;
 import diabolo.model.ModelFolders;
 import diabolo.model.Sampler;
 import diabolo.model.diffusion.Faders;
+import diabolo.operation.SetAttributes;
 import diabolo.picture.ColourScale;
 import diabolo.picture.HeatMapPicture;
 import diabolo.picture.HeatMapPicture.Names;
@@ -51,7 +52,7 @@ record AskedAndGot(Study study) implements Chapter {
     private static final double DEVIATIONS = 2; // values asked for are up to so many from the mean
     private static final int FEWEST_NOTES = 3;
     private static final int FEWEST_GIVEN = 4;
-    private static final double FREEDOM = 0.5;
+    private static final double FREEDOM = SetAttributes.USUAL_FREEDOM;
 
     /** A melody with asked values, of which a chance decides. */
     @FunctionalInterface
@@ -93,7 +94,7 @@ record AskedAndGot(Study study) implements Chapter {
             FaderSampler.Settings usual = FaderSampler.Settings.DEFAULT;
             try (FaderSampler sampler = new FaderSampler(space, faders, usual);
                     FaderSampler single = new FaderSampler(
-                            space, faders, new FaderSampler.Settings(usual.steps(), usual.guidance(), 1))) {
+                            space, faders, new FaderSampler.Settings(usual.steps(), usual.guidance(), 1, 1))) {
                 report.section("New melodies");
                 report.text(
                         "Each attribute was asked for %d times, with values up to two standard deviations from the mean of the training windows, as far as 99 of 100 windows have such. A vector moves a code of N(0, I) to the nearest of 25 places along it."
@@ -121,7 +122,7 @@ record AskedAndGot(Study study) implements Chapter {
                         leakage("What moves with what is asked for, by faders", made),
                         leakage("The same by vectors", ofVector));
                 List<List<String>> table = head();
-                row(report, table, "new.", "faders, best of %d".formatted(usual.candidates()), made);
+                row(report, table, "new.", "faders, up to %d rounds of %d".formatted(usual.rounds(), usual.candidates()), made);
                 row(report, table, "newOfOne.", "faders, one sample", ofOne);
                 row(report, table, "newByVector.", "attribute vectors", ofVector);
                 report.table(table);

@@ -99,9 +99,16 @@ public record CodeScale(int[] kept, float[] means, float[] deviations) {
 
     /** The codes of a sequence, as they are decoded: [length][codeSize]. */
     public float[][] codes(float[] sequence) {
-        float[][] codes = new float[sequence.length / kept.length][];
+        float[][] others = new float[sequence.length / kept.length][];
+        Arrays.fill(others, means);
+        return codes(others, sequence);
+    }
+
+    /** Codes whose kept dimensions are replaced by those of a sequence. */
+    public float[][] codes(float[][] others, float[] sequence) {
+        float[][] codes = new float[others.length][];
         for (int place = 0; place < codes.length; place++) {
-            codes[place] = code(means, Arrays.copyOfRange(sequence, place * kept.length, (place + 1) * kept.length));
+            codes[place] = code(others[place], Arrays.copyOfRange(sequence, place * kept.length, (place + 1) * kept.length));
         }
         return codes;
     }
