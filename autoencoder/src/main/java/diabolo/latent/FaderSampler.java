@@ -98,7 +98,8 @@ public final class FaderSampler implements AutoCloseable {
 
     /** A new window that has asked values, as nearly as one is found. */
     public Window sample(Map<Descriptor, Double> asked, RandomSource random) {
-        List<Window> first = made(noise(random.derive("round", 0)), 1, asked, faders.scale().means());
+        List<Window> first =
+                made(noise(random.derive("round", 0)), 1, asked, faders.scale().means());
         return refined(best(first, asked, List.of()), asked, asked, REFINING, List.of(), random);
     }
 

@@ -31,14 +31,16 @@ record MelodyInC(Representation representation, List<Frames> given, List<Frames>
                 .orElse(0);
         int possible = IntStream.of(up, up - OCTAVE, up + OCTAVE)
                 .filter(some -> given.stream()
-                        .allMatch(window -> representation.transpose(window, -some).isPresent()))
+                        .allMatch(window ->
+                                representation.transpose(window, -some).isPresent()))
                 .findFirst()
                 .orElse(0);
         return new MelodyInC(
                 representation,
                 given,
                 given.stream()
-                        .map(window -> representation.transpose(window, -possible).orElse(window))
+                        .map(window ->
+                                representation.transpose(window, -possible).orElse(window))
                         .toList(),
                 possible);
     }

@@ -277,8 +277,8 @@ public final class TuneSampler implements AutoCloseable {
         float[][] noised = noise(settings.candidates(), random);
         for (float[] candidate : noised) {
             for (int i = 0; i < candidate.length; i++) {
-                candidate[i] = (float)
-                        (Denoiser.signal(strength) * sequence[i] + Denoiser.noise(strength) * candidate[i]);
+                candidate[i] =
+                        (float) (Denoiser.signal(strength) * sequence[i] + Denoiser.noise(strength) * candidate[i]);
             }
         }
         Denoiser.Known known = new Denoiser.Known(new float[][] {sequence}, new boolean[][] {isKnown});
@@ -290,9 +290,7 @@ public final class TuneSampler implements AutoCloseable {
             int[] kinds, Denoiser.Known known, float[] told, float[] asked, RandomSource random) {
         float[][] others = new float[kinds.length][];
         Arrays.fill(others, prior.scale().means());
-        int count = asked.length == 0
-                ? settings.candidates()
-                : Math.min(settings.candidates(), CANDIDATES_OF_ASKING);
+        int count = asked.length == 0 ? settings.candidates() : Math.min(settings.candidates(), CANDIDATES_OF_ASKING);
         return candidates(noise(count, random), 1, others, kinds, known, told, asked);
     }
 

@@ -52,14 +52,15 @@ public record TuneVariation(TuneSampler sampler, double strength) {
             kinds[place] = place;
             if (window < last) {
                 run[place] = codes[window];
-                kinds[place] = melody.windows().subList(first, last).indexOf(melody.windows().get(window));
+                kinds[place] = melody.windows()
+                        .subList(first, last)
+                        .indexOf(melody.windows().get(window));
                 isKnown[place] = window < done;
             }
         }
         boolean isWhole = last - first == length;
-        float[] told = isWhole
-                ? SequencePrior.told(first == 0, last == varied.size())
-                : new float[SequencePrior.CONDITIONS];
+        float[] told =
+                isWhole ? SequencePrior.told(first == 0, last == varied.size()) : new float[SequencePrior.CONDITIONS];
         TuneSampler.Sampled sampled = sampler.varied(run, kinds, isKnown, strength, told, random);
         for (int window = done; window < last; window++) {
             varied.set(window, sampled.windows().get(window - first));

@@ -44,7 +44,8 @@ public record Combine(Source.Music melody, Source.Music form, Decoding decoding)
         GivenMusic music = given.read(new Source.Music(melody.name(), accompanied.melody(), melody.selection()));
         NamedRecipes names = given.named(melody, decoding);
         GivenMusic other = new GivenSources(space)
-                .read(new Source.Music(form.name(), AccompaniedMelody.of(form.piece()).melody(), form.selection()));
+                .read(new Source.Music(
+                        form.name(), AccompaniedMelody.of(form.piece()).melody(), form.selection()));
         List<Frames> formed = space.frames(other.passage());
         List<Frames> windows;
         try (TuneSampler sampler = new TuneSampler(space, prior, TuneSampler.Settings.DEFAULT)) {

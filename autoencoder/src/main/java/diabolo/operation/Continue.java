@@ -4,24 +4,24 @@ import static diabolo.note.Checks.require;
 import static diabolo.note.Checks.requireBetween;
 import static java.util.Objects.requireNonNull;
 
-import diabolo.latent.LatentSpace;
-import diabolo.latent.Provenance;
-import diabolo.latent.Recipe;
-import diabolo.search.Continuation;
 import diabolo.grid.Passage;
 import diabolo.grid.QuantizedSequence;
 import diabolo.grid.RhythmGrid;
+import diabolo.latent.LatentSpace;
+import diabolo.latent.Provenance;
+import diabolo.latent.Recipe;
 import diabolo.latent.TuneFilling;
 import diabolo.latent.TuneSampler;
 import diabolo.model.diffusion.SequencePrior;
 import diabolo.representation.TokenRepresentation;
+import diabolo.search.Continuation;
 import diabolo.tensor.RandomSource;
-import java.util.Optional;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.DoubleConsumer;
 
@@ -93,7 +93,8 @@ public record Continue(Source.Music piece, int count, Continuation.Settings sear
                 to <= RhythmGrid.MAX_STEPS,
                 "with its continuation \"%s\" would have %d steps, and a piece has at most %d; continue it by fewer windows"
                         .formatted(piece.name(), to, RhythmGrid.MAX_STEPS));
-        QuantizedSequence melody = space.representation().join(space.frames(passage)).slice(0, from);
+        QuantizedSequence melody =
+                space.representation().join(space.frames(passage)).slice(0, from);
         List<Recipe> recipes = new ArrayList<>();
         TuneSampler.Settings settings = TuneSampler.Settings.DEFAULT.withTemperature(
                 decoding.temperature() == 0 ? Optional.empty() : Optional.of(decoding.temperature()));

@@ -68,8 +68,15 @@ final class ImageOperations {
                                 Map.of("latent", pieces.getFirst().name()),
                                 decoding)
                         .numbered(pieces.stream().map(this::encode).toList());
-            case Blend _, MoveAlong _, SetAttributes _, Combine _, Refine _, Continue _, Fill _, Constrain _, Harmonize _ ->
-                throw space.description().notOfMusic();
+            case Blend _,
+                    MoveAlong _,
+                    SetAttributes _,
+                    Combine _,
+                    Refine _,
+                    Continue _,
+                    Fill _,
+                    Constrain _,
+                    Harmonize _ -> throw space.description().notOfMusic();
         };
     }
 

@@ -67,12 +67,12 @@ public record ModelChoice(Path model, String reason) {
         Optional<Path> first = preferred.flatMap(name -> named(models, name));
         List<AccompaniedMelody> melodies =
                 pieces.stream().map(AccompaniedMelody::of).toList();
-        boolean areMelodies = melodies.stream().allMatch(melody -> hasTones(melody.melody()) && isOneLine(melody.melody()));
+        boolean areMelodies =
+                melodies.stream().allMatch(melody -> hasTones(melody.melody()) && isOneLine(melody.melody()));
         if (first.isPresent() && areMelodies && admits(first.get(), pieces)) {
             boolean isAccompanied = melodies.stream().anyMatch(AccompaniedMelody::isAccompanied);
             return Optional.of(new ModelChoice(
-                    first.get(),
-                    (isAccompanied ? "a melody with chords in " : "one line in ") + metersOf(pieces)));
+                    first.get(), (isAccompanied ? "a melody with chords in " : "one line in ") + metersOf(pieces)));
         }
         return byKind(pieces, models);
     }

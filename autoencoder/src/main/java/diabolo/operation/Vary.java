@@ -6,17 +6,17 @@ import static java.util.Objects.requireNonNull;
 import diabolo.latent.CodeOperations;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Recipe;
-import diabolo.representation.Frames;
-import diabolo.tensor.RandomSource;
 import diabolo.latent.TuneSampler;
 import diabolo.latent.TuneVariation;
 import diabolo.model.diffusion.SequencePrior;
 import diabolo.note.OutOfRangeException;
-import java.util.Optional;
+import diabolo.representation.Frames;
+import diabolo.tensor.RandomSource;
 import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 
@@ -95,7 +95,8 @@ public record Vary(Source piece, double distance, int steps, int count, Optional
                         "is for models that know which windows follow each other, which %s does not; choose tune-16bar, or use distance"
                                 .formatted(space.description().name())));
         if (!(piece instanceof Source.Music music)) {
-            throw new OutOfRangeException("strength", "is for music, and %s holds codes; use distance".formatted(piece.name()));
+            throw new OutOfRangeException(
+                    "strength", "is for music, and %s holds codes; use distance".formatted(piece.name()));
         }
         GivenSources given = new GivenSources(space);
         AccompaniedMelody accompanied = AccompaniedMelody.of(music.piece());

@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -171,15 +170,7 @@ public final class AttributeMatrix implements Chapter {
 
         /** The training part of the corpus. */
         static Corpus training(Music music) {
-            Corpus all = music.corpus();
-            Set<String> learned = music.pieces().training();
-            return new Corpus(
-                    all.spec(),
-                    all.pieces().stream()
-                            .filter(piece -> learned.contains(piece.name()))
-                            .toList(),
-                    all.windowsOf(learned),
-                    List.of());
+            return music.corpus().only(music.pieces().training());
         }
     }
 }

@@ -87,7 +87,7 @@ class OperationJsonTest {
                 "{\"operation\": \"vary\" | an operation is a JSON object",
                 "{\"operation\": \"fly\"} | 'fly' is no operation; choose one of generate, reconstruct",
                 "{\"operation\": \"vary\"} | vary needs the field 'piece', which is missing",
-                "{\"operation\": \"vary\", \"piece\": \"two.mid\", \"cuont\": 3} | vary has no field 'cuont'; it has operation, piece, distance, steps, count, seed, temperature, threshold",
+                "{\"operation\": \"vary\", \"piece\": \"two.mid\", \"cuont\": 3} | vary has no field 'cuont'; it has operation, piece, distance, steps, count, strength, seed, temperature, threshold",
                 "{\"operation\": \"vary\", \"piece\": \"two.mid\", \"count\": 3.5} | count must be a whole number such as 3, was 3.5",
                 "{\"operation\": \"vary\", \"piece\": \"two.mid\", \"count\": 1e9} | count must be a whole number",
                 "{\"operation\": \"vary\", \"piece\": \"two.mid\", \"count\": 0} | count must be between 1 and 1000, was 0",

@@ -1,6 +1,7 @@
 package diabolo.cli;
 
 import diabolo.latent.Interpolation;
+import diabolo.model.diffusion.SequencePrior;
 import diabolo.operation.Average;
 import diabolo.operation.Decode;
 import diabolo.operation.Operation;
@@ -10,7 +11,6 @@ import diabolo.operation.Refine;
 import diabolo.operation.Translate;
 import diabolo.operation.Vary;
 import diabolo.operation.Walk;
-import diabolo.model.diffusion.SequencePrior;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -117,7 +117,8 @@ final class PieceVerbs {
         @Option(
                 names = "--strength",
                 paramLabel = "S",
-                description = "Of a melody, instead: 0.05 for the nearest, to 1 for a new tune of its form, which holds together.")
+                description =
+                        "Of a melody, instead: 0.05 for the nearest, to 1 for a new tune of its form, which holds together.")
         private Optional<Double> strength = Optional.empty();
 
         @Override

@@ -2,8 +2,8 @@ package diabolo.cli;
 
 import diabolo.model.ModelFolders;
 import diabolo.model.diffusion.SequencePrior;
-import diabolo.operation.Constrain;
 import diabolo.operation.Combine;
+import diabolo.operation.Constrain;
 import diabolo.operation.Continue;
 import diabolo.operation.Fill;
 import diabolo.operation.Operation;

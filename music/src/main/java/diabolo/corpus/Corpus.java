@@ -42,6 +42,15 @@ public record Corpus(CorpusSpec spec, List<Piece> pieces, List<Window> windows, 
         return pieces.stream().map(Piece::name).toList();
     }
 
+    /** The same of some pieces. */
+    public Corpus only(Set<String> names) {
+        return new Corpus(
+                spec,
+                pieces.stream().filter(piece -> names.contains(piece.name())).toList(),
+                windowsOf(names),
+                List.of());
+    }
+
     /** The windows of some of the pieces. */
     public List<Window> windowsOf(Set<String> names) {
         return windows.stream().filter(window -> names.contains(window.piece())).toList();

@@ -8,7 +8,7 @@ import diabolo.model.DenoiserSpec;
  * How faders are trained on the codes of a trained network: the {@code faders} of an experiment's YAML.
  *
  * <pre>{@code
- * faders: {updates: 12000}
+ * faders: {updates: 8000}
  * }</pre>
  *
  * @param updates of 256 windows, 0 for no faders; to 1,000,000

@@ -89,7 +89,7 @@ record AskedAndGot(Study study) implements Chapter {
             findings.progress("Learning attribute vectors");
             List<AttributeVector> vectors = vectors(space, data, descriptors);
             RandomSource random = RandomSource.of(study.seed()).derive("faders");
-            int count = study.effort().choose(1_000, 60);
+            int count = study.effort().choose(200, 20);
             float[][] drawn = Prior.Normal.codes(count, space.network().spec().codeSize(), random.derive("draws"));
             FaderSampler.Settings usual = FaderSampler.Settings.DEFAULT;
             try (FaderSampler sampler = new FaderSampler(space, faders, usual);
@@ -122,12 +122,17 @@ record AskedAndGot(Study study) implements Chapter {
                         leakage("What moves with what is asked for, by faders", made),
                         leakage("The same by vectors", ofVector));
                 List<List<String>> table = head();
-                row(report, table, "new.", "faders, up to %d rounds of %d".formatted(usual.rounds(), usual.candidates()), made);
+                row(
+                        report,
+                        table,
+                        "new.",
+                        "faders, up to %d rounds of %d".formatted(usual.rounds(), usual.candidates()),
+                        made);
                 row(report, table, "newOfOne.", "faders, one sample", ofOne);
                 row(report, table, "newByVector.", "attribute vectors", ofVector);
                 report.table(table);
 
-                List<Frames> given = given(space, data, study.effort().choose(300, 60), random);
+                List<Frames> given = given(space, data, study.effort().choose(100, 20), random);
                 Maker changed = (descriptor, asked, number) -> {
                     FaderChange.Changed some = new FaderChange(sampler, Map.of(descriptor, asked), FREEDOM)
                             .of(List.of(given.get(number)), random.derive("given", number));
@@ -162,14 +167,7 @@ record AskedAndGot(Study study) implements Chapter {
     }
 
     private static List<AttributeVector> vectors(LatentSpace space, TrainingData data, List<Descriptor> descriptors) {
-        Corpus all = data.corpus();
-        Corpus training = new Corpus(
-                all.spec(),
-                all.pieces().stream()
-                        .filter(piece -> data.pieces().training().contains(piece.name()))
-                        .toList(),
-                data.training(),
-                List.of());
+        Corpus training = data.corpus().only(data.pieces().training());
         AttributeLearning learning = new AttributeLearning(space);
         return descriptors.stream()
                 .map(descriptor -> learning.learn(descriptor, training))

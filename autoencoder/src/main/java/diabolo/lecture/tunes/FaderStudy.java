@@ -69,6 +69,6 @@ record FaderStudy(Study study) implements Experiment {
 
     @Override
     public String quickRemark() {
-        return "Quick run: 60 melodies for each attribute instead of 1,000 new and 300 given ones.";
+        return "Quick run: 20 melodies for each attribute instead of 200 new and 100 given ones.";
     }
 }

@@ -108,7 +108,8 @@ public record CodeScale(int[] kept, float[] means, float[] deviations) {
     public float[][] codes(float[][] others, float[] sequence) {
         float[][] codes = new float[others.length][];
         for (int place = 0; place < codes.length; place++) {
-            codes[place] = code(others[place], Arrays.copyOfRange(sequence, place * kept.length, (place + 1) * kept.length));
+            codes[place] =
+                    code(others[place], Arrays.copyOfRange(sequence, place * kept.length, (place + 1) * kept.length));
         }
         return codes;
     }
