@@ -184,11 +184,7 @@ public final class LatentSpace implements AutoCloseable {
      */
     public GeneratedPiece render(Recipe recipe) {
         List<Frames> windows = windows(recipe);
-        Provenance.Similarity closest = Provenance.Similarity.UNKNOWN;
-        for (Frames window : windows) {
-            Provenance.Similarity similarity = similarity(window);
-            closest = similarity.isMoreThan(closest) ? similarity : closest;
-        }
+        Provenance.Similarity closest = nearestExample.similarity(windows);
         PieceHeader header = new PieceHeader(
                 Optional.of(new Tempo(recipe.beatsPerMinute())),
                 recipe.signatures().orElse(Signatures.NONE));
@@ -210,7 +206,7 @@ public final class LatentSpace implements AutoCloseable {
     /** Similarity to the nearest training example, decoded from its code; of tokens, the share of n-grams known from training. */
     public Provenance.Similarity similarity(Frames window) {
         openNetwork();
-        return nearestExample.similarity(representation().require(window));
+        return nearestExample.similarity(List.of(representation().require(window)));
     }
 
     /** The similarity of a window of music. */

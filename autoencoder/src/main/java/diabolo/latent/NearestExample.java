@@ -4,7 +4,6 @@ import diabolo.evaluation.Originality;
 import diabolo.model.Autoencoder;
 import diabolo.model.Sampler;
 import diabolo.model.TrainingExamples;
-import diabolo.representation.Cells;
 import diabolo.representation.Frames;
 import diabolo.representation.Representation;
 import diabolo.representation.Tokens;
@@ -29,19 +28,25 @@ final class NearestExample {
         this.representation = representation;
     }
 
-    /** See {@link LatentSpace#similarity}. */
-    Provenance.Similarity similarity(Frames window) {
-        return switch (window) {
-            case Tokens tokens
-            when !trainingExamples.ngrams().isEmpty() ->
-                trainingExamples
-                        .ngrams()
-                        .find(representation.lines(), tokens)
-                        .map(found -> Provenance.Similarity.ofNgrams(found.share(), found.piece()))
-                        .orElse(Provenance.Similarity.UNKNOWN);
-            case Tokens tokens -> similarityOfCells(tokens);
-            case Cells cells -> similarityOfCells(cells);
-        };
+    /** That of a piece: of n-grams over all windows, of cells that of the most similar window. */
+    Provenance.Similarity similarity(List<? extends Frames> windows) {
+        List<Tokens> tokens = windows.stream()
+                .filter(Tokens.class::isInstance)
+                .map(Tokens.class::cast)
+                .toList();
+        if (!tokens.isEmpty() && !trainingExamples.ngrams().isEmpty()) {
+            return trainingExamples
+                    .ngrams()
+                    .find(representation.lines(), tokens)
+                    .map(found -> Provenance.Similarity.ofNgrams(found.share(), found.piece()))
+                    .orElse(Provenance.Similarity.UNKNOWN);
+        }
+        Provenance.Similarity closest = Provenance.Similarity.UNKNOWN;
+        for (Frames window : windows) {
+            Provenance.Similarity similarity = similarityOfCells(window);
+            closest = similarity.isMoreThan(closest) ? similarity : closest;
+        }
+        return closest;
     }
 
     private Provenance.Similarity similarityOfCells(Frames window) {

@@ -71,7 +71,7 @@ public record Provenance(String model, String modelHash, Recipe recipe, Similari
     }
 
     /**
-     * The similarity of a piece, by its most similar window, to the training music.
+     * The similarity of a piece to the training music: of cells by its most similar window, of phrases over all windows.
      *
      * @param similarity 0 to 1
      * @param piece the nearest; empty where there is none

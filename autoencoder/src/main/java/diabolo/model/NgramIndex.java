@@ -88,7 +88,14 @@ public final class NgramIndex {
      * @return empty if they hold none, with fewer than five onsets
      */
     public Optional<Found> find(List<Line> lines, Tokens tokens) {
-        List<Integer> ngrams = ngrams(lines, tokens);
+        return find(lines, List.of(tokens));
+    }
+
+    /** Looks up the n-grams of several windows, none of which reaches from one into the next. */
+    public Optional<Found> find(List<Line> lines, List<Tokens> windows) {
+        List<Integer> ngrams = windows.stream()
+                .flatMap(window -> ngrams(lines, window).stream())
+                .toList();
         if (ngrams.isEmpty()) {
             return Optional.empty();
         }

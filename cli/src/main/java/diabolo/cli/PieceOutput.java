@@ -113,7 +113,6 @@ record PieceOutput(LatentSpace space, PieceFiles files, boolean overwrite, Verb 
         }
         boolean whole = piece.windows().size() == 1;
         String compared = accompanies ? "the accompaniment" : whole ? "it" : "its most similar window";
-        String phrases = whole ? "its 5-note phrases" : "the 5-note phrases of its most similar window";
         boolean hasGivenNotes = recipe.given().isPresent() && !Recipe.isDecoded(recipe.operation());
         String given = hasGivenNotes ? ", given notes included," : "";
         double percent = 100 * closest.similarity();
@@ -127,9 +126,8 @@ record PieceOutput(LatentSpace space, PieceFiles files, boolean overwrite, Verb 
                         ? "none of its 5-note phrases occur in the training music"
                         : String.format(
                                 Locale.ROOT,
-                                "%.0f %% of %s%s also occur in the training music, most in %s",
+                                "%.0f %% of its 5-note phrases%s also occur in the training music, most in %s",
                                 percent,
-                                phrases,
                                 given,
                                 closest.piece());
         };
