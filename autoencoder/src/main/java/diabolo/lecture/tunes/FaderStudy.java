@@ -22,10 +22,10 @@ record FaderStudy(Study study) implements Experiment {
             .withIdea(
                     "An attribute vector moves a code into a direction; how far the music then goes, one sees afterwards.",
                     "A denoiser of codes with the wanted values as conditions makes codes whose music has them: the labels cost nothing, as any code can be decoded and measured.",
-                    "It begins from noise for new melodies, and from a code with some noise for given ones; of eight candidates the nearest is taken.")
+                    "It begins from noise for new melodies, and from a code with some noise for given ones; of eight candidates the nearest is taken, and varied until it is near enough.")
             .withLookFor(
                     "Points along the diagonal: what was asked for was got.",
-                    "The same for attribute vectors, searched along their line for the nearest: they reach less, and lose more of the melody.",
+                    "The same for attribute vectors, of which the nearest of 25 places along the line is taken: they reach nearly as much, but leave the key and are silent more often, and lose more of a melody.",
                     "Off the diagonal of the matrix: what else moves with what was asked for.")
             .withNext(
                     "A dense melody that rises",

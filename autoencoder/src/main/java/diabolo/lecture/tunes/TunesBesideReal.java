@@ -6,6 +6,7 @@ import static diabolo.report.page.MetricFormat.TWO_DECIMALS;
 
 import diabolo.corpus.KeyEstimation;
 import diabolo.corpus.Window;
+import diabolo.evaluation.tune.SeamCost;
 import diabolo.evaluation.tune.Tune;
 import diabolo.evaluation.tune.TuneFigures;
 import diabolo.evaluation.tune.TuneHistograms;
@@ -17,6 +18,7 @@ import diabolo.experiment.Study;
 import diabolo.experiment.TrainingData;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.SamplingSettings;
+import diabolo.latent.TuneFilling;
 import diabolo.latent.TuneSampler;
 import diabolo.latent.WholeTune;
 import diabolo.model.ModelFolders;
@@ -29,6 +31,8 @@ import diabolo.report.page.MetricFormat;
 import diabolo.report.page.Report;
 import diabolo.representation.Frames;
 import diabolo.representation.Representation;
+import diabolo.representation.TokenRepresentation;
+import diabolo.tensor.RandomSource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -97,6 +101,18 @@ record TunesBesideReal(Study study) implements Chapter {
                     "Repeated notes, key, range and so on of each kind, then overlaps with the histograms of the held-out tunes; the cost of a note by five-note phrases of the learned tunes, the same by the held-out tunes, which nobody has learned, and at seams of two bars; and the share of phrases that stand in a learned tune. Tunes are cut where windows of two bars meet, so that a note held over is struck again; those of %s are not cut, and it has learned some of the pieces that are held out here."
                             .formatted(LONG_MODEL));
             report.table(table);
+            findings.progress("Writing bars 5 to 8 of %d tunes anew".formatted(Math.min(count, heldOut.size())));
+            try (TuneSampler sampler = new TuneSampler(space, prior, TuneSampler.Settings.DEFAULT)) {
+                int barSteps = space.representation() instanceof TokenRepresentation tokens ? tokens.stepsPerBar() : 1;
+                new RefilledBars(new TuneFilling(sampler), new SeamCost(prior.ngrams()), barSteps)
+                        .addTo(
+                                report,
+                                heldOut.stream()
+                                        .limit(count)
+                                        .map(space.representation()::join)
+                                        .toList(),
+                                RandomSource.of(study.seed()));
+            }
             show(report, space, prior);
         }
     }
