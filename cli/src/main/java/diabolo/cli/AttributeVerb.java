@@ -7,6 +7,7 @@ import diabolo.descriptor.Descriptor;
 import diabolo.latent.AskedValues;
 import diabolo.latent.LatentSpace;
 import diabolo.model.ModelFolder;
+import diabolo.model.ModelFolders;
 import diabolo.model.diffusion.Faders;
 import diabolo.operation.Attribute;
 import diabolo.operation.FileSources;
@@ -199,6 +200,11 @@ final class AttributeVerb extends Verb {
         @Override
         boolean suits(Path folder) {
             return Faders.areIn(folder);
+        }
+
+        @Override
+        Optional<String> preferredForMelodies() {
+            return Optional.of(ModelFolders.TUNES);
         }
 
         @Override

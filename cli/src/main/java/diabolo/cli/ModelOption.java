@@ -21,8 +21,7 @@ final class ModelOption {
     @Option(
             names = "--model",
             paramLabel = "M",
-            description = "A model's name or folder; default: the included one that fits the music, else "
-                    + ModelFolders.DEFAULT + ".")
+            description = "A model's name or folder; default: the included one that fits what is asked for.")
     private Optional<String> name = Optional.empty();
 
     /**

@@ -37,7 +37,10 @@ abstract class OperationVerb extends Verb {
         return chosen.orElseThrow();
     }
 
-    /** The included model that is taken for a melody, if it fits; else as {@link diabolo.operation.ModelChoice} has it. */
+    /**
+     * The included model that is taken for a melody, alone or with chords, if it suits and fits; else as
+     * {@link diabolo.operation.ModelChoice} has it.
+     */
     Optional<String> preferredForMelodies() {
         return Optional.empty();
     }

@@ -1,6 +1,7 @@
 package diabolo.cli;
 
 import diabolo.latent.Interpolation;
+import diabolo.model.ModelFolders;
 import diabolo.model.diffusion.SequencePrior;
 import diabolo.operation.Average;
 import diabolo.operation.Decode;
@@ -124,6 +125,11 @@ final class PieceVerbs {
         @Override
         boolean suits(Path folder) {
             return strength.isEmpty() || SequencePrior.isIn(folder);
+        }
+
+        @Override
+        Optional<String> preferredForMelodies() {
+            return strength.map(_ -> ModelFolders.TUNES);
         }
 
         @Override

@@ -191,6 +191,7 @@ final class RemarkSentences {
                 ? "%-22s %9s %9s%n".formatted(values.piece(), "asked", "got")
                 : "%-22s %9s %9s %9s%n".formatted("", "before", "asked", "got");
         String rows = values.got().entrySet().stream()
+                .filter(value -> value.getKey() != Descriptor.C_DIATONIC) // says nothing of music in other keys
                 .map(value -> {
                     Descriptor descriptor = value.getKey();
                     String asked = Optional.ofNullable(values.asked().get(descriptor))

@@ -159,6 +159,11 @@ final class SearchVerbs {
         }
 
         @Override
+        Optional<String> preferredForMelodies() {
+            return Optional.of(ModelFolders.TUNES);
+        }
+
+        @Override
         Operation operation(GivenFiles files) throws IOException {
             return new Fill(files.music(piece), count, decoding());
         }
@@ -181,6 +186,11 @@ final class SearchVerbs {
         @Override
         boolean suits(Path folder) {
             return SequencePrior.isIn(folder);
+        }
+
+        @Override
+        Optional<String> preferredForMelodies() {
+            return Optional.of(ModelFolders.TUNES);
         }
 
         @Override
