@@ -66,7 +66,9 @@ record Examples(LatentSpace space) {
                         Optional.of(8),
                         Optional.of("AABA"),
                         Optional.of("G major"),
-                        Optional.of("range=12")));
+                        Optional.of("range=12"),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     List<Operation> all() {
@@ -80,6 +82,8 @@ record Examples(LatentSpace space) {
                         Optional.of(0.5),
                         Optional.empty(),
                         Optional.of(4),
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty()),
