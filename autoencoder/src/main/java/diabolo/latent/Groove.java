@@ -34,7 +34,9 @@ public record Groove(int bars, Optional<String> style, GroovePrior.Ending ending
     private static final int PERIOD = 4;
     private static final double VARIATION = 0.45;
     private static final double FILL = 0.8;
+    private static final double STEADY = 0.3; // of played windows a fifth has less, such as those with a fill
     private static final int MOST_NEAR = 3;
+    private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
     public Groove {
         requireNonNull(style, "style");
@@ -77,8 +79,10 @@ public record Groove(int bars, Optional<String> style, GroovePrior.Ending ending
         int windows = TuneForm.ofBars(bars, space.representation()).windows();
         style.ifPresent(
                 name -> requireKnown(name, sampler.prior(), space.description().name()));
-        List<GrooveSampler.Window> made =
-                windows(sampler, windows, RandomSource.of(seed).derive("groove", number));
+        RandomSource random = RandomSource.of(seed);
+        double begin = random.derive("place").generator().nextDouble();
+        double place = (begin + number * GOLDEN) % 1; // pieces of a seed are spread over the learned windows
+        List<GrooveSampler.Window> made = windows(sampler, windows, place, random.derive("groove", number));
         List<Frames> frames = made.stream().map(GrooveSampler.Window::frames).toList();
         Map<String, String> details = new LinkedHashMap<>();
         details.put("prior", "grooves");
@@ -95,18 +99,19 @@ public record Groove(int bars, Optional<String> style, GroovePrior.Ending ending
                 .with(new Recipe.Chance(seed, number, 0, Recipe.Chance.DEFAULT.threshold()));
     }
 
-    private List<GrooveSampler.Window> windows(GrooveSampler sampler, int count, RandomSource random) {
-        boolean isOne = count == 1;
-        GrooveSampler.Window first =
-                sampler.sample(style, isOne ? ending : GroovePrior.Ending.GROOVE, random.derive("window", 0));
+    private List<GrooveSampler.Window> windows(GrooveSampler sampler, int count, double place, RandomSource random) {
+        GrooveSampler.Asked groove =
+                new GrooveSampler.Asked(style, GroovePrior.Ending.GROOVE, place, count == 1 ? 0 : STEADY);
+        GrooveSampler.Asked last = new GrooveSampler.Asked(style, ending, place);
+        GrooveSampler.Window first = sampler.sample(count == 1 ? last : groove, random.derive("window", 0));
         List<GrooveSampler.Window> windows = new ArrayList<>(List.of(first));
         for (int window = 1; window < count; window++) {
             RandomSource own = random.derive("window", window);
             boolean isLast = window == count - 1;
             if (isLast && ending == GroovePrior.Ending.FILL) {
-                windows.add(sampler.fillAfter(first, stepsBeforeFill(sampler), style, FILL, own));
+                windows.add(sampler.after(first, stepsBeforeFill(sampler), last, FILL, own));
             } else if (isLast || window % PERIOD == PERIOD - 1) {
-                windows.add(sampler.varied(first, style, GroovePrior.Ending.GROOVE, VARIATION, own));
+                windows.add(sampler.varied(first, groove, VARIATION, own));
             } else {
                 windows.add(first);
             }

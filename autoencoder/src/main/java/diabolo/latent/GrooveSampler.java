@@ -2,16 +2,20 @@ package diabolo.latent;
 
 import static diabolo.note.Checks.require;
 import static diabolo.note.Checks.requireBetween;
+import static java.util.Objects.requireNonNull;
 
 import diabolo.evaluation.drums.DrumPattern;
 import diabolo.evaluation.drums.GrooveProfile;
 import diabolo.model.Denoiser;
+import diabolo.model.NgramIndex;
 import diabolo.model.Sampler;
 import diabolo.model.diffusion.DdimSampler;
 import diabolo.model.diffusion.FaderVelocities;
 import diabolo.model.diffusion.GroovePrior;
 import diabolo.note.OutOfRangeException;
 import diabolo.representation.Frames;
+import diabolo.representation.TokenRepresentation;
+import diabolo.representation.Tokens;
 import diabolo.tensor.RandomSource;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +28,8 @@ import java.util.stream.IntStream;
  *
  * <pre>{@code
  * try (GrooveSampler sampler = new GrooveSampler(space, prior, GrooveSampler.Settings.DEFAULT)) {
- *     GrooveSampler.Window groove = sampler.sample(Optional.of("funk"), GroovePrior.Ending.GROOVE, RandomSource.of(7));
+ *     GrooveSampler.Window groove = sampler.sample(
+ *             new GrooveSampler.Asked(Optional.of("funk"), GroovePrior.Ending.GROOVE, 0.3), RandomSource.of(7));
  * }
  * }</pre>
  *
@@ -38,11 +43,12 @@ public final class GrooveSampler implements AutoCloseable {
      * @param steps of the diffusion, 1 to 1,000
      * @param noise the deviation of the noise that windows begin from: 1 for the widest variety, less for more typical ones; above 0, to 2
      * @param guidance how strongly they are led to what is asked for: 1 as in the training music; 0 to 20
-     * @param candidates of which that is taken whose profile is nearest to that of a learned window, chosen by chance; 1 to 256
+     * @param candidates of which that is taken whose profile is nearest to that of a learned window, and which has fewer known phrases; 1
+     *     to 256
      */
     public record Settings(int steps, double noise, double guidance, int candidates) {
 
-        public static final Settings DEFAULT = new Settings(20, 1, 1, 8);
+        public static final Settings DEFAULT = new Settings(20, 1, 1, 16);
 
         private static final double MOST_NOISE = 2;
 
@@ -69,6 +75,30 @@ public final class GrooveSampler implements AutoCloseable {
         }
     }
 
+    /**
+     * What is asked of a window.
+     *
+     * @param style of those that the prior knows; any, if absent
+     * @param place of the learned window in all of the style and ending that it is to have the profile of: 0 to below 1
+     * @param leastLikeness of the bars of that window: 0 for any, to 1; more for windows that are to be played again and again
+     */
+    public record Asked(Optional<String> style, GroovePrior.Ending ending, double place, double leastLikeness) {
+
+        public Asked {
+            requireNonNull(style, "style");
+            requireNonNull(ending, "ending");
+            require(place >= 0 && place < 1, "place must be at least 0 and below 1, was " + place);
+            requireBetween("leastLikeness", leastLikeness, 0, 1);
+        }
+
+        /** With bars that are alike or not. */
+        public Asked(Optional<String> style, GroovePrior.Ending ending, double place) {
+            this(style, ending, place, 0);
+        }
+    }
+
+    private static final double KNOWN = 0.2;
+
     /** @param code of which the window is decoded */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Window(float[] code, Frames frames) {}
@@ -93,10 +123,9 @@ public final class GrooveSampler implements AutoCloseable {
         return prior;
     }
 
-    /** A new window, of any style if none is asked for. */
-    public Window sample(Optional<String> style, GroovePrior.Ending ending, RandomSource random) {
-        float[][] codes = denoised(noise(random), 1, style, ending);
-        return best(codes, Sampler.LIKELIEST, style, ending, random);
+    /** A new window. */
+    public Window sample(Asked asked, RandomSource random) {
+        return best(denoised(noise(random), 1, asked), Sampler.LIKELIEST, asked);
     }
 
     /**
@@ -104,22 +133,22 @@ public final class GrooveSampler implements AutoCloseable {
      *
      * @param freedom 0.05 for nearly the same, to 1 for one that has nothing of it
      */
-    public Window varied(
-            Window given, Optional<String> style, GroovePrior.Ending ending, double freedom, RandomSource random) {
-        float[][] codes = denoised(noised(given, freedom, random), freedom, style, ending);
-        return best(codes, Sampler.LIKELIEST, style, ending, random);
+    public Window varied(Window given, Asked asked, double freedom, RandomSource random) {
+        return best(denoised(noised(given, freedom, random), freedom, asked), Sampler.LIKELIEST, asked);
     }
 
     /**
-     * The first steps of a given window, and then a fill.
+     * The first steps of a given window, and then what is asked for, such as a fill.
      *
      * @param steps that stay as they are
      * @param freedom as of a variation
      */
-    public Window fillAfter(Window given, int steps, Optional<String> style, double freedom, RandomSource random) {
-        float[][] codes = denoised(noised(given, freedom, random), freedom, style, GroovePrior.Ending.FILL);
+    public Window after(Window given, int steps, Asked asked, double freedom, RandomSource random) {
         Frames beginning = space.representation().beginning(given.frames(), steps);
-        return best(codes, new Sampler.After(beginning, Sampler.LIKELIEST), style, GroovePrior.Ending.FILL, random);
+        return best(
+                denoised(noised(given, freedom, random), freedom, asked),
+                new Sampler.After(beginning, Sampler.LIKELIEST),
+                asked);
     }
 
     private float[][] noised(Window given, double freedom, RandomSource random) {
@@ -147,8 +176,8 @@ public final class GrooveSampler implements AutoCloseable {
     }
 
     /** The codes that noise at a time becomes: [candidates][codeSize]. */
-    private float[][] denoised(float[][] noised, double from, Optional<String> style, GroovePrior.Ending ending) {
-        float[] asked = prior.conditions(style, ending);
+    private float[][] denoised(float[][] noised, double from, Asked wanted) {
+        float[] asked = prior.conditions(wanted.style(), wanted.ending());
         Denoiser.Known nothing = Denoiser.Known.nothing(prior.spec(), noised.length);
         float[][] all = new float[noised.length][];
         Arrays.fill(all, asked);
@@ -166,23 +195,42 @@ public final class GrooveSampler implements AutoCloseable {
                 .toArray(float[][]::new);
     }
 
-    /** Not the most typical candidate, which all pieces would have in common, but the nearest to a learned window taken by chance. */
-    private Window best(
-            float[][] codes, Sampler sampler, Optional<String> style, GroovePrior.Ending ending, RandomSource random) {
+    /** Not the most typical candidate, which all pieces would have in common, but the nearest to a learned window. */
+    private Window best(float[][] codes, Sampler sampler, Asked asked) {
         List<Frames> decoded = space.network().decode(codes, sampler);
-        List<float[]> profiles = prior.profiles(style, ending);
+        List<GrooveProfile> profiles = profiles(asked);
         if (profiles.isEmpty() || codes.length == 1) {
             return new Window(codes[0], decoded.getFirst());
         }
-        float[] numbers = profiles.get(random.derive("profile").generator().nextInt(profiles.size()));
-        GrooveProfile wanted = new GrooveProfile(numbers[0], numbers[1], numbers[2]);
-        double[] distances = decoded.stream()
-                .mapToDouble(frames -> GrooveProfile.of(
-                                DrumPattern.of(space.representation().decode(frames)))
-                        .distance(wanted))
-                .toArray();
-        int best = IntStream.range(0, distances.length).reduce(0, (a, b) -> distances[b] < distances[a] ? b : a);
+        GrooveProfile wanted = profiles.get((int) (asked.place() * profiles.size()));
+        double[] costs =
+                decoded.stream().mapToDouble(frames -> cost(frames, wanted)).toArray();
+        int best = IntStream.range(0, costs.length).reduce(0, (a, b) -> costs[b] < costs[a] ? b : a);
         return new Window(codes[best], decoded.get(best));
+    }
+
+    /** Those of which one is to be had; all of the style, if the bars of none are so much alike. */
+    private List<GrooveProfile> profiles(Asked asked) {
+        List<GrooveProfile> all = prior.profiles(asked.style(), asked.ending()).stream()
+                .map(numbers -> new GrooveProfile(numbers[0], numbers[1], numbers[2]))
+                .toList();
+        List<GrooveProfile> alike = all.stream()
+                .filter(profile -> profile.barLikeness() >= asked.leastLikeness())
+                .toList();
+        return alike.isEmpty() ? all : alike;
+    }
+
+    private double cost(Frames frames, GrooveProfile wanted) {
+        double known = frames instanceof Tokens tokens && space.representation() instanceof TokenRepresentation drums
+                ? space.trainingExamples()
+                        .ngrams()
+                        .find(drums.lines(), tokens)
+                        .map(NgramIndex.Found::share)
+                        .orElse(0.0)
+                : 0;
+        return GrooveProfile.of(DrumPattern.of(space.representation().decode(frames)))
+                        .distance(wanted)
+                + KNOWN * known;
     }
 
     @Override

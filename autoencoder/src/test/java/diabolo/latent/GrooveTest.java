@@ -97,13 +97,14 @@ final class GrooveTest {
     @Test
     void ofSeveralCandidatesOneIsNearerToALearnedProfile() {
         GrooveProfile wanted = new GrooveProfile(1, 1, 1);
+        GrooveSampler.Asked asked = new GrooveSampler.Asked(Optional.empty(), Ending.GROOVE, 0.3);
         try (GrooveSampler single = sampler(1)) {
             double ofOne = 0;
             double ofFour = 0;
             for (int number = 0; number < 8; number++) {
                 RandomSource random = RandomSource.of(9).derive("piece", number);
-                ofOne += distance(single.sample(Optional.empty(), Ending.GROOVE, random), wanted);
-                ofFour += distance(sampler.sample(Optional.empty(), Ending.GROOVE, random), wanted);
+                ofOne += distance(single.sample(asked, random), wanted);
+                ofFour += distance(sampler.sample(asked, random), wanted);
             }
 
             assertThat(ofFour).isLessThan(ofOne);

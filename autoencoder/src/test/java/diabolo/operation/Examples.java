@@ -71,6 +71,22 @@ record Examples(LatentSpace space) {
                         Optional.empty()));
     }
 
+    /** For a model with a prior of grooves. */
+    static Generate ofGrooves(Optional<Prior> prior, Optional<String> style, Optional<String> ending) {
+        return new Generate(
+                1,
+                7,
+                prior,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(4),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                style,
+                ending);
+    }
+
     List<Operation> all() {
         Constrain.Constraints inC = Constrain.Constraints.NONE.withKey("C");
         return List.of(

@@ -19,6 +19,7 @@ public record MetricsTable(List<Row> rows) {
                     "((hierarchical|flat|vae|autoencoder|low|middle|high|cascade|noPretraining|wide|code[0-9]+|greedy|atOnce|sparse|kSparse)\\.)?"),
             Map.entry("{set}", "(train|heldOut)"),
             Map.entry("{tunes}", "(made|real|learned|floor|codec|oneSample|tunes|melody16)"),
+            Map.entry("{grooves}", "(real|learned|codec|normal|low|oneSample|grooves)(\\.[a-zA-Z]+)?"),
             Map.entry("{chords}.", "((written|frequent|tonic|train)\\.)?"),
             Map.entry("{line}", "(melody|bass|drums)"),
             Map.entry("{prior}", "(real|uniform1|uniform10|range|normal|gaussian|marginals)"),

@@ -14,7 +14,7 @@ import java.util.List;
  */
 public record GrooveProfile(double backbeat, double kickOnDownbeat, double barLikeness) {
 
-    private static final double LIKENESS = 3;
+    private static final double LIKENESS = 5;
 
     /** Of one pattern; bars of which one is silent are not alike. */
     public static GrooveProfile of(DrumPattern pattern) {
@@ -27,7 +27,7 @@ public record GrooveProfile(double backbeat, double kickOnDownbeat, double barLi
                         Double.isNaN(figures.barLikeness()) ? 0 : figures.barLikeness());
     }
 
-    /** The sum of the differences, of which likeness counts thrice, as it is what samples miss most: 0 to 5. */
+    /** The sum of the differences, of which likeness counts most, as samples miss it most: 0 to 7. */
     public double distance(GrooveProfile other) {
         return Math.abs(backbeat - other.backbeat)
                 + Math.abs(kickOnDownbeat - other.kickOnDownbeat)

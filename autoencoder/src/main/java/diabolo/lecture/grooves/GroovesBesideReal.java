@@ -142,7 +142,7 @@ record GroovesBesideReal(Study study) implements Chapter {
             NgramIndex known) {
         TokenRepresentation drums = (TokenRepresentation) space.representation();
         GrooveTable table = new GrooveTable(report, drums, known, "style");
-        int each = count() / 4;
+        int each = count() / 10;
         for (String style : prior.styles()) {
             findings.progress("Sampling %d windows of %s".formatted(each, style));
             table.add("learned." + style, style + ", played", ofExamples(examples, Optional.of(style), Ending.GROOVE));
@@ -165,7 +165,7 @@ record GroovesBesideReal(Study study) implements Chapter {
             GroovePrior prior,
             NgramIndex known) {
         GrooveTable table = new GrooveTable(report, drums(data), known, "drums");
-        int each = count() / 4;
+        int each = count() / 8;
         findings.progress("Sampling %d pieces of eight bars, and with fills".formatted(each));
         int bars = LONG * Groove.shortest(space);
         table.add(
