@@ -99,7 +99,7 @@ public final class GrooveSampler implements AutoCloseable {
 
     private static final double KNOWN = 0.2;
 
-    /** @param code of which the window is decoded */
+    /** A window, and the code that it was decoded from. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Window(float[] code, Frames frames) {}
 
@@ -163,7 +163,7 @@ public final class GrooveSampler implements AutoCloseable {
         return noise;
     }
 
-    /** [candidates][numbers] */
+    /** Noise to begin from: [candidates][spec.codeSize]. */
     private float[][] noise(RandomSource random) {
         float[][] noise = new float[settings.candidates()][prior.spec().codeSize()];
         for (int candidate = 0; candidate < noise.length; candidate++) {

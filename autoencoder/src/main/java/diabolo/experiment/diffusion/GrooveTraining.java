@@ -123,7 +123,7 @@ public record GrooveTraining(GrooveExamples examples, Autoencoder network) {
         GrooveProfile profile = GrooveProfile.of(DrumPattern.of(examples.drums().decode(example.window())));
         return new float[] {
             example.style().map(styles::indexOf).orElse(-1),
-            example.ending().ordinal(),
+            example.ending().number(),
             (float) profile.backbeat(),
             (float) profile.kickOnDownbeat(),
             (float) profile.barLikeness()

@@ -44,8 +44,19 @@ public record GroovePrior(
 
     /** How a window ends. */
     public enum Ending {
-        GROOVE,
-        FILL;
+        GROOVE(0),
+        FILL(1);
+
+        private final int number;
+
+        Ending(int number) {
+            this.number = number;
+        }
+
+        /** As conditions and profiles have it, from 0. */
+        public int number() {
+            return number;
+        }
 
         /** As it is written: {@code fill}. */
         public String id() {
@@ -128,7 +139,7 @@ public record GroovePrior(
             require(styles.contains(name), "'%.40s' is no style of %s".formatted(name, styles));
             conditions[styles.indexOf(name)] = 1;
         });
-        conditions[numbersOfACondition(styles) + ending.ordinal()] = 1;
+        conditions[numbersOfACondition(styles) + ending.number()] = 1;
         return conditions;
     }
 
@@ -136,7 +147,7 @@ public record GroovePrior(
     public List<float[]> profiles(Optional<String> style, Ending ending) {
         int number = style.map(styles::indexOf).orElse(-1);
         return Arrays.stream(profiles)
-                .filter(profile -> profile[1] == ending.ordinal() && (style.isEmpty() || profile[0] == number))
+                .filter(profile -> profile[1] == ending.number() && (style.isEmpty() || profile[0] == number))
                 .map(profile -> Arrays.copyOfRange(profile, 2, profile.length))
                 .toList();
     }
