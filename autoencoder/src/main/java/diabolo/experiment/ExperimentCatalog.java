@@ -1,6 +1,7 @@
 package diabolo.experiment;
 
 import diabolo.model.UniqueNames;
+import diabolo.note.EditDistance;
 import diabolo.note.Quoted;
 import java.io.IOException;
 import java.io.InputStream;

@@ -34,7 +34,7 @@ import java.util.List;
  * @param split which examples are held out
  * @param heldOutShare the share of the pieces kept for measuring where they are chosen by chance, 0 to below 1
  * @param pretraining of a dense network's layers
- * @param prior of tunes, of models of tokens
+ * @param prior of tunes, of models of melodies, and of grooves, of models of drums
  * @param faders of models of melodies
  * @param beatsPerMinute the tempo in which the model writes
  */
@@ -111,9 +111,9 @@ public record ExperimentSpec(
         }
         require(
                 prior.updates() == 0
-                        || (format instanceof Format.Melody
+                        || ((format instanceof Format.Melody || format instanceof Format.Drums)
                                 && model().bottleneck().isVariational()),
-                "a prior is of codes of melodies with a Gaussian bottleneck, and %s is of another kind; set updates of the prior to 0"
+                "a prior is of codes of melodies or drums with a Gaussian bottleneck, and %s is of another kind; set updates of the prior to 0"
                         .formatted(name));
         require(
                 faders.updates() == 0

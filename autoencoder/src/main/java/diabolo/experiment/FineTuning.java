@@ -9,8 +9,7 @@ import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolder;
 import diabolo.model.ModelFolders;
 import diabolo.model.RecurrentSpec;
-import diabolo.model.diffusion.Faders;
-import diabolo.model.diffusion.SequencePrior;
+import diabolo.model.diffusion.KnownCodes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -26,14 +25,13 @@ import java.util.Optional;
  * new TrainingJob(spec, data, run, start).train("main", progress);
  * }</pre>
  *
- * @param prior of its tunes, if it has one
- * @param faders if it has some
+ * @param known what it knows of its codes
  */
-public record FineTuning(ModelFolder model, Optional<SequencePrior> prior, Optional<Faders> faders) {
+public record FineTuning(ModelFolder model, KnownCodes known) {
 
     /** A model without what is known of its codes. */
     FineTuning(ModelFolder model) {
-        this(model, Optional.empty(), Optional.empty());
+        this(model, KnownCodes.NOTHING);
     }
 
     /** Fewer examples give no usable network from random weights: the shipped melody models had 9,000 and more. */
@@ -66,7 +64,7 @@ public record FineTuning(ModelFolder model, Optional<SequencePrior> prior, Optio
                 description.missing().isEmpty(),
                 "%s has no encoder, which training needs; choose a model that was trained here"
                         .formatted(description.name()));
-        return new FineTuning(model, SequencePrior.in(folder), Faders.in(folder));
+        return new FineTuning(model, KnownCodes.in(folder));
     }
 
     /** The shipped model of the experiment's name where it fits and examples are few; empty where training starts from nothing. */
@@ -78,7 +76,7 @@ public record FineTuning(ModelFolder model, Optional<SequencePrior> prior, Optio
         Path folder = ModelFolders.find(spec.name());
         ModelFolder model = ModelFolder.load(folder);
         return fits(model.description(), spec)
-                ? Optional.of(new FineTuning(model, SequencePrior.in(folder), Faders.in(folder)))
+                ? Optional.of(new FineTuning(model, KnownCodes.in(folder)))
                 : Optional.empty();
     }
 

@@ -1,9 +1,11 @@
 package diabolo.experiment;
 
 import diabolo.corpus.Corpus;
+import diabolo.corpus.CorpusFile;
 import diabolo.corpus.DistinctWindow;
 import diabolo.corpus.PieceSplit;
 import diabolo.corpus.Window;
+import diabolo.experiment.diffusion.GrooveExamples;
 import diabolo.model.CodeDistribution;
 import diabolo.model.ModelFolder;
 import diabolo.model.NgramIndex;
@@ -12,15 +14,18 @@ import diabolo.model.TrainingExamples;
 import diabolo.note.Plural;
 import diabolo.report.Music;
 import diabolo.representation.Cells;
+import diabolo.representation.Drums;
 import diabolo.representation.Frames;
 import diabolo.representation.Melody;
 import diabolo.representation.PianoRoll;
 import diabolo.representation.TokenRepresentation;
 import diabolo.representation.Tokens;
+import diabolo.tensor.RandomSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,8 +39,11 @@ import java.util.stream.IntStream;
  * ExperimentData data = ExperimentData.open(folder.corpora(spec.corpora()), spec);
  * data.heldOutFrames().size(); // windows of held-out pieces
  * }</pre>
+ *
+ * @param bars of drums the single bars of pieces that are not held out, those among them that are shorter than a window; else none
  */
-public record TrainingData(Corpus corpus, PieceSplit pieces, List<Window> training, List<Window> heldOut)
+public record TrainingData(
+        Corpus corpus, PieceSplit pieces, List<Window> training, List<Window> heldOut, List<Window> bars)
         implements ExperimentData {
 
     /** Of the codes of a model: 64 MB. Only feature maps are so large that fewer windows are kept than there are. */
@@ -46,21 +54,37 @@ public record TrainingData(Corpus corpus, PieceSplit pieces, List<Window> traini
 
     static TrainingData open(List<Path> paths, ExperimentSpec spec, Format.Music format) throws IOException {
         Corpus corpus = MusicCorpora.open(paths, spec.name(), format.corpusSpec());
-        return of(corpus, split(corpus, paths, spec));
+        PieceSplit split = split(corpus, paths, spec);
+        return of(corpus, split, bars(paths, spec, split));
     }
 
-    private static TrainingData of(Corpus corpus, PieceSplit pieces) {
+    /** Most played fills are single bars, of which a prior of grooves learns. */
+    private static List<Window> bars(List<Path> paths, ExperimentSpec spec, PieceSplit split) throws IOException {
+        if (!(spec.format() instanceof Format.Drums drums)
+                || drums.bars() == 1
+                || spec.prior().updates() == 0
+                || (Files.isRegularFile(paths.getFirst()) && CorpusFile.isOne(paths.getFirst()))) {
+            return List.of();
+        }
+        Corpus bars = MusicCorpora.open(paths, spec.name(), drums.ofBars(1).corpusSpec());
+        Set<String> learned = new HashSet<>(split(bars, paths, spec).training());
+        learned.removeAll(split.heldOut());
+        return bars.windowsOf(learned);
+    }
+
+    private static TrainingData of(Corpus corpus, PieceSplit pieces, List<Window> bars) {
         List<Window> training = corpus.windowsOf(pieces.training());
         List<Window> heldOut = corpus.windowsOf(pieces.heldOut());
         return switch (corpus.spec().representation()) {
-            case PianoRoll _ -> new TrainingData(corpus, pieces, training, Corpus.unseen(heldOut, training));
+            case PianoRoll _ -> new TrainingData(corpus, pieces, training, Corpus.unseen(heldOut, training), bars);
             case TokenRepresentation tokens -> {
                 List<Window> learned = distinct(training);
                 yield new TrainingData(
                         corpus,
                         pieces,
                         learned,
-                        Corpus.unseen(distinct(heldOut), learned, window -> shape(window, tokens)));
+                        Corpus.unseen(distinct(heldOut), learned, window -> shape(window, tokens)),
+                        bars);
             }
         };
     }
@@ -70,7 +94,7 @@ public record TrainingData(Corpus corpus, PieceSplit pieces, List<Window> traini
         Set<String> others = corpus.pieceNames().stream()
                 .filter(name -> !learned.contains(name))
                 .collect(Collectors.toUnmodifiableSet());
-        return of(corpus, new PieceSplit(Set.copyOf(learned), others));
+        return of(corpus, new PieceSplit(Set.copyOf(learned), others), bars);
     }
 
     private static PieceSplit split(Corpus corpus, List<Path> paths, ExperimentSpec spec) throws IOException {
@@ -127,6 +151,19 @@ public record TrainingData(Corpus corpus, PieceSplit pieces, List<Window> traini
         Set<String> learned = model.trainingExamples().pieces();
         boolean isSame = fingerprint().equals(model.description().provenance().get("corpusFingerprint"));
         return isSame || (!learned.isEmpty() && pieces.training().containsAll(learned));
+    }
+
+    /**
+     * What a prior of grooves learns from.
+     *
+     * @throws IllegalArgumentException if this is no music of drums
+     */
+    public GrooveExamples grooves(long seed) {
+        if (!(corpus.spec().representation() instanceof Drums drums)) {
+            throw new IllegalArgumentException("grooves are of drums, and these windows are of "
+                    + corpus.spec().representation().name());
+        }
+        return GrooveExamples.of(drums, corpus.windowsOf(pieces.training()), bars, RandomSource.of(seed));
     }
 
     /** As reports take it. */
@@ -200,7 +237,7 @@ public record TrainingData(Corpus corpus, PieceSplit pieces, List<Window> traini
 
     /** A smaller one, with so many training windows and held-out windows, or all where there are fewer. */
     TrainingData thinned(int learned, int others) {
-        return new TrainingData(corpus, pieces, thinned(training, learned), thinned(heldOut, others));
+        return new TrainingData(corpus, pieces, thinned(training, learned), thinned(heldOut, others), bars);
     }
 
     private static List<Window> thinned(List<Window> windows, int count) {

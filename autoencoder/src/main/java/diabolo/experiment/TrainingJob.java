@@ -1,6 +1,7 @@
 package diabolo.experiment;
 
 import diabolo.experiment.diffusion.FaderTraining;
+import diabolo.experiment.diffusion.GrooveTraining;
 import diabolo.experiment.diffusion.LinesInC;
 import diabolo.experiment.diffusion.PriorTraining;
 import diabolo.file.AtomicFile;
@@ -9,6 +10,7 @@ import diabolo.model.ModelFolder;
 import diabolo.model.TrainableAutoencoder;
 import diabolo.model.TrainingExamples;
 import diabolo.model.diffusion.Faders;
+import diabolo.model.diffusion.GroovePrior;
 import diabolo.model.diffusion.SequencePrior;
 import diabolo.picture.Axis;
 import diabolo.picture.Point;
@@ -107,10 +109,14 @@ public record TrainingJob(ExperimentSpec spec, ExperimentData data, RunFolder ru
                 SafeTensors.Precision.SINGLE);
     }
 
-    /** Learns the prior of tunes and the faders beside a saved model, where the experiment asks for them and the pieces allow it. */
+    /** Learns the prior of tunes or grooves and the faders beside a saved model, where the experiment asks for them and the pieces allow it. */
     void saveWhatIsKnownOfCodes(TrainableAutoencoder network, ExperimentProgress progress) throws IOException {
         boolean isAsked = spec.prior().updates() > 0 || spec.faders().updates() > 0;
         if (!isAsked || !(data instanceof TrainingData music)) {
+            return;
+        }
+        if (spec.format() instanceof Format.Drums) {
+            saveGrooves(music, network, progress);
             return;
         }
         LinesInC lines = LinesInC.of(music.corpus(), music.pieces().training());
@@ -119,7 +125,7 @@ public record TrainingJob(ExperimentSpec spec, ExperimentData data, RunFolder ru
             prior = new PriorTraining(lines, network)
                     .train(
                             spec.prior(),
-                            start.flatMap(FineTuning::prior),
+                            start.flatMap(from -> from.known().tunes()),
                             spec.seed(),
                             progress.training("prior"),
                             run.checkpoint("prior"));
@@ -135,7 +141,7 @@ public record TrainingJob(ExperimentSpec spec, ExperimentData data, RunFolder ru
                     .train(
                             spec.faders(),
                             prior.map(SequencePrior::scale),
-                            start.flatMap(FineTuning::faders),
+                            start.flatMap(from -> from.known().faders()),
                             spec.seed(),
                             progress.training("faders"),
                             run.checkpoint("faders"));
@@ -144,6 +150,20 @@ public record TrainingJob(ExperimentSpec spec, ExperimentData data, RunFolder ru
             } else {
                 progress.message("The pieces are too much alike, or in no key: the model has no faders.");
             }
+        }
+    }
+
+    private void saveGrooves(TrainingData music, TrainableAutoencoder network, ExperimentProgress progress)
+            throws IOException {
+        Optional<GroovePrior> prior = new GrooveTraining(music.grooves(spec.seed()), network)
+                .train(
+                        spec.prior(),
+                        start.flatMap(from -> from.known().grooves()),
+                        spec.seed(),
+                        progress.training("prior"),
+                        run.checkpoint("prior"));
+        if (prior.isPresent()) {
+            prior.get().write(run.path());
         }
     }
 

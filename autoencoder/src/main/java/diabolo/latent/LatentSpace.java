@@ -13,6 +13,8 @@ import diabolo.model.Sampler;
 import diabolo.model.TrainingExamples;
 import diabolo.model.descent.CodeSearch;
 import diabolo.model.diffusion.Faders;
+import diabolo.model.diffusion.GroovePrior;
+import diabolo.model.diffusion.KnownCodes;
 import diabolo.model.diffusion.SequencePrior;
 import diabolo.note.NoteSequence;
 import diabolo.note.Tempo;
@@ -48,17 +50,11 @@ public final class LatentSpace implements AutoCloseable {
     private final Autoencoder network;
     private volatile boolean closed;
     private final NearestExample nearestExample;
-    private final Optional<SequencePrior> sequencePrior;
-    private final Optional<Faders> faders;
+    private final KnownCodes known;
 
-    private LatentSpace(
-            ModelFolder folder,
-            Representation representation,
-            Optional<SequencePrior> sequencePrior,
-            Optional<Faders> faders) {
+    private LatentSpace(ModelFolder folder, Representation representation, KnownCodes known) {
         this.folder = folder;
-        this.sequencePrior = sequencePrior;
-        this.faders = faders;
+        this.known = known;
         this.network = folder.network();
         this.nearestExample = new NearestExample(network, folder.trainingExamples(), representation);
     }
@@ -69,7 +65,7 @@ public final class LatentSpace implements AutoCloseable {
      * @throws IOException if the folder holds no valid model; the message gives the fault and the remedy
      */
     public static LatentSpace load(Path folder) throws IOException {
-        return of(ModelFolder.load(folder), SequencePrior.in(folder), Faders.in(folder));
+        return of(ModelFolder.load(folder), KnownCodes.in(folder));
     }
 
     /**
@@ -78,7 +74,7 @@ public final class LatentSpace implements AutoCloseable {
      * @throws IllegalArgumentException if it is not of music
      */
     public static LatentSpace of(ModelFolder model) {
-        return of(model, Optional.empty(), Optional.empty());
+        return of(model, KnownCodes.NOTHING);
     }
 
     /**
@@ -86,27 +82,29 @@ public final class LatentSpace implements AutoCloseable {
      *
      * @throws IllegalArgumentException if it is not of music
      */
-    public static LatentSpace of(ModelFolder model, Optional<SequencePrior> sequencePrior, Optional<Faders> faders) {
+    public static LatentSpace of(ModelFolder model, KnownCodes known) {
         int codeSize = model.description().spec().codeSize();
-        Stream.concat(sequencePrior.map(SequencePrior::scale).stream(), faders.map(Faders::scale).stream())
-                .forEach(scale -> require(
-                        scale.means().length == codeSize,
+        known.codeSizes()
+                .forEach(size -> require(
+                        size == codeSize,
                         "what is known of codes is of codes of %d numbers, and %s has codes of %d; take the model's folder again as a whole"
-                                .formatted(
-                                        scale.means().length,
-                                        model.description().name(),
-                                        codeSize)));
-        return new LatentSpace(model, model.description().representation(), sequencePrior, faders);
+                                .formatted(size, model.description().name(), codeSize)));
+        return new LatentSpace(model, model.description().representation(), known);
     }
 
     /** What is known of which codes follow each other in whole tunes, if the model's folder has it. */
     public Optional<SequencePrior> sequencePrior() {
-        return sequencePrior;
+        return known.tunes();
     }
 
     /** What is known of which codes have music of asked values, if the model's folder has it. */
     public Optional<Faders> faders() {
-        return faders;
+        return known.faders();
+    }
+
+    /** What is known of which codes are grooves of a style, if the model's folder has it. */
+    public Optional<GroovePrior> groovePrior() {
+        return known.grooves();
     }
 
     /** The model's files. */

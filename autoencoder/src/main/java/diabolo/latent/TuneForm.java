@@ -62,7 +62,7 @@ public record TuneForm(int windows) {
     }
 
     /** Of a piano roll, which knows no bars, those of 4/4. */
-    private static int barsOf(Representation representation) {
+    static int barsOf(Representation representation) {
         return switch (representation) {
             case TokenRepresentation tokens -> tokens.bars();
             case PianoRoll roll -> Math.max(1, roll.steps() / (4 * roll.grid().stepsPerBeat()));

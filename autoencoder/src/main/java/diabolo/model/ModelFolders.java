@@ -22,6 +22,9 @@ public final class ModelFolders {
     /** The model of whole tunes. */
     public static final String TUNES = "tune-16bar";
 
+    /** The model of drums that groove. */
+    public static final String DRUMS = "drums-2bar";
+
     private ModelFolders() {}
 
     /**

@@ -8,6 +8,8 @@ import diabolo.descriptor.Descriptor;
 import diabolo.latent.AskedValues;
 import diabolo.latent.AskedWindow;
 import diabolo.latent.FaderSampler;
+import diabolo.latent.Groove;
+import diabolo.latent.GrooveSampler;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Prior;
 import diabolo.latent.SamplingSettings;
@@ -16,6 +18,7 @@ import diabolo.latent.TuneSampler;
 import diabolo.latent.WholeTune;
 import diabolo.model.ModelFolder;
 import diabolo.model.diffusion.Faders;
+import diabolo.model.diffusion.GroovePrior;
 import diabolo.model.diffusion.SequencePrior;
 import diabolo.note.Key;
 import diabolo.note.OutOfRangeException;
@@ -29,7 +32,8 @@ import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 
 /**
- * Generates pieces from sampled codes: whole tunes with a model that knows which codes follow each other, else single windows.
+ * Generates pieces from sampled codes: whole tunes with a model that knows which codes follow each other, grooves with one that knows
+ * which codes are played, else single windows.
  *
  * <pre>{@code
  * Outcome outcome = new Generate(5, 7).on(space);
@@ -38,13 +42,15 @@ import java.util.stream.IntStream;
  * @param count pieces, 1 to 100,000; piece i depends on the seed and on i alone
  * @param prior of the codes of single windows; the model's default, if absent
  * @param temperature see {@link Decoding}; of whole tunes the deviation of the noise that they begin from, see
- *     {@link TuneSampler.Settings}; the model's default, if absent
+ *     {@link TuneSampler.Settings}, and of grooves; the model's default, if absent
  * @param threshold see {@link Decoding}; for models of piano rolls
  * @param bars of each piece. Of single windows as many as these fill are strung together, see {@link TuneForm}; one window, if absent.
  *     Of whole tunes 8, 16 or 32; 16, if absent
  * @param form of whole tunes, such as AABA; that of a training tune, if absent
  * @param key of whole tunes, such as {@code G major}; one that training tunes are in, if absent
  * @param values that a tune is to have, or a window of a model without a prior of tunes, see {@link AskedValues#parse}; any, if absent
+ * @param style of grooves, such as {@code funk}; any, if absent
+ * @param ending of grooves, {@code fill} or {@code groove}; the latter, if absent
  */
 public record Generate(
         int count,
@@ -55,7 +61,9 @@ public record Generate(
         Optional<Integer> bars,
         Optional<String> form,
         Optional<String> key,
-        Optional<String> values)
+        Optional<String> values,
+        Optional<String> style,
+        Optional<String> ending)
         implements Operation {
 
     public Generate {
@@ -67,6 +75,8 @@ public record Generate(
         requireNonNull(form, "form");
         key.ifPresent(Key::parse);
         values.ifPresent(AskedValues::parse);
+        requireNonNull(style, "style");
+        ending.ifPresent(GroovePrior.Ending::named);
     }
 
     /** With the model's defaults. */
@@ -74,6 +84,8 @@ public record Generate(
         this(
                 count,
                 seed,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -91,19 +103,16 @@ public record Generate(
                     "is for models of piano rolls, and %s decodes tokens of %s; use temperature"
                             .formatted(space.description().name(), tokens.name()));
         }
+        boolean isGrooves = space.groovePrior().isPresent() && prior.isEmpty();
+        requireSuitable(space, isGrooves);
         if (space.sequencePrior().isPresent() && prior.isEmpty()) {
             return tunes(space, space.sequencePrior().get(), progress);
         }
-        for (String asked : List.of("form", "key")) {
-            if ((asked.equals("form") ? form : key).isPresent()) {
-                throw new OutOfRangeException(
-                        asked,
-                        "is for models of whole tunes without --prior, and %s makes single windows; choose tune-16bar"
-                                .formatted(space.description().name()));
-            }
-        }
         if (values.isPresent()) {
             return asked(space, progress);
+        }
+        if (isGrooves) {
+            return grooves(space, space.groovePrior().orElseThrow(), progress);
         }
         SamplingSettings settings = settings(space.model());
         TuneForm form =
@@ -115,6 +124,52 @@ public record Generate(
                 form.windows() == 1
                         ? List.of()
                         : List.of(new Remark.Formed(space.description().name(), form)));
+    }
+
+    /** Requires that nothing is asked for that this model does not have. */
+    private void requireSuitable(LatentSpace space, boolean isGrooves) {
+        String name = space.description().name();
+        if (space.sequencePrior().isEmpty() || prior.isPresent()) {
+            requireAbsent(
+                    "form",
+                    form,
+                    "is for models of whole tunes without --prior, and %s makes single windows; choose tune-16bar",
+                    name);
+            requireAbsent(
+                    "key",
+                    key,
+                    "is for models of whole tunes without --prior, and %s makes single windows; choose tune-16bar",
+                    name);
+        }
+        if (!isGrooves) {
+            String rule = prior.isPresent() && space.groovePrior().isPresent()
+                    ? "is for learned grooves, and a prior of single windows of %s was given; leave --prior out"
+                    : "is for models of grooves, and %s has learned none; choose drums-2bar";
+            requireAbsent("style", style, rule, name);
+            requireAbsent(ending.filter("fill"::equals).isPresent() ? "fill" : "ending", ending, rule, name);
+        }
+    }
+
+    private static void requireAbsent(String field, Optional<String> value, String rule, String model) {
+        if (value.isPresent()) {
+            throw new OutOfRangeException(field, rule.formatted(model));
+        }
+    }
+
+    private Outcome grooves(LatentSpace space, GroovePrior known, DoubleConsumer progress) {
+        GrooveSampler.Settings settings = GrooveSampler.Settings.DEFAULT.withTemperature(temperature);
+        Groove groove = new Groove(
+                bars.orElseGet(() -> Groove.shortest(space)),
+                style,
+                ending.map(GroovePrior.Ending::named).orElse(GroovePrior.Ending.GROOVE));
+        List<NamedRecipe> pieces = new ArrayList<>();
+        try (GrooveSampler sampler = new GrooveSampler(space, known, settings)) {
+            for (int number = 0; number < count; number++) {
+                pieces.add(new NamedRecipe("piece-%04d".formatted(number + 1), groove.sample(sampler, seed, number)));
+                progress.accept((double) (number + 1) / count);
+            }
+        }
+        return new Outcome(pieces, List.of());
     }
 
     private Outcome tunes(LatentSpace space, SequencePrior sequences, DoubleConsumer progress) {

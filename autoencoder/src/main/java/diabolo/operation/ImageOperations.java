@@ -97,6 +97,16 @@ final class ImageOperations {
                                     space.description().name(),
                                     space.description().format().title()));
         }
+        for (String asked : List.of("style", "ending")) {
+            if ((asked.equals("style") ? generate.style() : generate.ending()).isPresent()) {
+                throw new OutOfRangeException(
+                        asked,
+                        "is for models of grooves, and %s is one of %s; choose drums-2bar"
+                                .formatted(
+                                        space.description().name(),
+                                        space.description().format().title()));
+            }
+        }
         SamplingSettings settings = generate.settings(space.model());
         List<NamedRecipe> images = new ArrayList<>(IntStream.range(0, generate.count())
                 .mapToObj(i -> new NamedRecipe("image-%04d".formatted(i + 1), space.sample(settings, i)))

@@ -48,7 +48,9 @@ record OperationFormat<T extends Operation>(String name, Class<T> type, Format<T
                             fields.optional("bars", INTEGER, Generate::bars),
                             fields.optional("form", TEXT, Generate::form),
                             fields.optional("key", TEXT, Generate::key),
-                            fields.optional("values", TEXT, Generate::values))),
+                            fields.optional("values", TEXT, Generate::values),
+                            fields.optional("style", TEXT, Generate::style),
+                            fields.optional("ending", TEXT, Generate::ending))),
             new OperationFormat<>(
                     "reconstruct",
                     Reconstruct.class,

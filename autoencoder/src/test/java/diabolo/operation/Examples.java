@@ -68,7 +68,25 @@ record Examples(LatentSpace space) {
                         Optional.of(8),
                         Optional.of("AABA"),
                         Optional.of("G major"),
-                        Optional.of("range=12")));
+                        Optional.of("range=12"),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    /** For a model with a prior of grooves. */
+    static Generate ofGrooves(Optional<Prior> prior, Optional<String> style, Optional<String> ending) {
+        return new Generate(
+                1,
+                7,
+                prior,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(4),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                style,
+                ending);
     }
 
     List<Operation> all() {
@@ -82,6 +100,8 @@ record Examples(LatentSpace space) {
                         Optional.of(0.5),
                         Optional.empty(),
                         Optional.of(4),
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty()),

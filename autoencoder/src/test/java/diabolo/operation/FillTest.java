@@ -41,6 +41,8 @@ final class FillTest {
                         Optional.empty(),
                         Optional.of("AABA"),
                         Optional.of("G major"),
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty())
                 .on(space)
                 .pieces();

@@ -43,7 +43,11 @@ class OperationJsonTest {
         Examples examples = new Examples(space);
         List<Operation> all = Stream.concat(
                         examples.all().stream(),
-                        Stream.concat(Stream.of(examples.harmonizing()), examples.ofTunes().stream()))
+                        Stream.concat(
+                                Stream.of(
+                                        examples.harmonizing(),
+                                        Examples.ofGrooves(Optional.empty(), Optional.of("funk"), Optional.of("fill"))),
+                                examples.ofTunes().stream()))
                 .toList();
 
         for (Operation operation : all) {

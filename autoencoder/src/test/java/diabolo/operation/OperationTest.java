@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import diabolo.latent.Interpolation;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.OnSmallModels;
+import diabolo.latent.Prior;
 import diabolo.note.Note;
 import diabolo.note.NoteSequence;
 import diabolo.note.OutOfRangeException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -169,11 +171,49 @@ class OperationTest extends OnSmallModels {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
 
         assertThat(generate.on(dense).pieces().getFirst().recipe().threshold()).isEqualTo(0.3);
         assertThatExceptionOfType(OutOfRangeException.class)
                 .isThrownBy(() -> generate.on(recurrent))
                 .withMessageStartingWith("threshold is for models of piano rolls");
+    }
+
+    @Test
+    void stylesAndFillsAreForLearnedGrooves() {
+        Optional<String> none = Optional.empty();
+
+        assertThatExceptionOfType(OutOfRangeException.class)
+                .isThrownBy(() -> Examples.ofGrooves(Optional.empty(), Optional.of("funk"), none)
+                        .on(recurrent))
+                .withMessage(
+                        "style is for models of grooves, and small-melody-1bar has learned none; choose drums-2bar");
+        assertThatExceptionOfType(OutOfRangeException.class)
+                .isThrownBy(() -> Examples.ofGrooves(Optional.empty(), none, Optional.of("fill"))
+                        .on(recurrent))
+                .withMessageStartingWith("fill is for models of grooves");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Examples.ofGrooves(Optional.empty(), none, Optional.of("bang")))
+                .withMessageContaining("no ending of drums");
+    }
+
+    @Test
+    void theIncludedDrumsGrooveUnlessAPriorIsNamed() throws IOException {
+        try (LatentSpace drums = LatentSpace.load(Path.of("..", "models", "drums-2bar"))) {
+            Optional<String> none = Optional.empty();
+            Generate funk = Examples.ofGrooves(Optional.empty(), Optional.of("funk"), Optional.of("fill"));
+
+            assertThat(funk.on(drums).pieces().getFirst().recipe().details()).containsEntry("style", "funk");
+            assertThat(drums.windows(funk.on(drums).pieces().getFirst().recipe()))
+                    .hasSize(2);
+            Generate normal = Examples.ofGrooves(Optional.of(new Prior.Normal()), none, none);
+            assertThat(normal.on(drums).pieces().getFirst().recipe().details()).containsEntry("prior", "normal");
+            assertThatExceptionOfType(OutOfRangeException.class)
+                    .isThrownBy(() -> Examples.ofGrooves(Optional.of(new Prior.Normal()), Optional.of("funk"), none)
+                            .on(drums))
+                    .withMessageContaining("leave --prior out");
+        }
     }
 }

@@ -22,6 +22,7 @@ public record MetricsTable(List<Row> rows) {
             Map.entry("{bars}", "((real|repeated)\\.)?"),
             Map.entry("{asked}", "(new|given|newOfOne|newByVector|givenByVector)"),
             Map.entry("{value}", "(note-density|range|contour|average-interval|syncopation)"),
+            Map.entry("{grooves}", "(real|learned|codec|normal|low|oneSample|grooves)(\\.[a-zA-Z]+)?"),
             Map.entry("{chords}.", "((written|frequent|tonic|train)\\.)?"),
             Map.entry("{line}", "(melody|bass|drums)"),
             Map.entry("{prior}", "(real|uniform1|uniform10|range|normal|gaussian|marginals)"),

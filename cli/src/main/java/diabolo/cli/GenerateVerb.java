@@ -38,7 +38,7 @@ final class GenerateVerb extends OperationVerb {
             paramLabel = "T",
             description =
                     "Sampling temperature; 0 takes the likeliest notes, higher values vary more"
-                            + " (0 for dense models, 0.5 for recurrent ones). Of whole tunes the noise that they begin from, up to 2 (0.85).")
+                            + " (0 for dense models, 0.5 for recurrent ones). Of whole tunes and learned grooves the noise that they begin from, up to 2 (0.85 and 1).")
     private Optional<Double> temperature = Optional.empty();
 
     @Option(
@@ -51,7 +51,7 @@ final class GenerateVerb extends OperationVerb {
             names = "--bars",
             paramLabel = "N",
             description =
-                    "Bars of each piece: 8, 16 or 32 with tune-16bar (16); other models' windows are strung together.")
+                    "Bars of each piece: 8, 16 or 32 with tune-16bar (16), 2, 4, 8 and so on with drums-2bar (2); other models' windows are strung together.")
     private Optional<Integer> bars = Optional.empty();
 
     @Option(
@@ -73,9 +73,21 @@ final class GenerateVerb extends OperationVerb {
                     "Values to have, such as density=0.4,range=12,contour=rising; others are interval and syncopation.")
     private Optional<String> values = Optional.empty();
 
-    /** Whole tunes, where nothing is asked for that other models have. */
+    @Option(
+            names = "--style",
+            paramLabel = "S",
+            description = "The style of drums, such as funk, rock, jazz or latin (any).")
+    private Optional<String> style = Optional.empty();
+
+    @Option(names = "--fill", description = "Drums end in a fill.")
+    private boolean filled;
+
+    /** Drums where a style or a fill is asked for; else whole tunes, where nothing is asked for that other models have. */
     @Override
     String usualModel() {
+        if (style.isPresent() || filled) {
+            return ModelFolders.DRUMS;
+        }
         return prior.isPresent() || threshold.isPresent() ? ModelFolders.DEFAULT : ModelFolders.TUNES;
     }
 
@@ -90,7 +102,18 @@ final class GenerateVerb extends OperationVerb {
     }
 
     private Generate generate() {
-        return new Generate(count, seed, prior.map(Prior::parse), temperature, threshold, bars, form, key, values);
+        return new Generate(
+                count,
+                seed,
+                prior.map(Prior::parse),
+                temperature,
+                threshold,
+                bars,
+                form,
+                key,
+                values,
+                style,
+                filled ? Optional.of("fill") : Optional.empty());
     }
 
     @Override

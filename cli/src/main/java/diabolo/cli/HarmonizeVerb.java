@@ -2,8 +2,8 @@ package diabolo.cli;
 
 import diabolo.accompaniment.AccompanimentPattern;
 import diabolo.accompaniment.Patterns;
-import diabolo.experiment.EditDistance;
 import diabolo.harmony.HarmonizedMelody;
+import diabolo.note.EditDistance;
 import diabolo.note.Key;
 import diabolo.note.NoteSequence;
 import diabolo.operation.Decoding;

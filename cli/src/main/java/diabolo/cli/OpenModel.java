@@ -4,8 +4,7 @@ import diabolo.latent.ImageSpace;
 import diabolo.latent.LatentSpace;
 import diabolo.model.FrameFormat;
 import diabolo.model.ModelFolder;
-import diabolo.model.diffusion.Faders;
-import diabolo.model.diffusion.SequencePrior;
+import diabolo.model.diffusion.KnownCodes;
 import diabolo.operation.FileSources;
 import diabolo.operation.PictureSources;
 import diabolo.operation.Sources;
@@ -18,8 +17,7 @@ sealed interface OpenModel extends AutoCloseable {
     static OpenModel of(Path folder) throws IOException {
         ModelFolder loaded = ModelFolder.load(folder);
         return switch (loaded.description().format()) {
-            case FrameFormat.Music _ ->
-                new OfMusic(LatentSpace.of(loaded, SequencePrior.in(folder), Faders.in(folder)), folder);
+            case FrameFormat.Music _ -> new OfMusic(LatentSpace.of(loaded, KnownCodes.in(folder)), folder);
             case FrameFormat.Image _ -> new OfImages(ImageSpace.of(loaded));
             case FrameFormat.Vector _ -> throw loaded.description().notOfMusic();
         };

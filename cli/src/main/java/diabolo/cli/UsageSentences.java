@@ -1,6 +1,6 @@
 package diabolo.cli;
 
-import diabolo.experiment.EditDistance;
+import diabolo.note.EditDistance;
 import diabolo.note.OutOfRangeException;
 import java.util.Comparator;
 import java.util.Optional;

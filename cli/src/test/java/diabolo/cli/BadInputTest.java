@@ -101,6 +101,13 @@ final class BadInputTest {
                 refused("generate --model @/tiny --threshold 1 --out @/x", "threshold"),
                 refused("generate --model @/tiny --prior uniform:-1 --out @/x", "uniform", "above 0"),
                 refused("generate --model @/tiny --prior gauss --out @/x", "'gauss'", "bits"),
+                refused("generate --model @/tiny --style funk --out @/x", "style", "choose drums-2bar"),
+                refused("generate --model @/tiny --fill --out @/x", "fill", "choose drums-2bar"),
+                refused(
+                        "generate --model ../models/drums-2bar --style fnuk --out @/x",
+                        "'fnuk'",
+                        "nearest names are funk"),
+                refused("generate --model ../models/drums-2bar --bars 3 --out @/x", "bars", "multiple of 2"),
                 refused("generate --model @/tiny --soundfont @/none.sf2 --out @/x", "@/none.sf2"),
                 refused("generate --model @/tiny --soundfont @/junk --out @/x", "@/junk"),
                 refused("generate --model @/tiny --soundfont @/empty --out @/x", "@/empty"),

@@ -1,4 +1,4 @@
-package diabolo.experiment;
+package diabolo.note;
 
 /**
  * How many letters must be added, left out or changed to make one word of another (Levenshtein 1966).
