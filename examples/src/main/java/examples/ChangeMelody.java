@@ -6,7 +6,7 @@ import diabolo.latent.Interpolation;
 import diabolo.latent.LatentSpace;
 import diabolo.midi.MidiWriter;
 import diabolo.note.NoteSequence;
-import diabolo.operation.NamedRecipe;
+import diabolo.latent.NamedRecipe;
 import diabolo.operation.Source;
 import diabolo.operation.Vary;
 import java.io.IOException;

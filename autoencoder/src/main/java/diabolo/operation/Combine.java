@@ -1,5 +1,6 @@
 package diabolo.operation;
 
+import diabolo.latent.AccompaniedMelody;
 import static java.util.Objects.requireNonNull;
 
 import diabolo.latent.LatentSpace;

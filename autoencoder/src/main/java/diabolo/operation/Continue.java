@@ -1,5 +1,6 @@
 package diabolo.operation;
 
+import diabolo.latent.AccompaniedMelody;
 import static diabolo.note.Checks.require;
 import static diabolo.note.Checks.requireBetween;
 import static java.util.Objects.requireNonNull;

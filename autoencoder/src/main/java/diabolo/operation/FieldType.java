@@ -1,5 +1,6 @@
 package diabolo.operation;
 
+import diabolo.attribute.Attribute;
 import static diabolo.note.Checks.require;
 
 import diabolo.latent.Interpolation;

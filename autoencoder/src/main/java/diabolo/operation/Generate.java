@@ -1,5 +1,6 @@
 package diabolo.operation;
 
+import diabolo.latent.NamedRecipe;
 import static diabolo.note.Checks.requireBetween;
 import static diabolo.note.Checks.requireInside;
 import static java.util.Objects.requireNonNull;

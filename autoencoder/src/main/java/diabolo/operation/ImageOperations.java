@@ -1,5 +1,6 @@
 package diabolo.operation;
 
+import diabolo.latent.NamedRecipe;
 import diabolo.latent.CodeOperations;
 import diabolo.latent.ImageSpace;
 import diabolo.latent.Interpolation;

@@ -1,5 +1,6 @@
 package diabolo.operation;
 
+import diabolo.attribute.Attribute;
 import static diabolo.note.Checks.requireBetween;
 import static java.util.Objects.requireNonNull;
 

@@ -1,5 +1,6 @@
 package diabolo.operation;
 
+import diabolo.latent.NamedRecipe;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.PieceHeader;
 import diabolo.latent.Recipe;

@@ -1,5 +1,6 @@
 package diabolo.operation;
 
+import diabolo.latent.NamedRecipe;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
 package diabolo.operation;
 
+import diabolo.attribute.Attribute;
 import static java.util.Objects.requireNonNull;
 
 import diabolo.image.GreyImage;

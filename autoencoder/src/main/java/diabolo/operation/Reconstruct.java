@@ -1,5 +1,6 @@
 package diabolo.operation;
 
+import diabolo.latent.NamedRecipe;
 import static java.util.Objects.requireNonNull;
 
 import diabolo.evaluation.Fidelity;

@@ -300,7 +300,10 @@ class LatentOperationsTest extends OnSmallModels {
 
             assertThat(drums.describe(piece.windows()))
                     .containsOnlyKeys(
-                            Descriptor.NOTE_DENSITY, Descriptor.SIXTEENTH_SYNCOPATION, Descriptor.EIGHTH_SYNCOPATION);
+                            Descriptor.NOTE_DENSITY,
+                            Descriptor.SIXTEENTH_SYNCOPATION,
+                            Descriptor.EIGHTH_SYNCOPATION,
+                            Descriptor.SYNCOPATION);
         }
     }
 

@@ -7,7 +7,6 @@ import diabolo.model.DenseSpec;
 import diabolo.note.Note;
 import diabolo.note.NoteSequence;
 import diabolo.operation.Average;
-import diabolo.operation.NamedRecipe;
 import diabolo.operation.Operation;
 import diabolo.operation.Source;
 import diabolo.operation.Translate;

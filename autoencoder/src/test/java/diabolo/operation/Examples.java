@@ -1,5 +1,6 @@
 package diabolo.operation;
 
+import diabolo.attribute.Attribute;
 import diabolo.attribute.AttributeVector;
 import diabolo.grid.BarLines;
 import diabolo.latent.Interpolation;

@@ -1,5 +1,6 @@
 package diabolo.operation;
 
+import diabolo.latent.ModelChoice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import diabolo.note.Beat;

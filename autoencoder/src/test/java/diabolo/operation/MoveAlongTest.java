@@ -1,5 +1,6 @@
 package diabolo.operation;
 
+import diabolo.attribute.Attribute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

@@ -1,5 +1,6 @@
 package diabolo.operation;
 
+import diabolo.latent.NamedRecipe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,5 +1,6 @@
 package diabolo.operation;
 
+import diabolo.attribute.Attribute;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;

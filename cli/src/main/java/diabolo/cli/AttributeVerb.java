@@ -9,7 +9,7 @@ import diabolo.latent.LatentSpace;
 import diabolo.model.ModelFolder;
 import diabolo.model.ModelFolders;
 import diabolo.model.diffusion.Faders;
-import diabolo.operation.Attribute;
+import diabolo.attribute.Attribute;
 import diabolo.operation.FileSources;
 import diabolo.operation.MoveAlong;
 import diabolo.operation.MoveAlong.KeyRule;

@@ -1,6 +1,6 @@
 package diabolo.cli;
 
-import diabolo.operation.Attribute;
+import diabolo.attribute.Attribute;
 import diabolo.operation.Selection;
 import diabolo.operation.Source;
 import diabolo.operation.Sources;

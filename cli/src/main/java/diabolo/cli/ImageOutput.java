@@ -2,7 +2,7 @@ package diabolo.cli;
 
 import diabolo.latent.ImageSpace;
 import diabolo.latent.Recipe;
-import diabolo.operation.NamedRecipe;
+import diabolo.latent.NamedRecipe;
 import diabolo.operation.Operation;
 import diabolo.operation.Outcome;
 import diabolo.operation.Remark;

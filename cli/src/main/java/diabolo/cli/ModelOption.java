@@ -4,7 +4,7 @@ import diabolo.model.ModelFolders;
 import diabolo.note.NoteSequence;
 import diabolo.operation.CodeFile;
 import diabolo.operation.FileSources;
-import diabolo.operation.ModelChoice;
+import diabolo.latent.ModelChoice;
 import diabolo.operation.Selection;
 import java.io.IOException;
 import java.nio.file.Files;

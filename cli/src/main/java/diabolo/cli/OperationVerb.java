@@ -39,7 +39,7 @@ abstract class OperationVerb extends Verb {
 
     /**
      * The included model that is taken for a melody, alone or with chords, if it suits and fits; else as
-     * {@link diabolo.operation.ModelChoice} has it.
+     * {@link diabolo.latent.ModelChoice} has it.
      */
     Optional<String> preferredForMelodies() {
         return Optional.empty();

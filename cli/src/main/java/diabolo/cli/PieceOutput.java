@@ -6,7 +6,7 @@ import diabolo.latent.LatentSpace;
 import diabolo.latent.Provenance;
 import diabolo.latent.Recipe;
 import diabolo.operation.Grid;
-import diabolo.operation.NamedRecipe;
+import diabolo.latent.NamedRecipe;
 import diabolo.operation.Operation;
 import diabolo.operation.Outcome;
 import diabolo.operation.Remark;

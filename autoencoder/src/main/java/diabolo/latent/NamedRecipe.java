@@ -1,8 +1,7 @@
-package diabolo.operation;
+package diabolo.latent;
 
 import static java.util.Objects.requireNonNull;
 
-import diabolo.latent.Recipe;
 
 /**
  * A recipe and the name of its files.

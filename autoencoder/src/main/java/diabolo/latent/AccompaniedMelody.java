@@ -1,12 +1,9 @@
-package diabolo.operation;
+package diabolo.latent;
 
 import diabolo.accompaniment.LeadSheet;
 import diabolo.corpus.KeyEstimation;
 import diabolo.grid.Passage;
 import diabolo.harmony.MelodyPart;
-import diabolo.latent.Accompaniment;
-import diabolo.latent.LatentSpace;
-import diabolo.latent.Recipe;
 import diabolo.note.Key;
 import diabolo.note.NoteSequence;
 
@@ -21,23 +18,23 @@ import diabolo.note.NoteSequence;
  * @param melody without the accompaniment
  * @param isAccompanied whether it has chord symbols, or an accompaniment such as {@code generate} writes, whose chords MIDI does not name
  */
-record AccompaniedMelody(NoteSequence melody, boolean isAccompanied) {
+public record AccompaniedMelody(NoteSequence melody, boolean isAccompanied) {
 
-    static AccompaniedMelody of(NoteSequence given) {
+    public static AccompaniedMelody of(NoteSequence given) {
         boolean isAccompanied = !given.chords().isEmpty()
                 || given.parts().stream().anyMatch(part -> part.name().equals(LeadSheet.CHORDS));
         return new AccompaniedMelody(isAccompanied ? MelodyPart.of(given) : given, isAccompanied);
     }
 
     /** The likeliest chords of what was made. */
-    static Accompaniment found(LatentSpace space, Recipe recipe, Passage passage) {
+    public static Accompaniment found(LatentSpace space, Recipe recipe, Passage passage) {
         Key key = KeyEstimation.keyOf(passage.music().toNoteSequence()).orElse(Key.C_MAJOR);
         return Accompaniment.of(
                 space.render(recipe).music(), key, space.representation().grid());
     }
 
     /** What was made, with the chords that are written, or the likeliest ones; as it is, if the melody was given alone. */
-    Recipe accompanied(LatentSpace space, Recipe recipe, Passage passage) {
+    public Recipe accompanied(LatentSpace space, Recipe recipe, Passage passage) {
         if (!isAccompanied) {
             return recipe;
         }

@@ -1,8 +1,7 @@
-package diabolo.operation;
+package diabolo.latent;
 
 import diabolo.evaluation.NoteMetrics;
 import diabolo.grid.Passage;
-import diabolo.latent.LatentSpace;
 import diabolo.model.ModelFolder;
 import diabolo.model.ModelFolders;
 import diabolo.model.Sampler;

@@ -1,8 +1,7 @@
-package diabolo.operation;
+package diabolo.attribute;
 
 import static java.util.Objects.requireNonNull;
 
-import diabolo.attribute.AttributeVector;
 
 /**
  * An attribute vector and the name that an operation gives it.
