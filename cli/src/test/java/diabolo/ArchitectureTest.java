@@ -57,6 +57,7 @@ final class ArchitectureTest {
         "diabolo.operation..",
         "diabolo.output..",
         "diabolo.harmony..",
+        "diabolo.chorale..",
         "diabolo.projection..",
         "diabolo.sparse..",
         "diabolo.visualization..",

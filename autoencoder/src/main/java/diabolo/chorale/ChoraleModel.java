@@ -6,7 +6,10 @@ import diabolo.model.UniqueNames;
 import diabolo.tensor.NamedArray;
 import diabolo.tensor.SafeTensors;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
@@ -15,7 +18,9 @@ import tools.jackson.core.JacksonException;
  * What is learned of four voices: the weights of an {@link Inpainter}, in a file of half precision.
  *
  * <pre>{@code
- * try (Inpainter inpainter = ChoraleModel.read(Path.of("models/chorale.safetensors")).open()) { ... }
+ * try (Inpainter inpainter = ChoraleModel.included().open()) {
+ *     ChoraleHarmony.of(melody, ChoraleHarmony.Settings.DEFAULT, inpainter);
+ * }
  * }</pre>
  *
  * <p>Immutable.
@@ -23,9 +28,39 @@ import tools.jackson.core.JacksonException;
 public record ChoraleModel(InpainterSpec spec, List<NamedArray> weights) {
 
     private static final String SPEC = "spec";
+    private static final String INCLUDED = "four-voices.safetensors";
 
     public ChoraleModel {
         weights = List.copyOf(weights);
+    }
+
+    /** The model that is included, learned from hymns (Open Hymnal). */
+    public static ChoraleModel included() {
+        return Included.MODEL;
+    }
+
+    /** Loaded when it is first asked for. */
+    private static final class Included {
+
+        static final ChoraleModel MODEL = load();
+
+        private static ChoraleModel load() {
+            try (InputStream file = ChoraleModel.class.getResourceAsStream(INCLUDED)) {
+                if (file == null) {
+                    throw new IllegalStateException(
+                            "the included model of four voices is missing from the library; install it again");
+                }
+                Path copy = Files.createTempFile("diabolo-", ".safetensors"); // channels read files alone
+                try {
+                    Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+                    return read(copy);
+                } finally {
+                    Files.deleteIfExists(copy);
+                }
+            } catch (IOException unreadable) {
+                throw new IllegalStateException("the included model of four voices cannot be read", unreadable);
+            }
+        }
     }
 
     /** The network; the caller closes it. */

@@ -43,9 +43,10 @@ public record HymnFolder(List<Hymn> hymns, int others) {
     /**
      * A piece as it was read, and its voices on the grid.
      *
+     * @param piece of four parts
      * @param melody the soprano alone, note for note
      */
-    public record Hymn(NoteSequence melody, Chorale chorale) {
+    public record Hymn(NoteSequence piece, NoteSequence melody, Chorale chorale) {
 
         public String name() {
             return chorale.name();
@@ -99,9 +100,9 @@ public record HymnFolder(List<Hymn> hymns, int others) {
             NoteSequence melody = piece.withParts(piece.parts().stream()
                     .filter(part -> !part.isDrums() && !part.notes().isEmpty())
                     .limit(1)
-                    .map(part -> HighestNotes.of(part))
+                    .map(HighestNotes::of)
                     .toList());
-            return new Hymn(melody, chorale);
+            return new Hymn(piece, melody, chorale);
         });
     }
 

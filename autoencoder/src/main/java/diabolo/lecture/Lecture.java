@@ -2,6 +2,7 @@ package diabolo.lecture;
 
 import diabolo.experiment.EditDistance;
 import diabolo.experiment.Experiments;
+import diabolo.lecture.chorale.ChoraleStudies;
 import diabolo.lecture.chords.ChordStudies;
 import diabolo.lecture.digits.DigitStudies;
 import diabolo.lecture.dimension.DimensionStudies;
@@ -57,7 +58,8 @@ public final class Lecture {
             new Place("manifold", "ten minutes"),
             new Place("lead-sheet-chords", "five minutes"), // from here on beyond the lecture
             new Place("whole-tunes", "five minutes"),
-            new Place("faders", "ten minutes"));
+            new Place("faders", "ten minutes"),
+            new Place("four-voices", "half an hour"));
 
     private static final List<Experiments.Entry> ALL = Stream.of(
                     Experiments.all().stream(),
@@ -67,6 +69,7 @@ public final class Lecture {
                     NewTypes.ENTRIES.stream(),
                     ChordStudies.ENTRIES.stream(),
                     TuneStudies.ENTRIES.stream(),
+                    ChoraleStudies.ENTRIES.stream(),
                     Stream.of(Ilsvrc.ENTRY))
             .flatMap(entries -> entries)
             .sorted(Comparator.comparingInt(entry -> place(entry.experimentName())))

@@ -113,7 +113,8 @@ class LectureTest {
                         "vae-digits",
                         "lead-sheet-chords",
                         "whole-tunes",
-                        "faders"); // the older name of vae; beyond the lecture
+                        "faders",
+                        "four-voices"); // the older name of vae; beyond the lecture
     }
 
     @Test

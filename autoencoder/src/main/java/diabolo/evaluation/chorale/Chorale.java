@@ -10,7 +10,9 @@ import diabolo.note.NoteSequence;
 import diabolo.note.Part;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -88,16 +90,24 @@ public record Chorale(String name, Key key, int[] places, int[][] pitches, boole
                                 .toList())) {
             return Optional.empty();
         }
-        int[] places = BarPlace.of(piece);
-        Chorale chorale =
-                new Chorale(name, key.get(), places, new int[Voice.COUNT][places.length], new boolean[Voice.COUNT]
-                        [places.length]);
+        Map<Voice, List<Note>> notes = new EnumMap<>(Voice.class);
         for (Voice voice : Voice.values()) {
-            chorale.fill(voice, parts.get(voice.ordinal()).notes());
+            notes.put(voice, parts.get(voice.ordinal()).notes());
         }
-        return places.length >= FEWEST_STEPS && chorale.isFromHighToLow()
+        Chorale chorale = of(name, key.get(), BarPlace.of(piece), notes);
+        return chorale.steps() >= FEWEST_STEPS && chorale.isFromHighToLow()
                 ? Optional.of(chorale.withModeOfItsEnd())
                 : Optional.empty();
+    }
+
+    /** Voices on the grid; those without notes rest. */
+    public static Chorale of(String name, Key key, int[] places, Map<Voice, List<Note>> notes) {
+        Chorale chorale =
+                new Chorale(name, key, places, new int[Voice.COUNT][places.length], new boolean[Voice.COUNT][places.length]);
+        for (Voice voice : Voice.values()) {
+            chorale.fill(voice, notes.getOrDefault(voice, List.of()));
+        }
+        return chorale;
     }
 
     /** Files call nearly all keys major; the last bass note says more. */

@@ -51,8 +51,8 @@ public enum Voice {
         return midi >= lowest && midi <= highest;
     }
 
-    /** From its lowest to its highest note: {@code "C3 to A4"}. */
+    /** From its lowest to its highest note: {@code "A#2 to A4"}. */
     public String range() {
-        return "%s to %s".formatted(Pitch.of(lowest), Pitch.of(highest));
+        return "%s to %s".formatted(Pitch.of(lowest).name(), Pitch.of(highest).name());
     }
 }
