@@ -19,7 +19,7 @@ import java.util.function.ToDoubleFunction;
  * network.natsPerToken(); // lower is better
  * }</pre>
  *
- * <p>Both decide the tokens in the same order, eighth by eighth, bass, alto, tenor, each given all before it (the chain rule). The network also
+ * <p>Both decide the tokens in the same order, eighth by eighth, bass, tenor, alto, each given all before it (the chain rule). The network also
  * sees the whole melody, as it does when it harmonizes; the n-grams see it up to the eighth in question.
  *
  * @param nats of all tokens of the lower voices together
@@ -28,7 +28,7 @@ import java.util.function.ToDoubleFunction;
  */
 public record ChoraleLikelihood(double nats, int tokens, int notes) {
 
-    private static final List<Voice> ORDER = List.of(Voice.BASS, Voice.ALTO, Voice.TENOR);
+    private static final List<Voice> ORDER = List.of(Voice.BASS, Voice.TENOR, Voice.ALTO);
     private static final int[] NGRAM_ORDERS = {3, 4, 5, 6, 8, 9, 12};
     private static final int WINDOW = 64;
     private static final int WINDOWS_AT_ONCE = 48;
@@ -92,7 +92,7 @@ public record ChoraleLikelihood(double nats, int tokens, int notes) {
                 .count();
     }
 
-    /** Soprano, bass, alto, tenor of each eighth, with numbers of their own. */
+    /** Soprano, bass, tenor, alto of each eighth, with numbers of their own. */
     private static int[] stream(int[][] tokens) {
         int steps = tokens[0].length - 2 * ChoraleTokens.MARGIN;
         int[] stream = new int[Voice.COUNT * steps];

@@ -12,8 +12,10 @@ import diabolo.tensor.TensorScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.ScalarOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
@@ -37,6 +39,9 @@ public final class Inpainter implements TrainableNetwork {
     private final Parameters parameters;
     private final List<Block> blocks = new ArrayList<>();
     private final DenseLayer output;
+    private final DenseLayer outputOfKinds;
+    private final DenseLayer outputByNeighbours;
+    private final int[] kinds; // of the tokens of a line
 
     /** The layers of a block. */
     private record Block(DenseLayer convolution, DenseLayer mix, int distance) {}
@@ -51,6 +56,10 @@ public final class Inpainter implements TrainableNetwork {
                     InpainterSpec.distance(number)));
         }
         this.output = layer("output");
+        this.outputOfKinds = layer("outputOfKinds");
+        this.outputByNeighbours = layer("outputByNeighbours");
+        this.kinds =
+                IntStream.range(0, spec.alphabet()).map(InpainterSpec::kind).toArray();
     }
 
     private DenseLayer layer(String name) {
@@ -137,7 +146,42 @@ public final class Inpainter implements TrainableNetwork {
             states = states.add(
                     dropped(block.mix().sums(wide), dropout.map(source -> source.derive("dropout", place))));
         }
-        return output.sums(normalized(states)).reshape(batch, steps, spec.lines(), spec.alphabet());
+        return said(normalized(states), tokens, mask);
+    }
+
+    /** By token, by kind of token, and by interval from the pitches before and after: [batch, steps, lines, alphabet]. */
+    private Tensor said(Tensor states, Tensor tokens, Tensor mask) {
+        long batch = states.size(0);
+        long steps = states.size(1);
+        Tensor ofTokens = output.sums(states).reshape(batch, steps, spec.lines(), spec.alphabet());
+        Tensor ofKinds = outputOfKinds
+                .sums(states)
+                .reshape(batch, steps, spec.lines(), spec.kinds())
+                .index_select(3, FrameTensors.indices(kinds, 0, kinds.length));
+        Tensor byNeighbours = outputByNeighbours
+                .sums(states)
+                .reshape(batch, steps, spec.lines(), 2L * InpainterSpec.BY_NEIGHBOUR);
+        Tensor lines = tokens.narrow(0, 0, spec.lines()).permute(2, 1, 0); // [batch, steps, lines]
+        Tensor known = lines.mul(mask.permute(0, 2, 1).neg().add(new Scalar(1)).toType(torch.ScalarType.Long));
+        Tensor none = torch.zeros_like(known.narrow(1, 0, 1));
+        Tensor before = torch.cat(new TensorVector(none, known.narrow(1, 0, steps - 1)), 1);
+        Tensor after = torch.cat(new TensorVector(known.narrow(1, 1, steps - 1), none), 1);
+        Tensor places = torch.cat(new TensorVector(meant(before), meant(after)), 3);
+        return ofTokens.add(ofKinds).scatter_add(3, places, byNeighbours);
+    }
+
+    /** The tokens that outputs by a neighbour mean, 0 where it is masked, outside or a rest: [batch, steps, lines, BY_NEIGHBOUR]. */
+    private Tensor meant(Tensor neighbour) {
+        Tensor isPitch = neighbour.gt(new Scalar(1L)).toType(torch.ScalarType.Long).unsqueeze(3);
+        Tensor begun = torch.floor_divide(neighbour, new Scalar(2L)).mul(new Scalar(2L)).unsqueeze(3);
+        int[] shifts = new int[InpainterSpec.BY_NEIGHBOUR];
+        for (int i = 0; i < shifts.length - 1; i++) {
+            shifts[i] = 2 * (i - InpainterSpec.INTERVALS);
+        }
+        shifts[shifts.length - 1] = 1; // held
+        return begun.add(FrameTensors.indices(shifts, 0, shifts.length))
+                .clamp(new ScalarOptional(new Scalar(2L)), new ScalarOptional(new Scalar(spec.alphabet() - 1L)))
+                .mul(isPitch);
     }
 
     /** Each step is the sum of the embeddings of its tokens: [batch, steps, width]. */
@@ -147,7 +191,10 @@ public final class Inpainter implements TrainableNetwork {
             Tensor ids = tokens.select(0, line).add(new Scalar((long) line * spec.alphabet())); // [steps, batch]
             Tensor pairs = torch.floor_divide(ids, new Scalar(2L));
             Tensor isMasked = mask.select(1, line).unsqueeze(2); // [batch, steps, 1]
-            Tensor known = rows("token", ids).add(rows("pair", pairs));
+            Tensor ofKind = tokens.select(0, line);
+            ofKind = torch.where(ofKind.lt(new Scalar(2L)), ofKind, torch.remainder(ofKind.sub(new Scalar(2L)), new Scalar((long) InpainterSpec.OCTAVE)).add(new Scalar(2L)))
+                    .add(new Scalar((long) line * spec.kinds()));
+            Tensor known = rows("token", ids).add(rows("pair", pairs)).add(rows("kind", ofKind));
             Tensor hidden = parameters.tensor("masked").narrow(0, line, 1); // [1, width]
             sum = sum.add(known.mul(isMasked.neg().add(new Scalar(1)))).add(isMasked.mul(hidden));
         }

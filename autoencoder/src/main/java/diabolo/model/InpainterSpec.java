@@ -24,7 +24,9 @@ import java.util.random.RandomGenerator;
  *
  * <p>Residual blocks of a convolution over three steps and a layer of single steps; each block looks twice as far as the one before, up
  * to eight steps, and then the next begins anew. So it takes pieces of any length. Token 0 stands for what is outside a piece; it is
- * never masked. Tokens 2k and 2k + 1, such as a pitch that begins and the same that is held, share a part of their embedding.
+ * never masked, and token 1 for a rest; then tokens 2k begin a pitch and 2k + 1 hold it. Both share a part of their embedding, and so do
+ * pitches an octave apart, in the output as well. What the network says of a place is also said by intervals from the pitches next
+ * to it in its line, where they are known: that it holds the one before, or rises by a tone, is learned once and not for each pitch.
  *
  * @param lines that are masked and predicted, 1 to 64; a line of places in the bar, which is always given, comes after them
  * @param alphabet tokens of each line, an even number, 2 to 4,096
@@ -39,6 +41,15 @@ public record InpainterSpec(int lines, int alphabet, int places, int steps, int 
 
     /** The farthest that a convolution looks, in steps. */
     static final int FARTHEST = 8;
+
+    /** Tokens that an octave has. */
+    static final int OCTAVE = 24;
+
+    /** Semitones from the pitch before or after that the output knows, on both sides. */
+    static final int INTERVALS = 4;
+
+    /** What is said of a place by the pitch before or after: each interval when it begins, and the pitch itself held. */
+    static final int BY_NEIGHBOUR = 2 * INTERVALS + 2;
 
     /** Of steps that a convolution reads. */
     static final int TAPS = 3;
@@ -58,7 +69,7 @@ public record InpainterSpec(int lines, int alphabet, int places, int steps, int 
 
     /** In a size for two cores and some hundred pieces. */
     public static InpainterSpec of(int lines, int alphabet, int places, int steps) {
-        return new InpainterSpec(lines, alphabet, places, steps, 128, 8, 0.2);
+        return new InpainterSpec(lines, alphabet, places, steps, 128, 6, 0.25);
     }
 
     /** Tokens of all lines, that of places included. */
@@ -84,19 +95,31 @@ public record InpainterSpec(int lines, int alphabet, int places, int steps, int 
         return 1 << (number % (Integer.numberOfTrailingZeros(FARTHEST) + 1));
     }
 
+    /** Tokens that are alike but for their octave have one kind. */
+    static int kind(int token) {
+        return token < 2 ? token : 2 + (token - 2) % OCTAVE;
+    }
+
+    /** How many kinds of tokens there are. */
+    int kinds() {
+        return Math.min(alphabet, 2 + OCTAVE);
+    }
+
     static String block(int number, String what) {
         return "block.%d.%s".formatted(number, what);
     }
 
     /**
-     * {@code token} [lines * alphabet, width], {@code pair} [lines * alphabet / 2, width], {@code masked} [lines, width], {@code place}
-     * [places, width], and with a weight [out, in] and a bias [out] each {@code block.N.convolution}, {@code block.N.mix}, {@code output}.
+     * {@code token} [lines * alphabet, width], {@code pair} [lines * alphabet / 2, width], {@code kind} [lines * kinds, width],
+     * {@code masked} [lines, width], {@code place} [places, width], and with a weight [out, in] and a bias [out] each
+     * {@code block.N.convolution}, {@code block.N.mix}, {@code output}, {@code outputOfKinds}, {@code outputByNeighbours}.
      */
     @Override
     public Map<String, long[]> shapes() {
         Map<String, long[]> shapes = new LinkedHashMap<>();
         shapes.put("token", new long[] {(long) lines * alphabet, width});
         shapes.put("pair", new long[] {(long) lines * alphabet / 2, width});
+        shapes.put("kind", new long[] {(long) lines * kinds(), width});
         shapes.put("masked", new long[] {lines, width});
         shapes.put("place", new long[] {places, width});
         for (int number = 0; number < blocks; number++) {
@@ -104,6 +127,8 @@ public record InpainterSpec(int lines, int alphabet, int places, int steps, int 
             layer(shapes, block(number, "mix"), width, width);
         }
         layer(shapes, "output", width, lines * alphabet);
+        layer(shapes, "outputOfKinds", width, lines * kinds());
+        layer(shapes, "outputByNeighbours", width, lines * 2 * BY_NEIGHBOUR);
         return shapes;
     }
 

@@ -19,7 +19,8 @@ final class InpaintingLoss implements Gradients {
     private static final int EXAMPLES_AT_ONCE = 256; // bounds memory
     private static final double FIRST_IS_GIVEN = 0.6; // a melody is what is mostly asked about
     private static final double OTHER_IS_GIVEN = 0.2;
-    private static final double ALL_OF_THE_REST = 0.25;
+    private static final double ALL_OF_THE_REST = 0.2;
+    private static final double ALL_THAT_FOLLOWS = 0.3;
 
     private final Inpainter inpainter;
     private final InpainterSpec spec;
@@ -57,21 +58,28 @@ final class InpaintingLoss implements Gradients {
         return ofExamples.div(counts).mean();
     }
 
-    /** Lines that are given as a whole, and of the others some blocks, so many that each share is equally likely: [batch, lines, steps]. */
+    /**
+     * Lines that are given as a whole, and of the others all, or all from some step on, or some blocks, so many that each share is equally
+     * likely: [batch, lines, steps].
+     */
     private Tensor mask(int count, RandomGenerator random) {
         int lines = spec.lines();
         int steps = spec.steps();
         float[] mask = new float[count * lines * steps];
         for (int example = 0; example < count; example++) {
-            double share = random.nextDouble() < ALL_OF_THE_REST ? 1 : random.nextDouble();
+            double kind = random.nextDouble();
+            double share = kind < ALL_OF_THE_REST + ALL_THAT_FOLLOWS ? 1 : random.nextDouble();
+            int begin = kind < ALL_THAT_FOLLOWS ? random.nextInt(steps - steps / 4) : 0;
             int always = random.nextInt(lines > 1 ? 1 : 0, lines); // something is asked for
             int offset = random.nextInt(blockSteps);
+            int ahead = random.nextInt(2); // some lines may know the first step already
             for (int line = 0; line < lines; line++) {
                 boolean isGiven = random.nextDouble() < (line == 0 ? FIRST_IS_GIVEN : OTHER_IS_GIVEN) && line != always;
                 boolean isMasked = false;
                 for (int step = 0; step < steps; step++) {
                     isMasked = step == 0 || (step + offset) % blockSteps == 0 ? random.nextDouble() < share : isMasked;
-                    mask[(example * lines + line) * steps + step] = isMasked && !isGiven ? 1 : 0;
+                    boolean isAfter = step >= (line < always ? begin : begin + ahead);
+                    mask[(example * lines + line) * steps + step] = isMasked && isAfter && !isGiven ? 1 : 0;
                 }
             }
         }

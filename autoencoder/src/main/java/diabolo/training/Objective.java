@@ -121,8 +121,8 @@ public sealed interface Objective {
 
     /**
      * Masked tokens from all others: the cross-entropy in nats, mean over the masked tokens of an example (Huang et al. 2017, section 4;
-     * Uria et al. 2014 on all orders at once). Some lines are given as a whole; of the others blocks are masked, none to all, so
-     * that each share is equally likely, or all. For inpainters.
+     * Uria et al. 2014 on all orders at once). Some lines are given as a whole; the others are masked as a whole, or from
+     * some step on, or in blocks, none to all, so that each share is equally likely. For inpainters.
      *
      * @param blockSteps steps of a line that are masked together, 1 to 64
      */

@@ -175,7 +175,7 @@ record VoicesBesideHymns(Study study) implements Chapter {
         table.add(costRow(report, "ngrams.", "n-grams (Witten and Bell)", ngrams));
         report.section("How unlikely written voices are");
         report.text(
-                "The cross-entropy of what is written in the three lower voices of the held-out hymns, eighth by eighth, bass, alto, tenor, each given all before it. The model sees the whole melody; n-grams of the tokens of all voices in turn see it up to there, and are as long as is best for the validation hymns.");
+                "The cross-entropy of what is written in the three lower voices of the held-out hymns, eighth by eighth, bass, tenor, alto, each given all before it. The model sees the whole melody; n-grams of the tokens of all voices in turn see it up to there, and are as long as is best for the validation hymns.");
         report.table(table);
     }
 
