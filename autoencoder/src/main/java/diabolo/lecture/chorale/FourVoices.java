@@ -64,6 +64,6 @@ record FourVoices(Study study) implements Experiment {
 
     @Override
     public String quickRemark() {
-        return "Quick run: the included model, not trained again, and eight held-out hymns.";
+        return "Quick run: the included model, not trained again, and four held-out hymns.";
     }
 }

@@ -32,7 +32,7 @@ record VoicesBesideHymns(Study study) implements Chapter {
 
     private static final double HELD_OUT = 0.15;
     private static final int UPDATES = 4_000;
-    private static final int QUICK_PIECES = 8;
+    private static final int QUICK_PIECES = 4;
     private static final int PIECES_SHOWN = 4;
 
     private record Figure(String name, String words, MetricFormat format, ToDoubleFunction<ChoraleFigures> of) {}
