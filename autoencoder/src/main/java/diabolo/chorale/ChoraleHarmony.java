@@ -12,12 +12,14 @@ import diabolo.model.Inpainter;
 import diabolo.note.At;
 import diabolo.note.Beat;
 import diabolo.note.Checks;
+import diabolo.note.Instrument;
 import diabolo.note.Key;
 import diabolo.note.Meter;
 import diabolo.note.Note;
 import diabolo.note.NoteSequence;
 import diabolo.note.Part;
 import diabolo.note.Pitch;
+import diabolo.note.Tempo;
 import diabolo.note.Velocity;
 import diabolo.tensor.RandomSource;
 import java.util.ArrayList;
@@ -53,6 +55,9 @@ public record ChoraleHarmony(NoteSequence music, Chorale chorale, Provenance pro
 
     private static final int PASSES = 24;
     private static final int MOST_STEPS = 4_096;
+    private static final int MOST_FIFTHS = 4; // sharps or flats
+    private static final int VELOCITY = 80;
+    private static final Tempo TEMPO = new Tempo(96);
 
     public ChoraleHarmony {
         requireNonNull(music, "music");
@@ -113,20 +118,52 @@ public record ChoraleHarmony(NoteSequence music, Chorale chorale, Provenance pro
         Chorale onGrid = onGrid(piece.withParts(List.copyOf(given.values())), given, key);
         boolean[] isGiven = new boolean[Voice.COUNT];
         given.keySet().forEach(voice -> isGiven[voice.ordinal()] = true);
-        Checks.require(
-                ChoraleTokens.fit(onGrid),
-                () -> "%s has notes that no voice sings; transpose it by an octave".formatted(title(piece)));
-        Chorale best = new ChoraleSampler(inpainter, ChoraleTokens.up(key))
-                .sample(
-                        ChoraleTokens.of(onGrid),
-                        isGiven,
-                        new ChoraleSampler.Settings(PASSES, settings.candidates(), settings.temperature()),
-                        RandomSource.of(settings.seed()).derive("four voices"))
-                .stream()
-                .map(tokens -> ChoraleTokens.chorale(onGrid.name(), key, tokens))
-                .min(Comparator.comparingDouble(ChoraleCost::of))
-                .orElseThrow();
-        return new ChoraleHarmony(music(melody, given, best), best, provenance(settings, key));
+        Checks.require(ChoraleTokens.fit(onGrid), () -> "%s has notes that no voice sings; transpose it by an octave"
+                .formatted(title(piece)));
+        Chorale best = best(onGrid, isGiven, settings, inpainter);
+        return new ChoraleHarmony(music(melody, given, best), best, provenance("harmonize", settings, key));
+    }
+
+    /**
+     * Makes a piece of which the melody is sampled as well, in 4/4.
+     *
+     * @param bars 1 to 64
+     * @param settings without a key, one of those that hymns are in is chosen by the seed; kept voices are ignored
+     */
+    public static ChoraleHarmony composed(int bars, Settings settings, Inpainter inpainter) {
+        Checks.requireBetween("bars", bars, 1, 64);
+        RandomSource random = RandomSource.of(settings.seed());
+        Key key = settings.key()
+                .orElseGet(() -> new Key(
+                        random.derive("key").generator().nextInt(-MOST_FIFTHS, MOST_FIFTHS + 1), Key.Mode.MAJOR));
+        int[] places = BarPlace.ofFourFour(bars * BarPlace.STEPS_PER_BEAT * Meter.FOUR_FOUR.beats());
+        Chorale empty = Chorale.of("", key, places, Map.of());
+        Chorale best = best(empty, new boolean[Voice.COUNT], settings, inpainter);
+        List<Part> parts = new ArrayList<>();
+        for (Voice voice : Voice.values()) {
+            parts.add(new Part(voice.partName(), Instrument.PIANO, notes(best, voice, Velocity.of(VELOCITY))));
+        }
+        NoteSequence music = new NoteSequence(
+                "Four voices, seed %d".formatted(settings.seed()),
+                parts,
+                List.of(new At<>(Beat.ZERO, TEMPO)),
+                List.of(new At<>(Beat.ZERO, Meter.FOUR_FOUR)),
+                List.of(new At<>(Beat.ZERO, key)));
+        return new ChoraleHarmony(music, best, provenance("generate", settings, key));
+    }
+
+    /** The candidate that breaks fewest rules. */
+    private static Chorale best(Chorale onGrid, boolean[] isGiven, Settings settings, Inpainter inpainter) {
+        return new ChoraleSampler(inpainter, ChoraleTokens.up(onGrid.key()))
+                        .sample(
+                                ChoraleTokens.of(onGrid),
+                                isGiven,
+                                new ChoraleSampler.Settings(PASSES, settings.candidates(), settings.temperature()),
+                                RandomSource.of(settings.seed()).derive("four voices"))
+                        .stream()
+                        .map(tokens -> ChoraleTokens.chorale(onGrid.name(), onGrid.key(), tokens))
+                        .min(Comparator.comparingDouble(ChoraleCost::of))
+                        .orElseThrow();
     }
 
     /** The signature's; major or minor by the last note, or else by the estimate. */
@@ -169,9 +206,7 @@ public record ChoraleHarmony(NoteSequence music, Chorale chorale, Provenance pro
         Velocity velocity = soprano.notes().getFirst().velocity();
         List<Part> parts = new ArrayList<>();
         for (Voice voice : Voice.values()) {
-            List<Note> notes = given.containsKey(voice)
-                    ? given.get(voice).notes()
-                    : notes(chorale, voice, velocity);
+            List<Note> notes = given.containsKey(voice) ? given.get(voice).notes() : notes(chorale, voice, velocity);
             parts.add(new Part(voice.partName(), soprano.instrument(), notes));
         }
         List<At<Meter>> meters =
@@ -199,7 +234,7 @@ public record ChoraleHarmony(NoteSequence music, Chorale chorale, Provenance pro
         return notes;
     }
 
-    private static Provenance provenance(Settings settings, Key key) {
+    private static Provenance provenance(String operation, Settings settings, Key key) {
         Map<String, String> details = new LinkedHashMap<>();
         details.put("style", "chorale");
         details.put("key", key.name());
@@ -212,7 +247,6 @@ public record ChoraleHarmony(NoteSequence music, Chorale chorale, Provenance pro
                                     .map(voice -> voice.name().toLowerCase(Locale.ROOT))
                                     .collect(Collectors.joining(",")));
         }
-        return new Provenance(
-                MODEL, new Provenance.Made("harmonize", settings.seed(), settings.temperature(), details));
+        return new Provenance(MODEL, new Provenance.Made(operation, settings.seed(), settings.temperature(), details));
     }
 }

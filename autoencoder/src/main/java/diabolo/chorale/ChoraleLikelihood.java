@@ -65,7 +65,8 @@ public record ChoraleLikelihood(double nats, int tokens, int notes) {
         NgramModel best = NgramModel.fitted(NGRAM_ORDERS[0], Voice.COUNT * ChoraleTokens.COUNT, streams);
         for (int order : NGRAM_ORDERS) {
             NgramModel model = NgramModel.fitted(order, Voice.COUNT * ChoraleTokens.COUNT, streams);
-            double cost = sum(HymnFolder.tokens(validation), tokens -> nats(model, tokens)).nats();
+            double cost = sum(HymnFolder.tokens(validation), tokens -> nats(model, tokens))
+                    .nats();
             if (cost < least) {
                 least = cost;
                 best = model;

@@ -89,8 +89,10 @@ public record ChoraleModel(InpainterSpec spec, List<NamedArray> weights) {
             model.open().close(); // checks the shapes
             return model;
         } catch (JacksonException | IllegalArgumentException unfit) {
-            throw new IOException("%s holds no model of four voices; train one by 'diabolo experiment run four-voices'."
-                    .formatted(file), unfit);
+            throw new IOException(
+                    "%s holds no model of four voices; train one by 'diabolo experiment run four-voices'."
+                            .formatted(file),
+                    unfit);
         }
     }
 }

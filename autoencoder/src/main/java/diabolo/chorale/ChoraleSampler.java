@@ -161,8 +161,7 @@ record ChoraleSampler(Inpainter inpainter, int up) {
         int line = voice.ordinal();
         double[] logits = new double[ChoraleTokens.COUNT];
         int before = ChoraleTokens.pitch(tokens[line][step - 1]);
-        boolean mayRest =
-                voice == Voice.SOPRANO || tokens[0][step] == ChoraleTokens.REST; // a choir breathes together
+        boolean mayRest = voice == Voice.SOPRANO || tokens[0][step] == ChoraleTokens.REST; // a choir breathes together
         for (int token = 0; token < logits.length; token++) {
             int pitch = ChoraleTokens.pitch(token);
             boolean isPossible = token == ChoraleTokens.REST

@@ -24,7 +24,7 @@ import java.util.List;
  * Learns how four voices go together: an {@link diabolo.model.Inpainter} of windows of 64 eighths, from every half bar of every piece.
  *
  * <pre>{@code
- * ChoraleModel model = new ChoraleTraining(split.training(), split.validation()).train(3000, 1, monitor, checkpoint);
+ * ChoraleModel model = new ChoraleTraining(split.training(), split.validation()).train(2000, 1, monitor, checkpoint);
  * }</pre>
  *
  * @param pieces to learn from
@@ -64,8 +64,7 @@ public record ChoraleTraining(List<HymnFolder.Hymn> pieces, List<HymnFolder.Hymn
         try (Trained trained = new Trainer(plan)
                 .validatedOn(new HeldOut(examples(validation, VALIDATION_HOP), PATIENCE))
                 .trainResumably(examples(pieces, HOP), monitor, checkpoint)) {
-            return new ChoraleModel(
-                    SPEC, trained.inpainter().parameters().toArrays());
+            return new ChoraleModel(SPEC, trained.inpainter().parameters().toArrays());
         }
     }
 

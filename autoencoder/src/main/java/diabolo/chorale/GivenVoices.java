@@ -41,15 +41,17 @@ final class GivenVoices {
             given.put(voice, part(piece, voice, title));
         }
         given.forEach((voice, part) -> requireSung(title, voice, part));
-        piece.meters().forEach(meter -> require(
-                BarPlace.knows(meter.value()),
-                () -> "%s is in %s, and four voices are learned of music in %s; choose a melody in one of these meters"
-                        .formatted(
-                                title,
-                                meter.value(),
-                                BarPlace.meters().stream()
-                                        .map(known -> known.toString())
-                                        .collect(Collectors.joining(", ")))));
+        piece.meters()
+                .forEach(meter -> require(
+                        BarPlace.knows(meter.value()),
+                        () ->
+                                "%s is in %s, and four voices are learned of music in %s; choose a melody in one of these meters"
+                                        .formatted(
+                                                title,
+                                                meter.value(),
+                                                BarPlace.meters().stream()
+                                                        .map(known -> known.toString())
+                                                        .collect(Collectors.joining(", ")))));
         return given;
     }
 

@@ -25,7 +25,10 @@ final class HighestNotes {
             if (!line.isEmpty() && line.getLast().end().compareTo(note.start()) > 0) {
                 Note before = line.removeLast();
                 line.add(new Note(
-                        before.pitch(), before.velocity(), before.start(), note.start().minus(before.start())));
+                        before.pitch(),
+                        before.velocity(),
+                        before.start(),
+                        note.start().minus(before.start())));
             }
             line.add(note);
         }

@@ -89,21 +89,24 @@ public record HymnFolder(List<Hymn> hymns, int others) {
             others += hymn.isEmpty() ? 1 : 0;
         }
         if (hymns.isEmpty()) {
-            throw new IOException("%s holds no piece of four voices; name a folder of hymns as ABC or MusicXML."
-                    .formatted(folder));
+            throw new IOException(
+                    "%s holds no piece of four voices; name a folder of hymns as ABC or MusicXML.".formatted(folder));
         }
         return new HymnFolder(hymns, others);
     }
 
     private static Optional<Hymn> hymn(String name, NoteSequence piece) {
-        return Chorale.of(name, piece).filter(ChoraleTokens::fit).filter(HymnFolder::hasOwnVoices).map(chorale -> {
-            NoteSequence melody = piece.withParts(piece.parts().stream()
-                    .filter(part -> !part.isDrums() && !part.notes().isEmpty())
-                    .limit(1)
-                    .map(HighestNotes::of)
-                    .toList());
-            return new Hymn(piece, melody, chorale);
-        });
+        return Chorale.of(name, piece)
+                .filter(ChoraleTokens::fit)
+                .filter(HymnFolder::hasOwnVoices)
+                .map(chorale -> {
+                    NoteSequence melody = piece.withParts(piece.parts().stream()
+                            .filter(part -> !part.isDrums() && !part.notes().isEmpty())
+                            .limit(1)
+                            .map(HighestNotes::of)
+                            .toList());
+                    return new Hymn(piece, melody, chorale);
+                });
     }
 
     /** Whether it is no piece of which much is sung in unison or octaves. */
@@ -119,9 +122,8 @@ public record HymnFolder(List<Hymn> hymns, int others) {
      */
     public Split split(double heldOutShare, long seed) throws IOException {
         Set<String> heldOut = heldOut(hymns, heldOutShare, seed);
-        List<Hymn> rest = hymns.stream()
-                .filter(hymn -> !heldOut.contains(hymn.name()))
-                .toList();
+        List<Hymn> rest =
+                hymns.stream().filter(hymn -> !heldOut.contains(hymn.name())).toList();
         Set<String> validation = heldOut(rest, heldOutShare / 2, seed);
         return new Split(
                 rest.stream().filter(hymn -> !validation.contains(hymn.name())).toList(),

@@ -143,8 +143,8 @@ public final class Inpainter implements TrainableNetwork {
         for (Block block : blocks) {
             int place = number++;
             Tensor wide = torch.gelu(block.convolution().sums(neighbours(normalized(states), block.distance())));
-            states = states.add(
-                    dropped(block.mix().sums(wide), dropout.map(source -> source.derive("dropout", place))));
+            states =
+                    states.add(dropped(block.mix().sums(wide), dropout.map(source -> source.derive("dropout", place))));
         }
         return said(normalized(states), tokens, mask);
     }
@@ -158,9 +158,8 @@ public final class Inpainter implements TrainableNetwork {
                 .sums(states)
                 .reshape(batch, steps, spec.lines(), spec.kinds())
                 .index_select(3, FrameTensors.indices(kinds, 0, kinds.length));
-        Tensor byNeighbours = outputByNeighbours
-                .sums(states)
-                .reshape(batch, steps, spec.lines(), 2L * InpainterSpec.BY_NEIGHBOUR);
+        Tensor byNeighbours =
+                outputByNeighbours.sums(states).reshape(batch, steps, spec.lines(), 2L * InpainterSpec.BY_NEIGHBOUR);
         Tensor lines = tokens.narrow(0, 0, spec.lines()).permute(2, 1, 0); // [batch, steps, lines]
         Tensor known = lines.mul(mask.permute(0, 2, 1).neg().add(new Scalar(1)).toType(torch.ScalarType.Long));
         Tensor none = torch.zeros_like(known.narrow(1, 0, 1));
@@ -172,8 +171,11 @@ public final class Inpainter implements TrainableNetwork {
 
     /** The tokens that outputs by a neighbour mean, 0 where it is masked, outside or a rest: [batch, steps, lines, BY_NEIGHBOUR]. */
     private Tensor meant(Tensor neighbour) {
-        Tensor isPitch = neighbour.gt(new Scalar(1L)).toType(torch.ScalarType.Long).unsqueeze(3);
-        Tensor begun = torch.floor_divide(neighbour, new Scalar(2L)).mul(new Scalar(2L)).unsqueeze(3);
+        Tensor isPitch =
+                neighbour.gt(new Scalar(1L)).toType(torch.ScalarType.Long).unsqueeze(3);
+        Tensor begun = torch.floor_divide(neighbour, new Scalar(2L))
+                .mul(new Scalar(2L))
+                .unsqueeze(3);
         int[] shifts = new int[InpainterSpec.BY_NEIGHBOUR];
         for (int i = 0; i < shifts.length - 1; i++) {
             shifts[i] = 2 * (i - InpainterSpec.INTERVALS);
@@ -192,7 +194,11 @@ public final class Inpainter implements TrainableNetwork {
             Tensor pairs = torch.floor_divide(ids, new Scalar(2L));
             Tensor isMasked = mask.select(1, line).unsqueeze(2); // [batch, steps, 1]
             Tensor ofKind = tokens.select(0, line);
-            ofKind = torch.where(ofKind.lt(new Scalar(2L)), ofKind, torch.remainder(ofKind.sub(new Scalar(2L)), new Scalar((long) InpainterSpec.OCTAVE)).add(new Scalar(2L)))
+            ofKind = torch.where(
+                            ofKind.lt(new Scalar(2L)),
+                            ofKind,
+                            torch.remainder(ofKind.sub(new Scalar(2L)), new Scalar((long) InpainterSpec.OCTAVE))
+                                    .add(new Scalar(2L)))
                     .add(new Scalar((long) line * spec.kinds()));
             Tensor known = rows("token", ids).add(rows("pair", pairs)).add(rows("kind", ofKind));
             Tensor hidden = parameters.tensor("masked").narrow(0, line, 1); // [1, width]

@@ -19,7 +19,7 @@ import java.util.random.RandomGenerator;
  *
  * <pre>{@code
  * InpainterSpec spec = InpainterSpec.of(4, 110, 49, 64); // four voices of 110 tokens, 49 places in a bar, windows of 64 steps
- * spec.weightCount(); // 679,224
+ * spec.weightCount(); // 579,824
  * }</pre>
  *
  * <p>Residual blocks of a convolution over three steps and a layer of single steps; each block looks twice as far as the one before, up

@@ -122,7 +122,8 @@ final class TokenDecoder {
         TensorVector lines = new TensorVector();
         for (TokenDecoder decoder : decoders) {
             int segmentSteps = steps / Math.toIntExact(conditions.size(0));
-            for (Tensor line : generateLines(decoder, conditions, segmentSteps, sampler, Math.toIntExact(lines.size()))) {
+            for (Tensor line :
+                    generateLines(decoder, conditions, segmentSteps, sampler, Math.toIntExact(lines.size()))) {
                 lines.push_back(line);
             }
         }

@@ -35,8 +35,9 @@ record TokenExamples(List<Tokens> windows) implements Examples {
                     case RecurrentSpec spec -> spec.alphabets();
                     case InpainterSpec spec -> spec.alphabets();
                     case DenseSpec _, ConvolutionalSpec _, ClassifierSpec _, DenoiserSpec _ ->
-                        throw new IllegalArgumentException("a network %s takes frames of cells, was given windows of tokens"
-                                .formatted(model.shape()));
+                        throw new IllegalArgumentException(
+                                "a network %s takes frames of cells, was given windows of tokens"
+                                        .formatted(model.shape()));
                 };
         windows.forEach(window -> requireFitting(window.lines(), alphabets, model.steps()));
     }

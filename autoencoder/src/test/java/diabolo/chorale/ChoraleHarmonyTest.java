@@ -36,8 +36,7 @@ class ChoraleHarmonyTest {
     }
 
     private static NoteSequence ode() throws MalformedMusicException {
-        return AbcReader.readLenient(
-                        ("X:1\nT:Ode\nM:4/4\nL:1/4\nK:D\n" + ODE + "\n").getBytes(StandardCharsets.UTF_8))
+        return AbcReader.readLenient(("X:1\nT:Ode\nM:4/4\nL:1/4\nK:D\n" + ODE + "\n").getBytes(StandardCharsets.UTF_8))
                 .sequence();
     }
 
@@ -45,9 +44,7 @@ class ChoraleHarmonyTest {
     void theMelodyIsTheSopranoNoteForNoteAndTheEndIsTheTonics() throws MalformedMusicException {
         ChoraleHarmony harmony = ChoraleHarmony.of(ode(), ChoraleHarmony.Settings.DEFAULT, network);
 
-        assertThat(harmony.music().parts())
-                .extracting(Part::name)
-                .containsExactly("Soprano", "Alto", "Tenor", "Bass");
+        assertThat(harmony.music().parts()).extracting(Part::name).containsExactly("Soprano", "Alto", "Tenor", "Bass");
         assertThat(harmony.music().parts().getFirst().notes())
                 .isEqualTo(ode().parts().getFirst().notes());
         assertThat(ChoraleFigures.endsOnTonic(harmony.chorale())).isTrue();
@@ -61,7 +58,8 @@ class ChoraleHarmonyTest {
         NoteSequence one = ChoraleHarmony.of(ode(), ChoraleHarmony.Settings.DEFAULT, network)
                 .music();
 
-        assertThat(ChoraleHarmony.of(ode(), ChoraleHarmony.Settings.DEFAULT, network).music())
+        assertThat(ChoraleHarmony.of(ode(), ChoraleHarmony.Settings.DEFAULT, network)
+                        .music())
                 .isEqualTo(one);
         assertThat(ChoraleHarmony.of(ode(), ChoraleHarmony.Settings.DEFAULT.withSeed(2), network)
                         .music())
@@ -94,8 +92,8 @@ class ChoraleHarmonyTest {
 
     private static String refusal(String header, String tune) {
         try {
-            NoteSequence piece = AbcReader.readLenient(("X:1\nT:Ode\nL:1/4\n" + header + "\n" + tune + "\n")
-                            .getBytes(StandardCharsets.UTF_8))
+            NoteSequence piece = AbcReader.readLenient(
+                            ("X:1\nT:Ode\nL:1/4\n" + header + "\n" + tune + "\n").getBytes(StandardCharsets.UTF_8))
                     .sequence();
             ChoraleHarmony.of(piece, ChoraleHarmony.Settings.DEFAULT, network);
             return "not refused";

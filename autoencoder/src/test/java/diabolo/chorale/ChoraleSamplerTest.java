@@ -20,8 +20,8 @@ class ChoraleSamplerTest {
             new InpainterSpec(Voice.COUNT, ChoraleTokens.COUNT, BarPlace.COUNT, 32, 8, 2, 0);
     private static final ChoraleSampler.Settings SETTINGS = new ChoraleSampler.Settings(4, 2, 1);
 
-    private static final Chorale GIVEN =
-            Lines.of("67 67 69 69 71 71 72 72", "64 64 65 65 62 62 64 64", "60 60 60 60 55 55 55 55", "48 48 53 53 55 55 48 48");
+    private static final Chorale GIVEN = Lines.of(
+            "67 67 69 69 71 71 72 72", "64 64 65 65 62 62 64 64", "60 60 60 60 55 55 55 55", "48 48 53 53 55 55 48 48");
 
     private static Inpainter network() {
         return Inpainter.of(SMALL, SMALL.firstWeights(Initialization.GLOROT, RandomSource.of(3)));
@@ -51,7 +51,8 @@ class ChoraleSamplerTest {
                 assertThat(candidate[0]).isEqualTo(tokens[0]);
                 assertThat(candidate[3]).isEqualTo(tokens[3]);
                 for (int step = 0; step < chorale.steps(); step++) {
-                    assertThat(Voice.ALTO.reaches(chorale.pitch(Voice.ALTO, step))).isTrue();
+                    assertThat(Voice.ALTO.reaches(chorale.pitch(Voice.ALTO, step)))
+                            .isTrue();
                     assertThat(Voice.TENOR.reaches(chorale.pitch(Voice.TENOR, step)))
                             .isTrue();
                 }
@@ -64,7 +65,10 @@ class ChoraleSamplerTest {
     void theSameSeedGivesTheSameVoicesAndWhatStoodThereDoesNotMatter() {
         int[][] tokens = ChoraleTokens.of(GIVEN);
         int[][] others = ChoraleTokens.of(Lines.of(
-                "67 67 69 69 71 71 72 72", "60 60 60 60 60 60 60 60", "50 50 50 50 50 50 50 50", "40 40 40 40 40 40 40 40"));
+                "67 67 69 69 71 71 72 72",
+                "60 60 60 60 60 60 60 60",
+                "50 50 50 50 50 50 50 50",
+                "40 40 40 40 40 40 40 40"));
         boolean[] given = {true, false, false, false};
         try (Inpainter network = network()) {
             ChoraleSampler sampler = new ChoraleSampler(network, 0);

@@ -41,10 +41,13 @@ final class InpaintingTrainingTest {
             Arrays.fill(masked[1], true);
 
             float[][] likely = trained.inpainter()
-                    .logProbabilities(List.<int[][]>of(new int[][] {line, new int[12], places}), List.<boolean[][]>of(masked));
+                    .logProbabilities(
+                            List.<int[][]>of(new int[][] {line, new int[12], places}), List.<boolean[][]>of(masked));
 
             for (int step = 0; step < line.length; step++) {
-                assertThat(Math.exp(likely[step][8 + line[step]])).as("step %d", step).isGreaterThan(0.5);
+                assertThat(Math.exp(likely[step][8 + line[step]]))
+                        .as("step %d", step)
+                        .isGreaterThan(0.5);
             }
         }
     }

@@ -155,8 +155,8 @@ final class HarmonizeVerb extends OperationVerb {
                 .filter(this::isGiven)
                 .findFirst()
                 .ifPresent(option -> {
-                    throw wrongUsage("%s is not for --style %s; leave it out, or name the other style"
-                            .formatted(option, style));
+                    throw wrongUsage(
+                            "%s is not for --style %s; leave it out, or name the other style".formatted(option, style));
                 });
         search();
     }
@@ -193,8 +193,7 @@ final class HarmonizeVerb extends OperationVerb {
         String name = Harmonize.name(melody.toString(), "chorale");
         chorales.requireFree(name);
         NoteSequence piece = titled(bars.selection(this).of(FileSources.readMusic(melody, this::notice)));
-        chorales.write(
-                name, piece, 1 + kept.size(), ChoraleHarmony.of(piece, settings, ChoraleModel.included()));
+        chorales.write(name, piece, 1 + kept.size(), ChoraleHarmony.of(piece, settings, ChoraleModel.included()));
     }
 
     private void makeLeadSheet(OutputOptions output) throws IOException {

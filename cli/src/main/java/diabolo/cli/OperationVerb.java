@@ -9,6 +9,7 @@ import diabolo.operation.Sources;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -63,6 +64,11 @@ abstract class OperationVerb extends Verb {
     /** Names of pieces that are known before a search; they must be free. */
     List<String> knownNames() {
         return List.of();
+    }
+
+    /** The model that is named. */
+    final Optional<String> namedModel() {
+        return model.isNamed() ? Optional.of(model.name()) : Optional.empty();
     }
 
     /** Whether the arguments ask for something that no latent space makes. */

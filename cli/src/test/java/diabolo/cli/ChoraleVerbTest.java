@@ -66,9 +66,11 @@ class ChoraleVerbTest {
 
     @Test
     void theSameSeedGivesTheSameBytesAndAVoiceOfThePieceCanBeKept() throws IOException {
-        assertThat(run("harmonize @/tune.abc --style chorale --seed 4 --out @/a").exitCode())
+        assertThat(run("harmonize @/tune.abc --style chorale --seed 4 --out @/a")
+                        .exitCode())
                 .isZero();
-        assertThat(run("harmonize @/tune.abc --style chorale --seed 4 --out @/b").exitCode())
+        assertThat(run("harmonize @/tune.abc --style chorale --seed 4 --out @/b")
+                        .exitCode())
                 .isZero();
         assertThat(run("harmonize @/a/tune-chorale.mid --style chorale --keep bass --seed 5 --out @/c")
                         .exitCode())

@@ -29,12 +29,7 @@ public final class BarPlace {
     static {
         int first = 1;
         for (Meter meter : List.of(
-                Meter.FOUR_FOUR,
-                new Meter(3, 4),
-                new Meter(2, 4),
-                new Meter(6, 8),
-                new Meter(3, 2),
-                new Meter(6, 4))) {
+                Meter.FOUR_FOUR, new Meter(3, 4), new Meter(2, 4), new Meter(6, 8), new Meter(3, 2), new Meter(6, 4))) {
             FIRST.put(meter, first);
             first += steps(meter.barLength());
         }

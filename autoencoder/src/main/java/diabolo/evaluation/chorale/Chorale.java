@@ -102,8 +102,8 @@ public record Chorale(String name, Key key, int[] places, int[][] pitches, boole
 
     /** Voices on the grid; those without notes rest. */
     public static Chorale of(String name, Key key, int[] places, Map<Voice, List<Note>> notes) {
-        Chorale chorale =
-                new Chorale(name, key, places, new int[Voice.COUNT][places.length], new boolean[Voice.COUNT][places.length]);
+        Chorale chorale = new Chorale(
+                name, key, places, new int[Voice.COUNT][places.length], new boolean[Voice.COUNT][places.length]);
         for (Voice voice : Voice.values()) {
             chorale.fill(voice, notes.getOrDefault(voice, List.of()));
         }
@@ -153,10 +153,8 @@ public record Chorale(String name, Key key, int[] places, int[][] pitches, boole
     private boolean isFromHighToLow() {
         double above = Double.POSITIVE_INFINITY;
         for (int[] line : pitches) {
-            double mean = Arrays.stream(line)
-                    .filter(pitch -> pitch != REST)
-                    .average()
-                    .orElse(Double.POSITIVE_INFINITY);
+            double mean =
+                    Arrays.stream(line).filter(pitch -> pitch != REST).average().orElse(Double.POSITIVE_INFINITY);
             long rests = Arrays.stream(line).filter(pitch -> pitch == REST).count();
             if (mean >= above || rests > MOST_RESTS * line.length) {
                 return false;

@@ -18,8 +18,7 @@ import java.util.Optional;
  * @param leadingTones in chords with the second degree, before a chord with the tonic
  * @param resolved of these, that rise to the tonic
  */
-public record VoiceLeading(
-        int moves, int parallels, int steps, int crossed, int wide, int leadingTones, int resolved) {
+public record VoiceLeading(int moves, int parallels, int steps, int crossed, int wide, int leadingTones, int resolved) {
 
     private static final int OCTAVE = 12;
     private static final int FIFTH = 7;

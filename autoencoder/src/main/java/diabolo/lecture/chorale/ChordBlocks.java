@@ -55,8 +55,7 @@ final class ChordBlocks {
                 pitches[3][step] = bass;
             }
             for (int voice = 1; voice < Voice.COUNT; voice++) {
-                begins[voice][step] =
-                        step == 0 || begins[0][step] || pitches[voice][step] != pitches[voice][step - 1];
+                begins[voice][step] = step == 0 || begins[0][step] || pitches[voice][step] != pitches[voice][step - 1];
             }
         }
         return new Chorale(written.name(), key, written.places(), pitches, begins);

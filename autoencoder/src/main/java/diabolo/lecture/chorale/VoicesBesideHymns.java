@@ -31,7 +31,7 @@ record VoicesBesideHymns(Study study) implements Chapter {
     static final String MODEL = "four-voices.safetensors";
 
     private static final double HELD_OUT = 0.15;
-    private static final int UPDATES = 4_000;
+    private static final int UPDATES = 2_000;
     private static final int QUICK_PIECES = 4;
     private static final int PIECES_SHOWN = 4;
 
@@ -39,8 +39,7 @@ record VoicesBesideHymns(Study study) implements Chapter {
 
     private static final List<Figure> FIGURES = List.of(
             new Figure("chords", "triads and sevenths", SHARE, ChoraleFigures::chords),
-            new Figure(
-                    "parallels", "parallels in 100 moves", TWO_DECIMALS, ChoraleFigures::parallelsPerHundredMoves),
+            new Figure("parallels", "parallels in 100 moves", TWO_DECIMALS, ChoraleFigures::parallelsPerHundredMoves),
             new Figure("crossed", "steps crossed", SHARE, ChoraleFigures::crossed),
             new Figure("wide", "wide spacing", SHARE, ChoraleFigures::wide),
             new Figure("inRange", "notes in range", SHARE, ChoraleFigures::inRange),
@@ -79,8 +78,7 @@ record VoicesBesideHymns(Study study) implements Chapter {
 
     private ChoraleHarmony.Settings settings(int candidates) {
         ChoraleHarmony.Settings usual = ChoraleHarmony.Settings.DEFAULT;
-        return new ChoraleHarmony.Settings(
-                Optional.empty(), Set.of(), study.seed(), usual.temperature(), candidates);
+        return new ChoraleHarmony.Settings(Optional.empty(), Set.of(), study.seed(), usual.temperature(), candidates);
     }
 
     private void compare(Findings findings, Report report, HymnFolder.Split split, Inpainter inpainter) {
@@ -91,8 +89,7 @@ record VoicesBesideHymns(Study study) implements Chapter {
         table.add(row(report, "train.", "learned from, as written", chorales(split.training())));
         findings.progress("Harmonizing %d melodies".formatted(split.heldOut().size()));
         List<ChoraleHarmony> best = harmonized(split.heldOut(), settings(candidates), inpainter);
-        table.add(row(
-                report, "", "the model, best of %d".formatted(candidates), withKeys(best, split.heldOut())));
+        table.add(row(report, "", "the model, best of %d".formatted(candidates), withKeys(best, split.heldOut())));
         table.add(row(
                 report,
                 "oneSample.",
@@ -133,8 +130,8 @@ record VoicesBesideHymns(Study study) implements Chapter {
         for (int i = 0; i < made.size(); i++) {
             Chorale chorale = made.get(i).chorale();
             Chorale written = hymns.get(i).chorale();
-            chorales.add(new Chorale(
-                    written.name(), written.key(), chorale.places(), chorale.pitches(), chorale.begins()));
+            chorales.add(
+                    new Chorale(written.name(), written.key(), chorale.places(), chorale.pitches(), chorale.begins()));
         }
         return chorales;
     }
@@ -168,9 +165,9 @@ record VoicesBesideHymns(Study study) implements Chapter {
     private static void costs(Findings findings, Report report, HymnFolder.Split split, Inpainter inpainter) {
         findings.progress("Measuring the cost of held-out notes");
         ChoraleLikelihood network = ChoraleLikelihood.ofNetwork(inpainter, split.heldOut());
-        ChoraleLikelihood ngrams =
-                ChoraleLikelihood.ofNgrams(split.training(), split.validation(), split.heldOut());
-        List<List<String>> table = Report.tableOf("alto, tenor and bass as written | nats an eighth of a voice | nats a note");
+        ChoraleLikelihood ngrams = ChoraleLikelihood.ofNgrams(split.training(), split.validation(), split.heldOut());
+        List<List<String>> table =
+                Report.tableOf("alto, tenor and bass as written | nats an eighth of a voice | nats a note");
         table.add(costRow(report, "", "the model", network));
         table.add(costRow(report, "ngrams.", "n-grams (Witten and Bell)", ngrams));
         report.section("How unlikely written voices are");
@@ -182,8 +179,7 @@ record VoicesBesideHymns(Study study) implements Chapter {
     private static List<String> costRow(Report report, String prefix, String words, ChoraleLikelihood likelihood) {
         report.metric(prefix + "voices.cost", likelihood.natsPerToken())
                 .metric(prefix + "voices.noteCost", likelihood.natsPerNote());
-        return List.of(
-                words, TWO_DECIMALS.of(likelihood.natsPerToken()), TWO_DECIMALS.of(likelihood.natsPerNote()));
+        return List.of(words, TWO_DECIMALS.of(likelihood.natsPerToken()), TWO_DECIMALS.of(likelihood.natsPerNote()));
     }
 
     private void show(Report report, List<HymnFolder.Hymn> heldOut, Inpainter inpainter) {
@@ -193,10 +189,7 @@ record VoicesBesideHymns(Study study) implements Chapter {
             report.piece(hymn.name() + ", as written", hymn.piece());
             report.piece(
                     hymn.name() + ", harmonized",
-                    ChoraleHarmony.of(
-                                    hymn.melody(),
-                                    settings(ChoraleHarmony.Settings.DEFAULT.candidates()),
-                                    inpainter)
+                    ChoraleHarmony.of(hymn.melody(), settings(ChoraleHarmony.Settings.DEFAULT.candidates()), inpainter)
                             .music());
         }
     }

@@ -20,9 +20,15 @@ class ChoraleFiguresTest {
     void triadsAndSeventhsAreChordsWithTheirFifthOrWithout() {
         assertThat(Sonority.isChord(new int[] {72, 67, 64, 48})).as("C").isTrue();
         assertThat(Sonority.isChord(new int[] {65, 62, 59, 55})).as("G7").isTrue();
-        assertThat(Sonority.isChord(new int[] {72, 64, 60, 48})).as("C without G").isTrue();
-        assertThat(Sonority.isChord(new int[] {68, 65, 62, 59})).as("diminished").isTrue();
-        assertThat(Sonority.isChord(new int[] {72, 67, 60, 48})).as("C and G alone").isFalse();
+        assertThat(Sonority.isChord(new int[] {72, 64, 60, 48}))
+                .as("C without G")
+                .isTrue();
+        assertThat(Sonority.isChord(new int[] {68, 65, 62, 59}))
+                .as("diminished")
+                .isTrue();
+        assertThat(Sonority.isChord(new int[] {72, 67, 60, 48}))
+                .as("C and G alone")
+                .isFalse();
         assertThat(Sonority.isChord(new int[] {72, 65, 67, 48}))
                 .as("a suspended fourth")
                 .isFalse();
@@ -95,8 +101,7 @@ class ChoraleFiguresTest {
 
     @Test
     void fourPartsOfAnAbcFileBecomeVoicesInTheModeOfTheirEnd() throws MalformedMusicException {
-        String abc =
-                """
+        String abc = """
                 X:1
                 T:Four
                 M:3/4
@@ -123,6 +128,7 @@ class ChoraleFiguresTest {
         assertThat(chorale.pitch(Voice.SOPRANO, 7)).isEqualTo(71);
         assertThat(BarPlace.of(piece)).as("a pickup ends a bar").startsWith(13, 14, 9, 10);
         assertThat(ChoraleFigures.endsOnTonic(chorale)).isTrue();
-        assertThat(Chorale.of("two", piece.withParts(piece.parts().subList(0, 2)))).isEmpty();
+        assertThat(Chorale.of("two", piece.withParts(piece.parts().subList(0, 2))))
+                .isEmpty();
     }
 }

@@ -15,7 +15,9 @@ public final class Lines {
 
     static Chorale of(Key key, String... lines) {
         int[][] pitches = Arrays.stream(lines)
-                .map(line -> Stream.of(line.split(" ", -1)).mapToInt(Integer::parseInt).toArray())
+                .map(line -> Stream.of(line.split(" ", -1))
+                        .mapToInt(Integer::parseInt)
+                        .toArray())
                 .toArray(int[][]::new);
         boolean[][] begins = new boolean[pitches.length][pitches[0].length];
         for (int line = 0; line < pitches.length; line++) {

@@ -28,8 +28,7 @@ class FourVoicesTest {
 
     @Test
     void heldOutMelodiesAreHarmonizedNearlyAsWellAsTheyAreWritten() throws IOException {
-        Path data = Objects.requireNonNull(
-                RealMusic.folder(FourVoices.DATA_SET).getParent());
+        Path data = Objects.requireNonNull(RealMusic.folder(FourVoices.DATA_SET).getParent());
         Study study = new Study(
                 new DataFolder(List.of(data)), new RunFolder(folder), Effort.QUICK, 1, ExperimentProgress.SILENT);
         FourVoices experiment = new FourVoices(study);
@@ -49,7 +48,6 @@ class FourVoicesTest {
         assertThat(metrics.get("voices.tonicEnd")).isGreaterThanOrEqualTo(0.75);
         assertThat(metrics.get("voices.parallels"))
                 .isLessThan(Objects.requireNonNull(metrics.get("blocks.voices.parallels")));
-        assertThat(metrics.get("voices.cost"))
-                .isLessThan(Objects.requireNonNull(metrics.get("ngrams.voices.cost")));
+        assertThat(metrics.get("voices.cost")).isLessThan(Objects.requireNonNull(metrics.get("ngrams.voices.cost")));
     }
 }
