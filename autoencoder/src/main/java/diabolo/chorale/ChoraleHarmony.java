@@ -73,8 +73,10 @@ public record ChoraleHarmony(NoteSequence music, Chorale chorale, Provenance pro
      * @param seed of all chance
      * @param temperature 0.01 to 10: 1 samples from the model, less takes what is likelier
      * @param candidates sampled, of which the best is taken, 1 to 64
+     * @param rules how much crossings and parallels are held off in sampling: 1 as usual, 0 not at all
      */
-    public record Settings(Optional<Key> key, Set<Voice> kept, long seed, double temperature, int candidates) {
+    public record Settings(
+            Optional<Key> key, Set<Voice> kept, long seed, double temperature, int candidates, double rules) {
 
         public static final Settings DEFAULT = new Settings(Optional.empty(), Set.of(), 1, 0.8, 6);
 
@@ -83,11 +85,17 @@ public record ChoraleHarmony(NoteSequence music, Chorale chorale, Provenance pro
             kept = Set.copyOf(kept);
             Checks.requireBetween("temperature", temperature, 0.01, 10);
             Checks.requireBetween("candidates", candidates, 1, 64);
+            Checks.requireBetween("rules", rules, 0, 10);
+        }
+
+        /** With the usual rules. */
+        public Settings(Optional<Key> key, Set<Voice> kept, long seed, double temperature, int candidates) {
+            this(key, kept, seed, temperature, candidates, 1);
         }
 
         /** The same with another seed. */
         public Settings withSeed(long other) {
-            return new Settings(key, kept, other, temperature, candidates);
+            return new Settings(key, kept, other, temperature, candidates, rules);
         }
     }
 
@@ -158,7 +166,8 @@ public record ChoraleHarmony(NoteSequence music, Chorale chorale, Provenance pro
                         .sample(
                                 ChoraleTokens.of(onGrid),
                                 isGiven,
-                                new ChoraleSampler.Settings(PASSES, settings.candidates(), settings.temperature()),
+                                new ChoraleSampler.Settings(
+                                PASSES, settings.candidates(), settings.temperature(), settings.rules()),
                                 RandomSource.of(settings.seed()).derive("four voices"))
                         .stream()
                         .map(tokens -> ChoraleTokens.chorale(onGrid.name(), onGrid.key(), tokens))

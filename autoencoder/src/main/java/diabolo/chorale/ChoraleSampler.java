@@ -42,14 +42,20 @@ record ChoraleSampler(Inpainter inpainter, int up) {
      *
      * @param passes of masking, 1 to 1,000, before those over one voice at a time
      * @param candidates sampled side by side, 1 to 64
-     * @param temperature 0.01 to 10; 1 samples from the model
+     * @param temperature 0.001 to 10; 1 samples from the model
+     * @param rules how much crossings and parallels are held off: 1 as usual, 0 not at all
      */
-    record Settings(int passes, int candidates, double temperature) {
+    record Settings(int passes, int candidates, double temperature, double rules) {
 
         Settings {
             requireBetween("passes", passes, 1, 1_000);
             requireBetween("candidates", candidates, 1, 64);
-            requireBetween("temperature", temperature, 0.01, 10);
+            requireBetween("temperature", temperature, 0.001, 10);
+            requireBetween("rules", rules, 0, 10);
+        }
+
+        private Settings cooled() {
+            return new Settings(passes, candidates, LAST_TEMPERATURE * temperature, rules);
         }
     }
 
@@ -72,8 +78,9 @@ record ChoraleSampler(Inpainter inpainter, int up) {
                 RandomGenerator generator = random.derive("mask " + pass, i).generator();
                 masks.add(mask(tokens, given, (_, _) -> generator.nextDouble() < share));
             }
-            run(candidates, masks, settings.temperature(), random.derive("pass", pass));
+            run(candidates, masks, settings, random.derive("pass", pass));
         }
+        Settings cooled = settings.cooled();
         for (Voice voice : List.of(Voice.BASS, Voice.ALTO, Voice.TENOR, Voice.SOPRANO)) {
             for (int part = 0; part < BLOCKS_APART && !given[voice.ordinal()]; part++) {
                 int which = part;
@@ -82,7 +89,7 @@ record ChoraleSampler(Inpainter inpainter, int up) {
                 run(
                         candidates,
                         candidates.stream().map(_ -> mask).toList(),
-                        LAST_TEMPERATURE * settings.temperature(),
+                        cooled,
                         random.derive("last " + voice, part));
             }
         }
@@ -116,7 +123,7 @@ record ChoraleSampler(Inpainter inpainter, int up) {
         return mask;
     }
 
-    private void run(List<int[][]> candidates, List<boolean[][]> masks, double temperature, RandomSource random) {
+    private void run(List<int[][]> candidates, List<boolean[][]> masks, Settings settings, RandomSource random) {
         float[][] predicted = inpainter.logProbabilities(candidates, masks);
         int steps = candidates.getFirst()[0].length;
         for (int i = 0; i < candidates.size(); i++) {
@@ -125,21 +132,21 @@ record ChoraleSampler(Inpainter inpainter, int up) {
                     candidates.get(i),
                     masks.get(i),
                     Arrays.copyOfRange(predicted, i * steps, (i + 1) * steps),
-                    temperature,
+                    settings,
                     generator);
         }
     }
 
     /** From left to right, from high to low, with the bass first of those below the soprano. */
     private void choose(
-            int[][] tokens, boolean[][] masked, float[][] predicted, double temperature, RandomGenerator random) {
+            int[][] tokens, boolean[][] masked, float[][] predicted, Settings settings, RandomGenerator random) {
         boolean[][] isOpen = Arrays.stream(masked).map(boolean[]::clone).toArray(boolean[][]::new);
         for (int step = 0; step < predicted.length; step++) {
             for (Voice voice : List.of(Voice.SOPRANO, Voice.BASS, Voice.ALTO, Voice.TENOR)) {
                 int line = voice.ordinal();
                 if (masked[line][step]) {
-                    double[] logits = logits(tokens, isOpen, voice, step, predicted[step]);
-                    tokens[line][step] = chosen(logits, temperature, random);
+                    double[] logits = logits(tokens, isOpen, voice, step, predicted[step], settings.rules());
+                    tokens[line][step] = chosen(logits, settings.temperature(), random);
                     isOpen[line][step] = false;
                     beginWhatIsNotHeld(tokens[line], isOpen[line], step + 1);
                 }
@@ -157,7 +164,7 @@ record ChoraleSampler(Inpainter inpainter, int up) {
         }
     }
 
-    private double[] logits(int[][] tokens, boolean[][] isOpen, Voice voice, int step, float[] predicted) {
+    private double[] logits(int[][] tokens, boolean[][] isOpen, Voice voice, int step, float[] predicted, double rules) {
         int line = voice.ordinal();
         double[] logits = new double[ChoraleTokens.COUNT];
         int before = ChoraleTokens.pitch(tokens[line][step - 1]);
@@ -171,14 +178,14 @@ record ChoraleSampler(Inpainter inpainter, int up) {
                             && (!ChoraleTokens.isHeld(token) || pitch == before);
             logits[token] = predicted[line * ChoraleTokens.COUNT + token] + (isPossible ? 0 : FORBIDDEN);
             if (isPossible && pitch != Chorale.REST) {
-                logits[token] += rules(tokens, isOpen, line, step, pitch);
+                logits[token] += rules * broken(tokens, isOpen, line, step, pitch);
             }
         }
         return logits;
     }
 
     /** What a pitch loses by crossing other voices, or by parallels with them to the step before and from it to the next. */
-    private static double rules(int[][] tokens, boolean[][] isOpen, int line, int step, int pitch) {
+    private static double broken(int[][] tokens, boolean[][] isOpen, int line, int step, int pitch) {
         double sum = 0;
         for (int other = 0; other < Voice.COUNT; other++) {
             int its = other == line || isOpen[other][step] ? Chorale.REST : ChoraleTokens.pitch(tokens[other][step]);

@@ -24,7 +24,7 @@ import java.util.List;
  * Learns how four voices go together: an {@link diabolo.model.Inpainter} of windows of 64 eighths, from every half bar of every piece.
  *
  * <pre>{@code
- * ChoraleModel model = new ChoraleTraining(split.training(), split.validation()).train(2000, 1, monitor, checkpoint);
+ * ChoraleModel model = new ChoraleTraining(split.training(), split.validation()).train(1200, 1, monitor, checkpoint);
  * }</pre>
  *
  * @param pieces to learn from

@@ -59,7 +59,7 @@ public final class Lecture {
             new Place("lead-sheet-chords", "five minutes"), // from here on beyond the lecture
             new Place("whole-tunes", "five minutes"),
             new Place("faders", "ten minutes"),
-            new Place("four-voices", "half an hour"));
+            new Place("four-voices", "ten minutes"));
 
     private static final List<Experiments.Entry> ALL = Stream.of(
                     Experiments.all().stream(),

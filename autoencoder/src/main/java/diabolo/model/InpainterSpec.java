@@ -69,7 +69,7 @@ public record InpainterSpec(int lines, int alphabet, int places, int steps, int 
 
     /** In a size for two cores and some hundred pieces. */
     public static InpainterSpec of(int lines, int alphabet, int places, int steps) {
-        return new InpainterSpec(lines, alphabet, places, steps, 128, 6, 0.25);
+        return new InpainterSpec(lines, alphabet, places, steps, 128, 6, 0.4);
     }
 
     /** Tokens of all lines, that of places included. */

@@ -18,7 +18,7 @@ class ChoraleSamplerTest {
 
     private static final InpainterSpec SMALL =
             new InpainterSpec(Voice.COUNT, ChoraleTokens.COUNT, BarPlace.COUNT, 32, 8, 2, 0);
-    private static final ChoraleSampler.Settings SETTINGS = new ChoraleSampler.Settings(4, 2, 1);
+    private static final ChoraleSampler.Settings SETTINGS = new ChoraleSampler.Settings(4, 2, 1, 1);
 
     private static final Chorale GIVEN = Lines.of(
             "67 67 69 69 71 71 72 72", "64 64 65 65 62 62 64 64", "60 60 60 60 55 55 55 55", "48 48 53 53 55 55 48 48");

@@ -89,6 +89,21 @@ class ChoraleVerbTest {
                 .isEqualTo(bass.notes());
     }
 
+    @Test
+    void piecesAreMadeFromNothingAsWell() throws IOException {
+        Run run = run("generate --model four-voices --bars 4 --key a --count 2 --seed 3 --out @/new");
+
+        assertThat(run.exitCode()).as(run.messages()).isZero();
+        assertThat(run.results()).contains("four-voices-seed-3.mid", "four-voices-seed-4.mid", "A major");
+        NoteSequence made = MidiReader.readLenient(folder.resolve("new/four-voices-seed-3.mid"))
+                .sequence();
+        assertThat(made.parts()).hasSize(4);
+        assertThat(made.length().toDouble()).isLessThanOrEqualTo(16);
+        assertThat(run("generate --model four-voices --form AABA --out @/other").messages())
+                .contains("--form is not for --model four-voices; leave it out");
+        assertThat(folder.resolve("other")).doesNotExist();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

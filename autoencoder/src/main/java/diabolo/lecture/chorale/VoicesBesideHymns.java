@@ -31,7 +31,7 @@ record VoicesBesideHymns(Study study) implements Chapter {
     static final String MODEL = "four-voices.safetensors";
 
     private static final double HELD_OUT = 0.15;
-    private static final int UPDATES = 2_000;
+    private static final int UPDATES = 1_200;
     private static final int QUICK_PIECES = 4;
     private static final int PIECES_SHOWN = 4;
 
@@ -76,9 +76,10 @@ record VoicesBesideHymns(Study study) implements Chapter {
         return ChoraleModel.read(study.folder().path().resolve(MODEL)); // measured as it is kept, in half precision
     }
 
-    private ChoraleHarmony.Settings settings(int candidates) {
+    private ChoraleHarmony.Settings settings(int candidates, double rules) {
         ChoraleHarmony.Settings usual = ChoraleHarmony.Settings.DEFAULT;
-        return new ChoraleHarmony.Settings(Optional.empty(), Set.of(), study.seed(), usual.temperature(), candidates);
+        return new ChoraleHarmony.Settings(
+                Optional.empty(), Set.of(), study.seed(), usual.temperature(), candidates, rules);
     }
 
     private void compare(Findings findings, Report report, HymnFolder.Split split, Inpainter inpainter) {
@@ -88,13 +89,18 @@ record VoicesBesideHymns(Study study) implements Chapter {
         table.add(row(report, "written.", "held out, as written", chorales(split.heldOut())));
         table.add(row(report, "train.", "learned from, as written", chorales(split.training())));
         findings.progress("Harmonizing %d melodies".formatted(split.heldOut().size()));
-        List<ChoraleHarmony> best = harmonized(split.heldOut(), settings(candidates), inpainter);
+        List<ChoraleHarmony> best = harmonized(split.heldOut(), settings(candidates, 1), inpainter);
         table.add(row(report, "", "the model, best of %d".formatted(candidates), withKeys(best, split.heldOut())));
         table.add(row(
                 report,
                 "oneSample.",
                 "the model, one sample",
-                withKeys(harmonized(split.heldOut(), settings(1), inpainter), split.heldOut())));
+                withKeys(harmonized(split.heldOut(), settings(1, 1), inpainter), split.heldOut())));
+        table.add(row(
+                report,
+                "noRules.",
+                "the model, one sample without rules",
+                withKeys(harmonized(split.heldOut(), settings(1, 0), inpainter), split.heldOut())));
         table.add(row(
                 report,
                 "blocks.",
@@ -189,7 +195,7 @@ record VoicesBesideHymns(Study study) implements Chapter {
             report.piece(hymn.name() + ", as written", hymn.piece());
             report.piece(
                     hymn.name() + ", harmonized",
-                    ChoraleHarmony.of(hymn.melody(), settings(ChoraleHarmony.Settings.DEFAULT.candidates()), inpainter)
+                    ChoraleHarmony.of(hymn.melody(), settings(ChoraleHarmony.Settings.DEFAULT.candidates(), 1), inpainter)
                             .music());
         }
     }
