@@ -73,7 +73,7 @@ public record ChoraleHarmony(NoteSequence music, Chorale chorale, Provenance pro
      * @param seed of all chance
      * @param temperature 0.01 to 10: 1 samples from the model, less takes what is likelier
      * @param candidates sampled, of which the best is taken, 1 to 64
-     * @param rules how much crossings and parallels are held off in sampling: 1 as usual, 0 not at all
+     * @param rules how much crossings, parallels and syncopations are held off in sampling: 1 as usual, 0 not at all
      */
     public record Settings(
             Optional<Key> key, Set<Voice> kept, long seed, double temperature, int candidates, double rules) {

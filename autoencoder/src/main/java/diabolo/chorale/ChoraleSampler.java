@@ -2,6 +2,7 @@ package diabolo.chorale;
 
 import static diabolo.note.Checks.requireBetween;
 
+import diabolo.evaluation.chorale.BarPlace;
 import diabolo.evaluation.chorale.Chorale;
 import diabolo.evaluation.chorale.Voice;
 import diabolo.evaluation.chorale.VoiceLeading;
@@ -21,8 +22,8 @@ import java.util.random.RandomGenerator;
  * }</pre>
  *
  * <p>Rules help the network, whose predictions within a pass do not know each other: tokens are chosen from left to right, and what would
- * cross another voice, make a parallel fifth or octave with it, or leave the range of its voice, is made unlikely. The last passes ask
- * for one voice at a time, with all others known.
+ * cross another voice, make a parallel fifth or octave with it, or be a syncopation under a held note, is made unlikely; what is out of the
+ * range of its voice is left out. The last passes ask for one voice at a time, with all others known.
  *
  * @param up semitones that the tokens are above the piece
  */
@@ -35,6 +36,7 @@ record ChoraleSampler(Inpainter inpainter, int up) {
     private static final double FORBIDDEN = -30;
     private static final double CROSSING = -4;
     private static final double PARALLEL = -3;
+    private static final double SYNCOPATED = -3;
     private static final double LAST_TEMPERATURE = 0.5; // times that of the passes before
 
     /**
@@ -43,7 +45,7 @@ record ChoraleSampler(Inpainter inpainter, int up) {
      * @param passes of masking, 1 to 1,000, before those over one voice at a time
      * @param candidates sampled side by side, 1 to 64
      * @param temperature 0.001 to 10; 1 samples from the model
-     * @param rules how much crossings and parallels are held off: 1 as usual, 0 not at all
+     * @param rules how much crossings, parallels and syncopations are held off: 1 as usual, 0 not at all
      */
     record Settings(int passes, int candidates, double temperature, double rules) {
 
@@ -178,7 +180,9 @@ record ChoraleSampler(Inpainter inpainter, int up) {
                             && (!ChoraleTokens.isHeld(token) || pitch == before);
             logits[token] = predicted[line * ChoraleTokens.COUNT + token] + (isPossible ? 0 : FORBIDDEN);
             if (isPossible && pitch != Chorale.REST) {
-                logits[token] += rules * broken(tokens, isOpen, line, step, pitch);
+                logits[token] += rules
+                        * (broken(tokens, isOpen, line, step, pitch)
+                                + (isSyncopated(tokens, isOpen, line, step, token) ? SYNCOPATED : 0));
             }
         }
         return logits;
@@ -210,6 +214,22 @@ record ChoraleSampler(Inpainter inpainter, int up) {
             }
         }
         return sum;
+    }
+
+    /** Whether a token makes a note that begins between two beats, while the soprano holds, and is held over the second. */
+    private static boolean isSyncopated(int[][] tokens, boolean[][] isOpen, int line, int step, int token) {
+        boolean isHeld = ChoraleTokens.isHeld(token);
+        int between = isHeld ? step - 1 : step;
+        if (line == 0 || !BarPlace.isBetweenBeats(tokens[Voice.COUNT][between]) || isOpen[0][between]) {
+            return false;
+        }
+        int other = isHeld ? tokens[line][step - 1] : tokens[line][step + 1];
+        boolean isKnown = isHeld || !isOpen[line][step + 1];
+        return ChoraleTokens.isHeld(tokens[0][between])
+                && isKnown
+                && ChoraleTokens.isPitch(other)
+                && ChoraleTokens.isHeld(other) != isHeld
+                && ChoraleTokens.pitch(other) == ChoraleTokens.pitch(token);
     }
 
     private static int chosen(double[] logits, double temperature, RandomGenerator random) {

@@ -136,8 +136,6 @@ public final class Inpainter implements TrainableNetwork {
      */
     public Tensor logits(Tensor tokens, Tensor mask, Optional<RandomSource> dropout) {
         parameters.requireOpen();
-        long steps = tokens.size(1);
-        long batch = tokens.size(2);
         Tensor states = embedded(tokens, mask); // [batch, steps, width]
         int number = 0;
         for (Block block : blocks) {

@@ -21,6 +21,7 @@ public final class BarPlace {
     /** Steps of the grid in a quarter note. */
     public static final int STEPS_PER_BEAT = 2;
 
+    private static final Meter SIX_EIGHT = new Meter(6, 8);
     private static final Map<Meter, Integer> FIRST = new LinkedHashMap<>();
 
     /** How many numbers there are. */
@@ -29,7 +30,7 @@ public final class BarPlace {
     static {
         int first = 1;
         for (Meter meter : List.of(
-                Meter.FOUR_FOUR, new Meter(3, 4), new Meter(2, 4), new Meter(6, 8), new Meter(3, 2), new Meter(6, 4))) {
+                Meter.FOUR_FOUR, new Meter(3, 4), new Meter(2, 4), SIX_EIGHT, new Meter(3, 2), new Meter(6, 4))) {
             FIRST.put(meter, first);
             first += steps(meter.barLength());
         }
@@ -46,6 +47,13 @@ public final class BarPlace {
     /** Whether bars of a meter have numbers here. */
     public static boolean knows(Meter meter) {
         return FIRST.containsKey(meter);
+    }
+
+    /** Whether a place is the second eighth of a quarter note; never in 6/8, whose eighths are in threes. */
+    public static boolean isBetweenBeats(int place) {
+        int sixEight = FIRST.getOrDefault(SIX_EIGHT, 0);
+        boolean isInThrees = place >= sixEight && place < sixEight + SIX_EIGHT.beats();
+        return place > 0 && place % 2 == 0 && !isInThrees; // all first places are odd
     }
 
     /** The meters that have numbers here. */

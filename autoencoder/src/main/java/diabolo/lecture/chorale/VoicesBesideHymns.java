@@ -111,7 +111,7 @@ record VoicesBesideHymns(Study study) implements Chapter {
         report.metric("voices.melodyKept", melodyKept(best, split.heldOut()));
         report.section("Harmonized melodies beside written hymns");
         report.text(
-                "%d hymns that are not related to the %d learned from, nor to the %d that decided which weights are kept; their melodies harmonized, and measured beside what is written. The model is given the melody and its key signature alone. Sampling is helped by rules: crossings and parallels are made unlikely and ranges are kept, and of several candidates the one is taken that breaks fewest."
+                "%d hymns that are not related to the %d learned from, nor to the %d that decided which weights are kept; their melodies harmonized, and measured beside what is written. The model is given the melody and its key signature alone. Sampling is helped by rules: crossings, parallels and syncopations under held notes are made unlikely and ranges are kept, and of several candidates the one is taken that breaks fewest."
                         .formatted(
                                 split.heldOut().size(),
                                 split.training().size(),

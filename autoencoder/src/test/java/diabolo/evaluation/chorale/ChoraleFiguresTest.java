@@ -127,6 +127,9 @@ class ChoraleFiguresTest {
         assertThat(chorale.begins(Voice.SOPRANO, 1)).as("held").isFalse();
         assertThat(chorale.pitch(Voice.SOPRANO, 7)).isEqualTo(71);
         assertThat(BarPlace.of(piece)).as("a pickup ends a bar").startsWith(13, 14, 9, 10);
+        assertThat(BarPlace.isBetweenBeats(14)).isTrue();
+        assertThat(BarPlace.isBetweenBeats(9)).isFalse();
+        assertThat(BarPlace.isBetweenBeats(20)).as("in 6/8").isFalse();
         assertThat(ChoraleFigures.endsOnTonic(chorale)).isTrue();
         assertThat(Chorale.of("two", piece.withParts(piece.parts().subList(0, 2))))
                 .isEmpty();
