@@ -211,6 +211,7 @@ final class ArchitectureTest {
                     "CellAutoencoder",
                     "Classifier",
                     "Denoiser",
+                    "Inpainter",
                     "RecurrentAutoencoder",
                     "TrainableAutoencoder",
                     "TrainableNetwork"),

@@ -125,7 +125,7 @@ public record ChoraleHarmony(NoteSequence music, Chorale chorale, Provenance pro
         Key key = settings.key().orElseGet(() -> keyOf(melody));
         Chorale onGrid = onGrid(piece.withParts(List.copyOf(given.values())), given, key);
         boolean[] isGiven = new boolean[Voice.COUNT];
-        given.keySet().forEach(voice -> isGiven[voice.ordinal()] = true);
+        given.keySet().forEach(voice -> isGiven[voice.line()] = true);
         Checks.require(ChoraleTokens.fit(onGrid), () -> "%s has notes that no voice sings; transpose it by an octave"
                 .formatted(title(piece)));
         Chorale best = best(onGrid, isGiven, settings, inpainter);
@@ -167,7 +167,7 @@ public record ChoraleHarmony(NoteSequence music, Chorale chorale, Provenance pro
                                 ChoraleTokens.of(onGrid),
                                 isGiven,
                                 new ChoraleSampler.Settings(
-                                PASSES, settings.candidates(), settings.temperature(), settings.rules()),
+                                        PASSES, settings.candidates(), settings.temperature(), settings.rules()),
                                 RandomSource.of(settings.seed()).derive("four voices"))
                         .stream()
                         .map(tokens -> ChoraleTokens.chorale(onGrid.name(), onGrid.key(), tokens))

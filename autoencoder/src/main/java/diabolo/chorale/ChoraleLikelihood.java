@@ -88,7 +88,7 @@ public record ChoraleLikelihood(double nats, int tokens, int notes) {
 
     private static int notes(int[][] tokens) {
         return (int) ORDER.stream()
-                .flatMapToInt(voice -> Arrays.stream(tokens[voice.ordinal()]))
+                .flatMapToInt(voice -> Arrays.stream(tokens[voice.line()]))
                 .filter(token -> ChoraleTokens.isPitch(token) && !ChoraleTokens.isHeld(token))
                 .count();
     }
@@ -102,7 +102,7 @@ public record ChoraleLikelihood(double nats, int tokens, int notes) {
             stream[at++] = tokens[0][ChoraleTokens.MARGIN + step];
             for (Voice voice : ORDER) {
                 stream[at++] =
-                        voice.ordinal() * ChoraleTokens.COUNT + tokens[voice.ordinal()][ChoraleTokens.MARGIN + step];
+                        voice.line() * ChoraleTokens.COUNT + tokens[voice.line()][ChoraleTokens.MARGIN + step];
             }
         }
         return stream;
@@ -145,12 +145,12 @@ public record ChoraleLikelihood(double nats, int tokens, int notes) {
         }
         boolean[][] masked = new boolean[Voice.COUNT][length];
         for (int later = 0; later < ORDER.size(); later++) {
-            int line = ORDER.get(later).ordinal();
+            int line = ORDER.get(later).line();
             for (int at = step - start + (later < number ? 1 : 0); at < length; at++) {
                 masked[line][at] = window[line][at] != ChoraleTokens.OUTSIDE;
             }
         }
-        return new Question(window, masked, ORDER.get(number).ordinal(), step - start);
+        return new Question(window, masked, ORDER.get(number).line(), step - start);
     }
 
     private static double nats(Inpainter inpainter, List<Question> questions) {

@@ -84,10 +84,10 @@ record ChoraleSampler(Inpainter inpainter, int up) {
         }
         Settings cooled = settings.cooled();
         for (Voice voice : List.of(Voice.BASS, Voice.ALTO, Voice.TENOR, Voice.SOPRANO)) {
-            for (int part = 0; part < BLOCKS_APART && !given[voice.ordinal()]; part++) {
+            for (int part = 0; part < BLOCKS_APART && !given[voice.line()]; part++) {
                 int which = part;
                 boolean[][] mask =
-                        mask(tokens, given, (line, block) -> line == voice.ordinal() && block % BLOCKS_APART == which);
+                        mask(tokens, given, (line, block) -> line == voice.line() && block % BLOCKS_APART == which);
                 run(
                         candidates,
                         candidates.stream().map(_ -> mask).toList(),
@@ -145,7 +145,7 @@ record ChoraleSampler(Inpainter inpainter, int up) {
         boolean[][] isOpen = Arrays.stream(masked).map(boolean[]::clone).toArray(boolean[][]::new);
         for (int step = 0; step < predicted.length; step++) {
             for (Voice voice : List.of(Voice.SOPRANO, Voice.BASS, Voice.ALTO, Voice.TENOR)) {
-                int line = voice.ordinal();
+                int line = voice.line();
                 if (masked[line][step]) {
                     double[] logits = logits(tokens, isOpen, voice, step, predicted[step], settings.rules());
                     tokens[line][step] = chosen(logits, settings.temperature(), random);
@@ -166,8 +166,9 @@ record ChoraleSampler(Inpainter inpainter, int up) {
         }
     }
 
-    private double[] logits(int[][] tokens, boolean[][] isOpen, Voice voice, int step, float[] predicted, double rules) {
-        int line = voice.ordinal();
+    private double[] logits(
+            int[][] tokens, boolean[][] isOpen, Voice voice, int step, float[] predicted, double rules) {
+        int line = voice.line();
         double[] logits = new double[ChoraleTokens.COUNT];
         int before = ChoraleTokens.pitch(tokens[line][step - 1]);
         boolean mayRest = voice == Voice.SOPRANO || tokens[0][step] == ChoraleTokens.REST; // a choir breathes together

@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -64,8 +65,8 @@ final class GivenVoices {
                 .filter(part -> part.name().toLowerCase(Locale.ROOT).contains(name))
                 .findFirst()
                 .or(() -> parts.size() == Voice.COUNT
-                        ? java.util.Optional.of(parts.get(voice.ordinal()))
-                        : java.util.Optional.empty())
+                        ? Optional.of(parts.get(voice.line()))
+                        : Optional.empty())
                 .orElseThrow(() -> new IllegalArgumentException(
                         "%s has no part named %s to keep, and its parts are %d, not four; name the part so, or leave --keep out"
                                 .formatted(title, voice.partName(), parts.size())));

@@ -55,11 +55,11 @@ public record Chorale(String name, Key key, int[] places, int[][] pitches, boole
     }
 
     public int pitch(Voice voice, int step) {
-        return pitches[voice.ordinal()][step];
+        return pitches[voice.line()][step];
     }
 
     public boolean begins(Voice voice, int step) {
-        return begins[voice.ordinal()][step];
+        return begins[voice.line()][step];
     }
 
     /** What sounds at a step, from soprano to bass. */
@@ -92,7 +92,7 @@ public record Chorale(String name, Key key, int[] places, int[][] pitches, boole
         }
         Map<Voice, List<Note>> notes = new EnumMap<>(Voice.class);
         for (Voice voice : Voice.values()) {
-            notes.put(voice, parts.get(voice.ordinal()).notes());
+            notes.put(voice, parts.get(voice.line()).notes());
         }
         Chorale chorale = of(name, key.get(), BarPlace.of(piece), notes);
         return chorale.steps() >= FEWEST_STEPS && chorale.isFromHighToLow()
@@ -112,7 +112,7 @@ public record Chorale(String name, Key key, int[] places, int[][] pitches, boole
 
     /** Files call nearly all keys major; the last bass note says more. */
     private Chorale withModeOfItsEnd() {
-        int last = Arrays.stream(pitches[Voice.BASS.ordinal()])
+        int last = Arrays.stream(pitches[Voice.BASS.line()])
                 .filter(pitch -> pitch != REST)
                 .reduce(REST, (_, later) -> later);
         Key minor = new Key(key.fifths(), Key.Mode.MINOR);
@@ -122,8 +122,8 @@ public record Chorale(String name, Key key, int[] places, int[][] pitches, boole
 
     /** One voice on the grid: of notes that sound together the highest, or of a bass the lowest. */
     private void fill(Voice voice, List<Note> notes) {
-        int[] line = pitches[voice.ordinal()];
-        boolean[] begun = begins[voice.ordinal()];
+        int[] line = pitches[voice.line()];
+        boolean[] begun = begins[voice.line()];
         Arrays.fill(line, REST);
         List<Note> ordered = new ArrayList<>(notes);
         if (voice == Voice.BASS) {

@@ -13,22 +13,29 @@ import diabolo.note.Pitch;
  * <p>The ranges are those of E. Aldwell, C. Schachter, Harmony and voice leading, with a whole tone more at the ends where hymnals go.
  */
 public enum Voice {
-    SOPRANO("Soprano", 58, 81),
-    ALTO("Alto", 53, 74),
-    TENOR("Tenor", 46, 69),
-    BASS("Bass", 38, 64);
+    SOPRANO(0, "Soprano", 58, 81),
+    ALTO(1, "Alto", 53, 74),
+    TENOR(2, "Tenor", 46, 69),
+    BASS(3, "Bass", 38, 64);
 
     /** How many there are. */
     public static final int COUNT = 4;
 
+    private final int line;
     private final String partName;
     private final int lowest;
     private final int highest;
 
-    Voice(String partName, int lowest, int highest) {
+    Voice(int line, String partName, int lowest, int highest) {
+        this.line = line;
         this.partName = partName;
         this.lowest = lowest;
         this.highest = highest;
+    }
+
+    /** Its place among lines from high to low, 0 to 3. */
+    public int line() {
+        return line;
     }
 
     /** As parts are named: {@code "Soprano"}. */

@@ -1,5 +1,6 @@
 package diabolo.evaluation.chorale;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -44,7 +45,7 @@ public record VoiceLeading(int moves, int parallels, int steps, int crossed, int
             steps++;
             crossed += isCrossed(now) ? 1 : 0;
             wide += isWide(now) ? 1 : 0;
-            if (before.isPresent() && !java.util.Arrays.equals(before.get(), now)) {
+            if (before.isPresent() && !Arrays.equals(before.get(), now)) {
                 moves++;
                 parallels += parallels(before.get(), now);
                 int tonic = chorale.key().tonicPitchClass();

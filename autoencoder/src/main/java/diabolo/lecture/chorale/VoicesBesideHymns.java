@@ -195,7 +195,8 @@ record VoicesBesideHymns(Study study) implements Chapter {
             report.piece(hymn.name() + ", as written", hymn.piece());
             report.piece(
                     hymn.name() + ", harmonized",
-                    ChoraleHarmony.of(hymn.melody(), settings(ChoraleHarmony.Settings.DEFAULT.candidates(), 1), inpainter)
+                    ChoraleHarmony.of(
+                                    hymn.melody(), settings(ChoraleHarmony.Settings.DEFAULT.candidates(), 1), inpainter)
                             .music());
         }
     }
