@@ -118,6 +118,7 @@ public record ChoraleLikelihood(double nats, int tokens, int notes) {
     }
 
     /** A token in question: its window, what is masked, and where it is. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Question(int[][] window, boolean[][] masked, int line, int step) {}
 
     private static double nats(Inpainter inpainter, int[][] tokens) {

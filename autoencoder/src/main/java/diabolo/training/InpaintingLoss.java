@@ -77,7 +77,8 @@ final class InpaintingLoss implements Gradients {
                 boolean isGiven = random.nextDouble() < (line == 0 ? FIRST_IS_GIVEN : OTHER_IS_GIVEN) && line != always;
                 boolean isMasked = false;
                 for (int step = 0; step < steps; step++) {
-                    isMasked = step == 0 || (step + offset) % blockSteps == 0 ? random.nextDouble() < share : isMasked;
+                    boolean begins = step == 0 || (step + offset) % blockSteps == 0;
+                    isMasked = begins ? random.nextDouble() < share : isMasked;
                     boolean isAfter = step >= (line < always ? begin : begin + ahead);
                     mask[(example * lines + line) * steps + step] = isMasked && isAfter && !isGiven ? 1 : 0;
                 }

@@ -46,11 +46,11 @@ public record ChoraleFigures(
                 .map(VoiceLeading::of)
                 .reduce(VoiceLeading::plus)
                 .orElseThrow();
-        long sonorities = 0;
-        long chords = 0;
-        long notes = 0;
-        long inRange = 0;
-        long beats = 0;
+        int sonorities = 0;
+        int chords = 0;
+        int notes = 0;
+        int inRange = 0;
+        int beats = 0;
         for (Chorale chorale : chorales) {
             beats += chorale.steps();
             for (int step = 0; step < chorale.steps(); step++) {
@@ -66,7 +66,8 @@ public record ChoraleFigures(
                 }
             }
         }
-        long ends = chorales.stream().filter(ChoraleFigures::endsOnTonic).count();
+        int ends = Math.toIntExact(
+                chorales.stream().filter(ChoraleFigures::endsOnTonic).count());
         return new ChoraleFigures(
                 share(chords, sonorities),
                 HUNDRED * leading.parallels() / Math.max(1, leading.moves()),
