@@ -101,8 +101,7 @@ public record ChoraleLikelihood(double nats, int tokens, int notes) {
             int at = Voice.COUNT * step;
             stream[at++] = tokens[0][ChoraleTokens.MARGIN + step];
             for (Voice voice : ORDER) {
-                stream[at++] =
-                        voice.line() * ChoraleTokens.COUNT + tokens[voice.line()][ChoraleTokens.MARGIN + step];
+                stream[at++] = voice.line() * ChoraleTokens.COUNT + tokens[voice.line()][ChoraleTokens.MARGIN + step];
             }
         }
         return stream;

@@ -64,9 +64,7 @@ final class GivenVoices {
         return parts.stream()
                 .filter(part -> part.name().toLowerCase(Locale.ROOT).contains(name))
                 .findFirst()
-                .or(() -> parts.size() == Voice.COUNT
-                        ? Optional.of(parts.get(voice.line()))
-                        : Optional.empty())
+                .or(() -> parts.size() == Voice.COUNT ? Optional.of(parts.get(voice.line())) : Optional.empty())
                 .orElseThrow(() -> new IllegalArgumentException(
                         "%s has no part named %s to keep, and its parts are %d, not four; name the part so, or leave --keep out"
                                 .formatted(title, voice.partName(), parts.size())));
