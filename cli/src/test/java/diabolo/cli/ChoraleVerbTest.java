@@ -115,7 +115,7 @@ class ChoraleVerbTest {
                 "1 | @/tune.abc --keep bass | Tune has no part named Bass to keep",
                 "2 | @/tune.abc --keep soprano | --keep",
                 "2 | @/tune.abc --pattern bossa | --pattern is not for --style chorale; leave it out",
-                "1 | @/tune.abc --temperature 11 | temperature must be between 0.01 and 10, was 11",
+                "2 | @/tune.abc --temperature 11 | temperature must be between 0.01 and 10, was 11",
                 "1 | @/none.abc | there is no such file",
             })
     void whatCannotBeMadeGetsOneSentenceAndWritesNothing(int exitCode, String arguments, String sentence) {
