@@ -2,6 +2,7 @@
  * Four voices as music: which chords they make, how they move, and where they end.
  *
  * <pre>{@code
+ * NoteSequence piece = AbcReader.read(Path.of("hymn.abc"));
  * Chorale chorale = Chorale.of("hymn.abc", piece).orElseThrow();
  * ChoraleFigures.of(List.of(chorale)).parallelsPerHundredMoves();
  * }</pre>
