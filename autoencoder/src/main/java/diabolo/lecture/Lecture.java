@@ -1,6 +1,7 @@
 package diabolo.lecture;
 
 import diabolo.experiment.Experiments;
+import diabolo.lecture.chorale.ChoraleStudies;
 import diabolo.lecture.chords.ChordStudies;
 import diabolo.lecture.digits.DigitStudies;
 import diabolo.lecture.dimension.DimensionStudies;
@@ -59,7 +60,8 @@ public final class Lecture {
             new Place("lead-sheet-chords", "five minutes"), // from here on beyond the lecture
             new Place("whole-tunes", "five minutes"),
             new Place("faders", "ten minutes"),
-            new Place("grooves", "half an hour"));
+            new Place("grooves", "half an hour"),
+            new Place("four-voices", "ten minutes"));
 
     private static final List<Experiments.Entry> ALL = Stream.of(
                     Experiments.all().stream(),
@@ -70,6 +72,7 @@ public final class Lecture {
                     ChordStudies.ENTRIES.stream(),
                     TuneStudies.ENTRIES.stream(),
                     GrooveStudies.ENTRIES.stream(),
+                    ChoraleStudies.ENTRIES.stream(),
                     Stream.of(Ilsvrc.ENTRY))
             .flatMap(entries -> entries)
             .sorted(Comparator.comparingInt(entry -> place(entry.experimentName())))

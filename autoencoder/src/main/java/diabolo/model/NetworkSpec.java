@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The architecture of a network that can be trained, as data: of an autoencoder, of a classifier, or of a denoiser.
+ * The architecture of a network that can be trained, as data: of an autoencoder, of a classifier, of a denoiser, or of an inpainter.
  *
  * <pre>{@code
  * NetworkSpec spec = ClassifierSpec.sigmoid(10, 784, 200, 200);
  * spec.weightCount(); // 199,210
  * }</pre>
  */
-public sealed interface NetworkSpec permits ModelSpec, ClassifierSpec, DenoiserSpec {
+public sealed interface NetworkSpec permits ModelSpec, ClassifierSpec, DenoiserSpec, InpainterSpec {
 
     /** The values of an example. */
     int frameSize();

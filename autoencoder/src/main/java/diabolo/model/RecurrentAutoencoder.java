@@ -226,7 +226,7 @@ public final class RecurrentAutoencoder implements TrainableAutoencoder {
      */
     public Tensor generate(Tensor codes, TokenSampler sampler, int steps) {
         try (NoGradGuard _ = new NoGradGuard()) {
-            return new TokenGenerator(decoders).generate(conditions(codes, steps), steps, sampler);
+            return TokenDecoder.generate(decoders, conditions(codes, steps), steps, sampler);
         }
     }
 

@@ -8,11 +8,13 @@ import diabolo.nn.LstmSize;
 import diabolo.nn.LstmSteps;
 import diabolo.nn.NadeLayer;
 import diabolo.nn.Parameters;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
@@ -28,7 +30,7 @@ final class TokenDecoder {
     private final LstmSize size;
     private final DenseLayer initial;
     private final Lstm lstm;
-    private final TokenOutput output;
+    private final Output output;
 
     TokenDecoder(Parameters parameters, int number, RecurrentSpec spec) {
         String prefix = ParameterNames.decoderOfTokens(number);
@@ -38,8 +40,8 @@ final class TokenDecoder {
         this.initial = dense(parameters, prefix + ".initial", Activation.TANH);
         this.lstm = Lstm.of(parameters, prefix, size, Lstm.Directions.FORWARD);
         this.output = spec.nade().isPresent()
-                ? new TokenOutput.BitByBit(NadeLayer.of(parameters, prefix))
-                : new TokenOutput.Softmax(dense(parameters, prefix + ".output", Activation.LINEAR), alphabets);
+                ? new Output.BitByBit(NadeLayer.of(parameters, prefix))
+                : new Output.Softmax(dense(parameters, prefix + ".output", Activation.LINEAR), alphabets);
     }
 
     static DenseLayer dense(Parameters parameters, String name, Activation activation) {
@@ -108,6 +110,47 @@ final class TokenDecoder {
         return states.reshape(states.size(0) * states.size(1), states.size(2));
     }
 
+    /**
+     * Generates tokens autoregressively: each step is conditioned on the tokens sampled before.
+     *
+     * @param decoders of all lines together
+     * @param conditions of the segments: [segments, batch, conditionSize]
+     * @param steps whole segments
+     * @return [lines, steps, batch]
+     */
+    static Tensor generate(List<TokenDecoder> decoders, Tensor conditions, int steps, TokenSampler sampler) {
+        TensorVector lines = new TensorVector();
+        for (TokenDecoder decoder : decoders) {
+            int segmentSteps = steps / Math.toIntExact(conditions.size(0));
+            for (Tensor line :
+                    generateLines(decoder, conditions, segmentSteps, sampler, Math.toIntExact(lines.size()))) {
+                lines.push_back(line);
+            }
+        }
+        return torch.stack(lines, 0);
+    }
+
+    /** Of each of a decoder's lines [steps, batch]. */
+    private static List<Tensor> generateLines(
+            TokenDecoder decoder, Tensor conditions, int segmentSteps, TokenSampler sampler, int firstLine) {
+        List<TensorVector> generated =
+                decoder.alphabets().stream().map(_ -> new TensorVector()).toList();
+        List<Tensor> previous = List.of();
+        for (int step = 0, segment = 0; segment < conditions.size(0); segment++) {
+            Generation generation = decoder.generate(conditions.select(0, segment));
+            for (int end = step + segmentSteps; step < end; step++) {
+                List<Tensor> logits = generation.step(previous);
+                List<Tensor> chosen = new ArrayList<>();
+                for (int line = 0; line < logits.size(); line++) {
+                    chosen.add(sampler.choose(logits.get(line), firstLine + line, step)); // [batch]
+                    generated.get(line).push_back(chosen.get(line));
+                }
+                previous = chosen;
+            }
+        }
+        return generated.stream().map(line -> torch.stack(line, 0)).toList();
+    }
+
     /** Begins to generate, step by step and without gradients. */
     Generation generate(Tensor condition) {
         return new Generation(condition);
@@ -144,6 +187,77 @@ final class TokenDecoder {
                 gates.add_(tables.get(line).index_select(0, previous.get(line)));
             }
             return output.logitsOfRows(steps.step(gates));
+        }
+    }
+
+    /** The output layer of a token decoder. */
+    private sealed interface Output {
+
+        /**
+         * The logits of all tokens.
+         *
+         * @param states [rows, units]
+         * @return of each line [rows, alphabet]
+         */
+        List<Tensor> logits(Tensor states);
+
+        /** The same without gradients, of the batch of one step. */
+        List<Tensor> logitsOfRows(Tensor states);
+
+        /**
+         * The cross-entropy of tokens in nats, summed.
+         *
+         * @param states [rows, units]
+         * @param tokens of each line [rows]
+         * @return []
+         */
+        Tensor crossEntropy(Tensor states, List<Tensor> tokens);
+
+        /** A softmax over the tokens of each line, all from one layer. */
+        record Softmax(DenseLayer layer, List<Integer> alphabets) implements Output {
+
+            private static final long SUM = 2; // at::Reduction::Sum
+            private static final long NO_TOKEN = -100; // libtorch's ignored target
+
+            @Override
+            public List<Tensor> logits(Tensor states) {
+                return TokenTensors.lines(layer.sums(states), 1, alphabets);
+            }
+
+            @Override
+            public List<Tensor> logitsOfRows(Tensor states) {
+                return TokenTensors.lines(layer.sumsOfRows(states), 1, alphabets);
+            }
+
+            @Override
+            public Tensor crossEntropy(Tensor states, List<Tensor> tokens) {
+                List<Tensor> logits = logits(states);
+                Tensor total = torch.zeros(new long[0]);
+                for (int line = 0; line < logits.size(); line++) {
+                    total = total.add(torch.cross_entropy_loss(
+                            logits.get(line), tokens.get(line), new TensorOptional(), SUM, NO_TOKEN, 0));
+                }
+                return total;
+            }
+        }
+
+        /** The tokens of a single line as sets, decided bit by bit. */
+        record BitByBit(NadeLayer layer) implements Output {
+
+            @Override
+            public List<Tensor> logits(Tensor states) {
+                return List.of(layer.logProbabilities(states));
+            }
+
+            @Override
+            public List<Tensor> logitsOfRows(Tensor states) {
+                return logits(states);
+            }
+
+            @Override
+            public Tensor crossEntropy(Tensor states, List<Tensor> tokens) {
+                return layer.crossEntropy(states, tokens.getFirst());
+            }
         }
     }
 }

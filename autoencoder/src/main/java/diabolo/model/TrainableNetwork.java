@@ -31,6 +31,11 @@ public interface TrainableNetwork extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** The network, where it predicts masked tokens. */
+    default Optional<Inpainter> inpainter() {
+        return Optional.empty();
+    }
+
     /**
      * A network with given weights.
      *
@@ -41,6 +46,7 @@ public interface TrainableNetwork extends AutoCloseable {
             case ModelSpec model -> TrainableAutoencoder.of(model, weights);
             case ClassifierSpec classifier -> Classifier.of(classifier, weights);
             case DenoiserSpec denoiser -> Denoiser.of(denoiser, weights);
+            case InpainterSpec inpainter -> Inpainter.of(inpainter, weights);
         };
     }
 

@@ -5,6 +5,7 @@ import static diabolo.note.Checks.require;
 import diabolo.model.ClassifierSpec;
 import diabolo.model.DenoiserSpec;
 import diabolo.model.DenseAutoencoder;
+import diabolo.model.InpainterSpec;
 import diabolo.model.ModelSpec;
 import diabolo.model.NetworkSpec;
 import diabolo.tensor.FrameTensors;
@@ -44,7 +45,7 @@ record FrameExamples(float[][] frames, float[][] labels) implements Examples {
                     switch (network) {
                         case ModelSpec model -> label.length == model.codeSize();
                         case DenoiserSpec denoiser -> label.length == denoiser.conditions();
-                        case ClassifierSpec _ -> false;
+                        case ClassifierSpec _, InpainterSpec _ -> false;
                     };
             require(fits, "a network %s takes no labels of size %d".formatted(network.shape(), label.length));
         }

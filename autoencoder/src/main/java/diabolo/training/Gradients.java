@@ -5,7 +5,7 @@ import diabolo.model.TrainableNetwork;
 
 /** Computes the gradients of a batch. */
 sealed interface Gradients
-        permits BoltzmannMachine, CrossEntropy, EvidenceLowerBound, TiedBackpropagation, VelocityLoss {
+        permits BoltzmannMachine, CrossEntropy, EvidenceLowerBound, InpaintingLoss, TiedBackpropagation, VelocityLoss {
 
     /** Sets the gradients of a batch and gives its loss, mean over the examples. */
     double of(Batch batch);
@@ -24,6 +24,8 @@ sealed interface Gradients
                 new CrossEntropy(network.classifier().orElseThrow(), classification);
             case Objective.Diffusion diffusion ->
                 new VelocityLoss(network.denoiser().orElseThrow(), diffusion);
+            case Objective.Inpainting inpainting ->
+                new InpaintingLoss(network.inpainter().orElseThrow(), inpainting);
         };
     }
 

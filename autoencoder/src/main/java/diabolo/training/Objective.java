@@ -17,6 +17,7 @@ import java.util.List;
  * new Objective.ContrastiveDivergence(1);                                              // a Boltzmann machine, by CD-1
  * Objective.Classification.PLAIN;                                                      // a classifier
  * new Objective.Diffusion();                                                           // a denoiser of sequences
+ * new Objective.Inpainting(2);                                                         // masked tokens of several lines
  * }</pre>
  */
 public sealed interface Objective {
@@ -115,6 +116,19 @@ public sealed interface Objective {
         /** With conditions that are told together. */
         public Diffusion() {
             this(0);
+        }
+    }
+
+    /**
+     * Masked tokens from all others: the cross-entropy in nats, mean over the masked tokens of an example (Huang et al. 2017, section 4;
+     * Uria et al. 2014 on all orders at once). Some lines are given as a whole; the others are masked as a whole, or from
+     * some step on, or in blocks, none to all, so that each share is equally likely. For inpainters.
+     *
+     * @param blockSteps steps of a line that are masked together, 1 to 64
+     */
+    record Inpainting(int blockSteps) implements Objective {
+        public Inpainting {
+            requireBetween("blockSteps", blockSteps, 1, 64);
         }
     }
 }

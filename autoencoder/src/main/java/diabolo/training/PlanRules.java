@@ -5,6 +5,7 @@ import diabolo.model.ClassifierSpec;
 import diabolo.model.ConvolutionalSpec;
 import diabolo.model.DenoiserSpec;
 import diabolo.model.DenseSpec;
+import diabolo.model.InpainterSpec;
 import diabolo.model.ModelSpec;
 import diabolo.model.NetworkSpec;
 import diabolo.model.RecurrentSpec;
@@ -33,6 +34,12 @@ final class PlanRules {
                                 && stage.scope() instanceof Scope.Whole
                                 && stage.excerpts().isWhole(),
                         "a %s is trained as a whole, on whole sequences, by Diffusion".formatted(denoiser.shape()));
+            case InpainterSpec inpainter ->
+                Checks.require(
+                        stage.objective() instanceof Objective.Inpainting
+                                && stage.scope() instanceof Scope.Whole
+                                && stage.excerpts().isWhole(),
+                        "an %s is trained as a whole, on whole windows, by Inpainting".formatted(inpainter.shape()));
         }
     }
 
@@ -47,6 +54,10 @@ final class PlanRules {
             case Objective.Diffusion _ ->
                 throw new IllegalArgumentException(
                         "a network %s is an autoencoder, and by Diffusion denoisers learn; choose a lower bound"
+                                .formatted(model.shape()));
+            case Objective.Inpainting _ ->
+                throw new IllegalArgumentException(
+                        "a network %s is an autoencoder, and by Inpainting inpainters learn; choose a lower bound"
                                 .formatted(model.shape()));
         }
         switch (model) {

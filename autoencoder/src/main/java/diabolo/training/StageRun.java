@@ -92,6 +92,8 @@ final class StageRun implements AutoCloseable {
                 new CrossEntropy(network.classifier().orElseThrow(), classification).measure(others, random);
             case Objective.Diffusion diffusion ->
                 new VelocityLoss(network.denoiser().orElseThrow(), diffusion).measure(others, random);
+            case Objective.Inpainting inpainting ->
+                new InpaintingLoss(network.inpainter().orElseThrow(), inpainting).measure(others, random);
             case Objective.ContrastiveDivergence _ ->
                 throw new IllegalArgumentException(
                         "a Boltzmann machine has no loss that can be measured on held-out examples; validate the whole network");

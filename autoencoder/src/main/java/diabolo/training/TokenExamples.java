@@ -2,7 +2,12 @@ package diabolo.training;
 
 import static diabolo.note.Checks.require;
 
+import diabolo.model.ClassifierSpec;
+import diabolo.model.ConvolutionalSpec;
+import diabolo.model.DenoiserSpec;
 import diabolo.model.DenseAutoencoder;
+import diabolo.model.DenseSpec;
+import diabolo.model.InpainterSpec;
 import diabolo.model.NetworkSpec;
 import diabolo.model.RecurrentSpec;
 import diabolo.model.TokenTensors;
@@ -25,22 +30,26 @@ record TokenExamples(List<Tokens> windows) implements Examples {
 
     @Override
     public void requireFitting(NetworkSpec model) {
-        if (!(model instanceof RecurrentSpec spec)) {
-            throw new IllegalArgumentException(
-                    "a network %s takes frames of cells, was given windows of tokens".formatted(model.shape()));
-        }
-        windows.forEach(window -> requireFitting(window.lines(), spec));
+        List<Integer> alphabets =
+                switch (model) {
+                    case RecurrentSpec spec -> spec.alphabets();
+                    case InpainterSpec spec -> spec.alphabets();
+                    case DenseSpec _, ConvolutionalSpec _, ClassifierSpec _, DenoiserSpec _ ->
+                        throw new IllegalArgumentException(
+                                "a network %s takes frames of cells, was given windows of tokens"
+                                        .formatted(model.shape()));
+                };
+        windows.forEach(window -> requireFitting(window.lines(), alphabets, model.steps()));
     }
 
-    private static void requireFitting(int[][] window, RecurrentSpec spec) {
-        List<Integer> alphabets = spec.alphabets();
+    private static void requireFitting(int[][] window, List<Integer> alphabets, int steps) {
         require(
                 window.length == alphabets.size(),
                 "a window has %d lines, the network %d".formatted(window.length, alphabets.size()));
         for (int line = 0; line < window.length; line++) {
             require(
-                    window[line].length == spec.steps(),
-                    "a window has %d steps, the network %d".formatted(window[line].length, spec.steps()));
+                    window[line].length == steps,
+                    "a window has %d steps, the network %d".formatted(window[line].length, steps));
             for (int token : window[line]) {
                 require(
                         token >= 0 && token < alphabets.get(line),

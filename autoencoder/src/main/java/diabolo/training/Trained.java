@@ -3,6 +3,7 @@ package diabolo.training;
 import diabolo.model.Classifier;
 import diabolo.model.Denoiser;
 import diabolo.model.DenseAutoencoder;
+import diabolo.model.Inpainter;
 import diabolo.model.RecurrentAutoencoder;
 import diabolo.model.TrainableAutoencoder;
 import diabolo.model.TrainableNetwork;
@@ -20,7 +21,7 @@ import java.util.List;
  *
  * <p>Owns the network until closed, which is for the caller of the training to do; not before its other threads have finished.
  *
- * @param result an autoencoder, a classifier, or a denoiser
+ * @param result an autoencoder, a classifier, a denoiser, or an inpainter
  * @param layers the weights of each layer's small autoencoder; empty without pre-training
  */
 public record Trained(TrainableNetwork result, List<List<NamedArray>> layers, List<CurvePoint> curve)
@@ -44,6 +45,11 @@ public record Trained(TrainableNetwork result, List<List<NamedArray>> layers, Li
     /** The network, of a plan for a denoiser. */
     public Denoiser denoiser() {
         return result.denoiser().orElseThrow();
+    }
+
+    /** The network, of a plan for an inpainter. */
+    public Inpainter inpainter() {
+        return result.inpainter().orElseThrow();
     }
 
     /** The network, of a plan for a dense one. */

@@ -6,6 +6,7 @@ import diabolo.model.Assembly;
 import diabolo.model.ClassifierSpec;
 import diabolo.model.DenoiserSpec;
 import diabolo.model.DenseAutoencoder;
+import diabolo.model.InpainterSpec;
 import diabolo.model.ModelSpec;
 import diabolo.model.NetworkSpec;
 import diabolo.model.TrainableNetwork;
@@ -282,7 +283,7 @@ public final class Trainer {
         return switch (plan.model()) {
             case ModelSpec model -> Assembly.weights(model, layers);
             case ClassifierSpec classifier -> classifier.assembled(initial, layers);
-            case DenoiserSpec _ -> initial;
+            case DenoiserSpec _, InpainterSpec _ -> initial;
         };
     }
 

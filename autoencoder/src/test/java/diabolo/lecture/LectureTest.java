@@ -114,7 +114,8 @@ class LectureTest {
                         "lead-sheet-chords",
                         "whole-tunes",
                         "faders",
-                        "grooves"); // the older name of vae; beyond the lecture
+                        "grooves",
+                        "four-voices"); // the older name of vae; beyond the lecture
     }
 
     @Test

@@ -26,6 +26,7 @@ public record MetricsTable(List<Row> rows) {
             Map.entry("{chords}.", "((written|frequent|tonic|train)\\.)?"),
             Map.entry("{line}", "(melody|bass|drums)"),
             Map.entry("{prior}", "(real|uniform1|uniform10|range|normal|gaussian|marginals)"),
+            Map.entry("{voices}.", "((written|train|oneSample|noRules|blocks|ngrams)\\.)?"),
             Map.entry("{path}", "(dataSpace|latentSpace|latentSpaceLinear)"),
             Map.entry(
                     "{vector}", "(c-diatonic|note-density|average-interval|sixteenth-syncopation|eighth-syncopation)"),

@@ -1,14 +1,24 @@
 package diabolo.cli;
 
+import diabolo.chorale.ChoraleHarmony;
+import diabolo.chorale.ChoraleModel;
+import diabolo.evaluation.chorale.Voice;
 import diabolo.latent.Prior;
+import diabolo.model.Inpainter;
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolders;
+import diabolo.note.Checks;
+import diabolo.note.Key;
 import diabolo.operation.Generate;
 import diabolo.operation.Operation;
 import diabolo.operation.Sources;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -16,8 +26,17 @@ import picocli.CommandLine.Option;
 @Command(
         name = "generate",
         description = "Generates pieces from random codes, or pictures if the model is of images.",
-        footer = {"%nExample:", "  diabolo generate --count 5 --seed 7 --prior normal --out rags"})
+        footer = {
+            "%nExamples:",
+            "  diabolo generate --count 5 --seed 7 --prior normal --out rags",
+            "  diabolo generate --model four-voices --bars 16 --seed 7"
+        })
 final class GenerateVerb extends OperationVerb {
+
+    private static final List<String> NOT_OF_FOUR_VOICES =
+            List.of("--prior", "--threshold", "--form", "--set", "--print-operation");
+    private static final int USUAL_BARS = 16;
+    private static final int MOST_PIECES = 1_000;
 
     @Option(names = "--count", paramLabel = "N", description = "Number of pieces (${DEFAULT-VALUE}).")
     private int count = 1;
@@ -98,7 +117,48 @@ final class GenerateVerb extends OperationVerb {
 
     @Override
     void requireSettings() {
-        generate();
+        if (isMadeWithoutModel()) {
+            NOT_OF_FOUR_VOICES.stream().filter(this::isGiven).findFirst().ifPresent(option -> {
+                throw wrongUsage("%s is not for --model %s; leave it out, or name another model"
+                        .formatted(option, ChoraleHarmony.MODEL));
+            });
+        } else {
+            generate();
+        }
+    }
+
+    /** The network of four voices has no codes: it is no latent space. */
+    @Override
+    boolean isMadeWithoutModel() {
+        return namedModel().filter(ChoraleHarmony.MODEL::equals).isPresent();
+    }
+
+    @Override
+    void makeWithoutModel(OutputOptions output) throws IOException {
+        Checks.requireBetween("--count", count, 1, MOST_PIECES);
+        ChoraleHarmony.Settings usual = ChoraleHarmony.Settings.DEFAULT;
+        List<ChoraleHarmony.Settings> pieces = LongStream.range(0, count)
+                .mapToObj(number -> new ChoraleHarmony.Settings(
+                        key.map(Key::parse),
+                        Set.of(),
+                        seed + number,
+                        temperature.orElse(usual.temperature()),
+                        usual.candidates()))
+                .toList();
+        ChoraleOutput chorales = output.openChorales(this);
+        for (ChoraleHarmony.Settings settings : pieces) {
+            chorales.requireFree(nameOf(settings));
+        }
+        try (Inpainter inpainter = ChoraleModel.included().open()) {
+            for (ChoraleHarmony.Settings settings : pieces) {
+                ChoraleHarmony made = ChoraleHarmony.composed(bars.orElse(USUAL_BARS), settings, inpainter);
+                chorales.write(nameOf(settings), made.music(), Voice.COUNT, made);
+            }
+        }
+    }
+
+    private static String nameOf(ChoraleHarmony.Settings settings) {
+        return "%s-seed-%d".formatted(ChoraleHarmony.MODEL, settings.seed());
     }
 
     private Generate generate() {

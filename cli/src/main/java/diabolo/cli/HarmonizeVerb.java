@@ -2,6 +2,9 @@ package diabolo.cli;
 
 import diabolo.accompaniment.AccompanimentPattern;
 import diabolo.accompaniment.Patterns;
+import diabolo.chorale.ChoraleHarmony;
+import diabolo.chorale.ChoraleModel;
+import diabolo.evaluation.chorale.Voice;
 import diabolo.harmony.HarmonizedMelody;
 import diabolo.note.EditDistance;
 import diabolo.note.Key;
@@ -17,27 +20,36 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Finds an accompaniment for a melody: by a search of a latent space, or chords by a hidden Markov model and a pattern that plays them. */
+/**
+ * Finds an accompaniment for a melody: by a search of a latent space, chords by a hidden Markov model and a pattern that plays them, or three
+ * voices by masking and sampling.
+ */
 @Command(
         name = "harmonize",
         description = "Finds an accompaniment for a melody, which is kept note for note.",
         footer = {
             "%nExamples:",
             "  diabolo harmonize ode.mid --starts 16",
-            "  diabolo harmonize ode.mid --style lead-sheet --pattern bossa"
+            "  diabolo harmonize ode.mid --style lead-sheet --pattern bossa",
+            "  diabolo harmonize ode.mid --style chorale --seed 3"
         })
 final class HarmonizeVerb extends OperationVerb {
 
     /** What kind of accompaniment. */
     enum Style {
         DEEPHEAR,
-        LEAD_SHEET;
+        LEAD_SHEET,
+        CHORALE;
 
         @Override
         public String toString() {
@@ -45,9 +57,34 @@ final class HarmonizeVerb extends OperationVerb {
         }
     }
 
-    private static final List<String> OF_DEEPHEAR =
-            List.of("--model", "--updates", "--starts", "--threshold", "--print-operation");
-    private static final List<String> OF_LEAD_SHEETS = List.of("--pattern", "--key", "--temperature");
+    /** The options of each style that not all have. */
+    private static final Map<Style, List<String>> OPTIONS = Map.of(
+            Style.DEEPHEAR, List.of("--model", "--updates", "--starts", "--threshold", "--print-operation"),
+            Style.LEAD_SHEET, List.of("--pattern", "--key", "--temperature"),
+            Style.CHORALE, List.of("--keep", "--key", "--temperature"));
+
+    /** A voice that may be kept. */
+    enum KeptVoice {
+        ALTO(Voice.ALTO),
+        TENOR(Voice.TENOR),
+        BASS(Voice.BASS);
+
+        private final Voice voice;
+
+        KeptVoice(Voice voice) {
+            this.voice = voice;
+        }
+
+        Voice voice() {
+            return voice;
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     private static final int MOST_NEAR = 3;
 
     @Parameters(paramLabel = "MELODY", description = "MIDI, MusicXML or ABC; of several voices the highest.")
@@ -55,9 +92,9 @@ final class HarmonizeVerb extends OperationVerb {
 
     @Option(
             names = "--style",
-            paramLabel = "deephear|lead-sheet",
+            paramLabel = "deephear|lead-sheet|chorale",
             description =
-                    "deephear searches a piano-roll model; lead-sheet finds chord symbols and plays them (${DEFAULT-VALUE}).")
+                    "deephear searches a piano-roll model; lead-sheet finds chord symbols and plays them; chorale adds three voices (${DEFAULT-VALUE}).")
     private Style style = Style.DEEPHEAR;
 
     @Option(names = "--updates", paramLabel = "N", description = "Gradient steps (${DEFAULT-VALUE}).")
@@ -85,14 +122,22 @@ final class HarmonizeVerb extends OperationVerb {
     @Option(
             names = "--key",
             paramLabel = "KEY",
-            description = "With lead-sheet: \"G major\"; default: the signature's, else estimated.")
+            description = "With lead-sheet or chorale: \"G major\"; default: the signature's, else estimated.")
     private Optional<String> key = Optional.empty();
 
     @Option(
             names = "--temperature",
             paramLabel = "T",
-            description = "With lead-sheet: 0 takes the likeliest chords, 1 samples (${DEFAULT-VALUE}).")
-    private double temperature;
+            description =
+                    "With lead-sheet: 0 takes the likeliest chords, 1 samples (0). With chorale: 1 samples, less takes what is likelier (0.8).")
+    private Optional<Double> temperature = Optional.empty();
+
+    @Option(
+            names = "--keep",
+            paramLabel = "VOICES",
+            split = ",",
+            description = "With chorale: voices of the piece to keep beside its melody, such as bass or alto,bass.")
+    private List<KeptVoice> keep = List.of();
 
     @Mixin
     private BarsOption bars = new BarsOption();
@@ -104,11 +149,15 @@ final class HarmonizeVerb extends OperationVerb {
 
     @Override
     void requireSettings() {
-        List<String> ofTheOther = style == Style.DEEPHEAR ? OF_LEAD_SHEETS : OF_DEEPHEAR;
-        ofTheOther.stream().filter(this::isGiven).findFirst().ifPresent(option -> {
-            throw wrongUsage(
-                    "%s is not for --style %s; leave it out, or name the other style".formatted(option, style));
-        });
+        Stream.of(Style.values())
+                .flatMap(other -> OPTIONS.getOrDefault(other, List.of()).stream())
+                .filter(option -> !OPTIONS.getOrDefault(style, List.of()).contains(option))
+                .filter(this::isGiven)
+                .findFirst()
+                .ifPresent(option -> {
+                    throw wrongUsage(
+                            "%s is not for --style %s; leave it out, or name the other style".formatted(option, style));
+                });
         search();
     }
 
@@ -123,13 +172,33 @@ final class HarmonizeVerb extends OperationVerb {
 
     @Override
     boolean isMadeWithoutModel() {
-        return style == Style.LEAD_SHEET;
+        return style != Style.DEEPHEAR;
     }
 
     @Override
     void makeWithoutModel(OutputOptions output) throws IOException {
+        if (style == Style.CHORALE) {
+            makeChorale(output);
+        } else {
+            makeLeadSheet(output);
+        }
+    }
+
+    private void makeChorale(OutputOptions output) throws IOException {
+        Set<Voice> kept = keep.stream().map(KeptVoice::voice).collect(Collectors.toSet());
+        ChoraleHarmony.Settings usual = ChoraleHarmony.Settings.DEFAULT;
+        ChoraleHarmony.Settings settings = new ChoraleHarmony.Settings(
+                key.map(Key::parse), kept, seed, temperature.orElse(usual.temperature()), usual.candidates());
+        ChoraleOutput chorales = output.openChorales(this);
+        String name = Harmonize.name(melody.toString(), "chorale");
+        chorales.requireFree(name);
+        NoteSequence piece = titled(bars.selection(this).of(FileSources.readMusic(melody, this::notice)));
+        chorales.write(name, piece, 1 + kept.size(), ChoraleHarmony.of(piece, settings, ChoraleModel.included()));
+    }
+
+    private void makeLeadSheet(OutputOptions output) throws IOException {
         HarmonizedMelody.Settings settings =
-                new HarmonizedMelody.Settings(key.map(Key::parse), accompaniment(), seed, temperature);
+                new HarmonizedMelody.Settings(key.map(Key::parse), accompaniment(), seed, temperature.orElse(0.0));
         LeadSheetOutput leadSheets = output.openLeadSheets(this);
         String name = Harmonize.name(melody.toString(), "lead-sheet");
         leadSheets.requireFree(name);

@@ -81,6 +81,11 @@ abstract class OperationVerb extends Verb {
         return List.of();
     }
 
+    /** The model that is named. */
+    final Optional<String> namedModel() {
+        return model.isNamed() ? Optional.of(model.name()) : Optional.empty();
+    }
+
     /** Whether the arguments ask for something that no latent space makes. */
     boolean isMadeWithoutModel() {
         return false;

@@ -47,4 +47,14 @@ final class OutputOptions {
         PieceFiles pieces = PieceFiles.in(out.orElse(FOLDER), sound.synthesizer());
         return new LeadSheetOutput(new LeadSheetFiles(pieces), overwrite, verb);
     }
+
+    /**
+     * The place for pieces of four voices.
+     *
+     * @throws IOException if nothing can be written there
+     */
+    ChoraleOutput openChorales(Verb verb) throws IOException {
+        PieceFiles pieces = PieceFiles.in(out.orElse(FOLDER), sound.synthesizer());
+        return new ChoraleOutput(new LeadSheetFiles(pieces), overwrite, verb);
+    }
 }
