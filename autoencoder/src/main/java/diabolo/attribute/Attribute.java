@@ -2,7 +2,6 @@ package diabolo.attribute;
 
 import static java.util.Objects.requireNonNull;
 
-
 /**
  * An attribute vector and the name that an operation gives it.
  *

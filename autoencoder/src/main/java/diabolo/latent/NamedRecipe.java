@@ -2,7 +2,6 @@ package diabolo.latent;
 
 import static java.util.Objects.requireNonNull;
 
-
 /**
  * A recipe and the name of its files.
  *

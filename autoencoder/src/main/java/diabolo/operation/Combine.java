@@ -1,8 +1,8 @@
 package diabolo.operation;
 
-import diabolo.latent.AccompaniedMelody;
 import static java.util.Objects.requireNonNull;
 
+import diabolo.latent.AccompaniedMelody;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Recipe;
 import diabolo.latent.SectionForm;

@@ -1,11 +1,11 @@
 package diabolo.operation;
 
-import diabolo.latent.NamedRecipe;
 import static diabolo.note.Checks.require;
 import static diabolo.note.Checks.requireBetween;
 import static java.util.Objects.requireNonNull;
 
 import diabolo.latent.LatentSpace;
+import diabolo.latent.NamedRecipe;
 import diabolo.latent.PieceHeader;
 import diabolo.latent.Recipe;
 import diabolo.note.Key;

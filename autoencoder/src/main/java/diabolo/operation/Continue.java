@@ -1,6 +1,5 @@
 package diabolo.operation;
 
-import diabolo.latent.AccompaniedMelody;
 import static diabolo.note.Checks.require;
 import static diabolo.note.Checks.requireBetween;
 import static java.util.Objects.requireNonNull;
@@ -8,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 import diabolo.grid.Passage;
 import diabolo.grid.QuantizedSequence;
 import diabolo.grid.RhythmGrid;
+import diabolo.latent.AccompaniedMelody;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Provenance;
 import diabolo.latent.Recipe;

@@ -1,8 +1,8 @@
 package diabolo.operation;
 
-import diabolo.attribute.Attribute;
 import static diabolo.note.Checks.require;
 
+import diabolo.attribute.Attribute;
 import diabolo.latent.Interpolation;
 import diabolo.latent.Prior;
 import diabolo.search.ConstrainedSearch.Finish;

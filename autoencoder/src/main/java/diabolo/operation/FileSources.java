@@ -1,8 +1,8 @@
 package diabolo.operation;
 
-import diabolo.attribute.Attribute;
 import static java.util.Objects.requireNonNull;
 
+import diabolo.attribute.Attribute;
 import diabolo.attribute.AttributeFolder;
 import diabolo.inspection.MusicFile;
 import diabolo.latent.LatentSpace;

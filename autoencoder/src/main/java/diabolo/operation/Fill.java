@@ -1,12 +1,12 @@
 package diabolo.operation;
 
-import diabolo.latent.AccompaniedMelody;
 import static diabolo.note.Checks.require;
 import static diabolo.note.Checks.requireBetween;
 import static java.util.Objects.requireNonNull;
 
 import diabolo.grid.Passage;
 import diabolo.grid.QuantizedSequence;
+import diabolo.latent.AccompaniedMelody;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Recipe;
 import diabolo.latent.TuneFilling;

@@ -1,6 +1,5 @@
 package diabolo.operation;
 
-import diabolo.latent.NamedRecipe;
 import static diabolo.note.Checks.requireBetween;
 import static diabolo.note.Checks.requireInside;
 import static java.util.Objects.requireNonNull;
@@ -12,6 +11,7 @@ import diabolo.latent.FaderSampler;
 import diabolo.latent.Groove;
 import diabolo.latent.GrooveSampler;
 import diabolo.latent.LatentSpace;
+import diabolo.latent.NamedRecipe;
 import diabolo.latent.Prior;
 import diabolo.latent.SamplingSettings;
 import diabolo.latent.TuneForm;

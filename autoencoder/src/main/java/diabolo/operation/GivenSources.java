@@ -1,7 +1,7 @@
 package diabolo.operation;
 
-import diabolo.latent.NamedRecipe;
 import diabolo.latent.LatentSpace;
+import diabolo.latent.NamedRecipe;
 import diabolo.latent.PieceHeader;
 import diabolo.model.Sampler;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package diabolo.operation;
 
-import diabolo.latent.NamedRecipe;
 import static java.util.Objects.requireNonNull;
 
 import diabolo.latent.LatentSpace;
+import diabolo.latent.NamedRecipe;
 import diabolo.latent.Recipe;
 import diabolo.search.Harmonization;
 import diabolo.search.Harmonizer;

@@ -1,9 +1,9 @@
 package diabolo.operation;
 
-import diabolo.latent.NamedRecipe;
 import diabolo.latent.CodeOperations;
 import diabolo.latent.ImageSpace;
 import diabolo.latent.Interpolation;
+import diabolo.latent.NamedRecipe;
 import diabolo.latent.Recipe;
 import diabolo.latent.SamplingSettings;
 import diabolo.note.OutOfRangeException;

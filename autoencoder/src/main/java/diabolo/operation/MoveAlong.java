@@ -1,9 +1,9 @@
 package diabolo.operation;
 
-import diabolo.attribute.Attribute;
 import static diabolo.note.Checks.requireBetween;
 import static java.util.Objects.requireNonNull;
 
+import diabolo.attribute.Attribute;
 import diabolo.attribute.AttributeMove;
 import diabolo.attribute.AttributeVector;
 import diabolo.descriptor.Descriptor;

@@ -1,8 +1,8 @@
 package diabolo.operation;
 
-import diabolo.attribute.Attribute;
 import static java.util.Objects.requireNonNull;
 
+import diabolo.attribute.Attribute;
 import diabolo.image.GreyImage;
 import diabolo.image.IdxReader;
 import diabolo.image.PngReader;

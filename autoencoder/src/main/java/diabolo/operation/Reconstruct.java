@@ -1,10 +1,10 @@
 package diabolo.operation;
 
-import diabolo.latent.NamedRecipe;
 import static java.util.Objects.requireNonNull;
 
 import diabolo.evaluation.Fidelity;
 import diabolo.latent.LatentSpace;
+import diabolo.latent.NamedRecipe;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleConsumer;

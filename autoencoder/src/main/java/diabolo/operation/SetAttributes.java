@@ -1,10 +1,10 @@
 package diabolo.operation;
 
-import diabolo.latent.AccompaniedMelody;
 import static diabolo.note.Checks.requireBetween;
 import static java.util.Objects.requireNonNull;
 
 import diabolo.descriptor.Descriptor;
+import diabolo.latent.AccompaniedMelody;
 import diabolo.latent.AskedValues;
 import diabolo.latent.FaderChange;
 import diabolo.latent.FaderSampler;

@@ -1,9 +1,9 @@
 package diabolo.operation;
 
-import diabolo.latent.AccompaniedMelody;
 import static diabolo.note.Checks.requireBetween;
 import static java.util.Objects.requireNonNull;
 
+import diabolo.latent.AccompaniedMelody;
 import diabolo.latent.CodeOperations;
 import diabolo.latent.LatentSpace;
 import diabolo.latent.Recipe;

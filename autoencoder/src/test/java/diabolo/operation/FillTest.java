@@ -1,11 +1,11 @@
 package diabolo.operation;
 
-import diabolo.latent.NamedRecipe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import diabolo.latent.GeneratedPiece;
 import diabolo.latent.LatentSpace;
+import diabolo.latent.NamedRecipe;
 import diabolo.latent.Recipe;
 import diabolo.note.Beat;
 import diabolo.note.Note;

@@ -1,8 +1,8 @@
 package diabolo.operation;
 
-import diabolo.latent.ModelChoice;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import diabolo.latent.ModelChoice;
 import diabolo.note.Beat;
 import diabolo.note.Instrument;
 import diabolo.note.Meter;

@@ -1,9 +1,9 @@
 package diabolo.operation;
 
-import diabolo.attribute.Attribute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import diabolo.attribute.Attribute;
 import diabolo.attribute.AttributeFolder;
 import diabolo.attribute.AttributeVector;
 import diabolo.descriptor.Descriptor;

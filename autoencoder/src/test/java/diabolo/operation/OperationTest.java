@@ -1,12 +1,12 @@
 package diabolo.operation;
 
-import diabolo.latent.NamedRecipe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import diabolo.latent.Interpolation;
 import diabolo.latent.LatentSpace;
+import diabolo.latent.NamedRecipe;
 import diabolo.latent.OnSmallModels;
 import diabolo.latent.Prior;
 import diabolo.note.Note;

@@ -1,11 +1,11 @@
 package diabolo.operation;
 
-import diabolo.latent.AccompaniedMelody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import diabolo.descriptor.Descriptor;
 import diabolo.grid.QuantizedSequence;
+import diabolo.latent.AccompaniedMelody;
 import diabolo.latent.LatentSpace;
 import diabolo.note.Beat;
 import diabolo.note.Note;
@@ -48,7 +48,9 @@ final class TuneOperationsTest {
                         Optional.empty(),
                         Optional.of("AABA"),
                         Optional.of("G major"),
-                        values)
+                        values,
+                        Optional.empty(),
+                        Optional.empty())
                 .on(space));
     }
 

@@ -1,5 +1,6 @@
 package diabolo.cli;
 
+import diabolo.attribute.Attribute;
 import diabolo.attribute.AttributeFolder;
 import diabolo.attribute.AttributeLesson;
 import diabolo.attribute.AttributeVector;
@@ -9,7 +10,6 @@ import diabolo.latent.LatentSpace;
 import diabolo.model.ModelFolder;
 import diabolo.model.ModelFolders;
 import diabolo.model.diffusion.Faders;
-import diabolo.attribute.Attribute;
 import diabolo.operation.FileSources;
 import diabolo.operation.MoveAlong;
 import diabolo.operation.MoveAlong.KeyRule;

@@ -1,8 +1,8 @@
 package diabolo.cli;
 
 import diabolo.latent.ImageSpace;
-import diabolo.latent.Recipe;
 import diabolo.latent.NamedRecipe;
+import diabolo.latent.Recipe;
 import diabolo.operation.Operation;
 import diabolo.operation.Outcome;
 import diabolo.operation.Remark;

@@ -1,10 +1,10 @@
 package diabolo.cli;
 
+import diabolo.latent.ModelChoice;
 import diabolo.model.ModelFolders;
 import diabolo.note.NoteSequence;
 import diabolo.operation.CodeFile;
 import diabolo.operation.FileSources;
-import diabolo.latent.ModelChoice;
 import diabolo.operation.Selection;
 import java.io.IOException;
 import java.nio.file.Files;
