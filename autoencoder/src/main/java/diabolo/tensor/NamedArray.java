@@ -42,7 +42,7 @@ public record NamedArray(String name, long[] shape, float[] values) {
     public void requireFinite() {
         for (float value : values) {
             if (!Float.isFinite(value)) {
-                throw new IllegalArgumentException("%s hold %s, which is no finite number".formatted(name, value));
+                throw new IllegalArgumentException("%s holds %s, which is no finite number".formatted(name, value));
             }
         }
     }
