@@ -11,7 +11,7 @@ class VerbsTest {
     void eachIsCalledWhatItCallsItself() {
         CommandLine all = Verbs.addedTo(new CommandLine(CommandLine.Model.CommandSpec.create()), "--help");
 
-        assertThat(all.getSubcommands()).hasSize(27).allSatisfy((name, verb) -> assertThat(
+        assertThat(all.getSubcommands()).hasSize(28).allSatisfy((name, verb) -> assertThat(
                         verb.getCommandSpec().name())
                 .isEqualTo(name)
                 .isEqualTo(verb.getCommandSpec()
