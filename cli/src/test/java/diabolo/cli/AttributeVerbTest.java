@@ -65,9 +65,16 @@ class AttributeVerbTest {
         assertThat(learned.messages()).contains("the quarters of 4 examples of 4 pieces", "1 with it, 1 without");
         assertThat(listed.results()).startsWith("note-density\tlearned from the quarters of 4 examples");
         assertThat(applied.exitCode()).as(applied.messages()).isZero();
-        assertThat(applied.results().lines()).hasSize(7);
+        assertThat(applied.results().lines()).hasSize(10);
         assertThat(applied.results())
-                .contains("before", "after", "c-diatonic", "note-density", "average-interval", "eighth-syncopation");
+                .contains(
+                        "before",
+                        "after",
+                        "c-diatonic",
+                        "note-density",
+                        "average-interval",
+                        "eighth-syncopation",
+                        "contour");
         assertThat(again.exitCode()).as(again.messages()).isZero();
         for (String ending : List.of(".mid", ".json")) {
             assertThat(folder.resolve("again/2-note-density" + ending))
