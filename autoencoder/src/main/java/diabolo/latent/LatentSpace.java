@@ -83,12 +83,7 @@ public final class LatentSpace implements AutoCloseable {
      * @throws IllegalArgumentException if it is not of music
      */
     public static LatentSpace of(ModelFolder model, KnownCodes known) {
-        int codeSize = model.description().spec().codeSize();
-        known.codeSizes()
-                .forEach(size -> require(
-                        size == codeSize,
-                        "what is known of codes is of codes of %d numbers, and %s has codes of %d; take the model's folder again as a whole"
-                                .formatted(size, model.description().name(), codeSize)));
+        known.requireOf(model.description());
         return new LatentSpace(model, model.description().representation(), known);
     }
 

@@ -1,8 +1,10 @@
 package diabolo.model.diffusion;
 
+import static diabolo.note.Checks.require;
+
+import diabolo.model.ModelDescription;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -31,11 +33,19 @@ public record KnownCodes(Optional<SequencePrior> tunes, Optional<Faders> faders,
         return new KnownCodes(SequencePrior.in(folder), Faders.in(folder), GroovePrior.in(folder));
     }
 
-    /** Of what size the codes are. */
-    public List<Integer> codeSizes() {
-        return Stream.of(tunes.map(SequencePrior::scale), faders.map(Faders::scale), grooves.map(GroovePrior::scale))
+    /**
+     * Requires that all is of a model's codes.
+     *
+     * @throws IllegalArgumentException if some is of codes of another size
+     */
+    public void requireOf(ModelDescription model) {
+        int codeSize = model.spec().codeSize();
+        Stream.of(tunes.map(SequencePrior::scale), faders.map(Faders::scale), grooves.map(GroovePrior::scale))
                 .flatMap(Optional::stream)
                 .map(scale -> scale.means().length)
-                .toList();
+                .forEach(size -> require(
+                        size == codeSize,
+                        "what is known of codes is of codes of %d numbers, and %s has codes of %d; take the model's folder again as a whole"
+                                .formatted(size, model.name(), codeSize)));
     }
 }

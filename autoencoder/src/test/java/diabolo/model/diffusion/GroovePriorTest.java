@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import diabolo.model.DenoiserSpec;
 import diabolo.model.Initialization;
+import diabolo.model.ModelDescription;
+import diabolo.model.ModelFolder;
 import diabolo.model.diffusion.GroovePrior.Ending;
 import diabolo.tensor.RandomSource;
 import java.io.IOException;
@@ -65,7 +67,12 @@ final class GroovePriorTest {
         assertThat(read.styles()).isEqualTo(STYLES);
         assertThat(read.scale().isOf(PRIOR.scale())).isTrue();
         assertThat(read.profiles()).isDeepEqualTo(PRIOR.profiles());
-        assertThat(KnownCodes.in(folder).codeSizes()).containsExactly(3);
+        ModelDescription melodies = ModelFolder.describe(Path.of("..", "models", "melody-2bar"));
+        KnownCodes known = KnownCodes.in(folder);
+        assertThat(known.grooves()).isPresent();
+        assertThatThrownBy(() -> known.requireOf(melodies))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("of codes of 3 numbers, and melody-2bar has codes of 64");
     }
 
     @Test
