@@ -21,7 +21,8 @@ final class RowProduct {
 
     private static final int FEW = 8;
     private static final int LEAST_ROWS_OF_A_CORE = 48;
-    private static final int ONE_BLOCK = 384; // so many numbers of a row OpenBLAS sums up in one go, as oneDNN does
+    private static final int ONE_BLOCK =
+            320; // so many numbers of a row OpenBLAS sums up in one go, as oneDNN does, on all processors
     private static final long SMALL = 1_000_000; // up to so many multiplications OpenBLAS sums up in another order
 
     private RowProduct() {}
