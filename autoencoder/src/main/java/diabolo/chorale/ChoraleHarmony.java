@@ -8,6 +8,7 @@ import diabolo.evaluation.chorale.Chorale;
 import diabolo.evaluation.chorale.Voice;
 import diabolo.grid.RhythmGrid;
 import diabolo.harmony.MelodyPart;
+import diabolo.inpainting.InpaintedProvenance;
 import diabolo.model.Inpainter;
 import diabolo.note.At;
 import diabolo.note.Beat;
@@ -48,7 +49,7 @@ import java.util.stream.Collectors;
  * @param chorale the same on the grid
  * @param provenance how it was made
  */
-public record ChoraleHarmony(NoteSequence music, Chorale chorale, Provenance provenance) {
+public record ChoraleHarmony(NoteSequence music, Chorale chorale, InpaintedProvenance provenance) {
 
     /** The name of the model, as in provenances. */
     public static final String MODEL = "four-voices";
@@ -99,13 +100,6 @@ public record ChoraleHarmony(NoteSequence music, Chorale chorale, Provenance pro
         }
     }
 
-    /** Where it comes from, in the form that other pieces have. */
-    public record Provenance(String model, Made recipe) {
-
-        /** How it was made. */
-        public record Made(String operation, long seed, double temperature, Map<String, String> details) {}
-    }
-
     /**
      * Harmonizes the melody of a piece, see {@link MelodyPart}; other parts are left out, but for voices that are kept.
      *
@@ -129,7 +123,7 @@ public record ChoraleHarmony(NoteSequence music, Chorale chorale, Provenance pro
         Checks.require(ChoraleTokens.fit(onGrid), () -> "%s has notes that no voice sings; transpose it by an octave"
                 .formatted(title(piece)));
         Chorale best = best(onGrid, isGiven, settings, inpainter);
-        return new ChoraleHarmony(music(melody, given, best), best, provenance("harmonize", settings, key));
+        return new ChoraleHarmony(music(melody, given, best), best, provenance("harmonize", settings, key, Map.of()));
     }
 
     /**
@@ -157,7 +151,8 @@ public record ChoraleHarmony(NoteSequence music, Chorale chorale, Provenance pro
                 List.of(new At<>(Beat.ZERO, TEMPO)),
                 List.of(new At<>(Beat.ZERO, Meter.FOUR_FOUR)),
                 List.of(new At<>(Beat.ZERO, key)));
-        return new ChoraleHarmony(music, best, provenance("generate", settings, key));
+        return new ChoraleHarmony(
+                music, best, provenance("generate", settings, key, Map.of("bars", String.valueOf(bars))));
     }
 
     /** The candidate that breaks fewest rules. */
@@ -243,7 +238,8 @@ public record ChoraleHarmony(NoteSequence music, Chorale chorale, Provenance pro
         return notes;
     }
 
-    private static Provenance provenance(String operation, Settings settings, Key key) {
+    private static InpaintedProvenance provenance(
+            String operation, Settings settings, Key key, Map<String, String> more) {
         Map<String, String> details = new LinkedHashMap<>();
         details.put("style", "chorale");
         details.put("key", key.name());
@@ -256,6 +252,10 @@ public record ChoraleHarmony(NoteSequence music, Chorale chorale, Provenance pro
                                     .map(voice -> voice.name().toLowerCase(Locale.ROOT))
                                     .collect(Collectors.joining(",")));
         }
-        return new Provenance(MODEL, new Provenance.Made(operation, settings.seed(), settings.temperature(), details));
+        details.putAll(more);
+        return new InpaintedProvenance(
+                MODEL,
+                new InpaintedProvenance.Made(operation, settings.seed(), settings.temperature(), details),
+                Optional.empty());
     }
 }

@@ -6,16 +6,17 @@ import diabolo.evaluation.chorale.BarPlace;
 import diabolo.evaluation.chorale.Chorale;
 import diabolo.evaluation.chorale.Voice;
 import diabolo.evaluation.chorale.VoiceLeading;
+import diabolo.inpainting.GibbsSampling;
+import diabolo.inpainting.TokenChance;
 import diabolo.model.Inpainter;
 import diabolo.tensor.RandomSource;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
- * Samples voices under others that are given, by annealed block Gibbs sampling (Huang et al. 2017, section 5; Yao et al. 2014): in
- * each pass some quarter notes of the free voices are masked and sampled from what the network predicts, first all, then ever fewer.
+ * Samples voices under others that are given, by {@link GibbsSampling}, which masks quarter notes.
  *
  * <pre>{@code
  * List<int[][]> candidates = new ChoraleSampler(inpainter, up).sample(tokens, Set.of(Voice.SOPRANO), settings, random);
@@ -29,10 +30,7 @@ import java.util.random.RandomGenerator;
  */
 record ChoraleSampler(Inpainter inpainter, int up) {
 
-    private static final double ANNEALED = 0.8; // of the passes, after which the fewest are masked (Huang et al. 2017)
-    private static final double FEWEST = 0.15;
     private static final int BLOCK = 2; // a quarter note
-    private static final int BLOCKS_APART = 3; // in passes over one voice, so that blocks hardly know each other
     private static final double FORBIDDEN = -30;
     private static final double CROSSING = -4;
     private static final double PARALLEL = -3;
@@ -55,10 +53,6 @@ record ChoraleSampler(Inpainter inpainter, int up) {
             requireBetween("temperature", temperature, 0.001, 10);
             requireBetween("rules", rules, 0, 10);
         }
-
-        private Settings cooled() {
-            return new Settings(passes, candidates, LAST_TEMPERATURE * temperature, rules);
-        }
     }
 
     /**
@@ -69,86 +63,43 @@ record ChoraleSampler(Inpainter inpainter, int up) {
      * @return candidates, each [voices + 1][steps]
      */
     List<int[][]> sample(int[][] tokens, boolean[] given, Settings settings, RandomSource random) {
-        List<int[][]> candidates = new ArrayList<>();
-        for (int i = 0; i < settings.candidates(); i++) {
-            candidates.add(Arrays.stream(tokens).map(int[]::clone).toArray(int[][]::new));
-        }
-        for (int pass = 0; pass < settings.passes(); pass++) {
-            double share = Math.max(FEWEST, 1 - pass / (ANNEALED * settings.passes()));
-            List<boolean[][]> masks = new ArrayList<>();
-            for (int i = 0; i < candidates.size(); i++) {
-                RandomGenerator generator = random.derive("mask " + pass, i).generator();
-                masks.add(mask(tokens, given, (_, _) -> generator.nextDouble() < share));
-            }
-            run(candidates, masks, settings, random.derive("pass", pass));
-        }
-        Settings cooled = settings.cooled();
-        for (Voice voice : List.of(Voice.BASS, Voice.ALTO, Voice.TENOR, Voice.SOPRANO)) {
-            for (int part = 0; part < BLOCKS_APART && !given[voice.line()]; part++) {
-                int which = part;
-                boolean[][] mask =
-                        mask(tokens, given, (line, block) -> line == voice.line() && block % BLOCKS_APART == which);
-                run(
-                        candidates,
-                        candidates.stream().map(_ -> mask).toList(),
-                        cooled,
-                        random.derive("last " + voice, part));
-            }
-        }
-        return candidates;
-    }
-
-    /** Whether a block of a line is masked. */
-    @FunctionalInterface
-    private interface Choice {
-        boolean isMasked(int line, int block);
-    }
-
-    /** Blocks are of the beats of the bar, which a pickup does not move. */
-    private static boolean[][] mask(int[][] tokens, boolean[] given, Choice choice) {
-        int[] places = tokens[Voice.COUNT];
-        boolean[][] mask = new boolean[Voice.COUNT][places.length];
-        for (int voice = 0; voice < Voice.COUNT; voice++) {
-            int block = -1;
-            boolean isMasked = false;
-            for (int step = 0; step < places.length && !given[voice]; step++) {
-                if (places[step] == 0) {
-                    continue; // outside
-                }
-                if (block < 0 || places[step - 1] == 0 || (places[step] - 1) % BLOCK == 0) {
-                    block++;
-                    isMasked = choice.isMasked(voice, block);
-                }
-                mask[voice][step] = isMasked;
-            }
-        }
-        return mask;
-    }
-
-    private void run(List<int[][]> candidates, List<boolean[][]> masks, Settings settings, RandomSource random) {
-        float[][] predicted = inpainter.logProbabilities(candidates, masks);
-        int steps = candidates.getFirst()[0].length;
-        for (int i = 0; i < candidates.size(); i++) {
-            RandomGenerator generator = random.derive("candidate", i).generator();
-            choose(
-                    candidates.get(i),
-                    masks.get(i),
-                    Arrays.copyOfRange(predicted, i * steps, (i + 1) * steps),
-                    settings,
-                    generator);
-        }
+        List<GibbsSampling.Pass> last = Stream.of(Voice.BASS, Voice.ALTO, Voice.TENOR, Voice.SOPRANO)
+                .filter(voice -> !given[voice.line()])
+                .map(voice -> new GibbsSampling.Pass(voice.name(), voice.line()))
+                .toList();
+        return new GibbsSampling(
+                        inpainter,
+                        BLOCK,
+                        1,
+                        last,
+                        tokens[0].length,
+                        (piece, masked, predicted, temperature, generator) ->
+                                choose(piece, masked, predicted, temperature, settings.rules(), generator))
+                .sample(
+                        tokens,
+                        new GibbsSampling.Settings(
+                                settings.passes(),
+                                settings.candidates(),
+                                settings.temperature(),
+                                LAST_TEMPERATURE * settings.temperature()),
+                        random);
     }
 
     /** From left to right, from high to low, with the bass first of those below the soprano. */
     private void choose(
-            int[][] tokens, boolean[][] masked, float[][] predicted, Settings settings, RandomGenerator random) {
+            int[][] tokens,
+            boolean[][] masked,
+            float[][] predicted,
+            double temperature,
+            double rules,
+            RandomGenerator random) {
         boolean[][] isOpen = Arrays.stream(masked).map(boolean[]::clone).toArray(boolean[][]::new);
         for (int step = 0; step < predicted.length; step++) {
             for (Voice voice : List.of(Voice.SOPRANO, Voice.BASS, Voice.ALTO, Voice.TENOR)) {
                 int line = voice.line();
                 if (masked[line][step]) {
-                    double[] logits = logits(tokens, isOpen, voice, step, predicted[step], settings.rules());
-                    tokens[line][step] = chosen(logits, settings.temperature(), random);
+                    double[] logits = logits(tokens, isOpen, voice, step, predicted[step], rules);
+                    tokens[line][step] = TokenChance.drawn(logits, temperature, random);
                     isOpen[line][step] = false;
                     beginWhatIsNotHeld(tokens[line], isOpen[line], step + 1);
                 }
@@ -231,32 +182,5 @@ record ChoraleSampler(Inpainter inpainter, int up) {
                 && ChoraleTokens.isPitch(other)
                 && ChoraleTokens.isHeld(other) != isHeld
                 && ChoraleTokens.pitch(other) == ChoraleTokens.pitch(token);
-    }
-
-    private static int chosen(double[] logits, double temperature, RandomGenerator random) {
-        double highest = Arrays.stream(logits).max().orElseThrow();
-        double total = 0;
-        double[] weights = new double[logits.length];
-        for (int token = 0; token < logits.length; token++) {
-            weights[token] = Math.exp((logits[token] - highest) / temperature);
-            total += weights[token];
-        }
-        double left = random.nextDouble() * total;
-        for (int token = 0; token < logits.length; token++) {
-            left -= weights[token];
-            if (left < 0 && weights[token] > 0) {
-                return token;
-            }
-        }
-        return firstHighest(logits, highest);
-    }
-
-    private static int firstHighest(double[] logits, double highest) {
-        for (int token = 0; token < logits.length; token++) {
-            if (logits[token] == highest) {
-                return token;
-            }
-        }
-        throw new IllegalStateException("no token is likeliest");
     }
 }

@@ -3,8 +3,6 @@ package diabolo.chorale;
 import diabolo.evaluation.chorale.Chorale;
 import diabolo.evaluation.chorale.Voice;
 import diabolo.note.Key;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Four voices as tokens, in C major or A minor: 0 outside the piece, 1 for rests, and two for each pitch, when it begins and while it is held.
@@ -105,20 +103,5 @@ public final class ChoraleTokens {
             }
         }
         return new Chorale(name, key, places, pitches, begins);
-    }
-
-    /** Windows of tokens that begin every so many steps: each [voices + 1][length]. */
-    static List<int[][]> windows(int[][] tokens, int length, int hop) {
-        List<int[][]> windows = new ArrayList<>();
-        int last = Math.max(0, tokens[0].length - length);
-        for (int from = 0; from < last + hop; from += hop) {
-            int start = Math.min(from, last);
-            int[][] window = new int[tokens.length][length];
-            for (int line = 0; line < tokens.length; line++) {
-                System.arraycopy(tokens[line], start, window[line], 0, Math.min(length, tokens[line].length));
-            }
-            windows.add(window);
-        }
-        return windows;
     }
 }

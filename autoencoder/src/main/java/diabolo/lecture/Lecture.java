@@ -8,6 +8,7 @@ import diabolo.lecture.dimension.DimensionStudies;
 import diabolo.lecture.grooves.GrooveStudies;
 import diabolo.lecture.newtypes.NewTypes;
 import diabolo.lecture.pretraining.Pretraining;
+import diabolo.lecture.ragtime.RagtimeStudies;
 import diabolo.lecture.tunes.TuneStudies;
 import diabolo.note.EditDistance;
 import java.io.IOException;
@@ -61,7 +62,8 @@ public final class Lecture {
             new Place("whole-tunes", "five minutes"),
             new Place("faders", "ten minutes"),
             new Place("grooves", "half an hour"),
-            new Place("four-voices", "ten minutes"));
+            new Place("four-voices", "ten minutes"),
+            new Place("ragtime", "ten minutes"));
 
     private static final List<Experiments.Entry> ALL = Stream.of(
                     Experiments.all().stream(),
@@ -73,6 +75,7 @@ public final class Lecture {
                     TuneStudies.ENTRIES.stream(),
                     GrooveStudies.ENTRIES.stream(),
                     ChoraleStudies.ENTRIES.stream(),
+                    RagtimeStudies.ENTRIES.stream(),
                     Stream.of(Ilsvrc.ENTRY))
             .flatMap(entries -> entries)
             .sorted(Comparator.comparingInt(entry -> place(entry.experimentName())))

@@ -155,12 +155,12 @@ public final class NgramIndex {
     }
 
     /** The pieces, by index. */
-    List<String> pieces() {
+    public List<String> pieces() {
         return pieces;
     }
 
     /** Every hash and the index of its piece: [n-grams][2]. */
-    float[] numbers() {
+    public float[] numbers() {
         float[] numbers = new float[2 * pieceOf.size()];
         int i = 0;
         for (Map.Entry<Integer, Integer> ngram : pieceOf.entrySet()) {
@@ -175,7 +175,7 @@ public final class NgramIndex {
      *
      * @throws IllegalArgumentException if an n-gram belongs to no piece
      */
-    static NgramIndex of(List<String> pieces, float[] numbers) {
+    public static NgramIndex of(List<String> pieces, float[] numbers) {
         requireNonNull(pieces, "pieces");
         TreeMap<Integer, Integer> pieceOf = new TreeMap<>();
         for (int i = 0; i + 1 < numbers.length; i += 2) {

@@ -21,15 +21,19 @@ final class InpaintingLoss implements Gradients {
     private static final double OTHER_IS_GIVEN = 0.2;
     private static final double ALL_OF_THE_REST = 0.2;
     private static final double ALL_THAT_FOLLOWS = 0.3;
+    private static final double TOGETHER =
+            0.5; // the share of examples in which lines that belong together are masked together
 
     private final Inpainter inpainter;
     private final InpainterSpec spec;
     private final int blockSteps;
+    private final int linesTogether;
 
     InpaintingLoss(Inpainter inpainter, Objective.Inpainting objective) {
         this.inpainter = inpainter;
         this.spec = inpainter.spec();
         this.blockSteps = objective.blockSteps();
+        this.linesTogether = objective.linesTogether();
     }
 
     @Override
@@ -70,17 +74,24 @@ final class InpaintingLoss implements Gradients {
             double kind = random.nextDouble();
             double share = kind < ALL_OF_THE_REST + ALL_THAT_FOLLOWS ? 1 : random.nextDouble();
             int begin = kind < ALL_THAT_FOLLOWS ? random.nextInt(steps - steps / 4) : 0;
-            int always = random.nextInt(lines > 1 ? 1 : 0, lines); // something is asked for
+            int always = random.nextInt(lines > 1 && linesTogether == 1 ? 1 : 0, lines); // something is asked for
             int offset = random.nextInt(blockSteps);
             int ahead = random.nextInt(2); // some lines may know the first step already
+            int together = linesTogether > 1 && random.nextDouble() < TOGETHER ? linesTogether : 1;
             for (int line = 0; line < lines; line++) {
-                boolean isGiven = random.nextDouble() < (line == 0 ? FIRST_IS_GIVEN : OTHER_IS_GIVEN) && line != always;
+                int at = (example * lines + line) * steps;
+                if (line % together != 0) {
+                    System.arraycopy(mask, at - steps, mask, at, steps);
+                    continue;
+                }
+                boolean isGiven = random.nextDouble() < (line == 0 ? FIRST_IS_GIVEN : OTHER_IS_GIVEN)
+                        && line / together != always / together;
                 boolean isMasked = false;
                 for (int step = 0; step < steps; step++) {
                     boolean begins = step == 0 || (step + offset) % blockSteps == 0;
                     isMasked = begins ? random.nextDouble() < share : isMasked;
                     boolean isAfter = step >= (line < always ? begin : begin + ahead);
-                    mask[(example * lines + line) * steps + step] = isMasked && isAfter && !isGiven ? 1 : 0;
+                    mask[at + step] = isMasked && isAfter && !isGiven ? 1 : 0;
                 }
             }
         }

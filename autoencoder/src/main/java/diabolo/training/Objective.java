@@ -125,10 +125,18 @@ public sealed interface Objective {
      * some step on, or in blocks, none to all, so that each share is equally likely. For inpainters.
      *
      * @param blockSteps steps of a line that are masked together, 1 to 64
+     * @param linesTogether so many lines are one, such as the two of a hand: of half of the examples they are masked together, and none
+     *     of them is what is mostly asked about; 1 where each is for itself
      */
-    record Inpainting(int blockSteps) implements Objective {
+    record Inpainting(int blockSteps, int linesTogether) implements Objective {
         public Inpainting {
             requireBetween("blockSteps", blockSteps, 1, 64);
+            requireBetween("linesTogether", linesTogether, 1, 64);
+        }
+
+        /** With lines each for itself, of which the first is mostly given: a melody. */
+        public Inpainting(int blockSteps) {
+            this(blockSteps, 1);
         }
     }
 }

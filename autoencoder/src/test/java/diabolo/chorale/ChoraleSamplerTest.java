@@ -6,6 +6,7 @@ import diabolo.evaluation.chorale.BarPlace;
 import diabolo.evaluation.chorale.Chorale;
 import diabolo.evaluation.chorale.Lines;
 import diabolo.evaluation.chorale.Voice;
+import diabolo.inpainting.InpainterTraining;
 import diabolo.model.Initialization;
 import diabolo.model.Inpainter;
 import diabolo.model.InpainterSpec;
@@ -84,10 +85,10 @@ class ChoraleSamplerTest {
     void windowsCoverAPieceToItsEnd() {
         int[][] tokens = ChoraleTokens.of(GIVEN); // 8 steps and margins: 24
 
-        List<int[][]> windows = ChoraleTokens.windows(tokens, 10, 4);
+        List<int[][]> windows = InpainterTraining.windows(tokens, 10, 4);
 
         assertThat(windows.getFirst()[0]).startsWith(tokens[0][0], tokens[0][1]);
         assertThat(windows.getLast()[0]).endsWith(tokens[0][22], tokens[0][23]);
-        assertThat(ChoraleTokens.windows(tokens, 64, 4)).hasSize(1);
+        assertThat(InpainterTraining.windows(tokens, 64, 4)).hasSize(1);
     }
 }

@@ -115,7 +115,8 @@ class LectureTest {
                         "whole-tunes",
                         "faders",
                         "grooves",
-                        "four-voices"); // the older name of vae; beyond the lecture
+                        "four-voices",
+                        "ragtime"); // the older name of vae; beyond the lecture
     }
 
     @Test

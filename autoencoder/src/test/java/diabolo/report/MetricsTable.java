@@ -27,6 +27,7 @@ public record MetricsTable(List<Row> rows) {
             Map.entry("{line}", "(melody|bass|drums)"),
             Map.entry("{prior}", "(real|uniform1|uniform10|range|normal|gaussian|marginals)"),
             Map.entry("{voices}.", "((written|train|oneSample|noRules|blocks|ngrams)\\.)?"),
+            Map.entry("{rags}.", "((heldOut|train|firstHalf|secondHalf|oneSample|deepHear)\\.)?"),
             Map.entry("{path}", "(dataSpace|latentSpace|latentSpaceLinear)"),
             Map.entry(
                     "{vector}", "(c-diatonic|note-density|average-interval|sixteenth-syncopation|eighth-syncopation)"),

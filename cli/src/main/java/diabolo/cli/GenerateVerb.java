@@ -1,8 +1,5 @@
 package diabolo.cli;
 
-import diabolo.chorale.ChoraleHarmony;
-import diabolo.chorale.ChoraleModel;
-import diabolo.evaluation.chorale.Voice;
 import diabolo.latent.Prior;
 import diabolo.model.Inpainter;
 import diabolo.model.ModelDescription;
@@ -16,9 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.stream.LongStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -29,13 +24,13 @@ import picocli.CommandLine.Option;
         footer = {
             "%nExamples:",
             "  diabolo generate --count 5 --seed 7 --prior normal --out rags",
+            "  diabolo generate --model ragtime --key \"Ab major\"",
             "  diabolo generate --model four-voices --bars 16 --seed 7"
         })
 final class GenerateVerb extends OperationVerb {
 
-    private static final List<String> NOT_OF_FOUR_VOICES =
-            List.of("--prior", "--threshold", "--form", "--set", "--print-operation");
-    private static final int USUAL_BARS = 16;
+    private static final List<String> NOT_OF_LINES =
+            List.of("--prior", "--threshold", "--form", "--set", "--style", "--fill", "--print-operation");
     private static final int MOST_PIECES = 1_000;
 
     @Option(names = "--count", paramLabel = "N", description = "Number of pieces (${DEFAULT-VALUE}).")
@@ -117,48 +112,46 @@ final class GenerateVerb extends OperationVerb {
 
     @Override
     void requireSettings() {
-        if (isMadeWithoutModel()) {
-            NOT_OF_FOUR_VOICES.stream().filter(this::isGiven).findFirst().ifPresent(option -> {
+        Optional<LineModel> lines = lineModel();
+        if (lines.isPresent()) {
+            NOT_OF_LINES.stream().filter(this::isGiven).findFirst().ifPresent(option -> {
                 throw wrongUsage("%s is not for --model %s; leave it out, or name another model"
-                        .formatted(option, ChoraleHarmony.MODEL));
+                        .formatted(option, lines.get().word));
             });
         } else {
             generate();
         }
     }
 
-    /** The network of four voices has no codes: it is no latent space. */
     @Override
     boolean isMadeWithoutModel() {
-        return namedModel().filter(ChoraleHarmony.MODEL::equals).isPresent();
+        return lineModel().isPresent();
+    }
+
+    private Optional<LineModel> lineModel() {
+        return namedModel().flatMap(LineModel::named);
     }
 
     @Override
     void makeWithoutModel(OutputOptions output) throws IOException {
         Checks.requireBetween("--count", count, 1, MOST_PIECES);
-        ChoraleHarmony.Settings usual = ChoraleHarmony.Settings.DEFAULT;
-        List<ChoraleHarmony.Settings> pieces = LongStream.range(0, count)
-                .mapToObj(number -> new ChoraleHarmony.Settings(
-                        key.map(Key::parse),
-                        Set.of(),
-                        seed + number,
-                        temperature.orElse(usual.temperature()),
-                        usual.candidates()))
-                .toList();
-        ChoraleOutput chorales = output.openChorales(this);
-        for (ChoraleHarmony.Settings settings : pieces) {
-            chorales.requireFree(nameOf(settings));
+        LineModel model = lineModel().orElseThrow();
+        NotatedOutput pieces = output.openNotated(this);
+        for (int number = 0; number < count; number++) {
+            pieces.requireFree(nameOf(model, seed + number));
         }
-        try (Inpainter inpainter = ChoraleModel.included().open()) {
-            for (ChoraleHarmony.Settings settings : pieces) {
-                ChoraleHarmony made = ChoraleHarmony.composed(bars.orElse(USUAL_BARS), settings, inpainter);
-                chorales.write(nameOf(settings), made.music(), Voice.COUNT, made);
+        try (Inpainter inpainter = model.open()) {
+            for (int number = 0; number < count; number++) {
+                LineModel.Piece piece = model.make(
+                        new LineModel.Wanted(key.map(Key::parse), bars, seed + number, temperature, Optional.empty()),
+                        inpainter);
+                pieces.write(nameOf(model, seed + number), piece.music(), piece.provenance(), piece.words());
             }
         }
     }
 
-    private static String nameOf(ChoraleHarmony.Settings settings) {
-        return "%s-seed-%d".formatted(ChoraleHarmony.MODEL, settings.seed());
+    private static String nameOf(LineModel model, long seed) {
+        return "%s-seed-%d".formatted(model.word, seed);
     }
 
     private Generate generate() {

@@ -9,6 +9,7 @@ import diabolo.harmony.HarmonizedMelody;
 import diabolo.note.EditDistance;
 import diabolo.note.Key;
 import diabolo.note.NoteSequence;
+import diabolo.note.Plural;
 import diabolo.operation.Decoding;
 import diabolo.operation.FileSources;
 import diabolo.operation.Harmonize;
@@ -189,21 +190,39 @@ final class HarmonizeVerb extends OperationVerb {
         ChoraleHarmony.Settings usual = ChoraleHarmony.Settings.DEFAULT;
         ChoraleHarmony.Settings settings = new ChoraleHarmony.Settings(
                 key.map(Key::parse), kept, seed, temperature.orElse(usual.temperature()), usual.candidates());
-        ChoraleOutput chorales = output.openChorales(this);
+        NotatedOutput chorales = output.openNotated(this);
         String name = Harmonize.name(melody.toString(), "chorale");
         chorales.requireFree(name);
         NoteSequence piece = titled(bars.selection(this).of(FileSources.readMusic(melody, this::notice)));
-        chorales.write(name, piece, 1 + kept.size(), ChoraleHarmony.of(piece, settings, ChoraleModel.included()));
+        ChoraleHarmony harmony = ChoraleHarmony.of(piece, settings, ChoraleModel.included());
+        chorales.sayLeftOut(name, piece, 1 + kept.size(), "what is kept");
+        chorales.write(
+                name,
+                harmony.music(),
+                harmony.provenance(),
+                "four voices in " + harmony.chorale().key().name());
     }
 
     private void makeLeadSheet(OutputOptions output) throws IOException {
         HarmonizedMelody.Settings settings =
                 new HarmonizedMelody.Settings(key.map(Key::parse), accompaniment(), seed, temperature.orElse(0.0));
-        LeadSheetOutput leadSheets = output.openLeadSheets(this);
+        NotatedOutput leadSheets = output.openNotated(this);
         String name = Harmonize.name(melody.toString(), "lead-sheet");
         leadSheets.requireFree(name);
         NoteSequence piece = bars.selection(this).of(FileSources.readMusic(melody, this::notice));
-        leadSheets.write(name, piece, HarmonizedMelody.of(titled(piece), settings));
+        HarmonizedMelody harmonized = HarmonizedMelody.of(titled(piece), settings);
+        String part = harmonized.music().parts().getFirst().name();
+        leadSheets.sayLeftOut(name, piece, 1, "its melody" + (part.isBlank() ? "" : " (%s)".formatted(part)));
+        Map<String, String> chosen = harmonized.provenance().recipe().details();
+        leadSheets.write(
+                name,
+                harmonized.music(),
+                harmonized.provenance(),
+                "%s in %s, %s"
+                        .formatted(
+                                chosen.get("pattern"),
+                                chosen.get("key"),
+                                Plural.of(harmonized.provenance().chords().size(), "chord")));
     }
 
     /** A piece without a title gets the file's name, so that messages can name it. */

@@ -39,22 +39,12 @@ final class OutputOptions {
     }
 
     /**
-     * The place for lead sheets.
+     * The place for pieces with notation that no latent space makes.
      *
      * @throws IOException if nothing can be written there
      */
-    LeadSheetOutput openLeadSheets(Verb verb) throws IOException {
+    NotatedOutput openNotated(Verb verb) throws IOException {
         PieceFiles pieces = PieceFiles.in(out.orElse(FOLDER), sound.synthesizer());
-        return new LeadSheetOutput(new LeadSheetFiles(pieces), overwrite, verb);
-    }
-
-    /**
-     * The place for pieces of four voices.
-     *
-     * @throws IOException if nothing can be written there
-     */
-    ChoraleOutput openChorales(Verb verb) throws IOException {
-        PieceFiles pieces = PieceFiles.in(out.orElse(FOLDER), sound.synthesizer());
-        return new ChoraleOutput(new LeadSheetFiles(pieces), overwrite, verb);
+        return new NotatedOutput(new LeadSheetFiles(pieces), overwrite, verb);
     }
 }

@@ -1,6 +1,8 @@
 package diabolo.cli;
 
+import diabolo.inpainting.InpaintedProvenance;
 import diabolo.latent.Provenance;
+import diabolo.model.Inpainter;
 import diabolo.model.ModelFolders;
 import diabolo.model.UniqueNames;
 import diabolo.operation.OperationJson;
@@ -24,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 final class Replay extends Verb {
 
     private static final long MOST_BYTES = 64 << 20;
+    private static final String GENERATED = "generate";
     private static final Path FOLDER = Path.of("pieces", "again");
 
     @Parameters(paramLabel = "JSON", description = "The JSON beside a piece, or what --print-operation printed.")
@@ -41,9 +44,33 @@ final class Replay extends Verb {
         if (OperationJson.isOne(written)) {
             make(written);
         } else {
-            render(Provenance.of(written, json));
+            Optional<LineModel> lines = LineModel.named(written.path("model").asString(""));
+            if (lines.isPresent()) {
+                sample(lines.get(), written);
+            } else {
+                render(Provenance.of(written, json));
+            }
         }
         return DONE;
+    }
+
+    private void sample(LineModel lines, JsonNode written) throws IOException {
+        InpaintedProvenance provenance;
+        try {
+            provenance = UniqueNames.JSON.treeToValue(written, InpaintedProvenance.class);
+        } catch (JacksonException malformed) {
+            throw new IOException(Provenance.foreign(json), malformed);
+        }
+        if (!provenance.recipe().operation().equals(GENERATED)) {
+            throw new IOException("%s is of a piece that was made from another; give that one to diabolo %s again."
+                    .formatted(json, provenance.recipe().operation()));
+        }
+        NotatedOutput pieces = output.openNotated(this);
+        pieces.requireFree(name());
+        try (Inpainter inpainter = lines.open()) {
+            LineModel.Piece piece = lines.make(LineModel.Wanted.of(provenance.recipe()), inpainter);
+            pieces.write(name(), piece.music(), piece.provenance(), piece.words());
+        }
     }
 
     private void make(JsonNode written) throws IOException {

@@ -1,0 +1,35 @@
+package diabolo.inpainting;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where a piece comes from that was sampled line by line, in the form that other pieces have.
+ *
+ * <pre>{@code
+ * new InpaintedProvenance("ragtime", new Made("generate", 7, 1, Map.of("key", "Ab major")), Optional.of(new Known(0.04, "maple.mid")));
+ * }</pre>
+ *
+ * <p>Immutable.
+ *
+ * @param model its name
+ * @param recipe how it was made
+ * @param originality what of it is known from the music that the model learned from; empty where the model keeps nothing of that
+ */
+public record InpaintedProvenance(String model, Made recipe, Optional<Known> originality) {
+
+    /**
+     * How it was made.
+     *
+     * @param details what was chosen, by name
+     */
+    public record Made(String operation, long seed, double temperature, Map<String, String> details) {}
+
+    /**
+     * Phrases of five onsets in a row that the learned music has, in any key.
+     *
+     * @param similarity the share of the piece's, 0 to 1
+     * @param piece that has most of them; empty where none is known
+     */
+    public record Known(double similarity, String piece) {}
+}
