@@ -128,8 +128,8 @@ final class PieceVerbs {
         }
 
         @Override
-        Optional<String> preferredForMelodies() {
-            return strength.map(_ -> ModelFolders.TUNES);
+        List<String> preferredForMelodies() {
+            return strength.isPresent() ? ModelOption.OF_TUNES : List.of();
         }
 
         @Override
