@@ -59,11 +59,18 @@ public final class TuneSampler implements AutoCloseable {
 
         public static final Settings DEFAULT = new Settings(50, 0.85, 1, 16);
 
+        private static final Settings OF_FEW_TUNES = new Settings(50, 0.85, 1, 32);
+
         public Settings {
             requireBetween("steps", steps, 1, 1_000);
             require(noise > 0 && noise <= MOST_NOISE, "noise must be above 0 and at most 2, was " + noise);
             requireBetween("tiedShare", tiedShare, 0, 1);
             requireBetween("candidates", candidates, 1, 256);
+        }
+
+        /** For whole tunes of a model: more candidates in other meters than 4/4, of which there are fewer tunes to learn from. */
+        public static Settings usual(LatentSpace space) {
+            return meterOf(space.representation()).equals(Meter.FOUR_FOUR) ? DEFAULT : OF_FEW_TUNES;
         }
 
         /**
@@ -118,6 +125,9 @@ public final class TuneSampler implements AutoCloseable {
     private static final double REAL_RHYTHM_AGAIN = 0.6;
     private static final double NOT_ENDED = 0.3;
     private static final double OFF_METER = 3;
+
+    /** How much more key and end weigh in other meters than 4/4, of which there are fewer tunes to learn from. */
+    private static final double STRICTER = 3;
 
     /** A standard deviation from what is asked for. */
     private static final double NOT_AS_ASKED = 6;
@@ -400,7 +410,7 @@ public final class TuneSampler implements AutoCloseable {
     private double cost(Sampled candidate, int[] arranged) {
         Tune tune = tune(candidate, arranged);
         double seams = seamCost.map(cost -> cost.of(tune)).orElse(0.0);
-        double unlike = space.representation().hasTones() ? unlikeness(TuneFigures.of(List.of(tune))) : 0;
+        double unlike = space.representation().hasTones() ? unlikeness(TuneFigures.of(List.of(tune)), meter) : 0;
         return seams + unlike + OFF_METER * TuneMeter.unlikeness(meter, tune);
     }
 
@@ -409,18 +419,19 @@ public final class TuneSampler implements AutoCloseable {
     }
 
     /** How far a melody is from what real ones have: in the same unit as seams, nats. */
-    private static double unlikeness(TuneFigures figures) {
+    private static double unlikeness(TuneFigures figures, Meter meter) {
         if (figures.tunes() == 0) {
             return TOO_FEW_NOTES;
         }
-        return OUT_OF_KEY * (1 - figures.inKey())
+        double strictness = meter.equals(Meter.FOUR_FOUR) ? 1 : STRICTER;
+        return strictness * OUT_OF_KEY * (1 - figures.inKey())
                 + TOO_REPEATED * Math.max(0, figures.repeatedNotes() - REAL_REPEATED)
                 + TOO_NARROW * Math.max(0, REAL_RANGE - figures.range())
                 + WITHOUT_RETURN
                         * (Double.isNaN(figures.rhythmAgain())
                                 ? REAL_RHYTHM_AGAIN
                                 : Math.max(0, REAL_RHYTHM_AGAIN - figures.rhythmAgain()))
-                + NOT_ENDED * (1 - figures.lastIsTonic());
+                + strictness * NOT_ENDED * (1 - figures.lastIsTonic());
     }
 
     @Override

@@ -93,7 +93,8 @@ record TunesBesideReal(Study study, String model) implements Chapter {
             table.add(row(report, before + "learned.", "real, learned (%d)".formatted(learned.size()), learned, known));
             table.add(row(report, before + "codec.", "real, held out, encoded and decoded", decoded(heldOut, space), known));
             SequencePrior prior = space.sequencePrior().orElseThrow();
-            for (int candidates : new int[] {1, TuneSampler.Settings.DEFAULT.candidates()}) {
+            for (int candidates :
+                    new int[] {1, TuneSampler.Settings.usual(space).candidates()}) {
                 boolean isOne = candidates == 1;
                 findings.progress(
                         "Sampling %d tunes%s".formatted(count, isOne ? "" : ", each the best of " + candidates));
@@ -226,7 +227,7 @@ record TunesBesideReal(Study study, String model) implements Chapter {
     }
 
     private List<Tune> sampled(LatentSpace space, SequencePrior prior, int candidates, int count) {
-        TuneSampler.Settings usual = TuneSampler.Settings.DEFAULT;
+        TuneSampler.Settings usual = TuneSampler.Settings.usual(space);
         TuneSampler.Settings settings =
                 new TuneSampler.Settings(usual.steps(), usual.noise(), usual.tiedShare(), candidates);
         try (TuneSampler sampler = new TuneSampler(space, prior, settings)) {
@@ -255,7 +256,7 @@ record TunesBesideReal(Study study, String model) implements Chapter {
     private void show(Report report, LatentSpace space, SequencePrior prior) {
         report.section("Tunes of %s to hear".formatted(meter(space)));
         report.text("With the likeliest chords by a hidden Markov model, and a pattern that plays them.");
-        try (TuneSampler sampler = new TuneSampler(space, prior, TuneSampler.Settings.DEFAULT)) {
+        try (TuneSampler sampler = new TuneSampler(space, prior, TuneSampler.Settings.usual(space))) {
             for (int number = 0; number < SHOWN; number++) {
                 report.piece(
                         "tune %d of %s".formatted(number + 1, meter(space)),
