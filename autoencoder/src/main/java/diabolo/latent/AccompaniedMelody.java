@@ -37,7 +37,8 @@ public record AccompaniedMelody(NoteSequence melody, boolean isAccompanied) {
     /** A model of 3/4 makes 6/8 as well, which other patterns accompany. */
     private static NoteSequence inItsMeters(LatentSpace space, Recipe recipe, Passage passage) {
         Map<Integer, String> meters = Signatures.of(passage.music()).meters();
-        return space.render(recipe.withSignatures(new Signatures(meters, Map.of()))).music();
+        return space.render(recipe.withSignatures(new Signatures(meters, Map.of())))
+                .music();
     }
 
     /** What was made, with the chords that are written, or the likeliest ones; as it is, if the melody was given alone. */

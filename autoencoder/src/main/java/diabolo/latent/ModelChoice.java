@@ -35,7 +35,8 @@ import java.util.stream.Stream;
 public record ModelChoice(Path model, String reason) {
 
     /** Codecs of one line, by meter. */
-    private static final List<String> MELODIES = List.of("melody-2bar", ModelFolders.TUNES_IN_THREE, ModelFolders.TUNES);
+    private static final List<String> MELODIES =
+            List.of("melody-2bar", ModelFolders.TUNES_IN_THREE, ModelFolders.TUNES);
 
     private static final String DRUMS = "drums-2bar";
 

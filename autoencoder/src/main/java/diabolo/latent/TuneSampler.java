@@ -127,7 +127,7 @@ public final class TuneSampler implements AutoCloseable {
     private static final double OFF_METER = 3;
 
     /** How much more key and end weigh in other meters than 4/4, of which there are fewer tunes to learn from. */
-    private static final double STRICTER = 3;
+    private static final double STRICTER = 5;
 
     /** A standard deviation from what is asked for. */
     private static final double NOT_AS_ASKED = 6;

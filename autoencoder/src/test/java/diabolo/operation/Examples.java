@@ -71,7 +71,8 @@ record Examples(LatentSpace space) {
                         Optional.of("G major"),
                         Optional.of("range=12"),
                         Optional.empty(),
-                        Optional.empty(), Optional.empty()));
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     /** For a model with a prior of grooves. */
@@ -87,7 +88,8 @@ record Examples(LatentSpace space) {
                 Optional.empty(),
                 Optional.empty(),
                 style,
-                ending, Optional.empty());
+                ending,
+                Optional.empty());
     }
 
     List<Operation> all() {
@@ -105,7 +107,8 @@ record Examples(LatentSpace space) {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty(), Optional.empty()),
+                        Optional.empty(),
+                        Optional.empty()),
                 new Reconstruct(TWO, DECODING),
                 new Reconstruct(codes()),
                 new Average(List.of(TWO, FOUR), DECODING),

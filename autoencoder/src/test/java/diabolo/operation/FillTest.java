@@ -44,7 +44,8 @@ final class FillTest {
                         Optional.of("G major"),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty(), Optional.empty())
+                        Optional.empty(),
+                        Optional.empty())
                 .on(space)
                 .pieces();
     }

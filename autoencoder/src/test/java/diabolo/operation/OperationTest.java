@@ -174,7 +174,8 @@ class OperationTest extends OnSmallModels {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Optional.empty());
 
         assertThat(generate.on(dense).pieces().getFirst().recipe().threshold()).isEqualTo(0.3);
         assertThatExceptionOfType(OutOfRangeException.class)

@@ -50,7 +50,8 @@ final class TuneOperationsTest {
                         Optional.of("G major"),
                         values,
                         Optional.empty(),
-                        Optional.empty(), Optional.empty())
+                        Optional.empty(),
+                        Optional.empty())
                 .on(space));
     }
 
@@ -64,7 +65,8 @@ final class TuneOperationsTest {
     void aMelodyIsContinuedWithItsChordsAndStays() {
         Continuation.Settings usual = Continuation.Settings.DEFAULT;
 
-        Outcome outcome = new Continue(Source.of(tune), 2, new Continuation.Settings(3, usual.tries(), usual.rounds())).on(space);
+        Outcome outcome =
+                new Continue(Source.of(tune), 2, new Continuation.Settings(3, usual.tries(), usual.rounds())).on(space);
 
         List<NoteSequence> longer = rendered(outcome);
         assertThat(longer).hasSize(2).allSatisfy(piece -> {

@@ -1,7 +1,6 @@
 package diabolo.cli;
 
 import diabolo.latent.Interpolation;
-import diabolo.model.ModelFolders;
 import diabolo.model.diffusion.SequencePrior;
 import diabolo.operation.Average;
 import diabolo.operation.Decode;

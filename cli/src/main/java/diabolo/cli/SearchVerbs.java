@@ -1,6 +1,5 @@
 package diabolo.cli;
 
-import diabolo.model.ModelFolders;
 import diabolo.model.diffusion.SequencePrior;
 import diabolo.operation.Combine;
 import diabolo.operation.Constrain;

@@ -31,8 +31,7 @@ class WaltzVerbTest {
         assertThat(run.exitCode()).as(run.messages()).isZero();
         assertThat(run.results()).contains("of its 5-note phrases");
         Path made = folder.resolve("made");
-        NoteSequence abc =
-                AbcReader.readLenient(made.resolve("piece-0001.abc")).sequence();
+        NoteSequence abc = AbcReader.readLenient(made.resolve("piece-0001.abc")).sequence();
         assertThat(abc.meterAt(Beat.ZERO)).isEqualTo(new Meter(3, 4));
         assertThat(abc.chords()).isNotEmpty();
         for (String format : new String[] {"wav", "png", "musicxml"}) {

@@ -25,10 +25,7 @@ public final class BarDivision {
     /** From -1, as in 6/8, to 1, as in 3/4: the mean of the bars; 0 for bars of another length. */
     public static double lean(Tune tune) {
         return tune.stepsPerBar() == STEPS
-                ? tune.notesByBar().stream()
-                        .mapToInt(BarDivision::of)
-                        .average()
-                        .orElse(0)
+                ? tune.notesByBar().stream().mapToInt(BarDivision::of).average().orElse(0)
                 : 0;
     }
 

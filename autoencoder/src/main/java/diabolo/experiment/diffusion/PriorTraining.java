@@ -164,9 +164,8 @@ public record PriorTraining(LinesInC lines, Autoencoder network) {
         List<Frames> windows = distinct(runs).stream().map(Window::frames).toList();
         if (start.isPresent()) {
             SequencePrior known = start.get();
-            CodeScale scale = windows.size() < FEW_WINDOWS
-                    ? known.scale()
-                    : known.scale().fittedTo(network.encode(windows));
+            CodeScale scale =
+                    windows.size() < FEW_WINDOWS ? known.scale() : known.scale().fittedTo(network.encode(windows));
             return new SequencePrior(known.spec(), known.weights(), scale, forms, keys, ngrams(ofTunes));
         }
         CodeScale scale = CodeScale.of(network.posteriors(windows));

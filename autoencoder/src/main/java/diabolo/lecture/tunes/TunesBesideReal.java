@@ -91,7 +91,8 @@ record TunesBesideReal(Study study, String model) implements Chapter {
                     + (isOfThree ? " | lean" : ""));
             table.add(row(report, before + "real.", "real, held out (%d)".formatted(real.size()), real, known));
             table.add(row(report, before + "learned.", "real, learned (%d)".formatted(learned.size()), learned, known));
-            table.add(row(report, before + "codec.", "real, held out, encoded and decoded", decoded(heldOut, space), known));
+            table.add(row(
+                    report, before + "codec.", "real, held out, encoded and decoded", decoded(heldOut, space), known));
             SequencePrior prior = space.sequencePrior().orElseThrow();
             for (int candidates :
                     new int[] {1, TuneSampler.Settings.usual(space).candidates()}) {
@@ -186,7 +187,9 @@ record TunesBesideReal(Study study, String model) implements Chapter {
         List<List<Frames>> runs = new ArrayList<>();
         byPiece.values().forEach(piece -> {
             int semitones = semitonesToC(piece, space.representation());
-            for (int first = piece.firstKey(); first <= piece.lastKey(); first += length * each) { // a pickup is left out
+            for (int first = piece.firstKey();
+                    first <= piece.lastKey();
+                    first += length * each) { // a pickup is left out
                 int from = first;
                 List<Frames> run = IntStream.range(0, length)
                         .mapToObj(window -> Optional.ofNullable(piece.get(from + window * each)))

@@ -6,6 +6,7 @@ import diabolo.corpus.Corpus;
 import diabolo.experiment.ExperimentCatalog;
 import diabolo.experiment.ExperimentData;
 import diabolo.experiment.TrainingData;
+import diabolo.representation.Frames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,14 +28,22 @@ final class LinesInCTest {
         write("with", "D|" + BARS);
         write("without", BARS + BARS);
 
-        Corpus corpus = ((TrainingData) ExperimentData.open(List.of(folder), ExperimentCatalog.find("melody-2bar-3-4"))).corpus();
+        Corpus corpus = ((TrainingData) ExperimentData.open(List.of(folder), ExperimentCatalog.find("melody-2bar-3-4")))
+                .corpus();
         List<LinesInC.Line> lines =
                 LinesInC.of(corpus, Set.copyOf(corpus.pieceNames())).lines();
 
         assertThat(lines).hasSize(2).allSatisfy(line -> assertThat(line.up()).isEqualTo(7));
-        assertThat(lines).extracting(line -> line.byStep().keySet().iterator().next()).containsExactly(4, 0);
-        assertThat(lines.get(0).byStep().get(4).frames())
-                .isEqualTo(lines.get(1).byStep().get(0).frames());
+        assertThat(lines).extracting(LinesInCTest::firstStep).containsExactly(4, 0);
+        assertThat(firstWindow(lines.get(0))).isEqualTo(firstWindow(lines.get(1)));
+    }
+
+    private static int firstStep(LinesInC.Line line) {
+        return line.byStep().keySet().iterator().next();
+    }
+
+    private static Frames firstWindow(LinesInC.Line line) {
+        return line.byStep().values().iterator().next().frames();
     }
 
     private void write(String name, String bars) throws IOException {
