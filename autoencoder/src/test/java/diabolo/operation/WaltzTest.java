@@ -111,7 +111,7 @@ final class WaltzTest {
                 .mapToObj(i -> new Note(
                         Pitch.of(new int[] {62, 66, 69, 66}[i % 4]),
                         Velocity.DEFAULT,
-                        Beat.of(3L * (i / 2) + i % 2 * 2, 2),
+                        Beat.of(3L * (i / 2) + i % 2 * 2L, 2),
                         Beat.of(2 - i % 2, 2)))
                 .toList();
         NoteSequence jig = NoteSequence.of(
