@@ -9,6 +9,8 @@ import diabolo.note.Meter;
 import diabolo.note.NoteSequence;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,8 +18,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WaltzVerbTest {
 
+    private static final String HOME = "diabolo.home";
+
     @TempDir
     private Path folder;
+
+    @BeforeAll
+    static void useIncludedModels() {
+        System.setProperty(HOME, "..");
+    }
+
+    @AfterAll
+    static void useThemNoLonger() {
+        System.clearProperty(HOME);
+    }
 
     private Run run(String commandLine) {
         return CommandRun.of(
