@@ -6,6 +6,7 @@ import diabolo.grid.Passage;
 import diabolo.harmony.MelodyPart;
 import diabolo.note.Key;
 import diabolo.note.NoteSequence;
+import java.util.Map;
 
 /**
  * A melody that is given with chords, or alone: what is made of it is accompanied as it is.
@@ -30,7 +31,14 @@ public record AccompaniedMelody(NoteSequence melody, boolean isAccompanied) {
     public static Accompaniment found(LatentSpace space, Recipe recipe, Passage passage) {
         Key key = KeyEstimation.keyOf(passage.music().toNoteSequence()).orElse(Key.C_MAJOR);
         return Accompaniment.of(
-                space.render(recipe).music(), key, space.representation().grid());
+                inItsMeters(space, recipe, passage), key, space.representation().grid());
+    }
+
+    /** A model of 3/4 makes 6/8 as well, which other patterns accompany. */
+    private static NoteSequence inItsMeters(LatentSpace space, Recipe recipe, Passage passage) {
+        Map<Integer, String> meters = Signatures.of(passage.music()).meters();
+        return space.render(recipe.withSignatures(new Signatures(meters, Map.of())))
+                .music();
     }
 
     /** What was made, with the chords that are written, or the likeliest ones; as it is, if the melody was given alone. */
@@ -42,7 +50,7 @@ public record AccompaniedMelody(NoteSequence melody, boolean isAccompanied) {
                 passage.music().chords().isEmpty()
                         ? found(space, recipe, passage)
                         : Accompaniment.of(
-                                space.render(recipe).music(),
+                                inItsMeters(space, recipe, passage),
                                 passage.music().chords(),
                                 space.representation().grid()));
     }

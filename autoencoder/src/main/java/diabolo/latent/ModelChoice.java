@@ -35,7 +35,8 @@ import java.util.stream.Stream;
 public record ModelChoice(Path model, String reason) {
 
     /** Codecs of one line, by meter. */
-    private static final List<String> MELODIES = List.of("melody-2bar", "melody-2bar-3-4", ModelFolders.TUNES);
+    private static final List<String> MELODIES =
+            List.of("melody-2bar", ModelFolders.TUNES_IN_THREE, ModelFolders.TUNES);
 
     private static final String DRUMS = "drums-2bar";
 
@@ -53,22 +54,22 @@ public record ModelChoice(Path model, String reason) {
      * @throws IOException if one cannot be read
      */
     public static Optional<ModelChoice> of(List<NoteSequence> pieces, List<Path> models) throws IOException {
-        return of(pieces, models, Optional.empty());
+        return of(pieces, models, List.of());
     }
 
     /**
-     * The same, with one that is taken for melodies, alone or with chords, if it fits.
+     * The same, with some of which the first that fits is taken for melodies, alone or with chords.
      *
-     * @param preferred its name
+     * @param preferred their names
      */
-    public static Optional<ModelChoice> of(List<NoteSequence> pieces, List<Path> models, Optional<String> preferred)
+    public static Optional<ModelChoice> of(List<NoteSequence> pieces, List<Path> models, List<String> preferred)
             throws IOException {
-        Optional<Path> first = preferred.flatMap(name -> named(models, name));
+        Optional<Path> first = fitting(preferred, models, pieces);
         List<AccompaniedMelody> melodies =
                 pieces.stream().map(AccompaniedMelody::of).toList();
         boolean areMelodies =
                 melodies.stream().allMatch(melody -> hasTones(melody.melody()) && isOneLine(melody.melody()));
-        if (first.isPresent() && areMelodies && admits(first.get(), pieces)) {
+        if (first.isPresent() && areMelodies) {
             boolean isAccompanied = melodies.stream().anyMatch(AccompaniedMelody::isAccompanied);
             return Optional.of(new ModelChoice(
                     first.get(), (isAccompanied ? "a melody with chords in " : "one line in ") + metersOf(pieces)));
@@ -113,6 +114,17 @@ public record ModelChoice(Path model, String reason) {
                 .flatMap(piece -> meters(piece).map(Meter::toString))
                 .distinct()
                 .collect(Collectors.joining(" and "));
+    }
+
+    private static Optional<Path> fitting(List<String> names, List<Path> models, List<NoteSequence> pieces)
+            throws IOException {
+        for (String name : names) {
+            Optional<Path> model = named(models, name);
+            if (model.isPresent() && admits(model.get(), pieces)) {
+                return model;
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Path> named(List<Path> models, String name) {

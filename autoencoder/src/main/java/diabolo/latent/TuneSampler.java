@@ -8,6 +8,7 @@ import diabolo.descriptor.Descriptor;
 import diabolo.evaluation.tune.SeamCost;
 import diabolo.evaluation.tune.Tune;
 import diabolo.evaluation.tune.TuneFigures;
+import diabolo.grid.Passage;
 import diabolo.model.Denoiser;
 import diabolo.model.Sampler;
 import diabolo.model.diffusion.DdimSampler;
@@ -15,9 +16,11 @@ import diabolo.model.diffusion.FaderVelocities;
 import diabolo.model.diffusion.Faders;
 import diabolo.model.diffusion.SequencePrior;
 import diabolo.note.Key;
+import diabolo.note.Meter;
 import diabolo.note.OutOfRangeException;
 import diabolo.representation.Frames;
 import diabolo.representation.Representation;
+import diabolo.representation.TokenRepresentation;
 import diabolo.tensor.RandomSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,11 +59,18 @@ public final class TuneSampler implements AutoCloseable {
 
         public static final Settings DEFAULT = new Settings(50, 0.85, 1, 16);
 
+        private static final Settings OF_FEW_TUNES = new Settings(50, 0.85, 1, 32);
+
         public Settings {
             requireBetween("steps", steps, 1, 1_000);
             require(noise > 0 && noise <= MOST_NOISE, "noise must be above 0 and at most 2, was " + noise);
             requireBetween("tiedShare", tiedShare, 0, 1);
             requireBetween("candidates", candidates, 1, 256);
+        }
+
+        /** For whole tunes of a model: more candidates in other meters than 4/4, of which there are fewer tunes to learn from. */
+        public static Settings usual(LatentSpace space) {
+            return meterOf(space.representation()).equals(Meter.FOUR_FOUR) ? DEFAULT : OF_FEW_TUNES;
         }
 
         /**
@@ -114,6 +124,10 @@ public final class TuneSampler implements AutoCloseable {
     private static final double WITHOUT_RETURN = 3;
     private static final double REAL_RHYTHM_AGAIN = 0.6;
     private static final double NOT_ENDED = 0.3;
+    private static final double OFF_METER = 3;
+
+    /** How much more key and end weigh in other meters than 4/4, of which there are fewer tunes to learn from. */
+    private static final double STRICTER = 5;
 
     /** A standard deviation from what is asked for. */
     private static final double NOT_AS_ASKED = 6;
@@ -127,19 +141,38 @@ public final class TuneSampler implements AutoCloseable {
     private final LatentSpace space;
     private final SequencePrior prior;
     private final Settings settings;
+    private final Meter meter;
     private final Denoiser denoiser;
     private final Optional<SeamCost> seamCost;
     private final Optional<Denoiser> fading;
 
+    /** Of tunes in the model's own meter. */
     public TuneSampler(LatentSpace space, SequencePrior prior, Settings settings) {
+        this(space, prior, settings, meterOf(space.representation()));
+    }
+
+    /** Of tunes in another meter whose bars are as long, such as those of a melody in 6/8 that is varied. */
+    public TuneSampler(LatentSpace space, SequencePrior prior, Settings settings, Meter meter) {
         this.space = space;
         this.prior = prior;
         this.settings = settings;
+        this.meter = meter;
         this.denoiser = prior.denoiser();
         this.fading = space.faders()
                 .filter(faders -> faders.scale().isOf(prior.scale()))
                 .map(Faders::denoiser);
         this.seamCost = prior.ngrams().length == 0 ? Optional.empty() : Optional.of(new SeamCost(prior.ngrams()));
+    }
+
+    private static Meter meterOf(Representation representation) {
+        return representation instanceof TokenRepresentation tokens ? tokens.meter() : Meter.FOUR_FOUR;
+    }
+
+    /** The meter in which a passage begins, else that of the model. */
+    public static Meter meterOf(Passage passage, Representation representation) {
+        return passage.music().meters().isEmpty()
+                ? meterOf(representation)
+                : passage.music().meters().getFirst().value();
     }
 
     LatentSpace space() {
@@ -175,14 +208,14 @@ public final class TuneSampler implements AutoCloseable {
      *
      * @param kinds of its windows: those of one number are alike
      * @param arranged the order in which windows of these kinds will be heard, by which the best is chosen
-     * @param mode of a key that is asked for: C major, or A minor. Where none of the candidates is in it, more are sampled, seven
-     *     times at most
+     * @param mode of a key that is asked for: C major, or A minor. Where none of the candidates is in it and heard in the meter, more are
+     *     sampled, seven times at most
      */
     public Sampled sample(int[] kinds, int[] arranged, Optional<Key.Mode> mode, RandomSource random) {
         for (int round = 0; ; round++) {
             List<Sampled> candidates = candidates(kinds, random.derive("round", round));
             List<Sampled> wanted = candidates.stream()
-                    .filter(candidate -> mode.isEmpty() || isInC(candidate, mode.get()))
+                    .filter(candidate -> isWanted(candidate, arranged, mode))
                     .toList();
             if (!wanted.isEmpty() || round == MOST_ROUNDS) {
                 return best(wanted.isEmpty() ? candidates : wanted, arranged);
@@ -217,7 +250,7 @@ public final class TuneSampler implements AutoCloseable {
                 got.forEach((descriptor, value) -> mean.merge(descriptor, value / candidates.size(), Double::sum));
                 double distance = faders.distance(got, asked);
                 double cost = cost(candidate, arranged) + NOT_AS_ASKED * distance;
-                if (cost < lowest && (mode.isEmpty() || round == MOST_ROUNDS || isInC(candidate, mode.get()))) {
+                if (cost < lowest && (round == MOST_ROUNDS || isWanted(candidate, arranged, mode))) {
                     lowest = cost;
                     nearest = distance;
                     best = Optional.of(candidate);
@@ -229,6 +262,12 @@ public final class TuneSampler implements AutoCloseable {
             target = faders.corrected(target, asked, mean);
         }
         return best.orElseThrow();
+    }
+
+    /** Whether it is heard in the meter, and in the mode if one is asked for. */
+    private boolean isWanted(Sampled candidate, int[] arranged, Optional<Key.Mode> mode) {
+        return TuneMeter.isHeardIn(meter, tune(candidate, arranged))
+                && (mode.isEmpty() || isInC(candidate, mode.get()));
     }
 
     /** Whether it is in C major, or in A minor. */
@@ -369,25 +408,30 @@ public final class TuneSampler implements AutoCloseable {
     }
 
     private double cost(Sampled candidate, int[] arranged) {
-        Representation representation = space.representation();
-        Tune tune = Tune.of(representation.join(candidate.arranged(arranged)));
+        Tune tune = tune(candidate, arranged);
         double seams = seamCost.map(cost -> cost.of(tune)).orElse(0.0);
-        return seams + (representation.hasTones() ? unlikeness(TuneFigures.of(List.of(tune))) : 0);
+        double unlike = space.representation().hasTones() ? unlikeness(TuneFigures.of(List.of(tune)), meter) : 0;
+        return seams + unlike + OFF_METER * TuneMeter.unlikeness(meter, tune);
+    }
+
+    private Tune tune(Sampled candidate, int[] arranged) {
+        return Tune.of(space.representation().join(candidate.arranged(arranged)));
     }
 
     /** How far a melody is from what real ones have: in the same unit as seams, nats. */
-    private static double unlikeness(TuneFigures figures) {
+    private static double unlikeness(TuneFigures figures, Meter meter) {
         if (figures.tunes() == 0) {
             return TOO_FEW_NOTES;
         }
-        return OUT_OF_KEY * (1 - figures.inKey())
+        double strictness = meter.equals(Meter.FOUR_FOUR) ? 1 : STRICTER;
+        return strictness * OUT_OF_KEY * (1 - figures.inKey())
                 + TOO_REPEATED * Math.max(0, figures.repeatedNotes() - REAL_REPEATED)
                 + TOO_NARROW * Math.max(0, REAL_RANGE - figures.range())
                 + WITHOUT_RETURN
                         * (Double.isNaN(figures.rhythmAgain())
                                 ? REAL_RHYTHM_AGAIN
                                 : Math.max(0, REAL_RHYTHM_AGAIN - figures.rhythmAgain()))
-                + NOT_ENDED * (1 - figures.lastIsTonic());
+                + strictness * NOT_ENDED * (1 - figures.lastIsTonic());
     }
 
     @Override

@@ -59,7 +59,7 @@ public final class Lecture {
             new Place("curse-of-dimension", "two minutes"),
             new Place("manifold", "ten minutes"),
             new Place("lead-sheet-chords", "five minutes"), // from here on beyond the lecture
-            new Place("whole-tunes", "five minutes"),
+            new Place("whole-tunes", "ten minutes"),
             new Place("faders", "ten minutes"),
             new Place("grooves", "half an hour"),
             new Place("four-voices", "ten minutes"),

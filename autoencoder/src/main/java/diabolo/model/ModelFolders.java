@@ -22,6 +22,9 @@ public final class ModelFolders {
     /** The model of whole tunes. */
     public static final String TUNES = "tune-16bar";
 
+    /** That of whole tunes in 3/4 and 6/8. */
+    public static final String TUNES_IN_THREE = "melody-2bar-3-4";
+
     /** The model of drums that groove. */
     public static final String DRUMS = "drums-2bar";
 

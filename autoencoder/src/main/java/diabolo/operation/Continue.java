@@ -28,7 +28,7 @@ import java.util.function.DoubleConsumer;
 
 /**
  * Continues a piece to the end of a window of the model: see {@link Continuation}; by a model that knows which windows follow each other,
- * a melody by these: see {@link TuneFilling}.
+ * a melody by these: see {@link TuneFilling}, unless tries or rounds are others than the default, which ask for a search.
  *
  * <pre>{@code
  * Outcome outcome = new Continue(Source.of(opening), 4, Continuation.Settings.DEFAULT).on(space);
@@ -55,7 +55,9 @@ public record Continue(Source.Music piece, int count, Continuation.Settings sear
 
     @Override
     public Outcome on(LatentSpace space, DoubleConsumer progress) {
-        if (space.sequencePrior().isPresent()) {
+        boolean isSearchAsked = search.tries() != Continuation.Settings.DEFAULT.tries()
+                || search.rounds() != Continuation.Settings.DEFAULT.rounds();
+        if (space.sequencePrior().isPresent() && !isSearchAsked) {
             return asTunes(space, space.sequencePrior().get(), progress);
         }
         GivenSources given = new GivenSources(space);

@@ -15,9 +15,11 @@ import diabolo.latent.NamedRecipe;
 import diabolo.latent.Prior;
 import diabolo.latent.SamplingSettings;
 import diabolo.latent.TuneForm;
+import diabolo.latent.TuneMeter;
 import diabolo.latent.TuneSampler;
 import diabolo.latent.WholeTune;
 import diabolo.model.ModelFolder;
+import diabolo.model.ModelFolders;
 import diabolo.model.diffusion.Faders;
 import diabolo.model.diffusion.GroovePrior;
 import diabolo.model.diffusion.SequencePrior;
@@ -52,6 +54,7 @@ import java.util.stream.IntStream;
  * @param values that a tune is to have, or a window of a model without a prior of tunes, see {@link AskedValues#parse}; any, if absent
  * @param style of grooves, such as {@code funk}; any, if absent
  * @param ending of grooves, {@code fill} or {@code groove}; the latter, if absent
+ * @param meter of whole tunes, see {@link TuneMeter}; the model's, if absent
  */
 public record Generate(
         int count,
@@ -64,7 +67,8 @@ public record Generate(
         Optional<String> key,
         Optional<String> values,
         Optional<String> style,
-        Optional<String> ending)
+        Optional<String> ending,
+        Optional<String> meter)
         implements Operation {
 
     public Generate {
@@ -78,6 +82,7 @@ public record Generate(
         values.ifPresent(AskedValues::parse);
         requireNonNull(style, "style");
         ending.ifPresent(GroovePrior.Ending::named);
+        meter.ifPresent(TuneMeter::parse);
     }
 
     /** With the model's defaults. */
@@ -85,6 +90,7 @@ public record Generate(
         this(
                 count,
                 seed,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -131,17 +137,20 @@ public record Generate(
     private void requireSuitable(LatentSpace space, boolean isGrooves) {
         String name = space.description().name();
         if (space.sequencePrior().isEmpty() || prior.isPresent()) {
-            requireAbsent(
-                    "form",
-                    form,
-                    "is for models of whole tunes without --prior, and %s makes single windows; choose tune-16bar",
-                    name);
-            requireAbsent(
-                    "key",
-                    key,
-                    "is for models of whole tunes without --prior, and %s makes single windows; choose tune-16bar",
-                    name);
+            String usual = meter.map(some -> TuneMeter.parse(some).model()).orElse(ModelFolders.TUNES);
+            String rule = "is for models of whole tunes without --prior, and %s makes single windows; choose " + usual;
+            requireAbsent("form", form, rule, name);
+            requireAbsent("key", key, rule, name);
+            requireAbsent("meter", meter, rule, name);
         }
+        meter.map(TuneMeter::parse)
+                .filter(some -> !some.isOf(space.representation()))
+                .ifPresent(other -> {
+                    throw new OutOfRangeException(
+                            "meter",
+                            "must be that of the model, and %s has no windows of %s; choose %s"
+                                    .formatted(name, other.meter(), other.model()));
+                });
         if (!isGrooves) {
             String rule = prior.isPresent() && space.groovePrior().isPresent()
                     ? "is for learned grooves, and a prior of single windows of %s was given; leave --prior out"
@@ -174,7 +183,7 @@ public record Generate(
     }
 
     private Outcome tunes(LatentSpace space, SequencePrior sequences, DoubleConsumer progress) {
-        TuneSampler.Settings settings = TuneSampler.Settings.DEFAULT.withTemperature(temperature);
+        TuneSampler.Settings settings = TuneSampler.Settings.usual(space).withTemperature(temperature);
         Map<Descriptor, Double> asked =
                 values.map(some -> AskedValues.parse(some).of(faders(space))).orElse(Map.of());
         WholeTune tune = new WholeTune(bars.orElse(WholeTune.DEFAULT.bars()), form, key.map(Key::parse), asked);

@@ -50,7 +50,8 @@ record OperationFormat<T extends Operation>(String name, Class<T> type, Format<T
                             fields.optional("key", TEXT, Generate::key),
                             fields.optional("values", TEXT, Generate::values),
                             fields.optional("style", TEXT, Generate::style),
-                            fields.optional("ending", TEXT, Generate::ending))),
+                            fields.optional("ending", TEXT, Generate::ending),
+                            fields.optional("meter", TEXT, Generate::meter))),
             new OperationFormat<>(
                     "reconstruct",
                     Reconstruct.class,

@@ -10,6 +10,7 @@ import diabolo.latent.Recipe;
 import diabolo.latent.TuneSampler;
 import diabolo.latent.TuneVariation;
 import diabolo.model.diffusion.SequencePrior;
+import diabolo.note.Meter;
 import diabolo.note.OutOfRangeException;
 import diabolo.representation.Frames;
 import diabolo.tensor.RandomSource;
@@ -105,7 +106,8 @@ public record Vary(Source piece, double distance, int steps, int count, Optional
         List<Frames> windows = space.frames(read.passage());
         List<Recipe> recipes = new ArrayList<>();
         IntSummaryStatistics changed = new IntSummaryStatistics();
-        try (TuneSampler sampler = new TuneSampler(space, prior, TuneSampler.Settings.DEFAULT)) {
+        Meter meter = TuneSampler.meterOf(read.passage(), space.representation());
+        try (TuneSampler sampler = new TuneSampler(space, prior, TuneSampler.Settings.DEFAULT, meter)) {
             TuneVariation variation = new TuneVariation(sampler, asked);
             for (int number = 0; number < count; number++) {
                 List<Frames> varied =

@@ -71,6 +71,7 @@ record Examples(LatentSpace space) {
                         Optional.of("G major"),
                         Optional.of("range=12"),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
     }
 
@@ -87,7 +88,8 @@ record Examples(LatentSpace space) {
                 Optional.empty(),
                 Optional.empty(),
                 style,
-                ending);
+                ending,
+                Optional.empty());
     }
 
     List<Operation> all() {
@@ -101,6 +103,7 @@ record Examples(LatentSpace space) {
                         Optional.of(0.5),
                         Optional.empty(),
                         Optional.of(4),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),

@@ -44,6 +44,7 @@ final class FillTest {
                         Optional.of("G major"),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty())
                 .on(space)
                 .pieces();

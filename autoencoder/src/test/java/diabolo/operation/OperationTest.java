@@ -174,6 +174,7 @@ class OperationTest extends OnSmallModels {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
 
         assertThat(generate.on(dense).pieces().getFirst().recipe().threshold()).isEqualTo(0.3);

@@ -50,6 +50,7 @@ final class TuneOperationsTest {
                         Optional.of("G major"),
                         values,
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty())
                 .on(space));
     }
@@ -62,7 +63,10 @@ final class TuneOperationsTest {
 
     @Test
     void aMelodyIsContinuedWithItsChordsAndStays() {
-        Outcome outcome = new Continue(Source.of(tune), 2, new Continuation.Settings(3, 1, 0)).on(space);
+        Continuation.Settings usual = Continuation.Settings.DEFAULT;
+
+        Outcome outcome =
+                new Continue(Source.of(tune), 2, new Continuation.Settings(3, usual.tries(), usual.rounds())).on(space);
 
         List<NoteSequence> longer = rendered(outcome);
         assertThat(longer).hasSize(2).allSatisfy(piece -> {

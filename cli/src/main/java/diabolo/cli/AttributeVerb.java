@@ -203,8 +203,8 @@ final class AttributeVerb extends Verb {
         }
 
         @Override
-        Optional<String> preferredForMelodies() {
-            return Optional.of(ModelFolders.TUNES);
+        List<String> preferredForMelodies() {
+            return List.of(ModelFolders.TUNES);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package diabolo.cli;
 
 import diabolo.latent.Prior;
+import diabolo.latent.TuneMeter;
 import diabolo.model.Inpainter;
 import diabolo.model.ModelDescription;
 import diabolo.model.ModelFolders;
@@ -24,13 +25,14 @@ import picocli.CommandLine.Option;
         footer = {
             "%nExamples:",
             "  diabolo generate --count 5 --seed 7 --prior normal --out rags",
+            "  diabolo generate --meter 3/4 --key \"D major\"",
             "  diabolo generate --model ragtime --key \"Ab major\"",
             "  diabolo generate --model four-voices --bars 16 --seed 7"
         })
 final class GenerateVerb extends OperationVerb {
 
     private static final List<String> NOT_OF_LINES =
-            List.of("--prior", "--threshold", "--form", "--set", "--style", "--fill", "--print-operation");
+            List.of("--prior", "--threshold", "--form", "--meter", "--set", "--style", "--fill", "--print-operation");
     private static final int MOST_PIECES = 1_000;
 
     @Option(names = "--count", paramLabel = "N", description = "Number of pieces (${DEFAULT-VALUE}).")
@@ -65,7 +67,7 @@ final class GenerateVerb extends OperationVerb {
             names = "--bars",
             paramLabel = "N",
             description =
-                    "Bars of each piece: 8, 16 or 32 with tune-16bar (16), 2, 4, 8 and so on with drums-2bar (2); other models' windows are strung together.")
+                    "Bars of each piece: 8, 16 or 32 of whole tunes (16), 2, 4, 8 and so on with drums-2bar (2); other models' windows are strung together.")
     private Optional<Integer> bars = Optional.empty();
 
     @Option(
@@ -79,6 +81,9 @@ final class GenerateVerb extends OperationVerb {
             paramLabel = "K",
             description = "The key of a tune, such as \"G major\" (one that real tunes are in).")
     private Optional<String> key = Optional.empty();
+
+    @Option(names = "--meter", paramLabel = "M", description = "The meter of a tune: 4/4 or 3/4 (4/4).")
+    private Optional<String> meter = Optional.empty();
 
     @Option(
             names = "--set",
@@ -102,7 +107,9 @@ final class GenerateVerb extends OperationVerb {
         if (style.isPresent() || filled) {
             return ModelFolders.DRUMS;
         }
-        return prior.isPresent() || threshold.isPresent() ? ModelFolders.DEFAULT : ModelFolders.TUNES;
+        return prior.isPresent() || threshold.isPresent()
+                ? ModelFolders.DEFAULT
+                : meter.map(some -> TuneMeter.parse(some).model()).orElse(ModelFolders.TUNES);
     }
 
     @Override
@@ -166,7 +173,8 @@ final class GenerateVerb extends OperationVerb {
                 key,
                 values,
                 style,
-                filled ? Optional.of("fill") : Optional.empty());
+                filled ? Optional.of("fill") : Optional.empty(),
+                meter);
     }
 
     @Override

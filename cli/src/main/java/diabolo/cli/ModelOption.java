@@ -18,6 +18,9 @@ import picocli.CommandLine.Option;
 /** Which model: shared by the verbs that use one. */
 final class ModelOption {
 
+    /** For a melody that is taken on as tunes go: by its meter. */
+    static final List<String> OF_TUNES = List.of(ModelFolders.TUNES, ModelFolders.TUNES_IN_THREE);
+
     @Option(
             names = "--model",
             paramLabel = "M",
@@ -28,12 +31,12 @@ final class ModelOption {
      * What is wanted of a model that is not named.
      *
      * @param suits whether the model in a folder can do what is asked for
-     * @param preferredForMelodies the included one that is taken for melodies, if it fits
+     * @param preferredForMelodies included ones of which the first that fits is taken for melodies
      * @param usual the one where no file is given
      */
-    record Wanted(Predicate<Path> suits, Optional<String> preferredForMelodies, String usual) {
+    record Wanted(Predicate<Path> suits, List<String> preferredForMelodies, String usual) {
 
-        static final Wanted ANY = new Wanted(_ -> true, Optional.empty(), ModelFolders.DEFAULT);
+        static final Wanted ANY = new Wanted(_ -> true, List.of(), ModelFolders.DEFAULT);
     }
 
     boolean isNamed() {

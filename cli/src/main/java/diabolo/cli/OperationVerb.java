@@ -38,11 +38,11 @@ abstract class OperationVerb extends Verb {
     }
 
     /**
-     * The included model that is taken for a melody, alone or with chords, if it suits and fits; else as
+     * The included models of which the first that suits and fits is taken for a melody, alone or with chords; else as
      * {@link diabolo.latent.ModelChoice} has it.
      */
-    Optional<String> preferredForMelodies() {
-        return Optional.empty();
+    List<String> preferredForMelodies() {
+        return List.of();
     }
 
     /** The operation that the arguments ask for. */

@@ -1,7 +1,6 @@
 package diabolo.cli;
 
 import diabolo.latent.Interpolation;
-import diabolo.model.ModelFolders;
 import diabolo.model.diffusion.SequencePrior;
 import diabolo.operation.Average;
 import diabolo.operation.Decode;
@@ -128,8 +127,8 @@ final class PieceVerbs {
         }
 
         @Override
-        Optional<String> preferredForMelodies() {
-            return strength.map(_ -> ModelFolders.TUNES);
+        List<String> preferredForMelodies() {
+            return strength.isPresent() ? ModelOption.OF_TUNES : List.of();
         }
 
         @Override

@@ -1,6 +1,5 @@
 package diabolo.cli;
 
-import diabolo.model.ModelFolders;
 import diabolo.model.diffusion.SequencePrior;
 import diabolo.operation.Combine;
 import diabolo.operation.Constrain;
@@ -121,14 +120,19 @@ final class SearchVerbs {
 
         /** Unless a search is asked for. */
         @Override
-        Optional<String> preferredForMelodies() {
-            return tries.isEmpty() && rounds.isEmpty() ? Optional.of(ModelFolders.TUNES) : Optional.empty();
+        List<String> preferredForMelodies() {
+            return isSearchAsked() ? List.of() : ModelOption.OF_TUNES;
+        }
+
+        private boolean isSearchAsked() {
+            return tries.isPresent() || rounds.isPresent();
         }
 
         @Override
         Operation operation(GivenFiles files) throws IOException {
             Continuation.Settings usual = Continuation.Settings.DEFAULT;
-            int usualWindows = SequencePrior.isIn(chosen()) ? WINDOWS_OF_TUNES : usual.windows();
+            boolean isOfTunes = !isSearchAsked() && SequencePrior.isIn(chosen());
+            int usualWindows = isOfTunes ? WINDOWS_OF_TUNES : usual.windows();
             return new Continue(
                     files.music(piece),
                     count,
@@ -159,8 +163,8 @@ final class SearchVerbs {
         }
 
         @Override
-        Optional<String> preferredForMelodies() {
-            return Optional.of(ModelFolders.TUNES);
+        List<String> preferredForMelodies() {
+            return ModelOption.OF_TUNES;
         }
 
         @Override
@@ -189,8 +193,8 @@ final class SearchVerbs {
         }
 
         @Override
-        Optional<String> preferredForMelodies() {
-            return Optional.of(ModelFolders.TUNES);
+        List<String> preferredForMelodies() {
+            return ModelOption.OF_TUNES;
         }
 
         @Override

@@ -4,6 +4,7 @@ import diabolo.corpus.Corpus;
 import diabolo.corpus.KeyEstimation;
 import diabolo.corpus.Window;
 import diabolo.note.Key;
+import diabolo.representation.Frames;
 import diabolo.representation.TokenRepresentation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -70,22 +71,19 @@ public record LinesInC(TokenRepresentation tokens, List<Line> lines) {
     }
 
     private static Optional<Line> inC(Map<Integer, Window> line, TokenRepresentation tokens) {
-        List<Window> even = line.values().stream()
-                .filter(window -> window.firstStep() % tokens.steps() == 0)
+        int first = line.keySet().iterator().next(); // after a pickup, if there is one
+        List<Frames> apart = line.values().stream()
+                .filter(window -> (window.firstStep() - first) % tokens.steps() == 0)
+                .map(Window::frames)
                 .toList();
-        return even.isEmpty()
-                ? Optional.empty()
-                : KeyEstimation.estimate(
-                                tokens.join(even.stream().map(Window::frames).toList())
-                                        .toNoteSequence())
-                        .map(Key::semitonesToNoSharpsNoFlats)
-                        .filter(semitones -> semitones != -6)
-                        .map(semitones -> {
-                            Map<Integer, Window> inC = new LinkedHashMap<>();
-                            line.forEach((step, window) -> tokens.transpose(window.frames(), semitones)
-                                    .ifPresent(
-                                            frames -> inC.put(step, Window.of(window.piece(), step, tokens, frames))));
-                            return new Line(Math.floorMod(-semitones, KEYS), inC);
-                        });
+        return KeyEstimation.estimate(tokens.join(apart).toNoteSequence())
+                .map(Key::semitonesToNoSharpsNoFlats)
+                .filter(semitones -> semitones != -6)
+                .map(semitones -> {
+                    Map<Integer, Window> inC = new LinkedHashMap<>();
+                    line.forEach((step, window) -> tokens.transpose(window.frames(), semitones)
+                            .ifPresent(frames -> inC.put(step, Window.of(window.piece(), step, tokens, frames))));
+                    return new Line(Math.floorMod(-semitones, KEYS), inC);
+                });
     }
 }

@@ -9,6 +9,7 @@ import diabolo.model.DenoiserSpec;
 import diabolo.model.Initialization;
 import diabolo.model.diffusion.CodeScale;
 import diabolo.model.diffusion.SequencePrior;
+import diabolo.representation.Frames;
 import diabolo.representation.TokenRepresentation;
 import diabolo.training.Clipping;
 import diabolo.training.Examples;
@@ -52,13 +53,24 @@ public record PriorTraining(LinesInC lines, Autoencoder network) {
     private static final double RATE = 1e-3;
     private static final double LAST_RATE = 1e-5;
 
-    /** From a trained prior. */
+    /** From a trained prior: of one's own tunes, and of a collection such as those in 3/4. */
+    private static final int FEW_WINDOWS = 2_000;
+
     private static final int FEW_UPDATES = 600;
+    private static final double SLOWER_FOR_FEW = 5;
+    private static final double SLOWER = 2;
 
-    private static final double SLOWER = 5;
+    /**
+     * A run of windows, each so many bars after the one before.
+     *
+     * @param from its first step, counted from that of the piece's first window
+     */
+    private record Run(List<Window> windows, int from, boolean ends) {
 
-    /** A run of windows, each so many bars after the one before. */
-    private record Run(List<Window> windows, boolean begins, boolean ends) {}
+        boolean begins() {
+            return from == 0;
+        }
+    }
 
     private TokenRepresentation tokens() {
         return lines.tokens();
@@ -87,7 +99,7 @@ public record PriorTraining(LinesInC lines, Autoencoder network) {
                     .toList();
             long notes = windows.stream().mapToLong(this::notes).sum();
             if (windows.size() == WINDOWS && notes >= FEWEST_NOTES) {
-                runs.add(new Run(windows, step == first, step + (WINDOWS - 1) * tokens().steps() == last));
+                runs.add(new Run(windows, step - first, step + (WINDOWS - 1) * tokens().steps() == last));
             }
         }
         return runs;
@@ -115,9 +127,12 @@ public record PriorTraining(LinesInC lines, Autoencoder network) {
             return Optional.empty();
         }
         SequencePrior untrained = untrained(settings, start, runs, tunesOfKey);
-        Schedule schedule = start.isPresent()
-                ? schedule(Math.min(settings.updates(), FEW_UPDATES), RATE / SLOWER)
-                : schedule(settings.updates(), RATE);
+        boolean isOfFew = distinct(runs).size() < FEW_WINDOWS;
+        Schedule schedule = start.isEmpty()
+                ? schedule(settings.updates(), RATE)
+                : isOfFew
+                        ? schedule(Math.min(settings.updates(), FEW_UPDATES), RATE / SLOWER_FOR_FEW)
+                        : schedule(settings.updates(), RATE / SLOWER);
         TrainingPlan plan = new TrainingPlan(
                 untrained.spec(),
                 Initialization.GLOROT,
@@ -142,17 +157,18 @@ public record PriorTraining(LinesInC lines, Autoencoder network) {
         float[] keys = new float[KEYS];
         tunesOfKey.forEach((key, count) -> keys[key] = count);
         int tuneSteps = WINDOWS * tokens().steps();
-        List<Run> apart = runs.stream()
-                .filter(run -> run.windows().getFirst().firstStep() % tuneSteps == 0)
-                .toList();
+        List<Run> apart =
+                runs.stream().filter(run -> run.from() % tuneSteps == 0).toList();
         List<Run> ofTunes = apart.isEmpty() ? runs : apart;
         int[][] forms = ofTunes.stream().map(this::form).toArray(int[][]::new);
+        List<Frames> windows = distinct(runs).stream().map(Window::frames).toList();
         if (start.isPresent()) {
             SequencePrior known = start.get();
-            return new SequencePrior(known.spec(), known.weights(), known.scale(), forms, keys, ngrams(ofTunes));
+            CodeScale scale =
+                    windows.size() < FEW_WINDOWS ? known.scale() : known.scale().fittedTo(network.encode(windows));
+            return new SequencePrior(known.spec(), known.weights(), scale, forms, keys, ngrams(ofTunes));
         }
-        CodeScale scale = CodeScale.of(
-                network.posteriors(distinct(runs).stream().map(Window::frames).toList()));
+        CodeScale scale = CodeScale.of(network.posteriors(windows));
         DenoiserSpec spec = new DenoiserSpec(
                 WINDOWS,
                 scale.kept().length,

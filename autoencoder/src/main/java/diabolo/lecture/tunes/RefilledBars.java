@@ -11,6 +11,7 @@ import diabolo.grid.QuantizedPart;
 import diabolo.grid.QuantizedSequence;
 import diabolo.latent.TuneFilling;
 import diabolo.note.Key;
+import diabolo.note.Meter;
 import diabolo.report.page.Report;
 import diabolo.tensor.RandomSource;
 import java.util.ArrayList;
@@ -22,8 +23,10 @@ import java.util.Optional;
  *
  * @param cost of notes after a seam in the training tunes
  * @param barSteps of a bar
+ * @param meter of the tunes
+ * @param prefix of metrics
  */
-record RefilledBars(TuneFilling filling, SeamCost cost, int barSteps) {
+record RefilledBars(TuneFilling filling, SeamCost cost, int barSteps, Meter meter, String prefix) {
 
     private static final int FIRST = 4; // bars before
     private static final int LAST = 8; // bars before the first that stays again
@@ -52,14 +55,14 @@ record RefilledBars(TuneFilling filling, SeamCost cost, int barSteps) {
                 add(filled, filling.fill(tune, from, to, random.derive("refill", number)), key.get(), from, to);
             }
         }
-        report.section("Bars 5 to 8 written anew");
+        report.section("Bars 5 to 8 of %s written anew".formatted(meter));
         report.text(
                 "Of held-out tunes of 16 bars. The cost of the two notes after each of the two seams is by phrases of three notes of the training tunes, by which the best of the candidates is chosen too; the key is that of the bars that stay.");
         List<List<String>> table = Report.tableOf(
                 "bars 5 to 8 | tunes | cost at the first seam | at the second | notes in the key of what stays");
-        row(report, table, "refill.real.", "as they are", real);
-        row(report, table, "refill.repeated.", "the four bars before, again", repeated);
-        row(report, table, "refill.", "written anew", filled);
+        row(report, table, prefix + "refill.real.", "as they are", real);
+        row(report, table, prefix + "refill.repeated.", "the four bars before, again", repeated);
+        row(report, table, prefix + "refill.", "written anew", filled);
         report.table(table);
     }
 

@@ -6,6 +6,7 @@ import static diabolo.report.page.MetricFormat.TWO_DECIMALS;
 
 import diabolo.corpus.KeyEstimation;
 import diabolo.corpus.Window;
+import diabolo.evaluation.tune.BarDivision;
 import diabolo.evaluation.tune.SeamCost;
 import diabolo.evaluation.tune.Tune;
 import diabolo.evaluation.tune.TuneFigures;
@@ -25,6 +26,7 @@ import diabolo.model.ModelFolders;
 import diabolo.model.Sampler;
 import diabolo.model.diffusion.SequencePrior;
 import diabolo.note.Key;
+import diabolo.note.Meter;
 import diabolo.report.Chapter;
 import diabolo.report.Findings;
 import diabolo.report.page.MetricFormat;
@@ -35,6 +37,7 @@ import diabolo.representation.TokenRepresentation;
 import diabolo.tensor.RandomSource;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +47,16 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** Tunes of several makers and real ones, transposed to C major or A minor. */
-record TunesBesideReal(Study study) implements Chapter {
+/**
+ * Tunes of several makers and real ones, transposed to C major or A minor.
+ *
+ * @param model the included one of whole tunes
+ */
+record TunesBesideReal(Study study, String model) implements Chapter {
 
     private static final int SHOWN = 6;
     private static final String LONG_MODEL = "melody-16bar";
+    private static final String OF_THREE = "three.";
 
     private record Figure(String name, String words, MetricFormat format, ToDoubleFunction<TuneFigures> of) {}
 
@@ -67,44 +75,53 @@ record TunesBesideReal(Study study) implements Chapter {
     @Override
     public void write(Findings findings, Report report) throws IOException {
         int count = study.effort().choose(200, 40);
-        ExperimentSpec spec = ExperimentCatalog.find(ModelFolders.TUNES);
-        try (LatentSpace space = LatentSpace.load(ModelFolders.find(ModelFolders.TUNES))) {
-            Set<String> pieces = space.trainingExamples().pieces();
-            TrainingData data = ((TrainingData) ExperimentData.open(study.data().corpora(spec.corpora()), spec))
-                    .withLearned(pieces);
+        try (LatentSpace space = LatentSpace.load(ModelFolders.find(model))) {
+            String name = space.description().name();
+            ExperimentSpec spec = ExperimentCatalog.find(name);
+            TrainingData data = data(spec, space.trainingExamples().pieces());
+            boolean isOfThree = !meter(space).equals(Meter.FOUR_FOUR);
+            String before = isOfThree ? OF_THREE : "";
             List<List<Frames>> heldOut = runs(data, data.pieces().heldOut(), space);
             List<Tune> real = tunes(heldOut, space);
             List<Tune> learned = tunes(runs(data, data.pieces().training(), space), space);
             Known known = new Known(TuneHistograms.of(real), TuneNgrams.of(learned), TuneNgrams.of(real));
             List<List<String>> table = Report.tableOf("tunes | "
                     + String.join(" | ", FIGURES.stream().map(Figure::words).toList())
-                    + " | intervals | rhythms | seams | cost | cost by unseen | cost at seams | known");
-            table.add(row(report, "real.", "real, held out (%d)".formatted(real.size()), real, known));
-            table.add(row(report, "learned.", "real, learned (%d)".formatted(learned.size()), learned, known));
-            table.add(row(report, "codec.", "real, held out, encoded and decoded", decoded(heldOut, space), known));
+                    + " | intervals | rhythms | seams | cost | cost by unseen | cost at seams | known"
+                    + (isOfThree ? " | lean" : ""));
+            table.add(row(report, before + "real.", "real, held out (%d)".formatted(real.size()), real, known));
+            table.add(row(report, before + "learned.", "real, learned (%d)".formatted(learned.size()), learned, known));
+            table.add(row(
+                    report, before + "codec.", "real, held out, encoded and decoded", decoded(heldOut, space), known));
             SequencePrior prior = space.sequencePrior().orElseThrow();
-            for (int candidates : new int[] {1, TuneSampler.Settings.DEFAULT.candidates()}) {
+            for (int candidates :
+                    new int[] {1, TuneSampler.Settings.usual(space).candidates()}) {
                 boolean isOne = candidates == 1;
                 findings.progress(
                         "Sampling %d tunes%s".formatted(count, isOne ? "" : ", each the best of " + candidates));
                 table.add(row(
                         report,
-                        isOne ? "oneSample." : "tunes.",
-                        isOne ? "tune-16bar, one sample" : "tune-16bar, best of %d".formatted(candidates),
+                        before + (isOne ? "oneSample." : "tunes."),
+                        name + (isOne ? ", one sample" : ", best of %d".formatted(candidates)),
                         sampled(space, prior, candidates, count),
                         known));
             }
-            findings.progress("Sampling %d pieces of %s".formatted(count, LONG_MODEL));
-            table.add(row(report, "melody16.", LONG_MODEL, ofLongModel(count), known));
-            report.section("Tunes of 16 bars beside real ones");
+            if (!isOfThree) {
+                findings.progress("Sampling %d pieces of %s".formatted(count, LONG_MODEL));
+                table.add(row(report, "melody16.", LONG_MODEL, ofLongModel(count), known));
+            }
+            report.section("Tunes of 16 bars of %s beside real ones".formatted(meter(space)));
             report.text(
-                    "Repeated notes, key, range and so on of each kind, then overlaps with the histograms of the held-out tunes; the cost of a note by five-note phrases of the learned tunes, the same by the held-out tunes, which nobody has learned, and at seams of two bars; and the share of phrases that stand in a learned tune. Tunes are cut where windows of two bars meet, so that a note held over is struck again; those of %s are not cut, and it has learned some of the pieces that are held out here."
-                            .formatted(LONG_MODEL));
+                    "Repeated notes, key, range and so on of each kind, then overlaps with the histograms of the held-out tunes; the cost of a note by five-note phrases of the learned tunes, the same by the held-out tunes, which nobody has learned, and at seams of two bars; and the share of phrases that stand in a learned tune. Tunes are cut where windows of two bars meet, so that a note held over is struck again; "
+                            + (isOfThree
+                                    ? "and real tunes are in 3/4, 6/8 and meters that fill their bars. The lean is from -1, bars of two dotted quarters, to 1, bars of three quarters."
+                                    : "those of %s are not cut, and it has learned some of the pieces that are held out here."
+                                            .formatted(LONG_MODEL)));
             report.table(table);
             findings.progress("Writing bars 5 to 8 of %d tunes anew".formatted(Math.min(count, heldOut.size())));
             try (TuneSampler sampler = new TuneSampler(space, prior, TuneSampler.Settings.DEFAULT)) {
                 int barSteps = space.representation() instanceof TokenRepresentation tokens ? tokens.stepsPerBar() : 1;
-                new RefilledBars(new TuneFilling(sampler), new SeamCost(prior.ngrams()), barSteps)
+                new RefilledBars(new TuneFilling(sampler), new SeamCost(prior.ngrams()), barSteps, meter(space), before)
                         .addTo(
                                 report,
                                 heldOut.stream()
@@ -115,6 +132,16 @@ record TunesBesideReal(Study study) implements Chapter {
             }
             show(report, space, prior);
         }
+    }
+
+    /**
+     * With what was held out in training.
+     *
+     * @param learned the pieces that the model remembers; not those whose windows are all in others, as hymns of one melody are
+     */
+    private TrainingData data(ExperimentSpec spec, Set<String> learned) throws IOException {
+        TrainingData data = (TrainingData) ExperimentData.open(study.data().corpora(spec.corpora()), spec);
+        return Collections.disjoint(data.pieces().heldOut(), learned) ? data : data.withLearned(learned);
     }
 
     private static List<String> row(Report report, String prefix, String words, List<Tune> tunes, Known known) {
@@ -140,6 +167,12 @@ record TunesBesideReal(Study study) implements Chapter {
         double share = known.learned().knownShare(tunes);
         report.metric(prefix + "learned.knownShare", share);
         row.add(SHARE.of(share));
+        if (prefix.startsWith(OF_THREE)) {
+            double lean =
+                    tunes.stream().mapToDouble(BarDivision::lean).average().orElse(0);
+            report.metric(prefix + "lean", lean);
+            row.add(TWO_DECIMALS.of(lean));
+        }
         return row;
     }
 
@@ -154,7 +187,9 @@ record TunesBesideReal(Study study) implements Chapter {
         List<List<Frames>> runs = new ArrayList<>();
         byPiece.values().forEach(piece -> {
             int semitones = semitonesToC(piece, space.representation());
-            for (int first = 0; first <= piece.lastKey(); first += length * each) {
+            for (int first = piece.firstKey();
+                    first <= piece.lastKey();
+                    first += length * each) { // a pickup is left out
                 int from = first;
                 List<Frames> run = IntStream.range(0, length)
                         .mapToObj(window -> Optional.ofNullable(piece.get(from + window * each)))
@@ -170,15 +205,14 @@ record TunesBesideReal(Study study) implements Chapter {
     }
 
     private static int semitonesToC(TreeMap<Integer, Window> piece, Representation representation) {
+        int first = piece.firstKey();
         List<Frames> frames = piece.values().stream()
-                .filter(window -> window.firstStep() % representation.steps() == 0)
+                .filter(window -> (window.firstStep() - first) % representation.steps() == 0)
                 .map(Window::frames)
                 .toList();
-        return frames.isEmpty()
-                ? 0
-                : KeyEstimation.estimate(representation.join(frames).toNoteSequence())
-                        .map(Key::semitonesToNoSharpsNoFlats)
-                        .orElse(0);
+        return KeyEstimation.estimate(representation.join(frames).toNoteSequence())
+                .map(Key::semitonesToNoSharpsNoFlats)
+                .orElse(0);
     }
 
     private static List<Tune> tunes(List<List<Frames>> runs, LatentSpace space) {
@@ -196,15 +230,20 @@ record TunesBesideReal(Study study) implements Chapter {
     }
 
     private List<Tune> sampled(LatentSpace space, SequencePrior prior, int candidates, int count) {
-        TuneSampler.Settings usual = TuneSampler.Settings.DEFAULT;
-        try (TuneSampler sampler = new TuneSampler(
-                space, prior, new TuneSampler.Settings(usual.steps(), usual.noise(), usual.tiedShare(), candidates))) {
+        TuneSampler.Settings usual = TuneSampler.Settings.usual(space);
+        TuneSampler.Settings settings =
+                new TuneSampler.Settings(usual.steps(), usual.noise(), usual.tiedShare(), candidates);
+        try (TuneSampler sampler = new TuneSampler(space, prior, settings)) {
             return IntStream.range(0, count)
                     .mapToObj(number -> Tune.of(space.representation()
                             .join(space.render(WholeTune.DEFAULT.sample(sampler, study.seed(), number))
                                     .windows())))
                     .toList();
         }
+    }
+
+    private static Meter meter(LatentSpace space) {
+        return space.representation() instanceof TokenRepresentation tokens ? tokens.meter() : Meter.FOUR_FOUR;
     }
 
     private List<Tune> ofLongModel(int count) throws IOException {
@@ -218,12 +257,12 @@ record TunesBesideReal(Study study) implements Chapter {
     }
 
     private void show(Report report, LatentSpace space, SequencePrior prior) {
-        report.section("Tunes to hear");
+        report.section("Tunes of %s to hear".formatted(meter(space)));
         report.text("With the likeliest chords by a hidden Markov model, and a pattern that plays them.");
-        try (TuneSampler sampler = new TuneSampler(space, prior, TuneSampler.Settings.DEFAULT)) {
+        try (TuneSampler sampler = new TuneSampler(space, prior, TuneSampler.Settings.usual(space))) {
             for (int number = 0; number < SHOWN; number++) {
                 report.piece(
-                        "tune %d".formatted(number + 1),
+                        "tune %d of %s".formatted(number + 1, meter(space)),
                         space.render(WholeTune.DEFAULT.sample(sampler, study.seed(), number))
                                 .music());
             }

@@ -7,6 +7,7 @@ import static diabolo.report.page.MetricFormat.TWO_DECIMALS;
 import diabolo.experiment.Experiment;
 import diabolo.experiment.ExperimentSummary;
 import diabolo.experiment.Study;
+import diabolo.model.ModelFolders;
 import diabolo.report.Chapter;
 import diabolo.report.page.KeyFigure;
 import java.util.List;
@@ -57,7 +58,9 @@ record WholeTunes(Study study) implements Experiment {
 
     @Override
     public List<Chapter> chapters() {
-        return List.of(new TunesBesideReal(study));
+        return List.of(
+                new TunesBesideReal(study, ModelFolders.TUNES),
+                new TunesBesideReal(study, ModelFolders.TUNES_IN_THREE));
     }
 
     @Override

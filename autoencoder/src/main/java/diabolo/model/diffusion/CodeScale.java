@@ -55,13 +55,26 @@ public record CodeScale(int[] kept, float[] means, float[] deviations) {
                 .filter(dimension -> unsure[dimension] < SURE)
                 .toArray();
         int[] kept = sure.length > 0 ? sure : IntStream.range(0, unsure.length).toArray();
-        float[] means = new float[unsure.length];
-        float[] all = deviations(posteriors.means(), means);
+        return of(kept, posteriors.means());
+    }
+
+    private static CodeScale of(int[] kept, float[][] codes) {
+        float[] means = new float[codes[0].length];
+        float[] all = deviations(codes, means);
         float[] deviations = new float[kept.length];
         for (int i = 0; i < kept.length; i++) {
             deviations[i] = (float) Math.max(LEAST_DEVIATION, all[kept[i]]);
         }
         return new CodeScale(kept, means, deviations);
+    }
+
+    /**
+     * The same dimensions with the means and deviations of other codes, such as those of music in another meter.
+     *
+     * @param codes [one or more][codeSize]
+     */
+    public CodeScale fittedTo(float[][] codes) {
+        return of(kept, codes);
     }
 
     /** The standard deviations of the dimensions of codes; their means are filled in. */
