@@ -44,19 +44,19 @@ record LecturePage(Path folder, List<Idea> ideas, Map<String, String> refused) {
         List<String> headings = new ArrayList<>();
         for (int number = 1; number <= ideas.size(); number++) {
             headings.add("<li><a href=\"#idea-%d\">%s</a></li>"
-                    .formatted(number, ReportPage.escape(ideas.get(number - 1).title())));
+                    .formatted(number, ReportPage.words(ideas.get(number - 1).title())));
         }
         return headings;
     }
 
     private List<String> section(int number, Idea idea) throws IOException {
         List<String> html = new ArrayList<>();
-        html.add("<h2 id=\"idea-%d\">%d. %s</h2>".formatted(number, number, ReportPage.escape(idea.title())));
-        html.add("<p>%s</p>".formatted(ReportPage.escape(idea.claim().strip())));
+        html.add("<h2 id=\"idea-%d\">%d. %s</h2>".formatted(number, number, ReportPage.words(idea.title())));
+        html.add("<p>%s</p>".formatted(ReportPage.words(idea.claim().strip())));
         html.add("<p><b>Guess first.</b> %s</p>"
-                .formatted(ReportPage.escape(idea.question().strip())));
+                .formatted(ReportPage.words(idea.question().strip())));
         html.add(ReportPage.folded(
-                "The answer", "<p>" + ReportPage.escape(idea.answer().strip()) + "</p>"));
+                "The answer", "<p>" + ReportPage.words(idea.answer().strip()) + "</p>"));
         for (String name : idea.experiments()) {
             html.add(experiment(name));
         }
@@ -71,7 +71,7 @@ record LecturePage(Path folder, List<Idea> ideas, Map<String, String> refused) {
 
     private String experiment(String name) throws IOException {
         Experiments.Entry entry = Lecture.find(name);
-        String line = "<h3>%s</h3>".formatted(ReportPage.escape(entry.description()));
+        String line = "<h3>%s</h3>".formatted(ReportPage.words(entry.description()));
         String command = "<code>./diabolo experiment run %s</code>".formatted(name);
         Path json = folder.resolve(name).resolve("report.json");
         if (Files.exists(json)) {
@@ -79,7 +79,7 @@ record LecturePage(Path folder, List<Idea> ideas, Map<String, String> refused) {
                     .formatted(line, name, command, figures(name, read(json)));
         }
         String reason = refused.containsKey(name) ? "It could not run: " + refused.get(name) : "It has not run yet.";
-        return "%s<p>%s The full run: %s.</p>".formatted(line, ReportPage.escape(reason), command);
+        return "%s<p>%s The full run: %s.</p>".formatted(line, ReportPage.words(reason), command);
     }
 
     /** The key figures of the quick run, with those of our own full run where there is one. */

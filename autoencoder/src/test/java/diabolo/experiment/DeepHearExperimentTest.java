@@ -51,6 +51,11 @@ class DeepHearExperimentTest {
         assertThat(metrics.get("train.wrongCells")).isLessThan(atOnce);
         assertThat(metrics.get("cascade.train.wrongCells")).isLessThan(atOnce);
         assertThat(Files.readString(run.file("report.html")))
-                .contains("sixteen random bits", "Quick run", "59.6 %", "Without an encoder", "harmonized by search");
+                .contains(
+                        "sixteen random bits",
+                        "Quick run",
+                        "59.6\u00a0%",
+                        "Without an encoder",
+                        "harmonized by search");
     }
 }

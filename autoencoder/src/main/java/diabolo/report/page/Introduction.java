@@ -40,7 +40,7 @@ public record Introduction(
     List<String> before(List<Picture> diagrams) {
         List<String> html = new ArrayList<>();
         if (!idea.isEmpty()) {
-            html.add("<p class=\"opening\">" + ReportPage.escape(String.join(" ", idea)) + "</p>");
+            html.add("<p class=\"opening\">" + ReportPage.words(String.join(" ", idea)) + "</p>");
         }
         if (!diagrams.isEmpty()) {
             html.add(ReportPage.pictures(diagrams));

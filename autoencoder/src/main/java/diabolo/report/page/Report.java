@@ -1,6 +1,7 @@
 package diabolo.report.page;
 
 import static diabolo.report.page.ReportPage.escape;
+import static diabolo.report.page.ReportPage.words;
 
 import diabolo.audio.SoundFont;
 import diabolo.audio.Synthesizer;
@@ -121,7 +122,7 @@ public final class Report {
     }
 
     public Report text(String paragraph) {
-        return add("<p>" + escape(paragraph) + "</p>");
+        return add("<p>" + words(paragraph) + "</p>");
     }
 
     private Report add(String html) {
@@ -163,7 +164,7 @@ public final class Report {
     /** A piece with a picture of its own. */
     public Report piece(String caption, Picture roll, NoteSequence music) {
         return add("<figure class=\"piece\">%s%s<figcaption>%s</figcaption></figure>"
-                .formatted(roll.toSvg(), sounds.player(music), escape(caption)));
+                .formatted(roll.toSvg(), sounds.player(music), words(caption)));
     }
 
     /** Writes {@code report.json} and {@code report.html}. */
@@ -183,10 +184,10 @@ public final class Report {
     private List<String> content() {
         List<String> content = new ArrayList<>();
         if (!quickRemark.isEmpty()) {
-            content.add("<p class=\"quick\">" + escape(quickRemark) + "</p>");
+            content.add("<p class=\"quick\">" + words(quickRemark) + "</p>");
         }
         content.addAll(introduction.before(diagrams));
-        openings.forEach(opening -> content.add("<p class=\"opening\">" + escape(opening) + "</p>"));
+        openings.forEach(opening -> content.add("<p class=\"opening\">" + words(opening) + "</p>"));
         List<List<String>> figures = KeyFigure.table(keyFigures, metrics);
         if (figures.size() > 1) {
             content.add("<h2>Key figures</h2>");

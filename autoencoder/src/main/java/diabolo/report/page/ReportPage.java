@@ -2,10 +2,13 @@ package diabolo.report.page;
 
 import diabolo.picture.Picture;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The page of a report: one file that needs no other. */
 public final class ReportPage {
+
+    private static final Pattern PER_CENT = Pattern.compile("(?<=\\d) %");
 
     private ReportPage() {}
 
@@ -57,6 +60,7 @@ public final class ReportPage {
                 figcaption { color: var(--faint); font-size: .9rem; }
                 @media (max-width: 600px) {
                 body { margin: 1rem auto; }
+                th, td { padding-right: .6rem; font-size: .9rem; }
                 .row svg { min-width: calc(.68 * var(--natural)); }
                 }
                 </style>
@@ -76,7 +80,7 @@ public final class ReportPage {
             String cellKind = row == 0 ? "th" : "td";
             html.append("<tr>");
             for (String cell : rows.get(row)) {
-                html.append("<%1$s>%2$s</%1$s>".formatted(cellKind, escape(cell)));
+                html.append("<%1$s>%2$s</%1$s>".formatted(cellKind, words(cell)));
             }
             html.append("</tr>");
         }
@@ -100,24 +104,30 @@ public final class ReportPage {
 
     static String list(List<String> sentences) {
         return sentences.stream()
-                .map(sentence -> "<li>" + escape(sentence) + "</li>")
+                .map(sentence -> "<li>" + words(sentence) + "</li>")
                 .collect(Collectors.joining("\n", "<ul>\n", "\n</ul>"));
     }
 
     static String corrections(List<Correction> corrections) {
         return corrections.stream()
                 .map(correction ->
-                        "<dt>%s</dt><dd>%s</dd>".formatted(escape(correction.said()), escape(correction.fact())))
+                        "<dt>%s</dt><dd>%s</dd>".formatted(words(correction.said()), words(correction.fact())))
                 .collect(Collectors.joining("\n", "<dl>\n", "\n</dl>"));
     }
 
     static String steps(List<NextStep> steps) {
         return steps.stream()
-                .map(step -> "<li>" + escape(step.words())
+                .map(step -> "<li>" + words(step.words())
                         + (step.command().isEmpty() ? "" : "<pre>" + escape(step.command()) + "</pre>") + "</li>")
                 .collect(Collectors.joining("\n", "<ul>\n", "\n</ul>"));
     }
 
+    /** To be read: no line ends between a number and its per cent sign. */
+    public static String words(String text) {
+        return PER_CENT.matcher(escape(text)).replaceAll("\u00a0%");
+    }
+
+    /** As it is, such as a command that is copied. */
     public static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")

@@ -31,7 +31,7 @@ final class Section {
     List<String> html() {
         List<String> html = new ArrayList<>();
         if (!header.isEmpty()) {
-            html.add("<h2>" + ReportPage.escape(header) + "</h2>");
+            html.add("<h2>" + ReportPage.words(header) + "</h2>");
         }
         html.addAll(content);
         html.addAll(tables);

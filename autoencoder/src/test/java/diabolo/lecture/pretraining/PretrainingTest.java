@@ -76,14 +76,16 @@ class PretrainingTest {
     }
 
     @Test
-    void everyWayToBeginLearns() throws IOException {
+    void threeLayersMakeFewerErrorsInWhateverWayTheyArePretrained() throws IOException {
         Map<String, Double> metrics =
-                metrics((study, digits) -> new Methods(study, digits, Methods.Size.of(1_000, 64, 2, 4, 16)));
+                metrics((study, digits) -> new Methods(study, digits, Methods.Size.of(2_000, 100, 3, 10, 15)));
 
         for (Beginning beginning : Beginning.values()) {
-            assertThat(metrics.get(beginning.key() + ".testError"))
-                    .as(beginning.words())
-                    .isLessThan(0.5);
+            if (beginning != Beginning.RANDOM) {
+                assertThat(metrics.get(beginning.key() + ".testError"))
+                        .as(beginning.words())
+                        .isLessThan(metrics.get(Beginning.RANDOM.key() + ".testError"));
+            }
         }
     }
 

@@ -63,11 +63,27 @@ class ReportTest {
     @Test
     void theFirstRowOfATableIsItsHead() throws IOException {
         new Report("trial", "A trial")
-                .table(List.of(List.of("name"), List.of("100 %")))
+                .table(List.of(List.of("name"), List.of("all")))
                 .write(folder);
 
         assertThat(Files.readString(folder.resolve("report.html")))
-                .contains("<table><tr><th>name</th></tr><tr><td>100 %</td></tr></table>");
+                .contains("<table><tr><th>name</th></tr><tr><td>all</td></tr></table>");
+    }
+
+    @Test
+    void aPerCentSignStaysOnTheLineOfItsNumber() throws IOException {
+        new Report("trial", "A trial")
+                .quickRemark("Of 5 % of the music.")
+                .text("Between 21 and 100 %, and % alone.")
+                .table(List.of(List.of("share"), List.of("43.1 %, as many components")))
+                .settingsFile("settings.yaml", "share: 5 % # as it is")
+                .write(folder);
+
+        assertThat(Files.readString(folder.resolve("report.html")))
+                .contains("Of 5\u00a0% of the music.")
+                .contains("Between 21 and 100\u00a0%, and % alone.")
+                .contains("<td>43.1\u00a0%, as many components</td>")
+                .contains("share: 5 % # as it is");
     }
 
     @Test
