@@ -58,6 +58,8 @@ final class ArchitectureTest {
         "diabolo.output..",
         "diabolo.harmony..",
         "diabolo.chorale..",
+        "diabolo.inpainting..",
+        "diabolo.ragtime..",
         "diabolo.projection..",
         "diabolo.sparse..",
         "diabolo.visualization..",
