@@ -111,7 +111,7 @@ class MusicVaeExperimentTest {
 
         MusicVaeExperiment included = MusicVaeExperiment.ofIncluded(study, SequenceVariant.byDivergence(spec), data)
                 .orElseThrow();
-        Map<String, Double> metrics = metricsOfFewer(study, included, spec, 40);
+        Map<String, Double> metrics = metricsOfFewer(study, included, spec, 24);
 
         assertThat(included.networks()).extracting(SequenceVariant::name).containsExactly("low", "high");
         assertThat(data.pieces().heldOut())
@@ -135,7 +135,7 @@ class MusicVaeExperimentTest {
         MusicVaeExperiment included = MusicVaeExperiment.ofIncluded(
                         study, SequenceVariant.flatAndHierarchical(spec), data)
                 .orElseThrow();
-        Map<String, Double> metrics = metricsOfFewer(study, included, spec, 20);
+        Map<String, Double> metrics = metricsOfFewer(study, included, spec, 8);
 
         Set<String> learned = ModelFolder.load(ModelFolders.find("melody-16bar"))
                 .trainingExamples()
