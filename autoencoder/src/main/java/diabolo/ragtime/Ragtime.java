@@ -136,8 +136,7 @@ public record Ragtime(NoteSequence music, Key key, InpaintedProvenance provenanc
             parts.add(new Part(
                     hand.partName(),
                     Instrument.PIANO,
-                    RagTokens.notes(
-                            tokens, hand, key.semitonesToNoSharpsNoFlats(), shapes, hand.velocity())));
+                    RagTokens.notes(tokens, hand, key.semitonesToNoSharpsNoFlats(), shapes, hand.velocity())));
         }
         return new NoteSequence(
                 title,

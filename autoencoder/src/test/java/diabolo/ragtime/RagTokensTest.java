@@ -106,7 +106,8 @@ class RagTokensTest {
     void aStrainKeepsWhichBarsComeAgain() {
         Strain strain = Strain.of(sections().getFirst(), SHAPES).getFirst();
 
-        assertThat(strain.returns()).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 0, 1, 2, 3, 4, 5, 6, 15); // the last is cut short
+        assertThat(strain.returns())
+                .containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 0, 1, 2, 3, 4, 5, 6, 15); // the last is cut short
         assertThat(strain.figures().leftHandPulse()).isEqualTo(0.5);
         int[] same = strain.same(128);
         assertThat(same[RagTokens.MARGIN + 64]).isEqualTo(RagTokens.MARGIN);
