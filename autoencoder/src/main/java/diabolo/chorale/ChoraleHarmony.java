@@ -9,6 +9,7 @@ import diabolo.evaluation.chorale.Voice;
 import diabolo.grid.RhythmGrid;
 import diabolo.harmony.MelodyPart;
 import diabolo.inpainting.InpaintedProvenance;
+import diabolo.inpainting.InpainterFile;
 import diabolo.model.Inpainter;
 import diabolo.note.At;
 import diabolo.note.Beat;
@@ -123,7 +124,7 @@ public record ChoraleHarmony(NoteSequence music, Chorale chorale, InpaintedProve
         Checks.require(ChoraleTokens.fit(onGrid), () -> "%s has notes that no voice sings; transpose it by an octave"
                 .formatted(title(piece)));
         Chorale best = best(onGrid, isGiven, settings, inpainter);
-        return new ChoraleHarmony(music(melody, given, best), best, provenance("harmonize", settings, key, Map.of()));
+        return new ChoraleHarmony(music(melody, given, best), best, provenance("harmonize", settings, key, inpainter, Map.of()));
     }
 
     /**
@@ -152,7 +153,7 @@ public record ChoraleHarmony(NoteSequence music, Chorale chorale, InpaintedProve
                 List.of(new At<>(Beat.ZERO, Meter.FOUR_FOUR)),
                 List.of(new At<>(Beat.ZERO, key)));
         return new ChoraleHarmony(
-                music, best, provenance("generate", settings, key, Map.of("bars", String.valueOf(bars))));
+                music, best, provenance("generate", settings, key, inpainter, Map.of("bars", String.valueOf(bars))));
     }
 
     /** The candidate that breaks fewest rules. */
@@ -239,7 +240,7 @@ public record ChoraleHarmony(NoteSequence music, Chorale chorale, InpaintedProve
     }
 
     private static InpaintedProvenance provenance(
-            String operation, Settings settings, Key key, Map<String, String> more) {
+            String operation, Settings settings, Key key, Inpainter inpainter, Map<String, String> more) {
         Map<String, String> details = new LinkedHashMap<>();
         details.put("style", "chorale");
         details.put("key", key.name());
@@ -255,6 +256,7 @@ public record ChoraleHarmony(NoteSequence music, Chorale chorale, InpaintedProve
         details.putAll(more);
         return new InpaintedProvenance(
                 MODEL,
+                InpainterFile.hash(inpainter),
                 new InpaintedProvenance.Made(operation, settings.seed(), settings.temperature(), details),
                 Optional.empty());
     }

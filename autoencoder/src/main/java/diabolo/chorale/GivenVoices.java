@@ -46,7 +46,7 @@ final class GivenVoices {
                 .forEach(meter -> require(
                         BarPlace.knows(meter.value()),
                         () ->
-                                "%s is in %s, and four voices are learned of music in %s; choose a melody in one of these meters"
+                                "%s is in %s, and four voices are learned of music in %s; choose a melody in one of these meters, or ask for chords (--style lead-sheet)"
                                         .formatted(
                                                 title,
                                                 meter.value(),
@@ -84,7 +84,7 @@ final class GivenVoices {
         int highest = notes.stream().mapToInt(note -> note.pitch().midi()).max().orElseThrow();
         require(
                 voice.reaches(lowest) && voice.reaches(highest),
-                () -> "%s goes from %s to %s, and a %s sings from %s; transpose it"
+                () -> "%s goes from %s to %s, and a %s sings from %s; transpose it, or ask for chords (--style lead-sheet)"
                         .formatted(
                                 title,
                                 Pitch.of(lowest).name(),

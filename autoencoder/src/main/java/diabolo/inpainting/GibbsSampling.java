@@ -265,6 +265,7 @@ public record GibbsSampling(
             for (int i = 0; counts[step] > 1 && i < predicted[step].length; i++) {
                 predicted[step][i] /= counts[step];
             }
+            predicted[step] = predicted[same[step]];
         }
     }
 }

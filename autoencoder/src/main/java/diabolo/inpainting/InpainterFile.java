@@ -7,10 +7,14 @@ import diabolo.tensor.NamedArray;
 import diabolo.tensor.SafeTensors;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
@@ -39,6 +43,23 @@ public record InpainterFile(InpainterSpec spec, List<NamedArray> weights, Map<St
     /** The network; the caller closes it. */
     public Inpainter open() {
         return Inpainter.of(spec, weights);
+    }
+
+    /** Of the weights of a network: the first half of SHA-256, in hexadecimal. */
+    public static String hash(Inpainter network) {
+        MessageDigest digest;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every Java has SHA-256", missing);
+        }
+        for (NamedArray array : network.parameters().toArrays()) {
+            ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * array.values().length);
+            bytes.asFloatBuffer().put(array.values());
+            digest.update(bytes);
+        }
+        byte[] whole = digest.digest();
+        return HexFormat.of().formatHex(whole, 0, whole.length / 2);
     }
 
     public void write(Path file) throws IOException {

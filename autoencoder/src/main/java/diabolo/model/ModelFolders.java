@@ -22,7 +22,7 @@ public final class ModelFolders {
     /** The model of whole tunes. */
     public static final String TUNES = "tune-16bar";
 
-    /** That of whole tunes in 3/4 and 6/8. */
+    /** That of whole tunes in 3/4; melodies in 6/8 are filled and varied by it too. */
     public static final String TUNES_IN_THREE = "melody-2bar-3-4";
 
     /** The model of drums that groove. */

@@ -138,7 +138,8 @@ public record Generate(
         String name = space.description().name();
         if (space.sequencePrior().isEmpty() || prior.isPresent()) {
             String usual = meter.map(some -> TuneMeter.parse(some).model()).orElse(ModelFolders.TUNES);
-            String rule = "is for models of whole tunes without --prior, and %s makes single windows; choose " + usual;
+            String rule = "is for models of whole tunes without --prior, and %s makes single windows; "
+                    + (prior.isPresent() ? "leave --prior out" : "choose " + usual);
             requireAbsent("form", form, rule, name);
             requireAbsent("key", key, rule, name);
             requireAbsent("meter", meter, rule, name);

@@ -112,12 +112,16 @@ record RagSampler(Inpainter inpainter, HandShapes shapes) {
         int before = RagTokens.value(tokens[line][step - 1]);
         Hand hand = line < Hand.LEFT.line() ? Hand.RIGHT : Hand.LEFT;
         int most = isShape ? shapes.of(hand).size() : HandShapes.MOST;
+        List<Integer> sounding = RagTokens.sounding(tokens, Hand.LEFT, step, shapes); // which the right hand leaves alone
         double held = 0;
         for (int token = 0; token < logits.length; token++) {
             boolean isPossible =
                     token != RagTokens.OUTSIDE && !RagTokens.isHeld(token) && RagTokens.value(token) < most;
             if (isShape) {
                 isPossible &= RagTokens.isStruck(token) == RagTokens.isStruck(leading);
+            }
+            if (line == Hand.RIGHT.line() && RagTokens.isStruck(token)) {
+                isPossible &= !sounding.contains(RagTokens.LOWEST + RagTokens.value(token));
             }
             logits[token] = isPossible ? predicted[line * RagTokens.COUNT + token] : IMPOSSIBLE;
             if (isShape && token == RagTokens.token(0, true)) {

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Two hands as tokens, in C major or A minor on a grid of sixteenths: of each hand the leading notes and the shapes that they are struck
@@ -144,20 +144,44 @@ final class RagTokens {
         }
     }
 
-    /** Whether the last bass is the tonic, under a note of its chord. */
-    static boolean endsOnTonic(int[][] tokens, Key key) {
-        int tonic = Math.floorMod(key.tonicPitchClass() + key.semitonesToNoSharpsNoFlats(), OCTAVE);
-        int bass = Math.floorMod(LOWEST + lastStruck(tokens[Hand.LEFT.line()]) - tonic, OCTAVE);
-        int top = Math.floorMod(LOWEST + lastStruck(tokens[Hand.RIGHT.line()]) - tonic, OCTAVE);
+    /** Whether it ends on the tonic's triad, above the tonic: what each hand strikes last. */
+    static boolean endsOnTonic(int[][] tokens, Key key, HandShapes shapes) {
+        int tonic = key.tonicPitchClass() + key.semitonesToNoSharpsNoFlats();
         int third = key.mode() == Key.Mode.MAJOR ? MAJOR_THIRD : MAJOR_THIRD - 1;
-        return bass == 0 && (top == 0 || top == third || top == FIFTH);
+        List<Integer> left = lastStruck(tokens, Hand.LEFT, shapes);
+        List<Integer> right = lastStruck(tokens, Hand.RIGHT, shapes);
+        return !left.isEmpty()
+                && !right.isEmpty()
+                && Math.floorMod(left.getFirst() - tonic, OCTAVE) == 0
+                && Stream.concat(left.stream(), right.stream())
+                        .map(pitch -> Math.floorMod(pitch - tonic, OCTAVE))
+                        .allMatch(above -> above == 0 || above == third || above == FIFTH);
     }
 
-    private static int lastStruck(int[] line) {
-        return Arrays.stream(line)
-                .filter(RagTokens::isStruck)
-                .map(RagTokens::value)
-                .reduce(-1, (_, later) -> later);
+    /** The pitches, the leading one first; none of a hand that rests throughout. */
+    private static List<Integer> lastStruck(int[][] tokens, Hand hand, HandShapes shapes) {
+        int[] line = tokens[hand.line()];
+        for (int step = line.length - 1; step >= 0; step--) {
+            if (isStruck(line[step])) {
+                return pitches(tokens, hand, step, shapes);
+            }
+        }
+        return List.of();
+    }
+
+    /** What of a hand sounds at a step, struck or held. */
+    static List<Integer> sounding(int[][] tokens, Hand hand, int step, HandShapes shapes) {
+        return value(tokens[hand.line()][step]) < 0 ? List.of() : pitches(tokens, hand, step, shapes);
+    }
+
+    /** What a hand strikes or holds at a step, the leading note first. */
+    private static List<Integer> pitches(int[][] tokens, Hand hand, int step, HandShapes shapes) {
+        int leading = LOWEST + value(tokens[hand.line()][step]);
+        List<List<Integer>> known = shapes.of(hand);
+        List<Integer> pitches = new ArrayList<>(List.of(leading));
+        known.get(Math.clamp(value(tokens[hand.shapeLine()][step]), 0, known.size() - 1))
+                .forEach(interval -> pitches.add(leading + interval));
+        return pitches;
     }
 
     /** The notes of a hand, so many semitones below C major or A minor. */
@@ -173,14 +197,9 @@ final class RagTokens {
             while (to < end && line[to] == line[step] + 1) {
                 to++;
             }
-            int leading = LOWEST + value(line[step]) - up;
-            int shape = Math.clamp(
-                    value(tokens[hand.shapeLine()][step]), 0, shapes.of(hand).size() - 1);
-            TreeSet<Integer> pitches = new TreeSet<>(Set.of(leading));
-            shapes.of(hand).get(shape).forEach(interval -> pitches.add(leading + interval));
-            for (int pitch : pitches) {
+            for (int pitch : pitches(tokens, hand, step, shapes)) {
                 notes.add(new Note(
-                        Pitch.of(pitch),
+                        Pitch.of(pitch - up),
                         velocity,
                         Beat.of(step - MARGIN, STEPS_PER_BEAT),
                         Beat.of(to - step, STEPS_PER_BEAT)));

@@ -8,6 +8,7 @@ import diabolo.evaluation.piano.PianoFigures;
 import diabolo.grid.RhythmGrid;
 import diabolo.inpainting.GibbsSampling;
 import diabolo.inpainting.InpaintedProvenance;
+import diabolo.inpainting.InpainterFile;
 import diabolo.model.Inpainter;
 import diabolo.note.At;
 import diabolo.note.Beat;
@@ -108,19 +109,20 @@ public record Ragtime(NoteSequence music, Key key, InpaintedProvenance provenanc
                         random.derive("two hands"));
         int[][] best = candidates.stream()
                 .min(Comparator.comparingDouble(
-                        tokens -> distance(music("", key, tokens, model.shapes()), steps, strain)
-                                + (RagTokens.endsOnTonic(tokens, key) ? 0 : OTHER_END)))
+                        tokens -> distance(tokens, model.shapes(), strain)
+                                + (RagTokens.endsOnTonic(tokens, key, model.shapes()) ? 0 : OTHER_END)))
                 .orElseThrow();
         return new Ragtime(
                 music("Rag, seed %d".formatted(settings.seed()), key, best, model.shapes()),
                 key,
-                provenance(settings, key, model, best));
+                provenance(settings, key, model, inpainter, best));
     }
 
-    /** In figures, each as a part of what rags differ by. */
-    private static double distance(NoteSequence music, int steps, Strain strain) {
+    /** In figures, each as a part of what rags differ by; in C major, so that the key does not matter. */
+    private static double distance(int[][] tokens, HandShapes shapes, Strain strain) {
+        NoteSequence inC = music("", Key.C_MAJOR, tokens, shapes);
         PianoFigures made = PianoFigures.of(List.of(new PianoExcerpt(
-                RhythmGrid.SIXTEENTHS.quantize(music).allNotes().toList(), steps)));
+                RhythmGrid.SIXTEENTHS.quantize(inC).allNotes().toList(), tokens[0].length - 2 * RagTokens.MARGIN)));
         PianoFigures written = strain.figures();
         double sum = Math.abs(made.leftHandPulse() - written.leftHandPulse()) / 0.1
                 + Math.abs(made.singleSixteenths() - written.singleSixteenths()) / 0.1
@@ -146,13 +148,15 @@ public record Ragtime(NoteSequence music, Key key, InpaintedProvenance provenanc
                 List.of(new At<>(Beat.ZERO, key)));
     }
 
-    private static InpaintedProvenance provenance(Settings settings, Key key, RagModel model, int[][] tokens) {
+    private static InpaintedProvenance provenance(
+            Settings settings, Key key, RagModel model, Inpainter inpainter, int[][] tokens) {
         Map<String, String> details = new LinkedHashMap<>();
         details.put("key", key.name());
         details.put("bars", String.valueOf(settings.bars()));
         details.put("candidates", String.valueOf(settings.candidates()));
         return new InpaintedProvenance(
                 MODEL,
+                InpainterFile.hash(inpainter),
                 new InpaintedProvenance.Made("generate", settings.seed(), settings.temperature(), details),
                 model.known(tokens));
     }

@@ -5,11 +5,10 @@ import static diabolo.note.Checks.requireBetween;
 
 import diabolo.evaluation.piano.PianoExcerpt;
 import diabolo.evaluation.piano.PianoFigures;
-import diabolo.grid.QuantizedNote;
+import diabolo.note.Pitch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * What is kept of a written strain of sixteen bars: which bars come again, and how it measures as music. Made ones take both from one
@@ -22,6 +21,7 @@ import java.util.stream.Stream;
  * <p>Immutable.
  *
  * @param returns of each bar, from 0, the first that it is like, or itself
+ * @param figures in C major or A minor
  */
 public record Strain(List<Integer> returns, PianoFigures figures) {
 
@@ -42,11 +42,12 @@ public record Strain(List<Integer> returns, PianoFigures figures) {
     /** The strains of a section, from its end back. */
     static List<Strain> of(RagSection section, HandShapes shapes) {
         int[][] tokens = RagTokens.of(section, shapes);
-        int length = RagTokens.STRAIN;
-        int end = section.steps() - section.pastTheLastBar();
+        int from = section.steps() - section.pastTheLastBar();
         List<Strain> strains = new ArrayList<>();
-        for (int from = end - length; from >= 0; from -= length) {
-            strains.add(new Strain(returns(tokens, from), PianoFigures.of(List.of(excerpt(section, from)))));
+        for (RagPassage strain : section.passages(RagTokens.STRAIN, RagTokens.STRAIN)) {
+            from -= RagTokens.STRAIN;
+            strains.add(new Strain(
+                    returns(tokens, from), PianoFigures.of(PianoExcerpt.of(strain.music(), RagTokens.STRAIN))));
         }
         return strains;
     }
@@ -75,16 +76,6 @@ public record Strain(List<Integer> returns, PianoFigures figures) {
             differing += isEqual ? 0 : 1;
         }
         return differing <= MAY_DIFFER;
-    }
-
-    private static PianoExcerpt excerpt(RagSection section, int from) {
-        List<QuantizedNote> inside = Stream.of(Hand.values())
-                .flatMap(hand -> section.notes(hand).stream())
-                .filter(note -> note.startStep() >= from && note.startStep() < from + RagTokens.STRAIN)
-                .map(note ->
-                        new QuantizedNote(note.pitch(), note.velocity(), note.startStep() - from, note.lengthInSteps()))
-                .toList();
-        return new PianoExcerpt(inside, RagTokens.STRAIN);
     }
 
     /**

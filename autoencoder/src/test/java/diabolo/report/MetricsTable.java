@@ -19,7 +19,7 @@ public record MetricsTable(List<Row> rows) {
                     "((hierarchical|flat|vae|autoencoder|low|middle|high|cascade|noPretraining|wide|code[0-9]+|greedy|atOnce|sparse|kSparse)\\.)?"),
             Map.entry("{set}", "(train|heldOut)"),
             Map.entry("{meter}.", "(three\\.)?"),
-            Map.entry("{tunes}", "(made|real|learned|floor|codec|oneSample|tunes|melody16)"),
+            Map.entry("{tunes}", "(made|real|learned|floor|codec|gaussian|oneSample|tunes|melody16)"),
             Map.entry("{bars}", "((real|repeated)\\.)?"),
             Map.entry("{asked}", "(new|given|newOfOne|newByVector|givenByVector)"),
             Map.entry("{value}", "(note-density|range|contour|average-interval|syncopation)"),

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 /** Makes new music from random codes. */
 @Command(
         name = "generate",
-        description = "Generates pieces from random codes, or pictures if the model is of images.",
+        description = "Generates pieces, or pictures if the model is of images.",
         footer = {
             "%nExamples:",
             "  diabolo generate --count 5 --seed 7 --prior normal --out rags",
@@ -54,7 +54,7 @@ final class GenerateVerb extends OperationVerb {
             paramLabel = "T",
             description =
                     "Sampling temperature; 0 takes the likeliest notes, higher values vary more"
-                            + " (0 for dense models, 0.5 for recurrent ones). Of whole tunes and learned grooves the noise that they begin from, up to 2 (0.85 and 1).")
+                            + " (0 for dense models, 0.5 for recurrent ones). Of whole tunes and learned grooves the noise that they begin from, up to 2 (0.85 and 1); of ragtime and four-voices 0.01 to 10 (0.9 and 0.8).")
     private Optional<Double> temperature = Optional.empty();
 
     @Option(
@@ -67,7 +67,7 @@ final class GenerateVerb extends OperationVerb {
             names = "--bars",
             paramLabel = "N",
             description =
-                    "Bars of each piece: 8, 16 or 32 of whole tunes (16), 2, 4, 8 and so on with drums-2bar (2); other models' windows are strung together.")
+                    "Bars of each piece: 8, 16 or 32 of whole tunes (16), 2, 4, 8 and so on with drums-2bar (2), 4 to 128 with ragtime and up to 64 with four-voices (16); other models' windows are strung together.")
     private Optional<Integer> bars = Optional.empty();
 
     @Option(
@@ -79,7 +79,7 @@ final class GenerateVerb extends OperationVerb {
     @Option(
             names = "--key",
             paramLabel = "K",
-            description = "The key of a tune, such as \"G major\" (one that real tunes are in).")
+            description = "The key of a tune or rag, such as \"G major\" (one that real tunes are in).")
     private Optional<String> key = Optional.empty();
 
     @Option(names = "--meter", paramLabel = "M", description = "The meter of a tune: 4/4 or 3/4 (4/4).")
@@ -107,9 +107,8 @@ final class GenerateVerb extends OperationVerb {
         if (style.isPresent() || filled) {
             return ModelFolders.DRUMS;
         }
-        return prior.isPresent() || threshold.isPresent()
-                ? ModelFolders.DEFAULT
-                : meter.map(some -> TuneMeter.parse(some).model()).orElse(ModelFolders.TUNES);
+        return meter.map(some -> TuneMeter.parse(some).model())
+                .orElse(prior.isPresent() || threshold.isPresent() ? ModelFolders.DEFAULT : ModelFolders.TUNES);
     }
 
     @Override
@@ -143,7 +142,11 @@ final class GenerateVerb extends OperationVerb {
     void makeWithoutModel(OutputOptions output) throws IOException {
         Checks.requireBetween("--count", count, 1, MOST_PIECES);
         LineModel model = lineModel().orElseThrow();
-        NotatedOutput pieces = output.openNotated(this);
+        NotatedOutput pieces = output.openNotated(OutputOptions.FOLDER, this);
+        Checks.require(
+                seed <= Long.MAX_VALUE - count,
+                () -> "--seed must be at most %d for %d pieces, was %d; choose a smaller one"
+                        .formatted(Long.MAX_VALUE - count, count, seed));
         for (int number = 0; number < count; number++) {
             pieces.requireFree(nameOf(model, seed + number));
         }
@@ -155,6 +158,8 @@ final class GenerateVerb extends OperationVerb {
                 pieces.write(nameOf(model, seed + number), piece.music(), piece.provenance(), piece.words());
             }
         }
+        pieces.finish();
+        afterwards();
     }
 
     private static String nameOf(LineModel model, long seed) {

@@ -37,12 +37,12 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
         name = "harmonize",
-        description = "Finds an accompaniment for a melody, which is kept note for note.",
+        description = "Adds voices or an accompaniment to a melody, which is kept note for note.",
         footer = {
             "%nExamples:",
-            "  diabolo harmonize ode.mid --starts 16",
+            "  diabolo harmonize ode.mid --seed 3",
             "  diabolo harmonize ode.mid --style lead-sheet --pattern bossa",
-            "  diabolo harmonize ode.mid --style chorale --seed 3"
+            "  diabolo harmonize ode.mid --style deephear --starts 16"
         })
 final class HarmonizeVerb extends OperationVerb {
 
@@ -63,6 +63,9 @@ final class HarmonizeVerb extends OperationVerb {
             Style.DEEPHEAR, List.of("--model", "--updates", "--starts", "--threshold", "--print-operation"),
             Style.LEAD_SHEET, List.of("--pattern", "--key", "--temperature"),
             Style.CHORALE, List.of("--keep", "--key", "--temperature"));
+
+    /** Of these none tells a style. */
+    private static final List<String> OF_SEVERAL = List.of("--key", "--temperature");
 
     /** A voice that may be kept. */
     enum KeptVoice {
@@ -95,8 +98,8 @@ final class HarmonizeVerb extends OperationVerb {
             names = "--style",
             paramLabel = "deephear|lead-sheet|chorale",
             description =
-                    "deephear searches a piano-roll model; lead-sheet finds chord symbols and plays them; chorale adds three voices (${DEFAULT-VALUE}).")
-    private Style style = Style.DEEPHEAR;
+                    "chorale adds three voices; lead-sheet finds chord symbols and plays them; deephear searches a piano-roll model (chorale, or the one that has the options given).")
+    private Optional<Style> style = Optional.empty();
 
     @Option(names = "--updates", paramLabel = "N", description = "Gradient steps (${DEFAULT-VALUE}).")
     private int updates = Harmonizer.Settings.DEFAULT.updates();
@@ -152,14 +155,24 @@ final class HarmonizeVerb extends OperationVerb {
     void requireSettings() {
         Stream.of(Style.values())
                 .flatMap(other -> OPTIONS.getOrDefault(other, List.of()).stream())
-                .filter(option -> !OPTIONS.getOrDefault(style, List.of()).contains(option))
+                .filter(option -> !OPTIONS.getOrDefault(style(), List.of()).contains(option))
                 .filter(this::isGiven)
                 .findFirst()
                 .ifPresent(option -> {
                     throw wrongUsage(
-                            "%s is not for --style %s; leave it out, or name the other style".formatted(option, style));
+                            "%s is not for --style %s; leave it out, or name the other style"
+                                    .formatted(option, style()));
                 });
         search();
+    }
+
+    /** The one that is named; else the first that alone has an option that is given, and else four voices. */
+    private Style style() {
+        return style.orElseGet(() -> Stream.of(Style.DEEPHEAR, Style.LEAD_SHEET)
+                .filter(each -> OPTIONS.getOrDefault(each, List.of()).stream()
+                        .anyMatch(option -> !OF_SEVERAL.contains(option) && isGiven(option)))
+                .findFirst()
+                .orElse(Style.CHORALE));
     }
 
     private Harmonizer.Settings search() {
@@ -173,12 +186,12 @@ final class HarmonizeVerb extends OperationVerb {
 
     @Override
     boolean isMadeWithoutModel() {
-        return style != Style.DEEPHEAR;
+        return style() != Style.DEEPHEAR;
     }
 
     @Override
     void makeWithoutModel(OutputOptions output) throws IOException {
-        if (style == Style.CHORALE) {
+        if (style() == Style.CHORALE) {
             makeChorale(output);
         } else {
             makeLeadSheet(output);
@@ -190,7 +203,7 @@ final class HarmonizeVerb extends OperationVerb {
         ChoraleHarmony.Settings usual = ChoraleHarmony.Settings.DEFAULT;
         ChoraleHarmony.Settings settings = new ChoraleHarmony.Settings(
                 key.map(Key::parse), kept, seed, temperature.orElse(usual.temperature()), usual.candidates());
-        NotatedOutput chorales = output.openNotated(this);
+        NotatedOutput chorales = output.openNotated(OutputOptions.FOLDER, this);
         String name = Harmonize.name(melody.toString(), "chorale");
         chorales.requireFree(name);
         NoteSequence piece = titled(bars.selection(this).of(FileSources.readMusic(melody, this::notice)));
@@ -201,12 +214,13 @@ final class HarmonizeVerb extends OperationVerb {
                 harmony.music(),
                 harmony.provenance(),
                 "four voices in " + harmony.chorale().key().name());
+        chorales.finish();
     }
 
     private void makeLeadSheet(OutputOptions output) throws IOException {
         HarmonizedMelody.Settings settings =
                 new HarmonizedMelody.Settings(key.map(Key::parse), accompaniment(), seed, temperature.orElse(0.0));
-        NotatedOutput leadSheets = output.openNotated(this);
+        NotatedOutput leadSheets = output.openNotated(OutputOptions.FOLDER, this);
         String name = Harmonize.name(melody.toString(), "lead-sheet");
         leadSheets.requireFree(name);
         NoteSequence piece = bars.selection(this).of(FileSources.readMusic(melody, this::notice));
@@ -223,6 +237,7 @@ final class HarmonizeVerb extends OperationVerb {
                                 chosen.get("pattern"),
                                 chosen.get("key"),
                                 Plural.of(harmonized.provenance().chords().size(), "chord")));
+        leadSheets.finish();
     }
 
     /** A piece without a title gets the file's name, so that messages can name it. */

@@ -9,6 +9,8 @@ import diabolo.note.NoteSequence;
 import diabolo.note.Percent;
 import diabolo.ragtime.RagModel;
 import diabolo.ragtime.Ragtime;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -81,14 +83,30 @@ enum LineModel {
             Optional<Double> temperature,
             Optional<Integer> candidates) {
 
-        /** What a provenance says that was asked for. */
-        static Wanted of(InpaintedProvenance.Made recipe) {
+        /**
+         * What a provenance says that was asked for.
+         *
+         * @param json the file it is in
+         * @throws IOException if it does not say how many bars and candidates
+         */
+        static Wanted of(InpaintedProvenance.Made recipe, Path json) throws IOException {
             return new Wanted(
                     Optional.ofNullable(recipe.details().get("key")).map(Key::parse),
-                    Optional.ofNullable(recipe.details().get("bars")).map(Integer::valueOf),
+                    Optional.of(number("bars", recipe, json)),
                     recipe.seed(),
                     Optional.of(recipe.temperature()),
-                    Optional.ofNullable(recipe.details().get("candidates")).map(Integer::valueOf));
+                    Optional.of(number("candidates", recipe, json)));
+        }
+
+        private static int number(String name, InpaintedProvenance.Made recipe, Path json) throws IOException {
+            String value = recipe.details().getOrDefault(name, "");
+            try {
+                return Integer.parseInt(value);
+            } catch (NumberFormatException _) {
+                throw new IOException(
+                        "%s says '%.40s' for its %s and not a whole number; make the piece again by `diabolo generate` with --bars and --seed %d."
+                                .formatted(json, value, name, recipe.seed()));
+            }
         }
     }
 

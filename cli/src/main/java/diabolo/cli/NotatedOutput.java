@@ -30,6 +30,10 @@ record NotatedOutput(LeadSheetFiles files, boolean overwrite, Verb verb) {
             files.write(name, music, provenance);
         }
         verb.results().println("%s\t%s".formatted(files.pieces().folder().resolve(name + ".mid"), words));
+    }
+
+    /** Writes the page that shows all pieces. */
+    void finish() throws IOException {
         Output.writeContactSheet(files.pieces().folder(), verb);
     }
 

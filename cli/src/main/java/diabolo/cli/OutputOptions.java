@@ -12,9 +12,9 @@ import picocli.CommandLine.Option;
 /** Where pieces go: shared by all verbs that make some. */
 final class OutputOptions {
 
-    private static final Path FOLDER = Path.of("pieces");
+    static final Path FOLDER = Path.of("pieces");
 
-    @Option(names = "--out", paramLabel = "DIR", description = "The folder to write to; default: pieces.")
+    @Option(names = "--out", paramLabel = "DIR", description = "The folder to write to; default: pieces, or a folder in it.")
     private Optional<Path> out = Optional.empty();
 
     @Option(names = "--overwrite", description = "Replace files of the same names.")
@@ -41,10 +41,11 @@ final class OutputOptions {
     /**
      * The place for pieces with notation that no latent space makes.
      *
+     * @param otherwise the folder without --out
      * @throws IOException if nothing can be written there
      */
-    NotatedOutput openNotated(Verb verb) throws IOException {
-        PieceFiles pieces = PieceFiles.in(out.orElse(FOLDER), sound.synthesizer());
+    NotatedOutput openNotated(Path otherwise, Verb verb) throws IOException {
+        PieceFiles pieces = PieceFiles.in(out.orElse(otherwise), sound.synthesizer());
         return new NotatedOutput(new LeadSheetFiles(pieces), overwrite, verb);
     }
 }

@@ -117,7 +117,7 @@ record PieceOutput(LatentSpace space, PieceFiles files, boolean overwrite, Verb 
         String given = hasGivenNotes ? ", given notes included," : "";
         double percent = 100 * closest.similarity();
         return switch (closest.measure()) {
-            case NOTHING -> "originality unknown: too short";
+            case NOTHING -> "originality unknown: nowhere five notes in a row within a window";
             case NO_MEMORY -> "originality unknown: the model keeps no training music";
             case CELLS ->
                 String.format(Locale.ROOT, "%.0f %% of %s%s sounds in %s", percent, compared, given, closest.place());

@@ -1,6 +1,7 @@
 package diabolo.cli;
 
 import diabolo.inpainting.InpaintedProvenance;
+import diabolo.inpainting.InpainterFile;
 import diabolo.latent.Provenance;
 import diabolo.model.Inpainter;
 import diabolo.model.ModelFolders;
@@ -55,22 +56,32 @@ final class Replay extends Verb {
     }
 
     private void sample(LineModel lines, JsonNode written) throws IOException {
+        if (model.isPresent()) {
+            throw wrongUsage("--model is not for a piece of %s, which is in the library; leave it out".formatted(lines.word));
+        }
         InpaintedProvenance provenance;
         try {
             provenance = UniqueNames.JSON.treeToValue(written, InpaintedProvenance.class);
-        } catch (JacksonException malformed) {
+        } catch (JacksonException | NullPointerException malformed) {
             throw new IOException(Provenance.foreign(json), malformed);
         }
         if (!provenance.recipe().operation().equals(GENERATED)) {
             throw new IOException("%s is of a piece that was made from another; give that one to diabolo %s again."
                     .formatted(json, provenance.recipe().operation()));
         }
-        NotatedOutput pieces = output.openNotated(this);
+        NotatedOutput pieces = output.openNotated(FOLDER, this);
         pieces.requireFree(name());
+        LineModel.Wanted wanted = LineModel.Wanted.of(provenance.recipe(), json);
         try (Inpainter inpainter = lines.open()) {
-            LineModel.Piece piece = lines.make(LineModel.Wanted.of(provenance.recipe()), inpainter);
+            if (!InpainterFile.hash(inpainter).equals(provenance.modelHash())) {
+                throw new IOException(
+                        "%s was made by another %s than this one; replay it with the Diabolo that made it."
+                                .formatted(json, lines.word));
+            }
+            LineModel.Piece piece = lines.make(wanted, inpainter);
             pieces.write(name(), piece.music(), piece.provenance(), piece.words());
         }
+        pieces.finish();
     }
 
     private void make(JsonNode written) throws IOException {

@@ -41,7 +41,7 @@ class ChoraleVerbTest {
 
     @Test
     void theMelodyStaysAndThreeVoicesAreAddedInEveryFormat() throws IOException {
-        Run run = run("harmonize @/tune.abc --style chorale --out @/out");
+        Run run = run("harmonize @/tune.abc --out @/out");
 
         assertThat(run.exitCode()).as(run.messages()).isZero();
         assertThat(run.results()).contains("tune-chorale.mid", "four voices in G major");

@@ -91,8 +91,10 @@ class LeadSheetVerbTest {
     }
 
     @Test
-    void patternsAreNotForASearch() {
-        assertThat(run("harmonize @/tune.abc --pattern bossa").messages())
+    void patternsAreNotForASearchAndOtherwiseAskForALeadSheet() {
+        assertThat(run("harmonize @/tune.abc --pattern bossa --starts 2").messages())
                 .contains("--pattern is not for --style deephear; leave it out, or name the other style");
+        assertThat(run("harmonize @/tune.abc --pattern bossa --out @/bossa").results())
+                .contains("tune-lead-sheet.mid", "bossa");
     }
 }

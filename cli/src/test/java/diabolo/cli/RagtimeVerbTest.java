@@ -7,6 +7,7 @@ import diabolo.midi.MidiReader;
 import diabolo.note.NoteSequence;
 import diabolo.note.Part;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,27 @@ class RagtimeVerbTest {
         assertThat(run("generate --model ragtime --bars 8 --seed 3 --out @/made")
                         .messages())
                 .contains("--overwrite");
+    }
+
+    @Test
+    void aReplayThatWasEditedIsRefusedInOneSentence() throws IOException {
+        assertThat(run("generate --model ragtime --bars 4 --seed 3 --out @/made").exitCode())
+                .isZero();
+        String json = Files.readString(folder.resolve("made/ragtime-seed-3.json"));
+        for (String[] edit : new String[][] {
+            {"\"bars\" : \"4\"", "\"bars\" : \"four\"", "says 'four' for its bars and not a whole number"},
+            {"\"bars\" : \"4\"", "\"bars\" : \"-4\"", "bars must be between 4 and 128, was -4"},
+            {"\"operation\" : \"generate\",", "", "holds no provenance of a piece"},
+            {"\"modelHash\" : \"", "\"modelHash\" : \"0", "was made by another ragtime than this one"}
+        }) {
+            Files.writeString(folder.resolve("edited.json"), json.replace(edit[0], edit[1]));
+
+            Run run = run("replay @/edited.json --out @/again");
+
+            BadInputTest.assertOneSentence(run);
+            assertThat(run.messages()).contains(edit[2]);
+            assertThat(folder.resolve("again")).doesNotExist();
+        }
     }
 
     @Test

@@ -47,7 +47,8 @@ record RagsBesideWritten(Study study) implements Chapter {
     private static final int BAR = 8;
     private static final int STRAIN = 16; // bars
     private static final int SHOWN = 4;
-    private static final int QUICK_RAGS = 6;
+    private static final int QUICK_SHOWN = 2;
+    private static final int QUICK_RAGS = 4;
 
     private record Figure(String name, String words, MetricFormat format, ToDoubleFunction<PianoFigures> of) {}
 
@@ -218,7 +219,7 @@ record RagsBesideWritten(Study study) implements Chapter {
 
     private void show(Report report, RagModel model, Inpainter inpainter) {
         report.section("Rags to hear");
-        for (int number = 0; number < SHOWN; number++) {
+        for (int number = 0; number < study.effort().choose(SHOWN, QUICK_SHOWN); number++) {
             Ragtime rag = Ragtime.of(
                     settings(Optional.empty(), Ragtime.Settings.DEFAULT.candidates(), number), model, inpainter);
             report.piece("a strain in " + rag.key().name(), rag.music());

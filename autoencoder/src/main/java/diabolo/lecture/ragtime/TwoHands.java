@@ -61,6 +61,6 @@ record TwoHands(Study study) implements Experiment {
 
     @Override
     public String quickRemark() {
-        return "Quick run: the included model, not trained again, and 6 rags of each kind instead of 100.";
+        return "Quick run: the included model, not trained again, and 4 rags of each kind instead of 100.";
     }
 }

@@ -83,7 +83,8 @@ record TunesBesideReal(Study study, String model) implements Chapter {
             String before = isOfThree ? OF_THREE : "";
             List<List<Frames>> heldOut = runs(data, data.pieces().heldOut(), space);
             List<Tune> real = tunes(heldOut, space);
-            List<Tune> learned = tunes(runs(data, data.pieces().training(), space), space);
+            List<List<Frames>> learnedRuns = runs(data, data.pieces().training(), space);
+            List<Tune> learned = tunes(learnedRuns, space);
             Known known = new Known(TuneHistograms.of(real), TuneNgrams.of(learned), TuneNgrams.of(real));
             List<List<String>> table = Report.tableOf("tunes | "
                     + String.join(" | ", FIGURES.stream().map(Figure::words).toList())
@@ -94,6 +95,12 @@ record TunesBesideReal(Study study, String model) implements Chapter {
             table.add(row(
                     report, before + "codec.", "real, held out, encoded and decoded", decoded(heldOut, space), known));
             SequencePrior prior = space.sequencePrior().orElseThrow();
+            table.add(row(
+                    report,
+                    before + "gaussian.",
+                    "codes of a normal distribution, one sample",
+                    ofGaussian(space, prior, learnedRuns, count),
+                    known));
             for (int candidates :
                     new int[] {1, TuneSampler.Settings.usual(space).candidates()}) {
                 boolean isOne = candidates == 1;
@@ -240,6 +247,19 @@ record TunesBesideReal(Study study, String model) implements Chapter {
                                     .windows())))
                     .toList();
         }
+    }
+
+    /** As cool as those of the prior. */
+    private List<Tune> ofGaussian(LatentSpace space, SequencePrior prior, List<List<Frames>> learned, int count) {
+        GaussianTunes gaussian = GaussianTunes.of(space, prior, learned);
+        double noise = TuneSampler.Settings.usual(space).noise();
+        RandomSource random = RandomSource.of(study.seed()).derive("gaussian");
+        return tunes(
+                IntStream.range(0, count)
+                        .mapToObj(number -> gaussian.sample(
+                                noise, random.derive("tune", number).generator()))
+                        .toList(),
+                space);
     }
 
     private static Meter meter(LatentSpace space) {

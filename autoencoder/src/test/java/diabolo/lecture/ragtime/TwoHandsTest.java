@@ -14,13 +14,27 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TwoHandsTest {
 
+    private static final String HOME = "diabolo.home"; // of the included models
+
     @TempDir
     private Path folder;
+
+    @BeforeAll
+    static void findIncludedModels() {
+        System.setProperty(HOME, "..");
+    }
+
+    @AfterAll
+    static void forgetIncludedModels() {
+        System.clearProperty(HOME);
+    }
 
     @Test
     void theLeftHandIsAsSteadyAsInWrittenRagsAndNothingIsCopied() throws IOException {
