@@ -57,7 +57,7 @@ public final class TuneSampler implements AutoCloseable {
 
         private static final double MOST_NOISE = 2;
 
-        public static final Settings DEFAULT = new Settings(50, 0.85, 1, 16);
+        public static final Settings DEFAULT = new Settings(50, 0.9, 1, 16);
 
         private static final Settings OF_FEW_TUNES = new Settings(50, 0.85, 1, 32);
 

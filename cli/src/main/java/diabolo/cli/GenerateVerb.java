@@ -54,7 +54,7 @@ final class GenerateVerb extends OperationVerb {
             paramLabel = "T",
             description =
                     "Sampling temperature; 0 takes the likeliest notes, higher values vary more"
-                            + " (0 for dense models, 0.5 for recurrent ones). Of whole tunes and learned grooves the noise that they begin from, up to 2 (0.85 and 1); of ragtime and four-voices 0.01 to 10 (0.9 and 0.8).")
+                            + " (0 for dense models, 0.5 for recurrent ones). Of whole tunes and learned grooves the noise that they begin from, up to 2 (0.9, in 3/4 0.85, and 1); of ragtime and four-voices 0.01 to 10 (0.9 and 0.8).")
     private Optional<Double> temperature = Optional.empty();
 
     @Option(
