@@ -62,7 +62,11 @@ public final class JointNormal {
         return new JointNormal(means, cholesky.getT(null));
     }
 
-    /** @param deviation times the distribution's; 0 gives the mean */
+    /**
+     * Draws a vector.
+     *
+     * @param deviation times the distribution's; 0 gives the mean
+     */
     public float[] draw(double deviation, RandomGenerator random) {
         double[] chance = IntStream.range(0, means.length)
                 .mapToDouble(_ -> random.nextGaussian())
