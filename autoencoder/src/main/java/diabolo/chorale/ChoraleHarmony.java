@@ -124,7 +124,8 @@ public record ChoraleHarmony(NoteSequence music, Chorale chorale, InpaintedProve
         Checks.require(ChoraleTokens.fit(onGrid), () -> "%s has notes that no voice sings; transpose it by an octave"
                 .formatted(title(piece)));
         Chorale best = best(onGrid, isGiven, settings, inpainter);
-        return new ChoraleHarmony(music(melody, given, best), best, provenance("harmonize", settings, key, inpainter, Map.of()));
+        return new ChoraleHarmony(
+                music(melody, given, best), best, provenance("harmonize", settings, key, inpainter, Map.of()));
     }
 
     /**

@@ -84,12 +84,13 @@ final class GivenVoices {
         int highest = notes.stream().mapToInt(note -> note.pitch().midi()).max().orElseThrow();
         require(
                 voice.reaches(lowest) && voice.reaches(highest),
-                () -> "%s goes from %s to %s, and a %s sings from %s; transpose it, or ask for chords (--style lead-sheet)"
-                        .formatted(
-                                title,
-                                Pitch.of(lowest).name(),
-                                Pitch.of(highest).name(),
-                                voice.partName().toLowerCase(Locale.ROOT),
-                                voice.range()));
+                () ->
+                        "%s goes from %s to %s, and a %s sings from %s; transpose it, or ask for chords (--style lead-sheet)"
+                                .formatted(
+                                        title,
+                                        Pitch.of(lowest).name(),
+                                        Pitch.of(highest).name(),
+                                        voice.partName().toLowerCase(Locale.ROOT),
+                                        voice.range()));
     }
 }

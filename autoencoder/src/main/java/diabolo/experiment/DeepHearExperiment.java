@@ -62,7 +62,8 @@ final class DeepHearExperiment implements Experiment {
                         "Eight pieces of the included model",
                         "./diabolo generate --model ragtime-deephear --count 8 --out rags")
                 .withNext(
-                        "An accompaniment for a melody of yours", "./diabolo harmonize my-melody.mid --style deephear --out harmonized")
+                        "An accompaniment for a melody of yours",
+                        "./diabolo harmonize my-melody.mid --style deephear --out harmonized")
                 .withNext("The author's own nine files", "./diabolo experiment run deephear --corpus ragtime-deephear")
                 .withSources(
                         "F. Sun, DeepHear: composing and harmonizing music with neural networks, 2015, fephsun.github.io/2015/09/01/neural-music.html",

@@ -112,7 +112,8 @@ record RagSampler(Inpainter inpainter, HandShapes shapes) {
         int before = RagTokens.value(tokens[line][step - 1]);
         Hand hand = line < Hand.LEFT.line() ? Hand.RIGHT : Hand.LEFT;
         int most = isShape ? shapes.of(hand).size() : HandShapes.MOST;
-        List<Integer> sounding = RagTokens.sounding(tokens, Hand.LEFT, step, shapes); // which the right hand leaves alone
+        List<Integer> sounding =
+                RagTokens.sounding(tokens, Hand.LEFT, step, shapes); // which the right hand leaves alone
         double held = 0;
         for (int token = 0; token < logits.length; token++) {
             boolean isPossible =

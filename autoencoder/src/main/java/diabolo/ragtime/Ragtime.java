@@ -108,9 +108,8 @@ public record Ragtime(NoteSequence music, Key key, InpaintedProvenance provenanc
                                 PASSES, settings.candidates(), settings.temperature(), settings.temperature()),
                         random.derive("two hands"));
         int[][] best = candidates.stream()
-                .min(Comparator.comparingDouble(
-                        tokens -> distance(tokens, model.shapes(), strain)
-                                + (RagTokens.endsOnTonic(tokens, key, model.shapes()) ? 0 : OTHER_END)))
+                .min(Comparator.comparingDouble(tokens -> distance(tokens, model.shapes(), strain)
+                        + (RagTokens.endsOnTonic(tokens, key, model.shapes()) ? 0 : OTHER_END)))
                 .orElseThrow();
         return new Ragtime(
                 music("Rag, seed %d".formatted(settings.seed()), key, best, model.shapes()),

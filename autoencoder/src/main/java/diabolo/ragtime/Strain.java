@@ -5,7 +5,6 @@ import static diabolo.note.Checks.requireBetween;
 
 import diabolo.evaluation.piano.PianoExcerpt;
 import diabolo.evaluation.piano.PianoFigures;
-import diabolo.note.Pitch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

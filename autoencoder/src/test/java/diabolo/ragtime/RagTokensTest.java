@@ -129,19 +129,23 @@ class RagTokensTest {
     @Test
     void anEndOnTheTonicIsSeen() {
         int[][] tokens = RagTokens.of(sections().getFirst(), SHAPES); // its bass ends on D, of G
-        assertThat(RagTokens.endsOnTonic(tokens, new Key(1, Key.Mode.MAJOR), SHAPES)).isFalse();
+        assertThat(RagTokens.endsOnTonic(tokens, new Key(1, Key.Mode.MAJOR), SHAPES))
+                .isFalse();
 
         int last = RagTokens.MARGIN + 125;
         tokens[Hand.LEFT.line()][last] = RagTokens.token(48 - RagTokens.LOWEST, true);
         tokens[Hand.LEFT.shapeLine()][last] = RagTokens.token(1, true); // an octave
         tokens[Hand.RIGHT.line()][last] = RagTokens.token(76 - RagTokens.LOWEST, true);
         tokens[Hand.RIGHT.shapeLine()][last] = RagTokens.token(1, true);
-        assertThat(RagTokens.endsOnTonic(tokens, new Key(1, Key.Mode.MAJOR), SHAPES)).isTrue();
+        assertThat(RagTokens.endsOnTonic(tokens, new Key(1, Key.Mode.MAJOR), SHAPES))
+                .isTrue();
         tokens[Hand.LEFT.shapeLine()][last] = RagTokens.token(2, true); // F major above C
-        assertThat(RagTokens.endsOnTonic(tokens, new Key(1, Key.Mode.MAJOR), SHAPES)).isFalse();
+        assertThat(RagTokens.endsOnTonic(tokens, new Key(1, Key.Mode.MAJOR), SHAPES))
+                .isFalse();
         tokens[Hand.LEFT.shapeLine()][last] = RagTokens.token(0, true);
         tokens[Hand.RIGHT.line()][last] = RagTokens.token(77 - RagTokens.LOWEST, true);
-        assertThat(RagTokens.endsOnTonic(tokens, new Key(1, Key.Mode.MAJOR), SHAPES)).isFalse();
+        assertThat(RagTokens.endsOnTonic(tokens, new Key(1, Key.Mode.MAJOR), SHAPES))
+                .isFalse();
     }
 
     @Test

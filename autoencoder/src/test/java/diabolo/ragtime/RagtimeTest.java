@@ -72,7 +72,8 @@ class RagtimeTest {
                         .allNotes()
                         .map(note -> note.pitch().midi() - 6)
                         .toList())
-                .isEqualTo(rag(new Ragtime.Settings(Optional.of(Key.C_MAJOR), 8, 3, 1, 4)).music()
+                .isEqualTo(rag(new Ragtime.Settings(Optional.of(Key.C_MAJOR), 8, 3, 1, 4))
+                        .music()
                         .allNotes()
                         .map(note -> note.pitch().midi())
                         .toList());

@@ -159,9 +159,8 @@ final class HarmonizeVerb extends OperationVerb {
                 .filter(this::isGiven)
                 .findFirst()
                 .ifPresent(option -> {
-                    throw wrongUsage(
-                            "%s is not for --style %s; leave it out, or name the other style"
-                                    .formatted(option, style()));
+                    throw wrongUsage("%s is not for --style %s; leave it out, or name the other style"
+                            .formatted(option, style()));
                 });
         search();
     }

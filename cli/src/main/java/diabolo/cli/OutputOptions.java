@@ -14,7 +14,10 @@ final class OutputOptions {
 
     static final Path FOLDER = Path.of("pieces");
 
-    @Option(names = "--out", paramLabel = "DIR", description = "The folder to write to; default: pieces, or a folder in it.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "The folder to write to; default: pieces, or a folder in it.")
     private Optional<Path> out = Optional.empty();
 
     @Option(names = "--overwrite", description = "Replace files of the same names.")

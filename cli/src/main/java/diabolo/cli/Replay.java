@@ -57,7 +57,8 @@ final class Replay extends Verb {
 
     private void sample(LineModel lines, JsonNode written) throws IOException {
         if (model.isPresent()) {
-            throw wrongUsage("--model is not for a piece of %s, which is in the library; leave it out".formatted(lines.word));
+            throw wrongUsage(
+                    "--model is not for a piece of %s, which is in the library; leave it out".formatted(lines.word));
         }
         InpaintedProvenance provenance;
         try {

@@ -45,7 +45,8 @@ class RagtimeVerbTest {
 
     @Test
     void aReplayThatWasEditedIsRefusedInOneSentence() throws IOException {
-        assertThat(run("generate --model ragtime --bars 4 --seed 3 --out @/made").exitCode())
+        assertThat(run("generate --model ragtime --bars 4 --seed 3 --out @/made")
+                        .exitCode())
                 .isZero();
         String json = Files.readString(folder.resolve("made/ragtime-seed-3.json"));
         for (String[] edit : new String[][] {
