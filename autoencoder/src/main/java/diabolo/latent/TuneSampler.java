@@ -37,7 +37,7 @@ import java.util.stream.IntStream;
  * notes, range, returns and end.
  *
  * <pre>{@code
- * TuneSampler sampler = new TuneSampler(space, prior, TuneSampler.Settings.DEFAULT);
+ * TuneSampler sampler = new TuneSampler(space, prior, TuneSampler.Settings.usual(space));
  * TuneSampler.Sampled tune = sampler.sample(RandomSource.of(7));
  * }</pre>
  *
@@ -59,6 +59,7 @@ public final class TuneSampler implements AutoCloseable {
 
         public static final Settings DEFAULT = new Settings(50, 0.9, 1, 16);
 
+        private static final Settings OF_WHOLE_TUNES = new Settings(50, 0.9, 1, 24);
         private static final Settings OF_FEW_TUNES = new Settings(50, 0.85, 1, 32);
 
         public Settings {
@@ -68,9 +69,9 @@ public final class TuneSampler implements AutoCloseable {
             requireBetween("candidates", candidates, 1, 256);
         }
 
-        /** For whole tunes of a model: more candidates in other meters than 4/4, of which there are fewer tunes to learn from. */
+        /** For whole tunes of a model: more candidates, and most in other meters than 4/4, of which there are fewer tunes to learn from. */
         public static Settings usual(LatentSpace space) {
-            return meterOf(space.representation()).equals(Meter.FOUR_FOUR) ? DEFAULT : OF_FEW_TUNES;
+            return meterOf(space.representation()).equals(Meter.FOUR_FOUR) ? OF_WHOLE_TUNES : OF_FEW_TUNES;
         }
 
         /**
@@ -116,18 +117,27 @@ public final class TuneSampler implements AutoCloseable {
     private static final double TOO_FEW_NOTES = 100;
 
     // weights of what real tunes have, and what these have on average
-    private static final double OUT_OF_KEY = 6;
     private static final double TOO_REPEATED = 4;
     private static final double REAL_REPEATED = 0.2;
     private static final double TOO_NARROW = 0.1;
     private static final double REAL_RANGE = 13.5;
     private static final double WITHOUT_RETURN = 3;
     private static final double REAL_RHYTHM_AGAIN = 0.6;
-    private static final double NOT_ENDED = 0.3;
     private static final double OFF_METER = 3;
 
-    /** How much more key and end weigh in other meters than 4/4, of which there are fewer tunes to learn from. */
-    private static final double STRICTER = 5;
+    /**
+     * What notes out of the key weigh, and a last note that is not the tonic: more in other meters than 4/4, of which there are fewer tunes
+     * to learn from.
+     */
+    private record Strictness(double outOfKey, double notEnded) {
+
+        static final Strictness OF_FOUR_FOUR = new Strictness(8, 0.8);
+        static final Strictness OF_OTHERS = new Strictness(30, 1.5);
+
+        static Strictness of(Meter meter) {
+            return meter.equals(Meter.FOUR_FOUR) ? OF_FOUR_FOUR : OF_OTHERS;
+        }
+    }
 
     /** A standard deviation from what is asked for. */
     private static final double NOT_AS_ASKED = 6;
@@ -423,15 +433,15 @@ public final class TuneSampler implements AutoCloseable {
         if (figures.tunes() == 0) {
             return TOO_FEW_NOTES;
         }
-        double strictness = meter.equals(Meter.FOUR_FOUR) ? 1 : STRICTER;
-        return strictness * OUT_OF_KEY * (1 - figures.inKey())
+        Strictness strictness = Strictness.of(meter);
+        return strictness.outOfKey() * (1 - figures.inKey())
                 + TOO_REPEATED * Math.max(0, figures.repeatedNotes() - REAL_REPEATED)
                 + TOO_NARROW * Math.max(0, REAL_RANGE - figures.range())
                 + WITHOUT_RETURN
                         * (Double.isNaN(figures.rhythmAgain())
                                 ? REAL_RHYTHM_AGAIN
                                 : Math.max(0, REAL_RHYTHM_AGAIN - figures.rhythmAgain()))
-                + strictness * NOT_ENDED * (1 - figures.lastIsTonic());
+                + strictness.notEnded() * (1 - figures.lastIsTonic());
     }
 
     @Override

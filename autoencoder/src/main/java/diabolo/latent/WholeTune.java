@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  *
  * <pre>{@code
  * WholeTune tune = new WholeTune(16, Optional.of("AABA"), Optional.of(Key.parse("G major")));
- * try (TuneSampler sampler = new TuneSampler(space, prior, TuneSampler.Settings.DEFAULT)) {
+ * try (TuneSampler sampler = new TuneSampler(space, prior, TuneSampler.Settings.usual(space))) {
  *     Recipe recipe = tune.sample(sampler, 7, 0);
  * }
  * }</pre>
