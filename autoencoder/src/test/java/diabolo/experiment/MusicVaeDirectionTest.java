@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the quick runs show that train networks of MusicVAE, in direction. So few windows are learned that a test takes seconds, and at so
- * high a rate that they are learned indeed: of networks that have learned nothing neither is ahead.
+ * The direction of experiments that train networks of MusicVAE, in sizes of this test's own and not those of {@code --quick}. So few windows
+ * are learned that a test takes seconds, and at so high a rate that they are learned indeed: of networks that have learned nothing neither is ahead.
  */
 class MusicVaeDirectionTest {
 
