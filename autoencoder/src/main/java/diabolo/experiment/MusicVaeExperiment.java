@@ -49,13 +49,14 @@ record MusicVaeExperiment(
     private static final int QUICK_WINDOWS = 300;
 
     /** A quick run's networks must have learned something to be compared: small ones, of few and short windows, in many updates. */
-    private static final int QUICK_TRAINING_LINES = 500;
+    private static final int QUICK_TRAINING_LINES = 2_400;
 
-    private static final int QUICK_BARS = 2;
-    private static final int QUICK_EPOCHS = 24;
+    private static final int QUICK_BARS = 1;
+    private static final int QUICK_BARS_OF_HIERARCHICAL = 2;
+    private static final int QUICK_EPOCHS = 20;
     private static final int QUICK_UNITS = 64;
-    private static final int QUICK_BATCH = 16;
-    private static final double QUICK_RATE = 4e-3;
+    private static final int QUICK_BATCH = 20;
+    private static final double QUICK_RATE = 5e-3;
 
     /** What is measured. */
     enum Aspect {
@@ -131,8 +132,11 @@ record MusicVaeExperiment(
 
     /** The music as small networks learn it. */
     static ExperimentSpec shortWindows(ExperimentSpec spec) {
+        boolean isHierarchical = spec.network() instanceof Network.Recurrent recurrent
+                && recurrent.decoder() == Network.Kind.HIERARCHICAL;
+        int bars = isHierarchical ? QUICK_BARS_OF_HIERARCHICAL : QUICK_BARS;
         return spec.format() instanceof Format.Lines lines
-                ? spec.withFormat(lines.ofBars(Math.min(QUICK_BARS, lines.bars())))
+                ? spec.withFormat(lines.ofBars(Math.min(bars, lines.bars())))
                 : spec;
     }
 
