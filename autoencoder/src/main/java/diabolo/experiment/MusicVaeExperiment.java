@@ -48,7 +48,7 @@ record MusicVaeExperiment(
     /** That a quick run measures. */
     private static final int QUICK_WINDOWS = 300;
 
-    /** A quick run's networks must have learned something to be compared: small ones, of few and short windows, in many updates. */
+    /** A quick run's networks must have learned something to be compared: small ones, of short windows, in many updates. */
     private static final int QUICK_TRAINING_LINES = 2_400;
 
     private static final int QUICK_BARS = 1;
