@@ -5,6 +5,7 @@ import static diabolo.note.Checks.require;
 import diabolo.corpus.KeyEstimation;
 import diabolo.note.ChordSymbol;
 import diabolo.note.Key;
+import diabolo.note.Note;
 import diabolo.note.NoteSequence;
 import java.io.IOException;
 import java.io.InputStream;
@@ -146,25 +147,47 @@ public final class ChordModel {
      * @throws IllegalArgumentException if it has no notes, or none after its pickup
      */
     public MelodyChords of(NoteSequence melody, Key key) {
+        return of(melody, key, probabilities.last()[ChordCounts.modeOf(key)]);
+    }
+
+    /**
+     * The chords of a melody that comes to an end, in a key: the last is the tonic's if the last note is one of its triad. An excerpt may end
+     * on any.
+     *
+     * @throws IllegalArgumentException if it has no notes, or none after its pickup
+     */
+    public MelodyChords ofEnding(NoteSequence melody, Key key) {
+        double[] last = probabilities.last()[ChordCounts.modeOf(key)].clone();
+        ChordState tonic = ChordState.tonic(key.mode());
+        boolean isOfTriad = melody.allNotes()
+                .max(Note.IN_TIME)
+                .map(note -> Math.floorMod(note.pitch().pitchClass() + key.semitonesToNoSharpsNoFlats(), 12))
+                .filter(tonic.pitchClasses()::contains)
+                .isPresent();
+        if (isOfTriad) {
+            for (int state = 0; state < last.length; state++) {
+                last[state] = state == tonic.index() ? last[state] : Double.NEGATIVE_INFINITY;
+            }
+        }
+        return of(melody, key, last);
+    }
+
+    private MelodyChords of(NoteSequence melody, Key key, double[] last) {
         List<ChordSlot> slots = ChordSlot.of(melody);
         require(!slots.isEmpty(), () -> "\"%s\" has no note to find a chord for; give a melody with notes"
                 .formatted(melody.title()));
         double[][] emissions = Arrays.stream(SlotFeatures.of(melody, slots, key.semitonesToNoSharpsNoFlats()))
                 .map(this::emission)
                 .toArray(double[][]::new);
-        return new MelodyChords(key, slots, chain(slots, emissions, ChordCounts.modeOf(key)));
+        return new MelodyChords(key, slots, chain(slots, emissions, ChordCounts.modeOf(key), last));
     }
 
-    private MarkovChain chain(List<ChordSlot> slots, double[][] emissions, int mode) {
+    private MarkovChain chain(List<ChordSlot> slots, double[][] emissions, int mode, double[] last) {
         double[][][] transitions = slots.stream()
                 .skip(1)
                 .map(slot -> probabilities.transition()[mode][slot.position().index()])
                 .toArray(double[][][]::new);
-        return new MarkovChain(
-                probabilities.initial()[mode],
-                transitions,
-                emissions,
-                probabilities.last()[mode]);
+        return new MarkovChain(probabilities.initial()[mode], transitions, emissions, last);
     }
 
     /** Bayes' rule: the posterior of a chord over its prior is the likelihood of the melody, but for a constant. */

@@ -79,6 +79,11 @@ public record ChordState(int root, ChordQuality quality) {
         return ChordSymbol.of(PitchName.ofFifths(simple), quality.kind());
     }
 
+    /** The triad of C major or A minor. */
+    static ChordState tonic(Key.Mode mode) {
+        return mode == Key.Mode.MAJOR ? new ChordState(0, ChordQuality.MAJOR) : new ChordState(9, ChordQuality.MINOR);
+    }
+
     /** Whether it is the tonic chord in A minor. */
     boolean isMinorTonic() {
         return root == 9 && (quality == ChordQuality.MINOR || quality == ChordQuality.MINOR_SEVENTH);

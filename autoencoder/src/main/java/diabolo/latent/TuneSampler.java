@@ -37,7 +37,7 @@ import java.util.stream.IntStream;
  * notes, range, returns and end.
  *
  * <pre>{@code
- * TuneSampler sampler = new TuneSampler(space, prior, TuneSampler.Settings.usual(space));
+ * TuneSampler sampler = new TuneSampler(space, prior, TuneSampler.Settings.DEFAULT);
  * TuneSampler.Sampled tune = sampler.sample(RandomSource.of(7));
  * }</pre>
  *
@@ -52,26 +52,20 @@ public final class TuneSampler implements AutoCloseable {
      * @param noise the deviation of the noise that tunes begin from: 1 for the widest variety, less for more typical tunes; above 0, to 2
      * @param tiedShare see {@link DdimSampler}
      * @param candidates of which the best is taken, 1 to 256
+     * @param refinements how often the best is varied, as many times as there are candidates, and the best of these taken, 0 to 64
      */
-    public record Settings(int steps, double noise, double tiedShare, int candidates) {
+    public record Settings(int steps, double noise, double tiedShare, int candidates, int refinements) {
 
         private static final double MOST_NOISE = 2;
 
-        public static final Settings DEFAULT = new Settings(50, 0.9, 1, 16);
-
-        private static final Settings OF_WHOLE_TUNES = new Settings(50, 0.9, 1, 24);
-        private static final Settings OF_FEW_TUNES = new Settings(50, 0.85, 1, 32);
+        public static final Settings DEFAULT = new Settings(12, 0.95, 1, 16, 2);
 
         public Settings {
             requireBetween("steps", steps, 1, 1_000);
             require(noise > 0 && noise <= MOST_NOISE, "noise must be above 0 and at most 2, was " + noise);
             requireBetween("tiedShare", tiedShare, 0, 1);
             requireBetween("candidates", candidates, 1, 256);
-        }
-
-        /** For whole tunes of a model: more candidates, and most in other meters than 4/4, of which there are fewer tunes to learn from. */
-        public static Settings usual(LatentSpace space) {
-            return meterOf(space.representation()).equals(Meter.FOUR_FOUR) ? OF_WHOLE_TUNES : OF_FEW_TUNES;
+            requireBetween("refinements", refinements, 0, 64);
         }
 
         /**
@@ -86,7 +80,12 @@ public final class TuneSampler implements AutoCloseable {
                         "must be above 0 and at most 2 for whole tunes, was %s; for the likeliest notes choose a lower one, such as 0.5"
                                 .formatted(temperature.get()));
             }
-            return new Settings(steps, temperature.orElse(noise), tiedShare, candidates);
+            return new Settings(steps, temperature.orElse(noise), tiedShare, candidates, refinements);
+        }
+
+        /** The same with one candidate, taken as it is. */
+        public Settings unchosen() {
+            return new Settings(steps, noise, tiedShare, 1, 0);
         }
     }
 
@@ -119,7 +118,7 @@ public final class TuneSampler implements AutoCloseable {
     // weights of what real tunes have, and what these have on average
     private static final double TOO_REPEATED = 4;
     private static final double REAL_REPEATED = 0.2;
-    private static final double TOO_NARROW = 0.1;
+    private static final double TOO_NARROW = 0.2;
     private static final double REAL_RANGE = 13.5;
     private static final double WITHOUT_RETURN = 3;
     private static final double REAL_RHYTHM_AGAIN = 0.6;
@@ -139,13 +138,15 @@ public final class TuneSampler implements AutoCloseable {
         }
     }
 
+    private static final double REFINED_FROM = 0.5; // the time: half of the way to noise
+
     /** A standard deviation from what is asked for. */
     private static final double NOT_AS_ASKED = 6;
 
     private static final double GUIDANCE = 1.5;
     private static final int ROUNDS_OF_ASKING = 4;
     private static final double AS_ASKED = 0.1;
-    private static final int STEPS_OF_ASKING = 25; // guidance takes more time than the tune itself
+    private static final int STEPS_OF_ASKING = 25; // as guided ones need more
     private static final int CANDIDATES_OF_ASKING = 8;
 
     private final LatentSpace space;
@@ -224,13 +225,40 @@ public final class TuneSampler implements AutoCloseable {
     public Sampled sample(int[] kinds, int[] arranged, Optional<Key.Mode> mode, RandomSource random) {
         for (int round = 0; ; round++) {
             List<Sampled> candidates = candidates(kinds, random.derive("round", round));
-            List<Sampled> wanted = candidates.stream()
-                    .filter(candidate -> isWanted(candidate, arranged, mode))
-                    .toList();
-            if (!wanted.isEmpty() || round == MOST_ROUNDS) {
-                return best(wanted.isEmpty() ? candidates : wanted, arranged);
+            Optional<Sampled> wanted = bestWanted(candidates, arranged, mode);
+            if (wanted.isPresent() || round == MOST_ROUNDS) {
+                return refined(
+                        wanted.orElseGet(() -> best(candidates, arranged)),
+                        arranged,
+                        mode,
+                        random.derive("refinements", round));
             }
         }
+    }
+
+    /** The best of a tune and of others near it, again and again. */
+    private Sampled refined(Sampled tune, int[] arranged, Optional<Key.Mode> mode, RandomSource random) {
+        Denoiser.Known nothing = Denoiser.Known.nothing(prior.spec(), 1);
+        Sampled best = tune;
+        for (int refinement = 0; refinement < settings.refinements(); refinement++) {
+            List<Sampled> candidates = new ArrayList<>(List.of(best));
+            candidates.addAll(near(
+                    best.codes(),
+                    best.kinds(),
+                    nothing,
+                    REFINED_FROM,
+                    SequencePrior.told(true, true),
+                    random.derive("refinement", refinement)));
+            best = bestWanted(candidates, arranged, mode).orElse(best);
+        }
+        return best;
+    }
+
+    private Optional<Sampled> bestWanted(List<Sampled> candidates, int[] arranged, Optional<Key.Mode> mode) {
+        List<Sampled> wanted = candidates.stream()
+                .filter(candidate -> isWanted(candidate, arranged, mode))
+                .toList();
+        return wanted.isEmpty() ? Optional.empty() : Optional.of(best(wanted, arranged));
     }
 
     /**
@@ -322,16 +350,22 @@ public final class TuneSampler implements AutoCloseable {
      */
     Sampled varied(
             float[][] codes, int[] kinds, boolean[] isKnown, double strength, float[] told, RandomSource random) {
+        Denoiser.Known known =
+                new Denoiser.Known(new float[][] {prior.scale().sequence(codes)}, new boolean[][] {isKnown});
+        return best(near(codes, kinds, known, strength, told, random), kinds);
+    }
+
+    /** Candidates from a run of windows with the noise of a time. */
+    private List<Sampled> near(
+            float[][] codes, int[] kinds, Denoiser.Known known, double time, float[] told, RandomSource random) {
         float[] sequence = prior.scale().sequence(codes);
         float[][] noised = noise(settings.candidates(), random);
         for (float[] candidate : noised) {
             for (int i = 0; i < candidate.length; i++) {
-                candidate[i] =
-                        (float) (Denoiser.signal(strength) * sequence[i] + Denoiser.noise(strength) * candidate[i]);
+                candidate[i] = (float) (Denoiser.signal(time) * sequence[i] + Denoiser.noise(time) * candidate[i]);
             }
         }
-        Denoiser.Known known = new Denoiser.Known(new float[][] {sequence}, new boolean[][] {isKnown});
-        return best(candidates(noised, strength, codes, kinds, known, told, new float[0]), kinds);
+        return candidates(noised, time, codes, kinds, known, told, new float[0]);
     }
 
     /** @param known of one sequence */
@@ -376,7 +410,7 @@ public final class TuneSampler implements AutoCloseable {
         Arrays.fill(isKnown, known.isKnown()[0]);
         Arrays.fill(conditions, told);
         Arrays.fill(allKinds, kinds);
-        int steps = asked.length == 0 ? settings.steps() : Math.min(settings.steps(), STEPS_OF_ASKING);
+        int steps = asked.length == 0 ? (int) Math.ceil(settings.steps() * from) : STEPS_OF_ASKING;
         Denoiser.Known allKnown = new Denoiser.Known(knownCodes, isKnown);
         float[][] sequences = new DdimSampler(steps, settings.tiedShare())
                 .sample(

@@ -6,6 +6,7 @@ import diabolo.corpus.KeyEstimation;
 import diabolo.descriptor.Descriptor;
 import diabolo.model.diffusion.SequencePrior;
 import diabolo.note.Key;
+import diabolo.note.Note;
 import diabolo.note.OutOfRangeException;
 import diabolo.representation.Frames;
 import diabolo.representation.Representation;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
  *
  * <pre>{@code
  * WholeTune tune = new WholeTune(16, Optional.of("AABA"), Optional.of(Key.parse("G major")));
- * try (TuneSampler sampler = new TuneSampler(space, prior, TuneSampler.Settings.usual(space))) {
+ * try (TuneSampler sampler = new TuneSampler(space, prior, TuneSampler.Settings.DEFAULT)) {
  *     Recipe recipe = tune.sample(sampler, 7, 0);
  * }
  * }</pre>
@@ -122,9 +123,20 @@ public record WholeTune(int bars, Optional<String> form, Optional<Key> key, Map<
         return Math.floorMod(up + SEMITONES / 2, SEMITONES) - SEMITONES / 2;
     }
 
-    /** The key that the tune is written in: as asked for, or the one that its notes suggest. */
+    /** The key that the tune is written in: as asked for, or the one that its notes suggest, or its relative if the tune ends on that tonic. */
     private Key written(Representation representation, List<Frames> windows, int up) {
-        return key.orElseGet(() -> suggested(representation, windows, up));
+        return key.orElseGet(() -> {
+            Key suggested = suggested(representation, windows, up);
+            return representation
+                    .join(windows)
+                    .toNoteSequence()
+                    .allNotes()
+                    .max(Note.IN_TIME)
+                    .filter(last -> Math.floorMod(last.pitch().pitchClass() + up, SEMITONES)
+                            == suggested.relative().tonicPitchClass())
+                    .map(_ -> suggested.relative())
+                    .orElse(suggested);
+        });
     }
 
     /** The key that windows suggest when they are moved up. */

@@ -184,7 +184,7 @@ public record Generate(
     }
 
     private Outcome tunes(LatentSpace space, SequencePrior sequences, DoubleConsumer progress) {
-        TuneSampler.Settings settings = TuneSampler.Settings.usual(space).withTemperature(temperature);
+        TuneSampler.Settings settings = TuneSampler.Settings.DEFAULT.withTemperature(temperature);
         Map<Descriptor, Double> asked =
                 values.map(some -> AskedValues.parse(some).of(faders(space))).orElse(Map.of());
         WholeTune tune = new WholeTune(bars.orElse(WholeTune.DEFAULT.bars()), form, key.map(Key::parse), asked);

@@ -45,6 +45,25 @@ class ChordModelTest {
     }
 
     @Test
+    void aMelodyThatEndsOnANoteOfTheTonicTriadEndsOnItsChord() throws IOException {
+        NoteSequence melody = tune("X:1\nM:4/4\nL:1/4\nK:Am\nEAcA|BGEG|cdec|dBGF|E4|\n");
+        NoteSequence onTheFourth = tune("X:1\nM:4/4\nL:1/4\nK:Am\nEAcA|BGEG|cdec|dBGF|D4|\n");
+        Key key = Key.parse("A minor");
+        ChordModel model = ChordModel.included();
+
+        assertThat(last(model.of(melody, key))).isNotEqualTo("Am");
+        assertThat(last(model.ofEnding(melody, key))).isEqualTo("Am");
+        assertThat(last(model.ofEnding(melody.transpose(2), Key.parse("B minor"))))
+                .isEqualTo("Bm");
+        assertThat(model.ofEnding(onTheFourth, key).likeliest())
+                .isEqualTo(model.of(onTheFourth, key).likeliest());
+    }
+
+    private static String last(MelodyChords chords) {
+        return chords.likeliest().getLast().value().text();
+    }
+
+    @Test
     void chordsMoveWithTheMelodyAndItsKey() throws IOException {
         NoteSequence melody = tune(TWINKLE);
         List<At<ChordSymbol>> inC =

@@ -9,6 +9,7 @@ import diabolo.model.Initialization;
 import diabolo.model.diffusion.CodeScale;
 import diabolo.model.diffusion.SequencePrior;
 import diabolo.note.Key;
+import diabolo.note.NoteSequence;
 import diabolo.note.OutOfRangeException;
 import diabolo.representation.Frames;
 import diabolo.tensor.RandomSource;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** With a prior that has learned nothing: its codes are those of N(0, I). */
 final class WholeTuneTest {
 
-    private static final TuneSampler.Settings FAST = new TuneSampler.Settings(4, 0.9, 1, 2);
+    private static final TuneSampler.Settings FAST = new TuneSampler.Settings(4, 0.9, 1, 2, 1);
     private static LatentSpace space;
     private static SequencePrior prior;
     private static TuneSampler sampler;
@@ -70,6 +71,20 @@ final class WholeTuneTest {
                                 space.representation().join(windows).toNoteSequence())
                         .orElseThrow());
         assertThat(space.render(tune.provenance().recipe()).music()).isEqualTo(tune.music());
+    }
+
+    @Test
+    void aTuneThatEndsOnTheTonicOfTheRelativeKeyIsInThatKey() {
+        int onTonic = 0;
+        for (int number = 0; number < 20; number++) {
+            NoteSequence tune =
+                    space.render(WholeTune.DEFAULT.sample(sampler, 3, number)).music();
+            Key key = tune.keys().getFirst().value();
+            int last = tune.parts().getFirst().notes().getLast().pitch().pitchClass();
+            assertThat(last).isNotEqualTo(key.relative().tonicPitchClass());
+            onTonic += last == key.tonicPitchClass() ? 1 : 0;
+        }
+        assertThat(onTonic).isPositive();
     }
 
     @Test

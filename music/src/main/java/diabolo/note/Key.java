@@ -75,6 +75,11 @@ public record Key(int fifths, Mode mode) {
         return Math.floorMod(7 * fifths + (mode == Mode.MAJOR ? 0 : 9), 12);
     }
 
+    /** The minor key of the same signature for a major one, and the other way round. */
+    public Key relative() {
+        return new Key(fifths, mode == Mode.MAJOR ? Mode.MINOR : Mode.MAJOR);
+    }
+
     /** The shortest transposition, -6 to 5 semitones, that brings this key signature to that of C major and A minor. */
     public int semitonesToNoSharpsNoFlats() {
         return Math.floorMod(-7 * fifths + 6, 12) - 6;

@@ -47,6 +47,12 @@ class KeyTest {
     }
 
     @Test
+    void relativesShareTheirSignature() {
+        assertThat(Key.parse("Eb major").relative()).isEqualTo(Key.parse("C minor"));
+        assertThat(Key.parse("C minor").relative()).isEqualTo(Key.parse("Eb major"));
+    }
+
+    @Test
     void majorHasSevenNotesAndMinorItsRaisedSeventhToo() {
         assertThat(pitchClasses(Key.parse("G major"))).containsExactly(0, 2, 4, 6, 7, 9, 11);
         assertThat(pitchClasses(Key.parse("Ab major"))).containsExactly(0, 1, 3, 5, 7, 8, 10);

@@ -101,18 +101,21 @@ record TunesBesideReal(Study study, String model) implements Chapter {
                     "codes of a normal distribution, one sample",
                     ofGaussian(space, prior, learnedRuns, count),
                     known));
-            for (int candidates :
-                    new int[] {1, TuneSampler.Settings.usual(space).candidates()}) {
-                boolean isOne = candidates == 1;
-                findings.progress(
-                        "Sampling %d tunes%s".formatted(count, isOne ? "" : ", each the best of " + candidates));
-                table.add(row(
-                        report,
-                        before + (isOne ? "oneSample." : "tunes."),
-                        name + (isOne ? ", one sample" : ", best of %d".formatted(candidates)),
-                        sampled(space, prior, candidates, count),
-                        known));
-            }
+            TuneSampler.Settings usual = TuneSampler.Settings.DEFAULT;
+            findings.progress("Sampling %d tunes".formatted(count));
+            table.add(row(
+                    report,
+                    before + "oneSample.",
+                    name + ", one sample",
+                    sampled(space, prior, usual.unchosen(), count),
+                    known));
+            findings.progress("Sampling %d tunes, each the best of %d and refined".formatted(count, usual.candidates()));
+            table.add(row(
+                    report,
+                    before + "tunes.",
+                    "%s, best of %d, refined %d times".formatted(name, usual.candidates(), usual.refinements()),
+                    sampled(space, prior, usual, count),
+                    known));
             if (!isOfThree) {
                 findings.progress("Sampling %d pieces of %s".formatted(count, LONG_MODEL));
                 table.add(row(report, "melody16.", LONG_MODEL, ofLongModel(count), known));
@@ -236,10 +239,7 @@ record TunesBesideReal(Study study, String model) implements Chapter {
                 space);
     }
 
-    private List<Tune> sampled(LatentSpace space, SequencePrior prior, int candidates, int count) {
-        TuneSampler.Settings usual = TuneSampler.Settings.usual(space);
-        TuneSampler.Settings settings =
-                new TuneSampler.Settings(usual.steps(), usual.noise(), usual.tiedShare(), candidates);
+    private List<Tune> sampled(LatentSpace space, SequencePrior prior, TuneSampler.Settings settings, int count) {
         try (TuneSampler sampler = new TuneSampler(space, prior, settings)) {
             return IntStream.range(0, count)
                     .mapToObj(number -> Tune.of(space.representation()
@@ -252,7 +252,7 @@ record TunesBesideReal(Study study, String model) implements Chapter {
     /** As cool as those of the prior. */
     private List<Tune> ofGaussian(LatentSpace space, SequencePrior prior, List<List<Frames>> learned, int count) {
         GaussianTunes gaussian = GaussianTunes.of(space, prior, learned);
-        double noise = TuneSampler.Settings.usual(space).noise();
+        double noise = TuneSampler.Settings.DEFAULT.noise();
         RandomSource random = RandomSource.of(study.seed()).derive("gaussian");
         return tunes(
                 IntStream.range(0, count)
@@ -279,7 +279,7 @@ record TunesBesideReal(Study study, String model) implements Chapter {
     private void show(Report report, LatentSpace space, SequencePrior prior) {
         report.section("Tunes of %s to hear".formatted(meter(space)));
         report.text("With the likeliest chords by a hidden Markov model, and a pattern that plays them.");
-        try (TuneSampler sampler = new TuneSampler(space, prior, TuneSampler.Settings.usual(space))) {
+        try (TuneSampler sampler = new TuneSampler(space, prior, TuneSampler.Settings.DEFAULT)) {
             for (int number = 0; number < SHOWN; number++) {
                 report.piece(
                         "tune %d of %s".formatted(number + 1, meter(space)),
