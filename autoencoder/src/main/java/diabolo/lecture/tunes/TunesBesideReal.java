@@ -109,7 +109,8 @@ record TunesBesideReal(Study study, String model) implements Chapter {
                     name + ", one sample",
                     sampled(space, prior, usual.unchosen(), count),
                     known));
-            findings.progress("Sampling %d tunes, each the best of %d and refined".formatted(count, usual.candidates()));
+            findings.progress(
+                    "Sampling %d tunes, each the best of %d and refined".formatted(count, usual.candidates()));
             table.add(row(
                     report,
                     before + "tunes.",
