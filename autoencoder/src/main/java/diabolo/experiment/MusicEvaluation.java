@@ -1,7 +1,6 @@
 package diabolo.experiment;
 
 import static diabolo.note.Checks.require;
-import static diabolo.report.page.MetricFormat.ONE_DECIMAL;
 import static diabolo.report.page.MetricFormat.SHARE;
 import static diabolo.report.page.MetricFormat.TWO_DECIMALS;
 
@@ -29,8 +28,10 @@ import diabolo.picture.Axis;
 import diabolo.picture.Curve;
 import diabolo.picture.CurvePicture;
 import diabolo.picture.Point;
+import diabolo.report.MusicMeasures;
 import diabolo.report.page.Introduction;
 import diabolo.report.page.KeyFigure;
+import diabolo.report.page.Measure;
 import diabolo.report.page.MetricFormat;
 import diabolo.report.page.Report;
 import diabolo.representation.Melody;
@@ -81,23 +82,6 @@ public record MusicEvaluation(OptionalInt givenBars, Meter meter, Optional<Path>
             List.of(),
             List.of(),
             List.of());
-
-    /** A figure, in the order of the report. */
-    private record Figure(String name, String words, MetricFormat format, ToDoubleFunction<TuneFigures> of) {}
-
-    private static final List<Figure> FIGURES = List.of(
-            new Figure("repeatedNotes", "notes that repeat the one before", SHARE, TuneFigures::repeatedNotes),
-            new Figure("notesPerBar", "notes a bar", TWO_DECIMALS, TuneFigures::notesPerBar),
-            new Figure("inKey", "notes in the best key", SHARE, TuneFigures::inKey),
-            new Figure("range", "range, semitones", ONE_DECIMAL, TuneFigures::range),
-            new Figure("meanInterval", "mean interval, semitones", TWO_DECIMALS, TuneFigures::meanInterval),
-            new Figure("leaps", "leaps of more than a fifth", SHARE, TuneFigures::leaps),
-            new Figure("rhythmAgain", "bars whose rhythm comes again", SHARE, TuneFigures::rhythmAgain),
-            new Figure(
-                    "intervalsAgain", "bars whose rhythm and intervals come again", SHARE, TuneFigures::intervalsAgain),
-            new Figure("silentBars", "bars in which no note begins", SHARE, TuneFigures::silentBars),
-            new Figure("longestNote", "longest note, bars", TWO_DECIMALS, TuneFigures::longestNote),
-            new Figure("lastIsTonic", "last note is the tonic", SHARE, TuneFigures::lastIsTonic));
 
     /** A measure of nearness, in the order of the report. */
     private record Near(String name, String words, MetricFormat format, ToDoubleFunction<Nearness> of) {}
@@ -216,7 +200,7 @@ public record MusicEvaluation(OptionalInt givenBars, Meter meter, Optional<Path>
 
     private static List<KeyFigure> keyFigures() {
         List<KeyFigure> figures = new ArrayList<>();
-        for (Figure figure : FIGURES) {
+        for (Measure<TuneFigures> figure : MusicMeasures.MELODIES) {
             figures.add(KeyFigure.of(figure.words(), "made." + figure.name(), figure.format())
                     .against("real", "real." + figure.name()));
         }
@@ -262,9 +246,9 @@ public record MusicEvaluation(OptionalInt givenBars, Meter meter, Optional<Path>
     }
 
     private static void figures(TuneComparison comparison, Report report) {
-        for (Figure figure : FIGURES) {
-            measured(report, "made." + figure.name(), figure.of().applyAsDouble(comparison.figures()));
-            measured(report, "real." + figure.name(), figure.of().applyAsDouble(comparison.realFigures()));
+        for (Measure<TuneFigures> figure : MusicMeasures.MELODIES) {
+            measured(report, "made." + figure.name(), figure.of(comparison.figures()));
+            measured(report, "real." + figure.name(), figure.of(comparison.realFigures()));
         }
     }
 

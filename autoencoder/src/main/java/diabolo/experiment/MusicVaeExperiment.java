@@ -15,6 +15,7 @@ import diabolo.report.Material;
 import diabolo.report.NewPiecesCompared;
 import diabolo.report.PublishedComparison;
 import diabolo.report.ReconstructedPieces;
+import diabolo.report.SamplesAsMusic;
 import diabolo.report.TokenReconstruction;
 import diabolo.report.TrainedVariant;
 import diabolo.report.page.KeyFigure;
@@ -74,6 +75,7 @@ record MusicVaeExperiment(
                 case LATENT_SPACE -> chapters.add(new LatentSpaceQuality());
                 case TRADE_OFF -> chapters.add(new DivergenceTradeOff());
             }
+            chapters.add(new SamplesAsMusic());
             chapters.add(new LearningCurves("epoch, curriculum first", "bar", Axis.LINEAR));
             chapters.add(new NewPiecesCompared());
             chapters.add(new ReconstructedPieces());

@@ -19,6 +19,9 @@ public record MetricsTable(List<Row> rows) {
                     "((hierarchical|flat|vae|autoencoder|low|middle|high|cascade|noPretraining|wide|code[0-9]+|greedy|atOnce|sparse|kSparse)\\.)?"),
             Map.entry("{set}", "(train|heldOut)"),
             Map.entry("{meter}.", "(three\\.)?"),
+            Map.entry(
+                    "{musicFigure}",
+                    "(repeatedNotes|notesPerBar|inKey|range|meanInterval|leaps|rhythmAgain|intervalsAgain|silentBars|longestNote|lastIsTonic|backbeat|kickOnDownbeat|barLikeness|hitsPerBar|onsetsPerBar)"),
             Map.entry("{tunes}", "(made|real|learned|floor|codec|gaussian|oneSample|tunes|melody16)"),
             Map.entry("{bars}", "((real|repeated)\\.)?"),
             Map.entry("{asked}", "(new|given|newOfOne|newByVector|givenByVector)"),

@@ -6,8 +6,8 @@ import static diabolo.report.page.MetricFormat.TWO_DECIMALS;
 import diabolo.evaluation.drums.DrumFigures;
 import diabolo.evaluation.drums.DrumHistograms;
 import diabolo.evaluation.drums.DrumPattern;
-import diabolo.experiment.music.SetComparison.Figure;
 import diabolo.experiment.music.SetComparison.Nearness;
+import diabolo.report.MusicMeasures;
 import diabolo.report.page.Introduction;
 import diabolo.report.page.Report;
 import java.util.List;
@@ -29,13 +29,7 @@ public final class DrumsBesideReal {
 
     private static final SetComparison<DrumPattern, DrumFigures> COMPARISON = new SetComparison<>(
             DrumFigures::of,
-            List.of(
-                    new Figure<>("backbeat", "snare on beats 2 and 4", SHARE, DrumFigures::backbeat),
-                    new Figure<>("kickOnDownbeat", "bars that begin with the kick", SHARE, DrumFigures::kickOnDownbeat),
-                    new Figure<>(
-                            "barLikeness", "likeness of a bar and the next", TWO_DECIMALS, DrumFigures::barLikeness),
-                    new Figure<>("hitsPerBar", "hits a bar", TWO_DECIMALS, DrumFigures::hitsPerBar),
-                    new Figure<>("onsetsPerBar", "onsets a bar", TWO_DECIMALS, DrumFigures::onsetsPerBar)),
+            MusicMeasures.DRUMS,
             List.of(
                     new Nearness<>(
                             "hitOverlap",

@@ -10,12 +10,12 @@ import diabolo.evaluation.piano.PianoFigures;
 import diabolo.evaluation.tune.Tune;
 import diabolo.evaluation.tune.TuneHistograms;
 import diabolo.evaluation.tune.TuneNgrams;
-import diabolo.experiment.music.SetComparison.Figure;
 import diabolo.experiment.music.SetComparison.Nearness;
 import diabolo.grid.RhythmGrid;
 import diabolo.note.At;
 import diabolo.note.Meter;
 import diabolo.report.page.Introduction;
+import diabolo.report.page.Measure;
 import diabolo.report.page.Report;
 import java.util.List;
 import java.util.Optional;
@@ -38,17 +38,17 @@ public final class PianoBesideReal {
     private static final SetComparison<PianoExcerpt, PianoFigures> COMPARISON = new SetComparison<>(
             PianoFigures::of,
             List.of(
-                    new Figure<>("leftHandPulse", "eighths struck below middle C", SHARE, PianoFigures::leftHandPulse),
-                    new Figure<>(
+                    new Measure<>("leftHandPulse", "eighths struck below middle C", SHARE, PianoFigures::leftHandPulse),
+                    new Measure<>(
                             "singleSixteenths", "notes of a single sixteenth", SHARE, PianoFigures::singleSixteenths),
-                    new Figure<>(
+                    new Measure<>(
                             "notesPerFourBars",
                             "notes in four bars of 4/4",
                             ONE_DECIMAL,
                             PianoFigures::notesPerFourBars),
-                    new Figure<>(
+                    new Measure<>(
                             "topLeap", "mean leap of the highest notes, semitones", ONE_DECIMAL, PianoFigures::topLeap),
-                    new Figure<>("inKey", "notes in the best key", SHARE, PianoFigures::inKey)),
+                    new Measure<>("inKey", "notes in the best key", SHARE, PianoFigures::inKey)),
             List.of(
                     new Nearness<>(
                             "intervalOverlap",

@@ -4,6 +4,7 @@ import static diabolo.note.Checks.require;
 
 import diabolo.note.Plural;
 import diabolo.report.page.KeyFigure;
+import diabolo.report.page.Measure;
 import diabolo.report.page.MetricFormat;
 import diabolo.report.page.Report;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
-import java.util.function.ToDoubleFunction;
 
 /**
  * Excerpts beside real ones: each figure of both, with how much the halves of the real ones differ in it, and how near they are, with
@@ -20,10 +20,7 @@ import java.util.function.ToDoubleFunction;
  * @param <T> an excerpt
  * @param <F> the figures of a set
  */
-record SetComparison<T, F>(Function<List<T>, F> figuresOf, List<Figure<F>> figures, List<Nearness<T>> nearness) {
-
-    /** A figure, in the order of the report. */
-    record Figure<F>(String name, String words, MetricFormat format, ToDoubleFunction<F> of) {}
+record SetComparison<T, F>(Function<List<T>, F> figuresOf, List<Measure<F>> figures, List<Nearness<T>> nearness) {
 
     /** How near a set is to another, which stands second. */
     record Nearness<T>(String name, String words, MetricFormat format, ToDoubleBiFunction<List<T>, List<T>> of) {}
@@ -70,11 +67,10 @@ record SetComparison<T, F>(Function<List<T>, F> figuresOf, List<Figure<F>> figur
         F ofFirst = figuresOf.apply(first);
         F ofSecond = figuresOf.apply(second);
         List<List<String>> table = Report.tableOf("figure | made | real | the halves of the real ones differ by");
-        for (Figure<F> figure : figures) {
-            double valueMade = figure.of().applyAsDouble(ofMade);
-            double valueReal = figure.of().applyAsDouble(ofReal);
-            double difference =
-                    Math.abs(figure.of().applyAsDouble(ofFirst) - figure.of().applyAsDouble(ofSecond));
+        for (Measure<F> figure : figures) {
+            double valueMade = figure.of(ofMade);
+            double valueReal = figure.of(ofReal);
+            double difference = Math.abs(figure.of(ofFirst) - figure.of(ofSecond));
             measured(report, "made." + figure.name(), valueMade);
             measured(report, "real." + figure.name(), valueReal);
             measured(report, "floor." + figure.name(), difference);

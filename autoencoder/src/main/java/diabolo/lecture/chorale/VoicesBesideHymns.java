@@ -15,14 +15,13 @@ import diabolo.model.Inpainter;
 import diabolo.report.Chapter;
 import diabolo.report.Effort;
 import diabolo.report.Findings;
-import diabolo.report.page.MetricFormat;
+import diabolo.report.page.Measure;
 import diabolo.report.page.Report;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
 
 /** Learns the model, writes it beside the report, harmonizes the melodies of held-out hymns, and compares with what is written. */
 record VoicesBesideHymns(Study study) implements Chapter {
@@ -35,17 +34,16 @@ record VoicesBesideHymns(Study study) implements Chapter {
     private static final int QUICK_PIECES = 4;
     private static final int PIECES_SHOWN = 4;
 
-    private record Figure(String name, String words, MetricFormat format, ToDoubleFunction<ChoraleFigures> of) {}
-
-    private static final List<Figure> FIGURES = List.of(
-            new Figure("chords", "triads and sevenths", SHARE, ChoraleFigures::chords),
-            new Figure("parallels", "parallels in 100 moves", TWO_DECIMALS, ChoraleFigures::parallelsPerHundredMoves),
-            new Figure("crossed", "steps crossed", SHARE, ChoraleFigures::crossed),
-            new Figure("wide", "wide spacing", SHARE, ChoraleFigures::wide),
-            new Figure("inRange", "notes in range", SHARE, ChoraleFigures::inRange),
-            new Figure("leadingTones", "leading tones that rise", SHARE, ChoraleFigures::leadingTonesResolved),
-            new Figure("tonicEnd", "ends on the tonic's chord", SHARE, ChoraleFigures::tonicEnd),
-            new Figure("notesPerBeat", "notes a beat", TWO_DECIMALS, ChoraleFigures::notesPerBeat));
+    private static final List<Measure<ChoraleFigures>> FIGURES = List.of(
+            new Measure<>("chords", "triads and sevenths", SHARE, ChoraleFigures::chords),
+            new Measure<>(
+                    "parallels", "parallels in 100 moves", TWO_DECIMALS, ChoraleFigures::parallelsPerHundredMoves),
+            new Measure<>("crossed", "steps crossed", SHARE, ChoraleFigures::crossed),
+            new Measure<>("wide", "wide spacing", SHARE, ChoraleFigures::wide),
+            new Measure<>("inRange", "notes in range", SHARE, ChoraleFigures::inRange),
+            new Measure<>("leadingTones", "leading tones that rise", SHARE, ChoraleFigures::leadingTonesResolved),
+            new Measure<>("tonicEnd", "ends on the tonic's chord", SHARE, ChoraleFigures::tonicEnd),
+            new Measure<>("notesPerBeat", "notes a beat", TWO_DECIMALS, ChoraleFigures::notesPerBeat));
 
     @Override
     public void write(Findings findings, Report report) throws IOException {
@@ -85,7 +83,7 @@ record VoicesBesideHymns(Study study) implements Chapter {
     private void compare(Findings findings, Report report, HymnFolder.Split split, Inpainter inpainter) {
         int candidates = ChoraleHarmony.Settings.DEFAULT.candidates();
         List<List<String>> table = Report.tableOf("four voices | "
-                + String.join(" | ", FIGURES.stream().map(Figure::words).toList()));
+                + String.join(" | ", FIGURES.stream().map(Measure::words).toList()));
         table.add(row(report, "written.", "held out, as written", chorales(split.heldOut())));
         table.add(row(report, "train.", "learned from, as written", chorales(split.training())));
         findings.progress("Harmonizing %d melodies".formatted(split.heldOut().size()));
@@ -160,8 +158,8 @@ record VoicesBesideHymns(Study study) implements Chapter {
     private static List<String> row(Report report, String prefix, String words, List<Chorale> chorales) {
         ChoraleFigures figures = ChoraleFigures.of(chorales);
         List<String> row = new ArrayList<>(List.of(words));
-        for (Figure figure : FIGURES) {
-            double value = figure.of().applyAsDouble(figures);
+        for (Measure<ChoraleFigures> figure : FIGURES) {
+            double value = figure.of(figures);
             report.metric(prefix + "voices." + figure.name(), value);
             row.add(figure.format().of(value));
         }

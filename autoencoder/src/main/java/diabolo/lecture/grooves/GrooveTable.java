@@ -1,11 +1,12 @@
 package diabolo.lecture.grooves;
 
 import static diabolo.report.page.MetricFormat.SHARE;
-import static diabolo.report.page.MetricFormat.TWO_DECIMALS;
 
 import diabolo.evaluation.drums.DrumFigures;
 import diabolo.evaluation.drums.DrumPattern;
 import diabolo.model.NgramIndex;
+import diabolo.report.MusicMeasures;
+import diabolo.report.page.Measure;
 import diabolo.report.page.MetricFormat;
 import diabolo.report.page.Report;
 import diabolo.representation.Frames;
@@ -15,21 +16,11 @@ import diabolo.representation.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 
 /** A table of sets of drums, a row each, whose figures become metrics too. */
 final class GrooveTable {
 
     private static final double COPIED = 0.9;
-
-    private record Figure(String name, String words, MetricFormat format, ToDoubleFunction<DrumFigures> of) {}
-
-    private static final List<Figure> FIGURES = List.of(
-            new Figure("backbeat", "snare on 2 and 4", SHARE, DrumFigures::backbeat),
-            new Figure("kickOnDownbeat", "kick on downbeat", SHARE, DrumFigures::kickOnDownbeat),
-            new Figure("barLikeness", "likeness of bars", TWO_DECIMALS, DrumFigures::barLikeness),
-            new Figure("hitsPerBar", "hits a bar", TWO_DECIMALS, DrumFigures::hitsPerBar),
-            new Figure("onsetsPerBar", "onsets a bar", TWO_DECIMALS, DrumFigures::onsetsPerBar));
 
     private final Report report;
     private final TokenRepresentation drums;
@@ -44,7 +35,9 @@ final class GrooveTable {
         this.rows = new ArrayList<>(Report.tableOf("%s | pieces | %s | known phrases | copies"
                 .formatted(
                         first,
-                        String.join(" | ", FIGURES.stream().map(Figure::words).toList()))));
+                        String.join(
+                                " | ",
+                                MusicMeasures.DRUMS.stream().map(Measure::words).toList()))));
     }
 
     /** A row of pieces, each of one or more windows. */
@@ -53,8 +46,8 @@ final class GrooveTable {
                 .map(windows -> DrumPattern.of(drums.join(windows)))
                 .toList());
         List<String> row = new ArrayList<>(List.of(words, Integer.toString(pieces.size())));
-        for (Figure figure : FIGURES) {
-            cell(row, prefix + "." + figure.name(), figure.of().applyAsDouble(figures), figure.format());
+        for (Measure<DrumFigures> figure : MusicMeasures.DRUMS) {
+            cell(row, prefix + "." + figure.name(), figure.of(figures), figure.format());
         }
         double[] shares = pieces.stream()
                 .flatMap(List::stream)

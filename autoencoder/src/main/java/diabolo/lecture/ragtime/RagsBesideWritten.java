@@ -25,14 +25,13 @@ import diabolo.ragtime.Ragtime;
 import diabolo.report.Chapter;
 import diabolo.report.Effort;
 import diabolo.report.Findings;
-import diabolo.report.page.MetricFormat;
+import diabolo.report.page.Measure;
 import diabolo.report.page.Report;
 import diabolo.representation.PianoRoll;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -50,14 +49,12 @@ record RagsBesideWritten(Study study) implements Chapter {
     private static final int QUICK_SHOWN = 2;
     private static final int QUICK_RAGS = 4;
 
-    private record Figure(String name, String words, MetricFormat format, ToDoubleFunction<PianoFigures> of) {}
-
-    private static final List<Figure> FIGURES = List.of(
-            new Figure("leftHandPulse", "eighths struck by the left hand", SHARE, PianoFigures::leftHandPulse),
-            new Figure("singleSixteenths", "single sixteenths", SHARE, PianoFigures::singleSixteenths),
-            new Figure("notesPerFourBars", "notes in 64 sixteenths", ONE_DECIMAL, PianoFigures::notesPerFourBars),
-            new Figure("topLeap", "leaps of the highest notes", ONE_DECIMAL, PianoFigures::topLeap),
-            new Figure("inKey", "in the best key", SHARE, PianoFigures::inKey));
+    private static final List<Measure<PianoFigures>> FIGURES = List.of(
+            new Measure<>("leftHandPulse", "eighths struck by the left hand", SHARE, PianoFigures::leftHandPulse),
+            new Measure<>("singleSixteenths", "single sixteenths", SHARE, PianoFigures::singleSixteenths),
+            new Measure<>("notesPerFourBars", "notes in 64 sixteenths", ONE_DECIMAL, PianoFigures::notesPerFourBars),
+            new Measure<>("topLeap", "leaps of the highest notes", ONE_DECIMAL, PianoFigures::topLeap),
+            new Measure<>("inKey", "in the best key", SHARE, PianoFigures::inKey));
 
     /** A row of the table: passages, and the rags that they are not compared with. */
     private record Rags(String metrics, String words, List<RagPassage> passages) {}
@@ -113,7 +110,7 @@ record RagsBesideWritten(Study study) implements Chapter {
         TuneNgrams phrases = TuneNgrams.of(lines(learned));
         List<RagPassage> everyBar = split.training().passages(STEPS, BAR);
         List<List<String>> table = Report.tableOf("ragtime | "
-                + String.join(" | ", FIGURES.stream().map(Figure::words).toList())
+                + String.join(" | ", FIGURES.stream().map(Measure::words).toList())
                 + " | closest learned passage | the closest of all | known phrases");
         for (Rags rags : rows) {
             findings.progress("Measuring " + rags.words());
@@ -137,8 +134,8 @@ record RagsBesideWritten(Study study) implements Chapter {
                 .flatMap(passage -> PianoExcerpt.of(passage.music(), STEPS).stream())
                 .toList());
         List<String> row = new ArrayList<>(List.of(rags.words()));
-        for (Figure figure : FIGURES) {
-            double value = figure.of().applyAsDouble(figures);
+        for (Measure<PianoFigures> figure : FIGURES) {
+            double value = figure.of(figures);
             report.metric(rags.metrics() + "rags." + figure.name(), value);
             row.add(figure.format().of(value));
         }

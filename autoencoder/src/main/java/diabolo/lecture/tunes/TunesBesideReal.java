@@ -29,7 +29,7 @@ import diabolo.note.Key;
 import diabolo.note.Meter;
 import diabolo.report.Chapter;
 import diabolo.report.Findings;
-import diabolo.report.page.MetricFormat;
+import diabolo.report.page.Measure;
 import diabolo.report.page.Report;
 import diabolo.representation.Frames;
 import diabolo.representation.Representation;
@@ -44,7 +44,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -58,16 +57,14 @@ record TunesBesideReal(Study study, String model) implements Chapter {
     private static final String LONG_MODEL = "melody-16bar";
     private static final String OF_THREE = "three.";
 
-    private record Figure(String name, String words, MetricFormat format, ToDoubleFunction<TuneFigures> of) {}
-
-    private static final List<Figure> FIGURES = List.of(
-            new Figure("repeatedNotes", "repeated", SHARE, TuneFigures::repeatedNotes),
-            new Figure("notesPerBar", "notes a bar", TWO_DECIMALS, TuneFigures::notesPerBar),
-            new Figure("inKey", "in key", SHARE, TuneFigures::inKey),
-            new Figure("range", "range", ONE_DECIMAL, TuneFigures::range),
-            new Figure("rhythmAgain", "rhythm again", SHARE, TuneFigures::rhythmAgain),
-            new Figure("intervalsAgain", "intervals again", SHARE, TuneFigures::intervalsAgain),
-            new Figure("lastIsTonic", "ends on tonic", SHARE, TuneFigures::lastIsTonic));
+    private static final List<Measure<TuneFigures>> FIGURES = List.of(
+            new Measure<>("repeatedNotes", "repeated", SHARE, TuneFigures::repeatedNotes),
+            new Measure<>("notesPerBar", "notes a bar", TWO_DECIMALS, TuneFigures::notesPerBar),
+            new Measure<>("inKey", "in key", SHARE, TuneFigures::inKey),
+            new Measure<>("range", "range", ONE_DECIMAL, TuneFigures::range),
+            new Measure<>("rhythmAgain", "rhythm again", SHARE, TuneFigures::rhythmAgain),
+            new Measure<>("intervalsAgain", "intervals again", SHARE, TuneFigures::intervalsAgain),
+            new Measure<>("lastIsTonic", "ends on tonic", SHARE, TuneFigures::lastIsTonic));
 
     /** Real tunes to measure by. */
     private record Known(TuneHistograms real, TuneNgrams learned, TuneNgrams unseen) {}
@@ -87,7 +84,7 @@ record TunesBesideReal(Study study, String model) implements Chapter {
             List<Tune> learned = tunes(learnedRuns, space);
             Known known = new Known(TuneHistograms.of(real), TuneNgrams.of(learned), TuneNgrams.of(real));
             List<List<String>> table = Report.tableOf("tunes | "
-                    + String.join(" | ", FIGURES.stream().map(Figure::words).toList())
+                    + String.join(" | ", FIGURES.stream().map(Measure::words).toList())
                     + " | intervals | rhythms | seams | cost | cost by unseen | cost at seams | known"
                     + (isOfThree ? " | lean" : ""));
             table.add(row(report, before + "real.", "real, held out (%d)".formatted(real.size()), real, known));
@@ -158,8 +155,8 @@ record TunesBesideReal(Study study, String model) implements Chapter {
     private static List<String> row(Report report, String prefix, String words, List<Tune> tunes, Known known) {
         List<String> row = new ArrayList<>(List.of(words));
         TuneFigures figures = TuneFigures.of(tunes);
-        for (Figure figure : FIGURES) {
-            double value = figure.of().applyAsDouble(figures);
+        for (Measure<TuneFigures> figure : FIGURES) {
+            double value = figure.of(figures);
             report.metric(prefix + figure.name(), value);
             row.add(figure.format().of(value));
         }
