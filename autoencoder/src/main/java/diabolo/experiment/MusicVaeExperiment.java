@@ -229,7 +229,7 @@ record MusicVaeExperiment(
                     .formatted(models, included.size() == 1 ? "is" : "are");
         }
         Format.Lines windows = (Format.Lines) networks.getFirst().spec().format();
-        return "Quick run: small networks, trained alike for a minute on a part of the music, in windows of %s whatever the title says. The figures are not those of the full run."
+        return "Quick run: small networks, trained alike for a minute on a part of the music, in shorter windows than those of the full run, of %s. The figures are not those of the full run."
                 .formatted(Plural.of(windows.bars(), "bar"));
     }
 

@@ -64,7 +64,7 @@ public final class ReportPage {
                 figure svg { min-width: calc(.68 * var(--natural)); }
                 .player, figcaption { position: sticky; left: 0; }
                 /* Of no height unless the picture is wider than the window. */
-                figure::before { content: "\2194 scroll sideways to see all"; display: block; position: sticky; left: 0; width: max-content; overflow: hidden; height: clamp(0px, (.68 * var(--natural) + 2rem - 100vw) * 99, 1.5em); color: var(--faint); font-size: .9rem; }
+                figure::before { content: "↔ scroll sideways to see all"; display: block; position: sticky; left: 0; width: max-content; overflow: hidden; height: clamp(0px, (.68 * var(--natural) + 2rem - 100vw) * 99, 1.5em); color: var(--faint); font-size: .9rem; }
                 }
                 </style>
                 </head>
