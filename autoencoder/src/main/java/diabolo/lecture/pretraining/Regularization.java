@@ -56,7 +56,7 @@ final class Regularization implements Experiment {
             double goal) {}
 
     private static final Size FULL = new Size(60_000, 10_000, 256, 5, 5, 8, 5, 0.98);
-    private static final Size QUICK = new Size(5_000, 2_000, 100, 5, 10, 12, 2, 0.85);
+    private static final Size QUICK = new Size(5_000, 2_000, 100, 5, 10, 12, 2, 0.91);
 
     private static final int BATCH = 100;
     private static final ClassifierSpec.Dropout DROPOUT = new ClassifierSpec.Dropout(0.1, 0.3);
