@@ -59,7 +59,7 @@ record ModelStudy(ExperimentSummary summary, List<KeyFigure> keyFigures, List<Ch
                                     "An isolated vector is learned from what the decoder makes of moved codes, and moves the others as little as it can.")
                             .withLookFor(
                                     "The diagonals of the matrices: what each vector is meant to change. All else is leakage.",
-                                    "The paper's vectors beside the isolated ones: they move further, and much else with it.",
+                                    "The paper's vectors beside the isolated ones: which moves its own attribute further, and which moves less of the others?",
                                     "Samples of the prior beside melodies that were held out: the same vector has another effect on them.",
                                     "The sweep: one code, moved step by step.")
                             .withCorrection(

@@ -49,7 +49,7 @@ record StrokeFeatures(DigitData digits) implements Chapter {
                 grid("Principal components, for comparison", columns, components));
         if (dead > 0) {
             report.text(
-                    "%d of the %d units of the k-sparse autoencoder are among the largest of no training digit. Nothing trains such dead units: they keep their random first weights, which look like noise, and are left out."
+                    "%d of the %d units of the k-sparse autoencoder are among the largest of no training digit. Nothing trains such dead units: they keep their random first weights, which look like noise, and are left out. Of units that few digits activate much of that noise is left."
                             .formatted(dead, kSparse.spec().codeSize()));
         }
         report.metric("kSparse.deadUnits", dead);
@@ -57,7 +57,7 @@ record StrokeFeatures(DigitData digits) implements Chapter {
         report.metric("kSparse.area", meanArea(ofKSparse));
         report.metric("pca.area", meanArea(components));
         report.text(
-                "That the features are strokes and not whole digits shows in the pixels that one covers, (Σ w²)² / Σ w⁴: %s of 784 on average, of the k-sparse autoencoder's %s, of a principal component %s."
+                "A stroke covers fewer pixels than a whole digit does, and noise covers most. In (Σ w²)² / Σ w⁴ a feature covers %s of 784 on average, one of the k-sparse autoencoder %s, a principal component %s."
                         .formatted(
                                 ONE_DECIMAL.of(meanArea(strokes)),
                                 ONE_DECIMAL.of(meanArea(ofKSparse)),
