@@ -105,7 +105,7 @@ final class VariationalDigits implements Experiment {
                         "Samples of N(0, I) then decode to new digits, and the price and the error together bound how probable the test digits are.")
                 .withLookFor(
                         "In the two planes, what lies between the codes of real digits: digits in between, or nothing that was ever trained.",
-                        "How much clearer samples of 20 dimensions are than of 2, and how little of a digit a plain decoder makes of the same 20 numbers.",
+                        "How much sharper samples of 20 dimensions are than of 2, and which are digits more often; and what a plain decoder makes of the same 20 numbers.",
                         "How far the importance weighted bound lies above the evidence lower bound.")
                 .withCorrection(
                         "A term is added: the cross-entropy between latent values and prior",
