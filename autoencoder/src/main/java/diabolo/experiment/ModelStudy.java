@@ -1,6 +1,5 @@
 package diabolo.experiment;
 
-import static diabolo.report.page.MetricFormat.ONE_DECIMAL;
 import static diabolo.report.page.MetricFormat.SHARE;
 import static diabolo.report.page.MetricFormat.TWO_DECIMALS;
 
@@ -60,9 +59,12 @@ record ModelStudy(ExperimentSummary summary, List<KeyFigure> keyFigures, List<Ch
                                     "An isolated vector is learned from what the decoder makes of moved codes, and moves the others as little as it can.")
                             .withLookFor(
                                     "The diagonals of the matrices: what each vector is meant to change. All else is leakage.",
-                                    "The paper's vectors beside the isolated ones: they move further, and much else with it.",
+                                    "The paper's vectors beside the isolated ones: which moves its own attribute further, and which moves less of the others?",
                                     "Samples of the prior beside melodies that were held out: the same vector has another effect on them.",
                                     "The sweep: one code, moved step by step.")
+                            .withCorrection(
+                                    "An attribute vector is the average latent vector of examples that share the attribute",
+                                    "Roberts et al. take a difference: the mean code of the quarter of the music with most of the attribute less that of the quarter with least. The average alone also holds what all melodies have in common.")
                             .withNext(
                                     "More notes in a melody of yours",
                                     "./diabolo attribute apply note-density tune.mid --model melody-2bar --strength 2")
@@ -71,9 +73,13 @@ record ModelStudy(ExperimentSummary summary, List<KeyFigure> keyFigures, List<Ch
                                     "A. Roberts, J. Engel, C. Raffel, C. Hawthorne and D. Eck, A hierarchical latent vector model for learning long-term structure in music, ICML 2018: section 5.4 and figure 5"),
                     Descriptor.MUSIC_VAE.stream()
                             .map(attribute -> KeyFigure.of(
-                                    "change of %s by its own vector, per cent".formatted(attribute.id()),
-                                    "matrix.%1$s.%1$s".formatted(attribute.id()),
-                                    ONE_DECIMAL))
+                                            "change of %s by its own vector, standard deviations"
+                                                    .formatted(attribute.id()),
+                                            "matrix.%s.deviations".formatted(attribute.id()),
+                                            TWO_DECIMALS)
+                                    .against(
+                                            "at most by another vector",
+                                            "matrix.%s.others.deviations".formatted(attribute.id())))
                             .toList(),
                     List.of(new AttributeMatrix(), new AttributeSweep())));
 }

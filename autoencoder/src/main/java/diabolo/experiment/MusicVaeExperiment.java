@@ -4,6 +4,7 @@ import static diabolo.note.Checks.require;
 
 import diabolo.model.Autoencoder;
 import diabolo.model.ModelFolder;
+import diabolo.note.Plural;
 import diabolo.picture.Axis;
 import diabolo.report.Chapter;
 import diabolo.report.DataAndNetworks;
@@ -68,6 +69,10 @@ record MusicVaeExperiment(
         TRADE_OFF;
 
         List<Chapter> chapters() {
+            return chapters(NewPiecesCompared.SAMPLED, ReconstructedPieces.UNSEEN);
+        }
+
+        private List<Chapter> chapters(NewPiecesCompared newPieces, ReconstructedPieces reconstructed) {
             List<Chapter> chapters = new ArrayList<>(
                     List.of(new DataAndNetworks(), new TokenReconstruction(), PublishedComparison.ofMusicVae()));
             switch (this) {
@@ -77,8 +82,8 @@ record MusicVaeExperiment(
             }
             chapters.add(new SamplesAsMusic());
             chapters.add(new LearningCurves("epoch, curriculum first", "bar", Axis.LINEAR));
-            chapters.add(new NewPiecesCompared());
-            chapters.add(new ReconstructedPieces());
+            chapters.add(newPieces);
+            chapters.add(reconstructed);
             return List.copyOf(chapters);
         }
     }
@@ -225,11 +230,15 @@ record MusicVaeExperiment(
             return "Quick run: nothing was trained. The figures are of %s, which %s included, on a part of the held-out music; other networks are trained by the full run alone."
                     .formatted(models, included.size() == 1 ? "is" : "are");
         }
-        return "Quick run: small networks, trained alike for a minute on a part of the music, in shorter windows if those are long. The figures are not those of the full run.";
+        Format.Lines windows = (Format.Lines) networks.getFirst().spec().format();
+        return "Quick run: small networks, trained alike for a minute on a part of the music, in shorter windows than those of the full run, of %s. The figures are not those of the full run."
+                .formatted(Plural.of(windows.bars(), "bar"));
     }
 
     @Override
     public List<Chapter> chapters() {
-        return study.aspect().chapters();
+        return effort == Effort.QUICK && included.isEmpty()
+                ? study.aspect().chapters(NewPiecesCompared.LIKELIEST, ReconstructedPieces.LEARNED)
+                : study.aspect().chapters();
     }
 }

@@ -53,16 +53,16 @@ public final class AttributeMatrix implements Chapter {
         try (LatentSpace space = findings.main().openSpace()) {
             vectors = Vectors.of(space, findings);
         }
-        Tables tables = new Tables(new Decoding(network, music.tokens()), findings, report);
-        report.section("What each vector changes, in per cent");
+        Tables tables = Tables.of(new Decoding(network, music.tokens()), findings, report);
+        report.section("What each vector changes, in standard deviations");
         report.text(
-                "The change of each attribute's mean over %d melodies sampled from the prior, when the vector of a row is added to their codes or subtracted. The diagonal is intended, the rest is leakage."
+                "The change of each attribute's mean over %d melodies sampled from the prior, when the vector of a row is added to their codes or subtracted, in standard deviations of the attribute in the training music: of an attribute that music hardly has, per cents of the mean say nothing. The diagonal is intended, the rest is leakage."
                         .formatted(samples.length));
-        tables.write(vectors, samples, OF_SAMPLES);
+        tables.write(vectors, samples, OF_SAMPLES).addOwn(report, OF_SAMPLES.added());
         if (!music.heldOut().isEmpty()) {
             List<Tokens> windows = music.tokens(music.heldOut());
             float[][] codes = network.encode(windows.subList(0, Math.min(samples.length, windows.size())));
-            report.section("What each vector changes in held-out melodies, in per cent");
+            report.section("What each vector changes in held-out melodies, in standard deviations");
             report.text(
                     "The same for the codes of %d held-out melodies, which are farther from the origin than samples from the prior."
                             .formatted(codes.length));
@@ -81,11 +81,17 @@ public final class AttributeMatrix implements Chapter {
     }
 
     /** Both kinds of vectors, added and subtracted. */
-    private record Tables(Decoding decoding, Findings findings, Report report) {
+    private record Tables(Decoding decoding, Map<Descriptor, Double> deviations, Findings findings, Report report) {
 
-        void write(Vectors vectors, float[][] codes, Prefixes prefixes) {
+        static Tables of(Decoding decoding, Findings findings, Report report) {
+            Music music = findings.music();
+            return new Tables(decoding, decoding.deviations(music.tokens(music.training())), findings, report);
+        }
+
+        /** Gives what isolated vectors change when they are added. */
+        AttributeChanges write(Vectors vectors, float[][] codes, Prefixes prefixes) {
             report.text(
-                    "Isolated vectors: each changes its own attribute and the others least, in decoded codes near those of music and near samples.");
+                    "Isolated vectors: learned to change their own attribute, and the others as little as they can, for codes near those of music and near samples.");
             AttributeChanges added = changes(codes, vectors.isolated(), 1, prefixes.added());
             AttributeChanges subtracted = changes(codes, vectors.isolated(), -1, prefixes.subtracted());
             report.pictures(
@@ -98,13 +104,14 @@ public final class AttributeMatrix implements Chapter {
             report.pictures(
                     paper.picture("The paper's vectors, added"), less.picture("The paper's vectors, subtracted"));
             report.text("Added: %s Subtracted: %s".formatted(paper.verdict(), less.verdict()));
+            return added;
         }
 
         private AttributeChanges changes(
                 float[][] codes, Map<Descriptor, float[]> vectors, double strength, String prefix) {
             findings.progress(
                     "Measuring attributes: " + prefix.replace('.', ' ').strip());
-            AttributeChanges changes = AttributeChanges.of(decoding, codes, vectors, strength);
+            AttributeChanges changes = AttributeChanges.of(decoding, codes, vectors, strength, deviations);
             changes.addTo(report, prefix);
             return changes;
         }

@@ -43,14 +43,14 @@ final class NetworkLayers {
         List<Layer> layers = new ArrayList<>();
         layers.add(Layer.of("input", spec.frameSize(), Role.FRAME));
         for (int layer = 0; layer < spec.depth() - 1; layer++) {
-            layers.add(Layer.of("layer " + (layer + 1), spec.sizes().get(layer + 1), Role.HIDDEN)
+            layers.add(Layer.of("encoder " + (layer + 1), spec.sizes().get(layer + 1), Role.HIDDEN)
                     .withRemark(words(spec.encoderActivation(layer))));
         }
         layers.add(
                 code(spec).withRemark(codeRemark(spec.bottleneck(), words(spec.encoderActivation(spec.depth() - 1)))));
         for (int layer = spec.depth() - 1; layer >= 1; layer--) {
             layers.add(
-                    Layer.of("layer " + (2 * spec.depth() - layer), spec.sizes().get(layer), Role.HIDDEN)
+                    Layer.of("decoder " + (spec.depth() - layer), spec.sizes().get(layer), Role.HIDDEN)
                             .withRemark(words(spec.decoderActivation(layer))));
         }
         layers.add(Layer.of("output", spec.frameSize(), Role.FRAME).withRemark(words(spec.decoderActivation(0))));

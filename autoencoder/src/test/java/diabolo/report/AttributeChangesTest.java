@@ -5,6 +5,7 @@ import static diabolo.descriptor.Descriptor.NOTE_DENSITY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import diabolo.descriptor.Descriptor;
+import diabolo.report.AttributeChanges.Change;
 import diabolo.report.page.Report;
 import java.io.IOException;
 import java.util.EnumMap;
@@ -14,16 +15,23 @@ import org.junit.jupiter.api.Test;
 
 class AttributeChangesTest {
 
-    private static Map<Descriptor, Map<Descriptor, Double>> changes(
+    private static final double BEFORE = 100;
+    private static final double DEVIATION = 50;
+
+    private static Map<Descriptor, Map<Descriptor, Change>> changes(
             double diatonic, double density, double diatonicByDensity, double densityByDiatonic) {
         return new EnumMap<>(Map.of(
                 C_DIATONIC,
-                Map.of(C_DIATONIC, diatonic, NOTE_DENSITY, densityByDiatonic),
+                Map.of(C_DIATONIC, by(diatonic), NOTE_DENSITY, by(densityByDiatonic)),
                 NOTE_DENSITY,
-                Map.of(C_DIATONIC, diatonicByDensity, NOTE_DENSITY, density)));
+                Map.of(C_DIATONIC, by(diatonicByDensity), NOTE_DENSITY, by(density))));
     }
 
-    private static String verdict(Map<Descriptor, Map<Descriptor, Double>> changes, double strength) {
+    private static Change by(double difference) {
+        return new Change(BEFORE, BEFORE + difference, DEVIATION);
+    }
+
+    private static String verdict(Map<Descriptor, Map<Descriptor, Change>> changes, double strength) {
         return new AttributeChanges(changes, strength).verdict();
     }
 
@@ -37,11 +45,17 @@ class AttributeChangesTest {
     }
 
     @Test
-    void whatOthersMoveAsFarOrWhatGoesTheWrongWayIsSaidWithItsPerCents() {
+    void whatOthersMoveAsFarOrWhatGoesTheWrongWayIsSaidInStandardDeviations() {
         assertThat(verdict(changes(5, 7, -6, 1), 1))
-                .contains("Not every", "c-diatonic changes by +5 %, and by up to 6 % with other vectors")
+                .contains("Not every", "c-diatonic changes by +0.10, and by up to 0.12 with other vectors")
                 .doesNotContain("note-density");
-        assertThat(verdict(changes(5, 7, 1, 1), -1)).contains("c-diatonic", "note-density changes by +7");
+        assertThat(verdict(changes(5, 7, 1, 1), -1)).contains("c-diatonic", "note-density changes by +0.14");
+    }
+
+    @Test
+    void anAttributeThatWasAbsentHasNoPerCents() {
+        assertThat(new Change(0, 0.1, 0.2).inPerCent()).isEmpty();
+        assertThat(new Change(0, 0.1, 0.2).inDeviations()).isEqualTo(0.5);
     }
 
     @Test
@@ -57,7 +71,13 @@ class AttributeChangesTest {
             }
         }
 
-        assertThat(report.metrics()).hasSize(32).containsEntry("matrix.c-diatonic.note-density", -6.0);
+        new AttributeChanges(changes(5, 7, 4, -6), 1).addOwn(report, "matrix.");
+
+        assertThat(report.metrics())
+                .hasSize(36)
+                .containsEntry("matrix.note-density.deviations", 0.14)
+                .containsEntry("matrix.note-density.others.deviations", 0.12)
+                .containsEntry("matrix.c-diatonic.note-density", -6.0);
         assertThat(MetricsTable.undocumented(report.metrics())).isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package diabolo.picture;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  * <p>Twenty thousand points are some 250 kB of SVG. Points that are not finite are passed over. Immutable.
  *
  * @param xLabel empty, as yLabel is, for a map: no axes, and equal distances in both directions
- * @param labels written beside their points, as far as they do not cover each other: the first win
+ * @param labels written beside their points, where they cover fewest of them, as far as they do not cover each other: the first win
  */
 public record ScatterPicture(String title, String xLabel, String yLabel, List<Group> groups, List<Label> labels)
         implements Picture {
@@ -30,6 +31,9 @@ public record ScatterPicture(String title, String xLabel, String yLabel, List<Gr
     private static final double MAP_TOP = 42;
     private static final double AREA_HEIGHT = 400;
     private static final double ROOM = 0.03;
+
+    private static final double LABEL_GAP = 6;
+    private static final List<Double> LABEL_LINES = List.of(0.0, -1.2, 1.2, -2.4, 2.4);
 
     /** Groups are drawn in turns, so that the last does not hide the others where they mix. */
     private static final int TURNS = 8;
@@ -212,21 +216,47 @@ public record ScatterPicture(String title, String xLabel, String yLabel, List<Gr
         boolean overlaps(Box other) {
             return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
         }
+
+        /** Of dots of a radius. */
+        long covered(List<Point> dots, double radius) {
+            return dots.stream()
+                    .map(dot -> new Box(dot.x() - radius, dot.y() - radius, dot.x() + radius, dot.y() + radius))
+                    .filter(this::overlaps)
+                    .count();
+        }
     }
 
     private void paintLabels(Canvas canvas, Places places) {
+        List<Point> all = groups.stream()
+                .flatMap(group -> placed(group.points(), places).stream())
+                .toList();
         List<Box> taken = new ArrayList<>();
-        double size = TextStyle.CHART.size();
         for (Label label : labels) {
             Point at = places.of(label.point());
-            double width = TextStyle.CHART.widthOf(label.text());
-            double left = at.x() + 6 + width > PlotFrame.WIDTH ? at.x() - 6 - width : at.x() + 6;
-            Box box = new Box(left, at.y() - size / 2, left + width, at.y() + size / 2);
-            if (isFinite(at) && taken.stream().noneMatch(box::overlaps)) {
-                taken.add(box);
-                canvas.text(label.text(), left, at.y() + size / 3, TextStyle.CHART.coloured(Colour.INK));
+            if (isFinite(at)) {
+                boxes(at, TextStyle.CHART.widthOf(label.text()))
+                        .filter(box -> taken.stream().noneMatch(box::overlaps))
+                        .min(Comparator.comparingLong(box -> box.covered(all, radius(all.size()))))
+                        .ifPresent(box -> {
+                            taken.add(box);
+                            double baseline = box.bottom() - TextStyle.CHART.size() / 6;
+                            canvas.text(label.text(), box.left(), baseline, TextStyle.CHART.coloured(Colour.INK));
+                        });
             }
         }
+    }
+
+    /** Where words of a width fit beside a point: right of it, left of it, a line or two higher or lower. */
+    private Stream<Box> boxes(Point at, double width) {
+        double size = TextStyle.CHART.size();
+        return LABEL_LINES.stream()
+                .flatMap(line -> Stream.of(at.x() + LABEL_GAP, at.x() - LABEL_GAP - width)
+                        .map(left -> new Box(
+                                left, at.y() + (line - 0.5) * size, left + width, at.y() + (line + 0.5) * size)))
+                .filter(box -> box.left() >= 0
+                        && box.right() <= PlotFrame.WIDTH
+                        && box.top() >= 0
+                        && box.bottom() <= height());
     }
 
     private static boolean isFinite(Point point) {

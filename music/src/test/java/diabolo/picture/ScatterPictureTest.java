@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
@@ -108,15 +109,37 @@ class ScatterPictureTest {
     }
 
     @Test
-    void ofLabelsThatWouldCoverEachOtherTheFirstIsWritten() throws Exception {
-        List<Point> points = List.of(new Point(0, 0), new Point(0.001, 0), new Point(1, 1));
-        ScatterPicture picture = ScatterPicture.map("", List.of(Group.of("", points)))
-                .with(List.of(
-                        new Label(points.get(0), "first"),
-                        new Label(points.get(1), "second"),
-                        new Label(points.get(2), "third")));
+    void ofMoreLabelsThanThereArePlacesTheFirstAreWritten() throws Exception {
+        Point point = new Point(0, 0);
+        List<Label> labels = IntStream.rangeClosed(1, 20)
+                .mapToObj(number -> new Label(point, "label " + number))
+                .toList();
+        ScatterPicture picture =
+                ScatterPicture.map("", List.of(Group.of("", List.of(point)))).with(labels);
 
-        assertThat(Svg.of(picture).texts()).contains("first", "third").doesNotContain("second");
+        assertThat(Svg.of(picture).texts()).contains("label 1", "label 2").doesNotContain("label 20");
+    }
+
+    @Test
+    void aLabelIsWrittenWhereItCoversNoPoints() throws Exception {
+        List<Point> crowd =
+                IntStream.range(0, 20).mapToObj(i -> new Point(0.01 * i, 0)).toList();
+        List<Point> all =
+                Stream.concat(crowd.stream(), Stream.of(new Point(-1, 0))).toList();
+        ScatterPicture picture = ScatterPicture.map("", List.of(Group.of("", all)));
+        Label label = new Label(crowd.getFirst(), "end");
+
+        double ofEnd = x(picture.with(List.of(label)));
+
+        assertThat(ofEnd)
+                .isLessThan(x(ScatterPicture.map(
+                                "", List.of(Group.of("", List.of(new Point(-1, 0), crowd.getFirst(), crowd.getLast()))))
+                        .with(List.of(label))));
+    }
+
+    private static double x(ScatterPicture picture) throws Exception {
+        return Double.parseDouble(
+                Svg.of(picture).inGroup("labels", "text").getFirst().getAttribute("x"));
     }
 
     @Test

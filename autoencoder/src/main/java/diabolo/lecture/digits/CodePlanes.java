@@ -32,8 +32,12 @@ record CodePlanes(DigitData digits) implements Chapter {
         Plane plain = plane(DigitTrainings.network(findings, "plain2"));
         report.section("Two planes");
         report.text(
-                "The codes of test digits, coloured by digit. Nothing said which digit is which; like ones are together nevertheless. The plain autoencoder spreads its codes as it likes, here over %s by %s, and leaves gaps; the variational one is held to N(0, I), without gaps and around 0."
-                        .formatted(ONE_DECIMAL.of(plain.width()), ONE_DECIMAL.of(plain.height())));
+                "The codes of test digits, coloured by digit. Nothing said which digit is which; like ones are together nevertheless. The plain autoencoder spreads its codes as it likes, here over %s by %s; the variational one is held to N(0, I), and takes %s by %s."
+                        .formatted(
+                                ONE_DECIMAL.of(plain.width()),
+                                ONE_DECIMAL.of(plain.height()),
+                                ONE_DECIMAL.of(variational.width()),
+                                ONE_DECIMAL.of(variational.height())));
         report.pictures(
                 map("Variational: codes of test digits", variational), map("Plain: codes of test digits", plain));
         report.text(

@@ -102,7 +102,7 @@ final class SparseFeatures implements Experiment {
                         "Each unit then becomes a part that many examples share: of digits a stroke of the pen, of music an octave or a chord.",
                         "The same idea without an encoder is Olshausen and Field's: an image is a sum of few elements of a dictionary, and which ones is found by a search of its own.")
                 .withLookFor(
-                        "Whether the inputs that units respond to most look like strokes, and how little of the image each covers beside a principal component, which covers all of it.",
+                        "Whether the inputs that units respond to most look like strokes, and how little of the image each covers beside a principal component.",
                         "How few elements of the dictionary a patch takes, and what is lost by leaving the others out.",
                         "Which features of the chorales are octaves or lie in one triad, beside what chance gives.")
                 .withCorrection(
@@ -131,7 +131,7 @@ final class SparseFeatures implements Experiment {
     public List<KeyFigure> keyFigures() {
         return List.of(
                 KeyFigure.of("mean activation of the hidden units", "hidden.meanActivation", MetricFormat.THREE_DIGITS)
-                        .asReported("asked for: 0.1"),
+                        .againstKnown("0.1, asked for"),
                 KeyFigure.of("pixels that a unit covers, of 784", "hidden.area", MetricFormat.ONE_DECIMAL)
                         .against("a principal component", "pca.area"),
                 KeyFigure.of(

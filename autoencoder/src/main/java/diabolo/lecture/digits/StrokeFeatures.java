@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The inputs that hidden units respond to most, of a sparse and of a k-sparse autoencoder, beside principal components. */
 record StrokeFeatures(DigitData digits) implements Chapter {
@@ -39,17 +40,24 @@ record StrokeFeatures(DigitData digits) implements Chapter {
                 "Each square is the input of length 1 that a hidden unit responds to most: its weights, divided by their length. Black raises the activation, white lowers it, grey does not matter.");
         int columns = (int) Math.ceil(Math.sqrt(sparse.spec().codeSize()));
         List<float[]> strokes = UnitWeights.of(sparse);
-        List<float[]> ofKSparse = UnitWeights.of(kSparse);
+        List<float[]> ofKSparse = everActive(kSparse, UnitWeights.of(kSparse));
+        int dead = kSparse.spec().codeSize() - ofKSparse.size();
         List<float[]> components = components(findings, sparse.spec().codeSize());
         report.pictures(
                 grid("Sparse autoencoder (KL divergence from 0.1)", columns, strokes),
                 grid("k-sparse autoencoder", columns, ofKSparse),
                 grid("Principal components, for comparison", columns, components));
+        if (dead > 0) {
+            report.text(
+                    "%d of the %d units of the k-sparse autoencoder are among the largest of no training digit. Nothing trains such dead units: they keep their random first weights, which look like noise, and are left out. Of units that few digits activate much of that noise is left."
+                            .formatted(dead, kSparse.spec().codeSize()));
+        }
+        report.metric("kSparse.deadUnits", dead);
         report.metric("hidden.area", meanArea(strokes));
         report.metric("kSparse.area", meanArea(ofKSparse));
         report.metric("pca.area", meanArea(components));
         report.text(
-                "That the features are strokes and not whole digits shows in the pixels that one covers, (Σ w²)² / Σ w⁴: %s of 784 on average, of the k-sparse autoencoder's %s, of a principal component %s."
+                "A stroke covers fewer pixels than a whole digit does, and noise covers most. In (Σ w²)² / Σ w⁴ a feature covers %s of 784 on average, one of the k-sparse autoencoder %s, a principal component %s."
                         .formatted(
                                 ONE_DECIMAL.of(meanArea(strokes)),
                                 ONE_DECIMAL.of(meanArea(ofKSparse)),
@@ -65,6 +73,20 @@ record StrokeFeatures(DigitData digits) implements Chapter {
                         20),
                 new HistogramPicture("Activation of all units on 200 digits", "activation", activations(sparse), 40));
         compare(report, sparse, kSparse);
+    }
+
+    /** Of units that no training digit activates nothing is known but how they began. */
+    private List<float[]> everActive(DenseAutoencoder kSparse, List<float[]> units) throws IOException {
+        double[] magnitudes = new double[units.size()];
+        for (float[] code : kSparse.encode(digits.training())) {
+            for (int unit = 0; unit < magnitudes.length; unit++) {
+                magnitudes[unit] += Math.abs(code[unit]);
+            }
+        }
+        return IntStream.range(0, magnitudes.length)
+                .filter(unit -> magnitudes[unit] > 0)
+                .mapToObj(units::get)
+                .toList();
     }
 
     private void compare(Report report, DenseAutoencoder sparse, DenseAutoencoder kSparse) throws IOException {

@@ -24,6 +24,9 @@ record LatentMap(Study study, Amounts amounts, ShippedModel melodyModel, Shipped
                     "How often the nearest code is from the same tune, beside chance and beside the piano roll itself.",
                     "Listen to a window and its two neighbours: rhythm and contour agree more often than pitches.",
                     "Follow the path on the map while it plays.")
+            .withCorrection(
+                    "Local structure-focused density reduction (tNSE)",
+                    "t-SNE, t-distributed stochastic neighbour embedding, reduces dimensions, not density; on its maps densities, sizes and gaps mean little.")
             .withNext("Another seed: other windows, other neighbours", "./diabolo experiment run latent-map --seed 2")
             .withNext(
                     "More points on the way between two melodies",

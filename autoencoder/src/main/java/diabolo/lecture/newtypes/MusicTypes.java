@@ -70,6 +70,9 @@ final class MusicTypes implements Experiment {
                         "The share of sounding time in one major scale, beside that of real windows and of noise as thin as these: only what lies above the noise was learned.",
                         "Whether the new windows are copies: the similarity to training windows, beside that of real held-out windows.",
                         "Listen: what is right in each chord, and what is missing between chords?")
+                .withCorrection(
+                        "Reiterate with the output as input until a fixed point",
+                        "The authors' program stops after 100 passes at the latest, as this one does; not every start has come to rest by then.")
                 .withNext("The same with digits, as it was published", "./diabolo experiment run new-types")
                 .withNext(
                         "The network by itself, for all verbs of piano rolls",

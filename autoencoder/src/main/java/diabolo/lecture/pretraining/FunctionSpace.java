@@ -29,7 +29,7 @@ record FunctionSpace(List<EffectRun> runs, long seed, int digits) {
         int epochs = drawn.getFirst().path().length - 1;
         report.section("Paths through the space of functions");
         report.text(
-                "Every point is a network after an epoch, every line the path of one network of two layers, from the %d classes' probabilities that it gives to %,d test digits. t-SNE keeps neighbours together and shows each network's own way; Isomap keeps large distances and shows how little room pre-trained networks take."
+                "Every point is a network after an epoch, every line the path of one network of two layers, from the %d classes' probabilities that it gives to %,d test digits. t-SNE keeps neighbours together and shows each network's own way; Isomap keeps large distances and shows how much room each kind takes."
                         .formatted(10, digits));
         float[][] points =
                 drawn.stream().flatMap(run -> List.of(run.path()).stream()).toArray(float[][]::new);
@@ -106,12 +106,27 @@ record FunctionSpace(List<EffectRun> runs, long seed, int digits) {
         report.metric("with.distance", within.getLast().y());
         report.metric("without.distance", withinWithout.getLast().y());
         report.text(
-                "At the end two networks of different kinds are %s apart on average, two of one kind %s: %s pre-trained, %s from random weights."
+                "Two networks of different kinds are %s apart on average before fine-tuning, and %s at the end; two pre-trained ones are then %s apart, two from random weights %s. %s"
                         .formatted(
+                                TWO_DECIMALS.of(between.getFirst().y()),
                                 TWO_DECIMALS.of(between.getLast().y()),
-                                TWO_DECIMALS.of(inside),
                                 TWO_DECIMALS.of(within.getLast().y()),
-                                TWO_DECIMALS.of(withinWithout.getLast().y())));
+                                TWO_DECIMALS.of(withinWithout.getLast().y()),
+                                verdict(
+                                        between.getLast().y(),
+                                        within.getLast().y(),
+                                        withinWithout.getLast().y())));
+    }
+
+    /** Which of the two findings of Erhan et al. the distances at the end show: that kinds are apart, and that pre-trained networks are close. */
+    static String verdict(double between, double pretrained, double random) {
+        String kinds = between > Math.max(pretrained, random)
+                ? "So the kinds end in different regions, as Erhan et al. report."
+                : "So the kinds do not end in different regions, where Erhan et al. report that they do.";
+        String room = pretrained < random
+                ? "The pre-trained networks take less room than the others, as in their figures."
+                : "The pre-trained networks do not take less room than the others here; in their figures they do.";
+        return kinds + " " + room;
     }
 
     private static double distance(List<EffectRun> some, List<EffectRun> others, int epoch) {

@@ -7,6 +7,7 @@ import diabolo.audio.SoundFont;
 import diabolo.audio.Synthesizer;
 import diabolo.file.AtomicFile;
 import diabolo.note.NoteSequence;
+import diabolo.note.Plural;
 import diabolo.picture.PianoRollPicture;
 import diabolo.picture.Picture;
 import java.io.IOException;
@@ -135,15 +136,15 @@ public final class Report {
         return new ArrayList<>(List.of(List.of(head.split(" \\| "))));
     }
 
-    /** A table; the first row is its head. It stands at the end of its section, folded where it has more than a few rows. */
+    /** A table; the first row is its head. It stands at the end of its section, folded. */
     public Report table(List<List<String>> rows) {
         String columns = String.join(
                 ", ",
                 rows.getFirst().stream().filter(column -> !column.isBlank()).toList());
-        return table("Table of %d rows: %s".formatted(rows.size() - 1, columns), rows);
+        return table("Table of %s: %s".formatted(Plural.of(rows.size() - 1, "row"), columns), rows);
     }
 
-    /** A table that says what it holds where it is folded. */
+    /** The same with words of its own for what is folded. */
     public Report table(String summary, List<List<String>> rows) {
         sections.getLast().addTable(summary, rows);
         return this;
@@ -163,8 +164,8 @@ public final class Report {
 
     /** A piece with a picture of its own. */
     public Report piece(String caption, Picture roll, NoteSequence music) {
-        return add("<figure class=\"piece\">%s%s<figcaption>%s</figcaption></figure>"
-                .formatted(roll.toSvg(), sounds.player(music), words(caption)));
+        return add("<figure class=\"piece\" style=\"--natural:%dpx\">%s%s<figcaption>%s</figcaption></figure>"
+                .formatted(roll.width(), roll.toSvg(), sounds.player(music), words(caption)));
     }
 
     /** Writes {@code report.json} and {@code report.html}. */

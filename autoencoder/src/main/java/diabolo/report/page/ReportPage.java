@@ -52,16 +52,19 @@ public final class ReportPage {
                 .row { display: flex; flex-wrap: wrap; gap: 1rem; align-items: flex-start; }
                 .row figure { flex: 1 1 calc(.8 * var(--natural)); min-width: 0; max-width: min(100%%, var(--natural)); }
                 figure { margin: 1rem 0; overflow-x: auto; }
-                figure.piece { display: inline-block; vertical-align: top; width: min(36rem, 100%%); margin-right: 1rem; }
+                figure.piece { display: inline-block; vertical-align: top; width: min(max(36rem, .9 * var(--natural)), 100%%); margin-right: 1rem; }
                 svg { max-width: 100%%; height: auto; }
+                figure svg { min-width: calc(.68 * var(--natural)); }
                 .player { display: flex; gap: .6rem; align-items: center; margin: .3rem 0; }
                 .player progress { flex: 1; accent-color: var(--accent); }
                 button { font: inherit; min-width: 4.5rem; padding: .2rem .8rem; color: var(--ink); background: var(--shade); border: 1px solid var(--line); border-radius: .3rem; cursor: pointer; }
+                .player, figcaption { position: sticky; left: 0; }
                 figcaption { color: var(--faint); font-size: .9rem; }
+                /* Of no height unless the picture is wider than the window. */
+                .row figure::before, .piece::before { content: "↔ scroll sideways to see all"; display: block; position: sticky; left: 0; width: max-content; overflow: hidden; height: clamp(0px, (.68 * var(--natural) + 2rem - 100vw) * 99, 1.5em); color: var(--faint); font-size: .9rem; }
                 @media (max-width: 600px) {
                 body { margin: 1rem auto; }
                 th, td { padding-right: .6rem; font-size: .9rem; }
-                .row svg { min-width: calc(.68 * var(--natural)); }
                 }
                 </style>
                 </head>

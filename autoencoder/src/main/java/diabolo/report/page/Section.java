@@ -6,9 +6,6 @@ import java.util.List;
 /** A section of a report while it is written: what there is to read, see and hear comes first, tables last. Not thread-safe. */
 final class Section {
 
-    /** A table of no more rows is not folded. */
-    private static final int SMALL = 4;
-
     private final String header;
     private final List<String> content = new ArrayList<>();
     private final List<String> tables = new ArrayList<>();
@@ -22,10 +19,9 @@ final class Section {
         content.add(html);
     }
 
-    /** A table, its first row the head; folded unless it is small. */
+    /** A table, its first row the head, folded. */
     void addTable(String summary, List<List<String>> rows) {
-        tables.add(
-                rows.size() - 1 <= SMALL ? ReportPage.table(rows) : ReportPage.folded(summary, ReportPage.table(rows)));
+        tables.add(ReportPage.folded(summary, ReportPage.table(rows)));
     }
 
     List<String> html() {

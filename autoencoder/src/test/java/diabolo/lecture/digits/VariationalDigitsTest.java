@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class VariationalDigitsTest {
 
     private static final VariationalDigits.Size SIZE =
-            new VariationalDigits.Size(3_000, 300, List.of(784, 100), List.of(784, 100), 15, 15, 15, 25, 20);
+            new VariationalDigits.Size(3_000, 300, List.of(784, 100), List.of(784, 100), 15, 15, 15, 25, 1e-3, 20);
 
     @TempDir
     private Path folder;
