@@ -73,17 +73,19 @@ record MusicVaeExperiment(
         }
 
         private List<Chapter> chapters(NewPiecesCompared newPieces, ReconstructedPieces reconstructed) {
-            List<Chapter> chapters = new ArrayList<>(
-                    List.of(new DataAndNetworks(), new TokenReconstruction(), PublishedComparison.ofMusicVae()));
+            List<Chapter> chapters = new ArrayList<>(List.of(
+                    newPieces,
+                    reconstructed,
+                    new LearningCurves("epoch, curriculum first", "bar", Axis.LINEAR),
+                    new DataAndNetworks(),
+                    new TokenReconstruction(),
+                    PublishedComparison.ofMusicVae()));
             switch (this) {
                 case RECONSTRUCTION -> {}
                 case LATENT_SPACE -> chapters.add(new LatentSpaceQuality());
                 case TRADE_OFF -> chapters.add(new DivergenceTradeOff());
             }
             chapters.add(new SamplesAsMusic());
-            chapters.add(new LearningCurves("epoch, curriculum first", "bar", Axis.LINEAR));
-            chapters.add(newPieces);
-            chapters.add(reconstructed);
             return List.copyOf(chapters);
         }
     }
