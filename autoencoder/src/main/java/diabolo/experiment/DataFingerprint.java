@@ -1,0 +1,48 @@
+package diabolo.experiment;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** SHA-256 over the content of files, one after the other. */
+final class DataFingerprint {
+
+    private DataFingerprint() {}
+
+    /** Of all files in some folders, each folder's in the order of their names; hidden ones are passed over. */
+    static String ofFolders(List<Path> folders) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Path folder : folders) {
+            try (Stream<Path> content = Files.walk(folder)) {
+                content.filter(Files::isRegularFile)
+                        .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
+                        .sorted()
+                        .forEach(files::add);
+            }
+        }
+        return ofFiles(files);
+    }
+
+    static String ofFiles(List<Path> files) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Path file : files) {
+                try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+                    in.transferTo(OutputStream.nullOutputStream());
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every JDK has SHA-256", missing);
+        }
+    }
+}
