@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -150,6 +151,33 @@ class LectureTest {
         lecture.write(List.of(ilsvrc), ExperimentProgress.SILENT);
         assertThat(Files.getLastModifiedTime(site.resolve("ilsvrc/report.html")))
                 .isEqualTo(first);
+    }
+
+    @Test
+    void theIndexShowsEachRunWithItsOwnBaselinesTheSourcesAndTheExercises() throws IOException {
+        Path site = folder.resolve("site");
+        Path run = Files.createDirectories(site.resolve("sparse-features"));
+        Files.writeString(run.resolve("report.json"), """
+                {"sources": ["A. Ng, Sparse autoencoder"],
+                 "keyFigures": [["figure", "here", "for comparison"],
+                                ["features of chorales with an octave in them", "40.0 %", "11.0 %, quick chance"]]}
+                """);
+
+        String page = new LecturePage(site, Idea.all(), Map.of()).html();
+
+        assertThat(page)
+                .contains("<th>quick run</th><th>compared with</th><th>full run</th><th>compared with</th>")
+                .contains("<td>40.0\u00a0%</td><td>11.0\u00a0%, quick chance</td>")
+                .contains("<td>7.0\u00a0%</td><td>3.1\u00a0%, pitches by chance</td>")
+                .contains("<summary>Sources</summary><ul><li>A. Ng, Sparse autoencoder</li></ul>")
+                .contains("<code>exercises/08-sparsity.md</code>"); // tests run in the folder of a module
+    }
+
+    @Test
+    void everyExperimentOfTheLectureHasTheFiguresOfAFullRun() {
+        assertThat(Lecture.all().stream().filter(Lecture::isOfLecture).map(Experiments.Entry::experimentName))
+                .filteredOn(name -> LecturePage.class.getResource("full/" + name + ".json") == null)
+                .containsExactly("ilsvrc"); // whose full run takes a second
     }
 
     @Test
