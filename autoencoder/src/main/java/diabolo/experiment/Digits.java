@@ -1,5 +1,6 @@
 package diabolo.experiment;
 
+import diabolo.data.DataFingerprint;
 import diabolo.image.GreyImages;
 import diabolo.image.IdxReader;
 import diabolo.model.Bottleneck;

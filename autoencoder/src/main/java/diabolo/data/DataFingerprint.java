@@ -1,4 +1,4 @@
-package diabolo.experiment;
+package diabolo.data;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,19 +7,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** SHA-256 over the content of files, one after the other. */
-final class DataFingerprint {
+/**
+ * SHA-256 over the content of files, one after the other: for the provenance of what is learned from them.
+ *
+ * <pre>{@code
+ * DataFingerprint.ofFolders(folder.corpora(List.of("digits-mnist")));
+ * }</pre>
+ */
+public final class DataFingerprint {
 
     private DataFingerprint() {}
 
     /** Of all files in some folders, each folder's in the order of their names; hidden ones are passed over. */
-    static String ofFolders(List<Path> folders) throws IOException {
+    public static String ofFolders(List<Path> folders) throws IOException {
         List<Path> files = new ArrayList<>();
         for (Path folder : folders) {
             try (Stream<Path> content = Files.walk(folder)) {
@@ -32,17 +37,14 @@ final class DataFingerprint {
         return ofFiles(files);
     }
 
-    static String ofFiles(List<Path> files) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Path file : files) {
-                try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-                    in.transferTo(OutputStream.nullOutputStream());
-                }
+    /** Of files in the order in which they are given. */
+    public static String ofFiles(List<Path> files) throws IOException {
+        MessageDigest digest = Sha256.digest();
+        for (Path file : files) {
+            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+                in.transferTo(OutputStream.nullOutputStream());
             }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every JDK has SHA-256", missing);
         }
+        return HexFormat.of().formatHex(digest.digest());
     }
 }
