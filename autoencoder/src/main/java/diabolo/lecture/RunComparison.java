@@ -47,12 +47,11 @@ public final class RunComparison {
      * @param curves by the name of their training
      */
     private record Run(
-            String name, Map<String, String> settings, Map<String, Double> metrics, Map<String, List<Point>> curves) {
-
-        boolean isUnfinished() {
-            return metrics.isEmpty();
-        }
-    }
+            String name,
+            boolean isFinished,
+            Map<String, String> settings,
+            Map<String, Double> metrics,
+            Map<String, List<Point>> curves) {}
 
     private final List<Run> runs;
 
@@ -83,13 +82,14 @@ public final class RunComparison {
         Map<String, String> settings = new TreeMap<>();
         flatten("", tree(folder.resolve(SETTINGS)), settings);
         Map<String, Double> metrics = new TreeMap<>();
-        if (Files.isRegularFile(folder.resolve(REPORT))) {
+        boolean isFinished = Files.isRegularFile(folder.resolve(REPORT));
+        if (isFinished) {
             for (Map.Entry<String, JsonNode> metric :
                     tree(folder.resolve(REPORT)).path("metrics").properties()) {
                 metrics.put(metric.getKey(), metric.getValue().asDouble());
             }
         }
-        return new Run(folder.toString(), settings, metrics, curves(folder));
+        return new Run(folder.toString(), isFinished, settings, metrics, curves(folder));
     }
 
     private static JsonNode tree(Path file) throws IOException {
@@ -190,15 +190,15 @@ public final class RunComparison {
         return rows;
     }
 
-    /** What a reader of the tables should know: where nothing differs, and which runs have no metrics or no curves. */
+    /** What a reader of the tables should know: where nothing differs, and which runs are not finished or have no curves. */
     public List<String> remarks() {
         List<String> remarks = new ArrayList<>();
         if (settings().size() == 1) {
             remarks.add("The settings of the runs are equal.");
         }
         runs.stream()
-                .filter(Run::isUnfinished)
-                .forEach(run -> remarks.add("%s is not finished: it has no metrics yet.".formatted(run.name())));
+                .filter(run -> !run.isFinished())
+                .forEach(run -> remarks.add("%s is not finished: it has no report yet.".formatted(run.name())));
         if (!hasCurves()) {
             remarks.add("None of the runs has a learning curve (training*.csv).");
         }

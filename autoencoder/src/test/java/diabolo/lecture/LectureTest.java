@@ -198,7 +198,7 @@ class LectureTest {
 
     @Test
     void aComparisonSaysWhatIsEqualWhatIsUnfinishedAndWhatHasNoCurve() throws IOException {
-        Path one = run("one", "seed: 1\n", "{\"metrics\": {\"error\": 0.25}}");
+        Path one = run("one", "seed: 1\n", "{}"); // finished, as one that measures nothing is
         Path other = run("other", "seed: 1\n", "{}");
         for (Path run : List.of(one, other)) {
             Files.delete(run.resolve("training.csv"));
@@ -210,7 +210,7 @@ class LectureTest {
         assertThat(comparison.remarks())
                 .containsExactly(
                         "The settings of the runs are equal.",
-                        other + " is not finished: it has no metrics yet.",
+                        other + " is not finished: it has no report yet.",
                         "None of the runs has a learning curve (training*.csv).");
         assertThat(Files.readString(folder.resolve("compared.html")))
                 .contains("is not finished")
