@@ -97,6 +97,14 @@ public record DataFolder(List<Path> folders) {
         return folders.size() == 1 ? " --data " + folders.getFirst() : "";
     }
 
+    /** What {@code data get} needs to fetch a data set into the folder where it lies. */
+    static String fetchOption(Path dataSet) {
+        Path parent = dataSet.toAbsolutePath().normalize().getParent();
+        boolean isDefault =
+                toFetchInto(Optional.empty()).toAbsolutePath().normalize().equals(parent);
+        return isDefault ? "" : " --data " + parent;
+    }
+
     /**
      * The folder of a corpus, by its name in here or by its own path.
      *

@@ -1,5 +1,6 @@
 package diabolo.experiment;
 
+import diabolo.data.DataFingerprint;
 import diabolo.image.GreyImages;
 import diabolo.image.IdxReader;
 import diabolo.model.Bottleneck;
@@ -9,14 +10,8 @@ import diabolo.model.TrainingExamples;
 import diabolo.representation.Cells;
 import diabolo.representation.Frames;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -50,17 +45,7 @@ public record Digits(GreyImages training, GreyImages test, String fingerprint) i
     }
 
     private static String fingerprint(Path folder) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String name : List.of(TRAINING, TEST)) {
-                try (InputStream in = new DigestInputStream(Files.newInputStream(folder.resolve(name)), digest)) {
-                    in.transferTo(java.io.OutputStream.nullOutputStream());
-                }
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every JDK has SHA-256", missing);
-        }
+        return DataFingerprint.ofFiles(List.of(folder.resolve(TRAINING), folder.resolve(TEST)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package diabolo.experiment;
 
 import diabolo.training.TrainingMonitor;
+import java.nio.file.Path;
 
 /** Receives the progress of an experiment: the command line shows it, a test ignores it. */
 public interface ExperimentProgress {
@@ -21,6 +22,12 @@ public interface ExperimentProgress {
             }
         };
     }
+
+    /** A run of the same was interrupted before, and lies in a folder; the experiment is about to begin anew in another. */
+    default void unfinished(Path run) {}
+
+    /** The folder of the run is there; an exception that follows is not the refusal of a folder. */
+    default void folder(Path run) {}
 
     /** The experiment begins: its data is there, and nothing refuses it any more. */
     default void begins() {}

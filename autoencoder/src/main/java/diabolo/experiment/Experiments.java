@@ -1,9 +1,11 @@
 package diabolo.experiment;
 
+import diabolo.data.DataFingerprint;
 import diabolo.latent.LatentSpace;
 import diabolo.model.ModelDescription;
 import diabolo.report.Effort;
 import diabolo.report.page.Report;
+import diabolo.training.TrainingMonitor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,20 +68,82 @@ public final class Experiments {
          */
         public static Entry study(String experimentName, String description, List<String> dataSets, StudyMaker made) {
             return training(experimentName, description, (request, progress) -> {
-                request.data().corpora(dataSets); // before anything is written
+                String fingerprint = dataSets.isEmpty()
+                        ? ""
+                        : DataFingerprint.ofFolders(request.data().corpora(dataSets));
                 long seed = request.seed().orElse(1L);
-                RunFolder folder = RunFolder.ofStudy(
-                        request.out(), experimentName, dataSets, request.effort(), seed, request.start());
+                RunDescription described =
+                        RunDescription.ofStudy(experimentName, dataSets, fingerprint, request.effort(), seed);
+                RunFolder folder = Experiments.folder(request, described, progress);
                 Experiment experiment = made.of(new Study(request.data(), folder, request.effort(), seed, progress));
                 return Experiments.run(request, folder, seed, progress, experiment);
             });
         }
 
-        /** Runs it and writes its report. */
+        /**
+         * Runs it and writes its report. Of a run that fails before anything was trained nothing is left.
+         *
+         * @throws IOException if its data, its model or its folder is refused, or cannot be read or written
+         */
         public Outcome run(Request request, ExperimentProgress progress) throws IOException {
-            Outcome outcome = runner.run(request, progress);
-            outcome.report().write(outcome.folder());
-            return outcome;
+            FolderKept kept = new FolderKept(progress);
+            try {
+                Outcome outcome = runner.run(request, kept);
+                outcome.report().write(outcome.folder());
+                kept.finished();
+                return outcome;
+            } finally {
+                kept.discardIfNothingIsTrained(request.start());
+            }
+        }
+    }
+
+    /** Passes progress on, and remembers the folder of the run, to remove it where the run failed before anything was trained. */
+    private static final class FolderKept implements ExperimentProgress {
+
+        private final ExperimentProgress progress;
+        private Optional<RunFolder> run = Optional.empty();
+        private boolean isFinished;
+
+        FolderKept(ExperimentProgress progress) {
+            this.progress = progress;
+        }
+
+        @Override
+        public void unfinished(Path folder) {
+            progress.unfinished(folder);
+        }
+
+        @Override
+        public void folder(Path folder) {
+            run = Optional.of(new RunFolder(folder));
+            progress.folder(folder);
+        }
+
+        @Override
+        public void begins() {
+            progress.begins();
+        }
+
+        @Override
+        public TrainingMonitor training(String name) {
+            return progress.training(name);
+        }
+
+        @Override
+        public void message(String sentence) {
+            progress.message(sentence);
+        }
+
+        void finished() {
+            isFinished = true;
+        }
+
+        /** A folder in which something was there before stays. */
+        void discardIfNothingIsTrained(RunFolder.Start start) {
+            if (!isFinished && start == RunFolder.Start.FRESH) {
+                run.filter(folder -> !folder.hasTrained()).ifPresent(RunFolder::discard);
+            }
         }
     }
 
@@ -116,7 +180,7 @@ public final class Experiments {
         ExperimentSpec own = spec(request, "ragtime-deephear");
         ExperimentSpec spec = own.corpus().endsWith(AUTHORS_FILES) ? DeepHearTrainings.asTheAuthorDid(own) : own;
         TrainingData data = music(request, spec);
-        RunFolder folder = folder(request, spec, data);
+        RunFolder folder = folder(request, "deephear", spec, data, progress);
         Experiment experiment = new DeepHearExperiment(spec, data, folder, request.effort(), progress);
         return run(request, folder, spec.seed(), progress, experiment);
     }
@@ -157,7 +221,8 @@ public final class Experiments {
             ExperimentProgress progress,
             Experiment experiment)
             throws IOException {
-        return run(request, folder(request, spec, data), spec.seed(), progress, experiment);
+        RunFolder folder = folder(request, experiment.summary().name(), spec, data, progress);
+        return run(request, folder, spec.seed(), progress, experiment);
     }
 
     private static Outcome modelStudy(ModelStudy study, Request request, ExperimentProgress progress)
@@ -173,11 +238,8 @@ public final class Experiments {
                     music(request, request.corpus().map(trained::withCorpus).orElse(trained));
             requireHeldOut(data, space);
             ExperimentSpec spec = request.seed().map(trained::withSeed).orElse(trained);
-            Path out = request.out()
-                    .orElse(Path.of("runs", study.summary().name(), space.hash().substring(0, 8)));
-            RunFolder run = RunFolder.create(Optional.of(out), spec, data.fingerprint(), request.start());
             Experiment experiment = new ModelExperiment(study, space, folder, data.music(spec.beatsPerMinute()));
-            Outcome outcome = run(request, run, spec.seed(), progress, experiment);
+            Outcome outcome = run(request, spec, data, progress, experiment);
             outcome.report().note("model", space.description().name()).note("modelHash", space.hash());
             return outcome;
         }
@@ -193,8 +255,23 @@ public final class Experiments {
         return (TrainingData) ExperimentData.open(request.data().corpora(spec.corpora()), spec);
     }
 
-    private static RunFolder folder(Request request, ExperimentSpec spec, ExperimentData data) throws IOException {
-        return RunFolder.create(request.out(), spec, data.fingerprint(), request.start());
+    private static RunFolder folder(
+            Request request, String experiment, ExperimentSpec spec, ExperimentData data, ExperimentProgress progress)
+            throws IOException {
+        RunDescription description = RunDescription.of(spec, data.fingerprint()).of(experiment, request.effort());
+        RunFolder folder = folder(request, description, progress);
+        RefusedMusic.of(data).keep(folder, progress);
+        return folder;
+    }
+
+    private static RunFolder folder(Request request, RunDescription description, ExperimentProgress progress)
+            throws IOException {
+        if (request.out().isEmpty()) {
+            RunFolder.unfinished(description).ifPresent(progress::unfinished);
+        }
+        RunFolder folder = RunFolder.create(request.out(), description, request.start());
+        progress.folder(folder.path());
+        return folder;
     }
 
     private static Outcome run(

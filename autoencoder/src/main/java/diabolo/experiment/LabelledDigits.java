@@ -2,6 +2,7 @@ package diabolo.experiment;
 
 import diabolo.image.IdxReader;
 import diabolo.image.LabelledImages;
+import diabolo.image.MalformedIdxException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +31,12 @@ public record LabelledDigits(LabelledImages training, LabelledImages test) {
      */
     public static LabelledDigits find(DataFolder data) throws IOException {
         Path folder = data.corpora(List.of(DATA_SET)).getFirst();
-        return new LabelledDigits(read(folder, "train"), read(folder, "t10k"));
+        try {
+            return new LabelledDigits(read(folder, "train"), read(folder, "t10k"));
+        } catch (MalformedIdxException damaged) {
+            throw damaged.withRemedy("move it away, and fetch it again with `./diabolo data get %s%s`"
+                    .formatted(DATA_SET, DataFolder.fetchOption(folder)));
+        }
     }
 
     private static LabelledImages read(Path folder, String part) throws IOException {

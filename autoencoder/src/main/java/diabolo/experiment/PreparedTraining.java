@@ -28,7 +28,9 @@ public record PreparedTraining(ExperimentSpec spec, ExperimentData data, Optiona
 
     /** Makes the folder of a run, see {@link RunFolder#create}. */
     public RunFolder folder(Optional<Path> given, RunFolder.Start how) throws IOException {
-        return RunFolder.create(given, spec, data.fingerprint(), how);
+        RunFolder folder = RunFolder.create(given, RunDescription.of(spec, data.fingerprint()), how);
+        RefusedMusic.of(data).keep(folder);
+        return folder;
     }
 
     /** How long it will take at most. */

@@ -1,15 +1,16 @@
 package diabolo.experiment;
 
 import diabolo.file.AtomicFile;
-import diabolo.note.Plural;
-import diabolo.report.Effort;
-import diabolo.tensor.Engine;
+import diabolo.training.PlanFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
  * The folder that a run leaves: settings, provenance, checkpoints, curves, model, report, samples.
  *
  * <pre>{@code
- * RunFolder run = RunFolder.create(Optional.empty(), spec, corpus.fingerprint(), RunFolder.Start.FRESH);
+ * RunDescription description = RunDescription.of(spec, corpus.fingerprint());
+ * RunFolder run = RunFolder.create(Optional.empty(), description, RunFolder.Start.FRESH);
  * run.checkpoint("main"); // a path for a training to be resumed from
  * }</pre>
  */
@@ -38,6 +40,9 @@ public record RunFolder(Path path) {
 
     static final String SETTINGS = "experiment.yaml";
     static final String PROVENANCE = "provenance.json";
+    private static final String CHECKPOINTS = "checkpoint";
+    private static final String REPORT = "report.html";
+    private static final Path RUNS = Path.of("runs");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss");
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -45,64 +50,113 @@ public record RunFolder(Path path) {
     /**
      * Makes the folder and writes down what is run: {@code experiment.yaml} and {@code provenance.json}.
      *
-     * @param given where it shall be; else {@code runs/<experiment>/<time>-<short hash>}
-     * @param corpusFingerprint of the training data
+     * @param given where it shall be; else {@code runs/<name>/<time>-<short hash>}
      * @throws IOException if the folder holds files already and nothing is to be resumed, or holds no such run and one is
      */
-    public static RunFolder create(Optional<Path> given, ExperimentSpec spec, String corpusFingerprint, Start start)
-            throws IOException {
-        String hash = corpusFingerprint.substring(0, Math.min(8, corpusFingerprint.length()));
-        Path folder = given.orElseGet(() -> Path.of("runs", spec.name(), now() + "-" + hash));
+    public static RunFolder create(Optional<Path> given, RunDescription description, Start start) throws IOException {
+        Path folder = given.orElseGet(() -> newFolder(description));
         switch (start) {
-            case FRESH -> requireEmpty(folder);
-            case RESUMED -> requireSame(folder, spec, corpusFingerprint);
+            case FRESH -> requireNew(folder);
+            case RESUMED -> requireSame(folder, description);
         }
         AtomicFile.makeFolder(folder);
-        AtomicFile.write(folder.resolve(SETTINGS), ExperimentCatalog.write(spec));
-        TreeMap<String, String> provenance = new TreeMap<>(provenance(spec, corpusFingerprint));
-        AtomicFile.write(folder.resolve(PROVENANCE), JSON.writeValueAsString(provenance) + "\n");
+        AtomicFile.write(folder.resolve(SETTINGS), description.settings());
+        AtomicFile.write(
+                folder.resolve(PROVENANCE), JSON.writeValueAsString(new TreeMap<>(description.provenance())) + "\n");
         return new RunFolder(folder);
+    }
+
+    private static Path newFolder(RunDescription description) {
+        String time = LocalDateTime.now(ZoneId.systemDefault()).format(TIME);
+        String hash = description.shortHash();
+        return RUNS.resolve(description.name()).resolve(hash.isEmpty() ? time : time + "-" + hash);
     }
 
     /**
-     * Makes the folder of an experiment whose settings stand in its code: {@code experiment.yaml} names what can be chosen.
+     * The latest run of the same that has trained something and has no report yet.
      *
-     * @param dataSets that it reads
-     * @throws IOException as above
+     * @param runs the folder with a folder for each experiment
      */
-    static RunFolder ofStudy(
-            Optional<Path> given, String experiment, List<String> dataSets, Effort effort, long seed, Start start)
-            throws IOException {
-        Path folder = given.orElseGet(() -> Path.of("runs", experiment, now()));
-        String settings = "experiment: %s\ncorpus: %s\neffort: %s\nseed: %d\n"
-                .formatted(experiment, String.join("+", dataSets), effort, seed);
-        Path file = folder.resolve(SETTINGS);
-        boolean isBegun = start == Start.RESUMED && Files.isRegularFile(file);
-        if (!isBegun) {
-            requireEmpty(folder);
-        } else if (!Files.readString(file).equals(settings)) {
-            throw otherSettings(folder);
+    static Optional<Path> unfinished(Path runs, RunDescription description) throws IOException {
+        Path ofTheSame = runs.resolve(description.name());
+        if (!Files.isDirectory(ofTheSame)) {
+            return Optional.empty();
         }
-        AtomicFile.makeFolder(folder);
-        AtomicFile.write(file, settings);
-        TreeMap<String, String> provenance = new TreeMap<>(provenance(seed, String.join("+", dataSets)));
-        AtomicFile.write(folder.resolve(PROVENANCE), JSON.writeValueAsString(provenance) + "\n");
-        return new RunFolder(folder);
+        List<Path> latestFirst;
+        try (Stream<Path> folders = Files.list(ofTheSame)) {
+            latestFirst = folders.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path folder : latestFirst) {
+            RunFolder run = new RunFolder(folder);
+            boolean isUnfinished = Files.isRegularFile(folder.resolve(SETTINGS))
+                    && !Files.exists(folder.resolve(REPORT))
+                    && run.hasTrained();
+            if (isUnfinished && isReadable(folder, description)) {
+                return Optional.of(folder);
+            }
+        }
+        return Optional.empty();
     }
 
-    private static String now() {
-        return LocalDateTime.now(ZoneId.systemDefault()).format(TIME);
+    private static boolean isReadable(Path folder, RunDescription description) {
+        try {
+            return description.isOf(folder);
+        } catch (IOException damaged) {
+            return false;
+        }
     }
 
-    private static IOException otherSettings(Path folder) {
-        return new IOException(
-                "The run in %s has other settings or other music; resume with those, or choose another folder."
-                        .formatted(folder));
+    /** See {@link #unfinished(Path, RunDescription)}: among those that no folder was named for. */
+    static Optional<Path> unfinished(RunDescription description) throws IOException {
+        return unfinished(RUNS, description);
+    }
+
+    /** The plans of its trainings: each with the names of those that differ in their seed alone. */
+    Map<String, List<String>> plans() throws IOException {
+        Map<String, List<String>> plans = new LinkedHashMap<>();
+        Path checkpoints = path.resolve(CHECKPOINTS);
+        if (Files.isDirectory(checkpoints)) {
+            try (Stream<Path> files = Files.list(checkpoints)) {
+                for (Path file : files.filter(PlanFile::isOne).sorted().toList()) {
+                    String plan = Files.readString(file).replaceFirst("(?m)^seed: .*\\R?", "");
+                    plans.computeIfAbsent(plan, _ -> new ArrayList<>()).add(PlanFile.trainingOf(file));
+                }
+            }
+        }
+        return plans;
+    }
+
+    /** Whether a checkpoint is in it: what was trained can be resumed. */
+    public boolean hasTrained() {
+        Path checkpoints = path.resolve(CHECKPOINTS);
+        if (!Files.isDirectory(checkpoints)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(checkpoints)) {
+            return files.anyMatch(file -> !PlanFile.isOne(file));
+        } catch (IOException unreadable) {
+            return true; // nothing that cannot be seen is thrown away
+        }
+    }
+
+    /** Removes the folder of a run that began in it and ended before anything was trained. */
+    public void discard() {
+        try (Stream<Path> content = Files.walk(path)) {
+            for (Path file : content.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+            Path above = path.toAbsolutePath().getParent();
+            if (path.startsWith(RUNS) && above != null) {
+                Files.deleteIfExists(above); // of the experiment, if this was its only run
+            }
+        } catch (IOException busy) {
+            // What cannot be removed, such as what another run has just put there, stays.
+        }
     }
 
     /** A file for the checkpoints of one training of this run. */
     public Path checkpoint(String training) {
-        return path.resolve("checkpoint").resolve(training + ".safetensors");
+        return path.resolve(CHECKPOINTS).resolve(training + ".safetensors");
     }
 
     /** A folder in it, for a second model. */
@@ -116,40 +170,27 @@ public record RunFolder(Path path) {
         return path.resolve(name);
     }
 
-    /** Versions, machine, seed and corpus: what is needed to get the same numbers again. */
-    public static Map<String, String> provenance(ExperimentSpec spec, String corpusFingerprint) {
-        Map<String, String> provenance = new TreeMap<>(provenance(spec.seed(), spec.corpus()));
-        provenance.put("corpusFingerprint", corpusFingerprint);
-        return Map.copyOf(provenance);
-    }
-
-    private static Map<String, String> provenance(long seed, String corpus) {
-        return Map.of(
-                "diabolo", Version.current(),
-                "java", System.getProperty("java.runtime.version"),
-                "libtorch", Engine.version(),
-                "machine",
-                        "%s %s, %s"
-                                .formatted(
-                                        System.getProperty("os.name"),
-                                        System.getProperty("os.arch"),
-                                        Plural.of(Engine.threads(), "processor")),
-                "seed", Long.toString(seed),
-                "corpus", corpus);
+    private static void requireNew(Path folder) throws IOException {
+        if (Files.isRegularFile(folder.resolve(SETTINGS))) {
+            throw new IOException(
+                    "%s is not empty, but holds a run; name a new folder with --out, or resume the run in it with --resume."
+                            .formatted(folder));
+        }
+        requireEmpty(folder);
     }
 
     /** Before anything is written over. Where nothing has begun, a run begins. */
-    private static void requireSame(Path folder, ExperimentSpec spec, String corpusFingerprint) throws IOException {
-        Path settings = folder.resolve(SETTINGS);
-        Path provenance = folder.resolve(PROVENANCE);
-        if (!Files.isRegularFile(settings)) {
-            requireEmpty(folder);
-            return;
-        }
-        boolean otherMusic =
-                Files.isRegularFile(provenance) && !Files.readString(provenance).contains(corpusFingerprint);
-        if (otherMusic || !ExperimentCatalog.read(settings).equals(spec)) {
-            throw otherSettings(folder);
+    private static void requireSame(Path folder, RunDescription description) throws IOException {
+        if (!Files.isRegularFile(folder.resolve(SETTINGS))) {
+            if (isOccupied(folder)) {
+                throw new IOException(
+                        "%s holds no run to resume: it has no %s; name the folder of a run, or begin a new one in another folder without --resume."
+                                .formatted(folder, SETTINGS));
+            }
+        } else if (!description.isOf(folder)) {
+            throw new IOException(
+                    "The run in %s has other settings or other music; resume with those, or choose another folder."
+                            .formatted(folder));
         }
     }
 
@@ -159,18 +200,20 @@ public record RunFolder(Path path) {
      * @throws IOException if it holds files, or is none
      */
     public static void requireEmpty(Path folder) throws IOException {
+        if (isOccupied(folder)) {
+            throw new IOException("%s is not empty; name a new folder with --out.".formatted(folder));
+        }
+    }
+
+    private static boolean isOccupied(Path folder) throws IOException {
         if (!Files.exists(folder)) {
-            return;
+            return false;
         }
         if (!Files.isDirectory(folder)) {
             throw new IOException("%s is a file, not a folder; choose another name with --out.".formatted(folder));
         }
         try (Stream<Path> content = Files.list(folder)) {
-            if (content.findAny().isPresent()) {
-                throw new IOException(
-                        "%s is not empty; name a new folder with --out, or resume the run in it with --resume."
-                                .formatted(folder));
-            }
+            return content.findAny().isPresent();
         }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,9 +43,13 @@ final class RunSettings {
         }
         report.setting("effort", effort == Effort.QUICK ? "quick (--quick)" : "full");
         report.setting("time taken", inWords(Duration.between(start, Instant.now())));
+        RefusedMusic.kept(run).addTo(report);
         Path settings = run.file(RunFolder.SETTINGS);
         if (Files.isRegularFile(settings)) {
-            report.settingsFile("All settings of the training (experiment.yaml)", Files.readString(settings));
+            report.settingsFile("Settings of the run (experiment.yaml)", Files.readString(settings));
+        }
+        for (Map.Entry<String, List<String>> plan : run.plans().entrySet()) {
+            report.settingsFile("How it was trained: " + String.join(", ", plan.getValue()), plan.getKey());
         }
         return report;
     }

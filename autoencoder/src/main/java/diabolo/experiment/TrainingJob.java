@@ -168,7 +168,7 @@ public record TrainingJob(ExperimentSpec spec, ExperimentData data, RunFolder ru
     }
 
     private Map<String, String> provenance() {
-        Map<String, String> provenance = new TreeMap<>(RunFolder.provenance(spec, data.fingerprint()));
+        Map<String, String> provenance = new TreeMap<>(RunDescription.provenance(spec, data.fingerprint()));
         provenance.put("examples", Integer.toString(data.trainingFrames().size()));
         start.ifPresent(from -> provenance.put(
                 "startedFrom", "%s %s".formatted(from.name(), from.model().hash())));

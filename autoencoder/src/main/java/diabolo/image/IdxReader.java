@@ -98,10 +98,10 @@ public final class IdxReader {
             IdxReader reader = new IdxReader(file, new BufferedInputStream(plain, 1 << 16));
             return content.of(reader, plain == bytes ? 1 : MOST_RATIO);
         } catch (EOFException tooShort) {
-            throw new MalformedIdxException("%s ends before its last %s; %s.".formatted(file, kind, TAKE_AGAIN));
+            throw new MalformedIdxException("%s ends before its last %s".formatted(file, kind), TAKE_AGAIN);
         } catch (ZipException damaged) {
             throw new MalformedIdxException(
-                    "%s is damaged where it is compressed (%s); %s.".formatted(file, damaged.getMessage(), TAKE_AGAIN));
+                    "%s is damaged where it is compressed (%s)".formatted(file, damaged.getMessage()), TAKE_AGAIN);
         }
     }
 
@@ -210,6 +210,6 @@ public final class IdxReader {
     }
 
     private MalformedIdxException malformed(String fault, String remedy) {
-        return new MalformedIdxException("%s %s; %s.".formatted(file, fault, remedy));
+        return new MalformedIdxException("%s %s".formatted(file, fault), remedy);
     }
 }

@@ -9,7 +9,16 @@ public final class MalformedIdxException extends IOException {
     @Serial
     private static final long serialVersionUID = 1;
 
-    MalformedIdxException(String sentence) {
-        super(sentence);
+    private final String finding;
+
+    /** @param finding the file and the rule that it breaks: {@code "digits.gz ends before its last image"} */
+    MalformedIdxException(String finding, String remedy) {
+        super("%s; %s.".formatted(finding, remedy));
+        this.finding = finding;
+    }
+
+    /** The same with another remedy, for a file of which more is known. */
+    public MalformedIdxException withRemedy(String other) {
+        return new MalformedIdxException(finding, other);
     }
 }

@@ -14,6 +14,7 @@ import diabolo.note.EditDistance;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -25,45 +26,48 @@ import java.util.stream.Stream;
  */
 public final class Lecture {
 
-    /** @param length of the full run, about, on two cores */
-    private record Place(String name, String length) {}
-
     private static final String A_SECOND = "a second";
 
-    /** The order; an experiment that is not named comes last. */
-    private static final List<Place> ORDER = List.of(
-            new Place("deephear", "half an hour"),
-            new Place("autobach", "ten minutes"),
-            new Place("mnist-autoencoder", "five minutes"),
-            new Place("mnist-stacked", "a quarter of an hour"),
-            new Place("new-types", "twenty minutes"),
-            new Place("new-music-types", "ten minutes"),
-            new Place("vae", "ten minutes"),
-            new Place("vae-digits", "ten minutes"),
-            new Place("vae-against-autoencoder", "half an hour"),
-            new Place("interpolation", "five minutes"),
-            new Place("attributes", "ten minutes"),
-            new Place("musicvae-melody-2bar", "twenty minutes"),
-            new Place("musicvae-drums-2bar", "half an hour"),
-            new Place("musicvae-melody-16bar", "two hours"),
-            new Place("musicvae-trio-16bar", "two hours"),
-            new Place("drums-kl", "two hours"),
-            new Place("latent-map", "ten minutes"),
-            new Place("pretraining", "an hour"),
-            new Place("pretraining-methods", "two hours"),
-            new Place("pretraining-effect", "twenty minutes"),
-            new Place("sparse-features", "ten minutes"),
-            new Place("feature-hierarchy", "ten minutes"),
-            new Place("regularization", "half an hour"),
-            new Place("ilsvrc", A_SECOND),
-            new Place("curse-of-dimension", "two minutes"),
-            new Place("manifold", "ten minutes"),
-            new Place("lead-sheet-chords", "five minutes"), // from here on beyond the lecture
-            new Place("whole-tunes", "ten minutes"),
-            new Place("faders", "ten minutes"),
-            new Place("grooves", "half an hour"),
-            new Place("four-voices", "ten minutes"),
-            new Place("ragtime", "ten minutes"));
+    /** How long full runs take, about, on two cores. */
+    private static final Map<String, String> LENGTHS = Map.ofEntries(
+            Map.entry("deephear", "half an hour"),
+            Map.entry("autobach", "ten minutes"),
+            Map.entry("mnist-autoencoder", "five minutes"),
+            Map.entry("mnist-stacked", "a quarter of an hour"),
+            Map.entry("new-types", "twenty minutes"),
+            Map.entry("new-music-types", "ten minutes"),
+            Map.entry("vae", "ten minutes"),
+            Map.entry("vae-against-autoencoder", "half an hour"),
+            Map.entry("interpolation", "five minutes"),
+            Map.entry("attributes", "ten minutes"),
+            Map.entry("musicvae-melody-2bar", "twenty minutes"),
+            Map.entry("musicvae-drums-2bar", "half an hour"),
+            Map.entry("musicvae-melody-16bar", "two hours"),
+            Map.entry("musicvae-trio-16bar", "two hours"),
+            Map.entry("drums-kl", "two hours"),
+            Map.entry("latent-map", "ten minutes"),
+            Map.entry("pretraining", "an hour"),
+            Map.entry("pretraining-methods", "two hours"),
+            Map.entry("pretraining-effect", "twenty minutes"),
+            Map.entry("sparse-features", "ten minutes"),
+            Map.entry("feature-hierarchy", "ten minutes"),
+            Map.entry("regularization", "half an hour"),
+            Map.entry("ilsvrc", A_SECOND),
+            Map.entry("curse-of-dimension", "two minutes"),
+            Map.entry("manifold", "ten minutes"),
+            Map.entry("lead-sheet-chords", "five minutes"),
+            Map.entry("whole-tunes", "ten minutes"),
+            Map.entry("faders", "ten minutes"),
+            Map.entry("grooves", "half an hour"),
+            Map.entry("four-voices", "ten minutes"),
+            Map.entry("ragtime", "ten minutes"));
+
+    /** Names that experiments had before. */
+    private static final Map<String, String> FORMER_NAMES = Map.of("vae-digits", "vae");
+
+    /** The order of the site, which is the lecture's. */
+    private static final List<String> ORDER =
+            Idea.all().stream().flatMap(idea -> idea.experiments().stream()).toList();
 
     private static final List<Experiments.Entry> ALL = Stream.of(
                     Experiments.all().stream(),
@@ -85,26 +89,27 @@ public final class Lecture {
 
     private Lecture() {}
 
+    /** Those beyond the lecture come last. */
     private static int place(String name) {
-        List<String> names = ORDER.stream().map(Place::name).toList();
-        return names.contains(name) ? names.indexOf(name) : ORDER.size();
+        return ORDER.contains(name) ? ORDER.indexOf(name) : ORDER.size();
     }
 
     /** How long its full run takes: {@code "The full run takes about half an hour on two cores; ..."}. */
     public static String lengthOf(Experiments.Entry experiment) {
-        String length = ORDER.stream()
-                .filter(place -> place.name().equals(experiment.experimentName()))
-                .map(Place::length)
-                .findFirst()
-                .orElse("an unknown time");
+        String length = LENGTHS.getOrDefault(experiment.experimentName(), "an unknown time");
         return length.equals(A_SECOND)
                 ? "The full run takes about a second."
                 : "The full run takes about %s on two cores; --quick shows it in about a minute.".formatted(length);
     }
 
-    /** In the lecture's order. */
+    /** In the lecture's order, then those beyond the lecture. */
     public static List<Experiments.Entry> all() {
         return ALL;
+    }
+
+    /** Whether the lecture has it, and so the site of {@link LectureSite}. */
+    public static boolean isOfLecture(Experiments.Entry experiment) {
+        return ORDER.contains(experiment.experimentName());
     }
 
     /**
@@ -114,7 +119,7 @@ public final class Lecture {
      */
     public static Experiments.Entry find(String name) throws IOException {
         return ALL.stream()
-                .filter(entry -> entry.experimentName().equals(name))
+                .filter(entry -> entry.experimentName().equals(FORMER_NAMES.getOrDefault(name, name)))
                 .findFirst()
                 .orElseThrow(() -> new IOException(
                         "There is no experiment called %s; the nearest names are %s, and `diabolo experiment list` gives all %d."

@@ -47,7 +47,11 @@ public final class RunComparison {
      * @param curves by the name of their training
      */
     private record Run(
-            String name, Map<String, String> settings, Map<String, Double> metrics, Map<String, List<Point>> curves) {}
+            String name,
+            boolean isFinished,
+            Map<String, String> settings,
+            Map<String, Double> metrics,
+            Map<String, List<Point>> curves) {}
 
     private final List<Run> runs;
 
@@ -78,13 +82,14 @@ public final class RunComparison {
         Map<String, String> settings = new TreeMap<>();
         flatten("", tree(folder.resolve(SETTINGS)), settings);
         Map<String, Double> metrics = new TreeMap<>();
-        if (Files.isRegularFile(folder.resolve(REPORT))) {
+        boolean isFinished = Files.isRegularFile(folder.resolve(REPORT));
+        if (isFinished) {
             for (Map.Entry<String, JsonNode> metric :
                     tree(folder.resolve(REPORT)).path("metrics").properties()) {
                 metrics.put(metric.getKey(), metric.getValue().asDouble());
             }
         }
-        return new Run(folder.toString(), settings, metrics, curves(folder));
+        return new Run(folder.toString(), isFinished, settings, metrics, curves(folder));
     }
 
     private static JsonNode tree(Path file) throws IOException {
@@ -132,7 +137,7 @@ public final class RunComparison {
                 .toList();
     }
 
-    /** A row for each setting in which not all are equal, with a head. */
+    /** A row for each setting in which not all are equal, with a head; no more than the head where all are. */
     public List<List<String>> settings() {
         return rows(
                 "setting",
@@ -141,7 +146,7 @@ public final class RunComparison {
                 true);
     }
 
-    /** A row for each metric, with a head; in the last column how far apart they are. */
+    /** A row for each metric, with a head. */
     public List<List<String>> metrics() {
         return rows(
                 "metric",
@@ -185,15 +190,42 @@ public final class RunComparison {
         return rows;
     }
 
+    /** What a reader of the tables should know: where nothing differs, and which runs are not finished or have no curves. */
+    public List<String> remarks() {
+        List<String> remarks = new ArrayList<>();
+        if (settings().size() == 1) {
+            remarks.add("The settings of the runs are equal.");
+        }
+        runs.stream()
+                .filter(run -> !run.isFinished())
+                .forEach(run -> remarks.add("%s is not finished: it has no report yet.".formatted(run.name())));
+        if (!hasCurves()) {
+            remarks.add("None of the runs has a learning curve (training*.csv).");
+        }
+        return remarks;
+    }
+
+    /** Whether there are learning curves, which the page shows. */
+    public boolean hasCurves() {
+        return runs.stream().anyMatch(run -> !run.curves().isEmpty());
+    }
+
     /** Writes a page with all of it. */
     public void write(Path page) throws IOException {
         List<String> content = new ArrayList<>();
-        content.add("<h2>Settings that differ</h2>");
-        content.add(settings().size() > 1 ? ReportPage.table(settings()) : "<p>None.</p>");
-        content.add("<h2>Learning curves</h2>");
-        names(Run::curves).forEach(training -> content.add(picture(training).toSvg()));
-        content.add("<h2>Metrics</h2>");
-        content.add(ReportPage.table(metrics()));
+        remarks().forEach(remark -> content.add("<p>%s</p>".formatted(ReportPage.words(remark))));
+        if (settings().size() > 1) {
+            content.add("<h2>Settings that differ</h2>");
+            content.add(ReportPage.table(settings()));
+        }
+        if (hasCurves()) {
+            content.add("<h2>Learning curves</h2>");
+            names(Run::curves).forEach(training -> content.add(picture(training).toSvg()));
+        }
+        if (metrics().size() > 1) {
+            content.add("<h2>Metrics</h2>");
+            content.add(ReportPage.table(metrics()));
+        }
         AtomicFile.write(page, ReportPage.of("Runs compared", content, ""));
     }
 

@@ -117,7 +117,7 @@ public final class Trainer {
     }
 
     /**
-     * Trains, and writes a checkpoint about every 20 seconds and at the end of every stage; resumes from that file if it exists.
+     * Trains, and writes a checkpoint after the first epoch, about every 20 seconds and at the end of every stage; resumes from that file if it exists.
      *
      * @throws IOException if the checkpoint cannot be written, cannot be read, or belongs to another training
      */
@@ -128,6 +128,9 @@ public final class Trainer {
     private Trained train(Examples examples, TrainingMonitor monitor, Optional<Path> file) throws IOException {
         requireTrainable(examples);
         String fingerprint = Fingerprint.of(plan, initial, heldOut, examples);
+        if (file.isPresent()) {
+            PlanFile.write(plan, file.get());
+        }
         Optional<Checkpoint> resumed = file.isPresent() ? Checkpoint.read(file.get(), fingerprint) : Optional.empty();
         List<List<NamedArray>> layers =
                 new ArrayList<>(resumed.map(Checkpoint::layers).orElse(List.of()));
@@ -215,7 +218,7 @@ public final class Trainer {
                 below(stage.scope(), examples, progress.layers()),
                 chanceOf(number))) {
             resumed.ifPresent(checkpoint -> run.restoreOptimizer(checkpoint.optimizer()));
-            long written = System.nanoTime();
+            long written = System.nanoTime() - checkpointEveryNanos; // the first epoch is kept at once
             int epoch = resumed.map(Checkpoint::epoch).orElse(0);
             Optional<BestWeights> best = heldOut.filter(
                             _ -> number == plan.stages().size() - 1)

@@ -23,7 +23,8 @@ class AutoBachExperimentTest {
     void aRunLeavesAModelMetricsAndAReportToSeeAndHear(@TempDir Path music, @TempDir Path out) throws IOException {
         ExperimentSpec spec = TinyCorpus.spec().withEpochs(200);
         TrainingData data = data(music);
-        RunFolder run = RunFolder.create(Optional.of(out), spec, data.fingerprint(), RunFolder.Start.FRESH);
+        RunFolder run =
+                RunFolder.create(Optional.of(out), RunDescription.of(spec, data.fingerprint()), RunFolder.Start.FRESH);
 
         Report report = new ExperimentRunner(run, spec.seed(), Effort.QUICK, ExperimentProgress.SILENT)
                 .run(new AutoBachExperiment(spec, data, Effort.QUICK));

@@ -28,7 +28,8 @@ class DeepHearExperimentTest {
     void theNetworksAreComparedAndTheFirstMakesMusic(@TempDir Path music, @TempDir Path out) throws IOException {
         ExperimentSpec spec = ExperimentCatalog.parse("tiny", YAML);
         TrainingData data = TinyCorpus.data(TinyCorpus.write(music));
-        RunFolder run = RunFolder.create(Optional.of(out), spec, data.fingerprint(), RunFolder.Start.FRESH);
+        RunFolder run =
+                RunFolder.create(Optional.of(out), RunDescription.of(spec, data.fingerprint()), RunFolder.Start.FRESH);
 
         Report report = new ExperimentRunner(run, spec.seed(), Effort.QUICK, ExperimentProgress.SILENT)
                 .run(new DeepHearExperiment(spec, data, run, Effort.QUICK, ExperimentProgress.SILENT));

@@ -116,7 +116,8 @@ class IncludedMelodiesTest {
     }
 
     private Map<String, Double> metrics(Experiment experiment) throws IOException {
-        RunFolder run = RunFolder.create(Optional.of(folder), spec, data.fingerprint(), RunFolder.Start.FRESH);
+        RunFolder run = RunFolder.create(
+                Optional.of(folder), RunDescription.of(spec, data.fingerprint()), RunFolder.Start.FRESH);
         return new ExperimentRunner(run, spec.seed(), Effort.QUICK, ExperimentProgress.SILENT)
                 .run(experiment)
                 .metrics();

@@ -40,7 +40,9 @@ class ModelExperimentTest {
         ExperimentSpec spec = ExperimentCatalog.parse("tiny", YAML);
         TrainingData data = (TrainingData) ExperimentData.open(List.of(TinyTunes.write(folder.resolve("tunes"))), spec);
         RunFolder run = RunFolder.create(
-                Optional.of(folder.resolve("model")), spec, data.corpus().fingerprint(), RunFolder.Start.FRESH);
+                Optional.of(folder.resolve("model")),
+                RunDescription.of(spec, data.fingerprint()),
+                RunFolder.Start.FRESH);
         TrainingJob job = new TrainingJob(spec, data, run);
         try (Trained trained = job.train("main", ExperimentProgress.SILENT)) {
             job.saveModel(trained.recurrent());

@@ -62,7 +62,8 @@ class MusicVaeDirectionTest {
                 Map.of(),
                 data.thinned(size.learned(), size.heldOut()),
                 Effort.QUICK);
-        RunFolder run = RunFolder.create(Optional.of(folder), spec, data.fingerprint(), RunFolder.Start.FRESH);
+        RunFolder run = RunFolder.create(
+                Optional.of(folder), RunDescription.of(spec, data.fingerprint()), RunFolder.Start.FRESH);
         return new ExperimentRunner(run, spec.seed(), Effort.QUICK, ExperimentProgress.SILENT)
                 .run(smaller)
                 .metrics();

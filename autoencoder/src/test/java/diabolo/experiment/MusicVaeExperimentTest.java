@@ -168,7 +168,8 @@ class MusicVaeExperimentTest {
         TrainingData data = included.data();
         MusicVaeExperiment smaller = new MusicVaeExperiment(
                 study, included.networks(), included.included(), data.thinned(windows), Effort.QUICK);
-        RunFolder run = RunFolder.create(Optional.of(run()), spec, data.fingerprint(), RunFolder.Start.FRESH);
+        RunFolder run = RunFolder.create(
+                Optional.of(run()), RunDescription.of(spec, data.fingerprint()), RunFolder.Start.FRESH);
         return new ExperimentRunner(run, spec.seed(), Effort.QUICK, ExperimentProgress.SILENT)
                 .run(smaller)
                 .metrics();
@@ -178,7 +179,8 @@ class MusicVaeExperimentTest {
             ExperimentSpec spec, MusicVaeExperiment.Aspect aspect, List<SequenceVariant> variants, Effort effort)
             throws IOException {
         TrainingData data = (TrainingData) ExperimentData.open(List.of(TinyTunes.write(folder.resolve("tunes"))), spec);
-        RunFolder run = RunFolder.create(Optional.of(run()), spec, data.corpus().fingerprint(), RunFolder.Start.FRESH);
+        RunFolder run = RunFolder.create(
+                Optional.of(run()), RunDescription.of(spec, data.fingerprint()), RunFolder.Start.FRESH);
         MusicVaeStudy study = study(aspect);
         Report report = new ExperimentRunner(run, spec.seed(), effort, ExperimentProgress.SILENT)
                 .run(

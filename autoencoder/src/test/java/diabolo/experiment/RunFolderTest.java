@@ -3,9 +3,12 @@ package diabolo.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import diabolo.report.Effort;
+import diabolo.training.PlanFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +19,9 @@ class RunFolderTest {
 
     private static final ExperimentSpec SPEC =
             ExperimentSpec.defaults("PIANO_ROLL").withSeed(42).withCorpus("rags");
+
+    private static final RunDescription DESCRIPTION =
+            RunDescription.of(SPEC, "0123456789abcdef").of("deephear", Effort.QUICK);
 
     @TempDir
     private Path folder;
@@ -28,6 +34,7 @@ class RunFolderTest {
         assertThat(ExperimentCatalog.read(run.file("experiment.yaml"))).isEqualTo(SPEC);
         assertThat(provenance.get("seed").asString()).isEqualTo("42");
         assertThat(provenance.get("corpusFingerprint").asString()).isEqualTo("0123456789abcdef");
+        assertThat(provenance.get("effort").asString()).isEqualTo("QUICK");
         assertThat(provenance.has("machine")).isTrue();
     }
 
@@ -49,6 +56,62 @@ class RunFolderTest {
     }
 
     @Test
+    void aFolderWithoutARunIsNoReasonToResume() throws IOException {
+        Files.writeString(folder.resolve("dear.txt"), "Dear Scott");
+
+        assertThatIOException()
+                .isThrownBy(() -> create(folder, RunFolder.Start.FRESH))
+                .withMessage(folder + " is not empty; name a new folder with --out.");
+        assertThatIOException()
+                .isThrownBy(() -> create(folder, RunFolder.Start.RESUMED))
+                .withMessageContaining("holds no run to resume");
+    }
+
+    @Test
+    void aRunIsResumedByTheSameExperimentAndEffortAlone() throws IOException {
+        create(folder, RunFolder.Start.FRESH);
+
+        for (RunDescription other :
+                List.of(DESCRIPTION.of("deephear", Effort.FULL), DESCRIPTION.of("autobach", Effort.QUICK))) {
+            assertThatIOException()
+                    .isThrownBy(() -> RunFolder.create(Optional.of(folder), other, RunFolder.Start.RESUMED))
+                    .withMessageContaining("other settings");
+        }
+    }
+
+    @Test
+    void theLatestRunThatTrainedSomethingAndHasNoReportIsUnfinished() throws IOException {
+        Path earlier = folder.resolve("deephear/1");
+        trained(earlier);
+        Path finished = folder.resolve("deephear/2");
+        trained(finished);
+        Files.writeString(finished.resolve("report.html"), "all of it");
+        create(folder.resolve("deephear/3"), RunFolder.Start.FRESH); // without a checkpoint
+        Files.createDirectories(folder.resolve("deephear/4")); // no run
+
+        assertThat(RunFolder.unfinished(folder, DESCRIPTION)).contains(earlier);
+        assertThat(RunFolder.unfinished(folder, DESCRIPTION.of("deephear", Effort.FULL)))
+                .isEmpty();
+    }
+
+    @Test
+    void aPlanAloneIsNothingTrained() throws IOException {
+        RunFolder run = create(folder.resolve("run"), RunFolder.Start.FRESH);
+        Files.createDirectories(run.checkpoint("main").getParent());
+        Files.writeString(PlanFile.beside(run.checkpoint("main")), "seed: 1");
+
+        assertThat(run.hasTrained()).isFalse();
+        run.discard();
+        assertThat(run.path()).doesNotExist();
+    }
+
+    private static void trained(Path path) throws IOException {
+        RunFolder run = create(path, RunFolder.Start.FRESH);
+        Files.createDirectories(run.checkpoint("main").getParent());
+        Files.writeString(run.checkpoint("main"), "weights");
+    }
+
+    @Test
     void aRunGoesOnWhereItsCheckpointsLie() throws IOException {
         RunFolder first = create(folder, RunFolder.Start.FRESH);
         Files.createDirectories(first.checkpoint("main").getParent());
@@ -61,6 +124,6 @@ class RunFolderTest {
     }
 
     private static RunFolder create(Path path, RunFolder.Start start) throws IOException {
-        return RunFolder.create(Optional.of(path), SPEC, "0123456789abcdef", start);
+        return RunFolder.create(Optional.of(path), DESCRIPTION, start);
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -32,12 +33,38 @@ class LectureTest {
     }
 
     @Test
-    void experimentsComeInTheLecturesOrderAndEachOnce() {
+    void experimentsComeInTheOrderOfTheSiteAndThoseBeyondTheLectureLast() {
+        List<String> ofSite =
+                Idea.all().stream().flatMap(idea -> idea.experiments().stream()).toList();
         List<String> names =
                 Lecture.all().stream().map(Experiments.Entry::experimentName).toList();
 
-        assertThat(names).startsWith("deephear", "autobach").doesNotHaveDuplicates();
-        assertThat(names.indexOf("deephear")).isLessThan(names.indexOf("ilsvrc"));
+        assertThat(names).startsWith(ofSite.toArray(String[]::new)).doesNotHaveDuplicates();
+        assertThat(names.subList(ofSite.size(), names.size()))
+                .containsExactly("lead-sheet-chords", "whole-tunes", "faders", "grooves", "four-voices", "ragtime");
+        assertThat(ofSite)
+                .containsSubsequence("pretraining", "sparse-features", "feature-hierarchy", "pretraining-effect");
+        assertThat(Lecture.all().stream().filter(Lecture::isOfLecture)).hasSameSizeAs(ofSite);
+    }
+
+    @Test
+    void ofARunThatFailsBeforeAnythingIsTrainedNothingIsLeft() throws IOException {
+        Path digits = Files.createDirectories(folder.resolve("data/digits-mnist"));
+        Files.write(digits.resolve("train-images-idx3-ubyte.gz"), new byte[] {0, 0, 8, 3, 0});
+        Path run = folder.resolve("run");
+        Experiments.Request request = new Experiments.Request(
+                new DataFolder(List.of(folder.resolve("data"))),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(run),
+                Optional.empty(),
+                Effort.QUICK,
+                RunFolder.Start.FRESH);
+
+        assertThatThrownBy(() -> Lecture.find("mnist-autoencoder").run(request, ExperimentProgress.SILENT))
+                .hasMessageContaining("train-images-idx3-ubyte.gz ends before its last image; move it away")
+                .hasMessageContaining("`./diabolo data get digits-mnist --data " + folder.resolve("data") + "`");
+        assertThat(run).doesNotExist();
     }
 
     @Test
@@ -106,17 +133,6 @@ class LectureTest {
             assertThat(idea.question()).as(idea.title()).isNotBlank();
         }
         assertThat(shown).doesNotHaveDuplicates();
-        assertThat(Lecture.all().stream().map(Experiments.Entry::experimentName))
-                .containsAll(shown)
-                .filteredOn(name -> !shown.contains(name))
-                .containsExactly(
-                        "vae-digits",
-                        "lead-sheet-chords",
-                        "whole-tunes",
-                        "faders",
-                        "grooves",
-                        "four-voices",
-                        "ragtime"); // the older name of vae; beyond the lecture
     }
 
     @Test
@@ -138,6 +154,33 @@ class LectureTest {
     }
 
     @Test
+    void theIndexShowsEachRunWithItsOwnBaselinesTheSourcesAndTheExercises() throws IOException {
+        Path site = folder.resolve("site");
+        Path run = Files.createDirectories(site.resolve("sparse-features"));
+        Files.writeString(run.resolve("report.json"), """
+                {"sources": ["A. Ng, Sparse autoencoder"],
+                 "keyFigures": [["figure", "here", "for comparison"],
+                                ["features of chorales with an octave in them", "40.0 %", "11.0 %, quick chance"]]}
+                """);
+
+        String page = new LecturePage(site, Idea.all(), Map.of()).html();
+
+        assertThat(page)
+                .contains("<th>quick run</th><th>compared with</th><th>full run</th><th>compared with</th>")
+                .contains("<td>40.0\u00a0%</td><td>11.0\u00a0%, quick chance</td>")
+                .contains("<td>7.0\u00a0%</td><td>3.1\u00a0%, pitches by chance</td>")
+                .contains("<summary>Sources</summary><ul><li>A. Ng, Sparse autoencoder</li></ul>")
+                .contains("<code>exercises/08-sparsity.md</code>"); // tests run in the folder of a module
+    }
+
+    @Test
+    void everyExperimentOfTheLectureHasTheFiguresOfAFullRun() {
+        assertThat(Lecture.all().stream().filter(Lecture::isOfLecture).map(Experiments.Entry::experimentName))
+                .filteredOn(name -> LecturePage.class.getResource("full/" + name + ".json") == null)
+                .containsExactly("ilsvrc"); // whose full run takes a second
+    }
+
+    @Test
     void runsAreComparedBySettingsAndMetrics() throws IOException {
         Path one = run("one", "seed: 1\nnetwork: {units: 5}\n", "{\"metrics\": {\"error\": 0.25, \"windows\": 12}}");
         Path other = run("other", "seed: 2\nnetwork: {units: 5}\n", "{\"metrics\": {\"error\": 0.5}}");
@@ -147,9 +190,31 @@ class LectureTest {
                 .containsExactly(List.of("setting", one.toString(), other.toString()), List.of("seed", "1", "2"));
         assertThat(comparison.metrics()).contains(List.of("error", "0.2500", "0.5000"), List.of("windows", "12", "–"));
         comparison.write(folder.resolve("compared.html"));
-        assertThat(Files.readString(folder.resolve("compared.html"))).contains("0.2500");
+        assertThat(Files.readString(folder.resolve("compared.html"))).contains("0.2500", "Learning curves");
+        assertThat(comparison.remarks()).isEmpty();
         assertThatThrownBy(() -> RunComparison.of(List.of(folder.resolve("nothing"), one)))
                 .hasMessageContaining("is no run");
+    }
+
+    @Test
+    void aComparisonSaysWhatIsEqualWhatIsUnfinishedAndWhatHasNoCurve() throws IOException {
+        Path one = run("one", "seed: 1\n", "{}"); // finished, as one that measures nothing is
+        Path other = run("other", "seed: 1\n", "{}");
+        for (Path run : List.of(one, other)) {
+            Files.delete(run.resolve("training.csv"));
+        }
+        Files.delete(other.resolve("report.json"));
+        RunComparison comparison = RunComparison.of(List.of(one, other));
+        comparison.write(folder.resolve("compared.html"));
+
+        assertThat(comparison.remarks())
+                .containsExactly(
+                        "The settings of the runs are equal.",
+                        other + " is not finished: it has no report yet.",
+                        "None of the runs has a learning curve (training*.csv).");
+        assertThat(Files.readString(folder.resolve("compared.html")))
+                .contains("is not finished")
+                .doesNotContain("<h2>Learning curves</h2>", "<h2>Settings that differ</h2>");
     }
 
     private Path run(String name, String settings, String report) throws IOException {

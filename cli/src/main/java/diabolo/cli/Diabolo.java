@@ -63,8 +63,9 @@ public final class Diabolo implements Runnable {
     /** Runs one command line and prints to the given writers; the value is the exit code. */
     public static int run(PrintWriter results, PrintWriter messages, String... arguments) {
         Diabolo diabolo = new Diabolo();
-        FailureSentences failures = new FailureSentences(() -> diabolo.verbose);
-        CommandLine commandLine = BarsOption.registerAt(Verbs.addedTo(new CommandLine(diabolo), arguments))
+        CommandLine commandLine = BarsOption.registerAt(Verbs.addedTo(new CommandLine(diabolo), arguments));
+        FailureSentences failures = new FailureSentences(() -> diabolo.verbose, () -> mayBeQuick(commandLine));
+        commandLine
                 .setOut(results)
                 .setErr(messages)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
@@ -82,6 +83,17 @@ public final class Diabolo implements Runnable {
             results.flush();
             messages.flush();
         }
+    }
+
+    /** Whether the verb has an option {@code --quick} that is not given. */
+    private static boolean mayBeQuick(CommandLine commandLine) {
+        CommandLine.ParseResult parsed = commandLine.getParseResult();
+        while (parsed != null && parsed.hasSubcommand()) {
+            parsed = parsed.subcommand();
+        }
+        return parsed != null
+                && parsed.commandSpec().findOption("--quick") != null
+                && !parsed.hasMatchedOption("--quick");
     }
 
     private static Path path(String given) {

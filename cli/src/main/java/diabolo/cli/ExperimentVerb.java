@@ -28,7 +28,12 @@ final class ExperimentVerb extends Verb {
     @Command(name = "list", description = "Lists what can be run and trained.")
     int list() {
         results().println("To run (`diabolo experiment run NAME`):");
+        boolean isOfLecture = true;
         for (Experiments.Entry entry : Lecture.all()) {
+            if (isOfLecture && !Lecture.isOfLecture(entry)) {
+                results().println("  -- beyond the lecture --");
+                isOfLecture = false;
+            }
             results().printf("  %-24s %s%n", entry.experimentName(), entry.description());
         }
         show("To train (`diabolo train NAME`):", ExperimentCatalog.names());
@@ -78,10 +83,8 @@ final class ExperimentVerb extends Verb {
                     quick ? Effort.QUICK : Effort.FULL,
                     start);
             String length = quick ? "" : Lecture.lengthOf(experiment);
-            try (TrainingProgress progress = new TrainingProgress(messages(), length)) {
-                Experiments.Outcome outcome = experiment.run(request, progress);
-                print(outcome.report(), outcome.folder());
-            }
+            Experiments.Outcome outcome = options.running(this, length, progress -> experiment.run(request, progress));
+            print(outcome.report(), outcome.folder());
             return DONE;
         }
 
@@ -107,15 +110,18 @@ final class ExperimentVerb extends Verb {
 
         @Override
         public Integer call() throws IOException {
+            if (out.isPresent() && Files.exists(out.get())) {
+                throw new IOException("%s is there already; name a new file.".formatted(out.get()));
+            }
             RunComparison comparison = RunComparison.of(runs);
             print(comparison.settings());
             print(comparison.metrics());
+            comparison.remarks().forEach(messages()::println);
             if (out.isPresent()) {
-                if (Files.exists(out.get())) {
-                    throw new IOException("%s is there already; name a new file.".formatted(out.get()));
-                }
                 comparison.write(out.get());
                 results().println(out.get());
+            } else if (comparison.hasCurves()) {
+                messages().println("--out FILE writes a page that shows the learning curves too.");
             }
             return DONE;
         }

@@ -23,12 +23,16 @@ import java.util.function.BooleanSupplier;
  * }</pre>
  *
  * @param verbose whether the stack trace follows; asked when something failed, as the options are not read before
+ * @param mayBeQuick whether the command can do less, with {@code --quick}; asked then too
  */
-record FailureSentences(BooleanSupplier verbose) {
+record FailureSentences(BooleanSupplier verbose, BooleanSupplier mayBeQuick) {
+
+    private static final int MEGABYTE = 1 << 20;
 
     /** Prints the sentence, and the stack trace if asked for; the value is the exit code. */
     int report(Throwable failure, PrintWriter messages) {
-        messages.println("diabolo: " + sentence(failure));
+        String wayOut = mayBeQuick.getAsBoolean() ? ", or begin with --quick" : "";
+        messages.println("diabolo: " + sentence(failure, wayOut));
         if (verbose.getAsBoolean()) {
             failure.printStackTrace(messages);
         }
@@ -36,17 +40,24 @@ record FailureSentences(BooleanSupplier verbose) {
     }
 
     static String sentence(Throwable failure) {
+        return sentence(failure, "");
+    }
+
+    /** @param wayOut what needs less memory, besides giving more; may be empty */
+    private static String sentence(Throwable failure, String wayOut) {
         return switch (failure) {
-            case UncheckedIOException wrapper when wrapper.getCause() != null -> sentence(wrapper.getCause());
-            case CompletionException wrapper when wrapper.getCause() != null -> sentence(wrapper.getCause());
-            case ExecutionException wrapper when wrapper.getCause() != null -> sentence(wrapper.getCause());
-            case ExceptionInInitializerError wrapper when wrapper.getCause() != null -> sentence(wrapper.getCause());
+            case UncheckedIOException wrapper when wrapper.getCause() != null -> sentence(wrapper.getCause(), wayOut);
+            case CompletionException wrapper when wrapper.getCause() != null -> sentence(wrapper.getCause(), wayOut);
+            case ExecutionException wrapper when wrapper.getCause() != null -> sentence(wrapper.getCause(), wayOut);
+            case ExceptionInInitializerError wrapper
+            when wrapper.getCause() != null -> sentence(wrapper.getCause(), wayOut);
             case FileSystemException disk -> sentenceOfDisk(disk);
             case IOException named when named.getMessage() != null -> named.getMessage();
             case InvalidPathException name -> sentenceOfName(name);
             case IllegalArgumentException named when named.getMessage() != null -> named.getMessage();
             case OutOfMemoryError memory ->
-                "out of memory (%s): use a smaller batch or fewer files.".formatted(memory.getMessage());
+                "the %d MB that Java may use are too few (%s): start it with more, as by JAVA_TOOL_OPTIONS=-Xmx4g%s."
+                        .formatted(Runtime.getRuntime().maxMemory() / MEGABYTE, memory.getMessage(), wayOut);
             case LinkageError missing ->
                 "a library could not be loaded (%s): remove the folder target and start again.".formatted(missing);
             default ->

@@ -41,7 +41,8 @@ final class LectureVerb extends Verb {
                         "--only takes numbers of ideas, 1 to %d, was %d".formatted(LectureSite.ideas(), number));
             }
         }
-        try (TrainingProgress progress = new TrainingProgress(messages())) {
+        try (TrainingProgress progress =
+                new TrainingProgress(messages(), _ -> new ResumeLine(arguments()).again(), "")) {
             LectureSite.Outcome outcome = new LectureSite(out, DataFolder.find(data)).write(only, progress);
             results().println(outcome.page());
             return outcome.refused().isEmpty() ? DONE : REFUSED;

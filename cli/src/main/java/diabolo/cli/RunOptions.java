@@ -38,6 +38,32 @@ final class RunOptions {
         return resume ? RunFolder.Start.RESUMED : RunFolder.Start.FRESH;
     }
 
+    /** What shows its progress. */
+    @FunctionalInterface
+    interface Running<T> {
+        T with(TrainingProgress progress) throws IOException;
+    }
+
+    /**
+     * Runs something, and says how it is resumed where it ends before its time.
+     *
+     * @param opening a sentence for when it begins; may be empty
+     */
+    <T> T running(Verb verb, String opening, Running<T> running) throws IOException {
+        ResumeLine line = new ResumeLine(verb.arguments());
+        TrainingProgress progress = new TrainingProgress(verb.messages(), line::in, opening);
+        boolean isDone = false;
+        try (progress) {
+            T outcome = running.with(progress);
+            isDone = true;
+            return outcome;
+        } finally {
+            if (!isDone && !line.isResuming()) {
+                progress.failed();
+            }
+        }
+    }
+
     DataFolder data() throws IOException {
         return DataFolder.find(data);
     }

@@ -1,12 +1,19 @@
 package diabolo.cli;
 
 import diabolo.experiment.ExperimentProgress;
+import diabolo.experiment.RunFolder;
 import diabolo.training.TrainingMonitor;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 
-/** Shows the progress of trainings on standard error: on a terminal in a line each, elsewhere in a line every ten seconds. */
+/**
+ * Shows the progress of trainings on standard error: on a terminal in a line each, elsewhere in a line every ten seconds. Says how a run
+ * is resumed that ends before its time.
+ */
 final class TrainingProgress implements ExperimentProgress, AutoCloseable {
 
     private static final long LINE_EVERY_NANOS = 10_000_000_000L;
@@ -15,17 +22,38 @@ final class TrainingProgress implements ExperimentProgress, AutoCloseable {
     private final ProgressLine line;
     private String phase = "";
     private long lastPrinted;
+    private final Function<Path, String> resuming;
     private String opening;
+    private Optional<InterruptedRun> run = Optional.empty();
 
-    TrainingProgress(PrintWriter messages) {
-        this(messages, "");
-    }
-
-    /** @param opening a sentence that is said when something begins, and not where what is asked for is refused */
-    TrainingProgress(PrintWriter messages, String opening) {
+    /**
+     * @param resuming the command that resumes the run in a folder
+     * @param opening a sentence that is said when something begins, and not where what is asked for is refused; may be empty
+     */
+    TrainingProgress(PrintWriter messages, Function<Path, String> resuming, String opening) {
         this.messages = messages;
         this.line = new ProgressLine(messages);
+        this.resuming = resuming;
         this.opening = opening;
+    }
+
+    @Override
+    public void unfinished(Path folder) {
+        messages.println("An earlier run of the same was not finished. This resumes it, if it does not run still:");
+        messages.println("  " + resuming.apply(folder));
+        messages.println("A new one begins.");
+    }
+
+    @Override
+    public void folder(Path folder) {
+        run.ifPresent(InterruptedRun::close); // of the experiment before
+        run = Optional.of(new InterruptedRun(new RunFolder(folder), resuming.apply(folder), messages));
+    }
+
+    /** What it showed has failed. */
+    void failed() {
+        close();
+        run.ifPresent(InterruptedRun::failed);
     }
 
     @Override
@@ -49,13 +77,13 @@ final class TrainingProgress implements ExperimentProgress, AutoCloseable {
     @Override
     public void message(String sentence) {
         open();
-        close();
+        line.close();
         messages.println(sentence);
     }
 
     private void show(String name, TrainingMonitor.Progress progress) {
         if (!phase.equals(name)) {
-            close();
+            line.close();
             phase = name;
         }
         String text = String.format(
@@ -87,5 +115,6 @@ final class TrainingProgress implements ExperimentProgress, AutoCloseable {
     @Override
     public void close() {
         line.close();
+        run.ifPresent(InterruptedRun::close);
     }
 }

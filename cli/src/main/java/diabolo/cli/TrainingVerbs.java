@@ -7,6 +7,7 @@ import diabolo.experiment.ModelEvaluation;
 import diabolo.experiment.ModelTraining;
 import diabolo.experiment.MusicEvaluation;
 import diabolo.experiment.PreparedTraining;
+import diabolo.experiment.RefusedMusic;
 import diabolo.experiment.RunFolder;
 import diabolo.experiment.TrainingResult;
 import diabolo.model.ModelFolders;
@@ -64,10 +65,10 @@ final class TrainingVerbs {
             PreparedTraining prepared = training().prepare();
             RunFolder run = prepared.folder(options.out, start);
             announce(prepared);
-            TrainingResult result;
-            try (TrainingProgress progress = new TrainingProgress(messages())) {
-                result = prepared.run(run, progress.training("main"));
-            }
+            TrainingResult result = options.running(this, "", progress -> {
+                progress.folder(run.path());
+                return prepared.run(run, progress.training("main"));
+            });
             result.verdict().ifPresent(verdict -> messages()
                     .println(verdict.figures() + ": " + verdict.judgement().inWords() + "."));
             results().println(result.model());
@@ -87,6 +88,7 @@ final class TrainingVerbs {
 
         private void announce(PreparedTraining prepared) {
             messages().println(prepared.data().inWords() + ".");
+            RefusedMusic.of(prepared.data()).sentences().forEach(messages()::println);
             int count = prepared.data().trainingFrames().size();
             Optional<FineTuning> tuned = prepared.start();
             if (tuned.isPresent()) {

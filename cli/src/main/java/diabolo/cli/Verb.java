@@ -90,6 +90,11 @@ abstract class Verb implements Callable<Integer> {
                 .toList();
     }
 
+    /** The arguments of the whole command. */
+    final List<String> arguments() {
+        return spec.root().commandLine().getParseResult().originalArgs();
+    }
+
     /** Whether an option stands on the command line. */
     final boolean isGiven(String option) {
         return spec.commandLine().getParseResult().hasMatchedOption(option);

@@ -57,7 +57,7 @@ final class FailureSentencesTest {
     private static String report(Throwable failure, boolean verbose) {
         StringWriter messages = new StringWriter();
 
-        int exitCode = new FailureSentences(() -> verbose).report(failure, new PrintWriter(messages, true));
+        int exitCode = new FailureSentences(() -> verbose, () -> true).report(failure, new PrintWriter(messages, true));
 
         assertThat(exitCode).isEqualTo(1);
         return messages.toString();

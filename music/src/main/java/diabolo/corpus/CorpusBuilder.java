@@ -6,6 +6,7 @@ import diabolo.file.FolderFiles;
 import diabolo.grid.UnquantizableException;
 import diabolo.inspection.Format;
 import diabolo.inspection.MusicFile;
+import diabolo.note.Finding;
 import diabolo.note.MalformedMusicException;
 import diabolo.note.NoteSequence;
 import diabolo.note.Reading;
@@ -17,6 +18,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
@@ -144,12 +146,28 @@ public final class CorpusBuilder {
 
         private WindowCutter.Outcome outcome(String name, Reading reading, MelodyParts melodyParts) {
             try {
-                return cutter.cut(name, reading.sequence(), melodyParts);
+                return ofDamaged(reading, cutter.cut(name, reading.sequence(), melodyParts));
             } catch (RuntimeException unusable) {
                 return refused(
                         unusable instanceof UnquantizableException ? FileRefusal.BEYOND_GRID : FileRefusal.UNREADABLE,
                         unusable);
             }
+        }
+
+        /** Where a file had to be mended and too little was left of it, the damage is the reason. */
+        private static WindowCutter.Outcome ofDamaged(Reading reading, WindowCutter.Outcome outcome) {
+            Optional<Finding> damage = reading.findings().stream()
+                    .filter(finding -> finding.kind() == Finding.Kind.REPAIRED)
+                    .findFirst();
+            return switch (outcome) {
+                case WindowCutter.Outcome.Refused(FileRefusal kind, String reason, RefusedWindows windows)
+                when damage.isPresent() && (kind == FileRefusal.TOO_SHORT || kind == FileRefusal.NO_NOTES) ->
+                    new WindowCutter.Outcome.Refused(
+                            FileRefusal.DAMAGED,
+                            "%s; of what was read, %s".formatted(damage.get().sentence(), reason),
+                            windows);
+                case WindowCutter.Outcome.Refused _, WindowCutter.Outcome.Accepted _ -> outcome;
+            };
         }
 
         private static void requireRegularFile(Path file) throws IOException {

@@ -4,7 +4,7 @@ package diabolo.corpus;
 public enum FileRefusal {
     /** By its content nothing that is read here. */
     NO_MUSIC("not music"),
-    /** It breaks a rule of its format and cannot be mended. */
+    /** It breaks a rule of its format and cannot be mended, or too little can be read of it. */
     DAMAGED("damaged"),
     /** It is not there, or may not be read, or reading failed. */
     UNREADABLE("that cannot be read"),

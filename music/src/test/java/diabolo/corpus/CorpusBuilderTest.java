@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,22 @@ class CorpusBuilderTest {
 
         assertThat(corpus.distinct()).hasSize(8 + 4 + 6);
         assertThat(corpus.distinct().getFirst().occurrences()).isEqualTo(2);
+    }
+
+    @Test
+    void ofAFileThatIsCutShortTheDamageIsTheReason() throws IOException {
+        MidiWriter.write(Tunes.random(12, 1), folder.resolve("whole.mid"));
+        MidiWriter.write(Tunes.random(12, 2), folder.resolve("cut.mid"));
+        byte[] bytes = Files.readAllBytes(folder.resolve("cut.mid"));
+        Files.write(folder.resolve("cut.mid"), Arrays.copyOf(bytes, 100));
+
+        Corpus corpus = new CorpusBuilder(CorpusSpec.DEEPHEAR).build(List.of(folder));
+
+        assertThat(corpus.pieceNames()).containsExactly("whole.mid");
+        assertThat(corpus.refusals()).singleElement().satisfies(refusal -> {
+            assertThat(refusal.kind()).isEqualTo(FileRefusal.DAMAGED);
+            assertThat(refusal.reason()).contains("what is there is read; of what was read, it lasts");
+        });
     }
 
     @Test

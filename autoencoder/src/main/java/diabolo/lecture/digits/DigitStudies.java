@@ -10,11 +10,6 @@ public final class DigitStudies {
 
     /** In the lecture's order. */
     public static List<Experiments.Entry> entries() {
-        return List.of(
-                MnistAutoencoder.ENTRY,
-                MnistStacked.ENTRY,
-                VariationalDigits.ENTRY,
-                VariationalDigits.OLD_NAME,
-                SparseFeatures.ENTRY);
+        return List.of(MnistAutoencoder.ENTRY, MnistStacked.ENTRY, VariationalDigits.ENTRY, SparseFeatures.ENTRY);
     }
 }

@@ -40,16 +40,11 @@ final class VariationalDigits implements Experiment {
     private static final String NAME = "vae";
     private static final String LINE = "Variational autoencoders of digits: a latent space that can be sampled";
 
-    static final Experiments.Entry ENTRY = entry(NAME, LINE);
-    static final Experiments.Entry OLD_NAME = entry("vae-digits", "The older name of vae");
-
-    private static Experiments.Entry entry(String name, String line) {
-        return Experiments.Entry.study(
-                name,
-                line,
-                List.of(LabelledDigits.DATA_SET),
-                study -> new VariationalDigits(study, Size.of(study.effort())));
-    }
+    static final Experiments.Entry ENTRY = Experiments.Entry.study(
+            NAME,
+            LINE,
+            List.of(LabelledDigits.DATA_SET),
+            study -> new VariationalDigits(study, Size.of(study.effort())));
 
     /**
      * How large the networks are and how long they are trained.

@@ -1,12 +1,12 @@
 package diabolo.lecture.dimension;
 
 import diabolo.corpus.Corpus;
-import diabolo.corpus.CorpusBuilder;
 import diabolo.corpus.CorpusSpec;
 import diabolo.corpus.DistinctWindow;
 import diabolo.corpus.OtherMeters;
 import diabolo.corpus.Window;
 import diabolo.experiment.DataFolder;
+import diabolo.experiment.Study;
 import diabolo.file.FolderFiles;
 import diabolo.representation.TokenRepresentation;
 import diabolo.tensor.RandomSource;
@@ -53,14 +53,14 @@ final class Corpora {
 
     /** Melodies of all corpora, from each at most so many windows, of whole tunes chosen by chance; grouped by corpus. */
     static List<NamedWindow> melodies(
-            DataFolder data, TokenRepresentation representation, int atMostOfEach, RandomSource random)
-            throws IOException {
+            Study study, TokenRepresentation representation, int atMostOfEach, RandomSource random) throws IOException {
+        DataFolder data = study.data();
         data.corpora(ofMelodies());
         List<NamedWindow> windows = new ArrayList<>();
         for (Melodies corpus : Melodies.values()) {
             Path folder = data.corpus(corpus.dataSet);
             Path part = corpus.part.isEmpty() ? folder : folder.resolve(corpus.part);
-            for (Window window : windows(part, representation, atMostOfEach, random.derive(corpus.dataSet))) {
+            for (Window window : windows(study, part, representation, atMostOfEach, random.derive(corpus.dataSet))) {
                 windows.add(new NamedWindow(corpus.words, window));
             }
         }
@@ -68,10 +68,10 @@ final class Corpora {
     }
 
     /** Drums, grouped by the style in the names of their files: {@code 1_funk_80_beat_4-4.mid}. */
-    static List<NamedWindow> drums(DataFolder data, TokenRepresentation representation, int atMost, RandomSource random)
+    static List<NamedWindow> drums(Study study, TokenRepresentation representation, int atMost, RandomSource random)
             throws IOException {
-        Path folder = data.corpora(List.of(DRUMS)).getFirst();
-        return windows(folder, representation, atMost, random.derive(DRUMS)).stream()
+        Path folder = study.data().corpora(List.of(DRUMS)).getFirst();
+        return windows(study, folder, representation, atMost, random.derive(DRUMS)).stream()
                 .map(window -> new NamedWindow(style(window.piece()), window))
                 .toList();
     }
@@ -85,11 +85,12 @@ final class Corpora {
 
     /** Tunes in random order until there are enough windows; of the last one as many as there is room for. */
     private static List<Window> windows(
-            Path folder, TokenRepresentation representation, int atMost, RandomSource random) throws IOException {
+            Study study, Path folder, TokenRepresentation representation, int atMost, RandomSource random)
+            throws IOException {
         CorpusSpec apart = CorpusSpec.of(representation)
                 .withStrideSteps(representation.steps())
                 .withOtherMeters(OtherMeters.GROUPED);
-        Corpus read = new CorpusBuilder(apart).build(someFiles(folder, Math.max(FEWEST_FILES, atMost / 3), random));
+        Corpus read = study.music(apart, someFiles(folder, Math.max(FEWEST_FILES, atMost / 3), random));
         return Corpus.distinct(read.windows()).stream()
                 .map(DistinctWindow::window)
                 .filter(window ->

@@ -78,7 +78,7 @@ record ManifoldMaps(Study study, Amounts amounts, ShippedModel melodyModel) impl
     private PointCloud melodies() throws IOException {
         try (LatentSpace space = melodyModel.load()) {
             List<NamedWindow> windows = Corpora.melodies(
-                    study.data(),
+                    study,
                     (TokenRepresentation) space.representation(),
                     amounts.windowsLaidOut() / Corpora.Melodies.values().length,
                     RandomSource.of(study.seed()).derive("windows"));

@@ -56,7 +56,7 @@ record MelodyNeighbours(Study study, Amounts amounts, ShippedModel model) implem
     private EncodedWindows read() throws IOException {
         try (LatentSpace space = model.load()) {
             List<NamedWindow> windows = Corpora.melodies(
-                    study.data(),
+                    study,
                     (TokenRepresentation) space.representation(),
                     amounts.windowsOfEach(),
                     RandomSource.of(study.seed()).derive("windows"));

@@ -81,11 +81,8 @@ record MusicMaps(Study study, Amounts amounts, Kind kind, ShippedModel model) im
         return switch (kind) {
             case MELODIES ->
                 Corpora.melodies(
-                        study.data(),
-                        representation,
-                        amounts.windowsLaidOut() / Corpora.Melodies.values().length,
-                        random);
-            case DRUMS -> Corpora.drums(study.data(), representation, amounts.windowsLaidOut() / 2, random);
+                        study, representation, amounts.windowsLaidOut() / Corpora.Melodies.values().length, random);
+            case DRUMS -> Corpora.drums(study, representation, amounts.windowsLaidOut() / 2, random);
         };
     }
 

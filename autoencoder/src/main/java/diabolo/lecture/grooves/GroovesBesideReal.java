@@ -2,7 +2,6 @@ package diabolo.lecture.grooves;
 
 import diabolo.corpus.Window;
 import diabolo.experiment.ExperimentCatalog;
-import diabolo.experiment.ExperimentData;
 import diabolo.experiment.ExperimentSpec;
 import diabolo.experiment.Study;
 import diabolo.experiment.TrainingData;
@@ -46,8 +45,8 @@ record GroovesBesideReal(Study study) implements Chapter {
     public void write(Findings findings, Report report) throws IOException {
         ExperimentSpec spec = ExperimentCatalog.find(ModelFolders.DRUMS).withSeed(study.seed());
         try (LatentSpace space = LatentSpace.load(ModelFolders.find(ModelFolders.DRUMS))) {
-            TrainingData data = ((TrainingData) ExperimentData.open(study.data().corpora(spec.corpora()), spec))
-                    .withLearned(space.trainingExamples().pieces());
+            TrainingData data =
+                    study.music(spec).withLearned(space.trainingExamples().pieces());
             GrooveExamples examples = data.grooves(study.seed());
             GroovePrior prior = prior(findings, spec, space, examples);
             NgramIndex known = known(data, examples);

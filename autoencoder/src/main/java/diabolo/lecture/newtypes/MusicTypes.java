@@ -8,7 +8,6 @@ import static diabolo.report.page.MetricFormat.TWO_DECIMALS;
 
 import diabolo.experiment.Experiment;
 import diabolo.experiment.ExperimentCatalog;
-import diabolo.experiment.ExperimentData;
 import diabolo.experiment.ExperimentProgress;
 import diabolo.experiment.ExperimentSpec;
 import diabolo.experiment.ExperimentSummary;
@@ -53,8 +52,7 @@ final class MusicTypes implements Experiment {
     MusicTypes(Study study, Size size) throws IOException {
         this.size = size;
         this.spec = ExperimentCatalog.find(MODEL).withEpochs(size.epochs()).withSeed(study.seed());
-        TrainingData all = (TrainingData) ExperimentData.open(study.data().corpora(spec.corpora()), spec);
-        this.data = all.thinned(size.training());
+        this.data = study.music(spec).thinned(size.training());
     }
 
     @Override

@@ -11,6 +11,7 @@ import diabolo.tensor.SafeTensors;
 import diabolo.training.Examples;
 import diabolo.training.LearningRate;
 import diabolo.training.Objective;
+import diabolo.training.PlanFile;
 import diabolo.training.Schedule;
 import diabolo.training.Stage;
 import diabolo.training.Trained;
@@ -92,12 +93,14 @@ record EffectRun(
         if (Files.exists(file)) {
             return read(layers, beginning, seed, SafeTensors.read(file));
         }
-        EffectRun run = train(setting, layers, beginning, seed, digits);
+        EffectRun run = train(setting, layers, beginning, seed, digits, file);
         run.write(file);
         return run;
     }
 
-    private static EffectRun train(Setting setting, int layers, Beginning beginning, int seed, LabelledDigits digits) {
+    private static EffectRun train(
+            Setting setting, int layers, Beginning beginning, int seed, LabelledDigits digits, Path file)
+            throws IOException {
         LabelledImages training = digits.training();
         LabelledImages test = digits.test();
         ClassifierSpec spec = setting.spec(training.pixels()[0].length, layers);
@@ -109,6 +112,7 @@ record EffectRun(
                 .with(OptimizerSpec.GradientDescent.PLAIN);
         stages.add(Stage.whole(Objective.Classification.PLAIN, schedule).named("fine-tuning"));
         TrainingPlan plan = new TrainingPlan(spec, Initialization.GLOROT, stages, seed);
+        PlanFile.write(plan, file);
         float[][] watched = test.first(setting.pathDigits()).pixels();
         List<float[]> path = new ArrayList<>();
         Trainer trainer = new Trainer(plan).observedBy((stage, _, network) -> {

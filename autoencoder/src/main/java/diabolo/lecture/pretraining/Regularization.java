@@ -27,6 +27,7 @@ import diabolo.tensor.SafeTensors;
 import diabolo.training.Examples;
 import diabolo.training.LearningRate;
 import diabolo.training.Objective;
+import diabolo.training.PlanFile;
 import diabolo.training.Schedule;
 import diabolo.training.Stage;
 import diabolo.training.Trained;
@@ -306,7 +307,7 @@ final class Regularization implements Experiment {
         return course;
     }
 
-    private Course train(Way way, int seed, String name) {
+    private Course train(Way way, int seed, String name) throws IOException {
         LabelledImages training = digits.training();
         LabelledImages test = digits.test();
         ClassifierSpec spec = way.of(spec());
@@ -319,12 +320,13 @@ final class Regularization implements Experiment {
                 Objective.Classification.PLAIN,
                 Schedule.epochs(size.epochs(), BATCH, LearningRate.cosine(1e-3, 1e-5))));
         List<Double> errors = new ArrayList<>();
-        Trainer trainer = new Trainer(new TrainingPlan(spec, Initialization.GLOROT, stages, seed))
-                .observedBy((stage, epochs, network) -> {
-                    if (stage == last && epochs > 0) {
-                        errors.add(1 - network.classifier().orElseThrow().accuracy(test.pixels(), test.labels()));
-                    }
-                });
+        TrainingPlan plan = new TrainingPlan(spec, Initialization.GLOROT, stages, seed);
+        PlanFile.write(plan, study.folder().checkpoint(name));
+        Trainer trainer = new Trainer(plan).observedBy((stage, epochs, network) -> {
+            if (stage == last && epochs > 0) {
+                errors.add(1 - network.classifier().orElseThrow().accuracy(test.pixels(), test.labels()));
+            }
+        });
         try (Trained _ = trainer.train(
                 Examples.classified(training.pixels(), training.labels()),
                 study.progress().training(name))) {

@@ -9,7 +9,6 @@ import diabolo.corpus.Corpus;
 import diabolo.descriptor.Descriptor;
 import diabolo.evaluation.Agreement;
 import diabolo.experiment.ExperimentCatalog;
-import diabolo.experiment.ExperimentData;
 import diabolo.experiment.ExperimentSpec;
 import diabolo.experiment.Study;
 import diabolo.experiment.TrainingData;
@@ -82,8 +81,8 @@ record AskedAndGot(Study study) implements Chapter {
     public void write(Findings findings, Report report) throws IOException {
         ExperimentSpec spec = ExperimentCatalog.find(MODEL);
         try (LatentSpace space = LatentSpace.load(ModelFolders.find(MODEL))) {
-            TrainingData data = ((TrainingData) ExperimentData.open(study.data().corpora(spec.corpora()), spec))
-                    .withLearned(space.trainingExamples().pieces());
+            TrainingData data =
+                    study.music(spec).withLearned(space.trainingExamples().pieces());
             Faders faders = space.faders().orElseThrow();
             List<Descriptor> descriptors = IDS.stream().map(Descriptor::named).toList();
             findings.progress("Learning attribute vectors");

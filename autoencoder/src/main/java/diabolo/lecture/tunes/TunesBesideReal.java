@@ -13,7 +13,6 @@ import diabolo.evaluation.tune.TuneFigures;
 import diabolo.evaluation.tune.TuneHistograms;
 import diabolo.evaluation.tune.TuneNgrams;
 import diabolo.experiment.ExperimentCatalog;
-import diabolo.experiment.ExperimentData;
 import diabolo.experiment.ExperimentSpec;
 import diabolo.experiment.Study;
 import diabolo.experiment.TrainingData;
@@ -148,7 +147,7 @@ record TunesBesideReal(Study study, String model) implements Chapter {
      * @param learned the pieces that the model remembers; not those whose windows are all in others, as hymns of one melody are
      */
     private TrainingData data(ExperimentSpec spec, Set<String> learned) throws IOException {
-        TrainingData data = (TrainingData) ExperimentData.open(study.data().corpora(spec.corpora()), spec);
+        TrainingData data = study.music(spec);
         return Collections.disjoint(data.pieces().heldOut(), learned) ? data : data.withLearned(learned);
     }
 

@@ -174,6 +174,7 @@ public final class Report {
         json.put("experiment", experiment);
         json.put("metrics", metrics);
         json.put("keyFigures", KeyFigure.table(keyFigures, metrics));
+        json.put("sources", introduction.sources());
         json.putAll(notes);
         AtomicFile.write(folder.resolve("report.json"), JSON.writeValueAsString(json) + "\n");
         AtomicFile.write(
