@@ -27,7 +27,7 @@ public final class DataFingerprint {
     public static String ofFolders(List<Path> folders) throws IOException {
         List<Path> files = new ArrayList<>();
         for (Path folder : folders) {
-            try (Stream<Path> content = Files.walk(folder)) {
+            try (Stream<Path> content = Files.walk(folder.toRealPath())) {
                 content.filter(Files::isRegularFile)
                         .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
                         .sorted()

@@ -142,7 +142,7 @@ public final class Experiments {
         /** A folder in which something was there before stays. */
         void discardIfNothingIsTrained(RunFolder.Start start) {
             if (!isFinished && start == RunFolder.Start.FRESH) {
-                run.filter(folder -> !folder.hasTrained()).ifPresent(RunFolder::discard);
+                run.ifPresent(RunFolder::discardIfNothingIsMade);
             }
         }
     }

@@ -51,7 +51,7 @@ public record RefusedMusic(List<RefusedFile> files) {
         }
     }
 
-    private static final String FILE = "refused-files.json";
+    static final String FILE = "refused-files.json";
     private static final int MOST_NAMED = 10;
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -134,13 +134,14 @@ public record RefusedMusic(List<RefusedFile> files) {
         List<RefusedFile> damaged = damaged();
         if (!damaged.isEmpty()) {
             report.opening(
-                    "Damaged: %s of the music could not be read, so that the figures are of less than the whole: %s."
+                    "Damaged: %s of the music could not be used, so that the figures are of less than the whole: %s%s."
                             .formatted(
                                     Plural.of(damaged.size(), "file"),
                                     damaged.stream()
                                             .limit(MOST_NAMED)
                                             .map(file -> "%s (%s)".formatted(file.file(), file.reason()))
-                                            .collect(Collectors.joining("; "))));
+                                            .collect(Collectors.joining("; ")),
+                                    damaged.size() > MOST_NAMED ? "; and more, below" : ""));
         }
         if (!files.isEmpty()) {
             report.settingsFile(

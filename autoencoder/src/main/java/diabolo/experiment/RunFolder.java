@@ -3,7 +3,9 @@ package diabolo.experiment;
 import diabolo.file.AtomicFile;
 import diabolo.training.PlanFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -88,9 +90,8 @@ public record RunFolder(Path path) {
         }
         for (Path folder : latestFirst) {
             RunFolder run = new RunFolder(folder);
-            boolean isUnfinished = Files.isRegularFile(folder.resolve(SETTINGS))
-                    && !Files.exists(folder.resolve(REPORT))
-                    && run.hasTrained();
+            boolean isUnfinished =
+                    Files.isRegularFile(folder.resolve(SETTINGS)) && !run.isFinished() && run.hasTrained();
             if (isUnfinished && isReadable(folder, description)) {
                 return Optional.of(folder);
             }
@@ -139,19 +140,50 @@ public record RunFolder(Path path) {
         }
     }
 
-    /** Removes the folder of a run that began in it and ended before anything was trained. */
-    public void discard() {
-        try (Stream<Path> content = Files.walk(path)) {
-            for (Path file : content.sorted(Comparator.reverseOrder()).toList()) {
+    /** Whether its report is written. */
+    public boolean isFinished() {
+        return Files.exists(path.resolve(REPORT));
+    }
+
+    /**
+     * Removes a run of which there is nothing but what is written before a training: its settings, provenance, refused files and plans. Where
+     * anything else lies in the folder, all of it stays.
+     *
+     * @return whether it was removed
+     */
+    public boolean discardIfNothingIsMade() {
+        List<Path> content;
+        try (Stream<Path> walk = Files.walk(path)) {
+            content = walk.sorted(Comparator.reverseOrder()).toList();
+        } catch (IOException | UncheckedIOException unreadable) {
+            return false; // nothing that cannot be seen is thrown away
+        }
+        if (!content.stream().allMatch(this::isOfBeginning)) {
+            return false;
+        }
+        try {
+            for (Path file : content) {
                 Files.deleteIfExists(file);
             }
-            Path above = path.toAbsolutePath().getParent();
-            if (path.startsWith(RUNS) && above != null) {
+            Path above = path.getParent();
+            if (above != null && RUNS.equals(above.getParent())) {
                 Files.deleteIfExists(above); // of the experiment, if this was its only run
             }
         } catch (IOException busy) {
-            // What cannot be removed, such as what another run has just put there, stays.
+            // What another run has just put there stays.
         }
+        return true;
+    }
+
+    private boolean isOfBeginning(Path file) {
+        if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+            return file.equals(path) || file.equals(path.resolve(CHECKPOINTS));
+        }
+        boolean isPlan = path.resolve(CHECKPOINTS).equals(file.getParent()) && PlanFile.isOne(file);
+        return isPlan
+                || Stream.of(SETTINGS, PROVENANCE, RefusedMusic.FILE)
+                        .map(path::resolve)
+                        .anyMatch(file::equals);
     }
 
     /** A file for the checkpoints of one training of this run. */

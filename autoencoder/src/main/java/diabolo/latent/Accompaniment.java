@@ -54,9 +54,9 @@ public record Accompaniment(Map<Integer, String> chords, String pattern) {
                         "%s is no chord; write one such as Am7 or G7".formatted(Quoted.of(text))));
     }
 
-    /** The likeliest chords of a melody that comes to an end, see {@link ChordModel#ofEnding}, and the pattern that suits it. */
+    /** The likeliest chords of a melody, see {@link ChordModel}, and the pattern that suits it. */
     public static Accompaniment of(NoteSequence melody, Key key, RhythmGrid grid) {
-        return of(melody, ChordModel.included().ofEnding(melody, key).likeliest(), grid);
+        return of(melody, ChordModel.included().of(melody, key).likeliest(), grid);
     }
 
     /** Given chords of a melody, each at its nearest step, and the pattern that suits it. */

@@ -48,7 +48,7 @@ public final class TuneSampler implements AutoCloseable {
     /**
      * How tunes are sampled.
      *
-     * @param steps of the diffusion, 1 to 1,000
+     * @param steps of the diffusion, 1 to 1,000: fewer from less noise, and always 25 where values are asked for
      * @param noise the deviation of the noise that tunes begin from: 1 for the widest variety, less for more typical tunes; above 0, to 2
      * @param tiedShare see {@link DdimSampler}
      * @param candidates of which the best is taken, 1 to 256
@@ -146,6 +146,7 @@ public final class TuneSampler implements AutoCloseable {
     private static final double GUIDANCE = 1.5;
     private static final int ROUNDS_OF_ASKING = 4;
     private static final double AS_ASKED = 0.1;
+    private static final int FEWEST_STEPS = 4; // of a short way from noise
     private static final int STEPS_OF_ASKING = 25; // as guided ones need more
     private static final int CANDIDATES_OF_ASKING = 8;
 
@@ -410,7 +411,9 @@ public final class TuneSampler implements AutoCloseable {
         Arrays.fill(isKnown, known.isKnown()[0]);
         Arrays.fill(conditions, told);
         Arrays.fill(allKinds, kinds);
-        int steps = asked.length == 0 ? (int) Math.ceil(settings.steps() * from) : STEPS_OF_ASKING;
+        int steps = asked.length == 0
+                ? Math.max(Math.min(FEWEST_STEPS, settings.steps()), (int) Math.ceil(settings.steps() * from))
+                : STEPS_OF_ASKING;
         Denoiser.Known allKnown = new Denoiser.Known(knownCodes, isKnown);
         float[][] sequences = new DdimSampler(steps, settings.tiedShare())
                 .sample(

@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import diabolo.corpus.KeyEstimation;
 import diabolo.descriptor.Descriptor;
+import diabolo.harmony.ChordModel;
 import diabolo.model.diffusion.SequencePrior;
 import diabolo.note.Key;
 import diabolo.note.Note;
+import diabolo.note.NoteSequence;
 import diabolo.note.OutOfRangeException;
 import diabolo.representation.Frames;
 import diabolo.representation.Representation;
@@ -81,8 +83,11 @@ public record WholeTune(int bars, Optional<String> form, Optional<Key> key, Map<
                 .withDetails(details)
                 .withSignatures(signatures)
                 .with(new Recipe.Chance(seed, number, 0, Recipe.Chance.DEFAULT.threshold()));
+        NoteSequence music = space.render(melody).music();
         return melody.withAccompaniment(Accompaniment.of(
-                space.render(melody).music(), written, space.representation().grid()));
+                music,
+                ChordModel.included().ofEnding(music, written).likeliest(),
+                space.representation().grid()));
     }
 
     private SectionForm form(LatentSpace space, TuneSampler sampler, RandomSource random) {

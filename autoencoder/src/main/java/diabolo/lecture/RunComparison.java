@@ -48,7 +48,7 @@ public final class RunComparison {
      */
     private record Run(
             String name,
-            boolean isFinished,
+            boolean hasReport,
             Map<String, String> settings,
             Map<String, Double> metrics,
             Map<String, List<Point>> curves) {}
@@ -82,14 +82,14 @@ public final class RunComparison {
         Map<String, String> settings = new TreeMap<>();
         flatten("", tree(folder.resolve(SETTINGS)), settings);
         Map<String, Double> metrics = new TreeMap<>();
-        boolean isFinished = Files.isRegularFile(folder.resolve(REPORT));
-        if (isFinished) {
+        boolean hasReport = Files.isRegularFile(folder.resolve(REPORT));
+        if (hasReport) {
             for (Map.Entry<String, JsonNode> metric :
                     tree(folder.resolve(REPORT)).path("metrics").properties()) {
                 metrics.put(metric.getKey(), metric.getValue().asDouble());
             }
         }
-        return new Run(folder.toString(), isFinished, settings, metrics, curves(folder));
+        return new Run(folder.toString(), hasReport, settings, metrics, curves(folder));
     }
 
     private static JsonNode tree(Path file) throws IOException {
@@ -197,8 +197,9 @@ public final class RunComparison {
             remarks.add("The settings of the runs are equal.");
         }
         runs.stream()
-                .filter(run -> !run.isFinished())
-                .forEach(run -> remarks.add("%s is not finished: it has no report yet.".formatted(run.name())));
+                .filter(run -> !run.hasReport())
+                .forEach(run -> remarks.add(
+                        "%s has no report: it is a training alone, or not finished.".formatted(run.name())));
         if (!hasCurves()) {
             remarks.add("None of the runs has a learning curve (training*.csv).");
         }

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 
 /**
  * Samples of every network measured as music, beside windows of held-out pieces and one half of these beside the other: melodies, or
- * drums where a network writes nothing else.
+ * drums where a network writes nothing else. Nothing where fewer than two pieces are held out, or windows are too short for eight notes.
  */
 public final class SamplesAsMusic implements Chapter {
 
@@ -30,6 +30,9 @@ public final class SamplesAsMusic implements Chapter {
     @Override
     public void write(Findings findings, Report report) {
         Music music = findings.music();
+        if (music.heldOut().stream().map(Window::piece).distinct().count() < 2) {
+            return;
+        }
         if (music.representation() instanceof Drums) {
             compare(findings, report, frames -> drums(music, frames), MusicMeasures.DRUMS);
         } else {
@@ -59,7 +62,7 @@ public final class SamplesAsMusic implements Chapter {
             sets.put(variant.prefix() + "samples.", sampled(findings, variant, samples));
             header.add(variant.words());
         }
-        List<Window> heldOut = findings.music().unseenIfAny();
+        List<Window> heldOut = findings.music().heldOut();
         sets.put("heldOut.", Music.frames(heldOut));
         header.addAll(List.of("held out", "halves of it"));
         List<String> pieces =
@@ -71,9 +74,8 @@ public final class SamplesAsMusic implements Chapter {
                 .toList();
         Map<String, F> figures = new LinkedHashMap<>();
         sets.forEach((name, windows) -> figures.put(name, figuresOf.apply(windows)));
-        if (figures.values().stream()
-                .anyMatch(ofSet -> Double.isNaN(measures.getFirst().of(ofSet)))) {
-            return; // windows with too few notes
+        if (Double.isNaN(measures.getFirst().of(figuresOf.apply(Music.frames(heldOut))))) {
+            return; // windows are too short
         }
         List<List<String>> table = new ArrayList<>(List.of(header));
         for (Measure<F> measure : measures) {

@@ -101,8 +101,22 @@ class RunFolderTest {
         Files.writeString(PlanFile.beside(run.checkpoint("main")), "seed: 1");
 
         assertThat(run.hasTrained()).isFalse();
-        run.discard();
+        assertThat(run.discardIfNothingIsMade()).isTrue();
         assertThat(run.path()).doesNotExist();
+    }
+
+    @Test
+    void aRunBesideAnythingElseIsNotDiscarded() throws IOException {
+        for (String other :
+                List.of("report.html", "notes.txt", "checkpoint/main.safetensors", "samples/piece-0001.mid")) {
+            RunFolder run = create(folder.resolve("run of " + other.replace('/', ' ')), RunFolder.Start.FRESH);
+            Files.createDirectories(run.file(other).getParent());
+            Files.writeString(run.file(other), "mine");
+
+            assertThat(run.discardIfNothingIsMade()).isFalse();
+            assertThat(run.file(other)).hasContent("mine");
+            assertThat(run.file(RunFolder.SETTINGS)).exists();
+        }
     }
 
     private static void trained(Path path) throws IOException {

@@ -75,16 +75,22 @@ final class WholeTuneTest {
 
     @Test
     void aTuneThatEndsOnTheTonicOfTheRelativeKeyIsInThatKey() {
-        int onTonic = 0;
+        int moved = 0;
         for (int number = 0; number < 20; number++) {
             NoteSequence tune =
                     space.render(WholeTune.DEFAULT.sample(sampler, 3, number)).music();
             Key key = tune.keys().getFirst().value();
             int last = tune.parts().getFirst().notes().getLast().pitch().pitchClass();
             assertThat(last).isNotEqualTo(key.relative().tonicPitchClass());
-            onTonic += last == key.tonicPitchClass() ? 1 : 0;
+            Key estimated = KeyEstimation.estimate(melody(tune)).orElseThrow();
+            moved += key.equals(estimated.relative()) ? 1 : 0;
         }
-        assertThat(onTonic).isPositive();
+        assertThat(moved).isPositive();
+    }
+
+    private static NoteSequence melody(NoteSequence tune) {
+        return new NoteSequence(
+                tune.title(), tune.parts().subList(0, 1), tune.tempos(), tune.meters(), tune.keys(), List.of());
     }
 
     @Test

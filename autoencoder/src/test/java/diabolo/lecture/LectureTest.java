@@ -210,10 +210,10 @@ class LectureTest {
         assertThat(comparison.remarks())
                 .containsExactly(
                         "The settings of the runs are equal.",
-                        other + " is not finished: it has no report yet.",
+                        other + " has no report: it is a training alone, or not finished.",
                         "None of the runs has a learning curve (training*.csv).");
         assertThat(Files.readString(folder.resolve("compared.html")))
-                .contains("is not finished")
+                .contains("has no report")
                 .doesNotContain("<h2>Learning curves</h2>", "<h2>Settings that differ</h2>");
     }
 

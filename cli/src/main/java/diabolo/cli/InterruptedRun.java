@@ -4,8 +4,8 @@ import diabolo.experiment.RunFolder;
 import java.io.PrintWriter;
 
 /**
- * Says how a run is resumed that Ctrl-C or a failure ended, and removes the folder of one that had not trained anything. Closed where the
- * run is over.
+ * Says how a run is resumed that Ctrl-C or a failure ended, and removes the folder of one that had made nothing. Closed where the run is
+ * over.
  */
 final class InterruptedRun implements AutoCloseable {
 
@@ -25,12 +25,14 @@ final class InterruptedRun implements AutoCloseable {
     /** What happens at Ctrl-C. */
     void interrupted() {
         messages.println(); // below the line of progress
+        if (run.isFinished()) {
+            return;
+        }
         if (run.hasTrained()) {
             messages.println("Interrupted; what was trained is kept. This resumes it:");
             messages.println("  " + command);
-        } else {
-            run.discard();
-            messages.println("Interrupted before anything was trained: nothing is kept.");
+        } else if (run.discardIfNothingIsMade()) {
+            messages.println("Interrupted before anything was trained: nothing of this run is kept.");
         }
     }
 

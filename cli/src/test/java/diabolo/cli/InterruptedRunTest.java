@@ -43,8 +43,21 @@ final class InterruptedRunTest {
         RunFolder run = new RunFolder(Files.createDirectories(folder.resolve("run")));
         Files.writeString(run.file("experiment.yaml"), "seed: 1");
 
-        assertThat(messagesAtInterruption(run)).contains("nothing is kept").doesNotContain("--resume");
+        assertThat(messagesAtInterruption(run))
+                .contains("nothing of this run is kept")
+                .doesNotContain("--resume");
         assertThat(run.path()).doesNotExist();
+    }
+
+    @Test
+    void aFinishedRunStaysAndNothingIsSaidOfIt() throws IOException {
+        RunFolder run = new RunFolder(Files.createDirectories(folder.resolve("run")));
+        Files.writeString(run.file("experiment.yaml"), "seed: 1");
+        Files.writeString(run.file("report.html"), "all of it");
+
+        assertThat(messagesAtInterruption(run)).isBlank();
+        assertThat(run.file("report.html")).hasContent("all of it");
+        assertThat(run.file("experiment.yaml")).exists();
     }
 
     private static String messagesAtInterruption(RunFolder run) {
