@@ -7,7 +7,6 @@ import diabolo.corpus.KeyEstimation;
 import diabolo.descriptor.Descriptor;
 import diabolo.evaluation.tune.SeamCost;
 import diabolo.evaluation.tune.Tune;
-import diabolo.evaluation.tune.TuneFigures;
 import diabolo.grid.Passage;
 import diabolo.model.Denoiser;
 import diabolo.model.Sampler;
@@ -113,30 +112,7 @@ public final class TuneSampler implements AutoCloseable {
 
     private static final int MOST_ROUNDS = 7; // until a mode is found
 
-    private static final double TOO_FEW_NOTES = 100;
-
-    // weights of what real tunes have, and what these have on average
-    private static final double TOO_REPEATED = 4;
-    private static final double REAL_REPEATED = 0.2;
-    private static final double TOO_NARROW = 0.2;
-    private static final double REAL_RANGE = 13.5;
-    private static final double WITHOUT_RETURN = 3;
-    private static final double REAL_RHYTHM_AGAIN = 0.6;
-    private static final double OFF_METER = 3;
-
-    /**
-     * What notes out of the key weigh, and a last note that is not the tonic: more in other meters than 4/4, of which there are fewer tunes
-     * to learn from.
-     */
-    private record Strictness(double outOfKey, double notEnded) {
-
-        static final Strictness OF_FOUR_FOUR = new Strictness(8, 0.8);
-        static final Strictness OF_OTHERS = new Strictness(30, 1.5);
-
-        static Strictness of(Meter meter) {
-            return meter.equals(Meter.FOUR_FOUR) ? OF_FOUR_FOUR : OF_OTHERS;
-        }
-    }
+    private static final double OFF_METER = 3; // nats
 
     private static final double REFINED_FROM = 0.5; // the time: half of the way to noise
 
@@ -457,28 +433,12 @@ public final class TuneSampler implements AutoCloseable {
     private double cost(Sampled candidate, int[] arranged) {
         Tune tune = tune(candidate, arranged);
         double seams = seamCost.map(cost -> cost.of(tune)).orElse(0.0);
-        double unlike = space.representation().hasTones() ? unlikeness(TuneFigures.of(List.of(tune)), meter) : 0;
+        double unlike = space.representation().hasTones() ? TuneUnlikeness.of(tune, meter) : 0;
         return seams + unlike + OFF_METER * TuneMeter.unlikeness(meter, tune);
     }
 
     private Tune tune(Sampled candidate, int[] arranged) {
         return Tune.of(space.representation().join(candidate.arranged(arranged)));
-    }
-
-    /** How far a melody is from what real ones have: in the same unit as seams, nats. */
-    private static double unlikeness(TuneFigures figures, Meter meter) {
-        if (figures.tunes() == 0) {
-            return TOO_FEW_NOTES;
-        }
-        Strictness strictness = Strictness.of(meter);
-        return strictness.outOfKey() * (1 - figures.inKey())
-                + TOO_REPEATED * Math.max(0, figures.repeatedNotes() - REAL_REPEATED)
-                + TOO_NARROW * Math.max(0, REAL_RANGE - figures.range())
-                + WITHOUT_RETURN
-                        * (Double.isNaN(figures.rhythmAgain())
-                                ? REAL_RHYTHM_AGAIN
-                                : Math.max(0, REAL_RHYTHM_AGAIN - figures.rhythmAgain()))
-                + strictness.notEnded() * (1 - figures.lastIsTonic());
     }
 
     @Override
